@@ -1,0 +1,2 @@
+// Package diag holds positions in documents and findings about them, and prints findings. Every other stage reports through it.
+package diag

@@ -1,0 +1,92 @@
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// A Severity says what a finding means for the result.
+type Severity uint8
+
+// The severities, mildest first.
+const (
+	Info    Severity = iota // worth knowing: a rename
+	Warning                 // the output is less than the document asks for, or the document contradicts itself harmlessly
+	Error                   // the document cannot be used as it is
+)
+
+var severityNames = [...]string{"info", "warning", "error"}
+
+// String returns the word that findings show.
+func (s Severity) String() string { return severityNames[s] }
+
+// A Finding is one statement about a document.
+type Finding struct {
+	Pos      Pos
+	Severity Severity
+	Rule     Rule
+	Message  string    // without position and rule; starts with a lower-case letter, no full stop
+	Hint     string    // what to do about it, "" for none
+	Related  []Related // other places that matter, such as the first of two equal keys
+}
+
+// A Related is a second place of a finding.
+type Related struct {
+	Pos     Pos
+	Message string
+}
+
+// A List collects findings. The zero List is empty and ready.
+type List struct{ findings []Finding }
+
+// Add appends a finding.
+func (l *List) Add(f Finding) { l.findings = append(l.findings, f) }
+
+// Error adds a finding of severity error and returns it, so that a hint or a related place can be set.
+func (l *List) Error(pos Pos, rule Rule, format string, args ...any) *Finding {
+	return l.report(pos, Error, rule, format, args)
+}
+
+// Warn adds a finding of severity warning.
+func (l *List) Warn(pos Pos, rule Rule, format string, args ...any) *Finding {
+	return l.report(pos, Warning, rule, format, args)
+}
+
+// Info adds a finding of severity info.
+func (l *List) Info(pos Pos, rule Rule, format string, args ...any) *Finding {
+	return l.report(pos, Info, rule, format, args)
+}
+
+func (l *List) report(pos Pos, severity Severity, rule Rule, format string, args []any) *Finding {
+	l.Add(Finding{Pos: pos, Severity: severity, Rule: rule, Message: fmt.Sprintf(format, args...)})
+	return &l.findings[len(l.findings)-1]
+}
+
+// All returns the findings in the order of the document: by file, line and column, then as they were found.
+func (l *List) All() []Finding {
+	sorted := slices.Clone(l.findings)
+	slices.SortStableFunc(sorted, func(a, b Finding) int { return comparePos(a.Pos, b.Pos) })
+	return sorted
+}
+
+// Count returns how many findings have the severity s.
+func (l *List) Count(s Severity) (n int) {
+	for i := range l.findings {
+		if l.findings[i].Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+func comparePos(a, b Pos) int {
+	return cmp.Or(cmp.Compare(a.fileName(), b.fileName()), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+}
+
+func (p Pos) fileName() string {
+	if p.File == nil {
+		return ""
+	}
+	return p.File.Name
+}

@@ -1,0 +1,55 @@
+package gomodel
+
+// A Check is one call in the check method. The holder (name in JSON, nil test) comes from the place it hangs on: a field, an
+// element, a key. Each kind is one helper of support code, because a call compiles in a third of the time of unrolled ifs.
+type Check interface{ isCheck() }
+
+type (
+	// Length is minLength and maxLength in code points. Max < 0: none.
+	Length struct{ Min, Max int }
+	// Match is a pattern; Var is a [Pattern].
+	Match struct{ Var string }
+	// IntRange is minimum and maximum of an integer, inclusive; exclusive and fractional bounds are rounded inwards by plan. The
+	// ends of int64 are no bound.
+	IntRange struct{ Min, Max int64 }
+	// FloatRange is minimum and maximum of a float64, exact as decimal text; "" is none.
+	FloatRange struct {
+		Min, Max                   string
+		MinExclusive, MaxExclusive bool
+	}
+	// InEnum is a value of the enum, by the list Var.
+	InEnum struct{ Var string }
+	// Equals is a const of a string, an integer or a boolean.
+	Equals struct{ Value Literal }
+	// Items is minItems and maxItems. Max < 0: none.
+	Items struct{ Min, Max int }
+	// Properties is minProperties and maxProperties of a map. Max < 0: none.
+	Properties struct{ Min, Max int }
+	// Each are checks of the elements of a list or the values of a map.
+	Each struct{ Checks []Check }
+	// Inside is the check method of the value: struct, map, named type.
+	Inside struct{}
+	// InsideUnion is the check of a union; in a required field nil breaks "required".
+	InsideUnion struct{ Type Ident }
+	// Present refuses nil where a value must be there: a required json.RawMessage, a required recursive pointer.
+	Present struct{}
+	// Segment refuses a path parameter that would change the route: "", "." and "..".
+	Segment struct{}
+	// NotEmpty refuses "" in a parameter that cannot be left out.
+	NotEmpty struct{}
+)
+
+func (Length) isCheck()      {}
+func (Match) isCheck()       {}
+func (IntRange) isCheck()    {}
+func (FloatRange) isCheck()  {}
+func (InEnum) isCheck()      {}
+func (Equals) isCheck()      {}
+func (Items) isCheck()       {}
+func (Properties) isCheck()  {}
+func (Each) isCheck()        {}
+func (Inside) isCheck()      {}
+func (InsideUnion) isCheck() {}
+func (Present) isCheck()     {}
+func (Segment) isCheck()     {}
+func (NotEmpty) isCheck()    {}

@@ -1,0 +1,74 @@
+package gomodel
+
+import "github.com/oas2go/oas2go/generator/diag"
+
+// A Package is one Go package to write.
+type Package struct {
+	Name  string
+	Path  string // import path; Idents of the package have it
+	Doc   Doc
+	Files []File
+}
+
+// A File is one Go file, without the package clause, header and imports. The file without declarations carries [Package.Doc].
+type File struct {
+	Name  string // models_gen.go
+	Decls []Decl
+}
+
+// A Decl is a declaration with all that belongs to it (its methods, its key table). The kinds:
+//
+//   - types: [*Struct], [*MapType], [*ListType], [*NamedType], [*Enum], [*Union], [*RawType], [*Alias]
+//   - client: [*Params], [*Operation], [*ServerURL], [*CredentialOption], [*ValueOption]
+//   - helpers: [*NewFunc], [*Pattern], [*ListReader], [*MapReader]
+type Decl interface {
+	// Common returns what all declarations have.
+	Common() *Head
+}
+
+// A Head is the part that all declarations have.
+type Head struct {
+	Name string // Go name; local to the package
+	Doc  Doc
+	From diag.Pos // the node of the document it comes from
+}
+
+// Common returns h itself, so that embedding Head makes a Decl.
+func (h *Head) Common() *Head { return h }
+
+// A NewFunc is New<Type>: it fills in the defaults of the document.
+type NewFunc struct {
+	Head
+	Type Ident
+	Sets []Set
+}
+
+// A Set is one default: field = value, in the way the field holds it.
+type Set struct {
+	Field string
+	Hold  Hold
+	Type  TypeExpr // of the value: ConsumerStrategy, RetryDurationString
+	Value Literal
+	Const Ident // the constant of an enum instead of Value
+}
+
+// An Alias is type Name = Target: a component whose Go type is a struct of another package.
+type Alias struct {
+	Head
+	Target TypeExpr
+}
+
+// A ListReader reads an array: func listPoint(r *jsonReader) []Point. It exists because a generic helper over generated types
+// makes builds slow.
+type ListReader struct {
+	Head
+	Elem Codec
+	Type TypeExpr // of an element as declared: Pointer{T} for [OrNull] that is not bare
+}
+
+// A MapReader reads an object with any names: func mapPoint(r *jsonReader) map[string]Point.
+type MapReader struct {
+	Head
+	Elem Codec
+	Type TypeExpr // of a value as declared
+}

@@ -1,0 +1,79 @@
+package gomodel
+
+import "strings"
+
+// Surface returns the exported surface of a package, one line for each symbol and field, in the order of declaration: what
+// apidiff compares, and the cheapest golden file. Positions, comments and checks are not in it.
+func Surface(p *Package) []string {
+	var s surface
+	s.path = p.Path
+	for _, f := range p.Files {
+		for _, d := range f.Decls {
+			s.decl(d)
+		}
+	}
+	return s.lines
+}
+
+type surface struct {
+	path  string
+	lines []string
+}
+
+func (s *surface) add(parts ...string) { s.lines = append(s.lines, strings.Join(parts, " ")) }
+
+func (s *surface) typ(t TypeExpr) string { return strings.ReplaceAll(TypeString(t), s.path+".", "") }
+
+func (s *surface) fields(owner string, list []*Field) {
+	for _, f := range list {
+		s.add("field", owner+"."+f.Name, s.typ(f.FieldType(s.path)), "json:"+f.Wire)
+	}
+}
+
+func (s *surface) decl(d Decl) {
+	name := d.Common().Name
+	switch d := d.(type) {
+	case *Struct:
+		s.add("struct", name)
+		s.fields(name, Fields(d.Members))
+		if d.Extra != nil {
+			s.add("field", name+"."+d.Extra.Name, s.typ(d.Extra.Type))
+		}
+	case *MapType:
+		s.add("type", name, "map[string]"+s.typ(d.Elem))
+	case *NamedType:
+		s.add("type", name, s.typ(d.Under))
+	case *ListType:
+		s.add("type", name, "[]"+s.typ(d.Elem))
+	case *RawType:
+		s.add("type", name, "encoding/json.RawMessage")
+	case *Alias:
+		s.add("type", name, "=", s.typ(d.Target))
+	case *Enum:
+		s.add("type", name, s.typ(d.Under))
+		for _, v := range d.Values {
+			s.add("const", v.Name, name)
+		}
+	case *Union:
+		s.add("union", name)
+		for _, v := range d.Variants {
+			s.add("variant", name, s.typ(v.Type))
+		}
+	case *Params:
+		s.add("struct", name)
+		for i := range d.Fields {
+			s.fields(name, []*Field{&d.Fields[i].Field})
+		}
+		if d.Body != nil {
+			s.fields(name, []*Field{&d.Body.Field})
+		}
+	case *Operation:
+		line := "method Client." + name + " " + d.Params.Name
+		if t := ResultType(d.Result); t != nil {
+			line += " " + s.typ(t)
+		}
+		s.add(line)
+	case *NewFunc, *ServerURL, *CredentialOption, *ValueOption:
+		s.add("func", name)
+	}
+}

@@ -1,0 +1,176 @@
+package gomodel
+
+import "fmt"
+
+// Verify returns what is wrong with a package: the promises of plan to emit, one text each. Tests call it on every golden case;
+// in a run it is an internal error.
+func Verify(p *Package) []string {
+	v := verifier{p: p, declared: map[string]Decl{}}
+	for _, f := range p.Files {
+		for _, d := range f.Decls {
+			for _, name := range Names(d) {
+				if v.declared[name] != nil {
+					v.fail(d, "declares %s, which exists", name)
+				}
+				v.declared[name] = d
+			}
+		}
+	}
+	for _, f := range p.Files {
+		for _, d := range f.Decls {
+			v.decl(d)
+		}
+	}
+	return v.problems
+}
+
+type verifier struct {
+	p        *Package
+	declared map[string]Decl
+	problems []string
+}
+
+func (v *verifier) fail(d Decl, format string, args ...any) {
+	v.problems = append(v.problems, d.Common().Name+" "+fmt.Sprintf(format, args...))
+}
+
+func (v *verifier) decl(d Decl) {
+	Types(d, func(t TypeExpr) {
+		Idents(t, func(id Ident) {
+			if id.Path == v.p.Path && v.declared[id.Name] == nil && !supportTypes[id.Name] {
+				v.fail(d, "refers to %s, which is not declared", id.Name)
+			}
+		})
+	})
+	v.links(d)
+	switch d := d.(type) {
+	case *Struct:
+		v.members(d)
+	case *Union:
+		v.union(d)
+	case *NamedType:
+		v.checks(d, d.Checks)
+	case *MapType:
+		v.checks(d, d.Checks)
+	case *ListType:
+		v.checks(d, d.Checks)
+	case *Operation:
+		if _, ok := v.declared[d.Params.Name].(*Params); !ok {
+			v.fail(d, "has no params %s", d.Params.Name)
+		}
+	}
+}
+
+// supportTypes are the exported types of support code (SURFACE section 5).
+var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "InvalidError": true, "Violation": true, "NewClient": true}
+
+func (v *verifier) links(d Decl) {
+	for _, para := range d.Common().Doc {
+		text, _ := para.(Text)
+		for _, s := range text {
+			if s.Link.Name != "" && s.Link.Path == v.p.Path && v.declared[s.Link.Name] == nil && !supportTypes[s.Link.Name] {
+				v.fail(d, "has a broken link to %s", s.Link.Name)
+			}
+		}
+	}
+}
+
+func (v *verifier) members(s *Struct) {
+	names, wires := map[string]bool{}, map[string]bool{}
+	for _, m := range s.Members {
+		wire, _ := m.Key()
+		if wires[wire] {
+			v.fail(s, "has the member %q twice", wire)
+		}
+		wires[wire] = true
+	}
+	for _, f := range Fields(s.Members) {
+		if names[f.Name] || reservedMember[f.Name] {
+			v.fail(s, "has the field %s twice, or as a method", f.Name)
+		}
+		names[f.Name] = true
+		v.hold(s, f)
+		v.checks(s, f.Checks)
+	}
+	if s.Closed && s.Extra != nil {
+		v.fail(s, "is closed but has extra members")
+	}
+}
+
+var reservedMember = map[string]bool{"Validate": true, "MarshalJSON": true, "UnmarshalJSON": true, "AppendJSON": true}
+
+func (v *verifier) hold(d Decl, f *Field) {
+	switch h := f.Hold; {
+	case h.Box == Plain && (!h.Required || h.Nullable):
+		v.fail(d, "field %s has no way to be absent or null", f.Name)
+	case h.Box == Boxed && (h.Required || !h.Nullable):
+		v.fail(d, "field %s is boxed but has not three states", f.Name)
+	case (h.Box == Pointing || h.Box == NilBox && f.Codec != Codec(RawCodec{})) && h.Nullable && !h.Required:
+		v.fail(d, "field %s cannot tell null from absent", f.Name)
+	case h.Box == NilBox && !v.hasNil(f.Type):
+		v.fail(d, "field %s has a type without nil", f.Name)
+	}
+}
+
+func (v *verifier) hasNil(t TypeExpr) bool {
+	switch t := t.(type) {
+	case Slice, Map:
+		return true
+	case Named:
+		switch d := v.declared[t.Ident.Name].(type) {
+		case *Union, *MapType, *ListType, *RawType:
+			return true
+		case *Alias:
+			return v.hasNil(d.Target)
+		}
+		return t.Ident == Ident{"encoding/json", "RawMessage"}
+	}
+	return false
+}
+
+func (v *verifier) checks(d Decl, lists ...[]Check) {
+	for _, list := range lists {
+		for _, c := range list {
+			v.check(d, c)
+		}
+	}
+}
+
+func (v *verifier) check(d Decl, c Check) {
+	switch c := c.(type) {
+	case Match:
+		if _, ok := v.declared[c.Var].(*Pattern); !ok {
+			v.fail(d, "checks with pattern %s, which is not declared", c.Var)
+		}
+	case Each:
+		v.checks(d, c.Checks)
+	}
+}
+
+func (v *verifier) union(u *Union) {
+	inRange := func(i int) {
+		if i < 0 || i >= len(u.Variants) {
+			v.fail(u, "sends a case to variant %d of %d", i, len(u.Variants))
+		}
+	}
+	switch c := u.Choose.(type) {
+	case ByTag:
+		seen := map[string]bool{}
+		for _, t := range c.Cases {
+			inRange(t.Variant)
+			if seen[t.Value] {
+				v.fail(u, "has the tag %q twice", t.Value)
+			}
+			seen[t.Value] = true
+		}
+	case ByKind:
+		seen := map[JSONKind]bool{}
+		for _, k := range c.Cases {
+			inRange(k.Variant)
+			if seen[k.Kind] {
+				v.fail(u, "has two variants for a JSON kind")
+			}
+			seen[k.Kind] = true
+		}
+	}
+}

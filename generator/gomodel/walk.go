@@ -1,0 +1,98 @@
+package gomodel
+
+// Types calls visit for every type expression of an exported surface or a body: what imports and links come from.
+func Types(d Decl, visit func(TypeExpr)) {
+	fields := func(list []*Field) {
+		for _, f := range list {
+			visit(f.Type)
+		}
+	}
+	switch d := d.(type) {
+	case *Struct:
+		fields(Fields(d.Members))
+		if d.Extra != nil {
+			visit(d.Extra.Type)
+		}
+	case *MapType:
+		visit(d.Elem)
+	case *NamedType:
+		visit(d.Under)
+	case *ListType:
+		visit(d.Elem)
+	case *Enum:
+		visit(d.Under)
+	case *Union:
+		for _, v := range d.Variants {
+			visit(v.Type)
+		}
+	case *Alias:
+		visit(d.Target)
+	case *Params:
+		for i := range d.Fields {
+			visit(d.Fields[i].Type)
+		}
+		if d.Body != nil {
+			visit(d.Body.Type)
+		}
+	case *Operation:
+		visit(Named{Ident: d.Params})
+		if t := ResultType(d.Result); t != nil {
+			visit(t)
+		}
+		for _, e := range d.Errors {
+			visit(e.Type)
+		}
+	case *NewFunc:
+		visit(Named{Ident: d.Type})
+	}
+}
+
+// Fields returns the members that have a Go field.
+func Fields(members []Member) (out []*Field) {
+	for _, m := range members {
+		if f, ok := m.(*Field); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// ResultType returns what an operation gives beside its error, nil for nothing.
+func ResultType(r Result) TypeExpr {
+	switch r := r.(type) {
+	case ValueResult:
+		return r.Type
+	}
+	return nil
+}
+
+// Idents calls visit for every identifier in a type.
+func Idents(t TypeExpr, visit func(Ident)) {
+	switch t := t.(type) {
+	case Named:
+		visit(t.Ident)
+		for _, a := range t.Args {
+			Idents(a, visit)
+		}
+	case Pointer:
+		Idents(t.Elem, visit)
+	case Slice:
+		Idents(t.Elem, visit)
+	case Map:
+		Idents(t.Elem, visit)
+	}
+}
+
+// Names returns every name of the package that a declaration declares.
+func Names(d Decl) []string {
+	names := []string{d.Common().Name}
+	switch d := d.(type) {
+	case *Enum:
+		for _, v := range d.Values {
+			names = append(names, v.Name)
+		}
+	case *Union:
+		names = append(names, d.Unknown, d.Unmarshal, d.Validate)
+	}
+	return names
+}

@@ -1,0 +1,82 @@
+package ident
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Claim asks for an identifier in a scope.
+type Claim struct {
+	// Ladder has the wanted names, best first. When all are taken the last one gets a hash of Key.
+	Ladder []string
+	// Key identifies the claim across runs and changes of the document: the JSON pointer of what is named.
+	Key string
+	// First claims win over others for the same name, whatever their keys: a component that is spelled like its identifier.
+	First bool
+}
+
+// A Scope gives out identifiers, each once. The zero Scope is empty.
+type Scope struct{ taken map[string]bool }
+
+// Reserve takes names that no claim may get.
+func (s *Scope) Reserve(names ...string) {
+	if s.taken == nil {
+		s.taken = map[string]bool{}
+	}
+	for _, n := range names {
+		s.taken[n] = true
+	}
+}
+
+// Taken reports whether a name is given out or reserved.
+func (s *Scope) Taken(name string) bool { return s.taken[name] }
+
+// Assign returns a name for each claim. The result does not depend on the order of the claims: first choices go to the claim
+// with First, then the least Key; then the others climb down their ladders in the order of their keys.
+func (s *Scope) Assign(claims []Claim) []string {
+	s.Reserve()
+	order := make([]int, len(claims))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := &claims[i], &claims[j]
+		if a.First != b.First {
+			if a.First {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.Key, b.Key)
+	})
+	names := make([]string, len(claims))
+	for _, i := range order {
+		if want := claims[i].Ladder[0]; !s.taken[want] {
+			s.taken[want] = true
+			names[i] = want
+		}
+	}
+	for _, i := range order {
+		if names[i] == "" {
+			names[i] = s.climb(&claims[i])
+			s.taken[names[i]] = true
+		}
+	}
+	return names
+}
+
+// climb takes the first free step of a ladder. Behind it, hashes of ever longer keys end every conflict.
+func (s *Scope) climb(c *Claim) string {
+	for _, want := range c.Ladder[1:] {
+		if !s.taken[want] {
+			return want
+		}
+	}
+	last, key := c.Ladder[len(c.Ladder)-1], c.Key
+	for {
+		if want := last + Hash(key); !s.taken[want] {
+			return want
+		}
+		key += "#"
+	}
+}

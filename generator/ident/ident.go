@@ -1,0 +1,110 @@
+package ident
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"go/token"
+	"strings"
+	"unicode"
+)
+
+// A Style makes identifiers. The zero Style knows the usual initialisms.
+type Style struct{ initialisms map[string]bool }
+
+// usual are the initialisms of the Go style that documents use.
+const usual = "ID URL URI HTTP HTTPS HTML JSON XML YAML CSV API UUID IP TCP UDP DNS TLS SSH SQL CPU GPU RAM OS UI TTL UTF8 ASCII EOF"
+
+// NewStyle returns a style that knows more initialisms, given in any case.
+func NewStyle(more []string) Style {
+	s := Style{initialisms: map[string]bool{}}
+	for _, word := range append(strings.Fields(usual), more...) {
+		s.initialisms[strings.ToUpper(word)] = true
+	}
+	return s
+}
+
+// Exported returns the exported identifier for a name of the document: "html_url" gives HTMLURL, "1st" X1st, "+1" Plus1, "优" X优.
+func (s Style) Exported(name string) string {
+	id := s.Suffix(name)
+	if first := []rune(id)[0]; !unicode.IsUpper(first) {
+		return "X" + id
+	}
+	return id
+}
+
+// Suffix is Exported for a name that stands behind another: it may begin with a digit or a letter without case.
+func (s Style) Suffix(name string) string {
+	name = spelled(name)
+	shouted := !strings.ContainsFunc(name, unicode.IsLower)
+	var b strings.Builder
+	for _, word := range Words(name) {
+		b.WriteString(s.title(word, shouted))
+	}
+	return b.String()
+}
+
+// Local returns an unexported identifier for an argument: "region-id" gives regionID, "type" gives type_.
+func (s Style) Local(name string) string {
+	var b strings.Builder
+	for i, word := range Words(spelled(name)) {
+		if i == 0 {
+			b.WriteString(strings.ToLower(word))
+			continue
+		}
+		b.WriteString(s.title(word, true))
+	}
+	id := b.String()
+	if first := []rune(id)[0]; !unicode.IsLetter(first) {
+		id = "x" + id
+	}
+	if token.IsKeyword(id) || predeclared[id] {
+		id += "_"
+	}
+	return id
+}
+
+// predeclared are the identifiers that an argument should not hide.
+var predeclared = map[string]bool{
+	"string": true, "int": true, "bool": true, "error": true, "len": true, "new": true, "nil": true, "true": true, "false": true,
+	"any": true, "append": true, "byte": true, "cap": true, "copy": true, "make": true, "max": true, "min": true,
+}
+
+func (s Style) title(word string, shouted bool) string {
+	upper := strings.ToUpper(word)
+	if s.initialisms[upper] {
+		return upper
+	}
+	if stem, plural := strings.CutSuffix(upper, "S"); plural && len(stem) > 1 && s.initialisms[stem] && word != upper {
+		return stem + "s"
+	}
+	runes := []rune(word)
+	if shouted {
+		runes = []rune(strings.ToLower(word))
+	}
+	runes[0] = unicode.ToUpper(runes[0])
+	return string(runes)
+}
+
+// Valid reports whether name can be the name of a package: an identifier that is no keyword and not "_".
+func Valid(name string) bool { return token.IsIdentifier(name) && name != "_" }
+
+// Hash returns four hexadecimal digits for a text: the last step of every ladder.
+func Hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return strings.ToUpper(hex.EncodeToString(sum[:2]))
+}
+
+// Spelling names the way a name of a document is written: Snake, Kebab, Camel, Dotted, or Plain for a single word.
+func Spelling(name string) string {
+	switch {
+	case strings.Contains(name, "_"):
+		return "Snake"
+	case strings.Contains(name, "-"):
+		return "Kebab"
+	case strings.Contains(name, "."):
+		return "Dotted"
+	case strings.ContainsFunc(name, unicode.IsUpper) && strings.ContainsFunc(name, unicode.IsLower):
+		return "Camel"
+	}
+	return "Plain"
+}

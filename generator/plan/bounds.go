@@ -1,0 +1,102 @@
+package plan
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// ceiling returns the least int64 that satisfies a minimum; the ends of int64 stand for what is beyond them.
+func ceiling(n api.Number, exclusive bool) int64 {
+	i, ok := n.Floor()
+	switch {
+	case !ok && n.Sign() < 0:
+		return math.MinInt64
+	case !ok || i == math.MaxInt64:
+		return math.MaxInt64
+	case exclusive || !n.IsInteger():
+		return i + 1
+	}
+	return i
+}
+
+// floor returns the greatest int64 that satisfies a maximum.
+func floor(n api.Number, exclusive bool) int64 {
+	i, ok := n.Floor()
+	switch {
+	case !ok && n.Sign() > 0:
+		return math.MaxInt64
+	case !ok:
+		return math.MinInt64
+	case exclusive && n.IsInteger() && i > math.MinInt64:
+		return i - 1
+	}
+	return i
+}
+
+// floatRange returns the stricter bound of each side.
+func floatRange(r *api.NumberRules) gomodel.Check {
+	if r == nil {
+		return nil
+	}
+	var c gomodel.FloatRange
+	lower, exclusive := stricter(r.Minimum, r.ExclusiveMinimum, 1)
+	c.Min, c.MinExclusive = floatBound(lower, exclusive, -1)
+	upper, exclusive := stricter(r.Maximum, r.ExclusiveMaximum, -1)
+	c.Max, c.MaxExclusive = floatBound(upper, exclusive, 1)
+	if c == (gomodel.FloatRange{}) {
+		return nil
+	}
+	return c
+}
+
+// stricter returns the one of two bounds that allows less; sign is 1 for lower bounds.
+func stricter(inclusive, exclusive *api.Number, sign int) (bound *api.Number, isExclusive bool) {
+	if inclusive == nil || exclusive != nil && exclusive.Cmp(*inclusive)*sign >= 0 {
+		return exclusive, exclusive != nil
+	}
+	return inclusive, false
+}
+
+// floatBound returns a bound as a Go constant. One that no float64 reaches is none on its own side (free), and on the other side
+// one that no float64 satisfies.
+func floatBound(n *api.Number, exclusive bool, free int) (text string, isExclusive bool) {
+	if n == nil {
+		return "", false
+	}
+	f, err := strconv.ParseFloat(n.String(), 64)
+	switch {
+	case err == nil || !math.IsInf(f, 0):
+		return n.String(), exclusive
+	case n.Sign() == free:
+		return "", false
+	}
+	return strconv.FormatFloat(math.Copysign(math.MaxFloat64, f), 'g', -1, 64), true
+}
+
+// literalOf returns a value of the document as a Go constant of a kind, nil if it is none.
+func literalOf(v api.Value, kind gomodel.ScalarKind) gomodel.Literal {
+	switch v := v.(type) {
+	case api.String:
+		if kind == gomodel.String {
+			return gomodel.StringLit(v)
+		}
+	case api.Bool:
+		if kind == gomodel.Bool {
+			return gomodel.BoolLit(v)
+		}
+	case api.Number:
+		i, whole := v.Int64()
+		switch {
+		case kind == gomodel.Float64:
+			if f, err := strconv.ParseFloat(v.String(), 64); err == nil && !math.IsInf(f, 0) {
+				return gomodel.FloatLit(v.String())
+			}
+		case kind == gomodel.Int64 && whole, kind == gomodel.Int32 && whole && int64(int32(i)) == i:
+			return gomodel.IntLit(i)
+		}
+	}
+	return nil
+}

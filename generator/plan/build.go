@@ -1,0 +1,216 @@
+package plan
+
+import (
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// modelDecls builds the declarations of all types, each followed by what belongs to it.
+func (p *planner) modelDecls() (decls []gomodel.Decl) {
+	for _, r := range p.roots {
+		if r.alias != nil {
+			decls = append(decls, p.aliasDecl(r.alias))
+			continue
+		}
+		decls = p.appendType(decls, r.typ)
+	}
+	return decls
+}
+
+func (p *planner) appendType(decls []gomodel.Decl, t *typ) []gomodel.Decl {
+	decls = append(decls, p.typeDecl(t))
+	if def, ok := t.def.(*structDef); ok && def.newFunc != "" {
+		decls = append(decls, p.newFunc(t, def))
+	}
+	decls = append(decls, p.pending...)
+	p.pending = nil
+	for _, inner := range t.inline {
+		decls = p.appendType(decls, inner)
+	}
+	return decls
+}
+
+func (p *planner) typeDecl(t *typ) gomodel.Decl {
+	head := gomodel.Head{Name: t.name, Doc: p.typeDoc(t), From: t.schema.Pos}
+	switch def := t.def.(type) {
+	case *structDef:
+		return p.structDecl(t, def, head)
+	case enumDef:
+		return p.enumDecl(t, def, head)
+	case scalarDef:
+		decl := &gomodel.NamedType{Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}}
+		decl.Checks = p.scalarChecks(t.schema, def.kind, t.name)
+		if t.variantOf != nil {
+			decl.Union = t.variantOf.name
+		}
+		return decl
+	case listDef:
+		codec := p.listCodec(def.elem, t.name+"Item")
+		return &gomodel.ListType{Head: head, Elem: p.elemType(def.elem), Codec: codec, Checks: p.listChecks(t, def.elem)}
+	case dictDef:
+		codec := p.mapCodec(def.elem, t.name+"Value")
+		return &gomodel.MapType{Head: head, Elem: p.elemType(def.elem), Codec: codec, Checks: p.dictChecks(t, def.elem)}
+	case *unionDef:
+		return p.unionDecl(def, head)
+	}
+	return &gomodel.RawType{Head: head}
+}
+
+func (p *planner) listChecks(t *typ, elem use) (checks []gomodel.Check) {
+	if c := p.itemsCheck(t.schema); c != nil {
+		checks = append(checks, c)
+	}
+	return p.appendEach(checks, elem, t.name+"Item")
+}
+
+func (p *planner) dictChecks(t *typ, elem use) (checks []gomodel.Check) {
+	if c := p.propertiesCheck(t.schema); c != nil {
+		checks = append(checks, c)
+	}
+	return p.appendEach(checks, elem, t.name+"Value")
+}
+
+func (p *planner) aliasDecl(a *alias) gomodel.Decl {
+	return &gomodel.Alias{
+		Head:   gomodel.Head{Name: a.name, Doc: p.aliasDoc(a), From: a.schema.Pos},
+		Target: p.shapeType(a.target.shape),
+	}
+}
+
+func (p *planner) structDecl(t *typ, def *structDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Struct{Head: head, Closed: def.closed}
+	for _, m := range def.members {
+		if t.tags[m.wire] {
+			tag, _ := p.requiredConstant(t.schema, m.wire)
+			decl.Members = append(decl.Members, &gomodel.ConstMember{Wire: m.wire, Value: gomodel.StringLit(tag), Required: true, From: m.pos})
+			continue
+		}
+		decl.Members = append(decl.Members, p.field(t, m))
+	}
+	if def.extra != nil {
+		owner := t.name + def.extraName
+		elem, codec := p.elemType(*def.extra), p.elemCodec(*def.extra, owner)
+		decl.Extra = &gomodel.Extra{Name: def.extraName, Type: elem, Codec: codec, Checks: p.checks(*def.extra, owner)}
+	}
+	return decl
+}
+
+func (p *planner) field(t *typ, m *member) *gomodel.Field {
+	f := &gomodel.Field{
+		Name:   m.name,
+		Wire:   m.wire,
+		Type:   p.shapeType(m.use.shape),
+		Hold:   p.hold(m.use, m.required, m.pointing),
+		Codec:  p.codec(m.use.shape, t.name+m.name),
+		Checks: p.checks(m.use, t.name+m.name),
+		Secret: p.secret(m.schema),
+		From:   m.pos,
+	}
+	if m.pointing || m.required && isAnythingShape(m.use) {
+		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
+	}
+	f.Doc = p.fieldDoc(m)
+	return f
+}
+
+// secret reports whether the values of a property stay out of messages.
+func (p *planner) secret(s *api.Schema) bool {
+	for _, w := range p.wrappers(s) {
+		if w.Format == "password" || w.Meta != nil && w.Meta.WriteOnly {
+			return true
+		}
+	}
+	return false
+}
+
+// hold says how a field shows absence and null.
+func (p *planner) hold(u use, required, pointing bool) gomodel.Hold {
+	h := gomodel.Hold{Required: required, Nullable: u.nullable}
+	bare := p.hasNil(u.shape)
+	switch {
+	case isAnythingShape(u):
+		h.Nullable, h.Box = true, gomodel.NilBox // null is a text like any other
+	case u.nullable && !required:
+		h.Box = gomodel.Boxed
+	case bare:
+		h.Box = gomodel.NilBox
+	case u.nullable || !required || pointing:
+		h.Box = gomodel.Pointing
+	}
+	if required && !u.nullable && bare && h.Box == gomodel.NilBox && !isAnythingShape(u) && !p.isUnionShape(u.shape) {
+		h.Box = gomodel.Plain // a nil list or map is sent as [] or {}
+	}
+	return h
+}
+
+// hasNil reports whether the Go type of a shape has a nil of its own.
+func (p *planner) hasNil(s shape) bool {
+	switch s := s.(type) {
+	case list, dict, anything:
+		return true
+	case scalar:
+		return s.kind == gomodel.Bytes
+	case named:
+		switch s.typ.def.(type) {
+		case listDef, dictDef, *unionDef, anythingDef:
+			return true
+		}
+	}
+	return false
+}
+
+func (p *planner) isUnionShape(s shape) bool {
+	n, ok := s.(named)
+	if !ok {
+		return false
+	}
+	_, ok = n.typ.def.(*unionDef)
+	return ok
+}
+
+func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Enum{Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t)}
+	texts := stringList(t.schema.Extension("x-enum-descriptions"))
+	for i := range enumValues(t.schema) {
+		e := t.schema.Enum[i]
+		value := gomodel.EnumValue{Name: t.constants[i], Value: literalOf(e.Value, def.kind), From: e.Pos}
+		if i < len(texts) {
+			value.Doc = gomodel.Words(plainText(texts[i]))
+		}
+		decl.Values = append(decl.Values, value)
+	}
+	return decl
+}
+
+func (p *planner) unionDecl(def *unionDef, head gomodel.Head) gomodel.Decl {
+	u := &gomodel.Union{
+		Head: head, Keyword: def.keyword.String(), Marker: "is" + head.Name,
+		Unknown: def.unknown, Unmarshal: def.unmarshal, Validate: def.validate,
+	}
+	var byTag gomodel.ByTag
+	var byKind gomodel.ByKind
+	for i, v := range def.variants {
+		u.Variants = append(u.Variants, p.variantModel(v))
+		if def.tag != "" {
+			byTag.Cases = append(byTag.Cases, gomodel.TagCase{Value: v.tag, Variant: i})
+			continue
+		}
+		byKind.Cases = append(byKind.Cases, gomodel.KindCase{Kind: v.kind, Variant: i})
+		if v.kind == gomodel.KindNumber {
+			byKind.Cases = append(byKind.Cases, gomodel.KindCase{Kind: gomodel.KindInteger, Variant: i})
+		}
+	}
+	if u.Choose = byKind; def.tag != "" {
+		byTag.Wire = def.tag
+		u.Choose = byTag
+	}
+	return u
+}
+
+func (p *planner) variantModel(v *variant) gomodel.Variant {
+	own := p.ownType(v.typ.name)
+	if s, ok := v.typ.def.(scalarDef); ok {
+		return gomodel.Variant{Type: own, Codec: gomodel.Scalar{Kind: s.kind, As: own.Ident}, From: v.pos}
+	}
+	return gomodel.Variant{Type: gomodel.Pointer{Elem: own}, Codec: gomodel.ObjectCodec{Type: own.Ident}, From: v.pos}
+}

@@ -1,0 +1,202 @@
+package plan
+
+import (
+	"math"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// findChecks decides which types have something to check, so that types without call nothing. It starts with none and goes on
+// until nothing changes, which is right for recursive types too.
+func (p *planner) findChecks() {
+	p.bits = map[*typ]bool{}
+	for changed := true; changed; {
+		changed = false
+		for t := range p.all() {
+			if !p.bits[t] && p.checksInside(t) {
+				p.bits[t], changed = true, true
+			}
+		}
+	}
+}
+
+func (p *planner) checksInside(t *typ) bool {
+	switch def := t.def.(type) {
+	case enumDef, *unionDef:
+		return true
+	case scalarDef:
+		return len(p.scalarChecks(t.schema, def.kind, "")) > 0
+	case listDef:
+		return p.itemsCheck(t.schema) != nil || p.useChecks(def.elem)
+	case dictDef:
+		return p.propertiesCheck(t.schema) != nil || p.useChecks(def.elem)
+	case *structDef:
+		for _, m := range def.members {
+			if !t.tags[m.wire] && (m.pointing || m.required && isAnythingShape(m.use) || p.useChecks(m.use)) {
+				return true
+			}
+		}
+		return def.extra != nil && p.useChecks(*def.extra)
+	}
+	return false
+}
+
+func isAnythingShape(u use) bool {
+	_, ok := u.shape.(anything)
+	return ok
+}
+
+// useChecks reports whether a value at a place has something to check.
+func (p *planner) useChecks(u use) bool {
+	switch s := u.shape.(type) {
+	case scalar:
+		return len(p.scalarChecks(u.schema, s.kind, "")) > 0
+	case list:
+		return p.itemsCheck(u.schema) != nil || p.useChecks(s.elem)
+	case dict:
+		return p.propertiesCheck(u.schema) != nil || p.useChecks(s.elem)
+	case named:
+		return p.bits[s.typ]
+	}
+	return false
+}
+
+// checks returns the checks of a value at a place; owner names its patterns.
+func (p *planner) checks(u use, owner string) (checks []gomodel.Check) {
+	if !p.useChecks(u) {
+		return nil
+	}
+	switch s := u.shape.(type) {
+	case scalar:
+		return p.scalarChecks(u.schema, s.kind, owner)
+	case list:
+		if c := p.itemsCheck(u.schema); c != nil {
+			checks = append(checks, c)
+		}
+		return p.appendEach(checks, s.elem, owner+"Item")
+	case dict:
+		if c := p.propertiesCheck(u.schema); c != nil {
+			checks = append(checks, c)
+		}
+		return p.appendEach(checks, s.elem, owner+"Value")
+	case named:
+		return p.namedChecks(s.typ)
+	}
+	return nil
+}
+
+func (p *planner) appendEach(checks []gomodel.Check, elem use, owner string) []gomodel.Check {
+	if inner := p.checks(elem, owner); inner != nil {
+		checks = append(checks, gomodel.Each{Checks: inner})
+	}
+	return checks
+}
+
+// namedChecks: scalars are checked in place, which costs no interface; the others by their own method.
+func (p *planner) namedChecks(t *typ) []gomodel.Check {
+	switch def := t.def.(type) {
+	case enumDef:
+		return []gomodel.Check{gomodel.InEnum{Var: valuesName(t)}}
+	case scalarDef:
+		return p.scalarChecks(t.schema, def.kind, t.name)
+	case *unionDef:
+		return []gomodel.Check{gomodel.InsideUnion{Type: p.own(t.name)}}
+	}
+	return []gomodel.Check{gomodel.Inside{}}
+}
+
+func valuesName(t *typ) string { return "values" + t.name }
+
+// scalarChecks returns the checks of a scalar. Owner names the variable of its pattern; "" asks only whether there are checks.
+func (p *planner) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner string) (checks []gomodel.Check) {
+	if s == nil {
+		return nil
+	}
+	switch kind {
+	case gomodel.String:
+		if c := lengthCheck(s.String); c != nil {
+			checks = append(checks, c)
+		}
+		if pattern := p.patterns[s]; pattern != nil {
+			checks = append(checks, gomodel.Match{Var: p.patternName(pattern, owner)})
+		}
+	case gomodel.Int32, gomodel.Int64:
+		if c := intRange(s.Number); c != nil {
+			checks = append(checks, c)
+		}
+	case gomodel.Float64:
+		if c := floatRange(s.Number); c != nil {
+			checks = append(checks, c)
+		}
+	}
+	if s.Const != nil && p.enforced[s.ID].has(api.KwConst) {
+		if value := literalOf(s.Const.Value, kind); value != nil {
+			checks = append(checks, gomodel.Equals{Value: value})
+		}
+	}
+	return checks
+}
+
+func lengthCheck(r *api.StringRules) gomodel.Check {
+	if r == nil || r.MinLength == nil && r.MaxLength == nil {
+		return nil
+	}
+	c := gomodel.Length{Min: size(r.MinLength, 0), Max: size(r.MaxLength, -1)}
+	if c == (gomodel.Length{Max: -1}) {
+		return nil
+	}
+	return c
+}
+
+// size returns a length as int. One beyond any Go value is as good as none for a maximum, and unreachable for a minimum.
+func size(n *api.Number, absent int) int {
+	if n == nil {
+		return absent
+	}
+	if i, ok := n.Int64(); ok && i <= math.MaxInt32 {
+		return int(i)
+	}
+	if absent < 0 {
+		return -1
+	}
+	return math.MaxInt32
+}
+
+func (p *planner) itemsCheck(s *api.Schema) gomodel.Check {
+	if s == nil || s.Array == nil || s.Array.MinItems == nil && s.Array.MaxItems == nil {
+		return nil
+	}
+	return gomodel.Items{Min: size(s.Array.MinItems, 0), Max: size(s.Array.MaxItems, -1)}
+}
+
+func (p *planner) propertiesCheck(s *api.Schema) gomodel.Check {
+	if s == nil || s.Object == nil || s.Object.MinProperties == nil && s.Object.MaxProperties == nil {
+		return nil
+	}
+	return gomodel.Properties{Min: size(s.Object.MinProperties, 0), Max: size(s.Object.MaxProperties, -1)}
+}
+
+// intRange rounds all bounds inwards to inclusive integers.
+func intRange(r *api.NumberRules) gomodel.Check {
+	if r == nil {
+		return nil
+	}
+	c := gomodel.IntRange{Min: math.MinInt64, Max: math.MaxInt64}
+	if r.Minimum != nil {
+		c.Min = max(c.Min, ceiling(*r.Minimum, false))
+	}
+	if r.ExclusiveMinimum != nil {
+		c.Min = max(c.Min, ceiling(*r.ExclusiveMinimum, true))
+	}
+	if r.Maximum != nil {
+		c.Max = min(c.Max, floor(*r.Maximum, false))
+	}
+	if r.ExclusiveMaximum != nil {
+		c.Max = min(c.Max, floor(*r.ExclusiveMaximum, true))
+	}
+	if c.Min == math.MinInt64 && c.Max == math.MaxInt64 {
+		return nil
+	}
+	return c
+}

@@ -1,0 +1,192 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// clientDecls builds the client: servers, options, then each operation behind its parameters.
+func (p *planner) clientDecls() (decls []gomodel.Decl) {
+	for _, s := range p.servers {
+		decls = append(decls, p.serverDecl(s))
+	}
+	for _, s := range p.schemes {
+		decls = append(decls, p.credentialDecl(s))
+	}
+	for _, v := range p.clientOptions {
+		decls = append(decls, p.valueOptionDecl(v))
+	}
+	for _, o := range p.operations {
+		decls = append(decls, p.paramsDecl(o), p.operationDecl(o))
+		decls = append(decls, p.pending...)
+		p.pending = nil
+	}
+	return decls
+}
+
+func (p *planner) valueOptionDecl(v *valueOption) gomodel.Decl {
+	d := &gomodel.ValueOption{Wire: v.wire, Argument: p.style.Local(v.wire), Field: v.field}
+	d.Name, d.From = v.goName, v.pos
+	d.Doc = gomodel.Words(v.goName + " sets the " + v.field + " of every call that does not set its own.")
+	return d
+}
+
+func (p *planner) operationDecl(o *operation) gomodel.Decl {
+	d := &gomodel.Operation{
+		Method: o.op.Method, Path: o.parts, Params: p.own(o.paramsName), Accept: strings.Join(o.accept, ", "),
+		Security: o.security, Result: p.resultModel(o),
+	}
+	d.Name, d.From = o.name, o.op.Pos
+	for _, e := range o.errors {
+		typ, codec := p.bodyType(e.use, o.name+"Error")
+		d.Errors = append(d.Errors, gomodel.ErrorBody{Status: statusText(e.status), Type: typ, Codec: codec})
+	}
+	d.Doc = p.operationDoc(o, d)
+	return d
+}
+
+// operationDoc: summary, method and path, description, credentials and error bodies.
+func (p *planner) operationDoc(o *operation, d *gomodel.Operation) gomodel.Doc {
+	summary, description := o.op.Summary, o.op.Description
+	if plainText(summary) == "" {
+		summary, description = description, ""
+	}
+	paras := paragraphs(summary)
+	if len(paras) == 0 {
+		paras = []string{"calls " + o.op.Method + " " + o.path}
+	}
+	first := startWith(o.name, paras[0])
+	if paras[0] == "calls "+o.op.Method+" "+o.path {
+		first = o.name + " " + paras[0] + "."
+	}
+	doc := gomodel.Doc{gomodel.Text{{Text: first}}, gomodel.Code{o.op.Method + " " + o.path}}
+	for _, para := range append(paras[1:], paragraphs(description)...) {
+		if sentence(para) != sentence(paras[0]) {
+			doc = append(doc, gomodel.Text{{Text: sentence(para)}})
+		}
+	}
+	if line := p.needs(o, d); len(line) > 0 {
+		doc = append(doc, line)
+	}
+	if o.op.Deprecated {
+		doc = append(doc, deprecatedPara)
+	}
+	return doc
+}
+
+// needs says which credentials an operation takes and what its errors hold.
+func (p *planner) needs(o *operation, d *gomodel.Operation) gomodel.Text {
+	line := &text{}
+	anonymous := false
+	for _, alternative := range o.security {
+		if len(alternative) == 0 {
+			anonymous = true
+			continue
+		}
+		if len(line.spans) == 0 {
+			line.add("It needs ")
+		} else {
+			line.add(" or ")
+		}
+		for j, name := range alternative {
+			if j > 0 {
+				line.add(" and ")
+			}
+			line.link(p.own(p.scheme(name).goName), false, "")
+		}
+	}
+	if len(line.spans) > 0 {
+		if anonymous {
+			line.add(", or nothing")
+		}
+		line.add(".")
+	}
+	for i, e := range d.Errors {
+		if i == 0 {
+			line.space().add("The body of its ").link(p.own("APIError"), true, "").add(" is ")
+		} else {
+			line.add(", ")
+		}
+		p.addBodyType(line, o.errors[i].use)
+		if e.Status != "default" {
+			line.add(" for " + e.Status)
+		} else if i > 0 {
+			line.add(" otherwise")
+		}
+	}
+	if len(d.Errors) > 0 {
+		line.add(".")
+	}
+	return line.spans
+}
+
+func (p *planner) addBodyType(line *text, u use) {
+	n, ok := u.shape.(named)
+	if !ok {
+		line.add("of type " + strings.ReplaceAll(gomodel.TypeString(p.shapeType(u.shape)), p.path+".", ""))
+		return
+	}
+	_, isStruct := n.typ.def.(*structDef)
+	line.add("a ").link(p.own(n.typ.name), isStruct, "")
+}
+
+// paramDoc is the comment of a parameter.
+func (p *planner) paramDoc(x *param) gomodel.Doc {
+	line := &text{}
+	if x.api.In == api.InHeader {
+		line.add("Header " + x.api.Name + ".")
+	}
+	description := plainText(x.api.Description)
+	if description == "" {
+		description = plainText(p.description(x.api.Schema))
+	}
+	if description != "" {
+		line.space().add(sentence(description))
+	}
+	u := x.use
+	u.nullable = false
+	p.addRules(line, u, x.api.Required)
+	if x.option != nil {
+		line.space().link(p.own(x.option.goName), false, "").add(" gives it for all calls.")
+	}
+	p.addDefault(line, x.api.Schema, u, x.api.Required)
+	doc := gomodel.Doc{line.spans}
+	if x.api.Deprecated {
+		doc = append(doc, deprecatedPara)
+	}
+	return doc
+}
+
+func (p *planner) bodyDoc(o *operation) gomodel.Doc {
+	line := (&text{}).add("What to send.")
+	if description := plainText(o.body.description); description != "" {
+		line = (&text{}).add(sentence(description))
+	}
+	p.addRules(line, o.body.use, o.body.required)
+	return gomodel.Doc{line.spans}
+}
+
+// packageDoc names the document and says how to begin.
+func (p *planner) packageDoc() gomodel.Doc {
+	title := strings.TrimSuffix(plainText(p.doc.Info.Title), ".")
+	if len(p.operations) == 0 {
+		return gomodel.Doc{
+			gomodel.Text{{Text: "Package " + p.options.Package + " has the types of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
+			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: p.own("InvalidError"), Star: true}, {Text: "."}},
+			optionalText(p),
+		}
+	}
+	return gomodel.Doc{
+		gomodel.Text{{Text: "Package " + p.options.Package + " is a client of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
+		(&text{}).add("Make a ").link(p.own("Client"), false, "").add(" with ").link(p.own("NewClient"), false, "").
+			add(" and call its methods. A call checks its parameters before it sends anything and fails with an ").
+			link(p.own("InvalidError"), true, "").add("; an answer other than 2xx is an ").link(p.own("APIError"), true, "").add(".").spans,
+		optionalText(p),
+	}
+}
+
+func optionalText(*planner) gomodel.Para {
+	return gomodel.Text{{Text: `Optional fields are pointers: new("x") makes one in place. Calling UnmarshalJSON and AppendJSON of a type directly is faster than package encoding/json, which reads the text twice.`}}
+}

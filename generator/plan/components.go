@@ -1,0 +1,55 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// planComponents declares a type for every component schema, then defines them: a reference may lead to a later one.
+func (p *planner) planComponents() {
+	isComponent := map[*api.Schema]bool{}
+	for _, c := range p.doc.Components.Schemas {
+		isComponent[c.Value] = true
+	}
+	for _, c := range p.doc.Components.Schemas {
+		core, _ := p.peel(c.Value)
+		want := p.componentWish(c.Name, c.Value)
+		if core != c.Value && isComponent[core] || foreign(p.plainKind(core)) {
+			p.roots = append(p.roots, root{alias: &alias{want: want, schema: c.Value}})
+			continue
+		}
+		t := &typ{schema: core, want: want}
+		p.types[core] = t
+		p.roots = append(p.roots, root{typ: t})
+	}
+	for _, r := range slices.Clone(p.roots) {
+		if r.typ != nil {
+			p.define(r.typ)
+		}
+	}
+	for i, r := range slices.Clone(p.roots) {
+		p.use(p.doc.Components.Schemas[i].Value, place{})
+		if r.alias != nil {
+			r.alias.target = p.use(r.alias.schema, place{})
+		}
+	}
+}
+
+// plainKind returns the kind of a schema that is a scalar, "" for others.
+func (p *planner) plainKind(s *api.Schema) gomodel.ScalarKind {
+	if p.classify(s) != isScalar {
+		return ""
+	}
+	return scalarKind(s)
+}
+
+// foreign reports whether the Go type of a scalar is declared elsewhere: a new type on it would lose its methods.
+func foreign(k gomodel.ScalarKind) bool {
+	switch k {
+	case gomodel.Time, gomodel.Date, gomodel.UUID, gomodel.Bytes:
+		return true
+	}
+	return false
+}

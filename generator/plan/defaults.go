@@ -1,0 +1,152 @@
+package plan
+
+import (
+	"strconv"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// hasDefaults reports whether a struct gets a function that fills in defaults.
+func (p *planner) hasDefaults(t *typ) bool {
+	def := t.def.(*structDef)
+	for _, m := range def.members {
+		if value := p.initial(m); value != nil && p.set(m, value.Value) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// initial returns what New<T> puts into a member: the default, or the documented value of x-go-new for members that must be
+// there and so have no default.
+func (p *planner) initial(m *member) *api.Literal {
+	if v := m.schema.Extension("x-go-new"); v != nil {
+		return &api.Literal{Pos: m.schema.Pos, Value: v}
+	}
+	return p.defaultOf(m.schema)
+}
+
+func (p *planner) newFunc(t *typ, def *structDef) gomodel.Decl {
+	f := &gomodel.NewFunc{Type: p.own(t.name)}
+	f.Name = def.newFunc
+	f.From = t.schema.Pos
+	f.Doc = gomodel.Words(def.newFunc + " gives a value with every default of the document filled in. They are then sent; " +
+		"a field that is left absent is not.")
+	for _, m := range def.members {
+		value := p.initial(m)
+		if value == nil || t.tags[m.wire] {
+			continue
+		}
+		set := p.set(m, value.Value)
+		if set == nil {
+			p.findings.Info(value.Pos, diag.RuleNotGenerated, "%s does not fill in the default of %q", def.newFunc, m.wire)
+			continue
+		}
+		f.Sets = append(f.Sets, *set)
+	}
+	return f
+}
+
+// set returns the assignment of a default, nil if there is no Go constant for it.
+func (p *planner) set(m *member, v api.Value) *gomodel.Set {
+	set := &gomodel.Set{Field: m.name, Hold: p.hold(m.use, m.required, m.pointing), Type: p.shapeType(m.use.shape)}
+	switch s := m.use.shape.(type) {
+	case scalar:
+		set.Value = literalOf(v, s.kind)
+	case named:
+		switch def := s.typ.def.(type) {
+		case scalarDef:
+			set.Value = literalOf(v, def.kind)
+		case enumDef:
+			if i := enumIndex(s.typ.schema, v); i >= 0 {
+				set.Const = p.own(s.typ.constants[i])
+				return set
+			}
+		case *unionDef:
+			if x := variantFor(def, v); x != nil {
+				set.Type = p.ownType(x.name)
+				set.Value = literalOf(v, x.def.(scalarDef).kind)
+			}
+		}
+	}
+	if set.Value == nil {
+		return nil
+	}
+	return set
+}
+
+// enumIndex returns the index of the first value that equals v, -1 if there is none.
+func enumIndex(s *api.Schema, v api.Value) int {
+	for i, e := range s.Enum {
+		if api.Equal(e.Value, v) {
+			return i
+		}
+	}
+	return -1
+}
+
+// variantFor returns the scalar variant that a constant belongs to.
+func variantFor(def *unionDef, v api.Value) *typ {
+	for _, x := range def.variants {
+		s, ok := x.typ.def.(scalarDef)
+		if ok && literalOf(v, s.kind) != nil {
+			return x.typ
+		}
+	}
+	return nil
+}
+
+// addDefault says what the server does without the member.
+func (p *planner) addDefault(line *text, s *api.Schema, u use, required bool) {
+	value := p.defaultOf(s)
+	if value == nil || required {
+		return
+	}
+	line.space().add("The server uses ")
+	p.addValue(line, u, value.Value)
+	line.add(" if this is absent.")
+}
+
+func (p *planner) addValue(line *text, u use, v api.Value) {
+	if n, ok := u.shape.(named); ok {
+		switch def := n.typ.def.(type) {
+		case enumDef:
+			if i := enumIndex(n.typ.schema, v); i >= 0 {
+				line.link(p.own(n.typ.constants[i]), false, "")
+				return
+			}
+		case *unionDef:
+			if x := variantFor(def, v); x != nil {
+				line.add(x.name + "(" + jsonText(v) + ")")
+				return
+			}
+		}
+	}
+	line.add(jsonText(v))
+}
+
+// jsonText returns a value as JSON, shortened where it is long.
+func jsonText(v api.Value) string {
+	switch v := v.(type) {
+	case api.String:
+		return strconv.Quote(string(v))
+	case api.Number:
+		return v.String()
+	case api.Bool:
+		return strconv.FormatBool(bool(v))
+	case api.Null:
+		return "null"
+	case api.Array:
+		if len(v) == 0 {
+			return "[]"
+		}
+		return "a list of " + strconv.Itoa(len(v))
+	case api.Object:
+		if len(v) == 0 {
+			return "{}"
+		}
+	}
+	return "an object"
+}

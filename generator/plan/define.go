@@ -1,0 +1,218 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// use returns what s is at the place at. A type that it needs is declared below the parent of the place.
+func (p *planner) use(s *api.Schema, at place) use {
+	if u, ok := p.uses[s]; ok {
+		return u
+	}
+	core, orNull := p.peel(s)
+	p.enforceWrappers(s)
+	if core != s && p.types[core] == nil && p.viaReference(s) {
+		at = p.pointerPlace(core)
+	}
+	u := p.coreUse(core, at)
+	u.nullable = u.nullable || orNull
+	u.schema = core
+	for _, w := range p.wrappers(s) {
+		if w != core {
+			p.uses[w] = u
+		}
+	}
+	return u
+}
+
+// viaReference reports whether a $ref is among the wrappers of s.
+func (p *planner) viaReference(s *api.Schema) bool {
+	return slices.ContainsFunc(p.wrappers(s), func(w *api.Schema) bool { return w.Ref != nil })
+}
+
+// coreUse is use for a schema that is no wrapper.
+func (p *planner) coreUse(s *api.Schema, at place) use {
+	if u, ok := p.uses[s]; ok {
+		return u
+	}
+	if t := p.types[s]; t != nil {
+		return use{shape: named{t}, nullable: allowsNull(s), schema: s}
+	}
+	class := p.classify(s)
+	switch class {
+	case isEnum, isStruct, isUnion:
+		t := &typ{schema: s, want: p.inlineWish(s, at)}
+		p.types[s] = t
+		p.attach(t, at)
+		p.define(t)
+		return use{shape: named{t}, nullable: allowsNull(s), schema: s}
+	}
+	p.uses[s] = use{shape: anything{}, schema: s} // a circle without a type of its own ends here
+	u := use{nullable: allowsNull(s), schema: s}
+	switch class {
+	case isScalar:
+		kind := scalarKind(s)
+		p.enforceScalar(s, kind)
+		u.shape = scalar{kind}
+	case isList:
+		u.shape = list{p.elem(s, at)}
+	case isDict:
+		u.shape = dict{p.value(s, at)}
+	default:
+		u.shape = anything{}
+	}
+	p.uses[s] = u
+	return u
+}
+
+// attach puts an inline type behind its parent.
+func (p *planner) attach(t *typ, at place) {
+	if at.parent == nil {
+		p.roots = append(p.roots, root{typ: t})
+		return
+	}
+	at.parent.inline = append(at.parent.inline, t)
+}
+
+// define decides what a declared type is.
+func (p *planner) define(t *typ) {
+	s := t.schema
+	p.uses[s] = use{shape: named{t}, nullable: allowsNull(s), schema: s}
+	switch p.classify(s) {
+	case isScalar:
+		kind := scalarKind(s)
+		p.enforceScalar(s, kind)
+		t.def = scalarDef{kind}
+	case isEnum:
+		kind, _ := enumKind(s)
+		p.enforce(s, api.KwEnum)
+		p.enforceScalar(s, kind)
+		t.def = enumDef{kind}
+	case isList:
+		t.def = listDef{p.elem(s, place{parent: t})}
+	case isDict:
+		t.def = dictDef{p.value(s, place{parent: t})}
+	case isStruct:
+		t.def = p.structDef(t)
+	case isUnion:
+		t.def = p.unionDef(t)
+	default:
+		t.def = anythingDef{}
+	}
+}
+
+// elem returns what the elements of a list are.
+func (p *planner) elem(s *api.Schema, at place) use {
+	p.enforce(s, api.KwType, api.KwMinItems, api.KwMaxItems)
+	p.vacuous(s, valueTypes(s)...)
+	if s.Array == nil || s.Array.Items == nil || s.Array.PrefixItems != nil {
+		return use{shape: anything{}}
+	}
+	p.enforce(s, api.KwItems)
+	return p.use(s.Array.Items, at.below("Item"))
+}
+
+// value returns what the values of a map are.
+func (p *planner) value(s *api.Schema, at place) use {
+	p.enforce(s, api.KwType, api.KwMinProperties, api.KwMaxProperties)
+	p.vacuous(s, valueTypes(s)...)
+	o := s.Object
+	if o == nil || o.AdditionalProperties == nil || o.PatternProperties != nil {
+		return use{shape: anything{}}
+	}
+	switch o.AdditionalProperties.Form {
+	case api.FormTrue:
+		p.enforce(s, api.KwAdditionalProperties)
+		return use{shape: anything{}}
+	case api.FormFalse:
+		return use{shape: anything{}}
+	}
+	p.enforce(s, api.KwAdditionalProperties)
+	return p.use(o.AdditionalProperties, at.below("Value"))
+}
+
+// structDef decides the members of a struct.
+func (p *planner) structDef(t *typ) *structDef {
+	s := t.schema
+	def := &structDef{}
+	if s.Types == nil {
+		p.findings.Warn(s.Pos, diag.RuleNotEnforced, "properties without type: values that are no objects are refused, though the document allows them").
+			Hint = `add "type: object"`
+	}
+	p.enforce(s, api.KwType, api.KwProperties)
+	p.vacuous(s, api.TypeObject)
+	for _, property := range s.Object.Properties {
+		def.members = append(def.members, p.member(t, property))
+	}
+	if len(loneRequired(s)) == 0 {
+		p.enforce(s, api.KwRequired)
+	}
+	if more := s.Object.AdditionalProperties; more != nil && s.Object.PatternProperties == nil {
+		p.enforce(s, api.KwAdditionalProperties)
+		switch more.Form {
+		case api.FormFalse:
+			def.closed = true
+		case api.FormObject:
+			extra := p.use(more, place{parent: t, suffix: "Extra"})
+			def.extra = &extra
+		}
+	}
+	return def
+}
+
+func (p *planner) member(t *typ, property api.Named[*api.Schema]) *member {
+	s := property.Value
+	m := &member{wire: property.Name, schema: s, pos: property.Pos}
+	m.required = slices.ContainsFunc(t.schema.Object.Required, func(r api.Required) bool { return r.Name == property.Name })
+	m.use = p.use(s, place{parent: t, suffix: p.style.Suffix(property.Name)})
+	return m
+}
+
+// enforceScalar notes which keywords of a scalar become its Go type or checks on it. Checks look at strings and numbers as Go has
+// them, so a length of a UUID or a bound of a date is none.
+func (p *planner) enforceScalar(s *api.Schema, kind gomodel.ScalarKind) {
+	p.enforce(s, api.KwType)
+	if enforcedFormats[s.Format] || s.Format == "binary" && kind == gomodel.String {
+		p.enforce(s, api.KwFormat)
+	}
+	switch kind {
+	case gomodel.String:
+		p.enforce(s, api.KwMinLength, api.KwMaxLength, api.KwConst)
+		if s.String != nil && s.String.Pattern != nil && p.planPattern(s) {
+			p.enforce(s, api.KwPattern)
+		}
+	case gomodel.Bool:
+		p.enforce(s, api.KwConst)
+	case gomodel.Int32, gomodel.Int64:
+		p.enforce(s, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
+		if s.Const != nil {
+			if n, ok := s.Const.Value.(api.Number); ok && n.IsInteger() {
+				p.enforce(s, api.KwConst)
+			}
+		}
+	case gomodel.Float64:
+		p.enforce(s, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
+	}
+	if s.Const != nil && s.Types == nil {
+		p.vacuous(s, constType(s))
+		return
+	}
+	p.vacuous(s, valueTypes(s)...)
+}
+
+func constType(s *api.Schema) api.Type {
+	if _, ok := s.Const.Value.(api.Bool); ok {
+		return api.TypeBoolean
+	}
+	return api.TypeString
+}
+
+// enforcedFormats are the formats that the Go type ensures, and those that ask for nothing: password is a hint for user interfaces.
+var enforcedFormats = map[string]bool{
+	"date-time": true, "date": true, "uuid": true, "byte": true, "int32": true, "int64": true, "float": true, "double": true,
+	"password": true,
+}

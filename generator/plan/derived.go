@@ -1,0 +1,136 @@
+package plan
+
+import (
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/ident"
+)
+
+// derived names what belongs to types: constants of enums, functions of unions, functions with defaults.
+func (n *namer) derived() {
+	for t := range n.p.all() {
+		switch def := t.def.(type) {
+		case enumDef:
+			n.constants(t)
+		case *unionDef:
+			key := t.want.key
+			n.add(wish{parent: t, ladder: []string{"Unknown", "UnknownValue"}, key: key + " unknown"}, func(name string) { def.unknown = name })
+			n.add(wish{ladder: []string{"Unmarshal" + t.name, "Unmarshal" + t.name + "JSON"}, key: key}, func(name string) { def.unmarshal = name })
+			n.add(wish{ladder: []string{"Validate" + t.name, "Validate" + t.name + "Value"}, key: key}, func(name string) { def.validate = name })
+		case *structDef:
+			if n.p.hasDefaults(t) {
+				n.add(wish{ladder: []string{"New" + t.name, t.name + "WithDefaults"}, key: t.want.key}, func(name string) { def.newFunc = name })
+			}
+		}
+	}
+}
+
+// constants names the values of an enum. Equal values were reported by parse and count once.
+func (n *namer) constants(t *typ) {
+	names := stringList(t.schema.Extension("x-enum-varnames"))
+	t.constants = map[int]string{}
+	for i := range enumValues(t.schema) {
+		word := n.p.style.Suffix(enumText(t.schema.Enum[i].Value))
+		if i < len(names) && ident.Valid(t.name+names[i]) {
+			word = names[i]
+		}
+		n.add(wish{parent: t, ladder: []string{word, word + "Value"}, key: t.schema.Enum[i].Pos.Address()}, func(name string) { t.constants[i] = name })
+	}
+}
+
+// enumValues yields the indexes of the values of an enum that get a constant: not null, and each value once.
+func enumValues(s *api.Schema) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for i, e := range s.Enum {
+			if _, null := e.Value.(api.Null); null || seenBefore(s, i) {
+				continue
+			}
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+func seenBefore(s *api.Schema, i int) bool {
+	for _, e := range s.Enum[:i] {
+		if api.Equal(e.Value, s.Enum[i].Value) {
+			return true
+		}
+	}
+	return false
+}
+
+func enumText(v api.Value) string {
+	switch v := v.(type) {
+	case api.String:
+		return string(v)
+	case api.Number:
+		return v.String()
+	}
+	return ""
+}
+
+// all yields every type that will be declared: each root, then what is inside it.
+func (p *planner) all() func(yield func(*typ) bool) {
+	return func(yield func(*typ) bool) {
+		for _, r := range p.roots {
+			if r.typ != nil && !below(r.typ, yield) {
+				return
+			}
+		}
+	}
+}
+
+func below(t *typ, yield func(*typ) bool) bool {
+	if !yield(t) {
+		return false
+	}
+	for _, inner := range t.inline {
+		if !below(inner, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// nameFields names the fields of structs: each struct is a scope of its own, with the methods that it gets.
+func (p *planner) nameFields() {
+	for t := range p.all() {
+		def, ok := t.def.(*structDef)
+		if !ok {
+			continue
+		}
+		var scope ident.Scope
+		scope.Reserve(methodNames...)
+		if def.extra != nil {
+			def.extraName = scope.Assign([]ident.Claim{{Ladder: []string{"Extra"}}})[0]
+		}
+		claims := make([]ident.Claim, len(def.members))
+		for i, m := range def.members {
+			claims[i] = p.fieldClaim(m)
+		}
+		for i, name := range scope.Assign(claims) {
+			def.members[i].name = name
+		}
+	}
+}
+
+// methodNames are those of generated types; a field cannot share a name with a method.
+var methodNames = []string{"Validate", "MarshalJSON", "UnmarshalJSON", "AppendJSON"}
+
+// fieldClaim: of properties that fold to one name, the one in camelCase keeps it, and others say how they are written.
+func (p *planner) fieldClaim(m *member) ident.Claim {
+	id := p.style.Exported(m.wire)
+	claim := ident.Claim{Key: m.wire}
+	if own, ok := m.schema.Extension("x-go-name").(api.String); ok {
+		id = p.goName(string(own), id, m.schema.Pos)
+		claim.First = true
+	}
+	spelling := ident.Spelling(m.wire)
+	claim.First = claim.First || spelling == "Camel"
+	claim.Ladder = []string{id, id + spelling, id + "Field"}
+	if spelling == "Plain" {
+		claim.Ladder = []string{id, id + "Field"}
+	}
+	return claim
+}

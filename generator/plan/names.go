@@ -1,0 +1,177 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/ident"
+)
+
+// A place is where an inline schema stands: a type there is named after its parent and the suffix.
+type place struct {
+	parent *typ
+	// owner stands in for the parent outside of components: the name of an operation or of a response, which is known before any
+	// type is named.
+	owner  string
+	suffix string
+}
+
+// below returns the place of an element or a value.
+func (at place) below(word string) place {
+	at.suffix += word
+	return at
+}
+
+// A wish is the name that a declaration wants.
+type wish struct {
+	parent *typ     // its name comes first, nil for none
+	ladder []string // what stands behind it
+	key    string   // the address in the document
+	first  bool     // the name is spelled in the document as in Go
+	said   string   // the name in the document, "" if Go made it up
+	pos    diag.Pos
+}
+
+func (w wish) claim() ident.Claim {
+	c := ident.Claim{Key: w.key, First: w.first}
+	for _, step := range w.ladder {
+		if w.parent != nil {
+			step = w.parent.name + step
+		}
+		c.Ladder = append(c.Ladder, step)
+	}
+	return c
+}
+
+func (p *planner) componentWish(name string, s *api.Schema) wish {
+	id := p.style.Exported(name)
+	if own, ok := s.Extension("x-go-name").(api.String); ok {
+		id = p.goName(string(own), id, s.Pos)
+	}
+	return wish{
+		ladder: []string{id, id + ident.Spelling(name), id + "Model"},
+		key:    s.Pos.Address(),
+		first:  id == name,
+		said:   name,
+		pos:    s.Pos,
+	}
+}
+
+// goName returns the name of x-go-name if Go can export it.
+func (p *planner) goName(want, otherwise string, pos diag.Pos) string {
+	if ident.Valid(want) && want[0] >= 'A' && want[0] <= 'Z' {
+		return want
+	}
+	p.findings.Warn(pos, diag.RuleExtension, "x-go-name %q is no exported Go identifier", want)
+	return otherwise
+}
+
+func (p *planner) inlineWish(s *api.Schema, at place) wish {
+	name := at.owner + at.suffix
+	if at.parent == nil && name == "" {
+		name = "Inline"
+	}
+	return wish{parent: at.parent, ladder: []string{name, name + "Value"}, key: s.Pos.Address(), pos: s.Pos}
+}
+
+func (p *planner) variantWish(union *typ, word string, s *api.Schema) wish {
+	return wish{parent: union, ladder: []string{word, word + "Value"}, key: s.Pos.Address() + " " + word, pos: s.Pos}
+}
+
+// pointerPlace names a schema that a reference reaches first, from its address: .../A/properties/b is below A.
+func (p *planner) pointerPlace(s *api.Schema) place {
+	tokens := strings.Split(s.Pos.Path.Pointer(), "/")[1:]
+	var words []string
+	for _, token := range tokens {
+		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		switch token {
+		case "components", "schemas", "properties", "items", "paths", "content", "schema":
+			continue
+		}
+		words = append(words, p.style.Suffix(token))
+	}
+	for len(words) > 3 { // the end tells the most
+		words = words[1:]
+	}
+	name := strings.Join(words, "")
+	return place{owner: p.style.Exported(name)}
+}
+
+// nameAll gives every declaration its name, before anything is printed. Components come first, so that nothing takes their name;
+// then level by level what is named after something else.
+func (p *planner) nameAll() {
+	p.scope.Reserve(p.options.Reserved...)
+	n := &namer{p: p}
+	level := n.roots()
+	for len(level) > 0 {
+		level = n.types(level)
+	}
+	n.derived()
+	n.flush()
+	n.client()
+	n.flush()
+	p.nameFields()
+}
+
+// A namer collects claims on the names of the package and settles them together.
+type namer struct {
+	p     *planner
+	wants []wish
+	sets  []func(string)
+}
+
+func (n *namer) add(w wish, set func(string)) {
+	n.wants = append(n.wants, w)
+	n.sets = append(n.sets, set)
+}
+
+// flush settles what was added, and reports names that the document spells otherwise than expected.
+func (n *namer) flush() {
+	claims := make([]ident.Claim, len(n.wants))
+	for i, w := range n.wants {
+		claims[i] = w.claim()
+	}
+	for i, name := range n.p.scope.Assign(claims) {
+		n.sets[i](name)
+		if w := n.wants[i]; w.said != "" && name != claims[i].Ladder[0] {
+			n.p.findings.Info(w.pos, diag.RuleRenamed, "%s is %s in Go, because %s is taken", w.said, name, claims[i].Ladder[0])
+		}
+	}
+	n.wants, n.sets = nil, nil
+}
+
+// roots names components and aliases, then the types of operations.
+func (n *namer) roots() (next []*typ) {
+	components := len(n.p.doc.Components.Schemas)
+	for i, r := range n.p.roots {
+		if i == components {
+			n.flush()
+		}
+		if r.alias != nil {
+			n.add(r.alias.want, func(name string) { r.alias.name = name })
+			continue
+		}
+		n.add(r.typ.want, func(name string) { r.typ.name = name })
+		next = append(next, r.typ)
+	}
+	n.flush()
+	return next
+}
+
+// types names the inline types of types that have a name.
+func (n *namer) types(parents []*typ) (next []*typ) {
+	for _, parent := range parents {
+		for _, t := range parent.inline {
+			n.add(t.want, func(name string) { t.name = name })
+			next = append(next, t)
+		}
+	}
+	n.flush()
+	return next
+}
+
+// private names a helper that nobody outside of the package sees.
+func (p *planner) private(name, key string) string {
+	return p.scope.Assign([]ident.Claim{{Ladder: []string{name}, Key: key}})[0]
+}

@@ -1,0 +1,92 @@
+package plan
+
+import (
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/ident"
+)
+
+// Options are the decisions that no document takes.
+type Options struct {
+	Package     string   // name of the Go package
+	Initialisms []string // beside the usual ones and x-go-initialisms
+	Reserved    []string // exported identifiers of support code
+}
+
+// Package plans the Go package of a document. It reports what the package does not enforce or contain.
+func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
+	p := &planner{
+		doc:      d,
+		options:  o,
+		findings: findings,
+		style:    ident.NewStyle(append(o.Initialisms, stringList(documentExtension(d, "x-go-initialisms"))...)),
+		types:    map[*api.Schema]*typ{},
+		uses:     map[*api.Schema]use{},
+		enforced: make([]keywordSet, len(d.Schemas)),
+		path:     "package/" + o.Package,
+		patterns: map[*api.Schema]*pattern{},
+		readers:  map[string]string{},
+	}
+	p.planComponents()
+	p.planOperations()
+	p.nameAll()
+	p.breakCycles()
+	p.findChecks()
+	model := &gomodel.Package{Name: o.Package, Path: p.path, Doc: p.packageDoc()}
+	model.Files = append(model.Files, gomodel.File{Name: "models_gen.go", Decls: p.modelDecls()})
+	if client := p.clientDecls(); len(client) > 0 {
+		model.Files = append(model.Files, gomodel.File{Name: "client_gen.go", Decls: client})
+	}
+	p.reportUnenforced()
+	return model
+}
+
+// A planner plans one document. Its steps run in the order of the fields that they fill.
+type planner struct {
+	doc      *api.Document
+	options  Options
+	findings *diag.List
+	style    ident.Style
+	path     string // of the package, in gomodel.Ident
+
+	types    map[*api.Schema]*typ // by the schema that defines them
+	uses     map[*api.Schema]use  // of every schema that was looked at
+	roots    []root               // components, then the types of operations; inline types hang below
+	enforced []keywordSet         // by schema ID: what became types, checks or comments
+
+	servers       []*server
+	schemes       []*scheme
+	clientOptions []*valueOption
+	operations    []*operation
+
+	scope    ident.Scope // the names of the package
+	patterns map[*api.Schema]*pattern
+	readers  map[string]string // names of list and map readers, by what they read
+	pending  []gomodel.Decl    // helpers that go behind the declaration being built
+	bits     map[*typ]bool     // whether a type has something to check
+}
+
+// own returns the identifier of a name of the package.
+func (p *planner) own(name string) gomodel.Ident { return gomodel.Ident{Path: p.path, Name: name} }
+
+func (p *planner) ownType(name string) gomodel.Named { return gomodel.Named{Ident: p.own(name)} }
+
+func documentExtension(d *api.Document, name string) api.Value {
+	for _, e := range d.Extensions {
+		if e.Name == name {
+			return e.Value
+		}
+	}
+	return nil
+}
+
+func stringList(v api.Value) (list []string) {
+	values, _ := v.(api.Array)
+	for _, e := range values {
+		if s, ok := e.(api.String); ok {
+			list = append(list, string(s))
+		}
+	}
+	return list
+}

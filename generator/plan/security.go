@@ -1,0 +1,125 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// A scheme is a security scheme that a client can answer.
+type scheme struct {
+	name   string // in the document
+	word   string
+	goName string
+	scheme *api.SecurityScheme
+	kind   gomodel.CredentialKind
+}
+
+// planSchemes plans an option for each scheme that has one.
+func (p *planner) planSchemes() {
+	for _, entry := range p.doc.Components.SecuritySchemes {
+		if entry.Value.Value == nil {
+			continue // parse has reported the reference
+		}
+		s := &scheme{name: entry.Name, word: p.style.Exported(entry.Name), scheme: entry.Value.Value}
+		kind, why := credentialKind(s.scheme)
+		if why != "" {
+			p.findings.Warn(s.scheme.Pos, diag.RuleNotGenerated, "security scheme %s is not generated: %s", s.name, why).
+				Hint = "send the credential with WithHeader or WithMiddleware"
+			continue
+		}
+		s.kind = kind
+		p.schemes = append(p.schemes, s)
+	}
+}
+
+// credentialKind returns what the option of a scheme takes, or why it has none.
+func credentialKind(s *api.SecurityScheme) (kind gomodel.CredentialKind, why string) {
+	switch k := s.Kind.(type) {
+	case api.APIKey:
+		if v, ok := extensionOf(s.Extensions, "x-go-signer").(api.Bool); ok && bool(v) {
+			return gomodel.CredentialSigner, ""
+		}
+		return gomodel.CredentialKey, ""
+	case api.HTTPAuth:
+		switch strings.ToLower(k.Scheme) {
+		case "bearer":
+			return gomodel.CredentialBearer, ""
+		case "basic":
+			return gomodel.CredentialBasic, ""
+		}
+		return "", "HTTP scheme " + k.Scheme + " has no option so far"
+	case api.OAuth2:
+		return "", "oauth2 has no option so far"
+	case api.OpenIDConnect:
+		return "", "openIdConnect has no option so far"
+	case api.MutualTLS:
+		return "", "mutualTLS has no option so far"
+	}
+	return "", "its type is unknown"
+}
+
+// planSecurity returns the alternatives of an operation. One with a scheme that has no option is left out; the scheme is reported.
+func (p *planner) planSecurity(op *api.Operation) (alternatives [][]string) {
+	security := op.Security
+	if security == nil {
+		security = p.doc.Security
+	}
+	if security == nil {
+		return nil
+	}
+	for _, r := range security.Alternatives {
+		names := []string{}
+		for _, use := range r.Schemes {
+			if p.scheme(use.Name) != nil {
+				names = append(names, use.Name)
+			}
+		}
+		if len(names) == len(r.Schemes) {
+			alternatives = append(alternatives, names)
+		}
+	}
+	return alternatives
+}
+
+func (p *planner) scheme(name string) *scheme {
+	for _, s := range p.schemes {
+		if s.name == name {
+			return s
+		}
+	}
+	return nil
+}
+
+func (p *planner) credentialDecl(s *scheme) gomodel.Decl {
+	d := &gomodel.CredentialOption{Scheme: s.name, Kind: s.kind}
+	d.Name, d.From = s.goName, s.scheme.Pos
+	if key, ok := s.scheme.Kind.(api.APIKey); ok {
+		d.In, d.Wire = string(key.In), key.Name
+	}
+	d.Doc = append(gomodel.Doc{gomodel.Text{{Text: d.Name + " answers security scheme " + s.name + ": " + credentialText(d)}}},
+		p.extraParas(s.scheme.Description)...)
+	return d
+}
+
+func credentialText(d *gomodel.CredentialOption) string {
+	switch d.Kind {
+	case gomodel.CredentialSigner:
+		return "sign sets " + d.In + " " + d.Wire + ". It runs last, when everything else of the request is final."
+	case gomodel.CredentialBearer:
+		return "token is sent as a bearer token in header Authorization."
+	case gomodel.CredentialBasic:
+		return "user and password are sent in header Authorization."
+	}
+	return "key is sent as " + d.In + " " + d.Wire + "."
+}
+
+// extraParas returns a description as paragraphs behind a first one.
+func (p *planner) extraParas(description string) (doc gomodel.Doc) {
+	for _, para := range paragraphs(description) {
+		doc = append(doc, gomodel.Text{{Text: sentence(para)}})
+	}
+	return doc
+}

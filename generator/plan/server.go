@@ -1,0 +1,87 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// A server is a base URL of the document.
+type server struct {
+	server *api.Server
+	word   string
+	goName string
+}
+
+// planServers plans a constant or a function for each absolute base URL: ServerURL for one, ServerURL<Description> for several.
+func (p *planner) planServers() {
+	for _, s := range p.doc.Servers {
+		if !strings.Contains(s.URL, "://") {
+			p.findings.Info(s.Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL to NewClient", s.URL)
+			continue
+		}
+		p.servers = append(p.servers, &server{server: s, word: "ServerURL"})
+	}
+	if len(p.servers) < 2 {
+		return
+	}
+	for _, s := range p.servers {
+		words := s.server.Name
+		if words == "" {
+			words = plainText(s.server.Description)
+		}
+		if words == "" {
+			words = strings.NewReplacer("https://", "", "http://", "").Replace(s.server.URL)
+		}
+		if parts := strings.Fields(words); len(parts) > 4 {
+			words = strings.Join(parts[:4], " ")
+		}
+		s.word += p.style.Suffix(words)
+	}
+}
+
+func (p *planner) serverDecl(s *server) gomodel.Decl {
+	d := &gomodel.ServerURL{}
+	d.Name, d.From = s.goName, s.server.Pos
+	rest := s.server.URL
+	for rest != "" {
+		text, behind, found := strings.Cut(rest, "{")
+		if text != "" {
+			d.Parts = append(d.Parts, gomodel.URLPart{Text: text})
+		}
+		if !found {
+			break
+		}
+		name, after, _ := strings.Cut(behind, "}")
+		d.Parts = append(d.Parts, gomodel.URLPart{Var: p.serverVariable(d, s, name)})
+		rest = after
+	}
+	d.Doc = p.serverDoc(d, s)
+	return d
+}
+
+// serverVariable returns the index of a variable, which is added when it is first seen.
+func (p *planner) serverVariable(d *gomodel.ServerURL, s *server, name string) int {
+	local := p.style.Local(name)
+	for i, v := range d.Variables {
+		if v.Name == local {
+			return i
+		}
+	}
+	v, _ := api.Find(s.server.Variables, name)
+	d.Variables = append(d.Variables, gomodel.ServerVar{Name: local, Default: v.Default})
+	return len(d.Variables) - 1
+}
+
+func (p *planner) serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {
+	line := d.Name + " is the base URL " + s.server.URL + "."
+	if len(d.Variables) > 0 {
+		line = d.Name + " gives the base URL " + s.server.URL + "."
+		for _, v := range d.Variables {
+			line += " An empty " + v.Name + " stands for " + v.Default + "."
+		}
+	}
+	return append(gomodel.Doc{gomodel.Text{{Text: line}}}, p.extraParas(s.server.Description)...)
+}

@@ -1,0 +1,58 @@
+package plan
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+const diagNoEffect = diag.RuleNoEffect
+
+// reportUnenforced gives a finding for each keyword of a schema that was looked at and became nothing. A schema that nothing
+// looked at stands below a keyword that is reported, or in a part of the document that is reported as not generated.
+func (p *planner) reportUnenforced() {
+	for _, s := range p.doc.Schemas {
+		if _, seen := p.uses[s]; !seen {
+			continue
+		}
+		if s.Form == api.FormFalse {
+			p.findings.Warn(s.Pos, diag.RuleNotEnforced, "the schema false is not enforced: any value is taken")
+			continue
+		}
+		for _, k := range asserted(s).minus(p.enforced[s.ID]).list() {
+			p.unenforced(s, k)
+		}
+	}
+}
+
+func (p *planner) unenforced(s *api.Schema, k api.Keyword) {
+	switch k {
+	case api.KwFormat:
+		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "format %q is not enforced", s.Format)
+	case api.KwReadOnly, api.KwWriteOnly:
+		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced: the property is in requests and answers alike", k)
+	case api.KwRequired:
+		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "required is not enforced for %s, which no property describes", strings.Join(loneRequired(s), ", "))
+	default:
+		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced", k)
+	}
+}
+
+// loneRequired returns the required names that have no property.
+func loneRequired(s *api.Schema) (names []string) {
+	for _, r := range s.Object.Required {
+		if _, ok := api.Find(s.Object.Properties, r.Name); !ok {
+			names = append(names, r.Name)
+		}
+	}
+	return names
+}
+
+func typeNames(types []api.Type) string {
+	names := make([]string, len(types))
+	for i, t := range types {
+		names[i] = t.String()
+	}
+	return strings.Join(names, " or ")
+}

@@ -1,0 +1,136 @@
+package plan
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// What of Markdown and HTML a comment cannot show. The text of a link stays, its address behind it.
+var (
+	htmlTag      = regexp.MustCompile(`</?[A-Za-z][^<>\n]*>|<!--[\s\S]*?-->`)
+	markdownLink = regexp.MustCompile(`!?\[([^\[\]\n]*)\]\(([^()\s]*)\)`)
+	markdownMark = regexp.MustCompile("(?m)^ {0,3}(?:#{1,6} +|> ?|```.*$|[-=]{3,}$)|\\*\\*|__|`")
+	markdownList = regexp.MustCompile(`(?m)^ *(?:[*+-]|[0-9]+\.) +`)
+	blankLine    = regexp.MustCompile(`\n[ \t\r]*\n`)
+	entities     = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&nbsp;", " ", "&amp;", "&")
+)
+
+// plainText returns the text of a description in one paragraph.
+func plainText(s string) string { return strings.Join(paragraphs(s), " ") }
+
+// paragraphs returns the text of a description without Markdown and HTML.
+func paragraphs(s string) (out []string) {
+	for _, para := range blankLine.Split(strings.ReplaceAll(s, "\r\n", "\n"), -1) {
+		para = markdownLink.ReplaceAllStringFunc(para, linkText)
+		para = markdownList.ReplaceAllString(para, "")
+		para = markdownMark.ReplaceAllString(para, "")
+		para = entities.Replace(htmlTag.ReplaceAllString(para, " "))
+		if para = strings.Join(strings.Fields(para), " "); para != "" {
+			out = append(out, para)
+		}
+	}
+	return out
+}
+
+func linkText(link string) string {
+	m := markdownLink.FindStringSubmatch(link)
+	if m[2] == "" || strings.HasPrefix(m[2], "#") || m[1] == m[2] {
+		return m[1]
+	}
+	return strings.TrimSpace(m[1] + " (" + m[2] + ")")
+}
+
+// sentence ends a text with a full stop.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, ":") {
+		return s
+	}
+	return s + "."
+}
+
+// named joins the name of a declaration and its description to a sentence that starts with the name, as godoc wants it: "Asks for
+// a task" becomes "Request asks for a task", "The type of a task" "Type is the type of a task", "List orders" "ListOrders lists
+// orders". What is neither stands behind a colon.
+func startWith(name, text string) string {
+	first, rest, _ := strings.Cut(text, " ")
+	word := strings.ToLower(first)
+	switch {
+	case text == "":
+		return name + " has no description."
+	case strings.HasPrefix(text, name+" "):
+		return sentence(text)
+	case word == "a" || word == "an" || word == "the":
+		return sentence(name + " is " + word + " " + rest)
+	case verbs[word] != "":
+		return sentence(strings.TrimSpace(name + " " + verbs[word] + " " + rest))
+	case strings.HasSuffix(word, "s") && isVerb(word):
+		return sentence(strings.TrimSpace(name + " " + word + " " + rest))
+	}
+	return sentence(name + ": " + text)
+}
+
+// verbs are the ones that begin summaries in the imperative, with their third person.
+var verbs = map[string]string{
+	"accept": "accepts", "add": "adds", "apply": "applies", "approve": "approves", "archive": "archives", "assign": "assigns", "attach": "attaches",
+	"bind": "binds", "call": "calls", "cancel": "cancels", "change": "changes", "check": "checks", "clear": "clears", "clone": "clones", "close": "closes",
+	"compare": "compares", "complete": "completes", "compute": "computes", "configure": "configures", "confirm": "confirms", "connect": "connects",
+	"convert": "converts", "copy": "copies", "count": "counts", "create": "creates", "deactivate": "deactivates", "decline": "declines",
+	"delete": "deletes", "deploy": "deploys", "detach": "detaches", "disable": "disables", "download": "downloads", "edit": "edits", "enable": "enables",
+	"execute": "executes", "export": "exports", "fetch": "fetches", "find": "finds", "generate": "generates", "get": "gets", "give": "gives", "grant": "grants",
+	"import": "imports", "insert": "inserts", "install": "installs", "invite": "invites", "invoke": "invokes", "issue": "issues", "list": "lists",
+	"load": "loads", "lock": "locks", "log": "logs", "make": "makes", "mark": "marks", "merge": "merges", "modify": "modifies", "move": "moves",
+	"obtain": "obtains", "open": "opens", "patch": "patches", "pause": "pauses", "perform": "performs", "post": "posts", "publish": "publishes",
+	"put": "puts", "query": "queries", "read": "reads", "reboot": "reboots", "receive": "receives", "refresh": "refreshes", "register": "registers",
+	"reject": "rejects", "release": "releases", "remove": "removes", "rename": "renames", "render": "renders", "reopen": "reopens", "replace": "replaces",
+	"request": "requests", "rerun": "reruns", "resend": "resends", "reset": "resets", "resolve": "resolves", "restart": "restarts", "restore": "restores",
+	"resume": "resumes", "retrieve": "retrieves", "retry": "retries", "return": "returns", "revoke": "revokes", "rotate": "rotates", "run": "runs",
+	"save": "saves", "scale": "scales", "schedule": "schedules", "search": "searches", "send": "sends", "set": "sets", "share": "shares", "show": "shows",
+	"sign": "signs", "star": "stars", "start": "starts", "stop": "stops", "store": "stores", "stream": "streams", "submit": "submits",
+	"subscribe": "subscribes", "suspend": "suspends", "switch": "switches", "sync": "syncs", "take": "takes", "terminate": "terminates", "test": "tests",
+	"transfer": "transfers", "trigger": "triggers", "unlock": "unlocks", "unregister": "unregisters", "unstar": "unstars", "unsubscribe": "unsubscribes",
+	"update": "updates", "upgrade": "upgrades", "upload": "uploads", "upsert": "upserts", "validate": "validates", "verify": "verifies", "view": "views",
+	"watch": "watches", "write": "writes",
+}
+
+// isVerb reports whether word is the third person of a verb that begins descriptions.
+func isVerb(word string) bool {
+	switch word {
+	case "asks", "carries", "contains", "controls", "defines", "describes", "determines", "groups", "has", "holds", "identifies", "indicates", "is", "lets",
+		"names", "provides", "represents", "says", "specifies", "tells", "wraps":
+		return true
+	}
+	for _, third := range verbs {
+		if third == word {
+			return true
+		}
+	}
+	return false
+}
+
+// text is a paragraph in the making.
+type text struct{ spans gomodel.Text }
+
+func (t *text) add(words string) *text {
+	if words != "" {
+		t.spans = append(t.spans, gomodel.Span{Text: words})
+	}
+	return t
+}
+
+func (t *text) link(id gomodel.Ident, star bool, member string) *text {
+	t.spans = append(t.spans, gomodel.Span{Link: id, Star: star, Member: member})
+	return t
+}
+
+// lowerFirst lets a sentence go on inside another one; names in capitals stay.
+func lowerFirst(s string) string {
+	runes := []rune(s)
+	if len(runes) > 1 && unicode.IsUpper(runes[0]) && unicode.IsLower(runes[1]) {
+		runes[0] = unicode.ToLower(runes[0])
+	}
+	return string(runes)
+}

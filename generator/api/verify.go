@@ -53,6 +53,9 @@ func (v *verifier) schema(s *Schema) {
 				v.fail(s, "has a mapping without target")
 			}
 		}
+		if m := d.Discriminator.DefaultMapping; m != nil && m.Target == nil {
+			v.fail(s, "has a default mapping without target")
+		}
 	}
 	if s.Form != FormObject && (len(s.Marks) > 0 || s.Types != nil || s.Object != nil) {
 		v.fail(s, "is a boolean with keywords")

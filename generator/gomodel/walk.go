@@ -83,10 +83,12 @@ func Idents(t TypeExpr, visit func(Ident)) {
 	}
 }
 
-// Names returns every name of the package that a declaration declares.
+// Names returns every name of the package that a declaration declares. An operation is a method, and declares none.
 func Names(d Decl) []string {
 	names := []string{d.Common().Name}
 	switch d := d.(type) {
+	case *Operation:
+		return nil
 	case *Enum:
 		for _, v := range d.Values {
 			names = append(names, v.Name)

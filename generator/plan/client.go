@@ -129,7 +129,7 @@ func (p *planner) addBodyType(line *text, u use) {
 		return
 	}
 	_, isStruct := n.typ.def.(*structDef)
-	line.add("a ").link(p.own(n.typ.name), isStruct, "")
+	line.add(article(n.typ.name)).link(p.own(n.typ.name), isStruct, "")
 }
 
 // paramDoc is the comment of a parameter.

@@ -29,10 +29,10 @@ func (p *planner) planComponents() {
 			p.define(r.typ)
 		}
 	}
-	for i, r := range slices.Clone(p.roots) {
-		p.use(p.doc.Components.Schemas[i].Value, place{})
-		if r.alias != nil {
-			r.alias.target = p.use(r.alias.schema, place{})
+	for i, c := range p.doc.Components.Schemas {
+		u := p.use(c.Value, place{})
+		if a := p.roots[i].alias; a != nil {
+			a.target = u
 		}
 	}
 }

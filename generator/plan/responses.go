@@ -30,7 +30,23 @@ func (p *planner) planResponses(o *operation, _ *api.PathItem) *unfit {
 			p.planFailure(o, e)
 		}
 	}
+	o.dropCovered()
 	return nil
+}
+
+// dropCovered leaves out an error body that a broader status gives as well: 441 beside a default of the same type.
+func (o *operation) dropCovered() {
+	for i := len(o.errors) - 2; i >= 0; i-- {
+		for _, broader := range o.errors[i+1:] {
+			if broader.status != api.DefaultStatus && int(broader.status) != int(o.errors[i].status)/100 {
+				continue
+			}
+			if sameShape(broader.use.shape, o.errors[i].use.shape) {
+				o.errors = slices.Delete(o.errors, i, i+1)
+			}
+			break
+		}
+	}
 }
 
 // rank orders statuses by the best match: exact codes, ranges, default.

@@ -6,11 +6,15 @@ import (
 
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/ident"
 )
 
 // typeDoc is the comment of a type: its description, then what it is in Go.
 func (p *planner) typeDoc(t *typ) gomodel.Doc {
-	doc := p.describe(t.name, p.description(t.schema), p.fallback(t))
+	doc := p.variantDoc(t)
+	if doc == nil {
+		doc = p.describe(t.name, p.description(t.schema), p.fallback(t))
+	}
 	switch def := t.def.(type) {
 	case *structDef:
 		p.structDoc(t, def, doc)
@@ -20,7 +24,7 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 		doc = append(doc, gomodel.Text{{Text: "It is JSON as it came, or is to be sent."}})
 	case scalarDef, listDef, dictDef:
 		if rules := p.rules(use{shape: p.ownShape(t), schema: t.schema}); len(rules) > 0 {
-			doc[0] = (&text{doc[0].(gomodel.Text)}).add(" " + capital(strings.Join(rules, ", ")) + ".").spans
+			doc[0] = (&text{doc[0].(gomodel.Text)}).add(" It has these rules: " + strings.Join(rules, ", ") + ".").spans
 		}
 	}
 	if p.deprecated(t.schema) {
@@ -62,11 +66,6 @@ func (p *planner) fallback(t *typ) string {
 	if title := plainText(p.title(t.schema)); title != "" {
 		return title
 	}
-	if t.variantOf != nil {
-		if s, ok := t.def.(scalarDef); ok {
-			return "a " + t.variantOf.name + " that is " + kindPhrase(s.kind)
-		}
-	}
 	if t.want.parent != nil {
 		return "a part of " + t.want.parent.name
 	}
@@ -74,6 +73,24 @@ func (p *planner) fallback(t *typ) string {
 		return "schema " + t.want.said + " of the document"
 	}
 	return "a schema of the document without a name"
+}
+
+// variantDoc describes a scalar that exists only as a variant; nil for other types, and where the document has a description.
+func (p *planner) variantDoc(t *typ) gomodel.Doc {
+	s, ok := t.def.(scalarDef)
+	if !ok || t.variantOf == nil || t.want.said != "" || p.description(t.schema) != "" && t.schema.ID != t.variantOf.schema.ID {
+		return nil
+	}
+	line := (&text{}).add(t.name+" is "+article(t.variantOf.name)).link(p.own(t.variantOf.name), false, "").add(" that is " + kindPhrase(s.kind) + ".")
+	return gomodel.Doc{line.spans}
+}
+
+// article returns "a " or "an " for a name.
+func article(name string) string {
+	if strings.Contains("AEIO", name[:1]) {
+		return "an "
+	}
+	return "a "
 }
 
 func kindPhrase(k gomodel.ScalarKind) string {
@@ -136,7 +153,7 @@ func (p *planner) aliasDoc(a *alias) gomodel.Doc {
 func (p *planner) fieldDoc(m *member) gomodel.Doc {
 	line := (&text{}).add(sentence(plainText(p.description(m.schema))))
 	p.addRules(line, m.use, m.required)
-	if m.wire != m.name && strings.EqualFold(strings.ReplaceAll(m.wire, "_", ""), m.name) == false {
+	if m.wire != m.name && !strings.EqualFold(strings.Join(ident.Words(m.wire), ""), m.name) {
 		line.space().add("JSON name: " + m.wire + ".")
 	}
 	p.addDefault(line, m.schema, m.use, m.required)
@@ -178,15 +195,17 @@ func (p *planner) addRules(line *text, u use, required bool) {
 		line.space()
 	}
 	for i, v := range union.variants {
-		article := "a "
-		if i == 0 && len(parts) == 0 {
-			article = "A "
-		} else if i > 0 && i == len(union.variants)-1 {
-			article = " or a "
-		} else if i > 0 {
-			article = ", a "
+		one := article(v.typ.name)
+		switch {
+		case i == 0 && len(parts) == 0:
+			one = capital(one)
+		case i == 0:
+		case i == len(union.variants)-1:
+			one = " or " + one
+		default:
+			one = ", " + one
 		}
-		line.add(article).link(p.own(v.typ.name), !isScalarType(v.typ), "")
+		line.add(one).link(p.own(v.typ.name), !isScalarType(v.typ), "")
 	}
 	if !required && !u.nullable {
 		line.add("; nil is absent")

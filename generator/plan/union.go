@@ -54,6 +54,7 @@ func (p *planner) chooseByKind(c *choicePlan) bool {
 		core, _ := p.peel(part)
 		kind, ok := p.variantKind(core)
 		if !ok || seen[kind] || kind == gomodel.KindInteger && seen[gomodel.KindNumber] || kind == gomodel.KindNumber && seen[gomodel.KindInteger] {
+			c.kinds = nil
 			return false
 		}
 		seen[kind] = true

@@ -34,9 +34,14 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 	p.breakCycles()
 	p.findChecks()
 	model := &gomodel.Package{Name: o.Package, Path: p.path, Doc: p.packageDoc()}
-	model.Files = append(model.Files, gomodel.File{Name: "models_gen.go", Decls: p.modelDecls()})
-	if client := p.clientDecls(); len(client) > 0 {
-		model.Files = append(model.Files, gomodel.File{Name: "client_gen.go", Decls: client})
+	for _, f := range []gomodel.File{
+		{Name: "doc_gen.go"}, // the comment of the package alone
+		{Name: "models_gen.go", Decls: p.modelDecls()},
+		{Name: "client_gen.go", Decls: p.clientDecls()},
+	} {
+		if len(f.Decls) > 0 || len(model.Files) == 0 {
+			model.Files = append(model.Files, f)
+		}
 	}
 	p.reportUnenforced()
 	return model

@@ -155,7 +155,13 @@ func (p *planner) resultModel(o *operation) gomodel.Result {
 		return gomodel.NoResult{}
 	}
 	typ, codec := p.bodyType(o.result.use, o.name+"Result")
-	return gomodel.ValueResult{Type: typ, Codec: codec, Empty: o.result.empty}
+	r := gomodel.ValueResult{Type: typ, Codec: codec, Empty: o.result.empty}
+	switch codec.(type) {
+	case gomodel.ObjectCodec, gomodel.UnionCodec: // these have a method or a function
+	default:
+		r.Checks = p.checks(o.result.use, o.name+"Result")
+	}
+	return r
 }
 
 // bodyType returns the type of an answer: a pointer to a struct, others as they are.

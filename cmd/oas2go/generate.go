@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/output"
+)
+
+const generateLong = `Generate writes a Go package for an OpenAPI document.
+
+All files that it writes end in _gen.go and say in their first line which
+document they come from. Other files in the folder are never touched, so
+hand-written Go can stand beside generated Go. Files that would stay the same
+are not written again; files of an earlier run that are not needed any more are
+removed. Either all files are written or none.`
+
+const generateExample = `  oas2go generate api.yaml --out api
+  oas2go generate openapi.json --out internal/shop --package shop
+  oas2go generate api.yaml --out api --strict
+  oas2go generate api.yaml --out api --config oas2go.yaml`
+
+const checkLong = `Check compares what generate would write with what is there. It prints a unified
+diff and exits 1 if a file differs, is missing, or is left over from an earlier
+run. It writes nothing. Give it the flags that you give generate.`
+
+const checkExample = `  oas2go check api.yaml --out api
+  oas2go check api.yaml --out api | patch -p0`
+
+// flags are what generate and check have in common.
+type flags struct {
+	out    string
+	config generator.Config
+}
+
+func (f *flags) add(cmd *cobra.Command) {
+	cmd.Args = oneSpec
+	set := cmd.Flags()
+	set.SortFlags = false
+	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package; it is made if it does not exist")
+	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
+	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML); it can hold:\ninitialisms: [MRS, DIS]   words to write in capitals in Go names")
+	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
+	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
+}
+
+// generate runs the generator and reports what it finds on standard error.
+func (f *flags) generate(cmd *cobra.Command, args []string) (*generator.Result, error) {
+	c := f.config
+	c.Spec = args[0]
+	if !cmd.Flags().Changed("package") {
+		name, err := folderName(f.out)
+		if err != nil {
+			return nil, err
+		}
+		c.Package = name
+	}
+	result, err := generator.Generate(cmd.Context(), c)
+	if e, ok := errors.AsType[*generator.PackageNameError](err); ok && !cmd.Flags().Changed("package") {
+		return nil, fmt.Errorf("%w; that is the name of the folder: choose another with --package", e)
+	}
+	if result == nil {
+		return nil, err
+	}
+	shown := func(x diag.Finding) bool {
+		return x.Severity >= diag.Warning || c.Strict && generator.Unenforced(x)
+	}
+	return result, report(cmd.ErrOrStderr(), c.Spec, result, shown, err)
+}
+
+func folderName(out string) (string, error) {
+	path, err := filepath.Abs(out)
+	return filepath.Base(path), err
+}
+
+func newGenerate() *cobra.Command {
+	var f flags
+	cmd := &cobra.Command{
+		Use:     "generate SPEC [flags]",
+		Short:   "Write the Go package for a document",
+		Long:    generateLong,
+		Example: generateExample,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			result, err := f.generate(cmd, args)
+			if err != nil {
+				return err
+			}
+			return write(cmd.Context(), cmd, f.out, result)
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func write(ctx context.Context, cmd *cobra.Command, dir string, result *generator.Result) error {
+	s, err := output.Write(ctx, dir, result.Document, result.Files)
+	if err != nil {
+		return err
+	}
+	line := fmt.Sprintf("%s: %s, %d written", dir, count(s.Files, "file"), len(s.Changed))
+	if len(s.Changed) == 0 {
+		line = fmt.Sprintf("%s: %s, up to date", dir, count(s.Files, "file"))
+	}
+	if len(s.Removed) > 0 {
+		line += ", removed " + strings.Join(s.Removed, " ")
+	}
+	_, err = fmt.Fprintln(cmd.ErrOrStderr(), line)
+	return err
+}
+
+func newCheck() *cobra.Command {
+	var f flags
+	cmd := &cobra.Command{
+		Use:     "check SPEC [flags]",
+		Short:   "Tell whether the Go package is what generate would write",
+		Long:    checkLong,
+		Example: checkExample,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			result, err := f.generate(cmd, args)
+			if err != nil {
+				return err
+			}
+			return compare(cmd, f.out, result)
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func compare(cmd *cobra.Command, dir string, result *generator.Result) error {
+	differences, err := output.Compare(dir, result.Document, result.Files)
+	if err != nil || len(differences) == 0 {
+		return err
+	}
+	kinds := map[output.Kind]int{}
+	for _, d := range differences {
+		kinds[d.Kind]++
+		if _, err := fmt.Fprint(cmd.OutOrStdout(), d.Diff); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(cmd.ErrOrStderr(), "%s is stale: %d changed, %d missing, %d left over; run oas2go generate\n",
+		dir, kinds[output.Changed], kinds[output.Missing], kinds[output.Extra])
+	return errThreshold
+}

@@ -1,0 +1,72 @@
+// Command oas2go turns an OpenAPI document into a Go package: models, exact validation, a client.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/oas2go/oas2go/generator"
+)
+
+// Exit codes. Scripts depend on them.
+const (
+	exitFine        = 0
+	exitThreshold   = 1 // stale files, findings of severity error, parts that are not enforced
+	exitUsage       = 2
+	exitDocument    = 3 // the document cannot be used
+	exitInternal    = 4
+	exitInterrupted = 130 // as shells report SIGINT
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal kills at once
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run is main with its surroundings as parameters.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	code, text := outcome(err)
+	if text != "" {
+		fmt.Fprintln(stderr, "oas2go:", text)
+	}
+	return code
+}
+
+// errThreshold and errDocument are results that the command has reported already.
+var (
+	errThreshold = errors.New("threshold")
+	errDocument  = errors.New("document")
+)
+
+// outcome returns the exit code for an error and what is still to be said about it. Errors that no command has made are cobra's,
+// about flags and arguments.
+func outcome(err error) (code int, text string) {
+	if e, ok := errors.AsType[*generator.InternalError](err); ok {
+		return exitInternal, e.Error()
+	}
+	switch {
+	case err == nil:
+		return exitFine, ""
+	case errors.Is(err, errThreshold):
+		return exitThreshold, ""
+	case errors.Is(err, errDocument):
+		return exitDocument, ""
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted, "interrupted, nothing was written"
+	}
+	return exitUsage, strings.TrimSpace(err.Error())
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+// report prints the findings that are shown, and a last line that counts them and says what err, the error of the run, means. It
+// returns the error for the exit code.
+func report(w io.Writer, spec string, result *generator.Result, shown func(diag.Finding) bool, err error) error {
+	var list []diag.Finding
+	counts := map[diag.Severity]int{}
+	unenforced := 0
+	for _, f := range result.Findings {
+		if shown(f) {
+			list = append(list, f)
+			counts[f.Severity]++
+		}
+		if generator.Unenforced(f) {
+			unenforced++
+		}
+	}
+	if err := diag.WriteText(w, list); err != nil {
+		return err
+	}
+	line := summary(counts)
+	switch {
+	case errors.Is(err, generator.ErrUnusable):
+		line += "; it cannot be used"
+		err = errDocument
+	case errors.Is(err, generator.ErrNotEnforced):
+		line += fmt.Sprintf("; nothing is written because of --strict: %s not enforced", count(unenforced, "part"))
+		err = errThreshold
+	}
+	if len(list) == 0 {
+		return err
+	}
+	if _, err := fmt.Fprintf(w, "%s: %s\n", spec, line); err != nil {
+		return err
+	}
+	return err
+}
+
+// summary returns "2 errors, 1 warning".
+func summary(counts map[diag.Severity]int) string {
+	var parts []string
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
+		if n := counts[s]; n > 0 {
+			parts = append(parts, count(n, s.String()))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// count returns "1 file" or "2 files"; info has no plural.
+func count(n int, noun string) string {
+	if n == 1 || noun == diag.Info.String() {
+		return fmt.Sprintf("%d %s", n, noun)
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+const rootLong = `oas2go turns an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON) into a Go
+package: models with exact validation, and a client.
+
+Exit codes:
+  0  fine
+  1  check: files are stale; lint: the document has errors;
+     --strict: a part of the document would not be enforced
+  2  wrong usage: a missing file, a bad flag, a folder that cannot be written
+  3  the document cannot be used
+  4  internal error`
+
+const rootExample = `  oas2go generate api.yaml --out api
+  oas2go check api.yaml --out api
+  oas2go lint api.yaml
+
+  In a Go file, so that go generate runs it:
+  //go:generate go tool oas2go generate api.yaml --package api`
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:               "oas2go",
+		Short:             "Generate Go from OpenAPI documents",
+		Long:              rootLong,
+		Example:           rootExample,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.SetFlagErrorFunc(suggestFlag)
+	root.AddCommand(newGenerate(), newCheck(), newLint(), newVersion())
+	return root
+}
+
+// suggestFlag adds what a mistyped flag most likely means.
+func suggestFlag(cmd *cobra.Command, err error) error {
+	word, ok := strings.CutPrefix(err.Error(), "unknown flag: --")
+	if !ok {
+		return err
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if like := diag.Closest(word, names); like != "" {
+		return fmt.Errorf("%w; did you mean --%s?", err, like)
+	}
+	return fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())
+}
+
+// oneSpec is the rule for arguments of commands that take one document.
+func oneSpec(cmd *cobra.Command, args []string) error {
+	switch len(args) {
+	case 0:
+		return fmt.Errorf("which document? %s", cmd.UseLine())
+	case 1:
+		return nil
+	}
+	return fmt.Errorf("one document at a time, not %d (%s)", len(args), strings.Join(args, ", "))
+}

@@ -1,0 +1,59 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// newFunc prints New<Type>, which fills in the defaults of the document.
+func newFunc(f *gomodel.NewFunc) jen.Code {
+	about := f.Doc
+	if len(about) == 0 {
+		about = gomodel.Words(f.Name + " gives a value with every default of the document filled in. They are then sent; a field that " +
+			"is left absent is not.")
+	}
+	sets := make([]jen.Code, len(f.Sets))
+	for i, s := range f.Sets {
+		sets[i] = pair(s.Field, defaultValue(s))
+	}
+	value := ident(f.Type)
+	if len(sets) > 0 {
+		value.Add(multiLine(sets...))
+	} else {
+		value.Values()
+	}
+	return doc(about, pageWidth).Func().Id(f.Name).Params().Add(ident(f.Type)).Block(jen.Return(value))
+}
+
+// defaultValue prints a value in the way its field holds it.
+func defaultValue(s gomodel.Set) jen.Code {
+	held := s.Hold.Box == gomodel.Pointing || s.Hold.Box == gomodel.Boxed
+	v := ident(s.Const)
+	if s.Const.Name == "" {
+		v = typedLiteral(s.Type, s.Value, held)
+	}
+	switch s.Hold.Box {
+	case gomodel.Pointing:
+		return jen.New(v)
+	case gomodel.Boxed:
+		return jen.Id("NewNullable").Call(v)
+	}
+	return v
+}
+
+// typedLiteral prints a literal of type t. A field of its own type needs no conversion of a constant, but new(5) is an *int.
+func typedLiteral(t gomodel.TypeExpr, l gomodel.Literal, held bool) *jen.Statement {
+	v := literal(l)
+	named, ok := t.(gomodel.Named)
+	if ok && named.Ident.Path == "" {
+		switch named.Ident.Name {
+		case "string", "bool":
+			return v
+		}
+		if !held {
+			return v
+		}
+	}
+	return goType(t).Call(v)
+}

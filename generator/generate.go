@@ -1,0 +1,195 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/emit"
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/output"
+	"github.com/oas2go/oas2go/generator/parse"
+	"github.com/oas2go/oas2go/generator/plan"
+	"github.com/oas2go/oas2go/generator/render"
+	"github.com/oas2go/oas2go/generator/source"
+	"github.com/oas2go/oas2go/templates"
+)
+
+// A Result is what a run found and made.
+type Result struct {
+	Document string         // name of the document, as the headers of the files have it
+	Files    []output.File  // none if there is an error
+	Findings []diag.Finding // in the order of the document
+}
+
+// Generate makes the files of a package from a document. It writes nothing: [output.Write] does.
+//
+// A [*UsageError] says that c is wrong, [ErrUnusable] that the document is, [ErrNotEnforced] that it is too much for
+// [Config.Strict], an [*InternalError] that this program is. With ErrUnusable and ErrNotEnforced there is a result with findings.
+func Generate(ctx context.Context, c Config) (*Result, error) {
+	r := &run{config: c}
+	if err := r.through(ctx, append(r.modelStages(), r.fileStages()...)); err != nil && !errors.Is(err, ErrUnusable) && !errors.Is(err, ErrNotEnforced) {
+		return nil, err
+	} else if err != nil {
+		return &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}, err
+	}
+	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All()}, nil
+}
+
+// Lint returns what the stages find in a document, without making files. The error is nil if the document can be used.
+func Lint(ctx context.Context, c Config) (*Result, error) {
+	r := &run{config: c}
+	err := r.through(ctx, r.modelStages())
+	if err != nil && !errors.Is(err, ErrUnusable) {
+		return nil, err
+	}
+	return &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}, err
+}
+
+// A run is one way through the stages; the fields are their results.
+type run struct {
+	config   Config
+	stage    string // that runs
+	findings diag.List
+	source   *source.Document
+	document *api.Document
+	support  *render.Support
+	planned  *gomodel.Package
+	files    []output.File
+}
+
+// A stage is one step of a run.
+type stage struct {
+	name string
+	run  func() error
+}
+
+// modelStages are the stages that know the document and need no Go text.
+func (r *run) modelStages() []stage {
+	return []stage{{"config", r.config.check}, {"source", r.read}, {"parse", r.parse}, {"plan", r.plan}}
+}
+
+func (r *run) fileStages() []stage {
+	return []stage{{"strict", r.strict}, {"emit", r.emit}, {"render", r.render}}
+}
+
+// through runs stages one after the other. A panic in one is an internal error.
+func (r *run) through(ctx context.Context, stages []stage) (err error) {
+	defer catch(&r.stage, &err)
+	for _, s := range stages {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r.stage = s.name
+		if err := s.run(); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+// read reads the document as a tree. If the best is to be made of it, what is wrong with a tree that is there is a warning.
+func (r *run) read() error {
+	var findings diag.List
+	d, err := source.ReadFile(r.config.Spec, &findings)
+	if err != nil {
+		return &UsageError{err}
+	}
+	for _, f := range findings.All() {
+		if r.config.Lenient && d.Root != nil && f.Severity == diag.Error {
+			f.Severity = diag.Warning
+		}
+		r.findings.Add(f)
+	}
+	r.source = d
+	return nil
+}
+
+func (r *run) parse() error {
+	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient}, &r.findings)
+	r.source = nil // large, and not needed any more
+	if r.document == nil || r.findings.Count(diag.Error) > 0 {
+		return ErrUnusable
+	}
+	return nil
+}
+
+func (r *run) plan() error {
+	support, err := render.ReadSupport(templates.Support())
+	if err != nil {
+		return internal(r.stage, err, nil)
+	}
+	r.support = support
+	r.planned = plan.Package(r.document, plan.Options{
+		Package:     r.config.Package,
+		Initialisms: r.config.Initialisms,
+		Reserved:    support.Reserved(),
+	}, &r.findings)
+	if r.findings.Count(diag.Error) > 0 {
+		return ErrUnusable
+	}
+	if problems := gomodel.Verify(r.planned); len(problems) > 0 {
+		return internal(r.stage, errors.New(problems[0]), []byte(strings.Join(problems, "\n")+"\n"))
+	}
+	return nil
+}
+
+// strict refuses a document of which a part would not be enforced.
+func (r *run) strict() error {
+	if r.config.Strict && slices.ContainsFunc(r.findings.All(), Unenforced) {
+		return ErrNotEnforced
+	}
+	return nil
+}
+
+// Unenforced reports whether a finding says that generated code does less than the document asks for: what [Config.Strict]
+// refuses.
+func Unenforced(f diag.Finding) bool {
+	return f.Rule == diag.RuleNotEnforced || f.Rule == diag.RuleNotGenerated
+}
+
+// emit prints the files that depend on the document, side by side: they know nothing of each other.
+func (r *run) emit() error {
+	list := r.planned.Files
+	header := output.Header(output.Document(r.config.Spec))
+	r.files = make([]output.File, len(list))
+	var group errgroup.Group
+	for i := range list {
+		group.Go(func() (err error) {
+			stage := "emit"
+			defer catch(&stage, &err)
+			data, err := emit.File(r.planned, &list[i], header)
+			if err != nil {
+				return internal(stage, err, data)
+			}
+			r.files[i] = output.File{Name: list[i].Name, Data: data}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// render adds the support code that the printed files call.
+func (r *run) render() error {
+	emitted := make([]render.File, len(r.files))
+	for i, f := range r.files {
+		emitted[i] = render.File(f)
+	}
+	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), emitted)
+	if err != nil {
+		return internal(r.stage, err, nil)
+	}
+	for _, f := range support {
+		if slices.ContainsFunc(r.files, func(o output.File) bool { return o.Name == f.Name }) {
+			return internal(r.stage, fmt.Errorf("the file %s is made twice", f.Name), nil)
+		}
+		r.files = append(r.files, output.File(f))
+	}
+	return nil
+}

@@ -1,0 +1,123 @@
+package render
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"slices"
+)
+
+// uses are the names by which a file can refer to other files of its package.
+type uses struct {
+	idents    map[string]bool // top-level names
+	selectors map[string]bool // methods: x.name, and what interfaces ask for
+}
+
+// needed returns the support files that emitted files need: those that declare a top-level name that they use, or a method of a
+// type that is there already, and so on. The rule goes by names alone, because types would need the compiled standard library; a
+// local variable does not count as a use, a field with the name of a method does.
+func (s *Support) needed(emitted []File) ([]*supportFile, error) {
+	var from []*uses
+	for _, file := range emitted {
+		syntax, err := parser.ParseFile(token.NewFileSet(), file.Name, file.Data, 0)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file.Name, err)
+		}
+		from = append(from, collectUses(syntax))
+	}
+	return s.closure(from), nil
+}
+
+// closure returns the files that are needed by code with these uses, in the order of s.
+func (s *Support) closure(from []*uses) (needed []*supportFile) {
+	all := &uses{idents: map[string]bool{}, selectors: map[string]bool{}}
+	for _, u := range from {
+		all.add(u)
+	}
+	types := map[string]bool{} // declared by the needed files
+	for grown := true; grown; {
+		grown = false
+		for _, f := range s.files {
+			if !slices.Contains(needed, f) && f.isUsed(all, types) {
+				needed, grown = append(needed, f), true
+				all.add(f.uses)
+				for _, name := range f.declares {
+					types[name] = true
+				}
+			}
+		}
+	}
+	slices.SortFunc(needed, func(a, b *supportFile) int { return slices.Index(s.files, a) - slices.Index(s.files, b) })
+	return needed
+}
+
+func (u *uses) add(other *uses) {
+	for name := range other.idents {
+		u.idents[name] = true
+	}
+	for name := range other.selectors {
+		u.selectors[name] = true
+	}
+}
+
+// isUsed reports whether u uses a name that f declares, or a method of one of the types. An exported method counts as used: the
+// user of the package can call it, and so can the standard library through an interface.
+func (f *supportFile) isUsed(u *uses, types map[string]bool) bool {
+	if slices.ContainsFunc(f.declares, func(name string) bool { return u.idents[name] }) {
+		return true
+	}
+	return slices.ContainsFunc(f.methods, func(m method) bool {
+		return types[m.receiver] && (u.selectors[m.name] || ast.IsExported(m.name))
+	})
+}
+
+// collectUses returns what file may use of other files. The parser has resolved the names that the file itself declares, local
+// ones included, all but the keys of composite literals.
+func collectUses(file *ast.File) *uses {
+	u := &uses{idents: map[string]bool{}, selectors: map[string]bool{}}
+	imports := map[string]bool{}
+	for _, spec := range file.Imports {
+		imports[importName(spec)] = true
+	}
+	unresolved := map[*ast.Ident]bool{}
+	for _, id := range file.Unresolved {
+		unresolved[id] = true
+		if !imports[id.Name] {
+			u.idents[id.Name] = true
+		}
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			if x, ok := n.X.(*ast.Ident); !ok || !unresolved[x] || !imports[x.Name] {
+				u.selectors[n.Sel.Name] = true
+			}
+		case *ast.CompositeLit:
+			u.addKeys(n)
+		case *ast.InterfaceType:
+			for _, m := range n.Methods.List {
+				for _, name := range m.Names {
+					u.selectors[name.Name] = true
+				}
+			}
+		}
+		return true
+	})
+	return u
+}
+
+// addKeys adds the keys of a list or a map. Those of a named type are taken for fields: the names of a struct would often be
+// names of support code, and a table with constants as keys has its type written out.
+func (u *uses) addKeys(lit *ast.CompositeLit) {
+	if _, named := lit.Type.(*ast.Ident); named {
+		return
+	}
+	for _, element := range lit.Elts {
+		if kv, ok := element.(*ast.KeyValueExpr); ok {
+			if key, ok := kv.Key.(*ast.Ident); ok && key.Obj == nil {
+				u.idents[key.Name] = true
+			}
+		}
+	}
+}

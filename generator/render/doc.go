@@ -1,0 +1,12 @@
+// Package render prints what is the same for every document: it picks the files of support code that a package needs and fits
+// them to it.
+//
+// Support code is real Go in templates/support, tested there. A generated package gets a copy of the files that it needs, so that
+// it does not depend on this module.
+package render
+
+// A File is one file of a generated package.
+type File struct {
+	Name string
+	Data []byte
+}

@@ -1,0 +1,115 @@
+package generator_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const module = "github.com/oas2go/oas2go/"
+
+// stages are the packages of the generator in the order of the way through it, each with what it may import of this module. A
+// stage knows only earlier ones, and of those only what it works on.
+var stages = []struct {
+	name    string
+	imports string
+}{
+	{"diag", ""},
+	{"source", "diag"},
+	{"ident", ""},
+	{"api", "diag"},
+	{"parse", "diag source api"},
+	{"gomodel", "diag"},
+	{"plan", "diag ident api gomodel"},
+	{"emit", "diag ident gomodel"},
+	{"render", "templates"},
+	{"output", ""},
+	{"diff", "diag api"},
+	{"generator", "diag source api parse gomodel plan emit render output templates"},
+}
+
+// A goPackage is what go list says about a package.
+type goPackage struct {
+	ImportPath, Dir string
+	Imports         []string
+	GoFiles         []string
+}
+
+// listPackages returns the packages of this module that match patterns.
+func listPackages(t *testing.T, patterns ...string) (list []goPackage) {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-json=ImportPath,Dir,Imports,GoFiles"}, patterns...)...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	require.NoError(t, err)
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p goPackage
+		err := d.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return list
+		}
+		require.NoError(t, err)
+		list = append(list, p)
+	}
+}
+
+// short returns the name of a package of this module in the table, "" for others.
+func short(path string) string {
+	name, ok := strings.CutPrefix(path, module)
+	if !ok {
+		return ""
+	}
+	return strings.TrimPrefix(name, "generator/")
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	allowed, order := map[string][]string{}, map[string]int{"templates": -1}
+	for i, s := range stages {
+		allowed[s.name] = strings.Fields(s.imports)
+		order[s.name] = i
+		for _, name := range allowed[s.name] {
+			at, ok := order[name]
+			assert.True(t, ok && at < i, "the table lets %s import %s, which is no earlier stage", s.name, name)
+		}
+	}
+	for _, p := range listPackages(t, module+"generator/...") {
+		name := short(p.ImportPath)
+		_, known := order[name]
+		assert.True(t, known, "package %s is not in the list of stages", name)
+		for _, path := range p.Imports {
+			if target := short(path); target != "" {
+				assert.True(t, slices.Contains(allowed[name], target), "%s imports %s", name, target)
+			}
+		}
+	}
+}
+
+func TestCommandOnlyCalls(t *testing.T) {
+	allowed := []string{"generator", "output", "diag"}
+	for _, p := range listPackages(t, module+"cmd/...") {
+		for _, path := range p.Imports {
+			target := short(path)
+			inModule := target == "" || slices.Contains(allowed, target)
+			library := !strings.Contains(strings.Split(path, "/")[0], ".") || target != "" || strings.HasPrefix(path, "github.com/spf13/")
+			assert.True(t, inModule && library, "%s imports %s", p.ImportPath, path)
+		}
+	}
+}
+
+// TestTemplatesKnowNoGenerator keeps support code, which is copied into other modules, free of this one.
+func TestTemplatesKnowNoGenerator(t *testing.T) {
+	for _, p := range listPackages(t, module+"templates/...") {
+		for _, path := range p.Imports {
+			assert.Empty(t, short(path), "%s imports %s", p.ImportPath, path)
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package support
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+)
+
+// A call is one operation with its parameters filled in.
+type call struct {
+	op, method  string // the name of the Go method, the HTTP method
+	path        string // escaped, starts with "/"
+	query       []string
+	header      http.Header
+	body        []byte
+	contentType string
+	accept      string
+	security    [][]string  // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody // what the document says about answers that are no success
+	empty       []int       // statuses of successes without content, where others have content
+}
+
+// An errorBody reads the body of a status ("422"), of a range ("4XX") or of
+// "default".
+type errorBody struct {
+	status string
+	read   func(*jsonReader) any
+}
+
+// wrap puts the operation before an error without an answer.
+func (k *call) wrap(err error) error { return fmt.Errorf("support: %s: %w", k.op, err) }
+
+// checked validates the parameters of a call.
+func (c *config) checked(k *call, params interface{ Validate() error }) error {
+	if c.noCheck {
+		return nil
+	}
+	if err := params.Validate(); err != nil {
+		return k.wrap(err)
+	}
+	return nil
+}
+
+// jsonBody makes v the body of the request.
+func (k *call) jsonBody(contentType string, v jsonEncoder) error {
+	data, err := marshalJSON(v)
+	if err != nil {
+		return k.wrap(err)
+	}
+	k.body, k.contentType = data, contentType
+	return nil
+}
+
+// pathSegment escapes a path parameter.
+func pathSegment(s string) string { return url.PathEscape(s) }
+
+// queryEscape escapes a name or a value of a query. A space is %20, which every
+// server reads; + is not.
+func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }

@@ -1,0 +1,33 @@
+package support
+
+import (
+	"time"
+
+	"github.com/oapi-codegen/runtime/types"
+)
+
+// date reads a full-date of RFC 3339.
+func (r *jsonReader) date() types.Date {
+	r.peek()
+	start := r.pos
+	text := r.text()
+	if text == nil {
+		return types.Date{}
+	}
+	if len(text) == len(time.DateOnly) {
+		if year, month, day, ok := parseDate(text); ok {
+			return types.Date{Time: time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)}
+		}
+	}
+	r.refuse(start, "format", "date")
+	return types.Date{}
+}
+
+// date writes a full-date of RFC 3339.
+func (w *jsonWriter) date(d types.Date) {
+	if year := d.Year(); year < 0 || year > 9999 {
+		w.fail("a date outside of the years 0 to 9999 cannot be written")
+		return
+	}
+	w.buf = append(d.AppendFormat(append(w.buf, '"'), time.DateOnly), '"')
+}

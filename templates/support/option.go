@@ -1,0 +1,78 @@
+package support
+
+import (
+	"net/http"
+	"time"
+)
+
+// An Option changes how a client, or one call, talks to the server. An option
+// of a call wins over one of the client.
+type Option func(*config)
+
+// A Middleware wraps the sending of one request. It runs once per attempt,
+// before the request is signed.
+type Middleware func(req *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error)
+
+// WithHTTPClient sends through hc instead of [http.DefaultClient]. Nil changes
+// nothing. If hc has no CheckRedirect, redirects are followed for GET and HEAD
+// on the same server only; any other redirect is the answer.
+func WithHTTPClient(hc *http.Client) Option {
+	return func(c *config) {
+		if hc != nil {
+			c.http = hc
+		}
+	}
+}
+
+// WithHeader sets a header of every request. Parameters of a call that are
+// headers win over it.
+func WithHeader(name, value string) Option {
+	return func(c *config) { c.header.Set(name, value) }
+}
+
+// WithMiddleware adds m inside the middleware that is already there.
+func WithMiddleware(m Middleware) Option {
+	return func(c *config) {
+		if m != nil {
+			c.middleware = append(c.middleware, m)
+		}
+	}
+}
+
+// WithTimeout limits one attempt, from sending to the end of the answer. Zero
+// is no limit. The context of a call limits all its attempts together.
+func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
+
+// WithRetries sets how often a request is sent again (default 2, 0 for never):
+// after status 429, after 503 that says when, and where the method is
+// idempotent also after 500, 502, 503, 504 and broken connections. Retry-After
+// is obeyed; if it asks for more than two minutes, or for more than the context
+// has left, the answer is returned instead.
+func WithRetries(n int) Option { return func(c *config) { c.retries = n } }
+
+// WithMaxResponse limits the body of an answer to n bytes (default 64 MiB). A
+// larger one is an [*APIError].
+func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = n } }
+
+// WithoutRequestValidation sends requests without checking them first.
+func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = true } }
+
+// WithResponseValidation makes an answer that breaks the document an error.
+// Without it unknown enum values, missing members and the like are accepted.
+func WithResponseValidation() Option { return func(c *config) { c.checkResponse = true } }
+
+// WithResponseInto stores the HTTP response of a call, for its status and
+// headers. Its body has been read already; what was kept of it can be read
+// again.
+func WithResponseInto(dst **http.Response) Option { return func(c *config) { c.response = dst } }
+
+// withValue makes the option for a parameter that a client can set for all
+// calls.
+func withValue(name, value string) Option {
+	return func(c *config) {
+		if c.values == nil {
+			c.values = map[string]string{}
+		}
+		c.values[name] = value
+	}
+}

@@ -1,0 +1,113 @@
+package support
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"mime"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A result is a generated type that an answer is read into.
+type result interface {
+	jsonDecoder
+	jsonChecker
+}
+
+// receive sends a call and reads the answer into x. It returns false without an
+// error for a success that has no content, where the document allows that.
+func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
+	return c.receiveFunc(ctx, cfg, k, x.decode, func() error { return validate(k.op, x) })
+}
+
+// receiveFunc is receive with functions that read and check. check may be nil.
+func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read func(*jsonReader), check func() error) (ok bool, err error) {
+	a, err := c.send(ctx, cfg, k, cfg.maxResponse)
+	if err != nil {
+		return false, err
+	}
+	if slices.Contains(k.empty, a.StatusCode) {
+		return false, nil
+	}
+	if err = a.decode(k.op, !cfg.checkResponse, read); err == nil && cfg.checkResponse && check != nil {
+		err = check()
+	}
+	if err != nil {
+		return false, k.failed(a, err)
+	}
+	return true, nil
+}
+
+// discard sends a call whose answer has no content.
+func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
+	_, err := c.send(ctx, cfg, k, maxErrorBody)
+	return err
+}
+
+// decode reads the JSON of an answer.
+func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) error {
+	switch {
+	case a.err != nil:
+		return a.err
+	case len(a.data) == 0:
+		return errors.New("the body is empty")
+	case !isJSON(a.Header):
+		return fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
+	}
+	r := jsonReader{data: a.data, tolerant: tolerant}
+	read(&r)
+	return r.finish(subject)
+}
+
+// failed makes an *APIError of an answer.
+func (k *call) failed(a *answer, err error) *APIError {
+	return &APIError{
+		Operation:  k.op,
+		StatusCode: a.StatusCode,
+		Header:     a.Header,
+		RawBody:    slices.Clip(a.data[:min(len(a.data), maxErrorBody)]),
+		Err:        err,
+	}
+}
+
+// failure is failed for an answer that is no success. Its body is decoded if
+// the document describes it and it can be read.
+func (k *call) failure(a *answer) error {
+	e := k.failed(a, a.err)
+	read := k.errorReader(a.StatusCode)
+	if read == nil {
+		return e
+	}
+	var body any
+	if a.decode(k.op, true, func(r *jsonReader) { body = read(r) }) == nil {
+		e.Body = body
+	}
+	return e
+}
+
+// errorReader finds what the document says about a status: by itself, by its
+// range, or for the rest.
+func (k *call) errorReader(code int) func(*jsonReader) any {
+	status := strconv.Itoa(code)
+	for _, wanted := range []string{status, status[:1] + "XX", "default"} {
+		for _, e := range k.errors {
+			if e.status == wanted {
+				return e.read
+			}
+		}
+	}
+	return nil
+}
+
+// isJSON reports whether a body claims to be JSON, or claims nothing.
+func isJSON(h http.Header) bool {
+	text := h.Get("Content-Type")
+	if text == "" {
+		return true
+	}
+	t, _, _ := mime.ParseMediaType(text)
+	return t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json")
+}

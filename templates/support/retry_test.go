@@ -1,0 +1,159 @@
+package support
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// A script is a transport that answers as told, without a network, so that time can be simulated.
+type script struct {
+	answers []func(*http.Request) (*http.Response, error)
+	sent    []time.Time
+}
+
+func (s *script) RoundTrip(req *http.Request) (*http.Response, error) {
+	n := min(len(s.sent), len(s.answers)-1)
+	s.sent = append(s.sent, time.Now())
+	return s.answers[n](req)
+}
+
+func status(code int, header ...string) func(*http.Request) (*http.Response, error) {
+	return func(req *http.Request) (*http.Response, error) {
+		h := http.Header{}
+		for i := 0; i+1 < len(header); i += 2 {
+			h.Set(header[i], header[i+1])
+		}
+		return &http.Response{StatusCode: code, Header: h, Body: http.NoBody, Request: req}, nil
+	}
+}
+
+var errBroken = errors.New("connection reset")
+
+func broken(*http.Request) (*http.Response, error) { return nil, errBroken }
+
+// hang answers when the request is given up.
+func hang(req *http.Request) (*http.Response, error) {
+	<-req.Context().Done()
+	return nil, req.Context().Err()
+}
+
+func TestRetries(t *testing.T) {
+	type answer = func(*http.Request) (*http.Response, error)
+	tests := []struct {
+		name     string
+		method   string
+		answers  []answer
+		opts     []Option
+		attempts int
+		least    time.Duration
+		most     time.Duration
+		ok       bool
+	}{
+		{"success", "GET", []answer{status(200)}, nil, 1, 0, 0, true},
+		{"429 to POST", "POST", []answer{status(429), status(200)}, nil, 2, 100 * time.Millisecond, 200 * time.Millisecond, true},
+		{"backoff doubles", "GET", []answer{status(500), status(502), status(200)}, nil, 3, 300 * time.Millisecond, 600 * time.Millisecond, true},
+		{"two by default", "GET", []answer{status(504)}, nil, 3, 0, time.Second, false},
+		{"none", "GET", []answer{status(504)}, []Option{WithRetries(0)}, 1, 0, 0, false},
+		{"negative", "GET", []answer{status(504)}, []Option{WithRetries(-3)}, 1, 0, 0, false},
+		{"many", "GET", []answer{status(500)}, []Option{WithRetries(40)}, 41, 160 * time.Second, 400 * time.Second, false},
+		{"500 to POST", "POST", []answer{status(500), status(200)}, nil, 1, 0, 0, false},
+		{"503 to POST", "POST", []answer{status(503), status(200)}, nil, 1, 0, 0, false},
+		{"503 to POST that says when", "POST", []answer{status(503, "Retry-After", "3"), status(200)}, nil, 2, 3 * time.Second, 3 * time.Second, true},
+		{"503 to PUT", "PUT", []answer{status(503), status(200)}, nil, 2, 0, time.Second, true},
+		{"502 to PATCH", "PATCH", []answer{status(502), status(200)}, nil, 1, 0, 0, false},
+		{"501", "GET", []answer{status(501), status(200)}, nil, 1, 0, 0, false},
+		{"404", "GET", []answer{status(404), status(200)}, nil, 1, 0, 0, false},
+		{"broken GET", "GET", []answer{broken, status(200)}, nil, 2, 0, time.Second, true},
+		{"broken DELETE", "DELETE", []answer{broken, broken, broken}, nil, 3, 0, time.Second, false},
+		{"broken POST", "POST", []answer{broken, status(200)}, nil, 1, 0, 0, false},
+		{"seconds", "GET", []answer{status(429, "Retry-After", "120"), status(200)}, nil, 2, 120 * time.Second, 120 * time.Second, true},
+		{"too many seconds", "GET", []answer{status(429, "Retry-After", "121"), status(200)}, nil, 1, 0, 0, false},
+		{"absurd seconds", "GET", []answer{status(429, "Retry-After", "99999999999999999999"), status(200)}, nil, 2, 0, time.Second, true},
+		{"negative seconds", "GET", []answer{status(429, "Retry-After", "-5"), status(200)}, nil, 2, 0, time.Second, true},
+		{"date", "GET", []answer{status(503, "Retry-After", "Sat, 01 Jan 2000 00:00:09 GMT"), status(200)}, nil, 2, 9 * time.Second, 9 * time.Second, true},
+		{"date that is over", "GET", []answer{status(503, "Retry-After", "Sat, 01 Jan 1999 00:00:09 GMT"), status(200)}, nil, 2, 0, time.Second, true},
+		{"date far away", "GET", []answer{status(503, "Retry-After", "Sat, 01 Jan 2005 00:00:09 GMT"), status(200)}, nil, 1, 0, 0, false},
+		{"timeout of an attempt", "GET", []answer{hang, status(200)}, []Option{WithTimeout(time.Minute)}, 2, time.Minute, 61 * time.Second, true},
+		{"timeout of a POST", "POST", []answer{hang, status(200)}, []Option{WithTimeout(time.Minute)}, 1, time.Minute, time.Minute, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) { // begins at 2000-01-01T00:00:00Z
+				s := &script{answers: test.answers}
+				c, err := NewClient("http://example.com", append(test.opts, WithHTTPClient(&http.Client{Transport: s}))...)
+				require.NoError(t, err)
+				start := time.Now()
+				err = c.discard(t.Context(), c.with(nil), &call{op: "Op", method: test.method, path: "/"})
+				assert.Equal(t, test.ok, err == nil, "%v", err)
+				assert.Len(t, s.sent, test.attempts)
+				assert.GreaterOrEqual(t, time.Since(start), test.least)
+				assert.LessOrEqual(t, time.Since(start), test.most)
+			})
+		})
+	}
+}
+
+func TestRetryAndContext(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := &script{answers: []func(*http.Request) (*http.Response, error){status(429, "Retry-After", "60"), hang}}
+		c, err := NewClient("http://example.com", WithHTTPClient(&http.Client{Transport: s}))
+		require.NoError(t, err)
+		get := func(ctx context.Context) error {
+			return c.discard(ctx, c.with(nil), &call{op: "Op", method: "GET", path: "/"})
+		}
+		start := time.Now()
+		ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+		err = get(ctx)
+		cancel()
+		_, ok := errors.AsType[*APIError](err)
+		assert.True(t, ok, "the answer, at once, because the context ends before the next attempt: %v", err)
+		assert.Equal(t, time.Duration(0), time.Since(start))
+
+		s.sent = nil
+		ctx, cancel = context.WithCancel(t.Context())
+		go func() {
+			time.Sleep(10 * time.Second)
+			cancel()
+		}()
+		err = get(ctx)
+		assert.ErrorIs(t, err, context.Canceled)
+		assert.Equal(t, 10*time.Second, time.Since(start), "while it waits")
+
+		s.sent = nil
+		ctx, cancel = context.WithTimeout(t.Context(), 90*time.Second)
+		defer cancel()
+		err = get(ctx)
+		assert.ErrorIs(t, err, context.DeadlineExceeded)
+		assert.Len(t, s.sent, 2, "no attempt after the end of the context")
+	})
+}
+
+// TestTimeoutOfBody checks that the time of an attempt covers the body.
+func TestTimeoutOfBody(t *testing.T) {
+	var attempts atomic.Int32
+	release := make(chan bool)
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		attempts.Add(1)
+		w.Header().Set("Content-Type", "application/json")
+		w.Write([]byte(`["a"`))
+		w.(http.Flusher).Flush()
+		select {
+		case <-release:
+		case <-r.Context().Done():
+		}
+	})
+	defer close(release)
+	start := time.Now()
+	_, err := c.ListTags(t.Context(), WithTimeout(50*time.Millisecond))
+	assert.ErrorIs(t, err, context.DeadlineExceeded)
+	assert.Less(t, time.Since(start), 10*time.Second)
+	assert.Equal(t, int32(1), attempts.Load())
+}

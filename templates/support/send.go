@@ -1,0 +1,75 @@
+package support
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"net/http"
+)
+
+// maxErrorBody is how much of the body of a failure is kept.
+const maxErrorBody = 1 << 20
+
+// An answer is a response with its body.
+type answer struct {
+	*http.Response
+	data []byte
+	err  error // why the body could not be read to its end
+}
+
+// send gives the answer if it is a success, or an error. limit is how much of
+// its body is of interest.
+func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+	if ctx == nil {
+		return nil, k.wrap(errors.New("the context is nil"))
+	}
+	for n := 0; ; n++ {
+		a, err := c.exchange(ctx, cfg, k, limit)
+		if wait, ok := cfg.again(ctx, k, n, a, err); ok {
+			if err := pause(ctx, wait); err != nil {
+				return nil, k.wrap(err)
+			}
+			continue
+		}
+		if err != nil {
+			return nil, k.wrap(err)
+		}
+		if cfg.response != nil {
+			a.Body = io.NopCloser(bytes.NewReader(a.data))
+			*cfg.response = a.Response
+		}
+		if a.StatusCode/100 != 2 {
+			return nil, k.failure(a)
+		}
+		return a, nil
+	}
+}
+
+// exchange sends the request once and reads the answer, all in the time that
+// one attempt has.
+func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+	if cfg.timeout > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
+		defer cancel()
+	}
+	resp, err := c.attempt(ctx, cfg, k)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode/100 != 2 {
+		limit = maxErrorBody
+	}
+	limit = min(max(limit, 0), math.MaxInt64-1)
+	a := &answer{Response: resp}
+	a.data, a.err = io.ReadAll(io.LimitReader(resp.Body, limit+1))
+	if int64(len(a.data)) > limit {
+		a.data = a.data[:limit]
+		a.err = permanentError{fmt.Errorf("the body has more than %d bytes", limit)}
+	}
+	return a, nil
+}

@@ -1,0 +1,173 @@
+package support
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// string reads a string. It is not inlined, to keep generated code small.
+//
+//go:noinline
+func (r *jsonReader) string() string { return string(r.text()) }
+
+// text reads a string without a copy: the result is valid until the next call. It is nil if there is no string.
+func (r *jsonReader) text() []byte {
+	if r.peek() != '"' {
+		r.mismatch("string")
+		return nil
+	}
+	start := r.pos + 1
+	end := plainText(r.data, start)
+	if end < len(r.data) && r.data[end] == '"' {
+		r.pos = end + 1
+		return r.data[start:end]
+	}
+	return r.fullText(start, end)
+}
+
+// name reads the name of a member, like text.
+func (r *jsonReader) name() []byte {
+	if r.peek() != '"' {
+		r.fail("a name in quotes")
+		return nil
+	}
+	return r.text()
+}
+
+const (
+	eachByte = 0x0101010101010101 // times a byte: that byte, eight times
+	highBits = 0x8080808080808080
+)
+
+// plainText returns the index of the first byte from i on that is no plain ASCII text:
+// a quote, a backslash, a control character or the start of a multi-byte rune.
+func plainText(data []byte, i int) int {
+	for ; i+8 <= len(data); i += 8 {
+		x := binary.LittleEndian.Uint64(data[i:])
+		if m := special(x) | x&highBits; m != 0 {
+			return i + bits.TrailingZeros64(m)>>3
+		}
+	}
+	for i < len(data) && data[i] != '"' && data[i] != '\\' && data[i] >= ' ' && data[i] < utf8.RuneSelf {
+		i++
+	}
+	return i
+}
+
+// special marks the bytes of x that are a quote, a backslash or a control character.
+// The lowest mark is exact; those above it may be false.
+func special(x uint64) uint64 {
+	quote, slash := x^eachByte*'"', x^eachByte*'\\'
+	return ((quote-eachByte)&^quote | (slash-eachByte)&^slash | (x-eachByte*' ')&^x) & highBits
+}
+
+// fullText reads a string with escapes or multi-byte runes. It starts at start and is plain up to i.
+func (r *jsonReader) fullText(start, i int) []byte {
+	end, escaped := endOfText(r.data, i)
+	if end < 0 {
+		r.fail("a string that ends and has no control characters")
+		return nil
+	}
+	text := r.data[start:end]
+	if !utf8.Valid(text) {
+		r.fail("valid UTF-8 in the string")
+		return nil
+	}
+	if escaped {
+		if text = r.unescape(text); text == nil {
+			r.fail("valid escapes in the string")
+			return nil
+		}
+	}
+	r.pos = end + 1
+	return text
+}
+
+// endOfText returns the index of the closing quote, or -1, and whether there are escapes before it.
+func endOfText(data []byte, i int) (end int, escaped bool) {
+	for i < len(data) {
+		if i+8 <= len(data) {
+			m := special(binary.LittleEndian.Uint64(data[i:]))
+			if m == 0 {
+				i += 8
+				continue
+			}
+			i += bits.TrailingZeros64(m) >> 3
+		}
+		switch c := data[i]; {
+		case c == '"':
+			return i, escaped
+		case c == '\\':
+			escaped = true
+			i += 2
+		case c < ' ':
+			return -1, false
+		default:
+			i++
+		}
+	}
+	return -1, false
+}
+
+// unescape resolves the escapes of text into the scratch buffer. It returns nil if one is not valid.
+func (r *jsonReader) unescape(text []byte) []byte {
+	out := r.scratch[:0]
+	for {
+		i := bytes.IndexByte(text, '\\')
+		if i < 0 {
+			break
+		}
+		char, size := escape(text[i+1:])
+		if size == 0 {
+			return nil
+		}
+		out = utf8.AppendRune(append(out, text[:i]...), char)
+		text = text[i+1+size:]
+	}
+	r.scratch = append(out, text...)
+	return r.scratch
+}
+
+// escape decodes one escape, given the bytes after its backslash, and returns how many of them it took, 0 if it is not valid.
+func escape(s []byte) (char rune, size int) {
+	if len(s) == 0 {
+		return 0, 0
+	}
+	if s[0] != 'u' {
+		if i := strings.IndexByte(`"\/bfnrt`, s[0]); i >= 0 {
+			return rune("\"\\/\b\f\n\r\t"[i]), 1
+		}
+		return 0, 0
+	}
+	high := hexRune(s[1:])
+	switch {
+	case high < 0 || high >= 0xDC00 && high < 0xE000:
+		return 0, 0
+	case high < 0xD800 || high >= 0xE000:
+		return high, 5
+	}
+	if len(s) < 11 || s[5] != '\\' || s[6] != 'u' {
+		return 0, 0
+	}
+	low := hexRune(s[7:])
+	if low < 0xDC00 || low >= 0xE000 {
+		return 0, 0
+	}
+	return 0x10000 + (high-0xD800)<<10 + (low - 0xDC00), 11
+}
+
+// hexRune decodes four hexadecimal digits, -1 if they are none.
+func hexRune(s []byte) rune {
+	if len(s) < 4 {
+		return -1
+	}
+	n, err := strconv.ParseUint(string(s[:4]), 16, 32)
+	if err != nil {
+		return -1
+	}
+	return rune(n)
+}

@@ -1,0 +1,51 @@
+package support
+
+// A jsonValue is what the variants of every union share.
+type jsonValue interface {
+	jsonEncoder
+	jsonChecker
+}
+
+// unmarshalFunc decodes data, which must hold exactly one JSON value, with read. The subject names the value in errors.
+func unmarshalFunc(subject string, data []byte, read func(r *jsonReader)) error {
+	r := jsonReader{data: data}
+	read(&r)
+	return r.finish(subject)
+}
+
+// unfit skips a value that no variant of a union takes, and gives its text.
+func (r *jsonReader) unfit(rule, limit string) []byte {
+	r.peek()
+	start := r.pos
+	r.skip()
+	if r.stopped {
+		return nil
+	}
+	r.report(start, rule, limit)
+	return append([]byte(nil), r.data[start:r.pos]...)
+}
+
+// validateUnion is validate for a union, which may be nil.
+func validateUnion(subject string, x jsonChecker, present bool) error {
+	var c checker
+	c.union("", x, present)
+	return c.result(subject)
+}
+
+// union checks the union in property name. It is not present if it is nil, or holds a nil pointer.
+func (c *checker) union(name string, x jsonChecker, present bool) {
+	if !present {
+		c.add(name, "required", "", "")
+		return
+	}
+	c.object(name, x)
+}
+
+// unknown reports a variant that the document does not describe.
+func (c *checker) unknown(rule, limit string, text []byte) {
+	start := 0
+	for start < len(text) && text[start] <= ' ' {
+		start++
+	}
+	c.add("", rule, limit, excerpt(text, start))
+}

@@ -1,0 +1,96 @@
+package support
+
+import (
+	"errors"
+	"sync"
+)
+
+// A jsonWriter appends one JSON text to a buffer. Its error is sticky.
+type jsonWriter struct {
+	buf []byte
+	err error // the first value that JSON cannot express
+}
+
+// A jsonEncoder is a generated type that can write itself.
+type jsonEncoder interface{ encode(w *jsonWriter) }
+
+// appendJSON appends the JSON form of v to buf.
+//
+//go:noinline
+func appendJSON(buf []byte, v jsonEncoder) ([]byte, error) {
+	w := jsonWriter{buf: buf}
+	v.encode(&w)
+	return w.buf, w.err
+}
+
+// maxPooled is the size up to which a buffer is kept for the next value, so that one large value does not hold its memory.
+const maxPooled = 1 << 20
+
+var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
+
+// marshalJSON returns the JSON form of v in a buffer of exactly its size.
+//
+//go:noinline
+func marshalJSON(v jsonEncoder) ([]byte, error) {
+	w := writers.Get().(*jsonWriter)
+	w.buf, w.err = w.buf[:0], nil
+	v.encode(w)
+	buf, err := w.buf, w.err
+	if cap(buf) <= maxPooled {
+		out := append([]byte(nil), buf...)
+		writers.Put(w)
+		buf = out
+	}
+	if err != nil {
+		return nil, err
+	}
+	return buf, nil
+}
+
+// fail notes why the value cannot be written.
+//
+//go:noinline
+func (w *jsonWriter) fail(message string) {
+	if w.err == nil {
+		w.err = errors.New(message)
+	}
+}
+
+// beginObject starts an object and returns the mark that endObject needs.
+func (w *jsonWriter) beginObject() (start int) { return len(w.buf) }
+
+// key writes the name of a member, given with the comma before it, the quotes and the colon: `,"name":`.
+// The first comma of an object becomes its opening brace in endObject, so that no member has to ask whether it is the first.
+// It is not inlined, to keep generated code small.
+//
+//go:noinline
+func (w *jsonWriter) key(literal string) *jsonWriter {
+	w.buf = append(w.buf, literal...)
+	return w
+}
+
+// endObject ends the object that began at start.
+func (w *jsonWriter) endObject(start int) {
+	if len(w.buf) == start {
+		w.buf = append(w.buf, '{', '}')
+		return
+	}
+	w.buf[start] = '{'
+	w.buf = append(w.buf, '}')
+}
+
+func (w *jsonWriter) null() { w.buf = append(w.buf, "null"...) }
+
+// list writes an array of n elements; item writes the i-th.
+//
+//go:noinline
+func (w *jsonWriter) list(n int, item func(i int)) {
+	w.buf = append(w.buf, '[')
+	for i := range n {
+		if i > 0 {
+			w.buf = append(w.buf, ',')
+		}
+		item(i)
+	}
+	w.buf = append(w.buf, ']')
+}

@@ -17,6 +17,7 @@ var (
 	optional         = Hold{Box: Pointing}
 	optionalNil      = Hold{Box: NilBox}
 	optionalNullable = Hold{Nullable: true, Box: Boxed}
+	nullableSelf     = Hold{Nullable: true, Box: BoxedPointer}
 	nullable         = Hold{Required: true, Nullable: true, Box: Pointing}
 	nullableNil      = Hold{Required: true, Nullable: true, Box: NilBox}
 

@@ -88,6 +88,9 @@ func (e printer) heldChecks(f *gomodel.Field, rules []gomodel.Check, at place) [
 		at.value = value{expr: jen.Id("v")}
 		return []jen.Code{jen.If(jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(field).Dot("Get").Call(), jen.Id("ok")).
 			Block(e.checks(rules, at)...)}
+	case f.Hold.Box == gomodel.BoxedPointer:
+		at.value = value{jen.Id("v"), true}
+		return []jen.Code{ifBoxedPointer(field, e.checks(rules, at)...)}
 	case f.Hold.Box == gomodel.Pointing:
 		at.value.pointer = true
 		return []jen.Code{jen.If(notNil(field)).Block(e.checks(rules, at)...)}

@@ -74,6 +74,8 @@ func (e printer) decodeField(f *gomodel.Field) []jen.Code {
 	switch f.Hold.Box {
 	case gomodel.Boxed:
 		return decodeBoxed(field, f)
+	case gomodel.BoxedPointer:
+		return decodeBoxedPointer(field, f)
 	case gomodel.Pointing:
 		statements := decodePointer(field, f)
 		if f.Hold.Nullable {
@@ -106,6 +108,14 @@ func decodeBoxed(field *jen.Statement, f *gomodel.Field) []jen.Code {
 	return []jen.Code{ifElse(jen.Id("r").Dot("null").Call(), []jen.Code{null}, readAnd(f.Codec, func(v jen.Code) jen.Code {
 		return assign(field, jen.Id("NewNullable").Call(v))
 	}))}
+}
+
+func decodeBoxedPointer(field *jen.Statement, f *gomodel.Field) []jen.Code {
+	v := jen.Id("v")
+	return []jen.Code{ifElse(jen.Id("r").Dot("null").Call(),
+		[]jen.Code{assign(field, jen.Id("NewNull").Types(jen.Op("*").Add(goType(f.Type))).Call())},
+		[]jen.Code{jen.Add(v).Op(":=").New(goType(f.Type)), readInto(v, f.Codec), assign(field, jen.Id("NewNullable").Call(v))},
+	)}
 }
 
 // decodeExtra prints how a member without a field is kept.

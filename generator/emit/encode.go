@@ -67,6 +67,12 @@ func putHelper(h gomodel.Hold) string {
 	return "putPointer"
 }
 
+// ifBoxedPointer prints the condition that a Nullable holds a pointer which is not nil.
+func ifBoxedPointer(field *jen.Statement, then ...jen.Code) *jen.Statement {
+	return jen.If(jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(field).Dot("Get").Call(), jen.Id("ok").Op("&&").Id("v").Op("!=").Nil()).
+		Block(then...)
+}
+
 // ifPresent prints what happens to a field by its state: there, null, absent. The writers of a union and of raw JSON know
 // nil, so they need no question where the member is required.
 func (e printer) ifPresent(field *jen.Statement, h gomodel.Hold, c gomodel.Codec, there func(value) jen.Code, null func() jen.Code) jen.Code {
@@ -76,6 +82,9 @@ func (e printer) ifPresent(field *jen.Statement, h gomodel.Hold, c gomodel.Codec
 		return jen.If(jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(field).Dot("Get").Call(), jen.Id("ok")).
 			Block(there(value{expr: jen.Id("v")})).
 			Else().If(jen.Add(field).Dot("IsNull").Call()).Block(null())
+	case h.Box == gomodel.BoxedPointer:
+		return ifBoxedPointer(field, there(value{jen.Id("v"), true})).
+			Else().If(jen.Op("!").Add(field).Dot("IsZero").Call()).Block(null())
 	case h.Box == gomodel.Pointing && h.Required:
 		return ifElse(notNil(field), []jen.Code{there(value{field, true})}, []jen.Code{null()})
 	case h.Box == gomodel.Pointing:

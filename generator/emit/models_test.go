@@ -8,7 +8,7 @@ import (
 
 // models has each kind of type and helper, and fields with each codec in each box that it can have.
 func models() []Decl {
-	decls := []Decl{record(), forms(), states(), nested()}
+	decls := []Decl{record(), forms(), states(), twins(), nested()}
 	decls = append(decls, smallTypes()...)
 	decls = append(decls, readers()...)
 	return append(decls, unions()...)
@@ -112,6 +112,12 @@ func nested() *Struct {
 	)
 	s.Extra = &Extra{Name: "Extra", Type: localType("Point"), Codec: objectCodec("Point"), Checks: []Check{Inside{}}}
 	return s
+}
+
+// twins contains itself in a box.
+func twins() *Struct {
+	return structOf("Twins", "Twins may contain another one.",
+		object("Twin", "twin", "Twins", nullableSelf), scalar("Name", "name", String, required, length(1, -1)))
 }
 
 func smallTypes() []Decl {

@@ -13,11 +13,15 @@ func (e printer) operationDecl(o *gomodel.Operation) jen.Code {
 	params := find[*gomodel.Params](e, o.Params.Name)
 	fail := e.failWith(o.Result)
 	checked := jen.Id("cfg").Dot("checked").Call(jen.Op("&").Id("k"), jen.Op("&").Id("p"))
-	statements := []jen.Code{
+	var statements []jen.Code
+	if r, ok := o.Result.(gomodel.ValueResult); ok && !e.hasNil(r.Type) {
+		statements = append(statements, jen.Var().Id("x").Add(goType(r.Type)))
+	}
+	statements = append(statements,
 		jen.Id("cfg").Op(":=").Id("c").Dot("with").Call(jen.Id("opts")),
 		jen.Var().Id("p").Add(ident(o.Params)),
 		jen.If(notNil(jen.Id("params"))).Block(assign(jen.Id("p"), jen.Op("*").Id("params"))),
-	}
+	)
 	statements = append(statements, e.fillParams(params)...)
 	statements = append(statements, callDecl(o, params), ifError(checked, fail))
 	statements = append(statements, e.sendParams(params)...)
@@ -50,16 +54,25 @@ func (e printer) failWith(r gomodel.Result) jen.Code {
 	panic(noPrinter(r))
 }
 
-// zero prints the value of a result that is not there: nil where the type has it.
+// zero prints the value of a result that is not there: nil where the type has it, else the x that was declared first.
 func (e printer) zero(t gomodel.TypeExpr) jen.Code {
-	if n, ok := t.(gomodel.Named); ok && n.Ident != (gomodel.Ident{Path: "encoding/json", Name: "RawMessage"}) {
-		switch e.declared[n.Ident.Name].(type) {
-		case *gomodel.Union, *gomodel.ListType, *gomodel.MapType, *gomodel.RawType:
-		default:
-			return jen.Op("*").New(goType(t))
-		}
+	if e.hasNil(t) {
+		return jen.Nil()
 	}
-	return jen.Nil()
+	return jen.Id("x")
+}
+
+// hasNil reports whether nil is a value of a result type.
+func (e printer) hasNil(t gomodel.TypeExpr) bool {
+	n, ok := t.(gomodel.Named)
+	if !ok || n.Ident == (gomodel.Ident{Path: "encoding/json", Name: "RawMessage"}) {
+		return true
+	}
+	switch e.declared[n.Ident.Name].(type) {
+	case *gomodel.Union, *gomodel.ListType, *gomodel.MapType, *gomodel.RawType:
+		return true
+	}
+	return false
 }
 
 func ifError(call, fail jen.Code) jen.Code {
@@ -194,6 +207,9 @@ func (e printer) receive(o *gomodel.Operation) []jen.Code {
 			v = jen.New(v)
 		}
 		call = on("receiveFunc", jen.Func().Params(readerParam()).Add(short(assign(x, v))), e.resultCheck(o, r))
+	}
+	if !e.hasNil(r.Type) {
+		declare = jen.Null()
 	}
 	return []jen.Code{
 		declare,

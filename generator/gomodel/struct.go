@@ -57,10 +57,11 @@ type Box uint8
 
 // The boxes.
 const (
-	Plain    Box = iota // T: always there. Or T has a nil of its own (see NilBox)
-	NilBox              // T is a slice, map, interface or RawMessage: nil is absent, or null where required
-	Pointing            // *T: nil is absent, or null where required; required and not nullable: T is recursive, nil is invalid
-	Boxed               // Nullable[T]: three states
+	Plain        Box = iota // T: always there. Or T has a nil of its own (see NilBox)
+	NilBox                  // T is a slice, map, interface or RawMessage: nil is absent, or null where required
+	Pointing                // *T: nil is absent, or null where required; required and not nullable: T is recursive, nil is invalid
+	Boxed                   // Nullable[T]: three states
+	BoxedPointer            // Nullable[*T]: the same for a struct that contains itself; a nil pointer is null
 )
 
 // Extra is the field for members that have no field of their own.
@@ -78,6 +79,8 @@ func (f *Field) FieldType(path string) TypeExpr {
 		return Pointer{f.Type}
 	case Boxed:
 		return Named{Ident{path, "Nullable"}, []TypeExpr{f.Type}}
+	case BoxedPointer:
+		return Named{Ident{path, "Nullable"}, []TypeExpr{Pointer{f.Type}}}
 	}
 	return f.Type
 }

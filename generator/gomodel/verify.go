@@ -103,7 +103,7 @@ func (v *verifier) hold(d Decl, f *Field) {
 	switch h := f.Hold; {
 	case h.Box == Plain && (!h.Required || h.Nullable):
 		v.fail(d, "field %s has no way to be absent or null", f.Name)
-	case h.Box == Boxed && (h.Required || !h.Nullable):
+	case (h.Box == Boxed || h.Box == BoxedPointer) && (h.Required || !h.Nullable):
 		v.fail(d, "field %s is boxed but has not three states", f.Name)
 	case (h.Box == Pointing || h.Box == NilBox && f.Codec != Codec(RawCodec{})) && h.Nullable && !h.Required:
 		v.fail(d, "field %s cannot tell null from absent", f.Name)

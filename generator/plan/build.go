@@ -106,11 +106,21 @@ func (p *planner) field(t *typ, m *member) *gomodel.Field {
 		Secret: p.secret(m.schema),
 		From:   m.pos,
 	}
-	if m.pointing || m.required && isAnythingShape(m.use) {
+	if mustBePresent(m) {
 		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
 	}
 	f.Doc = p.fieldDoc(m)
 	return f
+}
+
+// mustBePresent reports whether Validate must look for a nil that JSON could not have said: a required value of any kind, or a
+// required struct that contains itself.
+func mustBePresent(m *member) bool {
+	if !m.required || m.use.nullable {
+		return false
+	}
+	n, _ := m.use.shape.(named)
+	return m.pointing || isAnythingShape(m.use) || n.typ != nil && n.typ.def == anythingDef{}
 }
 
 // secret reports whether the values of a property stay out of messages.
@@ -130,6 +140,8 @@ func (p *planner) hold(u use, required, pointing bool) gomodel.Hold {
 	switch {
 	case isAnythingShape(u):
 		h.Nullable, h.Box = true, gomodel.NilBox // null is a text like any other
+	case u.nullable && !required && pointing:
+		h.Box = gomodel.BoxedPointer
 	case u.nullable && !required:
 		h.Box = gomodel.Boxed
 	case bare:

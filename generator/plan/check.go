@@ -33,7 +33,7 @@ func (p *planner) checksInside(t *typ) bool {
 		return p.propertiesCheck(t.schema) != nil || p.useChecks(def.elem)
 	case *structDef:
 		for _, m := range def.members {
-			if !t.tags[m.wire] && (m.pointing || m.required && isAnythingShape(m.use) || p.useChecks(m.use)) {
+			if !t.tags[m.wire] && (mustBePresent(m) || p.useChecks(m.use)) {
 				return true
 			}
 		}

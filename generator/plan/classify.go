@@ -47,15 +47,16 @@ func (p *planner) classify(s *api.Schema) class {
 	case len(types) == 0:
 		return isAnything // null alone
 	}
-	return classOfType(types[0], set)
+	return classOfType(s, types[0], set)
 }
 
-func classOfType(t api.Type, set keywordSet) class {
+func classOfType(s *api.Schema, t api.Type, set keywordSet) class {
 	switch t {
 	case api.TypeArray:
 		return isList
 	case api.TypeObject:
-		if set.has(api.KwProperties) {
+		closed := set.has(api.KwAdditionalProperties) && s.Object.AdditionalProperties.Form == api.FormFalse
+		if set.has(api.KwProperties) || closed && !set.has(api.KwPatternProperties) {
 			return isStruct
 		}
 		return isDict
@@ -90,6 +91,15 @@ func valueTypes(s *api.Schema) (types []api.Type) {
 		}
 	}
 	return types
+}
+
+// acceptsNull reports whether null is valid for a schema that is no wrapper.
+func (p *planner) acceptsNull(s *api.Schema) bool {
+	if s.Compose != nil && (s.Compose.OneOf != nil || s.Compose.AnyOf != nil) {
+		c := p.choice(s)
+		return c != nil && c.nullable
+	}
+	return allowsNull(s)
 }
 
 // allowsNull reports whether null is valid for a typed schema.

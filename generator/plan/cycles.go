@@ -1,6 +1,6 @@
 package plan
 
-// breakCycles makes required members pointers where a struct would contain itself. All members on a circle become pointers, so
+// breakCycles makes members pointers where a struct would contain itself. All members on a circle become pointers, so
 // that the result does not depend on where a walk begins.
 func (p *planner) breakCycles() {
 	for t := range p.all() {
@@ -16,10 +16,10 @@ func (p *planner) breakCycles() {
 	}
 }
 
-// embedded returns the struct that a member holds by value.
+// embedded returns the struct that a member holds by value: it is there always, or a Nullable has it inside.
 func embedded(m *member) *typ {
 	n, ok := m.use.shape.(named)
-	if !ok || !m.required || m.use.nullable {
+	if !ok || m.required == m.use.nullable {
 		return nil
 	}
 	if _, ok := n.typ.def.(*structDef); !ok {

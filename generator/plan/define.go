@@ -40,7 +40,7 @@ func (p *planner) coreUse(s *api.Schema, at place) use {
 		return u
 	}
 	if t := p.types[s]; t != nil {
-		return use{shape: named{t}, nullable: allowsNull(s), schema: s}
+		return use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
 	}
 	class := p.classify(s)
 	switch class {
@@ -49,10 +49,10 @@ func (p *planner) coreUse(s *api.Schema, at place) use {
 		p.types[s] = t
 		p.attach(t, at)
 		p.define(t)
-		return use{shape: named{t}, nullable: allowsNull(s), schema: s}
+		return use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
 	}
 	p.uses[s] = use{shape: anything{}, schema: s} // a circle without a type of its own ends here
-	u := use{nullable: allowsNull(s), schema: s}
+	u := use{nullable: p.acceptsNull(s), schema: s}
 	switch class {
 	case isScalar:
 		kind := scalarKind(s)
@@ -81,7 +81,7 @@ func (p *planner) attach(t *typ, at place) {
 // define decides what a declared type is.
 func (p *planner) define(t *typ) {
 	s := t.schema
-	p.uses[s] = use{shape: named{t}, nullable: allowsNull(s), schema: s}
+	p.uses[s] = use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
 	switch p.classify(s) {
 	case isScalar:
 		kind := scalarKind(s)

@@ -113,6 +113,9 @@ func credentialText(d *gomodel.CredentialOption) string {
 	case gomodel.CredentialBasic:
 		return "user and password are sent in header Authorization."
 	}
+	if d.In == "header" {
+		return "token is sent as header " + d.Wire + "."
+	}
 	return "key is sent as " + d.In + " " + d.Wire + "."
 }
 

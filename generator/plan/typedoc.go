@@ -13,6 +13,9 @@ import (
 func (p *planner) typeDoc(t *typ) gomodel.Doc {
 	doc := p.variantDoc(t)
 	if doc == nil {
+		doc = p.partDoc(t)
+	}
+	if doc == nil {
 		doc = p.describe(t.name, p.description(t.schema), p.fallback(t))
 	}
 	switch def := t.def.(type) {
@@ -24,7 +27,11 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 		doc = append(doc, gomodel.Text{{Text: "It is JSON as it came, or is to be sent."}})
 	case scalarDef, listDef, dictDef:
 		if rules := p.rules(use{shape: p.ownShape(t), schema: t.schema}); len(rules) > 0 {
-			doc[0] = (&text{doc[0].(gomodel.Text)}).add(" It has these rules: " + strings.Join(rules, ", ") + ".").spans
+			words := capital(strings.Join(rules, ", "))
+			if strings.HasPrefix(words, "Must") {
+				words = "It m" + words[1:]
+			}
+			doc[0] = (&text{doc[0].(gomodel.Text)}).add(" " + words + ".").spans
 		}
 	}
 	if p.deprecated(t.schema) {
@@ -66,11 +73,8 @@ func (p *planner) fallback(t *typ) string {
 	if title := plainText(p.title(t.schema)); title != "" {
 		return title
 	}
-	if t.want.parent != nil {
-		return "a part of " + t.want.parent.name
-	}
 	if t.want.said != "" {
-		return "schema " + t.want.said + " of the document"
+		return "the schema " + t.want.said + " of the document"
 	}
 	return "a schema of the document without a name"
 }
@@ -83,6 +87,14 @@ func (p *planner) variantDoc(t *typ) gomodel.Doc {
 	}
 	line := (&text{}).add(t.name+" is "+article(t.variantOf.name)).link(p.own(t.variantOf.name), false, "").add(" that is " + kindPhrase(s.kind) + ".")
 	return gomodel.Doc{line.spans}
+}
+
+// partDoc describes an inline type that the document neither describes nor titles; nil for others.
+func (p *planner) partDoc(t *typ) gomodel.Doc {
+	if t.want.parent == nil || plainText(p.description(t.schema)) != "" || plainText(p.title(t.schema)) != "" {
+		return nil
+	}
+	return gomodel.Doc{(&text{}).add(t.name+" is a part of ").link(p.own(t.want.parent.name), false, "").add(".").spans}
 }
 
 // article returns "a " or "an " for a name.
@@ -235,12 +247,22 @@ func (p *planner) rules(u use) (parts []string) {
 		if c, ok := p.itemsCheck(u.schema).(gomodel.Items); ok {
 			parts = append(parts, amount(c.Min, c.Max, "item", "items"))
 		}
+		parts = appendInner(parts, "each ", p.rules(s.elem))
 	case dict:
 		if c, ok := p.propertiesCheck(u.schema).(gomodel.Properties); ok {
 			parts = append(parts, amount(c.Min, c.Max, "member", "members"))
 		}
+		parts = appendInner(parts, "each value ", p.rules(s.elem))
 	}
 	return parts
+}
+
+// appendInner adds the rules of elements: "each 1 to 64 characters, must match x".
+func appendInner(parts []string, each string, inner []string) []string {
+	if len(inner) == 0 {
+		return parts
+	}
+	return append(parts, each+strings.Join(inner, ", "))
 }
 
 func (p *planner) checkWords(c gomodel.Check, s *api.Schema) []string {

@@ -110,6 +110,25 @@ func TestStates(t *testing.T) {
 	assert.Equal(t, []string{"/next/next required", "/next/event_or_null discriminator"}, violations(t, x.Validate()))
 }
 
+// TestTwins: a struct in itself keeps its three states, and a nil pointer is sent as null.
+func TestTwins(t *testing.T) {
+	for _, text := range []string{`{"name":"a"}`, `{"twin":null,"name":"a"}`, `{"twin":{"twin":null,"name":"b"},"name":"a"}`} {
+		var x Twins
+		require.NoError(t, x.UnmarshalJSON([]byte(text)))
+		out, err := x.AppendJSON(nil)
+		require.NoError(t, err)
+		assert.Equal(t, text, string(out))
+		assert.NoError(t, x.Validate())
+	}
+	x := Twins{Name: "a", Twin: NewNullable(&Twins{})}
+	assert.Equal(t, []string{"/twin/name minLength"}, violations(t, x.Validate()))
+	x.Twin = NewNullable[*Twins](nil)
+	out, err := x.AppendJSON(nil)
+	require.NoError(t, err)
+	assert.Equal(t, `{"twin":null,"name":"a"}`, string(out))
+	assert.NoError(t, x.Validate())
+}
+
 const nestedText = `{"grid":[["a"],["b","c"]],"holes":["a",null],"point_holes":[null,{"t":1}],"events":[{"type":"shipped"}],"event_holes":[null,` +
 	`{"type":"created"}],"bags":[{"a":"b"}],"sets":{"a":[{"t":1}],"b":[]},"statuses":{"s":"ACTIVE"},"map_holes":{"a":null,"b":{"t":1}},` +
 	`"raws":[1,null],"blobs":{"a":"AQ=="},"x":{"t":5},"y":{"t":6}}`

@@ -106,6 +106,15 @@ func TestRequestValidation(t *testing.T) {
 	assert.Error(t, c.SendParcel(t.Context(), p))
 	assert.NoError(t, c.SendParcel(t.Context(), p, WithProjectID("p")))
 	assert.Error(t, c.SendParcel(t.Context(), p), "the option of a call does not stay")
+	both := serve(t, func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, r.URL.Path) }, WithProjectID("client"))
+	for _, test := range []struct {
+		opts []Option
+		want string
+	}{{nil, "client"}, {[]Option{WithProjectID("call")}, "call"}, {nil, "client"}} {
+		var resp *http.Response
+		require.NoError(t, both.SendParcel(t.Context(), p, append(test.opts, WithResponseInto(&resp))...))
+		assert.Contains(t, resp.Request.URL.Path, "/v2/"+test.want+"/")
+	}
 	p.Body.Event = (*OrderCreated)(nil)
 	assert.NoError(t, c.SendParcel(t.Context(), p, WithoutRequestValidation(), WithProjectID("p")), "written as null")
 	p.Body.Event, p.Body.Payload = &OrderCreated{}, []byte("{")

@@ -94,29 +94,29 @@ func (o *objectReader) nextSlow(r *jsonReader) bool {
 				return o.finishObject(r, c)
 			}
 		}
-		if o.known(r) {
+		r.peek()
+		start := r.pos
+		i := o.expected(r)
+		if i < 0 && o.unexpected(r, start) || i >= 0 && o.property(r, i, start) {
 			return true
 		}
 	}
 }
 
-// known reads the next name. It returns false if generated code has no use for the member, which is then skipped.
-func (o *objectReader) known(r *jsonReader) bool {
-	r.peek()
-	start := r.pos
-	i := o.expected(r)
-	var name []byte
-	if i < 0 {
-		name = r.name()
-		i = o.keys.find(name)
-	}
+// unexpected reads the next name, which begins at start, in any spelling. It returns false if generated code has no use for the
+// member, which is then skipped.
+func (o *objectReader) unexpected(r *jsonReader, start int) bool {
+	name := r.name()
 	escaped := r.pos-start != len(name)+len(`""`)
+	if escaped || o.keys.escaped {
+		if i := o.keys.find(name); i >= 0 {
+			return o.property(r, i, start)
+		}
+	}
 	r.colon()
 	switch {
 	case r.stopped:
 		return false
-	case i >= 0:
-		return o.property(r, i, start)
 	case o.keys.extra:
 		if o.objectRest == nil {
 			o.objectRest = new(objectRest)
@@ -153,6 +153,10 @@ func (o *objectReader) expected(r *jsonReader) int {
 
 // property makes i the current property, whose name began at start. Of duplicates the first one counts.
 func (o *objectReader) property(r *jsonReader, i, start int) bool {
+	r.colon()
+	if r.stopped {
+		return false
+	}
 	if o.mark(i) {
 		r.misnamed(start, "duplicate", "")
 		r.skip()

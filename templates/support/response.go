@@ -64,13 +64,11 @@ func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) e
 
 // failed makes an *APIError of an answer.
 func (k *call) failed(a *answer, err error) *APIError {
-	return &APIError{
-		Operation:  k.op,
-		StatusCode: a.StatusCode,
-		Header:     a.Header,
-		RawBody:    slices.Clip(a.data[:min(len(a.data), maxErrorBody)]),
-		Err:        err,
+	raw := a.data
+	if len(raw) > maxErrorBody {
+		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
 	}
+	return &APIError{Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err}
 }
 
 // failure is failed for an answer that is no success. Its body is decoded if

@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// scalarMap reads an object as a map of built-in values, each with read.
+// scalarMap reads an object as a map of built-in values, each with read. Of duplicates, which a tolerant reader takes, the last one
+// counts, as in package json.
 func scalarMap[T any](r *jsonReader, read func(*jsonReader) T) map[string]T {
 	m := map[string]T{}
 	for o := r.members(); o.next(r, len(m)); {

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -87,6 +89,7 @@ func TestViolationsOfReading(t *testing.T) {
 		{"no variant by kind", `"anything"`, `"delay":1.5,"anything"`, []string{`/delay oneOf string or integer 1.5`}, nil},
 		{"secret", `"anything"`, `"pin":"1234","anything"`, []string{`/pin type integer`}, []string{`/pin type integer`}},
 		{"name with an escape", `"anything"`, `"o\"d":1,"anything"`, []string{`/o"d type string number`}, []string{`/o"d type string number`}},
+		{"in the order of the text", `"a1"`, `{"a":1,"a":2}`, []string{"/id type string {…}", "/id/a duplicate"}, []string{"/id type string {…}"}},
 		{"pointer escapes", `{"f":"g"}`, `{"a/b~c":true,"\u00e4":true}`, []string{"/fields/a~1b~0c type string true", "/fields/ä type string true"},
 			[]string{"/fields/a~1b~0c type string true", "/fields/ä type string true"}},
 		{"long value", `"a1"`, `[]`, []string{"/id type string […]"}, []string{"/id type string […]"}},
@@ -185,6 +188,33 @@ func TestTolerantKeeps(t *testing.T) {
 	assert.Contains(t, string(out), `"event":{"type":"later","type":"x"}`)
 	assert.Contains(t, violations(t, x.Validate()), `/event discriminator "created" {…}`)
 	assert.NotContains(t, strings.Join(violations(t, x.Validate()), " "), "/delay required")
+}
+
+// TestUnknownMembers nests objects with unknown members: the names of one must not count for another.
+func TestUnknownMembers(t *testing.T) {
+	list := func(before, inside, after string) []string {
+		record := strings.Replace(goodRecord, `"owner":{`, inside+`"owner":{`+inside, 1)
+		return violations(t, new(RecordList).UnmarshalJSON([]byte(`{`+before+`"total":1,"records":[`+record+`,`+record+`]`+after+`}`)))
+	}
+	assert.Empty(t, list(`"yy":1,`, `"zz":{"zz":1},`, `,"zz":2`))
+	assert.Equal(t, []string{"/yy duplicate"}, list(`"yy":1,`, `"zz":{"yy":1},"xx":1,`, `,"yy":2`))
+	assert.Equal(t, []string{"/records/0/zz duplicate", "/records/0/owner/zz duplicate", "/records/1/zz duplicate", "/records/1/owner/zz duplicate"},
+		list(``, `"zz":1,"zz":2,`, ``))
+}
+
+// TestTolerantNulls gives null to all members of a struct, in the order of the table and in another.
+func TestTolerantNulls(t *testing.T) {
+	names := keysRecord.names
+	for range 2 {
+		data := `{"` + strings.Join(names, `":null,"`) + `":null}`
+		r := jsonReader{data: []byte(data), tolerant: true}
+		var x Record
+		x.decode(&r)
+		assert.NoError(t, r.finish("Record"))
+		assert.Equal(t, Record{Description: NewNull[string](), UpdatedAt: NewNull[time.Time](), LatencyMs: NewNull[float64]()}, x)
+		names = slices.Clone(names)
+		slices.Reverse(names)
+	}
 }
 
 func TestViolationsOfChecks(t *testing.T) {

@@ -149,9 +149,9 @@ func (r *run) strict() error {
 }
 
 // Unenforced reports whether a finding says that generated code does less than the document asks for: what [Config.Strict]
-// refuses.
+// refuses. Conveniences that are left out (information only) do not count: the document is enforced without them.
 func Unenforced(f diag.Finding) bool {
-	return f.Rule == diag.RuleNotEnforced || f.Rule == diag.RuleNotGenerated
+	return f.Severity >= diag.Warning && (f.Rule == diag.RuleNotEnforced || f.Rule == diag.RuleNotGenerated)
 }
 
 // emit prints the files that depend on the document, side by side: they know nothing of each other.

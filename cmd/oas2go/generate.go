@@ -69,9 +69,7 @@ func (f *flags) generate(cmd *cobra.Command, args []string) (*generator.Result, 
 	if result == nil {
 		return nil, err
 	}
-	shown := func(x diag.Finding) bool {
-		return x.Severity >= diag.Warning || c.Strict && generator.Unenforced(x)
-	}
+	shown := func(x diag.Finding) bool { return x.Severity >= diag.Warning }
 	return result, report(cmd.ErrOrStderr(), c.Spec, result, shown, err)
 }
 

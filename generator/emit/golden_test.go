@@ -311,14 +311,8 @@ func (p *CreateTaskParams) check(c *checker) {
 		accept:   "application/json",
 		security: [][]string{{"userToken"}, {"akSk", "basic"}, {}},
 		errors: []errorBody{
-			{"422", func(r *jsonReader) any {
-				x := new(Owner)
-				x.decode(r)
-				return x
-			}},
-			{"4XX", func(r *jsonReader) any {
-				return readEvent(r)
-			}},
+			{"422", func(r *jsonReader) any { return decoded(r, new(Owner)) }},
+			{"4XX", func(r *jsonReader) any { return readEvent(r) }},
 `)
 	assert.True(t, strings.HasSuffix(got, `
 	if err := cfg.checked(&k, &p); err != nil {

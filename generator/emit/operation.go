@@ -141,7 +141,12 @@ func pathExpr(o *gomodel.Operation, params *gomodel.Params) *jen.Statement {
 func errorBodies(list []gomodel.ErrorBody) jen.Code {
 	out := make([]jen.Code, len(list))
 	for i, b := range list {
-		reader := jen.Func().Params(readerParam()).Any().Block(readResult(b.Type, b.Codec)...)
+		statements := readResult(b.Type, b.Codec)
+		body := jen.Block(statements...)
+		if len(statements) == 1 {
+			body = jen.Add(short(statements[0]))
+		}
+		reader := jen.Func().Params(readerParam()).Any().Add(body)
 		out[i] = jen.Values(text(b.Status), reader)
 	}
 	return jen.Index().Id("errorBody").Add(multiLine(out...))
@@ -154,7 +159,7 @@ func readResult(t gomodel.TypeExpr, c gomodel.Codec) []jen.Code {
 	x := jen.Id("x")
 	switch {
 	case pointer && object:
-		return []jen.Code{jen.Add(x).Op(":=").New(goType(p.Elem)), readInto(x, c), jen.Return(x)}
+		return []jen.Code{jen.Return(jen.Id("decoded").Call(jen.Id("r"), jen.New(goType(p.Elem))))}
 	case object:
 		return []jen.Code{jen.Var().Id("x").Add(goType(t)), readInto(x, c), jen.Return(x)}
 	case pointer:

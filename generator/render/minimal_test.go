@@ -33,12 +33,12 @@ func TestMinimalSets(t *testing.T) {
 		own := false
 		for _, needed := range set {
 			own = own || needed == f
-			file, err := parser.ParseFile(fset, needed.base+".go", needed.fit("fitted", header), 0)
+			file, err := parser.ParseFile(fset, needed.base+".go", one(t, needed), 0)
 			require.NoError(t, err)
 			syntax = append(syntax, file)
 		}
 		if !own { // only methods, which nothing here calls
-			file, err := parser.ParseFile(fset, f.base+".go", f.fit("fitted", header), 0)
+			file, err := parser.ParseFile(fset, f.base+".go", one(t, f), 0)
 			require.NoError(t, err)
 			syntax = append(syntax, file)
 		}
@@ -46,6 +46,13 @@ func TestMinimalSets(t *testing.T) {
 		_, err := config.Check("fitted", fset, syntax, nil)
 		assert.NoError(t, err)
 	}
+}
+
+// one returns a support file by itself.
+func one(t *testing.T, f *supportFile) []byte {
+	data, err := join([]*supportFile{f}, "fitted", header)
+	require.NoError(t, err)
+	return data
 }
 
 func set(names []string) map[string]bool {

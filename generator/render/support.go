@@ -2,8 +2,10 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"go/ast"
+	"go/format"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -20,9 +22,10 @@ type Support struct {
 }
 
 type supportFile struct {
-	base     string // json for json.go
-	data     []byte
-	edits    []edit // what to change for another package
+	base     string   // json_reader for json_reader.go
+	body     []byte   // what stands behind the imports
+	imports  []string // as written: "fmt", or a name and a path
+	edits    []edit   // of the body, what to change for another package
 	declares []string
 	methods  []method
 	uses     *uses
@@ -31,12 +34,8 @@ type supportFile struct {
 // A method is a method that a file declares, on a type of any file.
 type method struct{ receiver, name string }
 
-// An edit is a place of a file where text depends on the package: from start to end comes the package's name and then rest.
-type edit struct {
-	start, end int
-	clause     bool // put the name of the package in, not nothing
-	rest       string
-}
+// An edit is a place of a body where the name of the package stands.
+type edit struct{ start, end int }
 
 // ReadSupport reads the Go files at the top of fsys, without tests. They are one package; the prefix of its error texts is the
 // name of the package and a colon.
@@ -74,21 +73,26 @@ func ReadSupport(fsys fs.FS) (*Support, error) {
 }
 
 func index(positions *token.File, base string, data []byte, syntax *ast.File) *supportFile {
-	f := &supportFile{base: base, data: data, uses: collectUses(syntax)}
-	offset := func(p token.Pos) int { return positions.Offset(p) }
+	f := &supportFile{base: base, uses: collectUses(syntax)}
+	start := positions.Offset(syntax.Name.End())
 	for _, d := range syntax.Decls {
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
+			start = positions.Offset(g.End())
+			continue
+		}
 		f.declare(d)
 	}
-	if syntax.Doc != nil { // the comment of the generated package stands elsewhere
-		f.edits = append(f.edits, edit{start: offset(syntax.Doc.Pos()), end: offset(syntax.Package)})
+	f.body = bytes.TrimSpace(data[start:])
+	start = bytes.Index(data[start:], f.body) + start
+	for _, spec := range syntax.Imports {
+		f.imports = append(f.imports, string(data[positions.Offset(spec.Pos()):positions.Offset(spec.End())]))
 	}
-	f.edits = append(f.edits, edit{start: offset(syntax.Name.Pos()), end: offset(syntax.Name.End()), clause: true})
-	prefix := syntax.Name.Name + ": "
+	name := syntax.Name.Name
 	ast.Inspect(syntax, func(n ast.Node) bool {
 		lit, ok := n.(*ast.BasicLit)
-		if ok && lit.Kind == token.STRING && strings.HasPrefix(lit.Value[1:], prefix) {
-			start := offset(lit.Pos()) + 1
-			f.edits = append(f.edits, edit{start: start, end: start + len(prefix), clause: true, rest: ": "})
+		if ok && lit.Kind == token.STRING && strings.HasPrefix(lit.Value[1:], name+": ") {
+			at := positions.Offset(lit.Pos()) + 1 - start
+			f.edits = append(f.edits, edit{at, at + len(name)})
 		}
 		return true
 	})
@@ -148,33 +152,74 @@ func (s *Support) Reserved() []string {
 	return names
 }
 
-// Files returns the support files that emitted files need, for a package called name, each with header as its first line.
+// Files returns the support code that emitted files need, for a package called name, each file with header as its first line.
+// Files whose names begin with the same word become one: a user wants few files, and we want one subject in each.
 func (s *Support) Files(name, header string, emitted []File) ([]File, error) {
 	needed, err := s.needed(emitted)
 	if err != nil {
 		return nil, err
 	}
 	var files []File
-	for _, f := range needed {
-		files = append(files, File{"support_" + f.base + "_gen.go", f.fit(name, header)})
+	for len(needed) > 0 {
+		group := needed[0].group()
+		end := slices.IndexFunc(needed, func(f *supportFile) bool { return f.group() != group })
+		if end < 0 {
+			end = len(needed)
+		}
+		data, err := join(needed[:end], name, header)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{"support_" + group + "_gen.go", data})
+		needed = needed[end:]
 	}
 	return files, nil
 }
 
-// fit returns the text of f for the package called name.
-func (f *supportFile) fit(name, header string) []byte {
+// group returns the word that the name of f begins with.
+func (f *supportFile) group() string {
+	group, _, _ := strings.Cut(f.base, "_")
+	return group
+}
+
+// join returns one file with the bodies of several.
+func join(parts []*supportFile, name, header string) ([]byte, error) {
 	var b bytes.Buffer
-	b.WriteString(header + "\n\n")
+	fmt.Fprintf(&b, "%s\n\npackage %s\n", header, name)
+	var imports []string
+	for _, f := range parts {
+		imports = append(imports, f.imports...)
+	}
+	slices.SortFunc(imports, func(x, y string) int {
+		return cmp.Or(cmp.Compare(strings.Count(x, "."), strings.Count(y, ".")), cmp.Compare(x, y))
+	})
+	if imports = slices.Compact(imports); len(imports) > 0 {
+		b.WriteString("\nimport (\n")
+		for i, spec := range imports {
+			if i > 0 && strings.Contains(spec, ".") && !strings.Contains(imports[i-1], ".") {
+				b.WriteByte('\n') // other modules behind the standard library
+			}
+			b.WriteString("\t" + spec + "\n")
+		}
+		b.WriteString(")\n")
+	}
+	for _, f := range parts {
+		b.WriteString("\n")
+		f.fit(&b, name)
+	}
+	return format.Source(b.Bytes())
+}
+
+// fit writes the body of f for the package called name.
+func (f *supportFile) fit(b *bytes.Buffer, name string) {
 	at := 0
 	for _, e := range f.edits {
-		b.Write(f.data[at:e.start])
-		if e.clause {
-			b.WriteString(name + e.rest)
-		}
+		b.Write(f.body[at:e.start])
+		b.WriteString(name)
 		at = e.end
 	}
-	b.Write(f.data[at:])
-	return b.Bytes()
+	b.Write(f.body[at:])
+	b.WriteByte('\n')
 }
 
 // importName returns the name by which a file refers to an import.

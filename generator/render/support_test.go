@@ -30,7 +30,7 @@ func TestFit(t *testing.T) {
 	s := read(t, "a.go", `// Package support is support.
 //
 // It has a comment.
-package support // of support
+package support
 
 import "errors"
 
@@ -47,9 +47,11 @@ func use() { support := "support"; _ = support }
 	assert.Equal(t, "support_a_gen.go", files[0].Name)
 	assert.Equal(t, header+`
 
-package dis // of support
+package dis
 
-import "errors"
+import (
+	"errors"
+)
 
 // support: in a comment stays.
 var errA, errB = errors.New("dis: a"), errors.New(`+"`dis: b`"+`)
@@ -58,6 +60,35 @@ const c, r = "no support: here", 's'
 
 func use() { support := "support"; _ = support }
 `, string(files[0].Data))
+}
+
+// Files of one group become one file: imports once, the standard library first.
+func TestJoin(t *testing.T) {
+	s := read(t,
+		"json_a.go", "package support\n\nimport (\n\t\"strings\"\n\n\t\"example.com/x\"\n)\n\n// A is a.\nvar A = strings.ToUpper(x.B)\n",
+		"json.go", "package support\n\nimport \"strings\"\n\nvar C = strings.ToLower(\"support: c\")\n",
+		"jsonx.go", "package support\n\nvar D = 1\n",
+		"json_unused.go", "package support\n\nimport \"os\"\n\nvar E = os.Args\n")
+	files, err := s.Files("dis", header, []File{{"models_gen.go", []byte("package dis\nvar _, _, _ = A, C, D")}})
+	require.NoError(t, err)
+	require.Len(t, files, 2)
+	assert.Equal(t, "support_json_gen.go", files[0].Name)
+	assert.Equal(t, header+`
+
+package dis
+
+import (
+	"strings"
+
+	"example.com/x"
+)
+
+var C = strings.ToLower("dis: c")
+
+// A is a.
+var A = strings.ToUpper(x.B)
+`, string(files[0].Data))
+	assert.Equal(t, "support_jsonx_gen.go", files[1].Name)
 }
 
 func TestReadSupportErrors(t *testing.T) {

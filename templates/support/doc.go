@@ -1,7 +1,8 @@
 // Package support is the code that every generated package needs and that no
 // document changes: it reads and writes JSON, checks values, and sends
 // requests. The generator copies the files that a package needs into it, with
-// the package clause and the error prefix "support: " replaced.
+// the package clause and the error prefix "support: " replaced, and puts those
+// together whose names begin with the same word: json, check and client.
 //
 // A file is one subject, so that a package without floats, times or maps does
 // not get their code. A file is needed if emitted code or a needed file uses

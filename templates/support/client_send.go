@@ -64,7 +64,7 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 	if resp.StatusCode/100 != 2 {
 		limit = maxErrorBody
 	}
-	limit = min(max(limit, 0), math.MaxInt64-1)
+	limit = min(max(min(limit, cfg.maxResponse), 0), math.MaxInt64-1)
 	a := &answer{Response: resp}
 	a.data, a.err = io.ReadAll(io.LimitReader(resp.Body, limit+1))
 	if int64(len(a.data)) > limit {

@@ -28,6 +28,12 @@ type errorBody struct {
 	read   func(*jsonReader) any
 }
 
+// decoded reads x and gives it back, as the body of a failure.
+func decoded(r *jsonReader, x jsonDecoder) any {
+	x.decode(r)
+	return x
+}
+
 // wrap puts the operation before an error without an answer.
 func (k *call) wrap(err error) error { return fmt.Errorf("support: %s: %w", k.op, err) }
 

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -76,7 +77,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 func (k *call) failure(a *answer) error {
 	e := k.failed(a, a.err)
 	read := k.errorReader(a.StatusCode)
-	if read == nil {
+	if read == nil || string(bytes.TrimSpace(a.data)) == "null" { // a body of null says nothing
 		return e
 	}
 	var body any

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+const root = "../.."
+
+func readFile(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(root, path))
+	require.NoError(t, err)
+	return string(data)
+}
+
+// blocks returns the code blocks of a Markdown file in a language, "" for those that name none.
+func blocks(t *testing.T, path, language string) (list []string) {
+	t.Helper()
+	fence := regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
+	for _, match := range fence.FindAllStringSubmatch(readFile(t, path), -1) {
+		if match[1] == language {
+			list = append(list, match[2])
+		}
+	}
+	require.NotEmpty(t, list, "%s has no block %q", path, language)
+	return list
+}
+
+// readmeProgram is the block of README.md that is a program.
+func readmeProgram(t *testing.T) string {
+	t.Helper()
+	for _, block := range blocks(t, "README.md", "go") {
+		if strings.HasPrefix(block, "package main\n") {
+			return block
+		}
+	}
+	t.Fatal("README.md has no program")
+	return ""
+}
+
+// goCommand runs the go command on a program. It cannot reach a network.
+func goCommand(t *testing.T, verb, program string) (output string, err error) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "main.go")
+	require.NoError(t, os.WriteFile(path, []byte(program), 0o600))
+	cmd := exec.CommandContext(t.Context(), "go", verb, path)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "DIS_PROJECT_ID=p1", "HTTPS_PROXY=http://127.0.0.1:1", "HTTP_PROXY=http://127.0.0.1:1")
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+}
+
+// TestReadmeProgram compiles the program, and makes the mistakes that the README tells about.
+func TestReadmeProgram(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds programs")
+	}
+	program := readmeProgram(t)
+	out, err := goCommand(t, "vet", program)
+	require.NoError(t, err, out)
+
+	wrong := regexp.MustCompile(`(?m)^\s+(StreamName|DestinationType):.*\n`).ReplaceAllString(program, "")
+	require.NotEqual(t, program, wrong)
+	out, err = goCommand(t, "run", wrong)
+	require.Error(t, err)
+	assert.Contains(t, out, strings.TrimSpace(blocks(t, "README.md", "")[0]))
+}
+
+// TestReadmeGo holds the other Go of the README to the code that it tells about.
+func TestReadmeGo(t *testing.T) {
+	example := readFile(t, "generated/dis/example_test.go")
+	call := regexp.MustCompile(`(?s)\t\tStreamName: "mystream",\n.*?\n\t\}\)\n`)
+	assert.Equal(t, call.FindString(example), call.FindString(readmeProgram(t)), "the call of generated/dis/example_test.go")
+
+	generated := ""
+	for _, name := range []string{"models_gen.go", "client_gen.go"} {
+		generated += strings.Join(strings.Fields(readFile(t, "generated/dis/"+name)), " ")
+	}
+	for _, block := range blocks(t, "README.md", "go") {
+		switch {
+		case strings.HasPrefix(block, "package "):
+		case strings.HasPrefix(block, "type "):
+			for line := range strings.Lines(block) {
+				assert.Contains(t, generated, strings.Join(strings.Fields(line), " "))
+			}
+		default:
+			assert.Contains(t, example, block)
+		}
+	}
+}
+
+// TestCommandsOfDocuments checks that the commands and make targets that README.md and CONTRIBUTING.md show exist, with these flags.
+func TestCommandsOfDocuments(t *testing.T) {
+	makefile := readFile(t, "Makefile")
+	shown := slices.Concat(blocks(t, "README.md", "sh"), blocks(t, "CONTRIBUTING.md", "sh"), blocks(t, "README.md", "go"))
+	commands, targets := 0, 0
+	for line := range strings.Lines(strings.Join(shown, "\n")) {
+		line, _, _ = strings.Cut(strings.TrimSpace(line), " # ")
+		words := strings.Fields(strings.TrimPrefix(line, "//go:generate "))
+		if len(words) > 2 && words[0] == "go" && words[1] == "tool" {
+			words = words[2:]
+		}
+		switch {
+		case len(words) < 2:
+		case words[0] == "make":
+			targets++
+			assert.Contains(t, makefile, "\n"+words[1]+":", line)
+		case words[0] == "oas2go":
+			commands++
+			checkCommand(t, line, words[1:])
+		}
+	}
+	assert.GreaterOrEqual(t, commands, 5)
+	assert.GreaterOrEqual(t, targets, 5)
+}
+
+func checkCommand(t *testing.T, line string, words []string) {
+	t.Helper()
+	cmd, args, err := newRoot().Find(words)
+	require.NoError(t, err, line)
+	if slices.Contains(args, "--help") {
+		return
+	}
+	require.NoError(t, cmd.ParseFlags(args), line)
+	assert.NoError(t, cmd.ValidateArgs(cmd.Flags().Args()), line)
+}

@@ -67,7 +67,11 @@ func (e printer) fieldChecks(f *gomodel.Field, receiver string, name jen.Code) [
 	at := place{value: value{expr: field}, codec: f.Codec, name: name}
 	rules := slices.DeleteFunc(slices.Clone(f.Checks), func(c gomodel.Check) bool { return c == gomodel.Present{} })
 	if len(rules) < len(f.Checks) {
-		statements = append(statements, at.call("present", notNil(field)))
+		isThere := notNil(field)
+		if _, list := f.Codec.(gomodel.ListCodec); list { // in a query, where an empty list is not sent
+			isThere = jen.Len(field).Op(">").Lit(0)
+		}
+		statements = append(statements, at.call("present", isThere))
 	}
 	if len(rules) > 0 {
 		statements = append(statements, e.heldChecks(f, rules, at)...)

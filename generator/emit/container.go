@@ -30,7 +30,7 @@ func (e printer) listReader(l *gomodel.ListReader) jen.Code {
 	)
 }
 
-// mapReader prints the function that reads an object with any names, and the one that writes it.
+// mapReader prints the function that reads an object with any names, and the one that writes it if somebody does.
 func (e printer) mapReader(d *gomodel.MapReader) jen.Code {
 	m := jen.Id("m")
 	typ := func() *jen.Statement { return jen.Map(jen.String()).Add(goType(d.Type)) }
@@ -41,6 +41,9 @@ func (e printer) mapReader(d *gomodel.MapReader) jen.Code {
 		jen.For(jen.Id("o").Op(":=").Id("r").Dot("members").Call(), next, jen.Empty()).Block(loop...),
 		jen.Return(m),
 	)
+	if !d.Writes {
+		return reader
+	}
 	statements := []jen.Code{jen.Id("start").Op(":=").Id("w").Dot("beginObject").Call()}
 	statements = append(statements, encodeSorted(m, d.Elem)...)
 	statements = append(statements, jen.Id("w").Dot("endObject").Call(jen.Id("start")))

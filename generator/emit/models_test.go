@@ -154,6 +154,10 @@ func smallTypes() []Decl {
 			{Field: "Name", Hold: optional, Type: localType("Name"), Value: StringLit("x")},
 			{Field: "EventOrNull", Hold: nullableNil, Type: localType("EventString"), Value: StringLit("none")},
 			{Field: "Raw", Hold: required, Type: rawMessage, Value: JSONLit(`{"a":1}`)},
+			{Field: "Sizes", Hold: optionalNullable, Type: Slice{Elem: scalarType(Int64)}, Value: ListLit{IntLit(1), IntLit(2)}},
+			{Field: "SizesOrNull", Hold: nullableNil, Type: Slice{Elem: scalarType(Int64)}, Value: ListLit{}},
+			{Field: "PointsOrNull", Hold: nullableNil, Type: Map{Elem: localType("Point")}, Value: MapLit{}},
+			{Field: "Owner", Hold: optionalNullable, Type: localType("Owner"), Value: NullLit{}},
 			{Field: "Any", Hold: required, Type: localType("Anything"), Value: JSONLit(`null`)},
 		}},
 		&NewFunc{Head: helper("NewRecord"), Type: local("Record"), Sets: []Set{
@@ -177,10 +181,10 @@ func readers() []Decl {
 		&ListReader{Head: helper("listEventOrNull"), Elem: OrNull{Elem: unionCodec("Event"), Type: localType("Event"), Bare: true}, Type: localType("Event")},
 		&ListReader{Head: helper("listBag"), Elem: MapCodec{Elem: Scalar{Kind: String}}, Type: Map{Elem: text}},
 		&ListReader{Head: helper("listRaw"), Elem: RawCodec{}, Type: rawMessage},
-		&MapReader{Head: helper("mapPoint"), Elem: objectCodec("Point"), Type: point},
-		&MapReader{Head: helper("mapPoints"), Elem: ListCodec{Elem: objectCodec("Point"), Reader: "listPoint"}, Type: Slice{Elem: point}},
-		&MapReader{Head: helper("mapStatus"), Elem: enumCodec("Status"), Type: localType("Status")},
-		&MapReader{Head: helper("mapPointOrNull"), Elem: OrNull{Elem: objectCodec("Point"), Type: point}, Type: Pointer{Elem: point}},
+		&MapReader{Writes: true, Head: helper("mapPoint"), Elem: objectCodec("Point"), Type: point},
+		&MapReader{Writes: true, Head: helper("mapPoints"), Elem: ListCodec{Elem: objectCodec("Point"), Reader: "listPoint"}, Type: Slice{Elem: point}},
+		&MapReader{Writes: true, Head: helper("mapStatus"), Elem: enumCodec("Status"), Type: localType("Status")},
+		&MapReader{Writes: true, Head: helper("mapPointOrNull"), Elem: OrNull{Elem: objectCodec("Point"), Type: point}, Type: Pointer{Elem: point}},
 	}
 }
 

@@ -28,6 +28,13 @@ func newFunc(f *gomodel.NewFunc) jen.Code {
 
 // defaultValue prints a value in the way its field holds it.
 func defaultValue(s gomodel.Set) jen.Code {
+	if _, null := s.Value.(gomodel.NullLit); null {
+		t := s.Type
+		if s.Hold.Box == gomodel.BoxedPointer {
+			t = gomodel.Pointer{Elem: t}
+		}
+		return jen.Id("NewNull").Types(goType(t)).Call()
+	}
 	held := s.Hold.Box == gomodel.Pointing || s.Hold.Box == gomodel.Boxed
 	v := ident(s.Const)
 	if s.Const.Name == "" {
@@ -44,6 +51,16 @@ func defaultValue(s gomodel.Set) jen.Code {
 
 // typedLiteral prints a literal of type t. A field of its own type needs no conversion of a constant, but new(5) is an *int.
 func typedLiteral(t gomodel.TypeExpr, l gomodel.Literal, held bool) *jen.Statement {
+	switch l := l.(type) {
+	case gomodel.ListLit:
+		return goType(t).ValuesFunc(func(g *jen.Group) {
+			for _, item := range l {
+				g.Add(literal(item))
+			}
+		})
+	case gomodel.MapLit:
+		return goType(t).Values()
+	}
 	v := literal(l)
 	named, ok := t.(gomodel.Named)
 	if ok && named.Ident.Path == "" {

@@ -141,12 +141,7 @@ func pathExpr(o *gomodel.Operation, params *gomodel.Params) *jen.Statement {
 func errorBodies(list []gomodel.ErrorBody) jen.Code {
 	out := make([]jen.Code, len(list))
 	for i, b := range list {
-		statements := readResult(b.Type, b.Codec)
-		body := jen.Block(statements...)
-		if len(statements) == 1 {
-			body = jen.Add(short(statements[0]))
-		}
-		reader := jen.Func().Params(readerParam()).Any().Add(body)
+		reader := jen.Func().Params(readerParam()).Any().Add(braces(readResult(b.Type, b.Codec)))
 		out[i] = jen.Values(text(b.Status), reader)
 	}
 	return jen.Index().Id("errorBody").Add(multiLine(out...))
@@ -203,15 +198,11 @@ func (e printer) receive(o *gomodel.Operation) []jen.Code {
 	p, pointer := r.Type.(gomodel.Pointer)
 	_, object := r.Codec.(gomodel.ObjectCodec)
 	switch {
-	case object && pointer:
+	case object && pointer && !r.Nullable:
 		declare = jen.Add(x).Op(":=").New(goType(p.Elem))
 		call = on("receive", x)
-	case !object:
-		v := read(r.Codec)
-		if pointer {
-			v = jen.New(v)
-		}
-		call = on("receiveFunc", jen.Func().Params(readerParam()).Add(short(assign(x, v))), e.resultCheck(o, r))
+	case !object || r.Nullable:
+		call = on("receiveFunc", jen.Func().Params(readerParam()).Add(braces(readAnswer(r))), e.resultCheck(o, r))
 	}
 	if !e.hasNil(r.Type) {
 		declare = jen.Null()
@@ -223,17 +214,58 @@ func (e printer) receive(o *gomodel.Operation) []jen.Code {
 	}
 }
 
+// readAnswer prints how x is read; a null that is allowed leaves it nil.
+func readAnswer(r gomodel.ValueResult) []jen.Code {
+	x := jen.Id("x")
+	p, pointer := r.Type.(gomodel.Pointer)
+	_, object := r.Codec.(gomodel.ObjectCodec)
+	var statements []jen.Code
+	switch {
+	case object && pointer:
+		statements = []jen.Code{assign(x, jen.New(goType(p.Elem))), readInto(x, r.Codec)}
+	case object:
+		statements = []jen.Code{readInto(x, r.Codec)}
+	case pointer:
+		statements = []jen.Code{assign(x, jen.New(read(r.Codec)))}
+	default:
+		statements = []jen.Code{assign(x, read(r.Codec))}
+	}
+	if r.Nullable {
+		return []jen.Code{unlessNull(statements...)}
+	}
+	return statements
+}
+
+// braces prints statements as the body of a function, in one line if there is one that fits.
+func braces(statements []jen.Code) jen.Code {
+	if len(statements) == 1 {
+		return short(statements[0])
+	}
+	return jen.Block(statements...)
+}
+
 // resultCheck prints the closure that validates a result without a check method, nil if there is nothing to check.
 func (e printer) resultCheck(o *gomodel.Operation, r gomodel.ValueResult) jen.Code {
-	if c, ok := r.Codec.(gomodel.UnionCodec); ok {
-		validate := find[*gomodel.Union](e, c.Type.Name).Validate
-		return jen.Func().Params().Error().Add(short(jen.Return(jen.Id(validate).Call(jen.Id("x")))))
+	_, pointer := r.Type.(gomodel.Pointer)
+	valid := func(check jen.Code) jen.Code {
+		if !r.Nullable {
+			return jen.Func().Params().Error().Add(short(jen.Return(check)))
+		}
+		return jen.Func().Params().Error().Block(jen.If(jen.Id("x").Op("==").Nil()).Block(jen.Return(jen.Nil())), jen.Return(check))
+	}
+	switch c := r.Codec.(type) {
+	case gomodel.UnionCodec:
+		return valid(jen.Id(find[*gomodel.Union](e, c.Type.Name).Validate).Call(jen.Id("x")))
+	case gomodel.ObjectCodec:
+		return valid(jen.Id("x").Dot("Validate").Call())
 	}
 	if len(r.Checks) == 0 {
 		return jen.Nil()
 	}
-	_, pointer := r.Type.(gomodel.Pointer)
 	checks := e.checks(r.Checks, place{value: value{jen.Id("x"), pointer}, codec: r.Codec})
+	if pointer {
+		checks = []jen.Code{jen.If(notNil(jen.Id("x"))).Block(checks...)}
+	}
 	statements := []jen.Code{jen.Id("c").Op(":=").New(jen.Id("checker"))}
 	statements = append(statements, checks...)
 	return jen.Func().Params().Error().Block(append(statements, jen.Return(jen.Id("c").Dot("result").Call(text(o.Name))))...)

@@ -26,9 +26,11 @@ type (
 	NoResult struct{}
 	// ValueResult is (T, error), T a pointer to a struct, or a type that has a nil.
 	ValueResult struct {
-		Type   TypeExpr // Pointer{OrderList}
-		Codec  Codec
-		Checks []Check // of a value without check method: a list, a map or a scalar in place
+		Type  TypeExpr // Pointer{OrderList}
+		Codec Codec
+		// Nullable: null is a valid answer and gives nil.
+		Nullable bool
+		Checks   []Check // of a value without check method: a list, a map or a scalar in place
 		// Empty are the success codes without content: they give nil. A declared 2XX is no code.
 		Empty []int
 	}

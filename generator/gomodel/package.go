@@ -69,6 +69,8 @@ type ListReader struct {
 // A MapReader reads an object with any names: func mapPoint(r *jsonReader) map[string]Point.
 type MapReader struct {
 	Head
-	Elem Codec
-	Type TypeExpr // of a value as declared
+	// Writes says that such maps are written too: putMapPoint(w, m).
+	Writes bool
+	Elem   Codec
+	Type   TypeExpr // of a value as declared
 }

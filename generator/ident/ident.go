@@ -108,3 +108,16 @@ func Spelling(name string) string {
 	}
 	return "Plain"
 }
+
+// SpelledOut is Exported for a name whose symbols tell it from another: "@type" gives AtType.
+func (s Style) SpelledOut(name string) string {
+	var b strings.Builder
+	for _, r := range name {
+		if word := symbols[r]; word != "" && !strings.ContainsRune("_-. ", r) {
+			b.WriteString(" " + word + " ")
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return s.Exported(b.String())
+}

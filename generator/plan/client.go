@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -70,6 +71,13 @@ func (p *planner) operationDoc(o *operation, d *gomodel.Operation) gomodel.Doc {
 	if line := p.needs(o, d); len(line) > 0 {
 		doc = append(doc, line)
 	}
+	if r, ok := d.Result.(gomodel.ValueResult); ok && len(r.Empty) > 0 {
+		codes := make([]string, len(r.Empty))
+		for i, code := range r.Empty {
+			codes[i] = strconv.Itoa(code)
+		}
+		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
+	}
 	if o.op.Deprecated {
 		doc = append(doc, deprecatedPara)
 	}
@@ -135,8 +143,11 @@ func (p *planner) addBodyType(line *text, u use) {
 // paramDoc is the comment of a parameter.
 func (p *planner) paramDoc(x *param) gomodel.Doc {
 	line := &text{}
-	if x.api.In == api.InHeader {
-		line.add("Header " + x.api.Name + ".")
+	switch {
+	case x.api.In == api.InHeader:
+		line.add("Header " + quoteOdd(x.api.Name) + ".")
+	case !tellsName(x.name, x.api.Name):
+		line.add(capital(string(x.api.In)) + " parameter " + quoteOdd(x.api.Name) + ".")
 	}
 	description := plainText(x.api.Description)
 	if description == "" {

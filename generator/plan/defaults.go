@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"encoding/json"
 	"strconv"
+	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
@@ -52,15 +54,34 @@ func (p *planner) newFunc(t *typ, def *structDef) gomodel.Decl {
 // set returns the assignment of a default, nil if there is no Go constant for it.
 func (p *planner) set(m *member, v api.Value) *gomodel.Set {
 	set := &gomodel.Set{Field: m.name, Hold: p.hold(m.use, m.required, m.pointing), Type: p.shapeType(m.use.shape)}
+	if _, null := v.(api.Null); null && !isAnythingShape(m.use) {
+		if set.Hold.Box != gomodel.Boxed && set.Hold.Box != gomodel.BoxedPointer {
+			return nil // nil is null already, or null is not allowed
+		}
+		set.Value = gomodel.NullLit{}
+		return set
+	}
 	switch s := m.use.shape.(type) {
 	case scalar:
 		set.Value = literalOf(v, s.kind)
+	case list:
+		set.Value = listLiteral(s.elem, v)
+	case dict:
+		set.Value = mapLiteral(v)
+	case anything:
+		set.Value = gomodel.JSONLit(exactJSON(v))
 	case named:
 		switch def := s.typ.def.(type) {
 		case scalarDef:
 			set.Value = literalOf(v, def.kind)
+		case listDef:
+			set.Value = listLiteral(def.elem, v)
+		case dictDef:
+			set.Value = mapLiteral(v)
+		case anythingDef:
+			set.Value = gomodel.JSONLit(exactJSON(v))
 		case enumDef:
-			if i := enumIndex(s.typ.schema, v); i >= 0 {
+			if i := p.enumIndex(s.typ.schema, v); i >= 0 {
 				set.Const = p.own(s.typ.constants[i])
 				return set
 			}
@@ -77,10 +98,39 @@ func (p *planner) set(m *member, v api.Value) *gomodel.Set {
 	return set
 }
 
-// enumIndex returns the index of the first value that equals v, -1 if there is none.
-func enumIndex(s *api.Schema, v api.Value) int {
-	for i, e := range s.Enum {
-		if api.Equal(e.Value, v) {
+// listLiteral returns a list of built-in scalars as a Go value, nil if it is none. An empty list can be of any type.
+func listLiteral(elem use, v api.Value) gomodel.Literal {
+	values, ok := v.(api.Array)
+	if !ok {
+		return nil
+	}
+	items := gomodel.ListLit{}
+	for _, e := range values {
+		s, ok := elem.shape.(scalar)
+		if !ok || elem.nullable {
+			return nil
+		}
+		item := literalOf(e, s.kind)
+		if item == nil {
+			return nil
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// mapLiteral returns an empty map; others are rare.
+func mapLiteral(v api.Value) gomodel.Literal {
+	if o, ok := v.(api.Object); ok && len(o) == 0 {
+		return gomodel.MapLit{}
+	}
+	return nil
+}
+
+// enumIndex returns the index of the value that has the constant for v, -1 if there is none.
+func (p *planner) enumIndex(s *api.Schema, v api.Value) int {
+	for i := range p.enumValues(s) {
+		if api.Equal(s.Enum[i].Value, v) {
 			return i
 		}
 	}
@@ -113,7 +163,7 @@ func (p *planner) addValue(line *text, u use, v api.Value) {
 	if n, ok := u.shape.(named); ok {
 		switch def := n.typ.def.(type) {
 		case enumDef:
-			if i := enumIndex(n.typ.schema, v); i >= 0 {
+			if i := p.enumIndex(n.typ.schema, v); i >= 0 {
 				line.link(p.own(n.typ.constants[i]), false, "")
 				return
 			}
@@ -125,6 +175,31 @@ func (p *planner) addValue(line *text, u use, v api.Value) {
 		}
 	}
 	line.add(jsonText(v))
+}
+
+// exactJSON returns a value as JSON.
+func exactJSON(v api.Value) string {
+	switch v := v.(type) {
+	case api.String:
+		text, err := json.Marshal(string(v))
+		if err != nil {
+			return "null" // cannot happen: every string has a JSON form
+		}
+		return string(text)
+	case api.Array:
+		parts := make([]string, len(v))
+		for i, e := range v {
+			parts[i] = exactJSON(e)
+		}
+		return "[" + strings.Join(parts, ",") + "]"
+	case api.Object:
+		parts := make([]string, len(v))
+		for i, m := range v {
+			parts[i] = exactJSON(api.String(m.Name)) + ":" + exactJSON(m.Value)
+		}
+		return "{" + strings.Join(parts, ",") + "}"
+	}
+	return jsonText(v)
 }
 
 // jsonText returns a value as JSON, shortened where it is long.

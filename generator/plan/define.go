@@ -92,6 +92,7 @@ func (p *planner) define(t *typ) {
 		p.enforce(s, api.KwEnum)
 		p.enforceScalar(s, kind)
 		t.def = enumDef{kind}
+		p.reportImpossible(s)
 	case isList:
 		t.def = listDef{p.elem(s, place{parent: t})}
 	case isDict:
@@ -176,7 +177,7 @@ func (p *planner) member(t *typ, property api.Named[*api.Schema]) *member {
 // them, so a length of a UUID or a bound of a date is none.
 func (p *planner) enforceScalar(s *api.Schema, kind gomodel.ScalarKind) {
 	p.enforce(s, api.KwType)
-	if enforcedFormats[s.Format] || s.Format == "binary" && kind == gomodel.String {
+	if ensures(kind, s.Format) {
 		p.enforce(s, api.KwFormat)
 	}
 	switch kind {
@@ -211,8 +212,26 @@ func constType(s *api.Schema) api.Type {
 	return api.TypeString
 }
 
-// enforcedFormats are the formats that the Go type ensures, and those that ask for nothing: password is a hint for user interfaces.
-var enforcedFormats = map[string]bool{
-	"date-time": true, "date": true, "uuid": true, "byte": true, "int32": true, "int64": true, "float": true, "double": true,
-	"password": true,
+// ensures reports whether a Go type takes only what a format allows. Some formats ask for nothing: password is a hint for user
+// interfaces, float and double say how large a number may get, which Go does as well.
+func ensures(kind gomodel.ScalarKind, format string) bool {
+	switch format {
+	case "date-time":
+		return kind == gomodel.Time
+	case "date":
+		return kind == gomodel.Date
+	case "uuid":
+		return kind == gomodel.UUID
+	case "byte":
+		return kind == gomodel.Bytes
+	case "int32":
+		return kind == gomodel.Int32
+	case "int64":
+		return kind == gomodel.Int64 || kind == gomodel.Int32
+	case "float", "double":
+		return kind == gomodel.Float64
+	case "password", "binary":
+		return kind == gomodel.String
+	}
+	return false
 }

@@ -13,12 +13,12 @@ func (n *namer) derived() {
 			n.constants(t)
 		case *unionDef:
 			key := t.want.key
-			n.add(wish{parent: t, ladder: []string{"Unknown", "UnknownValue"}, key: key + " unknown"}, func(name string) { def.unknown = name })
-			n.add(wish{ladder: []string{"Unmarshal" + t.name, "Unmarshal" + t.name + "JSON"}, key: key}, func(name string) { def.unmarshal = name })
-			n.add(wish{ladder: []string{"Validate" + t.name, "Validate" + t.name + "Value"}, key: key}, func(name string) { def.validate = name })
+			n.add(wish{parent: t, ladder: []string{"Unknown", "UnknownValue"}, key: key + " unknown", pos: t.schema.Pos}, func(name string) { def.unknown = name })
+			n.add(wish{ladder: []string{"Unmarshal" + t.name, "Unmarshal" + t.name + "JSON"}, key: key, pos: t.schema.Pos}, func(name string) { def.unmarshal = name })
+			n.add(wish{ladder: []string{"Validate" + t.name, "Validate" + t.name + "Value"}, key: key, pos: t.schema.Pos}, func(name string) { def.validate = name })
 		case *structDef:
 			if n.p.hasDefaults(t) {
-				n.add(wish{ladder: []string{"New" + t.name, t.name + "WithDefaults"}, key: t.want.key}, func(name string) { def.newFunc = name })
+				n.add(wish{ladder: []string{"New" + t.name, t.name + "WithDefaults"}, key: t.want.key, pos: t.schema.Pos}, func(name string) { def.newFunc = name })
 			}
 		}
 	}
@@ -28,26 +28,13 @@ func (n *namer) derived() {
 func (n *namer) constants(t *typ) {
 	names := stringList(t.schema.Extension("x-enum-varnames"))
 	t.constants = map[int]string{}
-	for i := range enumValues(t.schema) {
+	for i := range n.p.enumValues(t.schema) {
 		word := n.p.style.Suffix(enumText(t.schema.Enum[i].Value))
 		if i < len(names) && ident.Valid(t.name+names[i]) {
 			word = names[i]
 		}
-		n.add(wish{parent: t, ladder: []string{word, word + "Value"}, key: t.schema.Enum[i].Pos.Address()}, func(name string) { t.constants[i] = name })
-	}
-}
-
-// enumValues yields the indexes of the values of an enum that get a constant: not null, and each value once.
-func enumValues(s *api.Schema) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		for i, e := range s.Enum {
-			if _, null := e.Value.(api.Null); null || seenBefore(s, i) {
-				continue
-			}
-			if !yield(i) {
-				return
-			}
-		}
+		e := t.schema.Enum[i]
+		n.add(wish{parent: t, ladder: []string{word, word + "Value"}, key: pointer(t.schema) + " " + enumText(e.Value), pos: e.Pos}, func(name string) { t.constants[i] = name })
 	}
 }
 
@@ -110,7 +97,10 @@ func (p *planner) nameFields() {
 			claims[i] = p.fieldClaim(m)
 		}
 		for i, name := range scope.Assign(claims) {
-			def.members[i].name = name
+			m := def.members[i]
+			if m.name = name; name != claims[i].Ladder[0] {
+				p.renamed(m.pos, m.wire, name, claims[i].Ladder[0])
+			}
 		}
 	}
 }
@@ -126,11 +116,11 @@ func (p *planner) fieldClaim(m *member) ident.Claim {
 		id = p.goName(string(own), id, m.schema.Pos)
 		claim.First = true
 	}
-	spelling := ident.Spelling(m.wire)
-	claim.First = claim.First || spelling == "Camel"
-	claim.Ladder = []string{id, id + spelling, id + "Field"}
-	if spelling == "Plain" {
-		claim.Ladder = []string{id, id + "Field"}
+	claim.First = claim.First || id == m.wire || ident.Spelling(m.wire) == "Camel" || ident.Spelling(m.wire) == "Plain"
+	claim.Ladder = ladder(id, m.wire, "Field")
+	if full := p.style.SpelledOut(m.wire); full != id { // "@type" beside "type" is AtType
+		claim.First = false
+		claim.Ladder = []string{id, full, id + "Field"}
 	}
 	return claim
 }

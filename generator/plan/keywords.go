@@ -15,8 +15,6 @@ func (s keywordSet) has(k api.Keyword) bool { return s[k/64]>>(k%64)&1 != 0 }
 
 func (s keywordSet) minus(t keywordSet) keywordSet { return keywordSet{s[0] &^ t[0], s[1] &^ t[1]} }
 
-func (s keywordSet) empty() bool { return s == keywordSet{} }
-
 // list returns the keywords in the order of the specification.
 func (s keywordSet) list() (list []api.Keyword) {
 	for k := range api.Keyword(128) {

@@ -15,6 +15,9 @@ type place struct {
 	// type is named.
 	owner  string
 	suffix string
+	// of and role say what a type outside of components is for: "the body" of an operation.
+	of   *operation
+	role string
 }
 
 // below returns the place of an element or a value.
@@ -30,6 +33,8 @@ type wish struct {
 	key    string   // the address in the document
 	first  bool     // the name is spelled in the document as in Go
 	said   string   // the name in the document, "" if Go made it up
+	of     *operation
+	role   string // what it is for the operation, "" for nothing
 	pos    diag.Pos
 }
 
@@ -50,12 +55,20 @@ func (p *planner) componentWish(name string, s *api.Schema) wish {
 		id = p.goName(string(own), id, s.Pos)
 	}
 	return wish{
-		ladder: []string{id, id + ident.Spelling(name), id + "Model"},
-		key:    s.Pos.Address(),
+		ladder: ladder(id, name, "Model"),
+		key:    pointer(s),
 		first:  id == name,
 		said:   name,
 		pos:    s.Pos,
 	}
+}
+
+// ladder returns the steps for a name that the document spells: the way of spelling helps only if it differs from Go's.
+func ladder(id, said, last string) []string {
+	if spelling := ident.Spelling(said); id != said && spelling != "Plain" {
+		return []string{id, id + spelling, id + last}
+	}
+	return []string{id, id + last}
 }
 
 // goName returns the name of x-go-name if Go can export it.
@@ -72,12 +85,15 @@ func (p *planner) inlineWish(s *api.Schema, at place) wish {
 	if at.parent == nil && name == "" {
 		name = "Inline"
 	}
-	return wish{parent: at.parent, ladder: []string{name, name + "Value"}, key: s.Pos.Address(), pos: s.Pos}
+	return wish{parent: at.parent, ladder: []string{name, name + "Value"}, key: pointer(s), pos: s.Pos, of: at.of, role: at.role}
 }
 
 func (p *planner) variantWish(union *typ, word string, s *api.Schema) wish {
-	return wish{parent: union, ladder: []string{word, word + "Value"}, key: s.Pos.Address() + " " + word, pos: s.Pos}
+	return wish{parent: union, ladder: []string{word, word + "Value"}, key: pointer(s) + " " + word, pos: s.Pos}
 }
+
+// pointer identifies a schema: the same in every folder, so that names do not hang on where the document is.
+func pointer(s *api.Schema) string { return s.Pos.Path.Pointer() }
 
 // pointerPlace names a schema that a reference reaches first, from its address: .../A/properties/b is below A.
 func (p *planner) pointerPlace(s *api.Schema) place {
@@ -134,11 +150,19 @@ func (n *namer) flush() {
 	}
 	for i, name := range n.p.scope.Assign(claims) {
 		n.sets[i](name)
-		if w := n.wants[i]; w.said != "" && name != claims[i].Ladder[0] {
-			n.p.findings.Info(w.pos, diag.RuleRenamed, "%s is %s in Go, because %s is taken", w.said, name, claims[i].Ladder[0])
+		if w := n.wants[i]; name != claims[i].Ladder[0] {
+			n.p.renamed(w.pos, w.said, name, claims[i].Ladder[0])
 		}
 	}
 	n.wants, n.sets = nil, nil
+}
+
+// renamed reports a name that is not the expected one. said is how the document calls the thing, "" if only Go has a name for it.
+func (p *planner) renamed(pos diag.Pos, said, name, wanted string) {
+	if said == "" {
+		said = wanted
+	}
+	p.findings.Info(pos, diag.RuleRenamed, "%s is %s in Go, because %s is taken", said, name, wanted)
 }
 
 // roots names components and aliases, then the types of operations.

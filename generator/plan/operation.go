@@ -127,7 +127,7 @@ func (p *planner) planBody(o *operation, _ *api.PathItem) *unfit {
 	o.body = &body{required: b.Required, media: media.Name, description: b.Description}
 	o.body.use = use{shape: anything{}}
 	if schema := media.Value.Value.Schema; schema != nil {
-		o.body.use = p.use(schema, p.bodyPlace(o.op.RequestBody.Ref, o.id, "Body"))
+		o.body.use = p.use(schema, p.bodyPlace(o.op.RequestBody.Ref, o, "Body", "the body"))
 	}
 	if !b.Required {
 		o.body.use.nullable = false // nil is absent: a body of null would say the same with more bytes
@@ -144,11 +144,11 @@ type body struct {
 }
 
 // bodyPlace names an inline type after the component that holds it, else after the operation.
-func (p *planner) bodyPlace(ref *api.Reference, id, word string) place {
+func (p *planner) bodyPlace(ref *api.Reference, o *operation, word, role string) place {
 	if ref != nil && ref.Component != "" {
 		return place{owner: p.style.Exported(ref.Component), suffix: "Body"}
 	}
-	return place{owner: id, suffix: word}
+	return place{owner: o.id, suffix: word, of: o, role: role}
 }
 
 // jsonContent finds the first JSON media type, and reports the others.
@@ -179,21 +179,23 @@ func (n *namer) client() {
 	var methods ident.Scope
 	claims := make([]ident.Claim, len(p.operations))
 	for i, o := range p.operations {
-		claims[i] = ident.Claim{Ladder: []string{o.id, o.id + p.style.Exported(strings.ToLower(o.op.Method))}, Key: o.op.Pos.Address()}
+		claims[i] = ident.Claim{Ladder: []string{o.id, o.id + p.style.Exported(strings.ToLower(o.op.Method))}, Key: o.op.Pos.Path.Pointer()}
 	}
 	for i, name := range methods.Assign(claims) {
 		o := p.operations[i]
-		o.name = name
-		n.add(wish{ladder: []string{name + "Params", name + "Parameters"}, key: o.op.Pos.Address()}, func(name string) { o.paramsName = name })
+		if o.name = name; name != o.id {
+			p.renamed(o.op.Pos, o.op.OperationID, name, o.id)
+		}
+		n.add(wish{ladder: []string{name + "Params", name + "Parameters"}, key: o.op.Pos.Path.Pointer(), pos: o.op.Pos}, func(name string) { o.paramsName = name })
 	}
 	for _, s := range p.schemes {
-		n.add(wish{ladder: []string{"With" + s.word, "With" + s.word + "Credential"}, key: "scheme " + s.name}, func(name string) { s.goName = name })
+		n.add(wish{ladder: []string{"With" + s.word, "With" + s.word + "Credential"}, key: "scheme " + s.name, pos: s.scheme.Pos}, func(name string) { s.goName = name })
 	}
 	for _, v := range p.clientOptions {
-		n.add(wish{ladder: []string{"With" + v.field, "With" + v.field + "Parameter"}, key: "parameter " + v.wire}, func(name string) { v.goName = name })
+		n.add(wish{ladder: []string{"With" + v.field, "With" + v.field + "Parameter"}, key: "parameter " + v.wire, pos: v.pos}, func(name string) { v.goName = name })
 	}
 	for _, s := range p.servers {
-		n.add(wish{ladder: []string{s.word, s.word + "Address"}, key: s.server.Pos.Address()}, func(name string) { s.goName = name })
+		n.add(wish{ladder: []string{s.word, s.word + "Address"}, key: s.server.Pos.Path.Pointer(), pos: s.server.Pos}, func(name string) { s.goName = name })
 	}
 	for _, o := range p.operations {
 		p.nameParams(o)

@@ -64,7 +64,7 @@ func (p *planner) paramPlace(o *operation, item *api.PathItem, u api.Use[api.Par
 			return place{owner: p.style.Exported(pathWords(o.path)), suffix: word}
 		}
 	}
-	return place{owner: o.id, suffix: word}
+	return place{owner: o.id, suffix: word, of: o, role: "parameter " + quoteOdd(u.Value.Name)}
 }
 
 // paramWriter returns how a parameter becomes text, or why it cannot.
@@ -76,6 +76,8 @@ func (p *planner) paramWriter(x *param) (w gomodel.ParamWriter, why string) {
 		return gomodel.ScalarParam{}, ""
 	case x.api.In == api.InHeader && serial.Style == api.StyleSimple && isScalar:
 		return gomodel.ScalarParam{}, ""
+	case x.api.In == api.InCookie:
+		return nil, "cookie parameters are not generated so far"
 	case x.api.In != api.InQuery || serial.Style != api.StyleForm:
 		return nil, "style " + string(serial.Style) + " in " + string(x.api.In) + " is not generated so far for this type"
 	case serial.AllowReserved:
@@ -83,10 +85,23 @@ func (p *planner) paramWriter(x *param) (w gomodel.ParamWriter, why string) {
 	case isScalar:
 		return gomodel.ScalarParam{}, ""
 	}
-	if l, ok := x.use.shape.(list); ok && p.scalarText(l.elem.shape) && !l.elem.nullable {
-		return gomodel.ListParam{Elem: p.codecOfScalar(l.elem.shape), Explode: serial.Explode}, ""
+	if elem := elements(x.use.shape); elem.shape != nil && p.scalarText(elem.shape) && !elem.nullable {
+		return gomodel.ListParam{Elem: p.codec(elem.shape, ""), Explode: serial.Explode}, ""
 	}
 	return nil, "its type cannot be written into a query so far"
+}
+
+// elements returns what a list holds, whether it has a name or not.
+func elements(s shape) use {
+	switch s := s.(type) {
+	case list:
+		return s.elem
+	case named:
+		if def, ok := s.typ.def.(listDef); ok {
+			return def.elem
+		}
+	}
+	return use{}
 }
 
 // scalarText reports whether the values of a shape are text without structure.
@@ -104,8 +119,6 @@ func (p *planner) scalarText(s shape) bool {
 	}
 	return false
 }
-
-func (p *planner) codecOfScalar(s shape) gomodel.Codec { return p.codec(s, "") }
 
 // planValueOption makes the option for x-go-client-option. It is one for all parameters of that name.
 func (p *planner) planValueOption(x *param) {
@@ -180,7 +193,10 @@ func (p *planner) nameParams(o *operation) {
 		claims[i] = ident.Claim{Ladder: []string{id, id + in, id + in + "Field"}, Key: x.api.Name + " " + string(x.api.In), First: x.api.In == api.InPath}
 	}
 	for i, name := range scope.Assign(claims) {
-		o.params[i].name = name
+		x := o.params[i]
+		if x.name = name; name != claims[i].Ladder[0] {
+			p.renamed(x.api.Pos, x.api.Name, name, claims[i].Ladder[0])
+		}
 	}
 }
 
@@ -206,7 +222,12 @@ func (p *planner) paramModel(o *operation, x *param) gomodel.Param {
 	f := gomodel.Param{In: gomodel.Place(x.api.In), Write: x.writer}
 	f.Field = gomodel.Field{
 		Name: x.name, Wire: x.api.Name, Type: p.shapeType(u.shape), Hold: p.hold(u, required, false),
-		Codec: p.codec(u.shape, owner), Checks: p.paramChecks(x, owner), Secret: p.secret(x.api.Schema), From: x.api.Pos,
+		Checks: p.paramChecks(x, owner), Secret: p.secret(x.api.Schema), From: x.api.Pos,
+	}
+	if list, ok := x.writer.(gomodel.ListParam); ok {
+		f.Codec = gomodel.ListCodec{Elem: list.Elem} // nobody reads it
+	} else {
+		f.Codec = p.codec(u.shape, owner)
 	}
 	if x.option != nil {
 		f.Option = x.option.goName
@@ -234,6 +255,9 @@ func (p *planner) paramChecks(x *param, owner string) []gomodel.Check {
 		return append([]gomodel.Check{gomodel.Segment{}}, checks...)
 	case x.api.In == api.InHeader && isString && x.api.Required:
 		return append([]gomodel.Check{gomodel.NotEmpty{}}, checks...)
+	}
+	if _, isList := x.writer.(gomodel.ListParam); isList && x.api.Required {
+		return append([]gomodel.Check{gomodel.Present{}}, checks...)
 	}
 	return checks
 }

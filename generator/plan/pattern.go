@@ -10,8 +10,7 @@ import (
 
 // A pattern is the regular expression of a schema, made ready for Go.
 type pattern struct {
-	decl     gomodel.Pattern // without name
-	declared bool
+	decl gomodel.Pattern // without name until it is used
 }
 
 // planPattern translates the pattern of s, and reports whether that was possible. Look-around, back-references and what else RE2

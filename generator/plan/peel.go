@@ -124,13 +124,3 @@ func (p *planner) defaultOf(s *api.Schema) *api.Literal {
 func (p *planner) deprecated(s *api.Schema) bool {
 	return s.Meta != nil && s.Meta.Deprecated
 }
-
-// extension returns an extension of s or of what it wraps.
-func (p *planner) extension(s *api.Schema, name string) api.Value {
-	for _, w := range p.wrappers(s) {
-		if v := w.Extension(name); v != nil {
-			return v
-		}
-	}
-	return nil
-}

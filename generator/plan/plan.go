@@ -26,7 +26,7 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		enforced: make([]keywordSet, len(d.Schemas)),
 		path:     "package/" + o.Package,
 		patterns: map[*api.Schema]*pattern{},
-		readers:  map[string]string{},
+		readers:  map[string]gomodel.Decl{},
 	}
 	p.planComponents()
 	p.planOperations()
@@ -67,9 +67,10 @@ type planner struct {
 
 	scope    ident.Scope // the names of the package
 	patterns map[*api.Schema]*pattern
-	readers  map[string]string // names of list and map readers, by what they read
-	pending  []gomodel.Decl    // helpers that go behind the declaration being built
-	bits     map[*typ]bool     // whether a type has something to check
+	readers  map[string]gomodel.Decl // readers of lists and maps, by what they read
+	readOnly bool                    // the codecs that are being made are for answers, which are never written
+	pending  []gomodel.Decl          // helpers that go behind the declaration being built
+	bits     map[*typ]bool           // whether a type has something to check
 }
 
 // own returns the identifier of a name of the package.

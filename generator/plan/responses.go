@@ -88,7 +88,7 @@ func (p *planner) planSuccess(o *operation, e api.ResponseEntry) *unfit {
 	}
 	u := use{shape: anything{}}
 	if schema := media.Value.Value.Schema; schema != nil {
-		u = p.use(schema, p.bodyPlace(e.Use.Ref, o.id, "Result"))
+		u = p.use(schema, p.bodyPlace(e.Use.Ref, o, "Result", "the result"))
 	}
 	if o.result == nil {
 		o.result = &result{}
@@ -133,7 +133,7 @@ func (p *planner) planFailure(o *operation, e api.ResponseEntry) {
 	}
 	o.accepts(media.Name)
 	if schema := media.Value.Value.Schema; schema != nil {
-		u := p.use(schema, p.bodyPlace(e.Use.Ref, o.id, "Error"+p.style.Suffix(statusText(e.Status))))
+		u := p.use(schema, p.bodyPlace(e.Use.Ref, o, "Error"+p.style.Suffix(statusText(e.Status)), "the body of status "+statusText(e.Status)))
 		o.errors = append(o.errors, errorBody{e.Status, u})
 	}
 }
@@ -155,7 +155,7 @@ func (p *planner) resultModel(o *operation) gomodel.Result {
 		return gomodel.NoResult{}
 	}
 	typ, codec := p.bodyType(o.result.use, o.name+"Result")
-	r := gomodel.ValueResult{Type: typ, Codec: codec, Empty: o.result.empty}
+	r := gomodel.ValueResult{Type: typ, Codec: codec, Nullable: o.result.use.nullable && !isAnythingShape(o.result.use), Empty: o.result.empty}
 	switch codec.(type) {
 	case gomodel.ObjectCodec, gomodel.UnionCodec: // these have a method or a function
 	default:
@@ -164,13 +164,19 @@ func (p *planner) resultModel(o *operation) gomodel.Result {
 	return r
 }
 
-// bodyType returns the type of an answer: a pointer to a struct, others as they are.
+// bodyType returns the type of an answer: a pointer to a struct, others as they are, or a pointer where null is allowed and the
+// type has no nil.
 func (p *planner) bodyType(u use, owner string) (gomodel.TypeExpr, gomodel.Codec) {
+	p.readOnly = true
 	typ, codec := p.shapeType(u.shape), p.codec(u.shape, owner)
+	p.readOnly = false
 	if n, ok := u.shape.(named); ok {
 		if _, isStruct := n.typ.def.(*structDef); isStruct {
-			typ = gomodel.Pointer{Elem: typ}
+			return gomodel.Pointer{Elem: typ}, codec
 		}
+	}
+	if u.nullable && !p.hasNil(u.shape) {
+		typ = gomodel.Pointer{Elem: typ}
 	}
 	return typ, codec
 }

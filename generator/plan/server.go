@@ -1,11 +1,13 @@
 package plan
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/ident"
 )
 
 // A server is a base URL of the document.
@@ -45,6 +47,7 @@ func (p *planner) planServers() {
 func (p *planner) serverDecl(s *server) gomodel.Decl {
 	d := &gomodel.ServerURL{}
 	d.Name, d.From = s.goName, s.server.Pos
+	index := map[string]int{}
 	rest := s.server.URL
 	for rest != "" {
 		text, behind, found := strings.Cut(rest, "{")
@@ -55,24 +58,28 @@ func (p *planner) serverDecl(s *server) gomodel.Decl {
 			break
 		}
 		name, after, _ := strings.Cut(behind, "}")
-		d.Parts = append(d.Parts, gomodel.URLPart{Var: p.serverVariable(d, s, name)})
+		i, again := index[name]
+		if !again {
+			i = len(d.Variables)
+			index[name] = i
+			v, _ := api.Find(s.server.Variables, name)
+			d.Variables = append(d.Variables, gomodel.ServerVar{Name: p.style.Local(name), Default: v.Default})
+		}
+		d.Parts = append(d.Parts, gomodel.URLPart{Var: i})
 		rest = after
 	}
+	nameVariables(d.Variables)
 	d.Doc = p.serverDoc(d, s)
 	return d
 }
 
-// serverVariable returns the index of a variable, which is added when it is first seen.
-func (p *planner) serverVariable(d *gomodel.ServerURL, s *server, name string) int {
-	local := p.style.Local(name)
-	for i, v := range d.Variables {
-		if v.Name == local {
-			return i
-		}
+// nameVariables tells variables apart that fold to one Go name, in the order of the URL, which is that of the arguments.
+func nameVariables(list []gomodel.ServerVar) {
+	var scope ident.Scope
+	for i := range list {
+		name := list[i].Name
+		list[i].Name = scope.Assign([]ident.Claim{{Ladder: []string{name, name + "Variable"}, Key: name + strconv.Itoa(i)}})[0]
 	}
-	v, _ := api.Find(s.server.Variables, name)
-	d.Variables = append(d.Variables, gomodel.ServerVar{Name: local, Default: v.Default})
-	return len(d.Variables) - 1
 }
 
 func (p *planner) serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -91,7 +92,13 @@ func (p *planner) variantDoc(t *typ) gomodel.Doc {
 
 // partDoc describes an inline type that the document neither describes nor titles; nil for others.
 func (p *planner) partDoc(t *typ) gomodel.Doc {
-	if t.want.parent == nil || plainText(p.description(t.schema)) != "" || plainText(p.title(t.schema)) != "" {
+	if plainText(p.description(t.schema)) != "" || plainText(p.title(t.schema)) != "" {
+		return nil
+	}
+	if t.want.role != "" && t.want.of.name != "" {
+		return gomodel.Doc{(&text{}).add(t.name+" is "+t.want.role+" of ").link(p.own("Client"), false, t.want.of.name).add(".").spans}
+	}
+	if t.want.parent == nil {
 		return nil
 	}
 	return gomodel.Doc{(&text{}).add(t.name+" is a part of ").link(p.own(t.want.parent.name), false, "").add(".").spans}
@@ -158,15 +165,24 @@ func isScalarType(t *typ) bool {
 }
 
 func (p *planner) aliasDoc(a *alias) gomodel.Doc {
-	return p.describe(a.name, p.description(a.schema), "another name")
+	if description := p.description(a.schema); plainText(description) != "" && a.schema.Meta != nil {
+		return p.describe(a.name, description, "")
+	}
+	line := (&text{}).add(a.name + " is another name of ")
+	if n, ok := a.target.shape.(named); ok {
+		line.link(p.own(n.typ.name), false, "")
+	} else {
+		line.add(gomodel.TypeString(p.shapeType(a.target.shape)))
+	}
+	return gomodel.Doc{line.add(".").spans}
 }
 
 // fieldDoc is the comment of a field: description, what is required, limits, variants, default.
 func (p *planner) fieldDoc(m *member) gomodel.Doc {
 	line := (&text{}).add(sentence(plainText(p.description(m.schema))))
 	p.addRules(line, m.use, m.required)
-	if m.wire != m.name && !strings.EqualFold(strings.Join(ident.Words(m.wire), ""), m.name) {
-		line.space().add("JSON name: " + m.wire + ".")
+	if !tellsName(m.name, m.wire) {
+		line.space().add("JSON name: " + quoteOdd(m.wire) + ".")
 	}
 	p.addDefault(line, m.schema, m.use, m.required)
 	var doc gomodel.Doc
@@ -177,6 +193,21 @@ func (p *planner) fieldDoc(m *member) gomodel.Doc {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
+}
+
+// tellsName reports whether a reader can guess the name in the document from the one in Go and the usual ways of spelling.
+func tellsName(name, wire string) bool {
+	return plainName.MatchString(wire) && strings.EqualFold(strings.Join(ident.Words(wire), ""), name)
+}
+
+var plainName = regexp.MustCompile(`^[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*$`)
+
+// quoteOdd puts a name into quotes that would not stand out as one.
+func quoteOdd(name string) string {
+	if plainName.MatchString(name) {
+		return name
+	}
+	return strconv.Quote(name)
 }
 
 // addRules adds "Required, 1 to 64 characters."

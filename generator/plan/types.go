@@ -113,8 +113,11 @@ func builtinCodec(c gomodel.Codec) bool {
 func (p *planner) reader(family string, elem use, codec gomodel.Codec, owner string) string {
 	typ := p.elemType(elem)
 	key := family + " " + gomodel.TypeString(typ)
-	if name := p.readers[key]; name != "" {
-		return name
+	if r := p.readers[key]; r != nil {
+		if m, ok := r.(*gomodel.MapReader); ok && !p.readOnly {
+			m.Writes = true
+		}
+		return r.Common().Name
 	}
 	if n, ok := elem.shape.(named); ok {
 		owner = n.typ.name
@@ -123,12 +126,11 @@ func (p *planner) reader(family string, elem use, codec gomodel.Codec, owner str
 		}
 	}
 	name := p.private(family+owner, key)
-	p.readers[key] = name
-	head := gomodel.Head{Name: name}
-	if family == "list" {
-		p.pending = append(p.pending, &gomodel.ListReader{Head: head, Elem: codec, Type: typ})
-	} else {
-		p.pending = append(p.pending, &gomodel.MapReader{Head: head, Elem: codec, Type: typ})
+	var r gomodel.Decl = &gomodel.ListReader{Head: gomodel.Head{Name: name}, Elem: codec, Type: typ}
+	if family == "map" {
+		r = &gomodel.MapReader{Head: gomodel.Head{Name: name}, Writes: !p.readOnly, Elem: codec, Type: typ}
 	}
+	p.readers[key] = r
+	p.pending = append(p.pending, r)
 	return name
 }

@@ -3,7 +3,6 @@ package plan
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
@@ -12,8 +11,11 @@ import (
 var (
 	htmlTag      = regexp.MustCompile(`</?[A-Za-z][^<>\n]*>|<!--[\s\S]*?-->`)
 	markdownLink = regexp.MustCompile(`!?\[([^\[\]\n]*)\]\(([^()\s]*)\)`)
-	markdownMark = regexp.MustCompile("(?m)^ {0,3}(?:#{1,6} +|> ?|```.*$|[-=]{3,}$)|\\*\\*|__|`")
+	markdownMark = regexp.MustCompile("(?m)^ {0,3}(?:#{1,6} +|> ?|[-=]{3,}$)|\\*\\*|__|`")
 	markdownList = regexp.MustCompile(`(?m)^ *(?:[*+-]|[0-9]+\.) +`)
+	emphasis     = regexp.MustCompile(`(^|[\s("])\*([^*\s](?:[^*\n]*[^*\s])?)\*($|[\s.,;:!?)"])`)
+	codeBlock    = regexp.MustCompile("(?ms)^ {0,3}(```|~~~).*?(?:^ {0,3}(```|~~~)[`~ ]*$|\\z)")
+	tableRow     = regexp.MustCompile(`(?m)^ {0,3}\|.*$`)
 	blankLine    = regexp.MustCompile(`\n[ \t\r]*\n`)
 	entities     = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&nbsp;", " ", "&amp;", "&")
 )
@@ -23,10 +25,12 @@ func plainText(s string) string { return strings.Join(paragraphs(s), " ") }
 
 // paragraphs returns the text of a description without Markdown and HTML.
 func paragraphs(s string) (out []string) {
-	for _, para := range blankLine.Split(strings.ReplaceAll(s, "\r\n", "\n"), -1) {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	s = tableRow.ReplaceAllString(codeBlock.ReplaceAllString(s, "\n"), "") // neither can be read as running text
+	for _, para := range blankLine.Split(s, -1) {
 		para = markdownLink.ReplaceAllStringFunc(para, linkText)
 		para = markdownList.ReplaceAllString(para, "")
-		para = markdownMark.ReplaceAllString(para, "")
+		para = emphasis.ReplaceAllString(markdownMark.ReplaceAllString(para, ""), "$1$2$3")
 		para = entities.Replace(htmlTag.ReplaceAllString(para, " "))
 		if para = strings.Join(strings.Fields(para), " "); para != "" {
 			out = append(out, para)
@@ -124,13 +128,4 @@ func (t *text) add(words string) *text {
 func (t *text) link(id gomodel.Ident, star bool, member string) *text {
 	t.spans = append(t.spans, gomodel.Span{Link: id, Star: star, Member: member})
 	return t
-}
-
-// lowerFirst lets a sentence go on inside another one; names in capitals stay.
-func lowerFirst(s string) string {
-	runes := []rune(s)
-	if len(runes) > 1 && unicode.IsUpper(runes[0]) && unicode.IsLower(runes[1]) {
-		runes[0] = unicode.ToLower(runes[0])
-	}
-	return string(runes)
 }

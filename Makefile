@@ -1,0 +1,77 @@
+# Needs Go and a POSIX shell, nothing else. "make" alone lists the targets.
+
+FUZZTIME ?= 20s
+
+# Each document of spec/ has its package in generated/, under the same name.
+each_spec = set -e; for spec in spec/*/openapi.yaml; do name=$$(basename $$(dirname $$spec)); \
+	go run ./cmd/oas2go $(1) $$spec --out generated/$$name --package $$name; done
+
+# A module of its own: the go command does not look into it from here.
+interop := golden/interop
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: generate
+generate: ## write generated/ from the documents in spec/
+	@$(call each_spec,generate)
+
+.PHONY: check
+check: ## fail if generated/ is not what "make generate" would write
+	@$(call each_spec,check)
+
+.PHONY: test
+test: ## run all tests of the module
+	go test ./...
+
+.PHONY: golden
+golden: ## compare output and findings with what is kept; UPDATE=1 rewrites that
+	go test ./golden ./generator/parse $(if $(UPDATE),-count=1 -update)
+
+# Go before 1.27 sometimes fails a fuzz run because its time is over (golang/go#75804): that is no finding.
+.PHONY: fuzz
+fuzz: ## run each fuzz target for FUZZTIME (20s)
+	@set -e; tests=$$(go test -list '^Fuzz' ./...); \
+	echo "$$tests" | awk '/^Fuzz/ { names[n++] = $$1 } /^ok/ { for (i = 0; i < n; i++) print $$2, names[i]; n = 0 }' | \
+	while read -r package name; do \
+		echo "== $$package $$name"; \
+		if out=$$(go test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "$$package" 2>&1 </dev/null); then \
+			echo "$$out" | tail -n 1; \
+		elif echo "$$out" | grep -q 'context deadline exceeded' && ! echo "$$out" | grep -q 'Failing input'; then \
+			echo "found nothing"; \
+		else \
+			echo "$$out"; exit 1; \
+		fi; \
+	done
+
+.PHONY: interop
+interop: ## test generated/dis against the official SDK of the service
+	cd $(interop) && go test ./...
+
+.PHONY: bench
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./generator/render ./templates/support
+
+.PHONY: lint
+lint: gofmt vet staticcheck ## gofmt, go vet and staticcheck, in all modules
+
+.PHONY: gofmt
+gofmt:
+	@files=$$(gofmt -l .); if [ -n "$$files" ]; then echo "not formatted; run gofmt -w on:"; echo "$$files"; exit 1; fi
+
+.PHONY: vet
+vet:
+	go vet ./...
+	cd $(interop) && go vet ./...
+
+# go tool knows the tools of the current module only, so the other module gets the path of the program.
+.PHONY: staticcheck
+staticcheck:
+	go tool staticcheck ./...
+	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./...
+
+.PHONY: tools
+tools: ## download what the targets above need, to work without a network later
+	go mod download
+	cd $(interop) && go mod download

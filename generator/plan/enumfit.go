@@ -1,0 +1,85 @@
+package plan
+
+import (
+	"regexp"
+	"unicode/utf8"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+// enumValues yields the indexes of the values of an enum that a value can have: not null, each once, and none that a keyword
+// beside the enum forbids. So an enum needs no other check.
+func (p *planner) enumValues(s *api.Schema) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for i, e := range s.Enum {
+			if _, null := e.Value.(api.Null); null || seenBefore(s, i) || p.forbids(s, e.Value) != api.KwUnknown {
+				continue
+			}
+			if !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// reportImpossible reports the values of an enum that a keyword beside it forbids.
+func (p *planner) reportImpossible(s *api.Schema) {
+	for _, e := range s.Enum {
+		if k := p.forbids(s, e.Value); k != api.KwUnknown {
+			f := p.findings.Warn(e.Pos, diag.RuleEnum, "the value %s can never be used: %s forbids it", jsonText(e.Value), k)
+			f.Related = []diag.Related{{Pos: s.At(k), Message: "here"}}
+		}
+	}
+}
+
+// forbids returns the first keyword of s that a string or a number breaks, KwUnknown for none.
+func (p *planner) forbids(s *api.Schema, v api.Value) api.Keyword {
+	switch v := v.(type) {
+	case api.String:
+		return p.forbidsString(s, string(v))
+	case api.Number:
+		return forbidsNumber(s.Number, v)
+	}
+	return api.KwUnknown
+}
+
+func (p *planner) forbidsString(s *api.Schema, text string) api.Keyword {
+	r := s.String
+	if r == nil {
+		return api.KwUnknown
+	}
+	length := api.Int(int64(utf8.RuneCountInString(text)))
+	switch {
+	case r.MinLength != nil && length.Cmp(*r.MinLength) < 0:
+		return api.KwMinLength
+	case r.MaxLength != nil && length.Cmp(*r.MaxLength) > 0:
+		return api.KwMaxLength
+	}
+	if r.Pattern == nil {
+		return api.KwUnknown
+	}
+	expression, err := translate(*r.Pattern)
+	if err != nil {
+		return api.KwUnknown // reported as not enforced
+	}
+	if re, err := regexp.Compile(expression); err == nil && !re.MatchString(text) {
+		return api.KwPattern
+	}
+	return api.KwUnknown
+}
+
+func forbidsNumber(r *api.NumberRules, n api.Number) api.Keyword {
+	switch {
+	case r == nil:
+	case r.Minimum != nil && n.Cmp(*r.Minimum) < 0:
+		return api.KwMinimum
+	case r.ExclusiveMinimum != nil && n.Cmp(*r.ExclusiveMinimum) <= 0:
+		return api.KwExclusiveMinimum
+	case r.Maximum != nil && n.Cmp(*r.Maximum) > 0:
+		return api.KwMaximum
+	case r.ExclusiveMaximum != nil && n.Cmp(*r.ExclusiveMaximum) >= 0:
+		return api.KwExclusiveMaximum
+	}
+	return api.KwUnknown
+}

@@ -1,0 +1,97 @@
+package plan
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/ident"
+)
+
+// fieldDoc is the comment of a field: description, what is required, limits, variants, default.
+func (p *planner) fieldDoc(m *member) gomodel.Doc {
+	line := (&text{}).add(sentence(plainText(p.description(m.schema))))
+	p.addRules(line, m.use, m.required)
+	if !tellsName(m.name, m.wire) {
+		line.space().add("JSON name: " + quoteOdd(m.wire) + ".")
+	}
+	p.addDefault(line, m.schema, m.use, m.required)
+	var doc gomodel.Doc
+	if len(line.spans) > 0 {
+		doc = gomodel.Doc{line.spans}
+	}
+	if p.deprecated(m.schema) {
+		doc = append(doc, deprecatedPara)
+	}
+	return doc
+}
+
+// tellsName reports whether a reader can guess the name in the document from the one in Go and the usual ways of spelling.
+func tellsName(name, wire string) bool {
+	return plainName.MatchString(wire) && strings.EqualFold(strings.Join(ident.Words(wire), ""), name)
+}
+
+var plainName = regexp.MustCompile(`^[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*$`)
+
+// quoteOdd puts a name into quotes that would not stand out as one.
+func quoteOdd(name string) string {
+	if plainName.MatchString(name) {
+		return name
+	}
+	return strconv.Quote(name)
+}
+
+// addRules adds "Required, 1 to 64 characters."
+func (p *planner) addRules(line *text, u use, required bool) {
+	var parts []string
+	switch {
+	case required && u.nullable:
+		parts = append(parts, "required; nil is null")
+	case required:
+		parts = append(parts, "required")
+	case u.nullable:
+		parts = append(parts, "may be absent or null")
+	}
+	parts = append(parts, p.rules(u)...)
+	union := p.unionOf(u)
+	if len(parts) > 0 {
+		line.space().add(capital(strings.Join(parts, ", ")))
+		if union == nil {
+			line.add(".")
+		}
+	}
+	if union == nil {
+		return
+	}
+	if len(parts) > 0 {
+		line.add(": ")
+	} else {
+		line.space()
+	}
+	for i, v := range union.variants {
+		one := article(v.typ.name)
+		switch {
+		case i == 0 && len(parts) == 0:
+			one = capital(one)
+		case i == 0:
+		case i == len(union.variants)-1:
+			one = " or " + one
+		default:
+			one = ", " + one
+		}
+		line.add(one).link(p.own(v.typ.name), !isScalarType(v.typ), "")
+	}
+	if !required && !u.nullable {
+		line.add("; nil is absent")
+	}
+	line.add(".")
+}
+
+func (p *planner) unionOf(u use) *unionDef {
+	if n, ok := u.shape.(named); ok {
+		def, _ := n.typ.def.(*unionDef)
+		return def
+	}
+	return nil
+}

@@ -34,7 +34,7 @@ func (p *planner) rules(u use) (parts []string) {
 
 // appendInner adds the rules of elements: "each 1 to 64 characters, must match x".
 func appendInner(parts []string, each string, inner []string) []string {
-	if len(inner) == 0 {
+	if len(inner) == 0 || strings.HasPrefix(inner[0], "each") { // deeper than that, words confuse
 		return parts
 	}
 	return append(parts, each+strings.Join(inner, ", "))

@@ -171,5 +171,8 @@ func (p *planner) aliasDoc(a *alias) gomodel.Doc {
 	} else {
 		line.add(gomodel.TypeString(p.shapeType(a.target.shape)))
 	}
+	if a.target.nullable {
+		line.add("; where it is used, null is allowed too")
+	}
 	return gomodel.Doc{line.add(".").spans}
 }

@@ -1,0 +1,147 @@
+// Package golden_test generates code for the documents of cases/ and compares, compiles and runs it. CONTRIBUTING tells how to add a
+// case; "go test ./golden -update" writes what comes out into the cases, to be reviewed like code.
+package golden_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/txtar"
+
+	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/output"
+)
+
+var update = flag.Bool("update", false, "write what comes out into the cases")
+
+// TestCases generates each case, compares and vets what comes out, and runs it.
+func TestCases(t *testing.T) {
+	m := newModule(t)
+	for _, g := range goldens(t) {
+		t.Run(g.name, func(t *testing.T) {
+			require.NotEmpty(t, bytes.TrimSpace(g.archive.Comment), "%s does not say what it shows", g.path)
+			result := g.generate(t)
+			if *update {
+				g.replaceWants(t, wants(t, result))
+			} else {
+				g.compareWants(t, wants(t, result))
+			}
+			if len(result.Files) > 0 {
+				checkComments(t, g.pkg, result.Files)
+			}
+			m.add(t, g, result.Files)
+		})
+	}
+	t.Run("compile", m.compile)
+}
+
+// generate runs the generator twice, in two folders: the results must not differ.
+func (g *golden) generate(t *testing.T) *generator.Result {
+	t.Helper()
+	first, second := g.generateOnce(t), g.generateOnce(t)
+	assert.Equal(t, findingsText(t, first), findingsText(t, second), "the second run finds something else")
+	require.Len(t, second.Files, len(first.Files))
+	for i, f := range first.Files {
+		assert.Equal(t, f.Name, second.Files[i].Name)
+		assert.Equal(t, string(f.Data), string(second.Files[i].Data), "%s is another in the second run", f.Name)
+	}
+	return first
+}
+
+func (g *golden) generateOnce(t *testing.T) *generator.Result {
+	t.Helper()
+	config := g.config(t)
+	result, err := generator.Generate(t.Context(), config)
+	if !errors.Is(err, generator.ErrUnusable) {
+		require.NoError(t, err)
+	}
+	for i := range result.Findings { // messages show the path that was given
+		if f := result.Findings[i].Pos.File; f != nil {
+			f.Name = filepath.Base(f.Name)
+		}
+	}
+	return result
+}
+
+// config writes the document and the configuration of the case into a folder.
+func (g *golden) config(t *testing.T) generator.Config {
+	t.Helper()
+	dir := t.TempDir()
+	name, data := g.spec(t)
+	c := generator.Config{Spec: filepath.Join(dir, name), Package: g.pkg}
+	require.NoError(t, os.WriteFile(c.Spec, data, 0o600))
+	if data, ok := g.file(configFile); ok {
+		c.File = filepath.Join(dir, configFile)
+		require.NoError(t, os.WriteFile(c.File, data, 0o600))
+	}
+	return c
+}
+
+// wants are the expectations for a result: what depends on the document. The support files are the same everywhere.
+func wants(t *testing.T, result *generator.Result) (files []txtar.File) {
+	t.Helper()
+	files = append(files, txtar.File{Name: wantFindings, Data: []byte(findingsText(t, result))})
+	for _, f := range result.Files {
+		if !isSupport(f.Name) {
+			files = append(files, txtar.File{Name: wantPrefix + f.Name, Data: f.Data})
+		}
+	}
+	return files
+}
+
+func isSupport(name string) bool { return strings.HasPrefix(name, "support_") }
+
+func findingsText(t *testing.T, result *generator.Result) string {
+	t.Helper()
+	var b strings.Builder
+	require.NoError(t, diag.WriteText(&b, result.Findings))
+	return b.String()
+}
+
+// TestRegeneration compares generated/ with what the documents of spec/ give now, twice.
+func TestRegeneration(t *testing.T) {
+	specs, err := filepath.Glob("../spec/*/openapi.yaml")
+	require.NoError(t, err)
+	require.NotEmpty(t, specs)
+	for _, spec := range specs {
+		name := filepath.Base(filepath.Dir(spec))
+		t.Run(name, func(t *testing.T) {
+			c := generator.Config{Spec: spec, Package: name}
+			for range 2 {
+				result, err := generator.Generate(context.Background(), c)
+				require.NoError(t, err)
+				compareFolder(t, filepath.Join("../generated", name), result.Files)
+				checkComments(t, name, result.Files)
+			}
+		})
+	}
+}
+
+// compareFolder fails for each generated file that is missing, different, or too many.
+func compareFolder(t *testing.T, dir string, files []output.File) {
+	t.Helper()
+	made := map[string]bool{}
+	for _, f := range files {
+		made[f.Name] = true
+		data, err := os.ReadFile(filepath.Join(dir, f.Name))
+		if err != nil {
+			t.Errorf("%s is missing: run make generate", f.Name)
+			continue
+		}
+		assert.Equal(t, string(f.Data), string(data), "%s is stale: run make generate", f.Name)
+	}
+	present, err := filepath.Glob(filepath.Join(dir, "*"+output.Suffix))
+	require.NoError(t, err)
+	for _, path := range present {
+		assert.True(t, made[filepath.Base(path)], "%s does not come out any more", path)
+	}
+}

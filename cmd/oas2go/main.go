@@ -26,7 +26,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second signal kills at once
+	context.AfterFunc(ctx, stop)                         // a second signal kills at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr)) // without stop: a signal now must not make a finished run look killed
 }
 

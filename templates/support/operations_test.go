@@ -80,9 +80,9 @@ func (c *Client) SendParcel(ctx context.Context, params *SendParcelParams, opts 
 		accept:   "application/json",
 		security: [][]string{{}, {"userToken"}, {"queryKey", "session"}, {"akSk"}},
 		errors: []errorBody{
-			{"default", func(r *jsonReader) any { x := new(Owner); x.decode(r); return x }},
-			{"4XX", func(r *jsonReader) any { x := new(Names); x.decode(r); return x }},
-			{"422", func(r *jsonReader) any { x := new(Point); x.decode(r); return x }},
+			{"default", func(r *jsonReader) any { return decoded(r, new(Owner)) }},
+			{"4XX", func(r *jsonReader) any { return decoded(r, new(Names)) }},
+			{"422", func(r *jsonReader) any { return decoded(r, new(Point)) }},
 		},
 	}
 	if err := cfg.checked(&k, &p); err != nil {

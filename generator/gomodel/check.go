@@ -35,6 +35,8 @@ type (
 	Present struct{}
 	// Segment refuses a path parameter that would change the route: "", "." and "..".
 	Segment struct{}
+	// ByRule judges the JSON of the value by a [NamedRule]: its own text for a json.RawMessage, else what it would be encoded to.
+	ByRule struct{ Rule string }
 	// NotEmpty refuses "" in a parameter that cannot be left out.
 	NotEmpty struct{}
 )
@@ -52,4 +54,5 @@ func (Inside) isCheck()      {}
 func (InsideUnion) isCheck() {}
 func (Present) isCheck()     {}
 func (Segment) isCheck()     {}
+func (ByRule) isCheck()      {}
 func (NotEmpty) isCheck()    {}

@@ -21,7 +21,10 @@ type ListType struct {
 }
 
 // A RawType is a component that Go cannot type: type Anything json.RawMessage.
-type RawType struct{ Head }
+type RawType struct {
+	Head
+	Checks []Check // ByRule
+}
 
 // An Enum is a named type with constants.
 type Enum struct {

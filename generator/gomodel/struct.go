@@ -10,6 +10,8 @@ type Struct struct {
 	// Closed: additionalProperties false, an unknown member is an error.
 	Closed bool
 	Extra  *Extra
+	// Checks are for the whole value: ByRule.
+	Checks []Check
 }
 
 // A Member is a [*Field] or a [*ConstMember].

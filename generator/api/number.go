@@ -139,3 +139,11 @@ func (n Number) Floor() (i int64, ok bool) {
 	}
 	return i, ok
 }
+
+// Exact returns the parts of a number: it is digits times ten to the exponent. Digits has no zero at either end; zero has none.
+func (n Number) Exact() (negative bool, digits string, exponent int64) {
+	if n.digits == "" {
+		return false, "", 0
+	}
+	return n.negative, n.digits, n.exponent - int64(len(n.digits))
+}

@@ -20,6 +20,14 @@ const (
 
 // classify looks at the keywords of s alone. s is no wrapper: see [planner.peel].
 func (p *planner) classify(s *api.Schema) class {
+	c := p.classifyTypes(s)
+	if (c == isEnum || c == isUnion || c == isScalar && foreign(scalarKind(s))) && p.residue(s, c) != (keywordSet{}) {
+		return isAnything // these have no place for a rule
+	}
+	return c
+}
+
+func (p *planner) classifyTypes(s *api.Schema) class {
 	set := asserted(s)
 	switch {
 	case s.Form != api.FormObject || set.has(api.KwRef) || set.has(api.KwDynamicRef) || set.has(api.KwAllOf):

@@ -42,22 +42,20 @@ func (p *planner) coreUse(s *api.Schema, at place) use {
 	if t := p.types[s]; t != nil {
 		return use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
 	}
-	class := p.classify(s)
-	switch class {
-	case isEnum, isStruct, isUnion:
+	c := p.classify(s)
+	needsType := c == isEnum || c == isStruct || c == isUnion
+	if needsType || p.residue(s, c) != (keywordSet{}) {
 		t := &typ{schema: s, want: p.inlineWish(s, at)}
 		p.types[s] = t
 		p.attach(t, at)
 		p.define(t)
-		return use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
+		return p.uses[s]
 	}
 	p.uses[s] = use{shape: anything{}, schema: s} // a circle without a type of its own ends here
 	u := use{nullable: p.acceptsNull(s), schema: s}
-	switch class {
+	switch c {
 	case isScalar:
-		kind := scalarKind(s)
-		p.enforceScalar(s, kind)
-		u.shape = scalar{kind}
+		u.shape = scalar{p.defineScalar(s)}
 	case isList:
 		u.shape = list{p.elem(s, at)}
 	case isDict:
@@ -82,15 +80,17 @@ func (p *planner) attach(t *typ, at place) {
 func (p *planner) define(t *typ) {
 	s := t.schema
 	p.uses[s] = use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
-	switch p.classify(s) {
+	c := p.classify(s)
+	t.residue = p.residue(s, c)
+	switch c {
 	case isScalar:
-		kind := scalarKind(s)
-		p.enforceScalar(s, kind)
-		t.def = scalarDef{kind}
+		t.def = scalarDef{p.defineScalar(s)}
 	case isEnum:
 		kind, _ := enumKind(s)
-		p.enforce(s, api.KwEnum)
-		p.enforceScalar(s, kind)
+		p.enforceStatic(s, isEnum)
+		if ensures(kind, s.Format) {
+			p.enforce(s, api.KwFormat)
+		}
 		t.def = enumDef{kind}
 		p.reportImpossible(s)
 	case isList:
@@ -106,33 +106,42 @@ func (p *planner) define(t *typ) {
 	}
 }
 
+// enforceStatic notes what a type of a class shows, and what no value of its types can break.
+func (p *planner) enforceStatic(s *api.Schema, c class) {
+	set := p.static(s, c)
+	p.enforce(s, set.list()...)
+	types := valueTypes(s)
+	if len(types) == 0 {
+		types = typesOf(c)
+	}
+	p.vacuous(s, types...)
+}
+
+func (p *planner) defineScalar(s *api.Schema) gomodel.ScalarKind {
+	kind := scalarKind(s)
+	p.enforceStatic(s, isScalar)
+	if ensures(kind, s.Format) {
+		p.enforce(s, api.KwFormat)
+	}
+	return kind
+}
+
 // elem returns what the elements of a list are.
 func (p *planner) elem(s *api.Schema, at place) use {
-	p.enforce(s, api.KwType, api.KwMinItems, api.KwMaxItems)
-	p.vacuous(s, valueTypes(s)...)
+	p.enforceStatic(s, isList)
 	if s.Array == nil || s.Array.Items == nil || s.Array.PrefixItems != nil {
 		return use{shape: anything{}}
 	}
-	p.enforce(s, api.KwItems)
 	return p.use(s.Array.Items, at.below("Item"))
 }
 
 // value returns what the values of a map are.
 func (p *planner) value(s *api.Schema, at place) use {
-	p.enforce(s, api.KwType, api.KwMinProperties, api.KwMaxProperties)
-	p.vacuous(s, valueTypes(s)...)
+	p.enforceStatic(s, isDict)
 	o := s.Object
 	if o == nil || o.AdditionalProperties == nil || o.PatternProperties != nil {
 		return use{shape: anything{}}
 	}
-	switch o.AdditionalProperties.Form {
-	case api.FormTrue:
-		p.enforce(s, api.KwAdditionalProperties)
-		return use{shape: anything{}}
-	case api.FormFalse:
-		return use{shape: anything{}}
-	}
-	p.enforce(s, api.KwAdditionalProperties)
 	return p.use(o.AdditionalProperties, at.below("Value"))
 }
 
@@ -144,16 +153,11 @@ func (p *planner) structDef(t *typ) *structDef {
 		p.findings.Warn(s.Pos, diag.RuleNotEnforced, "properties without type: values that are no objects are refused, though the document allows them").
 			Hint = `add "type: object"`
 	}
-	p.enforce(s, api.KwType, api.KwProperties)
-	p.vacuous(s, api.TypeObject)
+	p.enforceStatic(s, isStruct)
 	for _, property := range s.Object.Properties {
 		def.members = append(def.members, p.member(t, property))
 	}
-	if len(loneRequired(s)) == 0 {
-		p.enforce(s, api.KwRequired)
-	}
 	if more := s.Object.AdditionalProperties; more != nil && s.Object.PatternProperties == nil {
-		p.enforce(s, api.KwAdditionalProperties)
 		switch more.Form {
 		case api.FormFalse:
 			def.closed = true
@@ -171,45 +175,6 @@ func (p *planner) member(t *typ, property api.Named[*api.Schema]) *member {
 	m.required = slices.ContainsFunc(t.schema.Object.Required, func(r api.Required) bool { return r.Name == property.Name })
 	m.use = p.use(s, place{parent: t, suffix: p.style.Suffix(property.Name)})
 	return m
-}
-
-// enforceScalar notes which keywords of a scalar become its Go type or checks on it. Checks look at strings and numbers as Go has
-// them, so a length of a UUID or a bound of a date is none.
-func (p *planner) enforceScalar(s *api.Schema, kind gomodel.ScalarKind) {
-	p.enforce(s, api.KwType)
-	if ensures(kind, s.Format) {
-		p.enforce(s, api.KwFormat)
-	}
-	switch kind {
-	case gomodel.String:
-		p.enforce(s, api.KwMinLength, api.KwMaxLength, api.KwConst)
-		if s.String != nil && s.String.Pattern != nil && p.planPattern(s) {
-			p.enforce(s, api.KwPattern)
-		}
-	case gomodel.Bool:
-		p.enforce(s, api.KwConst)
-	case gomodel.Int32, gomodel.Int64:
-		p.enforce(s, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
-		if s.Const != nil {
-			if n, ok := s.Const.Value.(api.Number); ok && n.IsInteger() {
-				p.enforce(s, api.KwConst)
-			}
-		}
-	case gomodel.Float64:
-		p.enforce(s, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
-	}
-	if s.Const != nil && s.Types == nil {
-		p.vacuous(s, constType(s))
-		return
-	}
-	p.vacuous(s, valueTypes(s)...)
-}
-
-func constType(s *api.Schema) api.Type {
-	if _, ok := s.Const.Value.(api.Bool); ok {
-		return api.TypeBoolean
-	}
-	return api.TypeString
 }
 
 // ensures reports whether a Go type takes only what a format allows. Some formats ask for nothing: password is a hint for user

@@ -130,11 +130,7 @@ func (p *planner) enforce(s *api.Schema, list ...api.Keyword) { p.enforced[s.ID]
 func (p *planner) vacuous(s *api.Schema, types ...api.Type) {
 	set := asserted(s)
 	for _, t := range []api.Type{api.TypeString, api.TypeNumber, api.TypeArray, api.TypeObject} {
-		applies := false
-		for _, have := range types {
-			applies = applies || have == t || have == api.TypeInteger && t == api.TypeNumber
-		}
-		if applies {
+		if hasType(types, t) {
 			continue
 		}
 		for _, k := range forType(t).list() {

@@ -38,6 +38,9 @@ type typ struct {
 	def    definition
 	inline []*typ // types that stand inside and are declared behind it
 	tags   map[string]bool
+	// residue are the keywords that the type does not show; rule is the constant of their rule, "" for none.
+	residue keywordSet
+	rule    string
 	// constants are the names of the values of an enum, by their index.
 	constants map[int]string
 	// variantOf is the first union that this scalar type is a variant of.

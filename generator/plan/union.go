@@ -72,6 +72,9 @@ func (p *planner) variantKind(s *api.Schema) (gomodel.JSONKind, bool) {
 	if set.has(api.KwOneOf) || set.has(api.KwAnyOf) || set.has(api.KwAllOf) || set.has(api.KwRef) || set.has(api.KwEnum) || len(valueTypes(s)) != 1 {
 		return 0, false
 	}
+	if p.types[s] == nil && p.residue(s, isScalar) != (keywordSet{}) {
+		return 0, false // a variant without type of its own has no place for a rule
+	}
 	switch valueTypes(s)[0] {
 	case api.TypeString:
 		return gomodel.KindString, true
@@ -186,7 +189,7 @@ func (p *planner) typeChoice(s *api.Schema) *choicePlan {
 // unionDef declares the variants of a union.
 func (p *planner) unionDef(t *typ) *unionDef {
 	c := p.typeChoiceOrChoice(t.schema)
-	p.enforce(t.schema, c.keyword, api.KwDiscriminator)
+	p.enforceStatic(t.schema, isUnion)
 	def := &unionDef{keyword: c.keyword, tag: c.tag}
 	for i, part := range c.parts {
 		v := &variant{pos: part.Pos}
@@ -237,7 +240,10 @@ func (p *planner) enforceNulls(s *api.Schema) {
 func (p *planner) scalarVariant(union *typ, part, core *api.Schema) *typ {
 	kind := scalarKind(core)
 	p.enforceWrappers(part)
-	p.enforceScalar(core, kind)
+	p.enforceStatic(core, isScalar)
+	if ensures(kind, core.Format) {
+		p.enforce(core, api.KwFormat)
+	}
 	if part.ID != union.schema.ID { // a part of a type list is no schema of the document
 		p.uses[part] = use{shape: scalar{kind}, schema: core}
 		p.uses[core] = p.uses[part]

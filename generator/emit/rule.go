@@ -1,0 +1,238 @@
+package emit
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// rulesDecl prints the table of rules and a constant for each index. The table is static data, so it costs nothing at start, and
+// rules name each other by index, because Go data cannot be cyclic.
+func rulesDecl(d *gomodel.Rules) jen.Code {
+	entries := make([]jen.Code, len(d.List))
+	for i, r := range d.List {
+		entries[i] = pair(r.Name, ruleLiteral(r.Rule))
+	}
+	table := jen.Var().Id(d.Name).Op("=").Id("program").Add(multiLine(entries...))
+	if len(d.List) == 0 {
+		return table
+	}
+	about := doc(d.Doc, pageWidth)
+	if len(d.Doc) == 0 {
+		about = comment("Rules of this package, by schema.")
+	}
+	return lines(about.Const().DefsFunc(func(g *jen.Group) {
+		for i, r := range d.List {
+			if i == 0 {
+				g.Id(r.Name).Id("ref").Op("=").Iota()
+			} else {
+				g.Id(r.Name)
+			}
+		}
+	}), table)
+}
+
+// ruleLiteral prints a rule. The absent one is printed like the empty one, which holds for every value.
+func ruleLiteral(r gomodel.Rule) *jen.Statement { return jen.Id("rule").Values(keywords(r)...) }
+
+func keywords(r gomodel.Rule) []jen.Code {
+	out := make([]jen.Code, len(r))
+	for i, k := range r {
+		out[i] = keyword(k)
+	}
+	return out
+}
+
+// keyword prints one constraint that looks at the value as a whole; the others are keywords of a kind of value.
+func keyword(k gomodel.RuleKeyword) jen.Code {
+	switch k := k.(type) {
+	case gomodel.RuleNever:
+		return jen.Id("never").Values()
+	case gomodel.RuleTypes:
+		return jen.Id("types").Call(ruleTypes(k))
+	case gomodel.RuleEnum:
+		return texts("enum", k.Values)
+	case gomodel.RuleRef:
+		return jen.Id(k.Name)
+	case gomodel.RuleNot:
+		return jen.Id("not").Values(keywords(k.Rule)...)
+	case gomodel.RuleAnyOf:
+		return jen.Id("anyOf").Add(ruleList(k.Rules))
+	case gomodel.RuleOneOf:
+		return jen.Id("oneOf").Add(ruleList(k.Rules))
+	case gomodel.RuleIf:
+		return jen.Op("&").Id("cond").Values(ruleLiteral(k.If), ruleLiteral(k.Then), ruleLiteral(k.Else))
+	case gomodel.RuleUnevaluated:
+		parts := append([]jen.Code{pair("of", ruleLiteral(k.Of))}, optionalRule("items", k.Items)...)
+		return jen.Op("&").Id("unevaluated").Values(append(parts, optionalRule("properties", k.Properties)...)...)
+	case gomodel.RuleNumber, gomodel.RuleSize, gomodel.RulePattern:
+		return limitKeyword(k)
+	case gomodel.RuleUnique, gomodel.RuleItems, gomodel.RuleContains:
+		return arrayKeyword(k)
+	}
+	return objectKeyword(k)
+}
+
+// limitKeyword prints keywords that compare with one limit: those of numbers and strings, and counts.
+func limitKeyword(k gomodel.RuleKeyword) jen.Code {
+	switch k := k.(type) {
+	case gomodel.RuleNumber:
+		return jen.Id(known(k.Keyword, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")).Call(text(k.Limit))
+	case gomodel.RuleSize:
+		name := known(k.Keyword, "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+		return jen.Id(name).Call(jen.Lit(k.Limit))
+	case gomodel.RulePattern:
+		return jen.Op("&").Id(k.Var)
+	}
+	panic(noPrinter(k))
+}
+
+func arrayKeyword(k gomodel.RuleKeyword) jen.Code {
+	switch k := k.(type) {
+	case gomodel.RuleUnique:
+		return jen.Id("uniqueItems").Values()
+	case gomodel.RuleItems:
+		var parts []jen.Code
+		if len(k.Prefix) > 0 {
+			parts = append(parts, pair("prefix", jen.Index().Id("rule").Add(ruleList(k.Prefix))))
+		}
+		return jen.Op("&").Id("items").Values(append(parts, optionalRule("rest", k.Rest)...)...)
+	case gomodel.RuleContains:
+		return jen.Op("&").Id("contains").Values(ruleLiteral(k.Rule), jen.Lit(k.Min), number(int64(k.Max)))
+	}
+	panic(noPrinter(k))
+}
+
+func objectKeyword(k gomodel.RuleKeyword) jen.Code {
+	switch k := k.(type) {
+	case gomodel.RuleRequired:
+		return texts("required", k.Names)
+	case gomodel.RuleProperties:
+		return properties(k)
+	case gomodel.RuleNames:
+		return jen.Id("propertyNames").Values(keywords(k.Rule)...)
+	case gomodel.RuleDependentRequired:
+		needs := make([]jen.Code, len(k.List))
+		for i, n := range k.List {
+			needs[i] = jen.Values(text(n.Name), texts("required", n.Needs))
+		}
+		return jen.Id("dependentRequired").Values(needs...)
+	case gomodel.RuleDependentSchemas:
+		return jen.Id("dependentSchemas").Add(ruleMembers(k.List))
+	}
+	panic(noPrinter(k))
+}
+
+func properties(k gomodel.RuleProperties) jen.Code {
+	var parts []jen.Code
+	if len(k.Named) > 0 {
+		parts = append(parts, pair("named", jen.Index().Id("member").Add(ruleMembers(k.Named))))
+	}
+	if len(k.Patterned) > 0 {
+		members := make([]jen.Code, len(k.Patterned))
+		rules := make([]gomodel.Rule, len(k.Patterned))
+		for i, m := range k.Patterned {
+			members[i], rules[i] = jen.Values(jen.Op("&").Id(m.Var), ruleLiteral(m.Rule)), m.Rule
+		}
+		parts = append(parts, pair("patterned", jen.Index().Id("patternMember").Add(braces(members, rules))))
+	}
+	return jen.Op("&").Id("properties").Values(append(parts, optionalRule("rest", k.Rest)...)...)
+}
+
+func ruleMembers(list []gomodel.RuleMember) jen.Code {
+	members := make([]jen.Code, len(list))
+	rules := make([]gomodel.Rule, len(list))
+	for i, m := range list {
+		members[i], rules[i] = jen.Values(text(m.Name), ruleLiteral(m.Rule)), m.Rule
+	}
+	return braces(members, rules)
+}
+
+func ruleList(list []gomodel.Rule) jen.Code {
+	parts := make([]jen.Code, len(list))
+	for i, r := range list {
+		parts[i] = ruleLiteral(r)
+	}
+	return braces(parts, list)
+}
+
+// braces prints a list whose elements hold rules: one element a line, or all in one line if there is one and it is short.
+func braces(parts []jen.Code, rules []gomodel.Rule) jen.Code {
+	if len(parts) == 0 || len(parts) == 1 && len(rules[0]) <= 2 && !slices.ContainsFunc(rules[0], nests) {
+		return jen.Values(parts...)
+	}
+	return multiLine(parts...)
+}
+
+// nests reports whether a keyword holds other rules.
+func nests(k gomodel.RuleKeyword) bool {
+	switch k.(type) {
+	case gomodel.RuleNever, gomodel.RuleTypes, gomodel.RuleEnum, gomodel.RuleRef, gomodel.RuleNumber, gomodel.RuleSize,
+		gomodel.RulePattern, gomodel.RuleUnique, gomodel.RuleRequired, gomodel.RuleDependentRequired:
+		return false
+	}
+	return true
+}
+
+// optionalRule prints name: rule{...}, or nothing for an absent rule.
+func optionalRule(name string, r gomodel.Rule) []jen.Code {
+	if r == nil {
+		return nil
+	}
+	return []jen.Code{pair(name, ruleLiteral(r))}
+}
+
+// ruleTypes prints the names of type as bits.
+func ruleTypes(k gomodel.RuleTypes) jen.Code {
+	bits := jen.Null()
+	for i, name := range k.Names {
+		if i > 0 {
+			bits.Op("|")
+		}
+		bits.Id(typeBit(name))
+	}
+	if len(k.Names) == 0 {
+		panic(unprintable("no printer for a rule of no types"))
+	}
+	return bits
+}
+
+func typeBit(name string) string {
+	switch name {
+	case "null":
+		return "kindNull"
+	case "boolean":
+		return "kindBoolean"
+	case "integer":
+		return "kindInteger"
+	case "number":
+		return "kindNumber"
+	case "string":
+		return "kindString"
+	case "array":
+		return "kindArray"
+	case "object":
+		return "kindObject"
+	}
+	panic(unprintable("no printer for type " + strconv.Quote(name)))
+}
+
+// texts prints a list of strings: required{"a", "b"}.
+func texts(typ string, list []string) jen.Code {
+	return jen.Id(typ).ValuesFunc(func(g *jen.Group) {
+		for _, s := range list {
+			g.Add(text(s))
+		}
+	})
+}
+
+// known returns a keyword that is one of a list: its type in support code has the same name.
+func known(keyword string, list ...string) string {
+	if !slices.Contains(list, keyword) {
+		panic(unprintable("no printer for keyword " + strconv.Quote(keyword)))
+	}
+	return keyword
+}

@@ -1,0 +1,83 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+)
+
+// A scope is a dynamic scope (Core 7.1), as far as it matters: for each $dynamicAnchor the schema that the first resource on the
+// way gives it.
+type scope []binding
+
+type binding struct {
+	anchor string
+	schema *api.Schema
+}
+
+// key identifies a scope.
+func (in scope) key() string {
+	var b strings.Builder
+	for _, x := range in {
+		b.WriteString(x.anchor + " " + pointer(x.schema) + "\n")
+	}
+	return b.String()
+}
+
+// enter returns the scope within the resource of s: the anchors that no outer resource has are bound to those of this one.
+func (r *ruler) enter(s *api.Schema, in scope) scope {
+	resource := r.p.resources.of[s]
+	for _, x := range r.p.resources.anchors[resource] {
+		if !slices.ContainsFunc(in, func(have binding) bool { return have.anchor == x.anchor }) {
+			in = append(in[:len(in):len(in)], x)
+		}
+	}
+	if len(in) > 1 {
+		in = slices.Clone(in)
+		slices.SortFunc(in, func(a, b binding) int { return strings.Compare(a.anchor, b.anchor) })
+	}
+	return in
+}
+
+// dynamic returns where a $dynamicRef leads (Core 8.2.3.2): its lexical target, but if that is the $dynamicAnchor of the fragment,
+// the one of the outermost resource that has it.
+func (in scope) dynamic(ref *api.Ref) *api.Schema {
+	_, anchor, _ := strings.Cut(ref.Text, "#")
+	if ref.Target.Core == nil || ref.Target.Core.DynamicAnchor != anchor || anchor == "" {
+		return ref.Target
+	}
+	for _, x := range in {
+		if x.anchor == anchor {
+			return x.schema
+		}
+	}
+	return ref.Target
+}
+
+// resources says to which schema resource (Core 4.3.5) each schema belongs, by the schema with its $id; nil is the document.
+type resources struct {
+	of      map[*api.Schema]*api.Schema
+	anchors map[*api.Schema][]binding
+}
+
+func findResources(d *api.Document) resources {
+	r := resources{of: map[*api.Schema]*api.Schema{}, anchors: map[*api.Schema][]binding{}}
+	for root := range d.Roots() {
+		r.walk(root, nil)
+	}
+	return r
+}
+
+func (r *resources) walk(s, resource *api.Schema) {
+	if s.Core != nil && s.Core.ID != "" {
+		resource = s
+	}
+	r.of[s] = resource
+	if s.Core != nil && s.Core.DynamicAnchor != "" {
+		r.anchors[resource] = append(r.anchors[resource], binding{s.Core.DynamicAnchor, s})
+	}
+	for c := range s.Children() {
+		r.walk(c.Schema, resource)
+	}
+}

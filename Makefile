@@ -6,12 +6,13 @@ FUZZTIME ?= 20s
 each_spec = set -e; for spec in spec/*/openapi.yaml; do name=$$(basename $$(dirname $$spec)); \
 	go run ./cmd/oas2go $(1) $$spec --out generated/$$name --package $$name; done
 
-# A module of its own: the go command does not look into it from here.
+# Modules of their own: the go command does not look into them from here.
 interop := golden/interop
+conformance := golden/conformance
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: generate
 generate: ## write generated/ from the documents in spec/
@@ -49,6 +50,11 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 interop: ## test generated/dis against the official SDK of the service
 	cd $(interop) && go test ./...
 
+.PHONY: conformance
+conformance: ## run the JSON Schema suite through generated code; SUITE=folder of a checkout of it, V=1 lists what is wrong
+	cd $(conformance) && go test ./... && \
+		go run . $(if $(V),-v) $(if $(UPDATE),-update) $(if $(SUITE),-suite $(abspath $(SUITE)))
+
 .PHONY: bench
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./generator/render ./templates/support
@@ -64,14 +70,16 @@ gofmt:
 vet:
 	go vet ./...
 	cd $(interop) && go vet ./...
+	cd $(conformance) && go vet ./...
 
-# go tool knows the tools of the current module only, so the other module gets the path of the program.
+# go tool knows the tools of the current module only, so the other modules get the path of the program.
 .PHONY: staticcheck
 staticcheck:
 	go tool staticcheck ./...
-	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./...
+	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./... && cd ../../$(conformance) && "$$program" ./...
 
 .PHONY: tools
 tools: ## download what the targets above need, to work without a network later
 	go mod download
 	cd $(interop) && go mod download
+	cd $(conformance) && go mod download

@@ -15,7 +15,9 @@ type place struct {
 	name  jen.Code // the name in JSON, an expression; nil: the value itself
 	// element: in the closure of each, which puts the position before what the checks report.
 	element bool
-	depth   int // loops around
+	own     string // the type of the receiver of the check method, which can encode itself; "": another value
+	present bool   // a union that is known to be there
+	depth   int    // loops around
 }
 
 func (p place) nameOrEmpty() jen.Code {
@@ -39,6 +41,8 @@ func (e printer) check(s *gomodel.Struct) jen.Code {
 	if s.Extra != nil {
 		statements = append(statements, e.extraChecks(s)...)
 	}
+	whole := place{value: value{jen.Id("x"), true}, own: s.Name}
+	statements = append(statements, e.checks(s.Checks, whole)...)
 	return checkMethod("x", "*", s.Name, statements)
 }
 
@@ -99,7 +103,7 @@ func (e printer) heldChecks(f *gomodel.Field, rules []gomodel.Check, at place) [
 		at.value.pointer = true
 		return []jen.Code{jen.If(notNil(field)).Block(e.checks(rules, at)...)}
 	case optional && union:
-		return []jen.Code{jen.If(e.present(f.Codec, field)).Block(at.call("object", field))}
+		return []jen.Code{jen.If(e.present(f.Codec, field)).Block(e.inUnion(rules, at)...)}
 	case optional && seesNil(rules):
 		return []jen.Code{jen.If(notNil(field)).Block(e.checks(rules, at)...)}
 	}
@@ -140,6 +144,8 @@ func (e printer) checkCall(c gomodel.Check, at place) []jen.Code {
 		return []jen.Code{at.call("union", v, e.present(gomodel.UnionCodec(c), v))}
 	case gomodel.Present:
 		return []jen.Code{at.call("present", notNil(at.value.get()))}
+	case gomodel.ByRule:
+		return e.byRule(c, at)
 	}
 	return []jen.Code{ruleCall(c, at)}
 }
@@ -237,12 +243,13 @@ func (e printer) elementChecks(rules []gomodel.Check, at place) (statements []je
 	or, null := at.codec.(gomodel.OrNull)
 	if !null {
 		nested := slices.ContainsFunc(rules, func(c gomodel.Check) bool { _, each := c.(gomodel.Each); return each })
-		return e.checks(rules, at), !nested
+		_, union := at.codec.(gomodel.UnionCodec)
+		return e.checks(rules, at), !nested && !(union && hasRule(rules))
 	}
 	v := at.value.expr
 	at.codec, at.value.pointer = or.Elem, !or.Bare
 	if _, union := or.Elem.(gomodel.UnionCodec); union {
-		return []jen.Code{jen.If(e.present(or.Elem, v)).Block(insideCall(at))}, false
+		return []jen.Code{jen.If(e.present(or.Elem, v)).Block(e.inUnion(rules, at)...)}, false
 	}
 	return []jen.Code{jen.If(notNil(v)).Block(e.checks(rules, at)...)}, false
 }

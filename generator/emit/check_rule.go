@@ -11,45 +11,50 @@ import (
 // byRule prints the check by a rule. Raw JSON is judged as it is, all else as what it would be encoded to.
 func (e printer) byRule(c gomodel.ByRule, at place) []jen.Code {
 	table := jen.Id(find[*gomodel.Rules](e, c.Rule).Name)
-	encoded := func(x jen.Code) []jen.Code { return atName(at, jen.Id("c").Dot("rule").Call(x, table, jen.Id(c.Rule))) }
-	if at.own {
-		return encoded(at.value.expr)
+	encoded := func(x jen.Code, typ string) []jen.Code {
+		return aroundRule(jen.Id("c").Dot("rule").Call(x, table, jen.Id(c.Rule)), at, e.secrets[typ])
+	}
+	if at.own != "" {
+		return encoded(at.value.expr, at.own)
 	}
 	switch codec := at.codec.(type) {
 	case gomodel.RawCodec:
 		return []jen.Code{at.call("raw", at.value.get(), table, jen.Id(c.Rule))}
 	case gomodel.ObjectCodec:
-		return encoded(at.value.address())
+		return encoded(at.value.address(), codec.Type.Name)
 	case gomodel.UnionCodec:
+		check := encoded(at.value.get(), codec.Type.Name)
 		if at.present {
-			return encoded(at.value.get())
+			return check
 		}
-		return []jen.Code{jen.If(e.present(codec, at.value.get())).Block(encoded(at.value.get())...)}
+		return []jen.Code{jen.If(e.present(codec, at.value.get())).Block(check...)}
 	}
 	panic(noPrinter(at.codec))
 }
 
-// atName prints a check that knows no name, and puts the name before what it reports.
-func atName(at place, check jen.Code) []jen.Code {
-	if at.name == nil {
+// aroundRule prints what follows the check by a rule: it knows no name and no secrets.
+func aroundRule(check jen.Code, at place, secret bool) []jen.Code {
+	if at.name == nil && !secret {
 		return []jen.Code{check}
 	}
-	return []jen.Code{jen.Block(
-		jen.Id("before").Op(":=").Id("c").Dot("count").Call(),
-		check,
-		jen.Id("c").Dot("prefix").Call(jen.Id("before"), at.name),
-	)}
+	before := jen.Id("before")
+	statements := []jen.Code{jen.Add(before).Op(":=").Id("c").Dot("count").Call(), check}
+	if secret {
+		i := jen.Id("i")
+		statements = append(statements, jen.For(jen.Add(i).Op(":=").Add(before), jen.Add(i).Op("<").Id("c").Dot("count").Call(), jen.Add(i).Op("++")).Block(
+			assign(jen.Id("c").Dot("findings").Index(i).Dot("value"), jen.Lit("")).(*jen.Statement).Comment(commentLine("it may be a secret"))))
+	}
+	if at.name != nil {
+		statements = append(statements, jen.Id("c").Dot("prefix").Call(before, at.name))
+	}
+	return []jen.Code{jen.Block(statements...)}
 }
 
 // inUnion prints the checks of a union that is there.
 func (e printer) inUnion(rules []gomodel.Check, at place) []jen.Code {
 	at.present = true
-	inside := at.call("object", at.value.expr)
-	if at.element {
-		inside = insideCall(at)
-	}
 	others := slices.DeleteFunc(slices.Clone(rules), func(c gomodel.Check) bool { _, union := c.(gomodel.InsideUnion); return union })
-	return append([]jen.Code{inside}, e.checks(others, at)...)
+	return append([]jen.Code{insideCall(at)}, e.checks(others, at)...)
 }
 
 // hasRule reports whether a check is by a rule, so that the type must be able to encode itself.

@@ -15,11 +15,15 @@ func builtin(c gomodel.Codec) (kind gomodel.ScalarKind, ok bool) {
 
 // methodValue prints a method of jsonReader or jsonWriter as a function: (*jsonReader).string.
 func methodValue(typ string, c gomodel.Codec) jen.Code {
+	of := jen.Parens(jen.Op("*").Id(typ))
+	if c == (gomodel.RawCodec{}) {
+		return of.Dot("raw")
+	}
 	s, ok := c.(gomodel.Scalar)
 	if !ok || s.As.Name != "" {
 		panic(noPrinter(c))
 	}
-	return jen.Parens(jen.Op("*").Id(typ)).Dot(string(s.Kind))
+	return of.Dot(string(s.Kind))
 }
 
 // read prints an expression that reads a value.

@@ -11,7 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestPrintedCodeRuns compiles all cases with support code, vets them, and runs testdata/behaviour_test.go on them.
+// TestPrintedCodeRuns compiles all cases with support code, vets them, and runs the tests in testdata on them.
 func TestPrintedCodeRuns(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles a package")
@@ -23,7 +23,9 @@ func TestPrintedCodeRuns(t *testing.T) {
 	for i, f := range p.Files {
 		put(t, filepath.Join(dir, f.Name), printed(t, p, i))
 	}
-	put(t, filepath.Join(dir, "behaviour_test.go"), get(t, "testdata/behaviour_test.go"))
+	for _, name := range []string{"behaviour_test.go", "rules_behaviour_test.go"} {
+		put(t, filepath.Join(dir, name), get(t, "testdata/"+name))
+	}
 	run(t, dir, "vet", ".")
 	run(t, dir, "test", ".")
 }

@@ -109,7 +109,8 @@ func (e printer) present(c gomodel.Codec, v *jen.Statement) *jen.Statement {
 
 func encodeExtra(x *gomodel.Extra) []jen.Code {
 	field := jen.Id("x").Dot(x.Name)
-	if _, ok := builtin(x.Codec); ok {
+	_, scalar := builtin(x.Codec)
+	if scalar || x.Codec == (gomodel.RawCodec{}) {
 		return []jen.Code{jen.Id("putExtra").Call(jen.Id("w"), field, methodValue("jsonWriter", x.Codec))}
 	}
 	return encodeSorted(field, x.Codec)

@@ -95,6 +95,7 @@ func noPrinter(kind any) unprintable { return unprintable(fmt.Sprintf("no printe
 type printer struct {
 	path     string // of the package
 	declared map[string]gomodel.Decl
+	secrets  map[string]bool // types whose JSON may hold a secret
 }
 
 func newPrinter(p *gomodel.Package) printer {
@@ -106,6 +107,7 @@ func newPrinter(p *gomodel.Package) printer {
 			}
 		}
 	}
+	e.secrets = secretTypes(e.declared)
 	return e
 }
 
@@ -131,7 +133,7 @@ func (e printer) decl(d gomodel.Decl) jen.Code {
 	case *gomodel.MapType:
 		return e.mapType(d)
 	case *gomodel.RawType:
-		return rawType(d)
+		return e.rawType(d)
 	case *gomodel.Alias:
 		return aliasDecl(d)
 	case *gomodel.Union:
@@ -142,6 +144,8 @@ func (e printer) decl(d gomodel.Decl) jen.Code {
 		return e.mapReader(d)
 	case *gomodel.Pattern:
 		return patternDecl(d)
+	case *gomodel.Rules:
+		return rulesDecl(d)
 	case *gomodel.NewFunc:
 		return newFunc(d)
 	}

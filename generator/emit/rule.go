@@ -52,7 +52,7 @@ func keyword(k gomodel.RuleKeyword) jen.Code {
 	case gomodel.RuleNever:
 		return jen.Id("never").Values()
 	case gomodel.RuleTypes:
-		return jen.Id("types").Call(ruleTypes(k))
+		return ruleTypes(k)
 	case gomodel.RuleEnum:
 		return texts("enum", k.Values)
 	case gomodel.RuleRef:
@@ -64,10 +64,11 @@ func keyword(k gomodel.RuleKeyword) jen.Code {
 	case gomodel.RuleOneOf:
 		return jen.Id("oneOf").Add(ruleList(k.Rules))
 	case gomodel.RuleIf:
-		return jen.Op("&").Id("cond").Values(ruleLiteral(k.If), ruleLiteral(k.Then), ruleLiteral(k.Else))
+		return jen.Op("&").Id("cond").Add(inLines(weight(gomodel.Rule{k}) > shortRule, ruleLiteral(k.If), ruleLiteral(k.Then), ruleLiteral(k.Else)))
 	case gomodel.RuleUnevaluated:
 		parts := append([]jen.Code{pair("of", ruleLiteral(k.Of))}, optionalRule("items", k.Items)...)
-		return jen.Op("&").Id("unevaluated").Values(append(parts, optionalRule("properties", k.Properties)...)...)
+		parts = append(parts, optionalRule("properties", k.Properties)...)
+		return jen.Op("&").Id("unevaluated").Add(inLines(weight(gomodel.Rule{k}) > shortRule, parts...))
 	case gomodel.RuleNumber, gomodel.RuleSize, gomodel.RulePattern:
 		return limitKeyword(k)
 	case gomodel.RuleUnique, gomodel.RuleItems, gomodel.RuleContains:
@@ -137,9 +138,10 @@ func properties(k gomodel.RuleProperties) jen.Code {
 		for i, m := range k.Patterned {
 			members[i], rules[i] = jen.Values(jen.Op("&").Id(m.Var), ruleLiteral(m.Rule)), m.Rule
 		}
-		parts = append(parts, pair("patterned", jen.Index().Id("patternMember").Add(braces(members, rules))))
+		parts = append(parts, pair("patterned", jen.Index().Id("patternedMember").Add(perLine(members, rules))))
 	}
-	return jen.Op("&").Id("properties").Values(append(parts, optionalRule("rest", k.Rest)...)...)
+	several := len(parts) > 1
+	return jen.Op("&").Id("properties").Add(inLines(several, append(parts, optionalRule("rest", k.Rest)...)...))
 }
 
 func ruleMembers(list []gomodel.RuleMember) jen.Code {
@@ -148,7 +150,7 @@ func ruleMembers(list []gomodel.RuleMember) jen.Code {
 	for i, m := range list {
 		members[i], rules[i] = jen.Values(text(m.Name), ruleLiteral(m.Rule)), m.Rule
 	}
-	return braces(members, rules)
+	return perLine(members, rules)
 }
 
 func ruleList(list []gomodel.Rule) jen.Code {
@@ -156,25 +158,33 @@ func ruleList(list []gomodel.Rule) jen.Code {
 	for i, r := range list {
 		parts[i] = ruleLiteral(r)
 	}
-	return braces(parts, list)
+	return perLine(parts, list)
 }
 
-// braces prints a list whose elements hold rules: one element a line, or all in one line if there is one and it is short.
-func braces(parts []jen.Code, rules []gomodel.Rule) jen.Code {
-	if len(parts) == 0 || len(parts) == 1 && len(rules[0]) <= 2 && !slices.ContainsFunc(rules[0], nests) {
-		return jen.Values(parts...)
-	}
-	return multiLine(parts...)
+// perLine prints a list whose elements hold rules: one element a line, or all in one line if there is one and it is short.
+func perLine(parts []jen.Code, rules []gomodel.Rule) jen.Code {
+	return inLines(len(parts) > 1 || weight(rules...) > shortRule, parts...)
 }
 
-// nests reports whether a keyword holds other rules.
-func nests(k gomodel.RuleKeyword) bool {
-	switch k.(type) {
-	case gomodel.RuleNever, gomodel.RuleTypes, gomodel.RuleEnum, gomodel.RuleRef, gomodel.RuleNumber, gomodel.RuleSize,
-		gomodel.RulePattern, gomodel.RuleUnique, gomodel.RuleRequired, gomodel.RuleDependentRequired:
-		return false
+// inLines prints a composite literal, with one part a line if it is long.
+func inLines(long bool, parts ...jen.Code) jen.Code {
+	if long {
+		return multiLine(parts...)
 	}
-	return true
+	return jen.Values(parts...)
+}
+
+// shortRule is the number of keywords that fit in a line.
+const shortRule = 4
+
+// weight returns how many keywords rules have, those inside them included.
+func weight(rules ...gomodel.Rule) (n int) {
+	for _, r := range rules {
+		for _, k := range r {
+			n += 1 + weight(gomodel.Inner(k)...)
+		}
+	}
+	return n
 }
 
 // optionalRule prints name: rule{...}, or nothing for an absent rule.
@@ -185,7 +195,7 @@ func optionalRule(name string, r gomodel.Rule) []jen.Code {
 	return []jen.Code{pair(name, ruleLiteral(r))}
 }
 
-// ruleTypes prints the names of type as bits.
+// ruleTypes prints the names of type as bits of one kind, which is the keyword.
 func ruleTypes(k gomodel.RuleTypes) jen.Code {
 	bits := jen.Null()
 	for i, name := range k.Names {

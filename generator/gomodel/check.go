@@ -36,6 +36,7 @@ type (
 	// Segment refuses a path parameter that would change the route: "", "." and "..".
 	Segment struct{}
 	// ByRule judges the JSON of the value by a [NamedRule]: its own text for a json.RawMessage, else what it would be encoded to.
+	// It hangs on a declared type as a whole, or on a value with a [RawCodec], an [ObjectCodec] or a [UnionCodec]. Nil is not judged.
 	ByRule struct{ Rule string }
 	// NotEmpty refuses "" in a parameter that cannot be left out.
 	NotEmpty struct{}

@@ -20,7 +20,7 @@ type File struct {
 //
 //   - types: [*Struct], [*MapType], [*ListType], [*NamedType], [*Enum], [*Union], [*RawType], [*Alias]
 //   - client: [*Params], [*Operation], [*ServerURL], [*CredentialOption], [*ValueOption]
-//   - helpers: [*NewFunc], [*Pattern], [*ListReader], [*MapReader]
+//   - helpers: [*NewFunc], [*Pattern], [*Rules], [*ListReader], [*MapReader]
 type Decl interface {
 	// Common returns what all declarations have.
 	Common() *Head

@@ -46,15 +46,28 @@ func (v *verifier) decl(d Decl) {
 	switch d := d.(type) {
 	case *Struct:
 		v.members(d)
+		v.ownRules(d, d.Checks)
 	case *Union:
 		v.union(d)
 	case *NamedType:
-		v.checks(d, d.Checks)
+		v.own(d, d.Codec, d.Checks)
 	case *MapType:
-		v.checks(d, d.Checks)
+		v.own(d, d.Codec, d.Checks)
 	case *ListType:
-		v.checks(d, d.Checks)
+		v.own(d, d.Codec, d.Checks)
+	case *RawType:
+		v.ownRules(d, d.Checks)
+	case *Rules:
+		v.rules(d)
+	case *Params:
+		for i := range d.Fields {
+			v.checks(d, d.Fields[i].Codec, d.Fields[i].Checks)
+		}
+		if d.Body != nil {
+			v.checks(d, d.Body.Codec, d.Body.Checks)
+		}
 	case *Operation:
+		v.result(d)
 		if _, ok := v.declared[d.Params.Name].(*Params); !ok {
 			v.fail(d, "has no params %s", d.Params.Name)
 		}
@@ -90,7 +103,10 @@ func (v *verifier) members(s *Struct) {
 		}
 		names[f.Name] = true
 		v.hold(s, f)
-		v.checks(s, f.Checks)
+		v.checks(s, f.Codec, f.Checks)
+	}
+	if s.Extra != nil {
+		v.checks(s, s.Extra.Codec, s.Extra.Checks)
 	}
 	if s.Closed && s.Extra != nil {
 		v.fail(s, "is closed but has extra members")
@@ -126,25 +142,6 @@ func (v *verifier) hasNil(t TypeExpr) bool {
 		return t.Ident == Ident{"encoding/json", "RawMessage"}
 	}
 	return false
-}
-
-func (v *verifier) checks(d Decl, lists ...[]Check) {
-	for _, list := range lists {
-		for _, c := range list {
-			v.check(d, c)
-		}
-	}
-}
-
-func (v *verifier) check(d Decl, c Check) {
-	switch c := c.(type) {
-	case Match:
-		if _, ok := v.declared[c.Var].(*Pattern); !ok {
-			v.fail(d, "checks with pattern %s, which is not declared", c.Var)
-		}
-	case Each:
-		v.checks(d, c.Checks)
-	}
 }
 
 func (v *verifier) union(u *Union) {

@@ -93,8 +93,48 @@ func Names(d Decl) []string {
 		for _, v := range d.Values {
 			names = append(names, v.Name)
 		}
+	case *Rules:
+		for _, r := range d.List {
+			names = append(names, r.Name)
+		}
 	case *Union:
 		names = append(names, d.Unknown, d.Unmarshal, d.Validate)
 	}
 	return names
+}
+
+// Inner returns the rules inside a keyword, absent ones included, in the order of the document.
+func Inner(k RuleKeyword) (rules []Rule) {
+	switch k := k.(type) {
+	case RuleNot:
+		return []Rule{k.Rule}
+	case RuleAnyOf:
+		return k.Rules
+	case RuleOneOf:
+		return k.Rules
+	case RuleIf:
+		return []Rule{k.If, k.Then, k.Else}
+	case RuleUnevaluated:
+		return []Rule{k.Of, k.Items, k.Properties}
+	case RuleProperties:
+		for _, m := range k.Named {
+			rules = append(rules, m.Rule)
+		}
+		for _, m := range k.Patterned {
+			rules = append(rules, m.Rule)
+		}
+		return append(rules, k.Rest)
+	case RuleNames:
+		return []Rule{k.Rule}
+	case RuleDependentSchemas:
+		for _, m := range k.List {
+			rules = append(rules, m.Rule)
+		}
+		return rules
+	case RuleItems:
+		return append(append(rules, k.Prefix...), k.Rest)
+	case RuleContains:
+		return []Rule{k.Rule}
+	}
+	return nil
 }

@@ -1,0 +1,126 @@
+package emit_test
+
+import . "github.com/oas2go/oas2go/generator/gomodel"
+
+func ruleOf(keywords ...RuleKeyword) Rule                 { return keywords }
+func byRule(name string) Check                            { return ByRule{Rule: name} }
+func typeIs(names ...string) RuleKeyword                  { return RuleTypes{Names: names} }
+func needs(names ...string) RuleKeyword                   { return RuleRequired{Names: names} }
+func limit(keyword, n string) RuleKeyword                 { return RuleNumber{Keyword: keyword, Limit: n} }
+func size(keyword string, n int) RuleKeyword              { return RuleSize{Keyword: keyword, Limit: n} }
+func values(list ...string) RuleKeyword                   { return RuleEnum{Values: list} }
+func refer(name string) RuleKeyword                       { return RuleRef{Name: name} }
+func memberRule(name string, k ...RuleKeyword) RuleMember { return RuleMember{Name: name, Rule: k} }
+func rawExtra(checks ...Check) *Extra {
+	return &Extra{Name: "Extra", Type: rawMessage, Codec: RawCodec{}, Checks: checks}
+}
+
+// table has each keyword, alone or with those that it depends on.
+func table() *Rules {
+	rule := func(name string, k ...RuleKeyword) NamedRule { return NamedRule{Name: name, Rule: k} }
+	return &Rules{Head: helper("rules"), List: []NamedRule{
+		rule("ruleAny"),
+		rule("ruleNever", RuleNever{}),
+		rule("ruleTypes", typeIs("integer", "null")),
+		rule("ruleKinds", typeIs("boolean", "number", "string", "array")),
+		rule("ruleEnum", values("null", `"a\"b"`, `{"a":[1]}`, "1e2")),
+		rule("ruleNot", RuleNot{Rule: ruleOf(typeIs("string"))}),
+		rule("ruleNumber", limit("minimum", "-1.5"), limit("maximum", "9007199254740993"), limit("multipleOf", "0.1")),
+		rule("ruleExclusive", limit("exclusiveMinimum", "0"), limit("exclusiveMaximum", "1")),
+		rule("ruleSizes", size("minLength", 2), size("maxLength", 3), size("minItems", 1), size("maxItems", 2), size("minProperties", 1), size("maxProperties", 2)),
+		rule("rulePatterns", RulePattern{Var: "patternRecordID"}),
+		rule("ruleUnique", RuleUnique{}),
+		rule("ruleTuple", RuleItems{Prefix: []Rule{ruleOf(typeIs("string")), ruleOf(typeIs("integer"))}, Rest: ruleOf(RuleNever{})}),
+		rule("ruleTree", typeIs("array"), RuleItems{Rest: ruleOf(refer("ruleTree"))}),
+		rule("ruleContains", RuleContains{Rule: ruleOf(typeIs("integer")), Min: 1, Max: 2}),
+		rule("ruleNames", RuleNames{Rule: ruleOf(RulePattern{Var: "patternLower"})}),
+		rule("ruleSchemas", RuleDependentSchemas{List: []RuleMember{memberRule("a", needs("b")), memberRule("c", RuleNever{})}}),
+		rule("ruleMembers", RuleProperties{Named: []RuleMember{memberRule("a", typeIs("integer"))},
+			Patterned: []RulePatternMember{{Var: "patternLower", Rule: ruleOf(size("minLength", 1))}}, Rest: ruleOf(RuleNever{})}),
+		rule("ruleIf", RuleIf{If: ruleOf(typeIs("string")), Then: ruleOf(size("minLength", 1)), Else: ruleOf(typeIs("null"))}),
+		rule("ruleWhen", RuleIf{If: ruleOf(typeIs("string")), Then: ruleOf(size("minLength", 1))}),
+		rule("ruleRest", RuleUnevaluated{Of: ruleOf(RuleItems{Prefix: []Rule{ruleOf(typeIs("string"))}}), Items: ruleOf(typeIs("null"))}),
+		rule("ruleWindow", size("minProperties", 1), RuleDependentRequired{List: []RuleNeeds{{Name: "to", Needs: []string{"from"}}}},
+			RuleNot{Rule: ruleOf(needs("to", "days"))}),
+		rule("ruleContact", RuleAnyOf{Rules: []Rule{ruleOf(needs("email")), ruleOf(needs("phone"))}}),
+		rule("rulePet", RuleOneOf{Rules: []Rule{ruleOf(refer("ruleCat")), ruleOf(refer("ruleDog"))}}),
+		rule("ruleCat", typeIs("object"), RuleProperties{Named: []RuleMember{memberRule("lives", typeIs("integer"), limit("maximum", "9"))}}),
+		rule("ruleDog", typeIs("object"), needs("barks")),
+		rule("ruleFilter", filter()...),
+		rule("ruleBag", bag()),
+		rule("ruleClosed", closed("code"), closed("door"), RuleNot{Rule: ruleOf(typeIs("object"))}),
+		rule("ruleText", RuleNot{Rule: ruleOf(values(`"none"`))}),
+	}}
+}
+
+// closed refuses a text in a member.
+func closed(name string) RuleKeyword {
+	return RuleProperties{Named: []RuleMember{memberRule(name, RuleNot{Rule: ruleOf(typeIs("string"))})}}
+}
+
+// filter refers to itself.
+func filter() Rule {
+	members := RuleProperties{Named: []RuleMember{
+		memberRule("and", typeIs("array"), RuleItems{Rest: ruleOf(refer("ruleFilter"))}), memberRule(`"not"`, refer("ruleFilter"))}, Rest: ruleOf(RuleNever{})}
+	return ruleOf(RuleAnyOf{Rules: []Rule{
+		ruleOf(typeIs("string")), ruleOf(typeIs("object"), size("minProperties", 1), members), ruleOf(values("null", `{"all":1}`))}})
+}
+
+// bag has keywords whose members are evaluated, around others.
+func bag() RuleKeyword {
+	label := RuleProperties{Named: []RuleMember{memberRule("k", typeIs("string"))}}
+	kind := func(k ...RuleKeyword) RuleKeyword {
+		return RuleProperties{Named: []RuleMember{memberRule("kind", k...)}}
+	}
+	return RuleUnevaluated{Of: ruleOf(
+		RuleProperties{Named: []RuleMember{memberRule("labels", RuleUnique{}, RuleItems{Rest: ruleOf(typeIs("object"), label)})}},
+		kind(typeIs("string")),
+		RuleIf{If: ruleOf(needs("kind"), kind(values(`"box"`))), Then: ruleOf(needs("width"), RuleProperties{Named: []RuleMember{memberRule("width", typeIs("number"))}})},
+	), Properties: ruleOf(RuleNever{})}
+}
+
+// ruled has types whose check needs a rule, and fields and elements that are judged by one.
+func ruled() []Decl {
+	window := structOf("Window", "Window is a span of time.", scalar("From", "from", Int64, optional, intRange(1, 9)), scalar("To", "to", Int64, optional),
+		scalar("Days", "days", Int64, optional))
+	window.Extra, window.Checks = rawExtra(), []Check{byRule("ruleWindow")}
+	contact := structOf("Contact", "Contact has one way or the other.")
+	contact.Extra, contact.Checks = rawExtra(), []Check{byRule("ruleContact")}
+	bag := structOf("Bag", "Bag has nothing that is not evaluated.", scalar("Kind", "kind", String, optional))
+	bag.Extra, bag.Checks = rawExtra(byRule("ruleNot")), []Check{byRule("ruleBag")}
+	text := &NamedType{Head: head("Word", "Word is a text but none."), Under: Builtin("string"), Codec: Scalar{Kind: String}, Checks: []Check{length(1, -1), byRule("ruleText")}}
+	vault := structOf("Vault", "Vault has secrets.", secret(scalar("Code", "code", String, required)), secret(scalar("Door", "door", String, required)))
+	vault.Checks = []Check{byRule("ruleClosed")}
+	return []Decl{
+		window, contact, bag, text, judged(),
+		vault, structOf("House", "House has a vault.", field("Vault", "vault", localType("Vault"), objectCodec("Vault"), required, byRule("ruleDog"), byRule("ruleClosed"))),
+		&RawType{Head: head("Filter", "Filter is what no Go type fits."), Checks: []Check{byRule("ruleFilter")}},
+		&ListType{Head: head("Scores", "Scores are numbers."), Elem: Builtin("float64"), Codec: ListCodec{Elem: Scalar{Kind: Float64}},
+			Checks: []Check{items(1, -1), byRule("ruleContains")}},
+		&MapType{Head: head("Settings", "Settings are texts."), Elem: Builtin("string"), Codec: MapCodec{Elem: Scalar{Kind: String}}, Checks: []Check{byRule("ruleNames")}},
+		&MapReader{Head: helper("mapRaw"), Elem: RawCodec{}, Type: rawMessage, Writes: true},
+		pattern("patternLower", `^[a-z]+$`),
+		table(),
+	}
+}
+
+// judged has each place in which a value is judged.
+func judged() *Struct {
+	boxed := OrNull{Elem: unionCodec("Event"), Type: localType("Event"), Bare: true}
+	return structOf("Judged", "Judged has values that rules judge.",
+		raw("Payload", "payload", Hold{Nullable: true, Box: NilBox}, byRule("rulePet")),
+		raw("Must", "must", required, Present{}, byRule("ruleNumber")),
+		list("List", "list", rawMessage, RawCodec{}, "listRaw", optionalNil, each(byRule("ruleTypes"))),
+		mapOf("Map", "map", rawMessage, RawCodec{}, "mapRaw", optionalNil, each(byRule("ruleTypes"))),
+		object("Filter", "filter", "Filter", optionalNil),
+		field("Point", "point", localType("Point"), objectCodec("Point"), optional, Inside{}, byRule("ruleNot"), byRule("ruleCat")),
+		list("Points", "points", localType("Point"), objectCodec("Point"), "listPoint", optionalNil, each(Inside{}, byRule("ruleDog"))),
+		field("Event", "event", localType("Event"), unionCodec("Event"), optionalNil, insideUnion("Event"), byRule("ruleNot")),
+		field("Sure", "sure", localType("Event"), unionCodec("Event"), nullableNil, insideUnion("Event"), byRule("ruleNot")),
+		list("Events", "events", localType("Event"), unionCodec("Event"), "listEvent", optionalNil, each(insideUnion("Event"), byRule("ruleNot"))),
+		list("Holes", "holes", localType("Event"), boxed, "listEventOrNull", optionalNil, each(insideUnion("Event"), byRule("ruleNot"))),
+		named("Word", "word", "Word", String, optional, Inside{}),
+		object("Scores", "scores", "Scores", optionalNil),
+		object("Settings", "settings", "Settings", optionalNil),
+	)
+}

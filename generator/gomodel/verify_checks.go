@@ -1,0 +1,80 @@
+package gomodel
+
+// own verifies the checks of a declared type. It can encode itself, so a rule can judge it whatever its codec is.
+func (v *verifier) own(d Decl, codec Codec, list []Check) {
+	for _, c := range list {
+		if rule, ok := c.(ByRule); ok {
+			v.ruleName(d, rule.Rule)
+		} else {
+			v.check(d, codec, c)
+		}
+	}
+}
+
+// ownRules verifies checks of a whole value of which nothing but its JSON can be checked.
+func (v *verifier) ownRules(d Decl, list []Check) {
+	for _, c := range list {
+		if rule, ok := c.(ByRule); ok {
+			v.ruleName(d, rule.Rule)
+		} else {
+			v.fail(d, "has a %T for the whole value", c)
+		}
+	}
+}
+
+// result verifies the checks of a result. A type with a check method has its own.
+func (v *verifier) result(o *Operation) {
+	r, ok := o.Result.(ValueResult)
+	if !ok || len(r.Checks) == 0 {
+		return
+	}
+	switch r.Codec.(type) {
+	case ObjectCodec, UnionCodec:
+		v.fail(o, "has checks of a result that checks itself")
+	}
+	v.checks(o, r.Codec, r.Checks)
+}
+
+func (v *verifier) checks(d Decl, codec Codec, list []Check) {
+	for _, c := range list {
+		v.check(d, codec, c)
+	}
+}
+
+func (v *verifier) check(d Decl, codec Codec, c Check) {
+	if or, ok := codec.(OrNull); ok {
+		codec = or.Elem
+	}
+	switch c := c.(type) {
+	case Match:
+		v.patternName(d, c.Var)
+	case ByRule:
+		v.ruleName(d, c.Rule)
+		switch codec.(type) {
+		case RawCodec, ObjectCodec, UnionCodec:
+		default:
+			v.fail(d, "judges a %T by %s, which only a type of its own can be", codec, c.Rule)
+		}
+	case Each:
+		switch codec := codec.(type) {
+		case ListCodec:
+			v.checks(d, codec.Elem, c.Checks)
+		case MapCodec:
+			v.checks(d, codec.Elem, c.Checks)
+		default:
+			v.fail(d, "has checks of the elements of a %T", codec)
+		}
+	}
+}
+
+func (v *verifier) patternName(d Decl, name string) {
+	if _, ok := v.declared[name].(*Pattern); !ok {
+		v.fail(d, "checks with pattern %s, which is not declared", name)
+	}
+}
+
+func (v *verifier) ruleName(d Decl, name string) {
+	if rules, ok := v.declared[name].(*Rules); !ok || rules.Name == name {
+		v.fail(d, "refers to %s, which is no rule", name)
+	}
+}

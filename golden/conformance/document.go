@@ -1,0 +1,125 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+)
+
+// maxGroups is the number of groups in a package. Each package has support code of its own, which makes many small ones slow; what
+// is wrong with one group costs its whole package a second run.
+const maxGroups = 40
+
+// A part is what one group brings to a document.
+type part struct {
+	group      *group
+	component  string // its name, such as Group0012
+	components object
+	formats    bool
+	ids        []string // base URIs and anchors, which a document can have once
+	alone      bool
+}
+
+// newPart translates a group. There is none if it is out of reach.
+func newPart(g *group, number int, remotes map[string]any) (*part, error) {
+	schema, err := decode(g.schema)
+	if err != nil {
+		return nil, fmt.Errorf("%s %q: %w", g.file, g.description, err)
+	}
+	p := &part{group: g, component: fmt.Sprintf("Group%04d", number), formats: g.formats()}
+	if g.draft.openAPI == "3.0.3" {
+		p.components, g.outOfReach = to30(schema, p.component)
+	} else {
+		g.outOfReach = p.to31(schema, remotes)
+	}
+	p.components[p.holder()] = object{
+		"type": "object", "required": []any{"value"},
+		"properties": object{"value": object{"$ref": "#/components/schemas/" + p.component}},
+	}
+	if g.outOfReach != "" {
+		return nil, nil
+	}
+	return p, nil
+}
+
+// to31 makes the components of a schema of 2020-12 and returns why it cannot.
+func (p *part) to31(schema any, remotes map[string]any) (outOfReach string) {
+	found := look(schema, nil)
+	if p.components = (object{p.component: rewriteRefs(schema, "#/components/schemas/"+p.component)}); found.outOfReach != "" {
+		return found.outOfReach
+	}
+	b := &bundle{remotes: remotes, known: map[string]bool{}}
+	for _, id := range found.ids {
+		b.known[id] = true
+	}
+	for _, uri := range found.external {
+		b.need(uri)
+	}
+	for i, s := range b.schemas {
+		p.components[fmt.Sprintf("%sRemote%d", p.component, i+1)] = s
+	}
+	for id := range b.known {
+		p.ids = append(p.ids, id)
+	}
+	for _, name := range found.anchors {
+		p.ids = append(p.ids, "#"+name)
+	}
+	p.alone = found.dynamic
+	return b.outOfReach
+}
+
+// holder is the name of the object that refers to the schema.
+func (p *part) holder() string { return "Holder" + p.component[len("Group"):] }
+
+// A document is one OpenAPI document and the package that is made of it.
+type document struct {
+	pkg     string
+	openAPI string
+	formats bool
+	parts   []*part
+}
+
+// takes reports whether a part can stand beside those that are there.
+func (d *document) takes(p *part) bool {
+	if d.openAPI != p.group.draft.openAPI || d.formats != p.formats || len(d.parts) == maxGroups || p.alone || d.parts[0].alone {
+		return false
+	}
+	return !slices.ContainsFunc(d.parts, func(other *part) bool {
+		return slices.ContainsFunc(p.ids, func(id string) bool { return slices.Contains(other.ids, id) })
+	})
+}
+
+// text returns the JSON of a document.
+func (d *document) text() ([]byte, error) {
+	schemas := object{}
+	for _, p := range d.parts {
+		for name, schema := range p.components {
+			schemas[name] = schema
+		}
+	}
+	return encode(object{
+		"openapi": d.openAPI, "info": object{"title": "conformance", "version": "1"}, "paths": object{},
+		"components": object{"schemas": schemas},
+	})
+}
+
+// A shelf is all documents of a run.
+type shelf struct{ documents []*document }
+
+// put adds a part to the first document that takes it, or to a new one.
+func (s *shelf) put(p *part) {
+	i := slices.IndexFunc(s.documents, func(d *document) bool { return d.takes(p) })
+	if i >= 0 {
+		s.documents[i].parts = append(s.documents[i].parts, p)
+		return
+	}
+	s.add(p)
+}
+
+// add makes a new document.
+func (s *shelf) add(parts ...*part) *document {
+	d := &document{
+		pkg: fmt.Sprintf("p%03d", len(s.documents)+1), openAPI: parts[0].group.draft.openAPI, formats: parts[0].formats, parts: parts,
+	}
+	s.documents = append(s.documents, d)
+	return d
+}

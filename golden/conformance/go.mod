@@ -1,0 +1,19 @@
+module github.com/oas2go/oas2go/golden/conformance
+
+go 1.26.0
+
+require (
+	github.com/google/jsonschema-go v0.4.3
+	github.com/oas2go/oas2go v0.0.0
+	github.com/stretchr/testify v1.12.1
+)
+
+require (
+	github.com/aymanbagabas/go-udiff v0.4.1 // indirect
+	github.com/dave/jennifer v1.7.1 // indirect
+	github.com/goccy/go-yaml v1.19.2 // indirect
+	go.yaml.in/yaml/v3 v3.0.6 // indirect
+	golang.org/x/sync v0.23.0 // indirect
+)
+
+replace github.com/oas2go/oas2go => ../..

@@ -1,0 +1,101 @@
+package support
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// judge judges x, as it is encoded, by a rule. Its name is that of no field or method of other support code, which would need this
+// file then.
+func (c *checker) judge(x jsonEncoder, p program, i ref) {
+	data, err := marshalJSON(x)
+	if err != nil {
+		c.add("", "encoding", err.Error(), "")
+		return
+	}
+	c.judgeRaw("", data, p, i)
+}
+
+// judgeRaw judges the JSON text in property name, or the value itself if name is "", by a rule. Nil is no text, and not judged.
+func (c *checker) judgeRaw(name string, text json.RawMessage, p program, i ref) {
+	if text == nil {
+		return
+	}
+	first := len(c.findings)
+	for _, f := range p.findings(i, text) {
+		if len(c.findings) == maxViolations {
+			break
+		}
+		f.in = c.in
+		c.findings = append(c.findings, f)
+	}
+	if len(c.findings) > first && name != "" {
+		c.prefix(first, name)
+	}
+}
+
+// findings returns what is wrong with text, by rule i. What is no JSON is not judged any further.
+func (p program) findings(i ref, text []byte) []finding {
+	e := evaluation{program: p}
+	r := jsonReader{data: text}
+	e.readTape(&r)
+	if err := r.finish(""); err != nil {
+		return unreadable(err)
+	}
+	i.holds(&e, 0, nil)
+	if e.failures == nil {
+		return nil
+	}
+	return e.findings()
+}
+
+// unreadable converts the violations that a reader found.
+func unreadable(err error) (findings []finding) {
+	invalid, ok := errors.AsType[*InvalidError](err)
+	if !ok {
+		return []finding{{rule: "syntax", limit: err.Error()}}
+	}
+	for _, v := range invalid.Violations {
+		f := finding{rule: v.Rule, limit: v.Limit, value: v.Value}
+		for _, step := range slices.Backward(strings.Split(v.Pointer, "/")[1:]) {
+			f.path = append(f.path, pointerUnescaper.Replace(step))
+		}
+		findings = append(findings, f)
+	}
+	return findings
+}
+
+var pointerUnescaper = strings.NewReplacer("~1", "/", "~0", "~")
+
+// findings converts the failures, in the order of the text. Two branches of one schema may say the same, which is said once.
+func (e *evaluation) findings() []finding {
+	slices.SortStableFunc(e.failures, func(a, b failure) int { return cmp.Compare(a.node, b.node) })
+	find := finder{tape: &e.tape}
+	var findings []finding
+	first := 0 // of the failures of one value
+	for i, f := range e.failures {
+		if f.node != e.failures[first].node {
+			first = i
+		}
+		if slices.Contains(e.failures[first:i], f) {
+			continue
+		}
+		path := find.path(f.node)
+		if f.missing {
+			path = append([]string{f.name}, path...)
+		}
+		findings = append(findings, finding{path: path, rule: f.rule, limit: f.limit, value: e.shown(f)})
+	}
+	return findings
+}
+
+// shown gives the value of a violation for a message.
+func (e *evaluation) shown(f failure) string {
+	if f.hidden || f.value != "" {
+		return f.value
+	}
+	return excerpt(e.data, int(e.elements[f.node].start))
+}

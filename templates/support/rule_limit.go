@@ -1,0 +1,54 @@
+package support
+
+import (
+	"cmp"
+	"strconv"
+)
+
+// Limits of numbers. They are texts, and exact.
+type (
+	minimum          string
+	maximum          string
+	exclusiveMinimum string
+	exclusiveMaximum string
+)
+
+// inRange reports whether v is no number, or compares to limit as told.
+func (e *evaluation) inRange(v node, limit string, lowest, highest int) bool {
+	if !e.is(v, kindNumber) {
+		return true
+	}
+	n := compareNumbers(e.raw(v), limit)
+	return lowest <= n && n <= highest
+}
+
+// compareNumbers returns -1, 0 or +1.
+func compareNumbers(a, b string) int {
+	if x, ok := smallInteger(a); ok {
+		if y, ok := smallInteger(b); ok {
+			return cmp.Compare(x, y)
+		}
+	}
+	x, _ := strconv.ParseFloat(a, 64)
+	y, _ := strconv.ParseFloat(b, 64)
+	if x != y { // rounding keeps the order, it can only make numbers equal
+		return cmp.Compare(x, y)
+	}
+	return parseDecimal(a).compare(parseDecimal(b))
+}
+
+func (k minimum) holds(e *evaluation, v node, _ marks) bool {
+	return e.inRange(v, string(k), 0, 1) || e.fail(v, "minimum", string(k))
+}
+
+func (k maximum) holds(e *evaluation, v node, _ marks) bool {
+	return e.inRange(v, string(k), -1, 0) || e.fail(v, "maximum", string(k))
+}
+
+func (k exclusiveMinimum) holds(e *evaluation, v node, _ marks) bool {
+	return e.inRange(v, string(k), 1, 1) || e.fail(v, "exclusiveMinimum", string(k))
+}
+
+func (k exclusiveMaximum) holds(e *evaluation, v node, _ marks) bool {
+	return e.inRange(v, string(k), -1, -1) || e.fail(v, "exclusiveMaximum", string(k))
+}

@@ -1019,6 +1019,146 @@ func (r *jsonReader) skipArray() {
 	}
 }
 
+// tag looks ahead for the string in member name of the object that is next. It reads nothing, and leaves it to the reader to
+// find broken syntax. It is "" if there is none.
+//
+// A tag at the end of each of many nested objects must not make the time quadratic. So what a look from outside passes over is
+// noted, and a look from inside jumps over it.
+func (r *jsonReader) tag(name string) string {
+	i := r.find(name)
+	if r.at(i) != '"' {
+		return ""
+	}
+	value, _ := r.textAt(i)
+	return string(value)
+}
+
+// unfitTag skips an object whose tag, in member name, no variant of a union has, and gives its text.
+func (r *jsonReader) unfitTag(name, limit string) []byte {
+	if r.peek() != '{' {
+		return r.unfit("type", "object")
+	}
+	at, start := r.find(name), r.pos
+	r.skip()
+	if r.stopped {
+		return nil
+	}
+	switch {
+	case r.tolerant:
+	case at < 0:
+		r.note(problem{offset: r.pos - 1, missing: true, name: name, rule: "required"})
+	default:
+		r.report(at, "discriminator", limit)
+	}
+	return append([]byte(nil), r.data[start:r.pos]...)
+}
+
+// find returns the index of the value of member name of the object that is next, -1 if there is none.
+func (r *jsonReader) find(name string) int {
+	if r.peek() != '{' {
+		return -1
+	}
+	inside := r.pos < r.ahead.end
+	if !inside {
+		r.ahead.passed = r.ahead.passed[:0]
+	}
+	for i := r.nonSpace(r.pos + 1); r.at(i) == '"'; i = r.nonSpace(i + 1) {
+		found, end := r.textAt(i)
+		i = r.nonSpace(r.nonSpace(end) + 1) // behind the colon
+		if string(found) == name {
+			return i
+		}
+		if i = r.nonSpace(r.pass(i, inside)); r.at(i) != ',' {
+			return -1
+		}
+	}
+	return -1
+}
+
+// at returns the byte at i, 0 outside of the text.
+func (r *jsonReader) at(i int) byte {
+	if uint(i) < uint(len(r.data)) {
+		return r.data[i]
+	}
+	return 0
+}
+
+// nonSpace returns the index of the first byte from i on that is not white space.
+func (r *jsonReader) nonSpace(i int) int {
+	for i < len(r.data) && strings.IndexByte(" \t\r\n", r.data[i]) >= 0 {
+		i++
+	}
+	return i
+}
+
+// textAt returns the string at i and the index behind it. A string that is broken is nil.
+func (r *jsonReader) textAt(i int) (text []byte, end int) {
+	end, escaped := endOfText(r.data, i+1)
+	if end < 0 {
+		return nil, len(r.data)
+	}
+	if text = r.data[i+1 : end]; escaped {
+		text = r.unescape(text)
+	}
+	return text, end + 1
+}
+
+// pass returns the index behind the value at i. inside: if it is an object or an array, a look from outside has noted its end.
+func (r *jsonReader) pass(i int, inside bool) int {
+	c := r.at(i)
+	switch {
+	case c == '"':
+		return r.passText(i)
+	case c != '{' && c != '[':
+		for i < len(r.data) && strings.IndexByte(",}] \t\r\n", r.data[i]) < 0 {
+			i++
+		}
+		return i
+	case !inside:
+		return r.passNoting(i)
+	}
+	k, ok := slices.BinarySearchFunc(r.ahead.passed, i, func(s span, i int) int { return cmp.Compare(s.start, i) })
+	if !ok {
+		return len(r.data)
+	}
+	return r.ahead.passed[k].end
+}
+
+// passNoting passes over the object or array at i and notes the ends of all that are in it.
+func (r *jsonReader) passNoting(i int) int {
+	var open []int // indexes of spans
+	for i < len(r.data) {
+		switch r.data[i] {
+		case '"':
+			i = r.passText(i)
+			continue
+		case '{', '[':
+			open = append(open, len(r.ahead.passed))
+			r.ahead.passed = append(r.ahead.passed, span{start: i})
+		case '}', ']':
+			r.ahead.passed[open[len(open)-1]].end = i + 1
+			if open = open[:len(open)-1]; len(open) == 0 {
+				r.ahead.end = i + 1
+				return i + 1
+			}
+		}
+		i++
+	}
+	for _, k := range open { // the input is cut off
+		r.ahead.passed[k].end = i
+	}
+	r.ahead.end = i
+	return i
+}
+
+// passText returns the index behind the string at i.
+func (r *jsonReader) passText(i int) int {
+	if end, _ := endOfText(r.data, i+1); end >= 0 {
+		return end + 1
+	}
+	return len(r.data)
+}
+
 // string reads a string. It is not inlined, to keep generated code small.
 //
 //go:noinline

@@ -12,7 +12,7 @@ import (
 // A tag at the end of each of many nested objects must not make the time quadratic. So what a look from outside passes over is
 // noted, and a look from inside jumps over it.
 func (r *jsonReader) tag(name string) string {
-	i := r.find(name)
+	i := r.tagAt(name)
 	if r.at(i) != '"' {
 		return ""
 	}
@@ -25,7 +25,7 @@ func (r *jsonReader) unfitTag(name, limit string) []byte {
 	if r.peek() != '{' {
 		return r.unfit("type", "object")
 	}
-	at, start := r.find(name), r.pos
+	at, start := r.tagAt(name), r.pos
 	r.skip()
 	if r.stopped {
 		return nil
@@ -40,8 +40,8 @@ func (r *jsonReader) unfitTag(name, limit string) []byte {
 	return append([]byte(nil), r.data[start:r.pos]...)
 }
 
-// find returns the index of the value of member name of the object that is next, -1 if there is none.
-func (r *jsonReader) find(name string) int {
+// tagAt returns the index of the value of member name of the object that is next, -1 if there is none.
+func (r *jsonReader) tagAt(name string) int {
 	if r.peek() != '{' {
 		return -1
 	}

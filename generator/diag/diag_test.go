@@ -2,6 +2,7 @@ package diag_test
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,6 +37,17 @@ func TestOrder(t *testing.T) {
 	assert.Equal(t, want, got)
 	l.All()[0].Message = "changed"
 	assert.Equal(t, "no file", l.All()[0].Message, "All returns a copy")
+}
+
+// TestOrderOfEqualPlaces: findings at one place stay as they were found, however many there are.
+func TestOrderOfEqualPlaces(t *testing.T) {
+	var l diag.List
+	for i := range 100 {
+		l.Info(diag.Pos{File: fileA, Line: uint32(2 - i%2), Column: 1}, diag.RuleType, "%d", i)
+	}
+	for i, f := range l.All() {
+		assert.Equal(t, strconv.Itoa(1-i/50+i%50*2), f.Message)
+	}
 }
 
 func TestReport(t *testing.T) {

@@ -15,7 +15,7 @@ import (
 func report(w io.Writer, spec string, result *generator.Result, shown func(diag.Finding) bool, err error) error {
 	var list []diag.Finding
 	counts := map[diag.Severity]int{}
-	unenforced := 0
+	unenforced, renamed := 0, 0
 	for _, f := range result.Findings {
 		if shown(f) {
 			list = append(list, f)
@@ -23,6 +23,9 @@ func report(w io.Writer, spec string, result *generator.Result, shown func(diag.
 		}
 		if generator.Unenforced(f) {
 			unenforced++
+		}
+		if f.Rule == diag.RuleRenamed && !shown(f) {
+			renamed++
 		}
 	}
 	if err := diag.WriteText(w, list); err != nil {
@@ -34,10 +37,13 @@ func report(w io.Writer, spec string, result *generator.Result, shown func(diag.
 		line += "; it cannot be used"
 		err = errDocument
 	case errors.Is(err, generator.ErrNotEnforced):
-		line += fmt.Sprintf("; nothing is written because of --strict: %s not enforced", count(unenforced, "part"))
+		line += fmt.Sprintf("; refused because of --strict: %s not enforced", count(unenforced, "part"))
 		err = errThreshold
 	}
-	if len(list) == 0 {
+	if renamed > 0 {
+		line = strings.TrimPrefix(line+"; "+count(renamed, "Go name")+" stepped aside for others, see oas2go lint", "; ")
+	}
+	if line == "" {
 		return err
 	}
 	if _, err := fmt.Fprintf(w, "%s: %s\n", spec, line); err != nil {

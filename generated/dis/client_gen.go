@@ -18,8 +18,8 @@ func ServerURL(region string) string {
 	return "https://dis." + region + ".myhuaweicloud.com"
 }
 
-// WithUserToken answers security scheme userToken: token is sent as header
-// X-Auth-Token.
+// WithUserToken gives the credential of security scheme userToken: token is
+// sent as header X-Auth-Token.
 //
 // Token of a user. IAM issues it (POST /v3/auth/tokens) and returns it in its
 // response header X-Subject-Token; it holds for 24 hours.
@@ -30,8 +30,8 @@ func WithUserToken(token string) Option {
 	})
 }
 
-// WithAkSk answers security scheme akSk: sign sets header Authorization. It
-// runs last, when everything else of the request is final.
+// WithAkSk gives the credential of security scheme akSk: sign sets header
+// Authorization. It runs last, when everything else of the request is final.
 //
 // Signature made with an access key and a secret key, scheme SDK-HMAC-SHA256.
 // It goes with the header X-Sdk-Date. The body of a signed request is limited

@@ -4,10 +4,11 @@
 // version 2024-10-21.
 //
 // Make a [Client] with [NewClient] and call its methods. A call checks its
-// parameters before it sends anything and fails with an [*InvalidError]; an
-// answer other than 2xx is an [*APIError].
+// parameters before it sends anything; if they break the document, its error
+// wraps an [*InvalidError]. An answer other than 2xx is an [*APIError].
 //
-// Optional fields are pointers: new("x") makes one in place. Calling
-// UnmarshalJSON and AppendJSON of a type directly is faster than package
-// encoding/json, which reads the text twice.
+// Optional fields are pointers: new("x") makes one in place. A required string
+// that nobody set is sent as "", which only a rule on its length or values
+// refuses. Calling UnmarshalJSON and AppendJSON of a type directly is faster
+// than package encoding/json, which reads the text twice.
 package dis

@@ -85,7 +85,7 @@ func ExampleInvalidError() {
 		}
 	}
 	// Output:
-	// path /stream_name: path segment not "", "." or "..", got ""
+	// path /stream_name: required
 	// body /destination_type: enum ["MRS"], got "OBS"
 	// body /mrs_destination_descriptor/task_name: pattern ^[A-Za-z0-9_-]{1,64}$, got "no spaces"
 	// body /mrs_destination_descriptor/deliver_time_interval: minimum 30, got 5
@@ -109,7 +109,7 @@ func ExampleAPIError() {
 	if failure, ok := errors.AsType[*dis.APIError](err); ok {
 		fmt.Println(failure.StatusCode, failure.Code(), failure.Message())
 	}
-	if body, ok := dis.ErrorBody[*dis.ErrorResponse](err); ok {
+	if body, ok := dis.ErrorBody[*dis.ErrorResponse](err); ok && body.ErrorCodeCamel != nil {
 		fmt.Println(*body.ErrorCodeCamel)
 	}
 	// Output:

@@ -144,7 +144,7 @@ func UnmarshalRetryDuration(data []byte) (x RetryDuration, err error) {
 }
 
 // ValidateRetryDuration reports every rule of the document that x breaks, as an
-// [*InvalidError]. Nil breaks one.
+// [*InvalidError]. Nil is not valid.
 func ValidateRetryDuration(x RetryDuration) error {
 	return validateUnion("RetryDuration", x, x != nil && x.isRetryDuration())
 }
@@ -375,8 +375,8 @@ var patternMRSDestinationDescriptorRequestFilePrefix = pattern{
 	},
 }
 
-// ErrorResponse describes a failure. Who sends it uses one pair of names or
-// another.
+// ErrorResponse describes a failure. The service and the gateway in front of it
+// use different names, so look at Code and Message of APIError.
 type ErrorResponse struct {
 	// Code such as DIS.4301.
 	ErrorCode *string `json:"error_code,omitzero"`

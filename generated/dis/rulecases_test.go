@@ -11,9 +11,11 @@ import (
 func pathCases() []ruleCase {
 	return slices.Concat(
 		ok("project_id/mandatory", quote(project), `"p"`, `"a b"`),
-		bad("project_id/mandatory", "path segment", `""`, `"."`, `".."`),
+		bad("project_id/mandatory", "required", `""`),
+		bad("project_id/mandatory", "path segment", `"."`, `".."`),
 		ok("stream_name/mandatory", `"s"`, `"my stream"`, `"a/b"`, `"..."`, `".s"`),
-		bad("stream_name/mandatory", "path segment", `""`, `"."`, `".."`),
+		bad("stream_name/mandatory", "required", `""`),
+		bad("stream_name/mandatory", "path segment", `"."`, `".."`),
 		ok("stream_name/maximum", quote(strings.Repeat("s", 59)), quote(strings.Repeat("s", 60)),
 			quote(strings.Repeat("é", 60)), quote(strings.Repeat("😀", 60))),
 		bad("stream_name/maximum", "maxLength", quote(strings.Repeat("s", 61)), quote(strings.Repeat("s", 64)),

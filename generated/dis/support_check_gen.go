@@ -144,8 +144,11 @@ func (c *checker) integer(name string, n, lowest, highest int64) {
 
 // segment checks a path parameter. These values would change the route, whatever the document says.
 func (c *checker) segment(name, s string) {
-	if s == "" || s == "." || s == ".." {
-		c.add(name, "path segment", `not "", "." or ".."`, strconv.Quote(s))
+	switch s {
+	case "":
+		c.add(name, "required", "", "")
+	case ".", "..":
+		c.add(name, "path segment", `not "." or ".."`, strconv.Quote(s))
 	}
 }
 
@@ -274,7 +277,8 @@ type Violation struct {
 	Pointer string
 	// Rule is the keyword of the document, for example "maxLength". It is
 	// "syntax" for a text that is not JSON, "duplicate" for a name that an
-	// object has twice.
+	// object has twice, "path segment" for a path parameter that would change
+	// the route.
 	Rule string
 	// Limit is what the rule demands, for example "64".
 	Limit string

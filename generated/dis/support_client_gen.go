@@ -280,7 +280,8 @@ func WithMiddleware(m Middleware) Option {
 }
 
 // WithTimeout limits one attempt, from sending to the end of the answer. Zero
-// is no limit. The context of a call limits all its attempts together.
+// is no limit, which is the default. The context of a call limits all its
+// attempts together.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
 
 // WithRetries sets how often a request is sent again (default 2, 0 for never):
@@ -412,7 +413,7 @@ type result interface {
 // receive sends a call and reads the answer into x. It returns false without an
 // error for a success that has no content, where the document allows that.
 func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
-	return c.receiveFunc(ctx, cfg, k, x.decode, func() error { return validate(k.op, x) })
+	return c.receiveFunc(ctx, cfg, k, x.decode, func() error { return validate(k.answer(), x) })
 }
 
 // receiveFunc is receive with functions that read and check. check may be nil.
@@ -424,7 +425,7 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
-	if err = a.decode(k.op, !cfg.checkResponse, read); err == nil && cfg.checkResponse && check != nil {
+	if err = a.decode(k.answer(), !cfg.checkResponse, read); err == nil && cfg.checkResponse && check != nil {
 		err = check()
 	}
 	if err != nil {
@@ -454,6 +455,9 @@ func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) e
 	return r.finish(subject)
 }
 
+// answer names the answer of a call in errors.
+func (k *call) answer() string { return "answer of " + k.op }
+
 // failed makes an *APIError of an answer.
 func (k *call) failed(a *answer, err error) *APIError {
 	raw := a.data
@@ -472,7 +476,7 @@ func (k *call) failure(a *answer) error {
 		return e
 	}
 	var body any
-	if a.decode(k.op, true, func(r *jsonReader) { body = read(r) }) == nil {
+	if a.decode(k.answer(), true, func(r *jsonReader) { body = read(r) }) == nil {
 		e.Body = body
 	}
 	return e

@@ -90,7 +90,7 @@ func TestAbsentAndZero(t *testing.T) {
 	assert.JSONEq(t, `{"destination_type":""}`, string(got))
 
 	p := new(dis.CreateMRSTransferTaskParams)
-	assert.ElementsMatch(t, []string{"/project_id path segment", "/stream_name path segment", "/destination_type enum"}, violations(p.Validate()))
+	assert.ElementsMatch(t, []string{"/project_id required", "/stream_name required", "/destination_type enum"}, violations(p.Validate()))
 }
 
 // A nil pointer inside the interface is nil, and no panic.

@@ -2,6 +2,7 @@ package api
 
 import (
 	"cmp"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -134,10 +135,10 @@ func (n Number) Floor() (i int64, ok bool) {
 		part = Number{}
 	}
 	i, ok = part.Int64()
-	if n.negative {
-		i--
+	if !ok || !n.negative {
+		return i, ok
 	}
-	return i, ok
+	return i - 1, i > math.MinInt64
 }
 
 // Exact returns the parts of a number: it is digits times ten to the exponent. Digits has no zero at either end; zero has none.

@@ -57,7 +57,9 @@ func (h *hashText) schema(s *Schema) {
 	h.ref(s.Ref)
 	if s.Core != nil {
 		h.ref(s.Core.DynamicRef)
-		h.text(KwDynamicAnchor, s.Core.DynamicAnchor)
+		if s.Core.DynamicAnchor != "" {
+			h.text(KwDynamicAnchor, s.Core.DynamicAnchor)
+		}
 	}
 	if s.Format != "" {
 		h.text(KwFormat, s.Format)
@@ -86,11 +88,16 @@ func (h *hashText) ref(r *Ref) {
 	if r.Dynamic {
 		k = KwDynamicRef
 	}
-	if r.Target == nil {
-		h.text(k, "?"+r.Text)
+	h.target(k, r.Target, r.Text)
+}
+
+// target counts where a reference leads: one text means two places in two files.
+func (h *hashText) target(k Keyword, target *Schema, text string) {
+	if target == nil {
+		h.text(k, "?"+text)
 		return
 	}
-	h.text(k, r.Target.Pos.Address())
+	h.text(k, target.Pos.Address())
 }
 
 func (h *hashText) number(k Keyword, n *Number) {
@@ -148,6 +155,9 @@ func sortedNames(list []Required) []string {
 }
 
 func (h *hashText) values(s *Schema) {
+	if s.Enum != nil && len(s.Enum) == 0 {
+		h.text(KwEnum, "") // no value fits; no literal has this text
+	}
 	for _, e := range s.Enum { // in order: it is the order of the constants
 		h.text(KwEnum, Canonical(e.Value))
 	}
@@ -171,6 +181,9 @@ func (h *hashText) values(s *Schema) {
 		if h.m.Docs {
 			h.text(KwTitle, m.Title)
 			h.text(KwDescription, m.Description)
+			if m.Deprecated {
+				h.text(KwDeprecated, "")
+			}
 		}
 	}
 }
@@ -179,10 +192,10 @@ func (h *hashText) discriminator(d *Discriminator) {
 	h.text(KwDiscriminator, d.PropertyName)
 	for _, e := range d.Mapping {
 		h.text(KwDiscriminator, e.Value)
-		h.text(KwRef, e.Text)
+		h.target(KwRef, e.Target, e.Text)
 	}
 	if d.DefaultMapping != nil {
-		h.text(KwRef, d.DefaultMapping.Text)
+		h.target(KwRef, d.DefaultMapping.Target, d.DefaultMapping.Text)
 	}
 }
 

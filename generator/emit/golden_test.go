@@ -255,7 +255,7 @@ func readEvent(r *jsonReader) Event {
 		x.decode(r)
 		return x
 	}
-	return &EventUnknown{r.unfit("discriminator", `+"`\"created\", \"shipped\" or \"made\"`"+`)}
+	return &EventUnknown{r.unfitTag("type", `+"`\"created\", \"shipped\" or \"made\"`"+`)}
 }`)
 	want(t, src, `
 func UnmarshalRetryDuration(data []byte) (x RetryDuration, err error) {

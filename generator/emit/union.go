@@ -75,7 +75,7 @@ func unionFuncs(u *gomodel.Union) jen.Code {
 			assign(jen.Err(), jen.Id("unmarshalFunc").Call(jen.Lit(u.Name), jen.Id("data"), jen.Func().Params(readerParam()).Add(short(set)))),
 			jen.Return(jen.Id("x"), jen.Err()),
 		),
-		comment(u.Validate+" reports every rule of the document that x breaks, as an [*InvalidError]. Nil breaks one.").
+		comment(u.Validate+" reports every rule of the document that x breaks, as an [*InvalidError]. Nil is not valid.").
 			Func().Id(u.Validate).Params(jen.Id("x").Id(u.Name)).Error().
 			Block(jen.Return(jen.Id("validateUnion").Call(jen.Lit(u.Name), jen.Id("x"), present))),
 	)
@@ -94,6 +94,9 @@ func writeUnion(u *gomodel.Union) jen.Code {
 func readUnion(u *gomodel.Union) jen.Code {
 	rule, wanted := expectation(u)
 	unfit := jen.Id("r").Dot("unfit").Call(jen.Lit(rule), text(wanted))
+	if c, ok := u.Choose.(gomodel.ByTag); ok {
+		unfit = jen.Id("r").Dot("unfitTag").Call(text(c.Wire), text(wanted))
+	}
 	return jen.Func().Id("read"+u.Name).Params(readerParam()).Id(u.Name).Block(
 		chooseVariant(u),
 		jen.Return(jen.Op("&").Id(u.Unknown).Values(unfit)),

@@ -32,31 +32,34 @@ func (Map) isType()     {}
 func Builtin(name string) Named { return Named{Ident: Ident{Name: name}} }
 
 // TypeString returns the type with full import paths, one text for one type: map[string]*example.com/api.Pet.
-func TypeString(t TypeExpr) string {
+func TypeString(t TypeExpr) string { return typeString(t, "") }
+
+// typeString leaves out the path of the package local.
+func typeString(t TypeExpr, local string) string {
 	switch t := t.(type) {
 	case Named:
 		s := t.Ident.Name
-		if t.Ident.Path != "" {
+		if t.Ident.Path != "" && t.Ident.Path != local {
 			s = t.Ident.Path + "." + s
 		}
 		if t.Args != nil {
-			s += "[" + typeList(t.Args) + "]"
+			s += "[" + typeList(t.Args, local) + "]"
 		}
 		return s
 	case Pointer:
-		return "*" + TypeString(t.Elem)
+		return "*" + typeString(t.Elem, local)
 	case Slice:
-		return "[]" + TypeString(t.Elem)
+		return "[]" + typeString(t.Elem, local)
 	case Map:
-		return "map[string]" + TypeString(t.Elem)
+		return "map[string]" + typeString(t.Elem, local)
 	}
 	return ""
 }
 
-func typeList(list []TypeExpr) string {
+func typeList(list []TypeExpr, local string) string {
 	parts := make([]string, len(list))
 	for i, t := range list {
-		parts[i] = TypeString(t)
+		parts[i] = typeString(t, local)
 	}
 	return strings.Join(parts, ", ")
 }

@@ -22,7 +22,7 @@ type surface struct {
 
 func (s *surface) add(parts ...string) { s.lines = append(s.lines, strings.Join(parts, " ")) }
 
-func (s *surface) typ(t TypeExpr) string { return strings.ReplaceAll(TypeString(t), s.path+".", "") }
+func (s *surface) typ(t TypeExpr) string { return typeString(t, s.path) }
 
 func (s *surface) fields(owner string, list []*Field) {
 	for _, f := range list {
@@ -37,7 +37,7 @@ func (s *surface) decl(d Decl) {
 		s.add("struct", name)
 		s.fields(name, Fields(d.Members))
 		if d.Extra != nil {
-			s.add("field", name+"."+d.Extra.Name, s.typ(d.Extra.Type))
+			s.add("field", name+"."+d.Extra.Name, s.typ(Map{d.Extra.Type}))
 		}
 	case *MapType:
 		s.add("type", name, "map[string]"+s.typ(d.Elem))
@@ -59,6 +59,10 @@ func (s *surface) decl(d Decl) {
 		for _, v := range d.Variants {
 			s.add("variant", name, s.typ(v.Type))
 		}
+		s.add("struct", d.Unknown)
+		s.add("field", d.Unknown+".JSON", "[]byte")
+		s.add("func", d.Unmarshal)
+		s.add("func", d.Validate)
 	case *Params:
 		s.add("struct", name)
 		for i := range d.Fields {
@@ -73,7 +77,13 @@ func (s *surface) decl(d Decl) {
 			line += " " + s.typ(t)
 		}
 		s.add(line)
-	case *NewFunc, *ServerURL, *CredentialOption, *ValueOption:
+	case *ServerURL:
+		if len(d.Variables) == 0 {
+			s.add("const", name)
+			return
+		}
+		s.add("func", name)
+	case *NewFunc, *CredentialOption, *ValueOption:
 		s.add("func", name)
 	}
 }

@@ -16,6 +16,7 @@ func Verify(p *Package) []string {
 			}
 		}
 	}
+	v.links("the package", p.Doc)
 	for _, f := range p.Files {
 		for _, d := range f.Decls {
 			v.decl(d)
@@ -42,11 +43,17 @@ func (v *verifier) decl(d Decl) {
 			}
 		})
 	})
-	v.links(d)
+	v.links(d.Common().Name, d.Common().Doc)
 	switch d := d.(type) {
 	case *Struct:
 		v.members(d)
 		v.ownRules(d, d.Checks)
+	case *Params:
+		v.params(d)
+	case *Enum:
+		for _, e := range d.Values {
+			v.links(e.Name, e.Doc)
+		}
 	case *Union:
 		v.union(d)
 	case *NamedType:
@@ -59,13 +66,6 @@ func (v *verifier) decl(d Decl) {
 		v.ownRules(d, d.Checks)
 	case *Rules:
 		v.rules(d)
-	case *Params:
-		for i := range d.Fields {
-			v.checks(d, d.Fields[i].Codec, d.Fields[i].Checks)
-		}
-		if d.Body != nil {
-			v.checks(d, d.Body.Codec, d.Body.Checks)
-		}
 	case *Operation:
 		v.result(d)
 		if _, ok := v.declared[d.Params.Name].(*Params); !ok {
@@ -77,19 +77,22 @@ func (v *verifier) decl(d Decl) {
 // supportTypes are the exported types of support code (SURFACE section 5).
 var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "InvalidError": true, "Violation": true, "NewClient": true}
 
-func (v *verifier) links(d Decl) {
-	for _, para := range d.Common().Doc {
+func (v *verifier) links(owner string, doc Doc) {
+	for _, para := range doc {
 		text, _ := para.(Text)
+		if d, ok := para.(Deprecated); ok {
+			text = Text(d)
+		}
 		for _, s := range text {
 			if s.Link.Name != "" && s.Link.Path == v.p.Path && v.declared[s.Link.Name] == nil && !supportTypes[s.Link.Name] {
-				v.fail(d, "has a broken link to %s", s.Link.Name)
+				v.problems = append(v.problems, owner+" has a broken link to "+s.Link.Name)
 			}
 		}
 	}
 }
 
 func (v *verifier) members(s *Struct) {
-	names, wires := map[string]bool{}, map[string]bool{}
+	wires := map[string]bool{}
 	for _, m := range s.Members {
 		wire, _ := m.Key()
 		if wires[wire] {
@@ -97,23 +100,50 @@ func (v *verifier) members(s *Struct) {
 		}
 		wires[wire] = true
 	}
-	for _, f := range Fields(s.Members) {
-		if names[f.Name] || reservedMember[f.Name] {
-			v.fail(s, "has the field %s twice, or as a method", f.Name)
-		}
-		names[f.Name] = true
+	fields := Fields(s.Members)
+	for _, f := range fields {
 		v.hold(s, f)
-		v.checks(s, f.Codec, f.Checks)
 	}
-	if s.Extra != nil {
-		v.checks(s, s.Extra.Codec, s.Extra.Checks)
+	names := v.fields(s, fields, "Validate", "MarshalJSON", "UnmarshalJSON", "AppendJSON")
+	if s.Extra == nil {
+		return
 	}
-	if s.Closed && s.Extra != nil {
+	if names[s.Extra.Name] {
+		v.fail(s, "has the field %s twice, or as a method", s.Extra.Name)
+	}
+	v.checks(s, s.Extra.Codec, s.Extra.Checks)
+	if s.Closed {
 		v.fail(s, "is closed but has extra members")
 	}
 }
 
-var reservedMember = map[string]bool{"Validate": true, "MarshalJSON": true, "UnmarshalJSON": true, "AppendJSON": true}
+func (v *verifier) params(p *Params) {
+	var fields []*Field
+	for i := range p.Fields {
+		fields = append(fields, &p.Fields[i].Field)
+	}
+	if p.Body != nil {
+		fields = append(fields, &p.Body.Field)
+	}
+	v.fields(p, fields, "Validate")
+}
+
+// fields looks at what all fields have and returns the names that are taken, those of methods among them.
+func (v *verifier) fields(d Decl, list []*Field, methods ...string) map[string]bool {
+	names := map[string]bool{}
+	for _, m := range methods {
+		names[m] = true
+	}
+	for _, f := range list {
+		if names[f.Name] {
+			v.fail(d, "has the field %s twice, or as a method", f.Name)
+		}
+		names[f.Name] = true
+		v.checks(d, f.Codec, f.Checks)
+		v.links(d.Common().Name+"."+f.Name, f.Doc)
+	}
+	return names
+}
 
 func (v *verifier) hold(d Decl, f *Field) {
 	switch h := f.Hold; {
@@ -133,13 +163,15 @@ func (v *verifier) hasNil(t TypeExpr) bool {
 	case Slice, Map:
 		return true
 	case Named:
+		if t.Ident.Path != v.p.Path {
+			return t.Ident == Ident{"encoding/json", "RawMessage"}
+		}
 		switch d := v.declared[t.Ident.Name].(type) {
 		case *Union, *MapType, *ListType, *RawType:
 			return true
 		case *Alias:
 			return v.hasNil(d.Target)
 		}
-		return t.Ident == Ident{"encoding/json", "RawMessage"}
 	}
 	return false
 }

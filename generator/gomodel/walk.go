@@ -90,6 +90,9 @@ func Names(d Decl) []string {
 	case *Operation:
 		return nil
 	case *Enum:
+		if d.Var != "" {
+			names = append(names, d.Var)
+		}
 		for _, v := range d.Values {
 			names = append(names, v.Name)
 		}

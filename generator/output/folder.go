@@ -39,7 +39,7 @@ func inspect(dir, document string, files []File) (*folder, error) {
 			return nil, err
 		}
 	}
-	return f, nil
+	return f, f.otherPackage(entries, files)
 }
 
 // inspectFile decides whose file name is.

@@ -10,8 +10,9 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-// checkDefault compares a default with its own schema. Validation 9.2 recommends that it fits. One that is not of the type or not
-// in the enum is left out: no code can use it. A null means "no default" to most people who write it.
+// checkDefault compares a default with its own schema. Validation 9.2 recommends that it fits. One that does not is left out: no
+// code should send it. It is an error if it is not of the type or not in the enum, because then the document contradicts itself; a
+// null means "no default" to most people who write it.
 func (p *parser) checkDefault(s *api.Schema) {
 	if s.Meta == nil || s.Meta.Default == nil {
 		return
@@ -27,9 +28,9 @@ func (p *parser) checkDefault(s *api.Schema) {
 		if _, null := at.Value.(api.Null); !null {
 			report = p.fail
 		}
-		s.Meta.Default = nil
-		s.Written(api.KwDefault).Fate = api.Invalid
 	}
+	s.Meta.Default = nil
+	s.Written(api.KwDefault).Fate = api.Invalid
 	f := report(at.Pos, diag.RuleDefault, "the default %s %s", show(at.Value), bad.reason)
 	f.Hint = bad.hint
 	if bad.rule.Line > 0 {

@@ -110,6 +110,8 @@ func (r *schemaReader) unknown(m *source.Member, at place) api.Fate {
 		r.p.warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
 	} else if hint := didYouMean(m.Name, keywordNames(false)); hint != "" && len(m.Name) > 3 {
 		r.p.warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
+	} else {
+		r.p.findings.Info(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name)
 	}
 	return api.Kept
 }

@@ -58,7 +58,7 @@ func TestFates(t *testing.T) {
 		"then alone":         {"3.1.0", "{then: {}}", api.KwThen, api.NoEffect},
 		"negative length":    {"3.1.0", "{minLength: -1}", api.KwMinLength, api.Invalid},
 		"bad default":        {"3.1.0", "{type: string, default: 1}", api.KwDefault, api.Invalid},
-		"default too long":   {"3.1.0", "{maxLength: 1, default: abc}", api.KwDefault, api.Kept},
+		"default too long":   {"3.1.0", "{maxLength: 1, default: abc}", api.KwDefault, api.Invalid},
 		"empty lists":        {"3.1.0", "{required: [], properties: {}, enum: []}", api.KwRequired, api.Kept},
 		"empty format":       {"3.1.0", "{format: ''}", api.KwFormat, api.NoEffect},
 		"null description":   {"3.1.0", "{description: null}", api.KwDescription, api.Invalid},

@@ -192,12 +192,13 @@ func (p *planner) packageDoc() gomodel.Doc {
 	return gomodel.Doc{
 		gomodel.Text{{Text: "Package " + p.options.Package + " is a client of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
 		(&text{}).add("Make a ").link(p.own("Client"), false, "").add(" with ").link(p.own("NewClient"), false, "").
-			add(" and call its methods. A call checks its parameters before it sends anything and fails with an ").
-			link(p.own("InvalidError"), true, "").add("; an answer other than 2xx is an ").link(p.own("APIError"), true, "").add(".").spans,
+			add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
+			link(p.own("InvalidError"), true, "").add(". An answer other than 2xx is an ").link(p.own("APIError"), true, "").add(".").spans,
 		optionalText(p),
 	}
 }
 
 func optionalText(*planner) gomodel.Para {
-	return gomodel.Text{{Text: `Optional fields are pointers: new("x") makes one in place. Calling UnmarshalJSON and AppendJSON of a type directly is faster than package encoding/json, which reads the text twice.`}}
+	return gomodel.Text{{Text: `Optional fields are pointers: new("x") makes one in place. A required string that nobody set is sent as "", which only a rule on its length or values refuses. ` +
+		`Calling UnmarshalJSON and AppendJSON of a type directly is faster than package encoding/json, which reads the text twice.`}}
 }

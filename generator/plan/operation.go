@@ -173,18 +173,30 @@ func isJSON(name string) bool {
 	return err == nil && (t == "application/json" || strings.HasSuffix(t, "+json"))
 }
 
+// claim asks for the name of a method. An operationId in camelCase keeps its name against others that only Go spells alike, so that
+// no new operation takes over the name of an old one in silence.
+func (o *operation) claim(style ident.Style) ident.Claim {
+	c := ident.Claim{Key: o.op.OperationID, Ladder: []string{o.id, o.id + style.Exported(strings.ToLower(o.op.Method))}}
+	if o.op.OperationID == "" {
+		c.Key = o.op.Pos.Path.Pointer()
+	}
+	c.First = ident.Spelling(o.op.OperationID) == "Camel"
+	return c
+}
+
 // client names what belongs to the client.
 func (n *namer) client() {
 	p := n.p
 	var methods ident.Scope
 	claims := make([]ident.Claim, len(p.operations))
 	for i, o := range p.operations {
-		claims[i] = ident.Claim{Ladder: []string{o.id, o.id + p.style.Exported(strings.ToLower(o.op.Method))}, Key: o.op.Pos.Path.Pointer()}
+		claims[i] = o.claim(p.style)
 	}
 	for i, name := range methods.Assign(claims) {
 		o := p.operations[i]
 		if o.name = name; name != o.id {
-			p.renamed(o.op.Pos, o.op.OperationID, name, o.id)
+			p.findings.Warn(o.op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because another one is %s", o.op.OperationID, name, o.id).
+				Hint = "x-go-name gives it a name of its own"
 		}
 		n.add(wish{ladder: []string{name + "Params", name + "Parameters"}, key: o.op.Pos.Path.Pointer(), pos: o.op.Pos}, func(name string) { o.paramsName = name })
 	}

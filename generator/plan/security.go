@@ -99,7 +99,7 @@ func (p *planner) credentialDecl(s *scheme) gomodel.Decl {
 	if key, ok := s.scheme.Kind.(api.APIKey); ok {
 		d.In, d.Wire = string(key.In), key.Name
 	}
-	d.Doc = append(gomodel.Doc{gomodel.Text{{Text: d.Name + " answers security scheme " + s.name + ": " + credentialText(d)}}},
+	d.Doc = append(gomodel.Doc{gomodel.Text{{Text: d.Name + " gives the credential of security scheme " + s.name + ": " + credentialText(d)}}},
 		p.extraParas(s.scheme.Description)...)
 	return d
 }

@@ -137,6 +137,9 @@ func (p *planner) structDoc(t *typ, def *structDef, doc gomodel.Doc) {
 			line.add(" Its member " + strconv.Quote(m.wire) + " is always " + strconv.Quote(tag) + " and has no field.")
 		}
 	}
+	if def.closed {
+		line.add(" It has no other members.")
+	}
 	if def.newFunc != "" {
 		line.add(" ").link(p.own(def.newFunc), false, "").add(" fills in the defaults.")
 	}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
@@ -213,7 +214,35 @@ func (p *planner) unionDef(t *typ) *unionDef {
 		def.variants = append(def.variants, v)
 	}
 	p.enforceNulls(t.schema)
+	p.reportDiscriminator(t.schema, c)
 	return def
+}
+
+// reportDiscriminator: what tells variants apart is their constants. A discriminator that says otherwise has no effect.
+func (p *planner) reportDiscriminator(s *api.Schema, c *choicePlan) {
+	if s.OpenAPI == nil || s.OpenAPI.Discriminator == nil {
+		return
+	}
+	d := s.OpenAPI.Discriminator
+	if d.PropertyName != c.tag {
+		how := "by their JSON types"
+		if c.tag != "" {
+			how = "by the constants of " + c.tag
+		}
+		p.findings.Warn(s.At(api.KwDiscriminator), diag.RuleNoEffect, "the discriminator names the property %q, but the variants are told apart %s", d.PropertyName, how)
+		return
+	}
+	for _, entry := range d.Mapping {
+		for i, part := range c.parts {
+			core, _ := p.peel(part)
+			if entry.Target == nil {
+				continue // parse has reported it
+			}
+			if target, _ := p.peel(entry.Target); core == target && entry.Value != c.tags[i] {
+				p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, but the constant of that variant is %q", entry.Value, c.tags[i])
+			}
+		}
+	}
 }
 
 func (p *planner) typeChoiceOrChoice(s *api.Schema) *choicePlan {

@@ -4,8 +4,11 @@ import "strconv"
 
 // segment checks a path parameter. These values would change the route, whatever the document says.
 func (c *checker) segment(name, s string) {
-	if s == "" || s == "." || s == ".." {
-		c.add(name, "path segment", `not "", "." or ".."`, strconv.Quote(s))
+	switch s {
+	case "":
+		c.add(name, "required", "", "")
+	case ".", "..":
+		c.add(name, "path segment", `not "." or ".."`, strconv.Quote(s))
 	}
 }
 

@@ -27,7 +27,8 @@ type Violation struct {
 	Pointer string
 	// Rule is the keyword of the document, for example "maxLength". It is
 	// "syntax" for a text that is not JSON, "duplicate" for a name that an
-	// object has twice.
+	// object has twice, "path segment" for a path parameter that would change
+	// the route.
 	Rule string
 	// Limit is what the rule demands, for example "64".
 	Limit string

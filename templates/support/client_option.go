@@ -40,7 +40,8 @@ func WithMiddleware(m Middleware) Option {
 }
 
 // WithTimeout limits one attempt, from sending to the end of the answer. Zero
-// is no limit. The context of a call limits all its attempts together.
+// is no limit, which is the default. The context of a call limits all its
+// attempts together.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
 
 // WithRetries sets how often a request is sent again (default 2, 0 for never):

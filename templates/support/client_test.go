@@ -198,9 +198,9 @@ func TestResults(t *testing.T) {
 		{"wrong content type", "text/html", goodParcel, 200, `support: GetParcel: HTTP 200 OK: the content type is "text/html", not JSON`},
 		{"empty", "application/json", "", 200, "support: GetParcel: HTTP 200 OK: the body is empty"},
 		{"empty with a status of the document", "", "", 204, ""},
-		{"not JSON", "application/json", "{", 200, "support: GetParcel: HTTP 200 OK: invalid GetParcel: syntax error, expected a name in quotes at byte 1"},
+		{"not JSON", "application/json", "{", 200, "support: GetParcel: HTTP 200 OK: invalid answer of GetParcel: syntax error, expected a name in quotes at byte 1"},
 		{"two documents", "application/json", goodParcel + "{}", 200, "syntax error, expected the end of the text"},
-		{"wrong type", "application/json", `{"id":5}`, 200, "support: GetParcel: HTTP 200 OK: invalid GetParcel: /id: type string, got number"},
+		{"wrong type", "application/json", `{"id":5}`, 200, "support: GetParcel: HTTP 200 OK: invalid answer of GetParcel: /id: type string, got number"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -232,10 +232,10 @@ func TestResponseValidation(t *testing.T) {
 	assert.EqualError(t, err, "support: PutEvent: HTTP 200 OK: invalid Event: /at/t: minimum 0, got -1")
 	c = serve(t, reply(200, "application/json", `["a",null]`), WithResponseValidation())
 	_, err = c.ListTags(t.Context())
-	assert.EqualError(t, err, "support: ListTags: HTTP 200 OK: invalid ListTags: /1: type string, got null")
+	assert.EqualError(t, err, "support: ListTags: HTTP 200 OK: invalid answer of ListTags: /1: type string, got null")
 	c = serve(t, reply(200, "application/json", strings.Replace(goodParcel, `"a1"`, `"A1"`, 1)), WithResponseValidation())
 	_, err = c.GetParcel(t.Context())
-	assert.ErrorContains(t, err, `support: GetParcel: HTTP 200 OK: invalid GetParcel: /id: pattern ^[a-z]+[0-9]*$, got "A1"`)
+	assert.ErrorContains(t, err, `support: GetParcel: HTTP 200 OK: invalid answer of GetParcel: /id: pattern ^[a-z]+[0-9]*$, got "A1"`)
 }
 
 func TestErrorBodies(t *testing.T) {

@@ -461,7 +461,7 @@ func readEvent(r *jsonReader) Event {
 		x.decode(r)
 		return x
 	}
-	return &EventUnknown{r.unfit("discriminator", `"created"`)}
+	return &EventUnknown{r.unfitTag("type", `"created"`)}
 }
 
 func writeEvent(w *jsonWriter, x Event) {

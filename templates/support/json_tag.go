@@ -12,8 +12,38 @@ import (
 // A tag at the end of each of many nested objects must not make the time quadratic. So what a look from outside passes over is
 // noted, and a look from inside jumps over it.
 func (r *jsonReader) tag(name string) string {
-	if r.peek() != '{' {
+	i := r.tagAt(name)
+	if r.at(i) != '"' {
 		return ""
+	}
+	value, _ := r.textAt(i)
+	return string(value)
+}
+
+// unfitTag skips an object whose tag, in member name, no variant of a union has, and gives its text.
+func (r *jsonReader) unfitTag(name, limit string) []byte {
+	if r.peek() != '{' {
+		return r.unfit("type", "object")
+	}
+	at, start := r.tagAt(name), r.pos
+	r.skip()
+	if r.stopped {
+		return nil
+	}
+	switch {
+	case r.tolerant:
+	case at < 0:
+		r.note(problem{offset: r.pos - 1, missing: true, name: name, rule: "required"})
+	default:
+		r.report(at, "discriminator", limit)
+	}
+	return append([]byte(nil), r.data[start:r.pos]...)
+}
+
+// tagAt returns the index of the value of member name of the object that is next, -1 if there is none.
+func (r *jsonReader) tagAt(name string) int {
+	if r.peek() != '{' {
+		return -1
 	}
 	inside := r.pos < r.ahead.end
 	if !inside {
@@ -23,22 +53,18 @@ func (r *jsonReader) tag(name string) string {
 		found, end := r.textAt(i)
 		i = r.nonSpace(r.nonSpace(end) + 1) // behind the colon
 		if string(found) == name {
-			if r.at(i) != '"' {
-				return ""
-			}
-			value, _ := r.textAt(i)
-			return string(value)
+			return i
 		}
 		if i = r.nonSpace(r.pass(i, inside)); r.at(i) != ',' {
-			return ""
+			return -1
 		}
 	}
-	return ""
+	return -1
 }
 
-// at returns the byte at i, 0 behind the end.
+// at returns the byte at i, 0 outside of the text.
 func (r *jsonReader) at(i int) byte {
-	if i < len(r.data) {
+	if uint(i) < uint(len(r.data)) {
 		return r.data[i]
 	}
 	return 0

@@ -47,7 +47,7 @@ func TestWriteForms(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, &OrderCreated{At: Point{T: 1, V: 2}}, event)
 	_, err = UnmarshalEvent([]byte(`{"type":"other"}`))
-	assert.EqualError(t, err, `invalid Event: discriminator "created", got {…}`)
+	assert.EqualError(t, err, `invalid Event: /type: discriminator "created", got "other"`)
 	for text, want := range map[string]Delay{`"5"`: DelayString("5"), "5.0": DelayInt32(5)} {
 		delay, err := UnmarshalDelay([]byte(text))
 		require.NoError(t, err)

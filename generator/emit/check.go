@@ -41,6 +41,9 @@ func (e printer) check(s *gomodel.Struct) jen.Code {
 	if s.Extra != nil {
 		statements = append(statements, e.extraChecks(s)...)
 	}
+	if s.Other != "" && len(statements) > 0 {
+		statements = []jen.Code{jen.If(jen.Id("x").Dot(s.Other).Op("==").Nil()).Block(statements...)}
+	}
 	whole := place{value: value{jen.Id("x"), true}, own: s.Name}
 	statements = append(statements, e.checks(s.Checks, whole)...)
 	return checkMethod("x", "*", s.Name, statements)

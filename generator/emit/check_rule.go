@@ -12,14 +12,14 @@ import (
 func (e printer) byRule(c gomodel.ByRule, at place) []jen.Code {
 	table := jen.Id(find[*gomodel.Rules](e, c.Rule).Name)
 	encoded := func(x jen.Code, typ string) []jen.Code {
-		return aroundRule(jen.Id("c").Dot("rule").Call(x, table, jen.Id(c.Rule)), at, e.secrets[typ])
+		return aroundRule(jen.Id("c").Dot("judge").Call(x, table, jen.Id(c.Rule)), at, e.secrets[typ])
 	}
 	if at.own != "" {
 		return encoded(at.value.expr, at.own)
 	}
 	switch codec := at.codec.(type) {
 	case gomodel.RawCodec:
-		return []jen.Code{at.call("raw", at.value.get(), table, jen.Id(c.Rule))}
+		return []jen.Code{at.call("judgeRaw", at.value.get(), table, jen.Id(c.Rule))}
 	case gomodel.ObjectCodec:
 		return encoded(at.value.address(), codec.Type.Name)
 	case gomodel.UnionCodec:

@@ -20,9 +20,14 @@ func (e printer) decode(s *gomodel.Struct) jen.Code {
 	default:
 		next.Block()
 	}
-	return decodeMethod(s.Name,
+	var statements []jen.Code
+	if s.Other != "" {
+		statements = append(statements, jen.If(jen.Id("r").Dot("kind").Call().Op("!=").LitRune('{')).Block(
+			assign(jen.Id("x").Dot(s.Other), jen.Id("r").Dot("raw").Call()), jen.Return()))
+	}
+	return decodeMethod(s.Name, append(statements,
 		jen.Id("o").Op(":=").Id("r").Dot("object").Call(jen.Op("&").Id(keysName(s))),
-		next)
+		next)...)
 }
 
 func (e printer) decodeCases(s *gomodel.Struct) []jen.Code {

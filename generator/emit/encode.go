@@ -8,7 +8,12 @@ import (
 
 // encode prints the method that writes a struct, member by member in the order of the document.
 func (e printer) encode(s *gomodel.Struct) jen.Code {
-	statements := []jen.Code{jen.Id("start").Op(":=").Id("w").Dot("beginObject").Call()}
+	var statements []jen.Code
+	if s.Other != "" {
+		other := jen.Id("x").Dot(s.Other)
+		statements = append(statements, jen.If(notNil(other)).Block(jen.Id("w").Dot("raw").Call(other), jen.Return()))
+	}
+	statements = append(statements, jen.Id("start").Op(":=").Id("w").Dot("beginObject").Call())
 	for _, m := range s.Members {
 		statements = append(statements, e.encodeMember(m))
 	}

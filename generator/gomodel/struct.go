@@ -10,6 +10,8 @@ type Struct struct {
 	// Closed: additionalProperties false, an unknown member is an error.
 	Closed bool
 	Extra  *Extra
+	// Other is the name of a json.RawMessage field for values that are no objects, where the document allows them; "" for none.
+	Other string
 	// Checks are for the whole value: ByRule.
 	Checks []Check
 }

@@ -36,6 +36,9 @@ func (s *surface) decl(d Decl) {
 	case *Struct:
 		s.add("struct", name)
 		s.fields(name, Fields(d.Members))
+		if d.Other != "" {
+			s.add("field", name+"."+d.Other, "encoding/json.RawMessage")
+		}
 		if d.Extra != nil {
 			s.add("field", name+"."+d.Extra.Name, s.typ(Map{d.Extra.Type}))
 		}

@@ -105,6 +105,9 @@ func (v *verifier) members(s *Struct) {
 		v.hold(s, f)
 	}
 	names := v.fields(s, fields, "Validate", "MarshalJSON", "UnmarshalJSON", "AppendJSON")
+	if names[s.Other] {
+		v.fail(s, "has the field %s twice, or as a method", s.Other)
+	}
 	if s.Extra == nil {
 		return
 	}

@@ -11,8 +11,8 @@ import (
 )
 
 // checkDefault compares a default with its own schema. Validation 9.2 recommends that it fits. One that does not is left out: no
-// code should send it. It is an error if it is not of the type or not in the enum, because then the document contradicts itself; a
-// null means "no default" to most people who write it.
+// code should send it. It is an error if it is not one of the values that the schema
+// lists; a null means "no default" to most people who write it.
 func (p *parser) checkDefault(s *api.Schema) {
 	if s.Meta == nil || s.Meta.Default == nil {
 		return
@@ -42,7 +42,7 @@ func (p *parser) checkDefault(s *api.Schema) {
 type violation struct {
 	reason, hint string
 	rule         diag.Pos
-	fatal        bool // not of the type, or not one of the listed values
+	fatal        bool // not one of the listed values
 }
 
 // A judge looks for reasons. It gives up after many steps, because circles and diamonds of references have no end.
@@ -96,7 +96,7 @@ func (j *judge) misfit(s *api.Schema, v api.Value, depth int) *violation {
 // values: Validation 6.1.
 func (j *judge) values(s *api.Schema, v api.Value) *violation {
 	if s.Types != nil && !hasType(s.Types, v) {
-		bad := &violation{reason: "is not of the type " + typeNames(s.Types), rule: s.At(api.KwType), fatal: true}
+		bad := &violation{reason: "is not of the type " + typeNames(s.Types), rule: s.At(api.KwType)}
 		if text, ok := v.(api.String); ok && hasType(s.Types, unquoted(string(text))) {
 			bad.hint = "remove the quotes"
 		}

@@ -39,21 +39,29 @@ func (p *planner) typeDecl(t *typ) gomodel.Decl {
 		return p.enumDecl(t, def, head)
 	case scalarDef:
 		decl := &gomodel.NamedType{Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}}
-		decl.Checks = p.scalarChecks(t.schema, def.kind, t.name)
+		decl.Checks = t.withRule(p.scalarChecks(t.schema, def.kind, t.name))
 		if t.variantOf != nil {
 			decl.Union = t.variantOf.name
 		}
 		return decl
 	case listDef:
 		codec := p.listCodec(def.elem, t.name+"Item")
-		return &gomodel.ListType{Head: head, Elem: p.elemType(def.elem), Codec: codec, Checks: p.listChecks(t, def.elem)}
+		return &gomodel.ListType{Head: head, Elem: p.elemType(def.elem), Codec: codec, Checks: t.withRule(p.listChecks(t, def.elem))}
 	case dictDef:
 		codec := p.mapCodec(def.elem, t.name+"Value")
-		return &gomodel.MapType{Head: head, Elem: p.elemType(def.elem), Codec: codec, Checks: p.dictChecks(t, def.elem)}
+		return &gomodel.MapType{Head: head, Elem: p.elemType(def.elem), Codec: codec, Checks: t.withRule(p.dictChecks(t, def.elem))}
 	case *unionDef:
 		return p.unionDecl(def, head)
 	}
-	return &gomodel.RawType{Head: head}
+	return &gomodel.RawType{Head: head, Checks: t.withRule(nil)}
+}
+
+// withRule adds the check by the rule of t, which looks at the whole value.
+func (t *typ) withRule(checks []gomodel.Check) []gomodel.Check {
+	if t.rule == "" {
+		return checks
+	}
+	return append(checks, gomodel.ByRule{Rule: t.rule})
 }
 
 func (p *planner) listChecks(t *typ, elem use) (checks []gomodel.Check) {
@@ -78,7 +86,7 @@ func (p *planner) aliasDecl(a *alias) gomodel.Decl {
 }
 
 func (p *planner) structDecl(t *typ, def *structDef, head gomodel.Head) gomodel.Decl {
-	decl := &gomodel.Struct{Head: head, Closed: def.closed}
+	decl := &gomodel.Struct{Head: head, Closed: def.closed, Other: def.otherName, Checks: t.withRule(nil)}
 	for _, m := range def.members {
 		if t.tags[m.wire] {
 			tag, _ := p.requiredConstant(t.schema, m.wire)

@@ -22,6 +22,9 @@ func (p *planner) findChecks() {
 }
 
 func (p *planner) checksInside(t *typ) bool {
+	if t.rule != "" {
+		return true
+	}
 	switch def := t.def.(type) {
 	case enumDef, *unionDef:
 		return true
@@ -58,6 +61,8 @@ func (p *planner) useChecks(u use) bool {
 		return p.propertiesCheck(u.schema) != nil || p.useChecks(s.elem)
 	case named:
 		return p.bits[s.typ]
+	case anything:
+		return judged(u.schema)
 	}
 	return false
 }
@@ -82,6 +87,10 @@ func (p *planner) checks(u use, owner string) (checks []gomodel.Check) {
 		return p.appendEach(checks, s.elem, owner+"Value")
 	case named:
 		return p.namedChecks(s.typ)
+	case anything:
+		if name := p.rawRule(u); name != "" {
+			return []gomodel.Check{gomodel.ByRule{Rule: name}}
+		}
 	}
 	return nil
 }
@@ -95,6 +104,9 @@ func (p *planner) appendEach(checks []gomodel.Check, elem use, owner string) []g
 
 // namedChecks: scalars are checked in place, which costs no interface; the others by their own method.
 func (p *planner) namedChecks(t *typ) []gomodel.Check {
+	if t.rule != "" {
+		return []gomodel.Check{gomodel.Inside{}}
+	}
 	switch def := t.def.(type) {
 	case enumDef:
 		return []gomodel.Check{gomodel.InEnum{Var: valuesName(t)}}

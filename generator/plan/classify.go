@@ -112,7 +112,10 @@ func (p *planner) acceptsNull(s *api.Schema) bool {
 
 // allowsNull reports whether null is valid for a typed schema.
 func allowsNull(s *api.Schema) bool {
-	if s.Types == nil || !s.Has(api.TypeNull) || s.Const != nil {
+	if s.Types == nil {
+		return s.Const == nil && s.Enum != nil && enumHas(s, api.Null{})
+	}
+	if !s.Has(api.TypeNull) || s.Const != nil {
 		return false
 	}
 	return s.Enum == nil || enumHas(s, api.Null{})

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/oas2go/oas2go/generator/api"
-	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
@@ -111,7 +110,10 @@ func (p *planner) enforceStatic(s *api.Schema, c class) {
 	set := p.static(s, c)
 	p.enforce(s, set.list()...)
 	types := valueTypes(s)
-	if len(types) == 0 {
+	switch {
+	case len(types) == 0 && c == isStruct:
+		return // no keyword is idle, see Other
+	case len(types) == 0:
 		types = typesOf(c)
 	}
 	p.vacuous(s, types...)
@@ -149,10 +151,7 @@ func (p *planner) value(s *api.Schema, at place) use {
 func (p *planner) structDef(t *typ) *structDef {
 	s := t.schema
 	def := &structDef{}
-	if s.Types == nil {
-		p.findings.Warn(s.Pos, diag.RuleNotEnforced, "properties without type: values that are no objects are refused, though the document allows them").
-			Hint = `add "type: object"`
-	}
+	def.other = s.Types == nil
 	p.enforceStatic(s, isStruct)
 	for _, property := range s.Object.Properties {
 		def.members = append(def.members, p.member(t, property))

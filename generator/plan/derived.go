@@ -92,6 +92,9 @@ func (p *planner) nameFields() {
 		if def.extra != nil {
 			def.extraName = scope.Assign([]ident.Claim{{Ladder: []string{"Extra"}}})[0]
 		}
+		if def.other {
+			def.otherName = scope.Assign([]ident.Claim{{Ladder: []string{"Other", "OtherValue"}}})[0]
+		}
 		claims := make([]ident.Claim, len(def.members))
 		for i, m := range def.members {
 			claims[i] = p.fieldClaim(m)

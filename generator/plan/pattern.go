@@ -16,27 +16,34 @@ type pattern struct {
 // planPattern translates the pattern of s, and reports whether that was possible. Look-around, back-references and what else RE2
 // cannot say is a finding.
 func (p *planner) planPattern(s *api.Schema) bool {
-	if p.patterns[s] != nil {
-		return true
+	x, known := p.patterns[s]
+	if known {
+		return x != nil
 	}
-	source := *s.String.Pattern
-	decl := gomodel.Pattern{Head: gomodel.Head{From: s.At(api.KwPattern)}, Source: source}
-	if runs, empty, ok := classRuns(source); ok {
-		decl.Engine, decl.Runs, decl.Empty = gomodel.RunsEngine, runs, empty
-	} else {
-		expression, err := translate(source)
-		if err == nil {
-			_, err = regexp.Compile(expression)
-		}
-		if err != nil {
-			p.enforce(s, api.KwPattern) // this finding stands for the general one
-			p.findings.Warn(s.At(api.KwPattern), diag.RuleNotEnforced, "pattern %s is not enforced: %v", source, err)
-			return false
-		}
-		decl.Engine, decl.Go = gomodel.RE2Engine, expression
+	decl, err := patternDecl(*s.String.Pattern, s.At(api.KwPattern))
+	if err != nil {
+		p.enforce(s, api.KwPattern) // this finding stands for the general one
+		p.findings.Warn(s.At(api.KwPattern), diag.RuleNotEnforced, "pattern %s is not enforced: %v", *s.String.Pattern, err)
+		p.patterns[s] = nil
+		return false
 	}
 	p.patterns[s] = &pattern{decl: decl}
 	return true
+}
+
+// patternDecl makes a pattern ready for Go: runs of classes if that is what it is, else an expression for package regexp.
+func patternDecl(source string, pos diag.Pos) (gomodel.Pattern, error) {
+	decl := gomodel.Pattern{Head: gomodel.Head{From: pos}, Source: source}
+	if runs, empty, ok := classRuns(source); ok {
+		decl.Engine, decl.Runs, decl.Empty = gomodel.RunsEngine, runs, empty
+		return decl, nil
+	}
+	expression, err := translate(source)
+	if err == nil {
+		_, err = regexp.Compile(expression)
+	}
+	decl.Engine, decl.Go = gomodel.RE2Engine, expression
+	return decl, err
 }
 
 // patternName names the variable of a pattern when it is first used: after the type and the field.

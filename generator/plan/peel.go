@@ -33,7 +33,7 @@ func (p *planner) unwrap(s *api.Schema) (inner *api.Schema, orNull bool) {
 	set := asserted(s)
 	set = set.minus(annotationLike)
 	switch {
-	case set == setOf(api.KwRef):
+	case set == setOf(api.KwRef) && p.resources.plain(s, s.Ref.Target):
 		return s.Ref.Target, false
 	case set == setOf(api.KwAllOf) && len(s.Compose.AllOf) == 1:
 		return s.Compose.AllOf[0], false

@@ -27,9 +27,12 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		path:     "package/" + o.Package,
 		patterns: map[*api.Schema]*pattern{},
 		readers:  map[string]gomodel.Decl{},
+		ruled:    map[*api.Schema]bool{},
 	}
+	p.prepareRules()
 	p.planComponents()
 	p.planOperations()
+	p.planRules()
 	p.nameAll()
 	p.breakCycles()
 	p.findChecks()
@@ -38,6 +41,7 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		{Name: "doc_gen.go"}, // the comment of the package alone
 		{Name: "models_gen.go", Decls: p.modelDecls()},
 		{Name: "client_gen.go", Decls: p.clientDecls()},
+		{Name: "rules_gen.go", Decls: p.ruleDecls()},
 	} {
 		if len(f.Decls) > 0 || len(model.Files) == 0 {
 			model.Files = append(model.Files, f)
@@ -71,6 +75,11 @@ type planner struct {
 	readOnly bool                    // the codecs that are being made are for answers, which are never written
 	pending  []gomodel.Decl          // helpers that go behind the declaration being built
 	bits     map[*typ]bool           // whether a type has something to check
+
+	table          *ruler
+	ruled          map[*api.Schema]bool // schemas that are part of a rule
+	resources      resources
+	hasUnevaluated bool // a schema asks which members and items others evaluated
 }
 
 // own returns the identifier of a name of the package.

@@ -91,6 +91,16 @@ func (r *ruler) keywords(s *api.Schema, only keywordSet, in scope) gomodel.Rule 
 	return gomodel.Rule{enclosing}
 }
 
+// rule returns an entry of the table.
+func (r *ruler) rule(name string) gomodel.Rule {
+	for i := range r.list {
+		if r.list[i].Name == name {
+			return r.list[i].Rule
+		}
+	}
+	return nil
+}
+
 // A compiler compiles the keywords of one schema.
 type compiler struct {
 	*ruler
@@ -340,7 +350,7 @@ func (c *compiler) choices() {
 }
 
 // evaluates reports whether a lone if matters: it accepts anything, but what it looked at counts as evaluated.
-func (c *compiler) evaluates() bool { return len(c.p.doc.Schemas) > 0 && c.p.hasUnevaluated }
+func (c *compiler) evaluates() bool { return c.p.hasUnevaluated }
 
 // patternWord names the patterns of rules: by the end of their place.
 func (p *planner) patternWord(pos diag.Pos) string {

@@ -81,3 +81,9 @@ func (r *resources) walk(s, resource *api.Schema) {
 		r.walk(c.Schema, resource)
 	}
 }
+
+// plain reports whether a reference from one schema to another leaves the meaning of $dynamicRef alone: no other resource with
+// anchors is entered. Where one is, a rule keeps the scope.
+func (r *resources) plain(from, to *api.Schema) bool {
+	return r.of[from] == r.of[to] || len(r.anchors[r.of[from]]) == 0
+}

@@ -57,6 +57,8 @@ type (
 		closed    bool
 		extra     *use // of members without field; nil: ignored
 		extraName string
+		other     bool   // values that are no objects are allowed too
+		otherName string // of the field for them
 		newFunc   string // the function with defaults, "" for none
 	}
 	enumDef     struct{ kind gomodel.ScalarKind }

@@ -49,7 +49,8 @@ func (p *planner) staticScalar(s *api.Schema, kind gomodel.ScalarKind, set *keyw
 	switch kind {
 	case gomodel.String:
 		set.add(api.KwMinLength, api.KwMaxLength, api.KwConst)
-		if s.String != nil && s.String.Pattern != nil && p.planPattern(s) {
+		if s.String != nil && s.String.Pattern != nil {
+			p.planPattern(s) // one without translation is reported there; no rule could say it either
 			set.add(api.KwPattern)
 		}
 	case gomodel.Bool:
@@ -77,6 +78,9 @@ func (p *planner) residue(s *api.Schema, c class) keywordSet {
 		return set
 	}
 	types := valueTypes(s)
+	if len(types) == 0 && c == isStruct {
+		return set // its field Other may be of any type
+	}
 	if len(types) == 0 {
 		types = typesOf(c)
 	}
@@ -91,7 +95,7 @@ func (p *planner) residue(s *api.Schema, c class) keywordSet {
 // typesOf returns what a class without type keyword means; see [withoutType].
 func typesOf(c class) []api.Type {
 	switch c {
-	case isStruct, isDict:
+	case isDict:
 		return []api.Type{api.TypeObject}
 	case isList:
 		return []api.Type{api.TypeArray}

@@ -13,11 +13,7 @@ const diagNoEffect = diag.RuleNoEffect
 // looked at stands below a keyword that is reported, or in a part of the document that is reported as not generated.
 func (p *planner) reportUnenforced() {
 	for _, s := range p.doc.Schemas {
-		if _, seen := p.uses[s]; !seen {
-			continue
-		}
-		if s.Form == api.FormFalse {
-			p.findings.Warn(s.Pos, diag.RuleNotEnforced, "the schema false is not enforced: any value is taken")
+		if _, seen := p.uses[s]; !seen && !p.ruled[s] {
 			continue
 		}
 		for _, k := range asserted(s).minus(p.enforced[s.ID]).list() {

@@ -21,7 +21,8 @@ type evaluation struct {
 	program  program
 	quiet    int // depth of choices: a branch that does not hold is no violation
 	failures []failure
-	canon    []byte // scratch: a canonical text
+	canon    []byte   // scratch: a canonical text
+	hashes   []uint64 // of values, 0 if it is not known yet
 	references
 	explanations
 }

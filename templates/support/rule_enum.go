@@ -27,8 +27,11 @@ func (k enum) holds(e *evaluation, v node, _ marks) bool {
 	return e.fail(v, "enum", "["+strings.Join(k, ", ")+"]")
 }
 
-// mayBe compares what is quick to compare, so that a large value is seldom brought into its canonical form.
+// mayBe compares what is quick to compare, so that a large value is not brought into its canonical form at each of its levels.
 func (e *evaluation) mayBe(v node, canonical string) bool {
+	if int(e.elements[v].next-v) > len(canonical) {
+		return false // each value in it takes a byte at least
+	}
 	switch canonical[0] {
 	case '"':
 		return e.is(v, kindString)

@@ -136,6 +136,8 @@ func TestRuleMessages(t *testing.T) {
 		data string
 		want string // joined by "; "
 	}{
+		{rule{&unevaluated{of: rule{anyOf{{&properties{named: []member{{"a", rule{}}}}}, {&properties{named: []member{{"b", rule{}}}}}}},
+			properties: rule{never{}}}}, `{"a": 1, "b": 1, "c": 1}`, "/c: unevaluatedProperties false"},
 		{rule{never{}}, `1`, "schema false, got 1"},
 		{rule{kindNumber | kindNull}, `"a"`, `type null or number, got "a"`},
 		{rule{kindString}, `12`, `type string, got number`},
@@ -329,6 +331,30 @@ func TestHostileTexts(t *testing.T) {
 			got := judged(t, program{test.rule}, 0, test.data)
 			assert.Equal(t, test.ok, got == nil, "%.40s: %.200v", test.data, got)
 		})
+	}
+}
+
+// TestHostileLevels judges texts where each level would look at all that is below it.
+func TestHostileLevels(t *testing.T) {
+	wide := strings.Repeat("1,", 100_000) + "1"
+	nested := func(open, inner, end string) string {
+		return strings.Repeat(open, 250) + inner + strings.Repeat(end, 250)
+	}
+	unique := program{{kindArray | kindNumber | kindObject, uniqueItems{}, enum{"[1]", `{"a":[1]}`, "1"},
+		&items{rest: rule{ref(0)}}, &properties{rest: rule{ref(0)}}}}
+	for _, test := range []struct {
+		p    program
+		rule ref
+		data string
+	}{
+		{rules, ruleFilter, nested(`{"and":[`, wide, "]}")},
+		{rules, ruleFilter, `{"and":[` + strings.Repeat(nested(`{"and":[`, "1", "]}")+",", 200) + "1]}"},
+		{unique, 0, nested(`[0,`, wide, "]")},
+		{unique, 0, nested(`[0,{"a":`, "["+wide+"]", "}]")},
+	} {
+		start := time.Now()
+		assert.NotEmpty(t, judged(t, test.p, test.rule, test.data))
+		assert.Less(t, time.Since(start), 5*time.Second, "%.40s", test.data)
 	}
 }
 

@@ -1,0 +1,232 @@
+package plan
+
+import (
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// A keeper finds the structs of which a rule looks at members without field. They keep all members, so that Validate judges what
+// the JSON text said.
+type keeper struct {
+	p    *planner
+	seen map[keepKey]bool
+}
+
+// A keepKey is a rule at a type, so that recursion ends.
+type keepKey struct {
+	rule string
+	typ  *typ
+}
+
+// rule walks a rule and the type that it judges side by side.
+func (k *keeper) rule(r gomodel.Rule, u use) {
+	for _, keyword := range r {
+		k.keyword(keyword, u)
+	}
+}
+
+func (k *keeper) all(rules []gomodel.Rule, u use) {
+	for _, r := range rules {
+		k.rule(r, u)
+	}
+}
+
+func (k *keeper) keyword(keyword gomodel.RuleKeyword, u use) {
+	switch x := keyword.(type) {
+	case gomodel.RuleRef:
+		k.reference(x.Name, u)
+	case gomodel.RuleNot:
+		k.rule(x.Rule, u)
+	case gomodel.RuleAnyOf:
+		k.all(x.Rules, u)
+	case gomodel.RuleOneOf:
+		k.all(x.Rules, u)
+	case gomodel.RuleIf:
+		k.all([]gomodel.Rule{x.If, x.Then, x.Else}, u)
+	case gomodel.RuleUnevaluated:
+		k.rule(x.Of, u)
+		k.elements(x.Items, u)
+		k.members(x.Properties, u)
+	case gomodel.RuleEnum, gomodel.RuleUnique:
+		k.deep(u)
+	case gomodel.RuleRequired:
+		k.names(x.Names, u)
+	case gomodel.RuleDependentRequired:
+		for _, d := range x.List {
+			k.names(append([]string{d.Name}, d.Needs...), u)
+		}
+	case gomodel.RuleDependentSchemas:
+		for _, d := range x.List {
+			k.names([]string{d.Name}, u)
+			k.rule(d.Rule, u)
+		}
+	case gomodel.RuleNames:
+		k.members(gomodel.Rule{}, u)
+	case gomodel.RuleSize:
+		if x.Keyword == "minProperties" || x.Keyword == "maxProperties" {
+			k.members(gomodel.Rule{}, u)
+		}
+	case gomodel.RuleProperties:
+		k.properties(x, u)
+	case gomodel.RuleItems:
+		k.all(x.Prefix, elementsOf(u))
+		k.elements(x.Rest, u)
+	case gomodel.RuleContains:
+		k.elements(x.Rule, u)
+	}
+}
+
+// reference follows another rule, once for each type.
+func (k *keeper) reference(name string, u use) {
+	n, _ := u.shape.(named)
+	key := keepKey{name, n.typ}
+	if !k.seen[key] {
+		k.seen[key] = true
+		k.rule(k.p.table.rule(name), u)
+	}
+}
+
+func (k *keeper) properties(x gomodel.RuleProperties, u use) {
+	for _, m := range x.Named {
+		if len(m.Rule) == 0 && x.Rest == nil {
+			continue
+		}
+		k.names([]string{m.Name}, u)
+		k.rule(m.Rule, memberOf(u, m.Name))
+	}
+	for _, m := range x.Patterned {
+		k.members(m.Rule, u)
+	}
+	if x.Rest != nil {
+		k.members(x.Rest, u)
+	}
+}
+
+// structs calls visit for each struct that u may be: the variants of a union too.
+func structs(u use, visit func(*typ, *structDef)) {
+	n, ok := u.shape.(named)
+	if !ok {
+		return
+	}
+	switch def := n.typ.def.(type) {
+	case *structDef:
+		visit(n.typ, def)
+	case *unionDef:
+		for _, v := range def.variants {
+			if s, ok := v.typ.def.(*structDef); ok {
+				visit(v.typ, s)
+			}
+		}
+	}
+}
+
+// names: a rule looks at members with these names.
+func (k *keeper) names(names []string, u use) {
+	structs(u, func(t *typ, def *structDef) {
+		for _, name := range names {
+			if def.member(name) == nil {
+				def.keep()
+			}
+		}
+	})
+}
+
+// members: a rule looks at all members, whatever their names.
+func (k *keeper) members(r gomodel.Rule, u use) {
+	if r == nil {
+		return
+	}
+	structs(u, func(t *typ, def *structDef) {
+		def.keep()
+		for _, m := range def.members {
+			k.rule(r, m.use)
+		}
+	})
+	if n, ok := u.shape.(named); ok {
+		if def, ok := n.typ.def.(dictDef); ok {
+			k.rule(r, def.elem)
+		}
+	}
+	if d, ok := u.shape.(dict); ok {
+		k.rule(r, d.elem)
+	}
+}
+
+func (k *keeper) elements(r gomodel.Rule, u use) {
+	if r != nil {
+		k.rule(r, elementsOf(u))
+	}
+}
+
+// deep: a rule compares whole values, so nothing inside may be lost.
+func (k *keeper) deep(u use) {
+	switch s := u.shape.(type) {
+	case list:
+		k.deep(s.elem)
+	case dict:
+		k.deep(s.elem)
+	case named:
+		k.deepType(s.typ)
+	}
+}
+
+func (k *keeper) deepType(t *typ) {
+	key := keepKey{" deep", t}
+	if k.seen[key] {
+		return
+	}
+	k.seen[key] = true
+	switch def := t.def.(type) {
+	case *structDef:
+		def.keep()
+		for _, m := range def.members {
+			k.deep(m.use)
+		}
+	case listDef:
+		k.deep(def.elem)
+	case dictDef:
+		k.deep(def.elem)
+	case *unionDef:
+		for _, v := range def.variants {
+			k.deepType(v.typ)
+		}
+	}
+}
+
+// keep makes a struct hold the members that it has no field for.
+func (d *structDef) keep() {
+	if !d.closed && d.extra == nil {
+		d.extra = &use{shape: anything{}}
+	}
+}
+
+func (d *structDef) member(wire string) *member {
+	for _, m := range d.members {
+		if m.wire == wire {
+			return m
+		}
+	}
+	return nil
+}
+
+// memberOf returns what a member of an object is, as far as it has a type.
+func memberOf(u use, name string) (found use) {
+	structs(u, func(_ *typ, def *structDef) {
+		if m := def.member(name); m != nil {
+			found = m.use
+		} else if def.extra != nil {
+			found = *def.extra
+		}
+	})
+	switch s := u.shape.(type) {
+	case dict:
+		return s.elem
+	case named:
+		if def, ok := s.typ.def.(dictDef); ok {
+			return def.elem
+		}
+	}
+	return found
+}
+
+// elementsOf returns what the elements of a list are, as far as they have a type.
+func elementsOf(u use) use { return elements(u.shape) }

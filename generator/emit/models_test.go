@@ -117,6 +117,8 @@ func nested() *Struct {
 // twins contains itself in a box.
 func twins() *Struct {
 	return structOf("Twins", "Twins may contain another one.",
+		scalar("Step", "step", Int64, optional, MultipleOf{Of: "7"}), scalar("Ratio", "ratio", Float64, optional, MultipleOf{Of: "0.01"}),
+		list("Tags", "tags", scalarType(String), Scalar{Kind: String}, "", optionalNil, Unique{}),
 		object("Twin", "twin", "Twins", nullableSelf), scalar("Name", "name", String, required, length(1, -1)))
 }
 

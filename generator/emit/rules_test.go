@@ -73,34 +73,34 @@ func (x *Window) check(c *checker) {
 		}
 	}
 	c.sort(first)
-	c.rule(x, rules, ruleWindow)
+	c.judge(x, rules, ruleWindow)
 }`)
-	want(t, src, `func (x *Contact) check(c *checker) { c.rule(x, rules, ruleContact) }`)
-	want(t, src, `func (x *Filter) check(c *checker) { c.raw("", json.RawMessage(*x), rules, ruleFilter) }`)
-	want(t, src, `func (x *Settings) check(c *checker) { c.rule(x, rules, ruleNames) }`)
+	want(t, src, `func (x *Contact) check(c *checker) { c.judge(x, rules, ruleContact) }`)
+	want(t, src, `func (x *Filter) check(c *checker) { c.judgeRaw("", json.RawMessage(*x), rules, ruleFilter) }`)
+	want(t, src, `func (x *Settings) check(c *checker) { c.judge(x, rules, ruleNames) }`)
 	want(t, src, `func (x Word) encode(w *jsonWriter) { w.string(string(x)) }`)
 	check := part(t, src, "func (x *Judged) check(c *checker) {")
 	for _, piece := range []string{`
 	if x.Payload != nil {
-		c.raw("payload", x.Payload, rules, rulePet)
+		c.judgeRaw("payload", x.Payload, rules, rulePet)
 	}
 	c.present("must", x.Must != nil)
-	c.raw("must", x.Must, rules, ruleNumber)
-	c.each("list", len(x.List), func(i int) { c.raw("", x.List[i], rules, ruleTypes) })
+	c.judgeRaw("must", x.Must, rules, ruleNumber)
+	c.each("list", len(x.List), func(i int) { c.judgeRaw("", x.List[i], rules, ruleTypes) })
 `, `
 		c.object("point", x.Point)
 		{
 			before := c.count()
-			c.rule(x.Point, rules, ruleNot)
+			c.judge(x.Point, rules, ruleNot)
 			c.prefix(before, "point")
 		}
 `, `
 		x.Points[i].check(c)
-		c.rule(&x.Points[i], rules, ruleDog)
+		c.judge(&x.Points[i], rules, ruleDog)
 `, `
 		if x.Holes[i] != nil && x.Holes[i].isEvent() {
 			x.Holes[i].check(c)
-			c.rule(x.Holes[i], rules, ruleNot)
+			c.judge(x.Holes[i], rules, ruleNot)
 		}
 `} {
 		assert.Contains(t, check, piece)
@@ -114,7 +114,7 @@ func TestByRuleConceals(t *testing.T) {
 func (x *House) check(c *checker) {
 	{
 		before := c.count()
-		c.rule(&x.Vault, rules, ruleDog)
+		c.judge(&x.Vault, rules, ruleDog)
 		for i := before; i < c.count(); i++ {
 			c.findings[i].value = "" // it may be a secret
 		}
@@ -122,7 +122,7 @@ func (x *House) check(c *checker) {
 	}
 	{
 		before := c.count()
-		c.rule(&x.Vault, rules, ruleClosed)
+		c.judge(&x.Vault, rules, ruleClosed)
 		for i := before; i < c.count(); i++ {
 			c.findings[i].value = "" // it may be a secret
 		}

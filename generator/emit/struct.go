@@ -27,8 +27,8 @@ func (e printer) structType(s *gomodel.Struct) jen.Code {
 			g.Add(doc(f.Doc, memberWidth).Id(f.Name).Add(goType(f.FieldType(e.path))).Add(jsonTag(f)))
 		}
 		if s.Other != "" {
-			g.Add(comment(s.Other+" is the value if it is no object, which the document allows. The other fields do not count then.").
-				Id(s.Other).Qual("encoding/json", "RawMessage").Op("`json:\"-\"`"))
+			about := s.Other + " is the value if it is no object, which the document allows. The other fields do not count then."
+			g.Add(doc(gomodel.Words(about), memberWidth).Id(s.Other).Qual("encoding/json", "RawMessage").Op("`json:\"-\"`"))
 		}
 		if x := s.Extra; x != nil {
 			g.Add(comment("Members that the document does not name.").Id(x.Name).Map(jen.String()).Add(goType(x.Type)).Op("`json:\"-\"`"))

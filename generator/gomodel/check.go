@@ -17,6 +17,10 @@ type (
 		Min, Max                   string
 		MinExclusive, MaxExclusive bool
 	}
+	// MultipleOf is multipleOf, by the exact text of the divisor.
+	MultipleOf struct{ Of string }
+	// Unique is uniqueItems of a list of built-in scalars.
+	Unique struct{}
 	// InEnum is a value of the enum, by the list Var.
 	InEnum struct{ Var string }
 	// Equals is a const of a string, an integer or a boolean.
@@ -46,6 +50,8 @@ func (Length) isCheck()      {}
 func (Match) isCheck()       {}
 func (IntRange) isCheck()    {}
 func (FloatRange) isCheck()  {}
+func (MultipleOf) isCheck()  {}
+func (Unique) isCheck()      {}
 func (InEnum) isCheck()      {}
 func (Equals) isCheck()      {}
 func (Items) isCheck()       {}

@@ -108,6 +108,7 @@ func (v *verifier) members(s *Struct) {
 	if names[s.Other] {
 		v.fail(s, "has the field %s twice, or as a method", s.Other)
 	}
+	names[s.Other] = s.Other != ""
 	if s.Extra == nil {
 		return
 	}

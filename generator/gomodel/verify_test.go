@@ -104,6 +104,7 @@ func TestVerifyMembers(t *testing.T) {
 		"Dog has the field AppendJSON twice, or as a method":      member(field("AppendJSON", "a", str, required)),
 		"Dog has the field Extra twice, or as a method":           member(field("Extra", "a", str, required)),
 		"Dog is closed but has extra members":                     func(p *m.Package) { declared[*m.Struct](p, "Dog").Closed = true },
+		"Dog has the field Age twice, or as a method":             func(p *m.Package) { declared[*m.Struct](p, "Dog").Other = "Age" },
 		"GetDogParams has the field Body twice, or as a method":   parameter(param("Body", str, required)),
 		"GetDogParams has the field Size twice, or as a method":   parameter(param("Size", str, required)),
 		"PingParams has the field Validate twice, or as a method": func(p *m.Package) { ping(p).Fields = []m.Param{param("Validate", str, required)} },
@@ -112,6 +113,9 @@ func TestVerifyMembers(t *testing.T) {
 			declared[*m.MapType](p, "Labels").Checks = []m.Check{m.Match{Var: "namePatter"}}
 		},
 	}.run(t)
+	p := everything()
+	declared[*m.Struct](p, "Dog").Other = "Extra"
+	assert.Equal(t, []string{"Dog has the field Extra twice, or as a method"}, m.Verify(p), "two fields that are no members")
 }
 
 func parameter(f m.Param) func(*m.Package) {
@@ -181,17 +185,22 @@ func TestVerifyHold(t *testing.T) {
 // TestVerifyPatterns: wherever a check hangs, its pattern is declared, as a pattern.
 func TestVerifyPatterns(t *testing.T) {
 	list := m.Slice{Elem: m.Builtin("string")}
+	codec := m.ListCodec{Elem: m.Scalar{Kind: m.String}}
 	for _, lost := range []string{"lostPattern", "Dog"} {
-		check := []m.Check{m.Each{Checks: []m.Check{m.Match{Var: "namePattern"}, m.Match{Var: lost}}}}
+		own := []m.Check{m.Match{Var: "namePattern"}, m.Match{Var: lost}}
+		check := []m.Check{m.Each{Checks: own}}
+		value := m.Field{Name: "A", Wire: "a", Type: list, Hold: required, Codec: codec, Checks: check}
 		for name, d := range map[string]m.Decl{
-			"field":     object("New", field("A", "a", list, required, check...)),
-			"extra":     &m.Struct{Head: head("New"), Extra: &m.Extra{Name: "Extra", Type: list, Checks: check}},
-			"map":       &m.MapType{Head: head("New"), Elem: list, Checks: check},
-			"list":      &m.ListType{Head: head("New"), Elem: list, Checks: check},
-			"named":     &m.NamedType{Head: head("New"), Under: list, Checks: check},
-			"parameter": &m.Params{Head: head("New"), Fields: []m.Param{param("A", list, required, check...)}},
-			"body":      &m.Params{Head: head("New"), Body: &m.BodyField{Field: *field("Body", "", list, required, check...)}},
-			"result":    &m.Operation{Head: head("New"), Params: local("PingParams"), Result: m.ValueResult{Type: list, Checks: check}},
+			"field":     object("New", &value),
+			"null":      object("New", &m.Field{Name: "A", Wire: "a", Type: list, Hold: m.Hold{Required: true, Nullable: true, Box: m.NilBox}, Codec: m.OrNull{Elem: codec}, Checks: check}),
+			"extra":     &m.Struct{Head: head("New"), Extra: &m.Extra{Name: "Extra", Type: list, Codec: codec, Checks: check}},
+			"map":       &m.MapType{Head: head("New"), Elem: m.Builtin("string"), Codec: m.MapCodec{Elem: codec.Elem}, Checks: check},
+			"maps":      &m.MapType{Head: head("New"), Elem: list, Codec: m.MapCodec{Elem: codec}, Checks: []m.Check{m.Each{Checks: check}}},
+			"list":      &m.ListType{Head: head("New"), Elem: m.Builtin("string"), Codec: codec, Checks: check},
+			"named":     &m.NamedType{Head: head("New"), Under: m.Builtin("string"), Codec: m.Scalar{Kind: m.String}, Checks: own},
+			"parameter": &m.Params{Head: head("New"), Fields: []m.Param{{Field: value, In: m.InQuery, Write: m.ScalarParam{}}}},
+			"body":      &m.Params{Head: head("New"), Body: &m.BodyField{Field: value}},
+			"result":    &m.Operation{Head: head("New"), Params: local("PingParams"), Result: m.ValueResult{Type: list, Codec: codec, Checks: check}},
 		} {
 			p := everything()
 			add(d)(p)

@@ -68,6 +68,9 @@ func (p *planner) listChecks(t *typ, elem use) (checks []gomodel.Check) {
 	if c := p.itemsCheck(t.schema); c != nil {
 		checks = append(checks, c)
 	}
+	if p.checksUnique(t.schema) {
+		checks = append(checks, gomodel.Unique{})
+	}
 	return p.appendEach(checks, elem, t.name+"Item")
 }
 

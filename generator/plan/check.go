@@ -31,7 +31,7 @@ func (p *planner) checksInside(t *typ) bool {
 	case scalarDef:
 		return len(p.scalarChecks(t.schema, def.kind, "")) > 0
 	case listDef:
-		return p.itemsCheck(t.schema) != nil || p.useChecks(def.elem)
+		return p.itemsCheck(t.schema) != nil || p.checksUnique(t.schema) || p.useChecks(def.elem)
 	case dictDef:
 		return p.propertiesCheck(t.schema) != nil || p.useChecks(def.elem)
 	case *structDef:
@@ -56,7 +56,7 @@ func (p *planner) useChecks(u use) bool {
 	case scalar:
 		return len(p.scalarChecks(u.schema, s.kind, "")) > 0
 	case list:
-		return p.itemsCheck(u.schema) != nil || p.useChecks(s.elem)
+		return p.itemsCheck(u.schema) != nil || p.checksUnique(u.schema) || p.useChecks(s.elem)
 	case dict:
 		return p.propertiesCheck(u.schema) != nil || p.useChecks(s.elem)
 	case named:
@@ -78,6 +78,9 @@ func (p *planner) checks(u use, owner string) (checks []gomodel.Check) {
 	case list:
 		if c := p.itemsCheck(u.schema); c != nil {
 			checks = append(checks, c)
+		}
+		if p.checksUnique(u.schema) {
+			checks = append(checks, gomodel.Unique{})
 		}
 		return p.appendEach(checks, s.elem, owner+"Item")
 	case dict:
@@ -142,7 +145,10 @@ func (p *planner) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner str
 			checks = append(checks, c)
 		}
 	}
-	if s.Const != nil && p.enforced[s.ID].has(api.KwConst) {
+	if n := s.Number; n != nil && n.MultipleOf != nil && kind != gomodel.String && kind != gomodel.Bool {
+		checks = append(checks, gomodel.MultipleOf{Of: n.MultipleOf.String()})
+	}
+	if set := p.static(s, isScalar); s.Const != nil && set.has(api.KwConst) {
 		if value := literalOf(s.Const.Value, kind); value != nil {
 			checks = append(checks, gomodel.Equals{Value: value})
 		}
@@ -173,6 +179,15 @@ func size(n *api.Number, absent int) int {
 		return -1
 	}
 	return math.MaxInt32
+}
+
+// checksUnique reports whether a check, and no rule, sees to uniqueItems.
+func (p *planner) checksUnique(s *api.Schema) bool {
+	if s == nil || s.Array == nil || !s.Array.UniqueItems {
+		return false
+	}
+	set := p.static(s, isList)
+	return set.has(api.KwUniqueItems)
 }
 
 func (p *planner) itemsCheck(s *api.Schema) gomodel.Check {

@@ -22,6 +22,9 @@ func (p *planner) rules(u use) (parts []string) {
 		if c, ok := p.itemsCheck(u.schema).(gomodel.Items); ok {
 			parts = append(parts, amount(c.Min, c.Max, "item", "items"))
 		}
+		if p.checksUnique(u.schema) {
+			parts = append(parts, "no two the same")
+		}
 		parts = appendInner(parts, "each ", p.rules(s.elem))
 	case dict:
 		if c, ok := p.propertiesCheck(u.schema).(gomodel.Properties); ok {
@@ -48,6 +51,8 @@ func (p *planner) checkWords(c gomodel.Check, s *api.Schema) []string {
 		return []string{"must match " + *s.String.Pattern}
 	case gomodel.IntRange, gomodel.FloatRange:
 		return boundWords(s.Number)
+	case gomodel.MultipleOf:
+		return []string{"a multiple of " + c.Of}
 	case gomodel.Equals:
 		return []string{"always " + literalText(c.Value)}
 	}

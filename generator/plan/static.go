@@ -19,6 +19,9 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 		set.add(api.KwMinItems, api.KwMaxItems)
 		if s.Array != nil && s.Array.PrefixItems == nil {
 			set.add(api.KwItems)
+			if p.comparable(s.Array.Items) {
+				set.add(api.KwUniqueItems)
+			}
 		}
 	case isDict:
 		set.add(api.KwMinProperties, api.KwMaxProperties)
@@ -56,13 +59,29 @@ func (p *planner) staticScalar(s *api.Schema, kind gomodel.ScalarKind, set *keyw
 	case gomodel.Bool:
 		set.add(api.KwConst)
 	case gomodel.Int32, gomodel.Int64:
-		set.add(api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
+		set.add(api.KwMultipleOf, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
 		if s.Const != nil && literalOf(s.Const.Value, kind) != nil {
 			set.add(api.KwConst)
 		}
 	case gomodel.Float64:
-		set.add(api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
+		set.add(api.KwMultipleOf, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
 	}
+}
+
+// comparable reports whether the items of a list are built-in scalars that == compares as JSON does.
+func (p *planner) comparable(items *api.Schema) bool {
+	if items == nil {
+		return false
+	}
+	core, orNull := p.peel(items)
+	if orNull || p.types[core] != nil || p.classify(core) != isScalar || p.acceptsNull(core) || p.residue(core, isScalar) != (keywordSet{}) {
+		return false
+	}
+	switch scalarKind(core) {
+	case gomodel.String, gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64:
+		return true
+	}
+	return false
 }
 
 // notForRules are keywords that no rule has: formats are Go types or a finding, the others say where a property may be.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -127,6 +128,18 @@ func TestTwins(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, `{"twin":null,"name":"a"}`, string(out))
 	assert.NoError(t, x.Validate())
+}
+
+func TestMultiplesAndUnique(t *testing.T) {
+	x := Twins{Name: "a", Step: new(int64(14)), Ratio: new(0.07), Tags: []string{"a", "b"}}
+	assert.NoError(t, x.Validate())
+	x = Twins{Name: "a", Step: new(int64(15)), Ratio: new(0.075), Tags: []string{"a", "b", "a"}}
+	assert.Equal(t, []string{"/step multipleOf", "/ratio multipleOf", "/tags/2 uniqueItems"}, violations(t, x.Validate()))
+	x = Twins{Name: "a"}
+	for i := range 40 {
+		x.Tags = append(x.Tags, strconv.Itoa(i%39))
+	}
+	assert.Equal(t, []string{"/tags/39 uniqueItems"}, violations(t, x.Validate()))
 }
 
 const nestedText = `{"grid":[["a"],["b","c"]],"holes":["a",null],"point_holes":[null,{"t":1}],"events":[{"type":"shipped"}],"event_holes":[null,` +

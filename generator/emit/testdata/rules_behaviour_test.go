@@ -57,7 +57,7 @@ func TestKeywords(t *testing.T) {
 // judged returns pointer and rule of what is wrong with a text.
 func judged(rule ref, text string) (out []string) {
 	var c checker
-	c.raw("", json.RawMessage(text), rules, rule)
+	c.judgeRaw("", json.RawMessage(text), rules, rule)
 	for _, f := range c.findings {
 		out = append(out, joinPath(f.path)+" "+f.rule)
 	}

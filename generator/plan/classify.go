@@ -30,6 +30,8 @@ func (p *planner) classify(s *api.Schema) class {
 func (p *planner) classifyTypes(s *api.Schema) class {
 	set := asserted(s)
 	switch {
+	case set.has(api.KwAllOf) && p.merged(s) != nil:
+		return isStruct
 	case s.Form != api.FormObject || set.has(api.KwRef) || set.has(api.KwDynamicRef) || set.has(api.KwAllOf):
 		return isAnything
 	case set.has(api.KwOneOf) || set.has(api.KwAnyOf):

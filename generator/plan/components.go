@@ -26,7 +26,7 @@ func (p *planner) planComponents() {
 	}
 	for _, r := range slices.Clone(p.roots) {
 		if r.typ != nil {
-			p.define(r.typ)
+			p.defineOnce(r.typ)
 		}
 	}
 	for i, c := range p.doc.Components.Schemas {

@@ -75,8 +75,16 @@ func (p *planner) attach(t *typ, at place) {
 	at.parent.inline = append(at.parent.inline, t)
 }
 
+// defineOnce is define, unless that has happened or goes on.
+func (p *planner) defineOnce(t *typ) {
+	if !t.defined {
+		p.define(t)
+	}
+}
+
 // define decides what a declared type is.
 func (p *planner) define(t *typ) {
+	t.defined = true
 	s := t.schema
 	p.uses[s] = use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
 	c := p.classify(s)
@@ -151,12 +159,14 @@ func (p *planner) value(s *api.Schema, at place) use {
 func (p *planner) structDef(t *typ) *structDef {
 	s := t.schema
 	def := &structDef{}
-	def.other = s.Types == nil
+	object := p.objectOf(s)
+	p.defineParts(t)
+	def.other = s.Types == nil && object == s.Object
 	p.enforceStatic(s, isStruct)
-	for _, property := range s.Object.Properties {
-		def.members = append(def.members, p.member(t, property))
+	for _, property := range object.Properties {
+		def.members = append(def.members, p.member(t, property, object))
 	}
-	if more := s.Object.AdditionalProperties; more != nil && s.Object.PatternProperties == nil {
+	if more := object.AdditionalProperties; more != nil && object.PatternProperties == nil {
 		switch more.Form {
 		case api.FormFalse:
 			def.closed = true
@@ -168,10 +178,10 @@ func (p *planner) structDef(t *typ) *structDef {
 	return def
 }
 
-func (p *planner) member(t *typ, property api.Named[*api.Schema]) *member {
+func (p *planner) member(t *typ, property api.Named[*api.Schema], object *api.ObjectRules) *member {
 	s := property.Value
 	m := &member{wire: property.Name, schema: s, pos: property.Pos}
-	m.required = slices.ContainsFunc(t.schema.Object.Required, func(r api.Required) bool { return r.Name == property.Name })
+	m.required = slices.ContainsFunc(object.Required, func(r api.Required) bool { return r.Name == property.Name })
 	m.use = p.use(s, place{parent: t, suffix: p.style.Suffix(property.Name)})
 	return m
 }

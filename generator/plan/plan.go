@@ -28,6 +28,7 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		patterns: map[*api.Schema]*pattern{},
 		readers:  map[string]gomodel.Decl{},
 		ruled:    map[*api.Schema]bool{},
+		merges:   map[*api.Schema]*merger{},
 	}
 	p.prepareRules()
 	p.planComponents()
@@ -76,6 +77,7 @@ type planner struct {
 	pending  []gomodel.Decl          // helpers that go behind the declaration being built
 	bits     map[*typ]bool           // whether a type has something to check
 
+	merges         map[*api.Schema]*merger // of allOf; nil for those that cannot be merged
 	table          *ruler
 	ruled          map[*api.Schema]bool // schemas that are part of a rule
 	resources      resources

@@ -32,12 +32,13 @@ type use struct {
 
 // A typ is a Go type to declare.
 type typ struct {
-	schema *api.Schema
-	want   wish
-	name   string
-	def    definition
-	inline []*typ // types that stand inside and are declared behind it
-	tags   map[string]bool
+	schema  *api.Schema
+	want    wish
+	name    string
+	def     definition
+	defined bool
+	inline  []*typ // types that stand inside and are declared behind it
+	tags    map[string]bool
 	// residue are the keywords that the type does not show; rule is the constant of their rule, "" for none.
 	residue keywordSet
 	rule    string

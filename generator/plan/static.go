@@ -30,6 +30,10 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 		}
 	case isStruct:
 		set.add(api.KwProperties)
+		if p.merged(s) != nil {
+			set.add(api.KwAllOf, api.KwRequired)
+			break
+		}
 		if len(loneRequired(s)) == 0 {
 			set.add(api.KwRequired)
 		}

@@ -36,9 +36,11 @@ func (p *planner) unenforced(s *api.Schema, k api.Keyword) {
 }
 
 // loneRequired returns the required names that have no property.
-func loneRequired(s *api.Schema) (names []string) {
-	for _, r := range s.Object.Required {
-		if _, ok := api.Find(s.Object.Properties, r.Name); !ok {
+func loneRequired(s *api.Schema) []string { return loneNames(s.Object) }
+
+func loneNames(o *api.ObjectRules) (names []string) {
+	for _, r := range o.Required {
+		if _, ok := api.Find(o.Properties, r.Name); !ok {
 			names = append(names, r.Name)
 		}
 	}

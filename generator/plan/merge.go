@@ -1,0 +1,117 @@
+package plan
+
+import (
+	"github.com/oas2go/oas2go/generator/api"
+)
+
+// A merger joins the parts of an allOf to one object: the properties of all, required if one part requires them. That is exact as
+// long as no part looks at members that others describe, so a part may have nothing else; other parts make the whole a rule.
+type merger struct {
+	p       *planner
+	sums    api.Summer
+	object  api.ObjectRules
+	parts   []*api.Schema // whose keywords are in object
+	isTyped bool          // a part says that it is an object
+	depth   int
+}
+
+// mergeable are the keywords that a part may have.
+var mergeable = setOf(api.KwType, api.KwProperties, api.KwRequired, api.KwAllOf, api.KwRef)
+
+// merged returns the parts of s as one object, nil if s has no allOf or cannot be merged.
+func (p *planner) merged(s *api.Schema) *merger {
+	if s.Compose == nil || s.Compose.AllOf == nil || s.Form != api.FormObject {
+		return nil
+	}
+	if m, known := p.merges[s]; known {
+		return m
+	}
+	p.merges[s] = nil // a circle of parts is none
+	m := &merger{p: p}
+	if !m.add(s) || !m.isTyped || len(m.object.Properties) == 0 || len(loneNames(&m.object)) > 0 {
+		return nil
+	}
+	p.merges[s] = m
+	return m
+}
+
+// add takes over one part, and reports whether that was possible.
+func (m *merger) add(s *api.Schema) bool {
+	m.depth++
+	defer func() { m.depth-- }()
+	s, orNull := m.p.peel(s)
+	set := asserted(s).minus(notForRules)
+	if orNull || m.depth > 20 || s.Form != api.FormObject || set.minus(mergeable) != (keywordSet{}) || set.has(api.KwRef) {
+		return false
+	}
+	switch {
+	case len(s.Types) == 1 && s.Types[0] == api.TypeObject:
+		m.isTyped = true
+	case s.Types != nil:
+		return false
+	}
+	m.parts = append(m.parts, s)
+	if set.has(api.KwAllOf) {
+		for _, part := range s.Compose.AllOf {
+			if !m.add(part) {
+				return false
+			}
+		}
+	}
+	if s.Object == nil {
+		return true
+	}
+	for _, property := range s.Object.Properties {
+		if !m.property(property) {
+			return false
+		}
+	}
+	for _, r := range s.Object.Required {
+		m.object.Required = append(m.object.Required, r)
+	}
+	return true
+}
+
+// property adds a property. One that two parts describe must be the same in both.
+func (m *merger) property(property api.Named[*api.Schema]) bool {
+	if other, again := api.Find(m.object.Properties, property.Name); again {
+		return other == property.Value || m.sums.Sum(other) == m.sums.Sum(property.Value)
+	}
+	m.object.Properties = append(m.object.Properties, property)
+	return true
+}
+
+// objectOf returns the object keywords of a struct: its own, or those of all parts.
+func (p *planner) objectOf(s *api.Schema) *api.ObjectRules {
+	if m := p.merged(s); m != nil {
+		return &m.object
+	}
+	return s.Object
+}
+
+// defineParts defines the types of the parts of t first: the inline types of a part are the part's, whatever the order of the
+// document. Parts without type of their own are enforced by t.
+func (p *planner) defineParts(t *typ) {
+	m := p.merged(t.schema)
+	if m == nil {
+		return
+	}
+	for _, part := range m.parts {
+		if part == t.schema {
+			continue
+		}
+		if owner := p.types[part]; owner != nil {
+			p.defineOnce(owner)
+			continue
+		}
+		p.uses[part] = use{shape: named{t}, schema: t.schema}
+		p.enforce(part, mergeable.list()...)
+	}
+	for _, part := range append(m.parts, t.schema) {
+		if part.Compose != nil {
+			for _, wrapper := range part.Compose.AllOf {
+				p.enforceWrappers(wrapper)
+			}
+		}
+	}
+}

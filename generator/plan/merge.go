@@ -66,9 +66,7 @@ func (m *merger) add(s *api.Schema) bool {
 			return false
 		}
 	}
-	for _, r := range s.Object.Required {
-		m.object.Required = append(m.object.Required, r)
-	}
+	m.object.Required = append(m.object.Required, s.Object.Required...)
 	return true
 }
 

@@ -194,7 +194,7 @@ func (p *planner) isUnionShape(s shape) bool {
 func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl {
 	decl := &gomodel.Enum{Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t)}
 	texts := stringList(t.schema.Extension("x-enum-descriptions"))
-	for i := range p.enumValues(t.schema) {
+	for _, i := range p.enumValues(t.schema) {
 		e := t.schema.Enum[i]
 		value := gomodel.EnumValue{Name: t.constants[i], Value: literalOf(e.Value, def.kind), From: e.Pos}
 		if i < len(texts) {

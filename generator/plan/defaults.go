@@ -129,7 +129,7 @@ func mapLiteral(v api.Value) gomodel.Literal {
 
 // enumIndex returns the index of the value that has the constant for v, -1 if there is none.
 func (p *planner) enumIndex(s *api.Schema, v api.Value) int {
-	for i := range p.enumValues(s) {
+	for _, i := range p.enumValues(s) {
 		if api.Equal(s.Enum[i].Value, v) {
 			return i
 		}

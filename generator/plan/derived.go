@@ -28,7 +28,7 @@ func (n *namer) derived() {
 func (n *namer) constants(t *typ) {
 	names := stringList(t.schema.Extension("x-enum-varnames"))
 	t.constants = map[int]string{}
-	for i := range n.p.enumValues(t.schema) {
+	for _, i := range n.p.enumValues(t.schema) {
 		word := n.p.style.Suffix(enumText(t.schema.Enum[i].Value))
 		if i < len(names) && ident.Valid(t.name+names[i]) {
 			word = names[i]
@@ -36,15 +36,6 @@ func (n *namer) constants(t *typ) {
 		e := t.schema.Enum[i]
 		n.add(wish{parent: t, ladder: []string{word, word + "Value"}, key: pointer(t.schema) + " " + enumText(e.Value), pos: e.Pos}, func(name string) { t.constants[i] = name })
 	}
-}
-
-func seenBefore(s *api.Schema, i int) bool {
-	for _, e := range s.Enum[:i] {
-		if api.Equal(e.Value, s.Enum[i].Value) {
-			return true
-		}
-	}
-	return false
 }
 
 func enumText(v api.Value) string {

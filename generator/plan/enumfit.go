@@ -8,19 +8,24 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-// enumValues yields the indexes of the values of an enum that a value can have: not null, each once, and none that a keyword
+// enumValues returns the indexes of the values of an enum that a value can have: not null, each once, and none that a keyword
 // beside the enum forbids. So an enum needs no other check.
-func (p *planner) enumValues(s *api.Schema) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		for i, e := range s.Enum {
-			if _, null := e.Value.(api.Null); null || seenBefore(s, i) || p.forbids(s, e.Value) != api.KwUnknown {
-				continue
-			}
-			if !yield(i) {
-				return
-			}
-		}
+func (p *planner) enumValues(s *api.Schema) []int {
+	if list, known := p.enums[s]; known {
+		return list
 	}
+	list := []int{}
+	seen := map[string]bool{}
+	for i, e := range s.Enum {
+		text := canonical(e.Value)
+		if _, null := e.Value.(api.Null); null || seen[text] || p.forbids(s, e.Value) != api.KwUnknown {
+			continue
+		}
+		seen[text] = true
+		list = append(list, i)
+	}
+	p.enums[s] = list
+	return list
 }
 
 // reportImpossible reports the values of an enum that a keyword beside it forbids.

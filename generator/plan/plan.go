@@ -29,6 +29,7 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		readers:  map[string]gomodel.Decl{},
 		ruled:    map[*api.Schema]bool{},
 		merges:   map[*api.Schema]*merger{},
+		enums:    map[*api.Schema][]int{},
 	}
 	p.prepareRules()
 	p.planComponents()
@@ -77,6 +78,7 @@ type planner struct {
 	pending  []gomodel.Decl          // helpers that go behind the declaration being built
 	bits     map[*typ]bool           // whether a type has something to check
 
+	enums          map[*api.Schema][]int   // the values of an enum that a value can have
 	merges         map[*api.Schema]*merger // of allOf; nil for those that cannot be merged
 	table          *ruler
 	ruled          map[*api.Schema]bool // schemas that are part of a rule

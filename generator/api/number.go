@@ -100,16 +100,20 @@ func (n Number) Int64() (i int64, ok bool) {
 	return i, err == nil
 }
 
-// Canonical returns one text for all spellings of a value: 0.15e2 for 15 and 1.5e1.
+// Canonical returns one text for all spellings of a value: its digits without a zero at the end, as an integer, and the exponent of
+// ten that it then needs.
 func (n Number) Canonical() string {
 	if n.digits == "" {
 		return "0"
 	}
-	sign := ""
+	text := n.digits
 	if n.negative {
-		sign = "-"
+		text = "-" + text
 	}
-	return sign + "0." + n.digits + "e" + strconv.FormatInt(n.exponent, 10)
+	if exponent := n.exponent - int64(len(n.digits)); exponent != 0 {
+		text += "e" + strconv.FormatInt(exponent, 10)
+	}
+	return text
 }
 
 func allDigits(s string) bool {
@@ -139,12 +143,4 @@ func (n Number) Floor() (i int64, ok bool) {
 		return i, ok
 	}
 	return i - 1, i > math.MinInt64
-}
-
-// Exact returns the parts of a number: it is digits times ten to the exponent. Digits has no zero at either end; zero has none.
-func (n Number) Exact() (negative bool, digits string, exponent int64) {
-	if n.digits == "" {
-		return false, "", 0
-	}
-	return n.negative, n.digits, n.exponent - int64(len(n.digits))
 }

@@ -34,7 +34,7 @@ func TestNumberCmp(t *testing.T) {
 }
 
 func TestNumberText(t *testing.T) {
-	for text, want := range map[string]string{"1.50e1": "0.15e2", "-0.0": "0", "-10": "-0.1e2", "0.05": "0.5e-1"} {
+	for text, want := range map[string]string{"1.50e1": "15", "-0.0": "0", "-10": "-1e1", "0.05": "5e-2"} {
 		n := number(t, text)
 		assert.Equal(t, text, n.String())
 		assert.Equal(t, want, n.Canonical())

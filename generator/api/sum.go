@@ -208,36 +208,3 @@ func (h *hashText) extensions(s *Schema) {
 		}
 	}
 }
-
-var textEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
-
-// Canonical returns one text for all spellings of a JSON value (Core 4.2.2).
-func Canonical(v Value) string {
-	switch v := v.(type) {
-	case Null:
-		return "null"
-	case Bool:
-		if v {
-			return "true"
-		}
-		return "false"
-	case Number:
-		return v.Canonical()
-	case String:
-		return `"` + textEscaper.Replace(string(v)) + `"`
-	case Array:
-		parts := make([]string, len(v))
-		for i, e := range v {
-			parts[i] = Canonical(e)
-		}
-		return "[" + strings.Join(parts, ",") + "]"
-	case Object:
-		parts := make([]string, len(v))
-		for i, m := range v {
-			parts[i] = Canonical(String(m.Name)) + ":" + Canonical(m.Value)
-		}
-		slices.Sort(parts)
-		return "{" + strings.Join(parts, ",") + "}"
-	}
-	return ""
-}

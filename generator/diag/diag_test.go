@@ -76,7 +76,7 @@ func TestWriteText(t *testing.T) {
 
 // TestOneLine: whatever the text holds, a finding has the lines of its form and sends nothing else to a terminal.
 func TestOneLine(t *testing.T) {
-	for _, c := range []string{"\n", "\r\n", "\r", "\t", "\v", "\f", "\x00", "\x1b[31m", "\x7f", "\u0085", "\u009b31m", "\u2028", "\u2029", "\x9b", "\x85"} {
+	for _, c := range []string{"\n", "\r\n", "\r", "\t", "\v", "\f", "\x00", "\x1b[31m", "\x7f", "\u0085", "\u009b31m", "\u2028", "\u2029", "\u202e", "\u2066", "\x9b", "\x85"} {
 		dirty := "a" + c + "b"
 		at := diag.Pos{File: &diag.File{Name: dirty}, Line: 1, Column: 1}
 		got := text(t, diag.Finding{Pos: at, Message: dirty, Hint: dirty, Related: []diag.Related{{Pos: at, Message: dirty}}})

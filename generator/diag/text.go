@@ -28,10 +28,10 @@ func WriteText(w io.Writer, findings []Finding) error {
 }
 
 // oneLine keeps text of a document, and names of files that it refers to, from breaking the form of the output and from
-// commanding a terminal: all control characters, those above ASCII too.
+// commanding a terminal: all control characters, those above ASCII too, and what turns the direction of writing.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {
 			return ' '
 		}
 		return r

@@ -176,7 +176,7 @@ func oneLine(s string) string {
 			return r
 		case r < ' ', r == 0x7f, r == 0x85, r == 0x2028, r == 0x2029:
 			return ' '
-		case r == 0xfeff, 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069, r == 0x200e, r == 0x200f:
+		case r == 0xfeff, unicode.Is(unicode.Bidi_Control, r):
 			return -1
 		}
 		return r

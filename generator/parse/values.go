@@ -198,33 +198,9 @@ func (p *parser) literal(at place) api.Literal {
 // show returns the text of a value for a finding.
 func show(v api.Value) string {
 	const longest = 60
-	text := showJSON(v)
+	text := api.JSON(v)
 	if len(text) > longest {
 		return strings.ToValidUTF8(text[:longest], "") + "..."
 	}
 	return text
-}
-
-func showJSON(v api.Value) string {
-	switch v := v.(type) {
-	case api.Bool:
-		return strconv.FormatBool(bool(v))
-	case api.Number:
-		return v.String()
-	case api.String:
-		return strconv.Quote(string(v))
-	case api.Array:
-		parts := make([]string, len(v))
-		for i, e := range v {
-			parts[i] = showJSON(e)
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	case api.Object:
-		parts := make([]string, len(v))
-		for i, m := range v {
-			parts[i] = strconv.Quote(m.Name) + ": " + showJSON(m.Value)
-		}
-		return "{" + strings.Join(parts, ", ") + "}"
-	}
-	return "null"
 }

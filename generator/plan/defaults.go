@@ -1,9 +1,7 @@
 package plan
 
 import (
-	"encoding/json"
 	"strconv"
-	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
@@ -69,7 +67,7 @@ func (p *planner) set(m *member, v api.Value) *gomodel.Set {
 	case dict:
 		set.Value = mapLiteral(v)
 	case anything:
-		set.Value = gomodel.JSONLit(exactJSON(v))
+		set.Value = gomodel.JSONLit(api.JSON(v))
 	case named:
 		switch def := s.typ.def.(type) {
 		case scalarDef:
@@ -79,7 +77,7 @@ func (p *planner) set(m *member, v api.Value) *gomodel.Set {
 		case dictDef:
 			set.Value = mapLiteral(v)
 		case anythingDef:
-			set.Value = gomodel.JSONLit(exactJSON(v))
+			set.Value = gomodel.JSONLit(api.JSON(v))
 		case enumDef:
 			if i := p.enumIndex(s.typ.schema, v); i >= 0 {
 				set.Const = p.own(s.typ.constants[i])
@@ -169,59 +167,25 @@ func (p *planner) addValue(line *text, u use, v api.Value) {
 			}
 		case *unionDef:
 			if x := variantFor(def, v); x != nil {
-				line.add(x.name + "(" + jsonText(v) + ")")
+				line.add(x.name + "(" + brief(v) + ")")
 				return
 			}
 		}
 	}
-	line.add(jsonText(v))
+	line.add(brief(v))
 }
 
-// exactJSON returns a value as JSON.
-func exactJSON(v api.Value) string {
+// brief returns a value as JSON, but only the size of a list and the kind of an object.
+func brief(v api.Value) string {
 	switch v := v.(type) {
-	case api.String:
-		text, err := json.Marshal(string(v))
-		if err != nil {
-			return "null" // cannot happen: every string has a JSON form
-		}
-		return string(text)
 	case api.Array:
-		parts := make([]string, len(v))
-		for i, e := range v {
-			parts[i] = exactJSON(e)
+		if len(v) > 0 {
+			return "a list of " + strconv.Itoa(len(v))
 		}
-		return "[" + strings.Join(parts, ",") + "]"
 	case api.Object:
-		parts := make([]string, len(v))
-		for i, m := range v {
-			parts[i] = exactJSON(api.String(m.Name)) + ":" + exactJSON(m.Value)
-		}
-		return "{" + strings.Join(parts, ",") + "}"
-	}
-	return jsonText(v)
-}
-
-// jsonText returns a value as JSON, shortened where it is long.
-func jsonText(v api.Value) string {
-	switch v := v.(type) {
-	case api.String:
-		return strconv.Quote(string(v))
-	case api.Number:
-		return v.String()
-	case api.Bool:
-		return strconv.FormatBool(bool(v))
-	case api.Null:
-		return "null"
-	case api.Array:
-		if len(v) == 0 {
-			return "[]"
-		}
-		return "a list of " + strconv.Itoa(len(v))
-	case api.Object:
-		if len(v) == 0 {
-			return "{}"
+		if len(v) > 0 {
+			return "an object"
 		}
 	}
-	return "an object"
+	return api.JSON(v)
 }

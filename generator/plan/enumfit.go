@@ -17,7 +17,7 @@ func (p *planner) enumValues(s *api.Schema) []int {
 	list := []int{}
 	seen := map[string]bool{}
 	for i, e := range s.Enum {
-		text := canonical(e.Value)
+		text := api.Canonical(e.Value)
 		if _, null := e.Value.(api.Null); null || seen[text] || p.forbids(s, e.Value) != api.KwUnknown {
 			continue
 		}
@@ -32,7 +32,7 @@ func (p *planner) enumValues(s *api.Schema) []int {
 func (p *planner) reportImpossible(s *api.Schema) {
 	for _, e := range s.Enum {
 		if k := p.forbids(s, e.Value); k != api.KwUnknown {
-			f := p.findings.Warn(e.Pos, diag.RuleEnum, "the value %s can never be used: %s forbids it", jsonText(e.Value), k)
+			f := p.findings.Warn(e.Pos, diag.RuleEnum, "the value %s can never be used: %s forbids it", brief(e.Value), k)
 			f.Related = []diag.Related{{Pos: s.At(k), Message: "here"}}
 		}
 	}

@@ -131,12 +131,12 @@ func (c *compiler) values() {
 		c.add(gomodel.RuleTypes{Names: names})
 	}
 	if c.only.has(api.KwConst) {
-		c.add(gomodel.RuleEnum{Values: []string{canonical(c.s.Const.Value)}})
+		c.add(gomodel.RuleEnum{Values: []string{api.Canonical(c.s.Const.Value)}})
 	}
 	if c.only.has(api.KwEnum) {
 		values := make([]string, len(c.s.Enum))
 		for i, e := range c.s.Enum {
-			values[i] = canonical(e.Value)
+			values[i] = api.Canonical(e.Value)
 		}
 		c.add(gomodel.RuleEnum{Values: values})
 	}

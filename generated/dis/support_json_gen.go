@@ -204,9 +204,9 @@ func splitInteger(text string) (plain string, zeros int) {
 	return plain, len(whole) - len(plain) + shift
 }
 
-// joinInteger converts what splitInteger gave.
+// joinInteger converts what splitInteger gave; ok is false if that is no int64.
 func joinInteger(plain string, zeros int) (n int64, ok bool) {
-	if zeros > 19 {
+	if zeros < 0 || zeros > 19 {
 		return 0, false
 	}
 	n, err := strconv.ParseInt(plain+strings.Repeat("0", zeros), 10, 64)
@@ -1333,7 +1333,7 @@ const maxPooled = 1 << 20
 
 var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
 
-// marshalJSON returns the JSON form of v in a buffer of exactly its size.
+// marshalJSON returns the JSON form of v in a buffer of its own, which the pool does not keep.
 //
 //go:noinline
 func marshalJSON(v jsonEncoder) ([]byte, error) {

@@ -32,7 +32,7 @@ func body(statements []jen.Code, simple bool) jen.Code {
 	return jen.Block(statements...)
 }
 
-// literal prints a composite literal with one part a line.
+// multiLine prints a composite literal with one part a line.
 func multiLine(parts ...jen.Code) jen.Code {
 	return jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, parts...)
 }

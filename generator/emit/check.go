@@ -173,11 +173,7 @@ func ruleCall(c gomodel.Check, at place) jen.Code {
 	case gomodel.MultipleOf:
 		return at.call("multiple", textOf(at.codec, at.value), text(c.Of))
 	case gomodel.Unique:
-		name := at.name
-		if name == nil {
-			name = jen.Lit("")
-		}
-		return jen.Id("unique").Call(jen.Id("c"), name, at.value.get())
+		return jen.Id("unique").Call(jen.Id("c"), at.nameOrEmpty(), at.value.get())
 	case gomodel.Items:
 		return at.call("items", jen.Len(at.value.get()), number(int64(c.Min)), number(int64(c.Max)))
 	case gomodel.Properties:

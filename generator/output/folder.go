@@ -76,7 +76,7 @@ func foreign(path string, wanted bool) error {
 
 // findMissing notes which folders have to be made.
 func (f *folder) findMissing() error {
-	for dir := filepath.Clean(f.dir); ; dir = filepath.Dir(dir) {
+	for dir := f.dir; ; dir = filepath.Dir(dir) {
 		info, err := os.Stat(dir)
 		if err == nil && !info.IsDir() {
 			return fmt.Errorf("%s is not a folder", dir)

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"slices"
 )
 
@@ -53,12 +54,8 @@ func (s *Support) closure(from []*uses) (needed []*supportFile) {
 }
 
 func (u *uses) add(other *uses) {
-	for name := range other.idents {
-		u.idents[name] = true
-	}
-	for name := range other.selectors {
-		u.selectors[name] = true
-	}
+	maps.Copy(u.idents, other.idents)
+	maps.Copy(u.selectors, other.selectors)
 }
 
 // isUsed reports whether u uses a name that f declares, or a method of one of the types. An exported method counts as used: the

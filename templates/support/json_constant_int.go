@@ -8,7 +8,7 @@ func (r *jsonReader) constantInt(want int64) {
 	start := r.pos
 	if c == '-' || isDigit(c) {
 		plain, zeros := splitInteger(string(r.numeral()))
-		if n, ok := joinInteger(plain, zeros); ok && zeros >= 0 && n == want {
+		if n, ok := joinInteger(plain, zeros); ok && n == want {
 			return
 		}
 	}

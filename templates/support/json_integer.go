@@ -76,9 +76,9 @@ func splitInteger(text string) (plain string, zeros int) {
 	return plain, len(whole) - len(plain) + shift
 }
 
-// joinInteger converts what splitInteger gave.
+// joinInteger converts what splitInteger gave; ok is false if that is no int64.
 func joinInteger(plain string, zeros int) (n int64, ok bool) {
-	if zeros > 19 {
+	if zeros < 0 || zeros > 19 {
 		return 0, false
 	}
 	n, err := strconv.ParseInt(plain+strings.Repeat("0", zeros), 10, 64)

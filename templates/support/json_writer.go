@@ -29,7 +29,7 @@ const maxPooled = 1 << 20
 
 var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
 
-// marshalJSON returns the JSON form of v in a buffer of exactly its size.
+// marshalJSON returns the JSON form of v in a buffer of its own, which the pool does not keep.
 //
 //go:noinline
 func marshalJSON(v jsonEncoder) ([]byte, error) {

@@ -80,6 +80,7 @@ func TestViolationsOfReading(t *testing.T) {
 		{"const of another type", `"parcel"`, `{}`, []string{`/type const "parcel" {…}`}, nil},
 		{"const integer", `"anything"`, `"version":2,"anything"`, []string{`/version const 1 2`}, nil},
 		{"const integer in another notation", `"anything"`, `"version":10e-1,"anything"`, nil, nil},
+		{"const integer, got a fraction", `"anything"`, `"version":1.5,"anything"`, []string{`/version const 1 1.5`}, nil},
 		{"const integer as text", `"anything"`, `"version":"1","anything"`, []string{`/version const 1 "1"`}, nil},
 		{"const boolean", `"anything"`, `"live":false,"anything"`, []string{`/live const true false`}, nil},
 		{"no variant", `"created"`, `"sold"`, []string{`/event/type discriminator "created" "sold"`}, nil},

@@ -8,32 +8,32 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
-// ceiling returns the least int64 that satisfies a minimum; the ends of int64 stand for what is beyond them.
-func ceiling(n api.Number, exclusive bool) int64 {
+// ceiling returns the least int64 that satisfies a minimum; possible is false if there is none.
+func ceiling(n api.Number, exclusive bool) (least int64, possible bool) {
 	i, ok := n.Floor()
 	switch {
-	case !ok && n.Sign() < 0:
-		return math.MinInt64
-	case !ok || i == math.MaxInt64:
-		return math.MaxInt64
-	case exclusive || !n.IsInteger():
-		return i + 1
+	case !ok:
+		return math.MinInt64, n.Sign() < 0
+	case !exclusive && n.IsInteger():
+		return i, true
+	case i == math.MaxInt64:
+		return 0, false
 	}
-	return i
+	return i + 1, true
 }
 
-// floor returns the greatest int64 that satisfies a maximum.
-func floor(n api.Number, exclusive bool) int64 {
+// floor returns the greatest int64 that satisfies a maximum; possible is false if there is none.
+func floor(n api.Number, exclusive bool) (greatest int64, possible bool) {
 	i, ok := n.Floor()
 	switch {
-	case !ok && n.Sign() > 0:
-		return math.MaxInt64
 	case !ok:
-		return math.MinInt64
-	case exclusive && n.IsInteger() && i > math.MinInt64:
-		return i - 1
+		return math.MaxInt64, n.Sign() > 0
+	case !exclusive || !n.IsInteger():
+		return i, true
+	case i == math.MinInt64:
+		return 0, false
 	}
-	return i
+	return i - 1, true
 }
 
 // floatRange returns the stricter bound of each side.

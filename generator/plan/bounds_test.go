@@ -22,6 +22,7 @@ func number(t *testing.T, text string) *api.Number {
 
 func TestIntRange(t *testing.T) {
 	const least, most = math.MinInt64, math.MaxInt64
+	none := gomodel.IntRange{Min: most, Max: least}
 	for _, c := range []struct {
 		min, above, max, below string
 		want                   gomodel.IntRange
@@ -37,6 +38,12 @@ func TestIntRange(t *testing.T) {
 		{max: "9007199254740993", want: gomodel.IntRange{Min: least, Max: 9007199254740993}},
 		{max: "123456789012345678901234567890", min: "1", want: gomodel.IntRange{Min: 1, Max: most}},
 		{min: "-1e1000000000", max: "1e-1000000000", want: gomodel.IntRange{Min: least, Max: 0}},
+		{above: "9223372036854775807", want: none},
+		{min: "9223372036854775807.5", want: none},
+		{min: "1e30", max: "5", want: none},
+		{below: "-9223372036854775808", want: none},
+		{max: "-9223372036854775808.5", want: none},
+		{min: "-9223372036854775808.5", max: "9223372036854775806.5", want: gomodel.IntRange{Min: least, Max: most - 1}},
 		{min: "1e-1000000000", want: gomodel.IntRange{Min: 1, Max: most}},
 	} {
 		r := &api.NumberRules{Minimum: number(t, c.min), ExclusiveMinimum: number(t, c.above), Maximum: number(t, c.max), ExclusiveMaximum: number(t, c.below)}

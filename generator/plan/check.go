@@ -209,18 +209,21 @@ func intRange(r *api.NumberRules) gomodel.Check {
 	if r == nil {
 		return nil
 	}
+	none := gomodel.IntRange{Min: math.MaxInt64, Max: math.MinInt64} // a bound that no int64 satisfies
 	c := gomodel.IntRange{Min: math.MinInt64, Max: math.MaxInt64}
-	if r.Minimum != nil {
-		c.Min = max(c.Min, ceiling(*r.Minimum, false))
+	if n, exclusive := stricter(r.Minimum, r.ExclusiveMinimum, 1); n != nil {
+		least, possible := ceiling(*n, exclusive)
+		if !possible {
+			return none
+		}
+		c.Min = least
 	}
-	if r.ExclusiveMinimum != nil {
-		c.Min = max(c.Min, ceiling(*r.ExclusiveMinimum, true))
-	}
-	if r.Maximum != nil {
-		c.Max = min(c.Max, floor(*r.Maximum, false))
-	}
-	if r.ExclusiveMaximum != nil {
-		c.Max = min(c.Max, floor(*r.ExclusiveMaximum, true))
+	if n, exclusive := stricter(r.Maximum, r.ExclusiveMaximum, -1); n != nil {
+		greatest, possible := floor(*n, exclusive)
+		if !possible {
+			return none
+		}
+		c.Max = greatest
 	}
 	if c.Min == math.MinInt64 && c.Max == math.MaxInt64 {
 		return nil

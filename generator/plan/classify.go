@@ -153,7 +153,7 @@ func enumKind(s *api.Schema) (kind gomodel.ScalarKind, ok bool) {
 		default:
 			return "", false
 		}
-		if kind != "" && k != kind {
+		if kind != "" && k != kind || literalOf(e.Value, k) == nil {
 			return "", false
 		}
 		kind = k

@@ -13,8 +13,8 @@ type keeper struct {
 
 // A keepKey is a rule at a type, so that recursion ends.
 type keepKey struct {
-	rule string
-	typ  *typ
+	rule  string
+	shape shape
 }
 
 // rule walks a rule and the type that it judges side by side.
@@ -77,8 +77,7 @@ func (k *keeper) keyword(keyword gomodel.RuleKeyword, u use) {
 
 // reference follows another rule, once for each type.
 func (k *keeper) reference(name string, u use) {
-	n, _ := u.shape.(named)
-	key := keepKey{name, n.typ}
+	key := keepKey{name, u.shape}
 	if !k.seen[key] {
 		k.seen[key] = true
 		k.rule(k.p.table.rule(name), u)
@@ -91,7 +90,7 @@ func (k *keeper) properties(x gomodel.RuleProperties, u use) {
 			continue
 		}
 		k.names([]string{m.Name}, u)
-		k.rule(m.Rule, memberOf(u, m.Name))
+		membersNamed(u, m.Name, func(v use) { k.rule(m.Rule, v) })
 	}
 	for _, m := range x.Patterned {
 		k.members(m.Rule, u)
@@ -102,18 +101,18 @@ func (k *keeper) properties(x gomodel.RuleProperties, u use) {
 }
 
 // structs calls visit for each struct that u may be: the variants of a union too.
-func structs(u use, visit func(*typ, *structDef)) {
+func structs(u use, visit func(*structDef)) {
 	n, ok := u.shape.(named)
 	if !ok {
 		return
 	}
 	switch def := n.typ.def.(type) {
 	case *structDef:
-		visit(n.typ, def)
+		visit(def)
 	case *unionDef:
 		for _, v := range def.variants {
 			if s, ok := v.typ.def.(*structDef); ok {
-				visit(v.typ, s)
+				visit(s)
 			}
 		}
 	}
@@ -121,7 +120,7 @@ func structs(u use, visit func(*typ, *structDef)) {
 
 // names: a rule looks at members with these names.
 func (k *keeper) names(names []string, u use) {
-	structs(u, func(t *typ, def *structDef) {
+	structs(u, func(def *structDef) {
 		for _, name := range names {
 			if def.member(name) == nil {
 				def.keep()
@@ -135,19 +134,14 @@ func (k *keeper) members(r gomodel.Rule, u use) {
 	if r == nil {
 		return
 	}
-	structs(u, func(t *typ, def *structDef) {
+	structs(u, func(def *structDef) {
 		def.keep()
 		for _, m := range def.members {
 			k.rule(r, m.use)
 		}
 	})
-	if n, ok := u.shape.(named); ok {
-		if def, ok := n.typ.def.(dictDef); ok {
-			k.rule(r, def.elem)
-		}
-	}
-	if d, ok := u.shape.(dict); ok {
-		k.rule(r, d.elem)
+	if elem, ok := elementOfDict(u); ok {
+		k.rule(r, elem)
 	}
 }
 
@@ -170,7 +164,7 @@ func (k *keeper) deep(u use) {
 }
 
 func (k *keeper) deepType(t *typ) {
-	key := keepKey{" deep", t}
+	key := keepKey{" deep", named{t}}
 	if k.seen[key] {
 		return
 	}
@@ -208,24 +202,30 @@ func (d *structDef) member(wire string) *member {
 	return nil
 }
 
-// memberOf returns what a member of an object is, as far as it has a type.
-func memberOf(u use, name string) (found use) {
-	structs(u, func(_ *typ, def *structDef) {
+// membersNamed calls visit with each type that the member of this name may have.
+func membersNamed(u use, name string, visit func(use)) {
+	structs(u, func(def *structDef) {
 		if m := def.member(name); m != nil {
-			found = m.use
+			visit(m.use)
 		} else if def.extra != nil {
-			found = *def.extra
+			visit(*def.extra)
 		}
 	})
+	if elem, ok := elementOfDict(u); ok {
+		visit(elem)
+	}
+}
+
+// elementOfDict returns what the members of a map are.
+func elementOfDict(u use) (elem use, ok bool) {
 	switch s := u.shape.(type) {
 	case dict:
-		return s.elem
+		return s.elem, true
 	case named:
-		if def, ok := s.typ.def.(dictDef); ok {
-			return def.elem
-		}
+		def, ok := s.typ.def.(dictDef)
+		return def.elem, ok
 	}
-	return found
+	return use{}, false
 }
 
 // elementsOf returns what the elements of a list are, as far as they have a type.

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -73,8 +74,8 @@ func (p *planner) planSecurity(op *api.Operation) (alternatives [][]string) {
 	for _, r := range security.Alternatives {
 		names := []string{}
 		for _, use := range r.Schemes {
-			if p.scheme(use.Name) != nil {
-				names = append(names, use.Name)
+			if s := p.schemeOf(use); s != nil {
+				names = append(names, s.name)
 			}
 		}
 		if len(names) == len(r.Schemes) {
@@ -82,6 +83,18 @@ func (p *planner) planSecurity(op *api.Operation) (alternatives [][]string) {
 		}
 	}
 	return alternatives
+}
+
+// schemeOf returns what is planned for the scheme that a requirement names by component or, since 3.2, by URI; nil if nothing is.
+func (p *planner) schemeOf(use api.SchemeUse) *scheme {
+	if s := p.scheme(use.Name); s != nil {
+		return s
+	}
+	i := slices.IndexFunc(p.schemes, func(s *scheme) bool { return s.scheme == use.Target })
+	if i < 0 {
+		return nil
+	}
+	return p.schemes[i]
 }
 
 func (p *planner) scheme(name string) *scheme {

@@ -15,6 +15,7 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 		kind, _ := enumKind(s)
 		p.staticScalar(s, kind, &set) // a value that these forbid gets no constant
 		set.add(api.KwEnum)
+		set = set.minus(setOf(api.KwMultipleOf)) // which values it forbids is left to the rule
 	case isList:
 		set.add(api.KwMinItems, api.KwMaxItems)
 		if s.Array != nil && s.Array.PrefixItems == nil {

@@ -222,7 +222,8 @@ func insideCall(at place) jen.Code {
 	if at.element {
 		return at.value.dot("check").Call(jen.Id("c"))
 	}
-	if _, object := at.codec.(gomodel.ObjectCodec); object {
+	switch at.codec.(type) {
+	case gomodel.ObjectCodec, gomodel.ListCodec: // a parameter knows a named list as a list
 		return at.call("object", at.value.address())
 	}
 	return at.call("object", at.value.expr)

@@ -52,7 +52,7 @@ func (e printer) check(s *gomodel.Struct) jen.Code {
 // extraChecks prints the checks of members without a field. The name of a field among them would be written twice.
 func (e printer) extraChecks(s *gomodel.Struct) []jen.Code {
 	var own []jen.Code
-	if len(s.Members) > 0 {
+	if len(s.Members) > 0 && !hasLoose(s) { // the rule of a struct with loose fields looks for names that come twice
 		known := jen.Id(keysName(s)).Dot("find").Call(jen.Index().Byte().Call(jen.Id("name")))
 		own = append(own, jen.If(known.Op(">=").Lit(0)).Block(
 			jen.Id("c").Dot("add").Call(jen.Id("name"), jen.Lit("duplicate"), jen.Lit(""), jen.Lit(""))))
@@ -144,7 +144,7 @@ func (e printer) checkCall(c gomodel.Check, at place) []jen.Code {
 		return []jen.Code{insideCall(at)}
 	case gomodel.InsideUnion:
 		v := at.value.get()
-		return []jen.Code{at.call("union", v, e.present(gomodel.UnionCodec(c), v))}
+		return e.unionCheck(c.Type, at, e.present(gomodel.UnionCodec(c), v))
 	case gomodel.Present:
 		return []jen.Code{at.call("present", notNil(at.value.get()))}
 	case gomodel.ByRule:
@@ -251,8 +251,8 @@ func (e printer) elementChecks(rules []gomodel.Check, at place) (statements []je
 	or, null := at.codec.(gomodel.OrNull)
 	if !null {
 		nested := slices.ContainsFunc(rules, func(c gomodel.Check) bool { _, each := c.(gomodel.Each); return each })
-		_, union := at.codec.(gomodel.UnionCodec)
-		return e.checks(rules, at), !nested && !(union && hasRule(rules))
+		u, union := at.codec.(gomodel.UnionCodec)
+		return e.checks(rules, at), !nested && !(union && (hasRule(rules) || e.secrets[u.Type.Name]))
 	}
 	v := at.value.expr
 	at.codec, at.value.pointer = or.Elem, !or.Bare

@@ -54,7 +54,24 @@ func aroundRule(check jen.Code, at place, secret bool) []jen.Code {
 func (e printer) inUnion(rules []gomodel.Check, at place) []jen.Code {
 	at.present = true
 	others := slices.DeleteFunc(slices.Clone(rules), func(c gomodel.Check) bool { _, union := c.(gomodel.InsideUnion); return union })
-	return append([]jen.Code{insideCall(at)}, e.checks(others, at)...)
+	inner := []jen.Code{insideCall(at)}
+	if u := at.codec.(gomodel.UnionCodec); find[*gomodel.Union](e, u.Type.Name).Rule != "" {
+		inner = e.unionCheck(u.Type, at, jen.True())
+	}
+	return append(inner, e.checks(others, at)...)
+}
+
+// unionCheck prints the check of a union: by the variant, or by the rule of the union. present is whether there is a value.
+func (e printer) unionCheck(union gomodel.Ident, at place, present jen.Code) []jen.Code {
+	u := find[*gomodel.Union](e, union.Name)
+	v := at.value.get()
+	if u.Rule == "" {
+		return []jen.Code{at.call("union", v, present)}
+	}
+	table := jen.Id(find[*gomodel.Rules](e, u.Rule).Name)
+	check := at.call("unionByRule", v, present, table, jen.Id(u.Rule))
+	at.name = nil // it is in the check
+	return aroundRule(check, at, e.secrets[u.Name])
 }
 
 // hasRule reports whether a check is by a rule, so that the type must be able to encode itself.

@@ -38,7 +38,7 @@ func (e printer) decodeCases(s *gomodel.Struct) []jen.Code {
 		if name := commentLine(strings.TrimSpace(wire)); name != "//" {
 			head += " " + name
 		}
-		cases[i] = jen.Custom(jen.Options{Open: head, Multi: true}, e.decodeMember(m)...)
+		cases[i] = jen.Custom(jen.Options{Open: head, Multi: true}, e.decodeMember(s, m)...)
 	}
 	if s.Extra != nil {
 		cases = append(cases, jen.Custom(jen.Options{Open: "default:", Multi: true}, decodeExtra(s.Extra)...))
@@ -46,12 +46,15 @@ func (e printer) decodeCases(s *gomodel.Struct) []jen.Code {
 	return cases
 }
 
-func (e printer) decodeMember(m gomodel.Member) []jen.Code {
+func (e printer) decodeMember(s *gomodel.Struct, m gomodel.Member) []jen.Code {
 	switch m := m.(type) {
 	case *gomodel.ConstMember:
 		return []jen.Code{jen.Id("r").Dot("constant" + literalSuffix(m.Value)).Call(literal(m.Value))}
 	case *gomodel.Field:
 		statements := e.decodeField(m)
+		if m.Loose {
+			statements = e.looseField(s, m, statements)
+		}
 		if s, ok := m.Codec.(gomodel.Scalar); m.Secret && (!ok || s.Kind != gomodel.String) {
 			statements = append([]jen.Code{jen.Id("start").Op(":=").Id("r").Dot("pos")}, statements...)
 			statements = append(statements, jen.Id("r").Dot("conceal").Call(jen.Id("start")))
@@ -59,6 +62,23 @@ func (e printer) decodeMember(m gomodel.Member) []jen.Code {
 		return statements
 	}
 	panic(noPrinter(m))
+}
+
+// looseField prints how a member is read whose value may be of another type: it is an extra member then.
+func (e printer) looseField(s *gomodel.Struct, f *gomodel.Field, read []jen.Code) []jen.Code {
+	extra := jen.Id("x").Dot(s.Extra.Name)
+	return []jen.Code{jen.If(jen.Id("r").Dot("misfit").Call(jen.Func().Params().Add(body(read, true)))).Block(
+		assign(jen.Id("x").Dot(f.Name), e.zeroField(f)),
+		assign(extra, jen.Id("o").Dot("keep").Call(jen.Id("r"), extra, text(f.Wire))),
+	)}
+}
+
+// zeroField prints the absent value of a field.
+func (e printer) zeroField(f *gomodel.Field) jen.Code {
+	if f.Hold.Box == gomodel.Boxed || f.Hold.Box == gomodel.BoxedPointer {
+		return goType(f.FieldType(e.path)).Values()
+	}
+	return jen.Nil()
 }
 
 // literalSuffix returns the end of the name of a helper that compares with a constant.

@@ -10,7 +10,11 @@ import (
 
 func (e printer) enumDecl(d *gomodel.Enum) jen.Code {
 	own := place{value: value{expr: jen.Id("x")}, codec: ownCodec(d.Codec, gomodel.Ident{Path: e.path, Name: d.Name})}
-	return lines(
+	validate, checks := "Validate reports a value that the document does not list, as an [*InvalidError].", []gomodel.Check{gomodel.InEnum{Var: d.Var}}
+	if d.Open {
+		validate, checks = "Validate reports nothing: any other value is allowed too.", nil
+	}
+	parts := []jen.Code{
 		doc(d.Doc, pageWidth).Type().Id(d.Name).Add(goType(d.Under)),
 		enumConstants(d),
 		jen.Var().Id(d.Var).Op("=").Index().Add(listType(d.Codec)).ValuesFunc(func(g *jen.Group) {
@@ -18,10 +22,21 @@ func (e printer) enumDecl(d *gomodel.Enum) jen.Code {
 				g.Add(literal(v.Value))
 			}
 		}),
-		comment("Validate reports a value that the document does not list, as an [*InvalidError].").
-			Add(validateFunc("x", "", d.Name, d.Name)),
-		checkMethod("x", "", d.Name, e.checks([]gomodel.Check{gomodel.InEnum{Var: d.Var}}, own)),
-	)
+		comment(validate).Add(validateFunc("x", "", d.Name, subjectOf(d.Name, d.Union))),
+		checkMethod("x", "", d.Name, e.checks(checks, own)),
+	}
+	if d.Union != "" {
+		parts = append(parts, marshalMethod(d.Name, "", jen.Id("x")), encodeMethod(d.Name, "", write(jen.Id("w"), own.codec, own.value, 0)))
+	}
+	return lines(parts...)
+}
+
+// subjectOf returns what an error says is invalid: the type, or the union that it is a variant of.
+func subjectOf(name, union string) string {
+	if union != "" {
+		return union
+	}
+	return name
 }
 
 // ownCodec returns the codec of a named scalar in its own methods, where it has to be converted.

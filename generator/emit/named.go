@@ -6,17 +6,13 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
-// namedType prints a named scalar. As a variant of a union, and for a rule, it can also write itself; a component is read and
-// written by the fields of its type.
+// namedType prints a type that is used by value. As a variant of a union, and for a rule, it can also write itself; a component
+// is read and written by the fields of its type.
 func (e printer) namedType(n *gomodel.NamedType) jen.Code {
 	own := place{value: value{expr: jen.Id("x")}, codec: ownCodec(n.Codec, gomodel.Ident{Path: e.path, Name: n.Name}), own: n.Name}
-	subject := n.Name
-	if n.Union != "" {
-		subject = n.Union
-	}
 	parts := []jen.Code{
 		doc(n.Doc, pageWidth).Type().Id(n.Name).Add(goType(n.Under)),
-		validateMethod(n.Name, "", subject),
+		validateMethod(n.Name, "", subjectOf(n.Name, n.Union)),
 	}
 	if n.Union != "" {
 		parts = append(parts, marshalMethod(n.Name, "", jen.Id("x")))

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -31,9 +32,17 @@ func (e printer) structType(s *gomodel.Struct) jen.Code {
 			g.Add(doc(gomodel.Words(about), memberWidth).Id(s.Other).Qual("encoding/json", "RawMessage").Op("`json:\"-\"`"))
 		}
 		if x := s.Extra; x != nil {
-			g.Add(comment("Members that the document does not name.").Id(x.Name).Map(jen.String()).Add(goType(x.Type)).Op("`json:\"-\"`"))
+			about := "Members that the document does not name."
+			if hasLoose(s) {
+				about = "Members that the document does not name, and those that do not fit their field where the document allows that."
+			}
+			g.Add(comment(about).Id(x.Name).Map(jen.String()).Add(goType(x.Type)).Op("`json:\"-\"`"))
 		}
 	})
+}
+
+func hasLoose(s *gomodel.Struct) bool {
+	return slices.ContainsFunc(gomodel.Fields(s.Members), func(f *gomodel.Field) bool { return f.Loose })
 }
 
 // jsonTag prints the tag of a field. Only the reader of the documentation needs it, so a name that encoding/json does not take

@@ -22,8 +22,8 @@ func (e printer) unionDecl(u *gomodel.Union) jen.Code {
 			Type().Id(u.Unknown).Id("struct").Add(short(jen.Id("JSON").Index().Byte())),
 		markers(u),
 		unknownMethods(u),
-		unionFuncs(u),
-		readUnion(u),
+		e.unionFuncs(u),
+		e.readUnion(u),
 		writeUnion(u),
 	)
 }
@@ -66,9 +66,15 @@ func unknownMethods(u *gomodel.Union) jen.Code {
 }
 
 // unionFuncs prints what an interface cannot have as methods.
-func unionFuncs(u *gomodel.Union) jen.Code {
+func (e printer) unionFuncs(u *gomodel.Union) jen.Code {
 	present := notNil(jen.Id("x")).Op("&&").Id("x").Dot(u.Marker).Call()
 	set := assign(jen.Id("x"), read(gomodel.UnionCodec{Type: gomodel.Ident{Name: u.Name}}))
+	validate := jen.Id("validateUnion").Call(jen.Lit(u.Name), jen.Id("x"), present)
+	if u.Rule != "" {
+		at := place{value: value{expr: jen.Id("x")}}
+		check := e.unionCheck(gomodel.Ident{Name: u.Name}, at, present)
+		validate = jen.Id("validateFunc").Call(jen.Lit(u.Name), jen.Func().Params(checkerParam()).Add(body(check, !e.secrets[u.Name])))
+	}
 	return lines(
 		comment(u.Unmarshal+" reads one ["+u.Name+"] from JSON. What does not fit is an [*InvalidError].").
 			Func().Id(u.Unmarshal).Params(jen.Id("data").Index().Byte()).Params(jen.Id("x").Id(u.Name), jen.Err().Error()).Block(
@@ -77,7 +83,7 @@ func unionFuncs(u *gomodel.Union) jen.Code {
 		),
 		comment(u.Validate+" reports every rule of the document that x breaks, as an [*InvalidError]. Nil is not valid.").
 			Func().Id(u.Validate).Params(jen.Id("x").Id(u.Name)).Error().
-			Block(jen.Return(jen.Id("validateUnion").Call(jen.Lit(u.Name), jen.Id("x"), present))),
+			Block(jen.Return(validate)),
 	)
 }
 
@@ -91,36 +97,77 @@ func writeUnion(u *gomodel.Union) jen.Code {
 	)
 }
 
-func readUnion(u *gomodel.Union) jen.Code {
+func (e printer) readUnion(u *gomodel.Union) jen.Code {
 	rule, wanted := expectation(u)
 	unfit := jen.Id("r").Dot("unfit").Call(jen.Lit(rule), text(wanted))
-	if c, ok := u.Choose.(gomodel.ByTag); ok {
+	switch c := u.Choose.(type) {
+	case gomodel.ByTag:
 		unfit = jen.Id("r").Dot("unfitTag").Call(text(c.Wire), text(wanted))
+	case gomodel.BySchema:
+		unfit = jen.Id("r").Dot("passed").Call() // choose has reported it
 	}
 	return jen.Func().Id("read"+u.Name).Params(readerParam()).Id(u.Name).Block(
-		chooseVariant(u),
+		e.chooseVariant(u, u.Choose),
 		jen.Return(jen.Op("&").Id(u.Unknown).Values(unfit)),
 	)
 }
 
 // chooseVariant prints the switch that finds the variant.
-func chooseVariant(u *gomodel.Union) jen.Code {
+func (e printer) chooseVariant(u *gomodel.Union, how gomodel.Choose) jen.Code {
 	group := func(g *jen.Group, choices []choice) {
 		for _, c := range choices {
 			g.Case(c.values...).Block(readVariant(u.Variants[c.variant])...)
 		}
 	}
-	switch c := u.Choose.(type) {
+	r := jen.Id("r")
+	switch c := how.(type) {
 	case gomodel.ByTag:
-		return jen.Switch(jen.Id("r").Dot("tag").Call(text(c.Wire))).BlockFunc(func(g *jen.Group) {
+		return jen.Switch(r.Dot("tag").Call(text(c.Wire))).BlockFunc(func(g *jen.Group) {
 			group(g, choices(c.Cases, func(t gomodel.TagCase) (jen.Code, int) { return text(t.Value), t.Variant }))
 		})
 	case gomodel.ByKind:
-		return jen.Switch(jen.Id("r").Dot("kind").Call()).BlockFunc(func(g *jen.Group) {
+		return jen.Switch(r.Dot("kind").Call()).BlockFunc(func(g *jen.Group) {
 			group(g, choices(c.Cases, func(k gomodel.KindCase) (jen.Code, int) { return jen.LitRune(rune(k.Kind)), k.Variant }))
+			switch inner := c.Objects.(type) {
+			case nil:
+			case gomodel.ByTag:
+				g.Case(jen.LitRune('{')).Block(
+					e.chooseVariant(u, inner),
+					jen.Return(jen.Op("&").Id(u.Unknown).Values(r.Clone().Dot("unfitTag").Call(text(inner.Wire), text(tagValues(inner))))))
+			default:
+				g.Case(jen.LitRune('{')).Block(
+					e.chooseVariant(u, inner),
+					jen.Return(jen.Op("&").Id(u.Unknown).Values(r.Clone().Dot("passed").Call())))
+			}
 		})
+	case gomodel.BySchema:
+		return e.chooseBySchema(u, c)
 	}
-	panic(noPrinter(u.Choose))
+	panic(noPrinter(how))
+}
+
+// chooseBySchema prints a switch over the first variant whose rule holds.
+func (e printer) chooseBySchema(u *gomodel.Union, c gomodel.BySchema) jen.Code {
+	args := []jen.Code{jen.Id(find[*gomodel.Rules](e, u.Rule).Name), jen.Id(u.Rule)}
+	index := map[int]int{} // of a variant in the list of rules
+	for i, s := range c.Cases {
+		args = append(args, jen.Id(s.Rule))
+		index[s.Variant] = i
+	}
+	byTag := jen.Code(jen.Nil())
+	if len(c.Tags) > 0 {
+		tags := make([]jen.Code, len(c.Tags))
+		for i, t := range c.Tags {
+			tags[i] = jen.Values(text(t.Value), jen.Lit(index[t.Variant]))
+		}
+		byTag = jen.Op("&").Id("tagged").Values(text(c.Wire), jen.Index().Id("taggedCase").Values(tags...))
+	}
+	args = append(args[:2:2], append([]jen.Code{byTag}, args[2:]...)...)
+	return jen.Switch(jen.Id("r").Dot("choose").Call(args...)).BlockFunc(func(g *jen.Group) {
+		for i, s := range c.Cases {
+			g.Case(jen.Lit(i)).Block(readVariant(u.Variants[s.Variant])...)
+		}
+	})
 }
 
 // A choice is one case of the switch: all values that lead to a variant.
@@ -148,6 +195,10 @@ func readVariant(v gomodel.Variant) []jen.Code {
 	if p, ok := v.Type.(gomodel.Pointer); ok {
 		return []jen.Code{jen.Id("x").Op(":=").New(goType(p.Elem)), readInto(jen.Id("x"), v.Codec), jen.Return(jen.Id("x"))}
 	}
+	switch v.Codec.(type) {
+	case gomodel.ListCodec, gomodel.MapCodec:
+		return []jen.Code{jen.Return(goType(v.Type).Call(read(v.Codec)))}
+	}
 	return []jen.Code{jen.Return(read(v.Codec))}
 }
 
@@ -155,27 +206,36 @@ func readVariant(v gomodel.Variant) []jen.Code {
 func expectation(u *gomodel.Union) (rule, wanted string) {
 	switch c := u.Choose.(type) {
 	case gomodel.ByTag:
-		values := make([]string, len(c.Cases))
-		for i, t := range c.Cases {
-			values[i] = strconv.Quote(t.Value)
-		}
-		return "discriminator", anyOf(values)
+		return "discriminator", tagValues(c)
 	case gomodel.ByKind:
-		return u.Keyword, anyOf(kindNames(c.Cases))
+		return u.Keyword, anyOf(kindNames(c))
+	case gomodel.BySchema:
+		return u.Keyword, "one of " + strconv.Itoa(len(c.Cases))
 	}
 	panic(noPrinter(u.Choose))
 }
 
-// kindNames returns the JSON types of a union by kind; an integer is not named beside number.
-func kindNames(cases []gomodel.KindCase) (names []string) {
-	number := false
-	for _, c := range cases {
-		number = number || c.Kind == gomodel.KindNumber
+func tagValues(c gomodel.ByTag) string {
+	values := make([]string, len(c.Cases))
+	for i, t := range c.Cases {
+		values[i] = strconv.Quote(t.Value)
 	}
-	for _, c := range cases {
-		if c.Kind != gomodel.KindInteger || !number {
-			names = append(names, kindName(c.Kind))
+	return anyOf(values)
+}
+
+// kindNames returns the JSON types of a union by kind; an integer is not named beside number.
+func kindNames(c gomodel.ByKind) (names []string) {
+	number := false
+	for _, k := range c.Cases {
+		number = number || k.Kind == gomodel.KindNumber
+	}
+	for _, k := range c.Cases {
+		if k.Kind != gomodel.KindInteger || !number {
+			names = append(names, kindName(k.Kind))
 		}
+	}
+	if c.Objects != nil {
+		names = append(names, kindName(gomodel.KindObject))
 	}
 	return names
 }

@@ -2,11 +2,11 @@ package gomodel
 
 import "github.com/oas2go/oas2go/generator/diag"
 
-// A NamedType is a named scalar: type KeyInt64 int64.
+// A NamedType is a type that is used by value: a named scalar, type KeyInt64 int64, or a list or map that is a variant of a union.
 type NamedType struct {
 	Head
 	Under  TypeExpr
-	Codec  Scalar // of Under
+	Codec  Codec // of Under
 	Checks []Check
 	// Union is the name of the union that this type is a variant of, "" for a component.
 	Union string
@@ -33,7 +33,9 @@ type Enum struct {
 	Codec  Codec // of Under
 	Values []EnumValue
 	// Var is the name of the slice of all values, for readers and checks: valuesGrade.
-	Var string
+	Var   string
+	Open  bool   // other values are valid too
+	Union string // as in NamedType
 }
 
 // An EnumValue is one constant.

@@ -32,6 +32,7 @@ type Field struct {
 	Codec  Codec
 	Checks []Check // of the value, if it is there and not null
 	Secret bool    // its value stays out of messages
+	Loose  bool    // a value of another type is kept as an extra member, of which the struct has the field
 	From   diag.Pos
 }
 

@@ -13,16 +13,18 @@ type Union struct {
 	Unmarshal, Validate string
 	Variants            []Variant
 	Choose              Choose
+	// Rule says what is valid where the variants are not disjoint; "": each variant says it by itself.
+	Rule string
 }
 
 // A Variant is one member of a union.
 type Variant struct {
-	Type  TypeExpr // Pointer{OrderCreated}, or Named KeyInt64; of the package itself
+	Type  TypeExpr // Pointer{OrderCreated}, or Named KeyInt64, a value; of the package itself
 	Codec Codec
 	From  diag.Pos
 }
 
-// A Choose is how a reader finds the variant: [ByTag] or [ByKind].
+// A Choose is how a reader finds the variant: [ByTag], [ByKind] or [BySchema].
 type Choose interface{ isChoose() }
 
 type (
@@ -31,9 +33,22 @@ type (
 		Wire  string
 		Cases []TagCase
 	}
-	// ByKind looks at the kind of the JSON value: each kind has at most one variant.
+	// ByKind looks at the kind of the JSON value: each kind has at most one variant, but for objects, of which Objects knows more.
 	ByKind struct {
-		Cases []KindCase
+		Cases   []KindCase
+		Objects Choose // nil: at most one variant is an object
+	}
+	// BySchema judges the value by the rule of each variant. What fits none may still be found by a tag, but only by a tolerant
+	// reader: Wire is "" if there is no discriminator.
+	BySchema struct {
+		Cases []SchemaCase
+		Wire  string
+		Tags  []TagCase
+	}
+	// SchemaCase is a variant with its rule.
+	SchemaCase struct {
+		Rule    string
+		Variant int
 	}
 	// TagCase is one value of the tag.
 	TagCase struct {
@@ -47,8 +62,9 @@ type (
 	}
 )
 
-func (ByTag) isChoose()  {}
-func (ByKind) isChoose() {}
+func (ByTag) isChoose()    {}
+func (ByKind) isChoose()   {}
+func (BySchema) isChoose() {}
 
 // A JSONKind is what a JSON text begins with.
 type JSONKind byte

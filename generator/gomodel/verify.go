@@ -103,6 +103,9 @@ func (v *verifier) members(s *Struct) {
 	fields := Fields(s.Members)
 	for _, f := range fields {
 		v.hold(s, f)
+		if f.Loose && s.Extra == nil {
+			v.fail(s, "has no place for what does not fit the field %s", f.Name)
+		}
 	}
 	names := v.fields(s, fields, "Validate", "MarshalJSON", "UnmarshalJSON", "AppendJSON")
 	if names[s.Other] {
@@ -186,7 +189,22 @@ func (v *verifier) union(u *Union) {
 			v.fail(u, "sends a case to variant %d of %d", i, len(u.Variants))
 		}
 	}
-	switch c := u.Choose.(type) {
+	v.choose(u, u.Choose, inRange)
+	if u.Rule != "" {
+		v.ruleName(u, u.Rule)
+	}
+}
+
+func (v *verifier) choose(u *Union, how Choose, inRange func(int)) {
+	switch c := how.(type) {
+	case BySchema:
+		for _, s := range c.Cases {
+			inRange(s.Variant)
+			v.ruleName(u, s.Rule)
+		}
+		for _, t := range c.Tags {
+			inRange(t.Variant)
+		}
 	case ByTag:
 		seen := map[string]bool{}
 		for _, t := range c.Cases {
@@ -204,6 +222,9 @@ func (v *verifier) union(u *Union) {
 				v.fail(u, "has two variants for a JSON kind")
 			}
 			seen[k.Kind] = true
+		}
+		if c.Objects != nil {
+			v.choose(u, c.Objects, inRange)
 		}
 	}
 }

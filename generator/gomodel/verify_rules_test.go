@@ -72,7 +72,7 @@ func TestVerifyCheckPlaces(t *testing.T) {
 		decl m.Decl
 	}{
 		{"New has checks of the elements of a gomodel.Scalar", object("New", field("A", "a", str, required, each...))},
-		{"New has checks of the elements of a gomodel.Scalar", &m.NamedType{Head: head("New"), Under: str, Checks: each}},
+		{"New has checks of the elements of a gomodel.Scalar", &m.NamedType{Head: head("New"), Under: str, Codec: m.Scalar{Kind: m.String}, Checks: each}},
 		{"New has a gomodel.Length for the whole value", &m.Struct{Head: head("New"), Checks: length}},
 		{"New has a gomodel.Length for the whole value", &m.RawType{Head: head("New"), Checks: length}},
 		{"New has checks of a result that checks itself", result(m.ObjectCodec{Type: local("Dog")}, m.Inside{})},

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
@@ -38,30 +40,55 @@ func (p *planner) typeDecl(t *typ) gomodel.Decl {
 	case enumDef:
 		return p.enumDecl(t, def, head)
 	case scalarDef:
-		decl := &gomodel.NamedType{Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}}
-		decl.Checks = t.withRule(p.scalarChecks(t.schema, def.kind, t.name))
-		if t.variantOf != nil {
-			decl.Union = t.variantOf.name
+		return &gomodel.NamedType{
+			Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Union: t.union(),
+			Checks: t.withRule(p.scalarChecks(t.schema, def.kind, t.name)),
 		}
-		return decl
 	case listDef:
-		codec := p.listCodec(def.elem, t.name+"Item")
-		return &gomodel.ListType{Head: head, Elem: p.elemType(def.elem), Codec: codec, Checks: t.withRule(p.listChecks(t, def.elem))}
+		return p.listDecl(t, def, head)
 	case dictDef:
-		codec := p.mapCodec(def.elem, t.name+"Value")
-		return &gomodel.MapType{Head: head, Elem: p.elemType(def.elem), Codec: codec, Checks: t.withRule(p.dictChecks(t, def.elem))}
+		return p.dictDecl(t, def, head)
 	case *unionDef:
-		return p.unionDecl(def, head)
+		return p.unionDecl(t, def, head)
 	}
 	return &gomodel.RawType{Head: head, Checks: t.withRule(nil)}
 }
 
-// withRule adds the check by the rule of t, which looks at the whole value.
+// union returns the name of the union that t is a variant of, "" for none.
+func (t *typ) union() string {
+	if t.variantOf == nil {
+		return ""
+	}
+	return t.variantOf.name
+}
+
+// withRule adds the check by the rule of t, which looks at the whole value and may be all that is checked.
 func (t *typ) withRule(checks []gomodel.Check) []gomodel.Check {
-	if t.rule == "" {
+	switch {
+	case t.rule == "":
 		return checks
+	case t.whole:
+		return []gomodel.Check{gomodel.ByRule{Rule: t.rule}}
 	}
 	return append(checks, gomodel.ByRule{Rule: t.rule})
+}
+
+func (p *planner) listDecl(t *typ, def listDef, head gomodel.Head) gomodel.Decl {
+	elem, codec := p.elemType(def.elem), p.listCodec(def.elem, t.name+"Item")
+	checks := t.withRule(p.listChecks(t, def.elem))
+	if t.byValue {
+		return &gomodel.NamedType{Head: head, Under: gomodel.Slice{Elem: elem}, Codec: codec, Checks: checks, Union: t.union()}
+	}
+	return &gomodel.ListType{Head: head, Elem: elem, Codec: codec, Checks: checks}
+}
+
+func (p *planner) dictDecl(t *typ, def dictDef, head gomodel.Head) gomodel.Decl {
+	elem, codec := p.elemType(def.elem), p.mapCodec(def.elem, t.name+"Value")
+	checks := t.withRule(p.dictChecks(t, def.elem))
+	if t.byValue {
+		return &gomodel.NamedType{Head: head, Under: gomodel.Map{Elem: elem}, Codec: codec, Checks: checks, Union: t.union()}
+	}
+	return &gomodel.MapType{Head: head, Elem: elem, Codec: codec, Checks: checks}
 }
 
 func (p *planner) listChecks(t *typ, elem use) (checks []gomodel.Check) {
@@ -101,7 +128,10 @@ func (p *planner) structDecl(t *typ, def *structDef, head gomodel.Head) gomodel.
 	if def.extra != nil {
 		owner := t.name + def.extraName
 		elem, codec := p.elemType(*def.extra), p.elemCodec(*def.extra, owner)
-		decl.Extra = &gomodel.Extra{Name: def.extraName, Type: elem, Codec: codec, Checks: p.checks(*def.extra, owner)}
+		decl.Extra = &gomodel.Extra{Name: def.extraName, Type: elem, Codec: codec}
+		if !t.whole {
+			decl.Extra.Checks = p.checks(*def.extra, owner)
+		}
 	}
 	return decl
 }
@@ -113,9 +143,12 @@ func (p *planner) field(t *typ, m *member) *gomodel.Field {
 		Type:   p.shapeType(m.use.shape),
 		Hold:   p.hold(m.use, m.required, m.pointing),
 		Codec:  p.codec(m.use.shape, t.name+m.name),
-		Checks: p.checks(m.use, t.name+m.name),
 		Secret: p.secret(m.schema),
+		Loose:  m.loose,
 		From:   m.pos,
+	}
+	if !t.whole {
+		f.Checks = p.checks(m.use, t.name+m.name)
 	}
 	if mustBePresent(m) {
 		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
@@ -192,10 +225,13 @@ func (p *planner) isUnionShape(s shape) bool {
 }
 
 func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl {
-	decl := &gomodel.Enum{Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t)}
+	decl := &gomodel.Enum{
+		Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t), Open: def.open, Union: t.union(),
+	}
+	entries := p.enumeration(t.schema).entries
 	texts := stringList(t.schema.Extension("x-enum-descriptions"))
 	for _, i := range p.enumValues(t.schema) {
-		e := t.schema.Enum[i]
+		e := entries[i]
 		value := gomodel.EnumValue{Name: t.constants[i], Value: literalOf(e.Value, def.kind), From: e.Pos}
 		if i < len(texts) {
 			value.Doc = gomodel.Words(plainText(texts[i]))
@@ -205,35 +241,90 @@ func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl 
 	return decl
 }
 
-func (p *planner) unionDecl(def *unionDef, head gomodel.Head) gomodel.Decl {
+func (p *planner) unionDecl(t *typ, def *unionDef, head gomodel.Head) gomodel.Decl {
 	u := &gomodel.Union{
-		Head: head, Keyword: def.keyword.String(), Marker: "is" + head.Name,
-		Unknown: def.unknown, Unmarshal: def.unmarshal, Validate: def.validate,
+		Head: head, Keyword: def.plan.keyword.String(), Marker: "is" + head.Name,
+		Unknown: def.unknown, Unmarshal: def.unmarshal, Validate: def.validate, Rule: t.rule,
 	}
-	var byTag gomodel.ByTag
 	var byKind gomodel.ByKind
+	var objects []int
 	for i, v := range def.variants {
 		u.Variants = append(u.Variants, p.variantModel(v))
-		if def.tag != "" {
-			byTag.Cases = append(byTag.Cases, gomodel.TagCase{Value: v.tag, Variant: i})
-			continue
+		kind := def.plan.leaves[i].kind
+		if kind == gomodel.KindObject {
+			objects = append(objects, i)
 		}
-		byKind.Cases = append(byKind.Cases, gomodel.KindCase{Kind: v.kind, Variant: i})
-		if v.kind == gomodel.KindNumber {
-			byKind.Cases = append(byKind.Cases, gomodel.KindCase{Kind: gomodel.KindInteger, Variant: i})
-		}
+		byKind.Cases = append(byKind.Cases, gomodel.KindCase{Kind: kind, Variant: i})
 	}
-	if u.Choose = byKind; def.tag != "" {
-		byTag.Wire = def.tag
-		u.Choose = byTag
+	switch how := p.chooseObject(t.schema, def, objects); {
+	case len(objects) == len(def.variants):
+		u.Choose = how
+		return u
+	case len(objects) > 1:
+		byKind.Objects = how
+		byKind.Cases = slices.DeleteFunc(byKind.Cases, func(c gomodel.KindCase) bool { return c.Kind == gomodel.KindObject })
 	}
+	u.Choose = numbersToo(byKind)
 	return u
+}
+
+// numbersToo sends whole numbers to the variant of numbers if they have none of their own.
+func numbersToo(c gomodel.ByKind) gomodel.ByKind {
+	number := -1
+	for _, k := range c.Cases {
+		switch k.Kind {
+		case gomodel.KindInteger:
+			return c
+		case gomodel.KindNumber:
+			number = k.Variant
+		}
+	}
+	if number >= 0 {
+		c.Cases = append(c.Cases, gomodel.KindCase{Kind: gomodel.KindInteger, Variant: number})
+	}
+	return c
+}
+
+// chooseObject returns how the variants that are objects are told apart.
+func (p *planner) chooseObject(s *api.Schema, def *unionDef, objects []int) gomodel.Choose {
+	if !def.plan.byRule {
+		byTag := gomodel.ByTag{Wire: def.plan.tag}
+		for _, i := range objects {
+			byTag.Cases = append(byTag.Cases, gomodel.TagCase{Value: def.plan.leaves[i].tag, Variant: i})
+		}
+		return byTag
+	}
+	var bySchema gomodel.BySchema
+	for _, i := range objects {
+		bySchema.Cases = append(bySchema.Cases, gomodel.SchemaCase{Rule: def.plan.leaves[i].rule, Variant: i})
+	}
+	bySchema.Wire, bySchema.Tags = p.mapping(s, def.plan)
+	return bySchema
 }
 
 func (p *planner) variantModel(v *variant) gomodel.Variant {
 	own := p.ownType(v.typ.name)
-	if s, ok := v.typ.def.(scalarDef); ok {
-		return gomodel.Variant{Type: own, Codec: gomodel.Scalar{Kind: s.kind, As: own.Ident}, From: v.pos}
+	m := gomodel.Variant{Type: gomodel.Pointer{Elem: own}, Codec: gomodel.ObjectCodec{Type: own.Ident}, From: v.pos}
+	if !v.typ.isValue() {
+		return m
 	}
-	return gomodel.Variant{Type: gomodel.Pointer{Elem: own}, Codec: gomodel.ObjectCodec{Type: own.Ident}, From: v.pos}
+	m.Type = own
+	switch def := v.typ.def.(type) {
+	case listDef:
+		m.Codec = p.listCodec(def.elem, v.typ.name+"Item")
+	case dictDef:
+		m.Codec = p.mapCodec(def.elem, v.typ.name+"Value")
+	default:
+		m.Codec = p.namedCodec(v.typ)
+	}
+	return m
+}
+
+// isValue reports whether t is used by value: scalars and enums, and what has no name in the document.
+func (t *typ) isValue() bool {
+	switch t.def.(type) {
+	case scalarDef, enumDef:
+		return true
+	}
+	return t.byValue
 }

@@ -26,7 +26,9 @@ func (p *planner) checksInside(t *typ) bool {
 		return true
 	}
 	switch def := t.def.(type) {
-	case enumDef, *unionDef:
+	case enumDef:
+		return !def.open
+	case *unionDef:
 		return true
 	case scalarDef:
 		return len(p.scalarChecks(t.schema, def.kind, "")) > 0
@@ -52,6 +54,9 @@ func isAnythingShape(u use) bool {
 
 // useChecks reports whether a value at a place has something to check.
 func (p *planner) useChecks(u use) bool {
+	if u.judged {
+		return false
+	}
 	switch s := u.shape.(type) {
 	case scalar:
 		return len(p.scalarChecks(u.schema, s.kind, "")) > 0
@@ -107,11 +112,14 @@ func (p *planner) appendEach(checks []gomodel.Check, elem use, owner string) []g
 
 // namedChecks: scalars are checked in place, which costs no interface; the others by their own method.
 func (p *planner) namedChecks(t *typ) []gomodel.Check {
-	if t.rule != "" {
+	if t.rule != "" && !t.isRuledUnion() {
 		return []gomodel.Check{gomodel.Inside{}}
 	}
 	switch def := t.def.(type) {
 	case enumDef:
+		if def.open {
+			return nil
+		}
 		return []gomodel.Check{gomodel.InEnum{Var: valuesName(t)}}
 	case scalarDef:
 		return p.scalarChecks(t.schema, def.kind, t.name)

@@ -18,46 +18,81 @@ const (
 	isUnion
 )
 
-// classify looks at the keywords of s alone. s is no wrapper: see [planner.peel].
+// classify looks at the keywords of s and of the schemas that it applies to the same value. s is no wrapper: see [planner.peel].
 func (p *planner) classify(s *api.Schema) class {
-	c := p.classifyTypes(s)
-	if (c == isEnum || c == isUnion || c == isScalar && foreign(scalarKind(s))) && p.residue(s, c) != (keywordSet{}) {
-		return isAnything // these have no place for a rule
+	if c, known := p.classes[s]; known {
+		return c
 	}
+	p.classes[s] = isAnything // for a circle
+	c := p.classifyTypes(s)
+	if c == isEnum && p.residue(s, c) != (keywordSet{}) {
+		c = isScalar // an enum has no place for a rule
+	}
+	if c == isScalar && foreign(p.scalarKind(s)) && p.residue(s, c) != (keywordSet{}) {
+		c = isAnything // nor has the type of another package
+	}
+	p.classes[s] = c
 	return c
 }
 
 func (p *planner) classifyTypes(s *api.Schema) class {
 	set := asserted(s)
 	switch {
-	case set.has(api.KwAllOf) && p.merged(s) != nil:
+	case s.Form != api.FormObject || set.has(api.KwDynamicRef):
+		return isAnything
+	case p.merged(s) != nil:
 		return isStruct
-	case s.Form != api.FormObject || set.has(api.KwRef) || set.has(api.KwDynamicRef) || set.has(api.KwAllOf):
-		return isAnything
-	case set.has(api.KwOneOf) || set.has(api.KwAnyOf):
-		if p.choice(s) != nil {
-			return isUnion
-		}
-		return isAnything
-	case set.has(api.KwEnum):
-		if _, ok := enumKind(s); ok {
+	case p.enumeration(s) != nil:
+		if _, ok := p.enumKind(s); ok {
 			return isEnum
 		}
+	case p.choice(s) != nil:
+		return isUnion
+	}
+	switch {
+	case set.minus(composing) != set:
+		return p.classOfKinds(s)
+	case set.has(api.KwEnum):
 		return isAnything
+	case s.Types == nil && s.Const == nil:
+		return p.classOfKinds(s)
 	}
 	types := valueTypes(s)
 	switch {
-	case len(types) > 1:
-		if p.typeChoice(s) != nil {
-			return isUnion
-		}
-		return isAnything
+	case len(types) == 1:
+		return classOfType(s, types[0], set)
 	case len(types) == 0 && s.Types == nil:
-		return withoutType(s, set)
-	case len(types) == 0:
-		return isAnything // null alone
+		return withoutType(s)
 	}
-	return classOfType(s, types[0], set)
+	return isAnything // null alone, or types that no Go type joins
+}
+
+// composing are the keywords by which other schemas apply to the same value and shape its type.
+var composing = setOf(api.KwRef, api.KwAllOf, api.KwAnyOf, api.KwOneOf)
+
+// classOfKinds is the class of a schema whose type only its parts tell.
+func (p *planner) classOfKinds(s *api.Schema) class {
+	kinds := p.kinds(s) &^ kindNull
+	hasMembers := kinds&kindObject != 0 && len(p.view(s).sights) > 0
+	switch {
+	case hasMembers && (kinds == kindObject || kinds|kindNull == anyKind):
+		return isStruct
+	case kinds == kindObject:
+		return isDict
+	case kinds == kindArray:
+		return isList
+	case builtinKind(kinds) != "" && !isNumeric(s.Const): // which may be beyond all Go types
+		return isScalar
+	}
+	return isAnything
+}
+
+func isNumeric(l *api.Literal) bool {
+	if l == nil {
+		return false
+	}
+	_, number := l.Value.(api.Number)
+	return number
 }
 
 func classOfType(s *api.Schema, t api.Type, set keywordSet) class {
@@ -74,17 +109,11 @@ func classOfType(s *api.Schema, t api.Type, set keywordSet) class {
 	return isScalar
 }
 
-// withoutType guesses what a schema without type means by its keywords: a constant has its type, properties mean an object.
-func withoutType(s *api.Schema, set keywordSet) class {
-	if s.Const != nil {
-		switch s.Const.Value.(type) {
-		case api.String, api.Bool:
-			return isScalar
-		}
-		return isAnything
-	}
-	if set.has(api.KwProperties) {
-		return isStruct
+// withoutType is the class of a constant without type: that of its value.
+func withoutType(s *api.Schema) class {
+	switch s.Const.Value.(type) {
+	case api.String, api.Bool:
+		return isScalar
 	}
 	return isAnything
 }
@@ -103,42 +132,22 @@ func valueTypes(s *api.Schema) (types []api.Type) {
 	return types
 }
 
-// acceptsNull reports whether null is valid for a schema that is no wrapper.
+// acceptsNull reports whether null is valid for a schema, and Go has no other place for it.
 func (p *planner) acceptsNull(s *api.Schema) bool {
-	if s.Compose != nil && (s.Compose.OneOf != nil || s.Compose.AnyOf != nil) {
-		c := p.choice(s)
-		return c != nil && c.nullable
-	}
-	return allowsNull(s)
+	c := p.classify(s)
+	return c != isAnything && p.takesNull(s) && !(c == isStruct && p.hasOther(s))
 }
 
-// allowsNull reports whether null is valid for a typed schema.
-func allowsNull(s *api.Schema) bool {
-	if s.Types == nil {
-		return s.Const == nil && s.Enum != nil && enumHas(s, api.Null{})
-	}
-	if !s.Has(api.TypeNull) || s.Const != nil {
-		return false
-	}
-	return s.Enum == nil || enumHas(s, api.Null{})
-}
-
-func enumHas(s *api.Schema, v api.Value) bool {
-	for _, e := range s.Enum {
-		if api.Equal(e.Value, v) {
-			return true
-		}
-	}
-	return false
-}
+// hasOther reports whether the values of a struct may be no objects.
+func (p *planner) hasOther(s *api.Schema) bool { return p.kinds(s)&^kindNull != kindObject }
 
 // enumKind returns the kind of an enum whose values, null aside, are all strings or all numbers, as the type says.
-func enumKind(s *api.Schema) (kind gomodel.ScalarKind, ok bool) {
+func (p *planner) enumKind(s *api.Schema) (kind gomodel.ScalarKind, ok bool) {
 	types := valueTypes(s)
 	if len(types) > 1 || s.Const != nil {
 		return "", false
 	}
-	for _, e := range s.Enum {
+	for _, e := range p.enumeration(s).entries {
 		var k gomodel.ScalarKind
 		switch v := e.Value.(type) {
 		case api.String:
@@ -184,20 +193,16 @@ func integerKind(s *api.Schema) gomodel.ScalarKind {
 }
 
 // scalarKind returns the kind of a schema that is a scalar.
-func scalarKind(s *api.Schema) gomodel.ScalarKind {
-	t := api.TypeString
-	if types := valueTypes(s); len(types) == 1 {
-		t = types[0]
-	} else if _, isBool := s.Const.Value.(api.Bool); isBool {
-		t = api.TypeBoolean
+func (p *planner) scalarKind(s *api.Schema) gomodel.ScalarKind {
+	kind := builtinKind(p.kinds(s) &^ kindNull)
+	if types := valueTypes(s); kind == gomodel.Int64 && len(types) == 1 && types[0] == api.TypeNumber {
+		return gomodel.Float64 // a part or a constant allows whole numbers only, as 1e300 is
 	}
-	switch t {
-	case api.TypeBoolean:
-		return gomodel.Bool
-	case api.TypeInteger:
+	switch kind {
+	case gomodel.Int64:
 		return integerKind(s)
-	case api.TypeNumber:
-		return gomodel.Float64
+	case gomodel.Bool, gomodel.Float64:
+		return kind
 	}
 	switch s.Format {
 	case "date-time":

@@ -42,7 +42,7 @@ func (p *planner) plainKind(s *api.Schema) gomodel.ScalarKind {
 	if p.classify(s) != isScalar {
 		return ""
 	}
-	return scalarKind(s)
+	return p.scalarKind(s)
 }
 
 // foreign reports whether the Go type of a scalar is declared elsewhere: a new type on it would lose its methods.

@@ -127,8 +127,9 @@ func mapLiteral(v api.Value) gomodel.Literal {
 
 // enumIndex returns the index of the value that has the constant for v, -1 if there is none.
 func (p *planner) enumIndex(s *api.Schema, v api.Value) int {
+	entries := p.enumeration(s).entries
 	for _, i := range p.enumValues(s) {
-		if api.Equal(s.Enum[i].Value, v) {
+		if api.Equal(entries[i].Value, v) {
 			return i
 		}
 	}

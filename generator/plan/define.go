@@ -93,13 +93,7 @@ func (p *planner) define(t *typ) {
 	case isScalar:
 		t.def = scalarDef{p.defineScalar(s)}
 	case isEnum:
-		kind, _ := enumKind(s)
-		p.enforceStatic(s, isEnum)
-		if ensures(kind, s.Format) {
-			p.enforce(s, api.KwFormat)
-		}
-		t.def = enumDef{kind}
-		p.reportImpossible(s)
+		t.def = p.enumDef(s)
 	case isList:
 		t.def = listDef{p.elem(s, place{parent: t})}
 	case isDict:
@@ -117,18 +111,27 @@ func (p *planner) define(t *typ) {
 func (p *planner) enforceStatic(s *api.Schema, c class) {
 	set := p.static(s, c)
 	p.enforce(s, set.list()...)
-	types := valueTypes(s)
-	switch {
-	case len(types) == 0 && c == isStruct:
-		return // no keyword is idle, see Other
-	case len(types) == 0:
-		types = typesOf(c)
+	p.vacuous(s)
+}
+
+func (p *planner) enumDef(s *api.Schema) enumDef {
+	kind, _ := p.enumKind(s)
+	p.enforceStatic(s, isEnum)
+	if ensures(kind, s.Format) {
+		p.enforce(s, api.KwFormat)
 	}
-	p.vacuous(s, types...)
+	e := p.enumeration(s)
+	for _, part := range e.parts {
+		core, _ := p.peel(part)
+		p.enforceWrappers(part)
+		p.enforce(core, stringEnum.list()...)
+	}
+	p.reportImpossible(s)
+	return enumDef{kind, e.open}
 }
 
 func (p *planner) defineScalar(s *api.Schema) gomodel.ScalarKind {
-	kind := scalarKind(s)
+	kind := p.scalarKind(s)
 	p.enforceStatic(s, isScalar)
 	if ensures(kind, s.Format) {
 		p.enforce(s, api.KwFormat)
@@ -136,37 +139,70 @@ func (p *planner) defineScalar(s *api.Schema) gomodel.ScalarKind {
 	return kind
 }
 
-// elem returns what the elements of a list are.
+// elem returns what the elements of a list are. Items of a part may say it, which a rule judges.
 func (p *planner) elem(s *api.Schema, at place) use {
 	p.enforceStatic(s, isList)
-	if s.Array == nil || s.Array.Items == nil || s.Array.PrefixItems != nil {
+	items, own := p.itemsOf(s)
+	if items == nil {
 		return use{shape: anything{}}
 	}
-	return p.use(s.Array.Items, at.below("Item"))
+	u := p.use(items, at.below("Item"))
+	u.judged = u.judged || !own
+	return u
 }
 
-// value returns what the values of a map are.
+// itemsOf returns the schema that all items satisfy, and whether s itself has it.
+func (p *planner) itemsOf(s *api.Schema) (items *api.Schema, own bool) {
+	if s.Array != nil && s.Array.PrefixItems != nil {
+		return nil, false
+	}
+	if s.Array != nil && s.Array.Items != nil {
+		return s.Array.Items, true
+	}
+	if s.Ref != nil && !s.Ref.Dynamic && s.Ref.Target != nil {
+		items, _ = p.itemsOf(s.Ref.Target)
+	}
+	if s.Compose != nil {
+		for _, part := range s.Compose.AllOf {
+			if items == nil {
+				items, _ = p.itemsOf(part)
+			}
+		}
+	}
+	return items, false
+}
+
+// value returns what the values of a map are: additional properties, or those of one pattern if there are no others.
 func (p *planner) value(s *api.Schema, at place) use {
 	p.enforceStatic(s, isDict)
 	o := s.Object
-	if o == nil || o.AdditionalProperties == nil || o.PatternProperties != nil {
+	switch {
+	case o == nil || o.AdditionalProperties == nil:
 		return use{shape: anything{}}
+	case o.PatternProperties == nil:
+		return p.use(o.AdditionalProperties, at.below("Value"))
+	case len(o.PatternProperties) == 1 && o.AdditionalProperties.Form == api.FormFalse:
+		u := p.use(o.PatternProperties[0].Value, at.below("Value"))
+		u.judged = true
+		return u
 	}
-	return p.use(o.AdditionalProperties, at.below("Value"))
+	return use{shape: anything{}}
 }
 
 // structDef decides the members of a struct.
 func (p *planner) structDef(t *typ) *structDef {
 	s := t.schema
-	def := &structDef{}
+	def := &structDef{other: p.hasOther(s)}
 	object := p.objectOf(s)
 	p.defineParts(t)
-	def.other = s.Types == nil && object == s.Object
 	p.enforceStatic(s, isStruct)
 	for _, property := range object.Properties {
 		def.members = append(def.members, p.member(t, property, object))
 	}
-	if more := object.AdditionalProperties; more != nil && object.PatternProperties == nil {
+	if p.merged(s) == nil {
+		p.addForeign(t, def)
+	}
+	if more := object.AdditionalProperties; more != nil && p.staticMembers(s) {
 		switch more.Form {
 		case api.FormFalse:
 			def.closed = true
@@ -180,10 +216,52 @@ func (p *planner) structDef(t *typ) *structDef {
 
 func (p *planner) member(t *typ, property api.Named[*api.Schema], object *api.ObjectRules) *member {
 	s := property.Value
-	m := &member{wire: property.Name, schema: s, pos: property.Pos}
-	m.required = slices.ContainsFunc(object.Required, func(r api.Required) bool { return r.Name == property.Name })
+	m := &member{wire: property.Name, schema: s, pos: property.Pos, required: isRequired(object, property.Name)}
 	m.use = p.use(s, place{parent: t, suffix: p.style.Suffix(property.Name)})
 	return m
+}
+
+// addForeign adds the members that only the schemas describe which a rule judges, and those that are required without any
+// description.
+func (p *planner) addForeign(t *typ, def *structDef) {
+	s := t.schema
+	v := p.view(s)
+	for _, source := range p.sources(s) {
+		if owner := p.types[source]; owner != nil && owner != t {
+			p.defineOnce(owner) // its inline types are its own
+		}
+	}
+	for _, seen := range p.foreign(s) {
+		m := &member{wire: seen.property.Name, schema: seen.property.Value, pos: seen.property.Pos, required: v.required[seen.property.Name]}
+		m.use = p.sightUse(t, seen)
+		m.use.judged = true
+		m.loose = !seen.certain && !isAnythingShape(m.use)
+		if m.loose {
+			m.required = false
+			def.keep()
+		}
+		def.members = append(def.members, m)
+	}
+	if s.Object == nil || !keepsNames(s.Object) {
+		return
+	}
+	for _, r := range s.Object.Required {
+		if def.member(r.Name) == nil {
+			free := &api.Schema{ID: s.ID, Pos: r.Pos, Form: api.FormTrue}
+			def.members = append(def.members, &member{wire: r.Name, schema: free, pos: r.Pos, required: true, use: use{shape: anything{}}})
+		}
+	}
+}
+
+// sightUse returns the type of a member that other schemas describe.
+func (p *planner) sightUse(t *typ, m *sight) use {
+	if m.kinds == 0 {
+		return p.use(m.property.Value, place{parent: t, suffix: p.style.Suffix(m.property.Name)})
+	}
+	if kind := builtinKind(m.kinds); kind != "" {
+		return use{shape: scalar{kind}}
+	}
+	return use{shape: anything{}}
 }
 
 // ensures reports whether a Go type takes only what a format allows. Some formats ask for nothing: password is a hint for user

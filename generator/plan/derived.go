@@ -28,12 +28,13 @@ func (n *namer) derived() {
 func (n *namer) constants(t *typ) {
 	names := stringList(t.schema.Extension("x-enum-varnames"))
 	t.constants = map[int]string{}
+	entries := n.p.enumeration(t.schema).entries
 	for _, i := range n.p.enumValues(t.schema) {
-		word := n.p.style.Suffix(enumText(t.schema.Enum[i].Value))
+		word := n.p.style.Suffix(enumText(entries[i].Value))
 		if i < len(names) && ident.Valid(t.name+names[i]) {
 			word = names[i]
 		}
-		e := t.schema.Enum[i]
+		e := entries[i]
 		n.add(wish{parent: t, ladder: []string{word, word + "Value"}, key: pointer(t.schema) + " " + enumText(e.Value), pos: e.Pos}, func(name string) { t.constants[i] = name })
 	}
 }

@@ -12,7 +12,9 @@ import (
 // fieldDoc is the comment of a field: description, what is required, limits, variants, default.
 func (p *planner) fieldDoc(m *member) gomodel.Doc {
 	line := (&text{}).add(sentence(plainText(p.description(m.schema))))
-	p.addRules(line, m.use, m.required)
+	if !m.loose {
+		p.addRules(line, m.use, m.required)
+	}
 	if !tellsName(m.name, m.wire) {
 		line.space().add("JSON name: " + quoteOdd(m.wire) + ".")
 	}
@@ -80,7 +82,7 @@ func (p *planner) addRules(line *text, u use, required bool) {
 		default:
 			one = ", " + one
 		}
-		line.add(one).link(p.own(v.typ.name), !isScalarType(v.typ), "")
+		line.add(one).link(p.own(v.typ.name), !v.typ.isValue(), "")
 	}
 	if !required && !u.nullable {
 		line.add("; nil is absent")

@@ -1,6 +1,11 @@
 package plan
 
-import "github.com/oas2go/oas2go/generator/api"
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+)
 
 // A keywordSet is a set of keywords.
 type keywordSet [2]uint64
@@ -126,18 +131,42 @@ func forType(t api.Type) keywordSet {
 // enforce notes that keywords of s became a type, a check or a comment.
 func (p *planner) enforce(s *api.Schema, list ...api.Keyword) { p.enforced[s.ID].add(list...) }
 
-// vacuous notes the keywords of s that no value of its types can break: "maxLength" beside "type: integer".
-func (p *planner) vacuous(s *api.Schema, types ...api.Type) {
+// vacuous notes the keywords of s that no value of its kinds can break: "maxLength" beside "type: integer".
+func (p *planner) vacuous(s *api.Schema) {
 	set := asserted(s)
-	for _, t := range []api.Type{api.TypeString, api.TypeNumber, api.TypeArray, api.TypeObject} {
-		if hasType(types, t) {
-			continue
-		}
-		for _, k := range forType(t).list() {
-			if set.has(k) && !p.enforced[s.ID].has(k) {
-				p.enforce(s, k)
-				p.findings.Info(s.At(k), diagNoEffect, "%s has no effect on type %s", k, typeNames(types))
-			}
+	idle := p.idle(s)
+	for _, k := range idle.list() {
+		if set.has(k) && !p.enforced[s.ID].has(k) {
+			p.enforce(s, k)
+			p.findings.Info(s.At(k), diag.RuleNoEffect, "%s has no effect on %s", k, kindNames(p.kinds(s)))
 		}
 	}
+}
+
+// kindNames names the types of values: "type integer or string".
+func kindNames(kinds kindSet) string {
+	var names []string
+	for _, k := range kinds.list() {
+		names = append(names, kindName(k))
+	}
+	if names == nil {
+		return "null"
+	}
+	return "type " + strings.Join(names, " or ")
+}
+
+func kindName(k kindSet) string {
+	switch k {
+	case kindBoolean:
+		return "boolean"
+	case kindInteger:
+		return "integer"
+	case kindString:
+		return "string"
+	case kindArray:
+		return "array"
+	case kindObject:
+		return "object"
+	}
+	return "number"
 }

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/api"
 )
 
@@ -8,19 +10,25 @@ import (
 // long as no part looks at members that others describe, so a part may have nothing else; other parts make the whole a rule.
 type merger struct {
 	p       *planner
-	sums    api.Summer
 	object  api.ObjectRules
 	parts   []*api.Schema // whose keywords are in object
-	isTyped bool          // a part says that it is an object
 	depth   int
 }
 
 // mergeable are the keywords that a part may have.
 var mergeable = setOf(api.KwType, api.KwProperties, api.KwRequired, api.KwAllOf, api.KwRef)
 
+// besideMerge are the keywords that the schema itself may have: some are left to its rule.
+var besideMerge = func() keywordSet {
+	set := mergeable
+	set.add(api.KwMinProperties, api.KwMaxProperties, api.KwPropertyNames, api.KwDependentRequired, api.KwDependentSchemas,
+		api.KwUnevaluatedProperties, api.KwNot, api.KwIf, api.KwThen, api.KwElse)
+	return set
+}()
+
 // merged returns the parts of s as one object, nil if s has no allOf or cannot be merged.
 func (p *planner) merged(s *api.Schema) *merger {
-	if s.Compose == nil || s.Compose.AllOf == nil || s.Form != api.FormObject {
+	if s.Form != api.FormObject || s.Ref == nil && (s.Compose == nil || s.Compose.AllOf == nil) {
 		return nil
 	}
 	if m, known := p.merges[s]; known {
@@ -28,7 +36,7 @@ func (p *planner) merged(s *api.Schema) *merger {
 	}
 	p.merges[s] = nil // a circle of parts is none
 	m := &merger{p: p}
-	if !m.add(s) || !m.isTyped || len(m.object.Properties) == 0 || len(loneNames(&m.object)) > 0 {
+	if !m.add(s) || len(m.object.Properties) == 0 || len(loneNames(&m.object)) > 0 {
 		return nil
 	}
 	p.merges[s] = m
@@ -39,19 +47,25 @@ func (p *planner) merged(s *api.Schema) *merger {
 func (m *merger) add(s *api.Schema) bool {
 	m.depth++
 	defer func() { m.depth-- }()
-	s, orNull := m.p.peel(s)
-	set := asserted(s).minus(notForRules)
-	if orNull || m.depth > 20 || s.Form != api.FormObject || set.minus(mergeable) != (keywordSet{}) || set.has(api.KwRef) {
+	s, _ = m.p.peel(s)
+	if slices.Contains(m.parts, s) {
+		return true
+	}
+	allowed := mergeable
+	if len(m.parts) == 0 {
+		allowed = besideMerge
+	}
+	if m.depth > 20 || s.Form != api.FormObject || asserted(s).minus(notForRules).minus(allowed) != (keywordSet{}) {
 		return false
 	}
-	switch {
-	case len(s.Types) == 1 && s.Types[0] == api.TypeObject:
-		m.isTyped = true
-	case s.Types != nil:
+	if s.Types != nil && m.p.kinds(s)&^kindNull != kindObject {
 		return false
 	}
 	m.parts = append(m.parts, s)
-	if set.has(api.KwAllOf) {
+	if s.Ref != nil && (!m.p.resources.plain(s, s.Ref.Target) || !m.add(s.Ref.Target)) {
+		return false
+	}
+	if s.Compose != nil {
 		for _, part := range s.Compose.AllOf {
 			if !m.add(part) {
 				return false
@@ -73,7 +87,7 @@ func (m *merger) add(s *api.Schema) bool {
 // property adds a property. One that two parts describe must be the same in both.
 func (m *merger) property(property api.Named[*api.Schema]) bool {
 	if other, again := api.Find(m.object.Properties, property.Name); again {
-		return other == property.Value || m.sums.Sum(other) == m.sums.Sum(property.Value)
+		return other == property.Value || m.p.sums.Sum(other) == m.p.sums.Sum(property.Value)
 	}
 	m.object.Properties = append(m.object.Properties, property)
 	return true
@@ -83,6 +97,9 @@ func (m *merger) property(property api.Named[*api.Schema]) bool {
 func (p *planner) objectOf(s *api.Schema) *api.ObjectRules {
 	if m := p.merged(s); m != nil {
 		return &m.object
+	}
+	if s.Object == nil {
+		return &api.ObjectRules{}
 	}
 	return s.Object
 }
@@ -105,7 +122,10 @@ func (p *planner) defineParts(t *typ) {
 		p.uses[part] = use{shape: named{t}, schema: t.schema}
 		p.enforce(part, mergeable.list()...)
 	}
-	for _, part := range append(m.parts, t.schema) {
+	for _, part := range m.parts {
+		if part.Ref != nil {
+			p.enforceWrappers(part.Ref.Target)
+		}
 		if part.Compose != nil {
 			for _, wrapper := range part.Compose.AllOf {
 				p.enforceWrappers(wrapper)

@@ -63,7 +63,7 @@ func (p *planner) orNull(parts []*api.Schema, exclusive bool) (inner *api.Schema
 	}
 	for i, part := range parts {
 		other := parts[1-i]
-		if !onlyNull(part) || onlyNull(other) || exclusive && !p.refusesNull(other) {
+		if !onlyNull(part) || onlyNull(other) || exclusive && p.takesNull(other) {
 			continue
 		}
 		return other, true
@@ -73,12 +73,6 @@ func (p *planner) orNull(parts []*api.Schema, exclusive bool) (inner *api.Schema
 
 func onlyNull(s *api.Schema) bool {
 	return asserted(s) == setOf(api.KwType) && len(s.Types) == 1 && s.Types[0] == api.TypeNull
-}
-
-// refusesNull reports whether null is certainly not valid for s.
-func (p *planner) refusesNull(s *api.Schema) bool {
-	core, orNull := p.peel(s)
-	return !orNull && core.Types != nil && !core.Has(api.TypeNull)
 }
 
 // enforceWrappers notes the keywords of the wrappers of s.

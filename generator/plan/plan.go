@@ -30,6 +30,14 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		ruled:    map[*api.Schema]bool{},
 		merges:   map[*api.Schema]*merger{},
 		enums:    map[*api.Schema][]int{},
+
+		classes:      map[*api.Schema]class{},
+		kindsOf:      map[*api.Schema]kindSet{},
+		nulls:        map[*api.Schema]bool{},
+		views:        map[*api.Schema]*view{},
+		choices:      map[*api.Schema]*choicePlan{},
+		enumerations: map[*api.Schema]*enumeration{},
+		leafTypes:    map[*api.Schema]*typ{},
 	}
 	p.prepareRules()
 	p.planComponents()
@@ -78,8 +86,18 @@ type planner struct {
 	pending  []gomodel.Decl          // helpers that go behind the declaration being built
 	bits     map[*typ]bool           // whether a type has something to check
 
-	enums          map[*api.Schema][]int   // the values of an enum that a value can have
-	merges         map[*api.Schema]*merger // of allOf; nil for those that cannot be merged
+	// What was found out about a schema; nil where there is no such thing.
+	classes      map[*api.Schema]class
+	kindsOf      map[*api.Schema]kindSet
+	nulls        map[*api.Schema]bool // whether null is valid
+	views        map[*api.Schema]*view
+	choices      map[*api.Schema]*choicePlan
+	enumerations map[*api.Schema]*enumeration
+	leafTypes    map[*api.Schema]*typ    // of inline variants that are no structs
+	enums        map[*api.Schema][]int   // the values of an enum that a value can have
+	merges       map[*api.Schema]*merger // of allOf
+	sums         api.Summer
+
 	table          *ruler
 	ruled          map[*api.Schema]bool // schemas that are part of a rule
 	resources      resources

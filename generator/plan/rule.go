@@ -36,7 +36,7 @@ func (r *ruler) named(s *api.Schema, in scope, owner string) string {
 	r.names[key] = name
 	i := len(r.list)
 	r.list = append(r.list, gomodel.NamedRule{Name: name, From: s.Pos})
-	rule := r.compile(s, in)
+	rule := r.whole(s, in)
 	r.list[i].Rule = rule
 	return name
 }
@@ -54,8 +54,15 @@ func (r *ruler) partial(s *api.Schema, only keywordSet, owner string) string {
 // owner names a schema that has no type: by its place in the document.
 func (r *ruler) owner(s *api.Schema) string { return r.p.pointerPlace(s).owner }
 
-// compile returns the rule of a whole schema.
+// compile returns the rule of a whole schema. One that is in the table already is referred to.
 func (r *ruler) compile(s *api.Schema, in scope) gomodel.Rule {
+	if name := r.names[ruleKey{s, r.enter(s, in).key()}]; name != "" {
+		return gomodel.Rule{gomodel.RuleRef{Name: name}}
+	}
+	return r.whole(s, in)
+}
+
+func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
 	r.p.ruled[s] = true
 	switch s.Form {
 	case api.FormTrue:

@@ -28,6 +28,7 @@ type use struct {
 	shape    shape
 	nullable bool
 	schema   *api.Schema // that has the checks of a shape without type of its own
+	judged   bool        // a rule around it says what is valid; it is not checked again
 }
 
 // A typ is a Go type to declare.
@@ -42,10 +43,12 @@ type typ struct {
 	// residue are the keywords that the type does not show; rule is the constant of their rule, "" for none.
 	residue keywordSet
 	rule    string
+	whole   bool // the rule is that of the whole schema: nothing else is checked
 	// constants are the names of the values of an enum, by their index.
 	constants map[int]string
-	// variantOf is the first union that this scalar type is a variant of.
+	// variantOf is the first union that this type is a variant of. An inline scalar, list or map is one by value.
 	variantOf *typ
+	byValue   bool
 }
 
 // A definition is the kind of a declared type: [*structDef], [enumDef], [scalarDef], [listDef], [dictDef], [*unionDef] or
@@ -62,15 +65,17 @@ type (
 		otherName string // of the field for them
 		newFunc   string // the function with defaults, "" for none
 	}
-	enumDef     struct{ kind gomodel.ScalarKind }
+	enumDef     struct {
+		kind gomodel.ScalarKind
+		open bool // other values are allowed too
+	}
 	scalarDef   struct{ kind gomodel.ScalarKind }
 	listDef     struct{ elem use }
 	dictDef     struct{ elem use }
 	anythingDef struct{}
 	unionDef    struct {
-		keyword                      api.Keyword
-		variants                     []*variant
-		tag                          string // the member that tells, "" for unions by kind
+		plan                         *choicePlan
+		variants                     []*variant // of the leaves of plan
 		unknown, unmarshal, validate string
 	}
 )
@@ -90,16 +95,15 @@ type member struct {
 	schema   *api.Schema
 	use      use
 	required bool
+	loose    bool // a value that does not fit the field is kept as an extra member
 	pos      diag.Pos
 	pointing bool // a required struct that contains itself
 }
 
 // A variant is a member of a union.
 type variant struct {
-	typ  *typ
-	kind gomodel.JSONKind // of a union by kind; KindNumber stands for integers too
-	tag  string           // of a union by tag
-	pos  diag.Pos
+	typ *typ
+	pos diag.Pos
 }
 
 // A root is a type that no other type owns, or an alias.

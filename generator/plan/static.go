@@ -10,11 +10,14 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 	set := setOf(api.KwType)
 	switch c {
 	case isScalar:
-		p.staticScalar(s, scalarKind(s), &set)
+		p.staticScalar(s, p.scalarKind(s), &set)
 	case isEnum:
-		kind, _ := enumKind(s)
+		kind, _ := p.enumKind(s)
 		p.staticScalar(s, kind, &set) // a value that these forbid gets no constant
 		set.add(api.KwEnum)
+		if s.Enum == nil {
+			set.add(api.KwAnyOf)
+		}
 		set = set.minus(setOf(api.KwMultipleOf)) // which values it forbids is left to the rule
 	case isList:
 		set.add(api.KwMinItems, api.KwMaxItems)
@@ -30,25 +33,63 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 			set.add(api.KwAdditionalProperties)
 		}
 	case isStruct:
-		set.add(api.KwProperties)
-		if p.merged(s) != nil {
-			set.add(api.KwAllOf, api.KwRequired)
-			break
-		}
-		if len(loneRequired(s)) == 0 {
-			set.add(api.KwRequired)
-		}
-		if s.Object.PatternProperties == nil {
-			set.add(api.KwAdditionalProperties)
-		}
+		p.staticStruct(s, &set)
 	case isUnion:
-		set.add(api.KwOneOf, api.KwAnyOf, api.KwDiscriminator)
-		for _, t := range valueTypes(s) { // a type list: each variant has the keywords of its type
+		p.staticUnion(s, &set)
+	}
+	return set
+}
+
+func (p *planner) staticStruct(s *api.Schema, set *keywordSet) {
+	if p.merged(s) != nil {
+		*set = mergeable
+		return
+	}
+	set.add(api.KwProperties)
+	if s.Object == nil {
+		return
+	}
+	if keepsNames(s.Object) || len(loneRequired(s)) == 0 {
+		set.add(api.KwRequired)
+	}
+	if p.staticMembers(s) {
+		set.add(api.KwAdditionalProperties)
+	}
+}
+
+// staticMembers reports whether the properties of s are all members that a struct has a field for.
+func (p *planner) staticMembers(s *api.Schema) bool {
+	return (s.Object == nil || s.Object.PatternProperties == nil) && len(p.foreign(s)) == 0
+}
+
+// keepsNames reports whether a required name without property can have a field of any type.
+func keepsNames(o *api.ObjectRules) bool { return o.AdditionalProperties == nil && o.PatternProperties == nil }
+
+// foreign returns the members of a struct that only other schemas describe, which s applies to the same value.
+func (p *planner) foreign(s *api.Schema) (list []*sight) {
+	for _, m := range p.view(s).sights {
+		if s.Object == nil {
+			list = append(list, m)
+		} else if _, own := api.Find(s.Object.Properties, m.property.Name); !own {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// staticUnion: each leaf has the keywords of its type. Where the leaves are not provably disjoint, nothing is static.
+func (p *planner) staticUnion(s *api.Schema, set *keywordSet) {
+	if p.choice(s).ruled {
+		*set = keywordSet{}
+		return
+	}
+	set.add(api.KwOneOf, api.KwAnyOf)
+	if p.choice(s).keyword == api.KwType {
+		for _, t := range valueTypes(s) {
 			list := forType(t)
 			set.add(list.list()...)
 		}
 	}
-	return set
 }
 
 // staticScalar adds the keywords that checks on a scalar look at. They see strings and numbers as Go has them, so a length of a
@@ -82,7 +123,7 @@ func (p *planner) comparable(items *api.Schema) bool {
 	if orNull || p.types[core] != nil || p.classify(core) != isScalar || p.acceptsNull(core) || p.residue(core, isScalar) != (keywordSet{}) {
 		return false
 	}
-	switch scalarKind(core) {
+	switch p.scalarKind(core) {
 	case gomodel.String, gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64:
 		return true
 	}
@@ -98,40 +139,20 @@ func (p *planner) residue(s *api.Schema, c class) keywordSet {
 		return keywordSet{}
 	}
 	set := asserted(s).minus(p.static(s, c)).minus(notForRules)
-	if c == isUnion {
-		return set
-	}
-	types := valueTypes(s)
-	if len(types) == 0 && c == isStruct {
-		return set // its field Other may be of any type
-	}
-	if len(types) == 0 {
-		types = typesOf(c)
-	}
-	for _, t := range []api.Type{api.TypeString, api.TypeNumber, api.TypeArray, api.TypeObject} {
-		if !hasType(types, t) {
-			set = set.minus(forType(t)) // no value can break them
+	idle := p.idle(s)
+	return set.minus(idle)
+}
+
+// idle returns the keywords that no value of s can break, because they are for values of another type.
+func (p *planner) idle(s *api.Schema) (set keywordSet) {
+	kinds := p.kinds(s)
+	for t, kind := range map[api.Type]kindSet{
+		api.TypeString: kindString, api.TypeNumber: kindNumber, api.TypeArray: kindArray, api.TypeObject: kindObject,
+	} {
+		if kinds&kind == 0 {
+			list := forType(t)
+			set.add(list.list()...)
 		}
 	}
 	return set
-}
-
-// typesOf returns what a class without type keyword means; see [withoutType].
-func typesOf(c class) []api.Type {
-	switch c {
-	case isDict:
-		return []api.Type{api.TypeObject}
-	case isList:
-		return []api.Type{api.TypeArray}
-	}
-	return []api.Type{api.TypeString}
-}
-
-func hasType(types []api.Type, t api.Type) bool {
-	for _, have := range types {
-		if have == t || have == api.TypeInteger && t == api.TypeNumber {
-			return true
-		}
-	}
-	return false
 }

@@ -153,15 +153,10 @@ func (p *planner) unionText(t *typ, def *unionDef) gomodel.Para {
 		if i > 0 {
 			line.add(", ")
 		}
-		line.link(p.own(v.typ.name), !isScalarType(v.typ), "")
+		line.link(p.own(v.typ.name), !v.typ.isValue(), "")
 	}
 	line.add(". Read one from JSON with ").link(p.own(def.unmarshal), false, "").add(", check one with ").link(p.own(def.validate), false, "").add(".")
 	return line.spans
-}
-
-func isScalarType(t *typ) bool {
-	_, ok := t.def.(scalarDef)
-	return ok
 }
 
 func (p *planner) aliasDoc(a *alias) gomodel.Doc {

@@ -1,13 +1,9 @@
 package plan
 
 import (
-	"strings"
-
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
 )
-
-const diagNoEffect = diag.RuleNoEffect
 
 // reportUnenforced gives a finding for each keyword of a schema that was looked at and became nothing. A schema that nothing
 // looked at stands below a keyword that is reported, or in a part of the document that is reported as not generated.
@@ -28,8 +24,6 @@ func (p *planner) unenforced(s *api.Schema, k api.Keyword) {
 		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "format %q is not enforced", s.Format)
 	case api.KwReadOnly, api.KwWriteOnly:
 		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced: the property is in requests and answers alike", k)
-	case api.KwRequired:
-		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "required is not enforced for %s, which no property describes", strings.Join(loneRequired(s), ", "))
 	default:
 		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced", k)
 	}
@@ -45,12 +39,4 @@ func loneNames(o *api.ObjectRules) (names []string) {
 		}
 	}
 	return names
-}
-
-func typeNames(types []api.Type) string {
-	names := make([]string, len(types))
-	for i, t := range types {
-		names[i] = t.String()
-	}
-	return strings.Join(names, " or ")
 }

@@ -124,6 +124,8 @@ func (e printer) decl(d gomodel.Decl) jen.Code {
 	switch d := d.(type) {
 	case *gomodel.Struct:
 		return e.structDecl(d)
+	case *gomodel.Tuple:
+		return e.tupleDecl(d)
 	case *gomodel.Enum:
 		return e.enumDecl(d)
 	case *gomodel.NamedType:

@@ -91,7 +91,22 @@ func ruled() []Decl {
 	text := &NamedType{Head: head("Word", "Word is a text but none."), Under: Builtin("string"), Codec: Scalar{Kind: String}, Checks: []Check{length(1, -1), byRule("ruleText")}}
 	vault := structOf("Vault", "Vault has secrets.", secret(scalar("Code", "code", String, required)), secret(scalar("Door", "door", String, required)))
 	vault.Checks = []Check{byRule("ruleClosed")}
+	loose := structOf("Loose", "Loose has what one branch describes.", loose(scalar("Text", "text", String, optional)),
+		loose(scalar("Code", "code", String, Hold{Nullable: true, Box: Boxed})))
+	loose.Extra, loose.Checks = rawExtra(), []Check{byRule("ruleContact")}
 	return []Decl{
+		loose, tuple(), &Tuple{Head: head("Pair", "Pair is two texts."), Items: []*Field{scalar("Item0", "0", String, required), scalar("Item1", "1", String, required)}, Min: 2},
+		&Union{Head: head("Animal", "Animal is what rules tell apart."), Keyword: "oneOf", Marker: "isAnimal", Unknown: "AnimalUnknown",
+			Unmarshal: "UnmarshalAnimal", Validate: "ValidateAnimal", Rule: "rulePet", Variants: []Variant{objectVariant("Contact"), objectVariant("Bag")},
+			Choose: BySchema{Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}}, Wire: "kind", Tags: []TagCase{tag("bag", 1)}}},
+		&Union{Head: head("Safe", "Safe is a text or one of several objects."), Keyword: "anyOf", Marker: "isSafe", Unknown: "SafeUnknown",
+			Unmarshal: "UnmarshalSafe", Validate: "ValidateSafe", Rule: "rulePet",
+			Variants: []Variant{objectVariant("Vault"), objectVariant("Bag"), {Type: localType("SafeList"), Codec: ListCodec{Elem: Scalar{Kind: String}}}},
+			Choose:   ByKind{Cases: []KindCase{kind(KindArray, 2)}, Objects: BySchema{Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}}}}},
+		&NamedType{Head: head("SafeList", "SafeList is a list by value."), Under: Slice{Elem: Builtin("string")}, Codec: ListCodec{Elem: Scalar{Kind: String}},
+			Checks: []Check{items(1, 2)}, Union: "Safe"},
+		&Enum{Head: head("Hue", "Hue is open."), Under: Builtin("string"), Codec: Scalar{Kind: String}, Var: "valuesHue", Open: true, Union: "Safe",
+			Values: []EnumValue{{Name: "HueRed", Value: StringLit("red")}}},
 		window, contact, bag, text, judged(),
 		vault, structOf("House", "House has a vault.", field("Vault", "vault", localType("Vault"), objectCodec("Vault"), required, byRule("ruleDog"), byRule("ruleClosed"))),
 		&RawType{Head: head("Filter", "Filter is what no Go type fits."), Checks: []Check{byRule("ruleFilter")}},
@@ -101,6 +116,24 @@ func ruled() []Decl {
 		&MapReader{Head: helper("mapRaw"), Elem: RawCodec{}, Type: rawMessage, Writes: true},
 		pattern("patternLower", `^[a-z]+$`),
 		table(),
+	}
+}
+
+func loose(f *Field) *Field {
+	f.Loose = true
+	return f
+}
+
+// tuple has each kind of item that may be absent.
+func tuple() *Tuple {
+	return &Tuple{
+		Head: head("Row", "Row is an array."), Min: 1,
+		Items: []*Field{
+			scalar("Name", "0", String, required), scalar("Item1", "1", Int64, Hold{Nullable: true, Box: Boxed}),
+			field("Item2", "2", localType("Event"), unionCodec("Event"), optionalNil, insideUnion("Event")), scalar("Item3", "3", String, optional, length(1, 2)),
+		},
+		Rest:   &Rest{Name: "Rest", Type: Pointer{Elem: localType("Bag")}, Codec: OrNull{Elem: objectCodec("Bag"), Type: localType("Bag")}, Checks: []Check{Inside{}}},
+		Checks: []Check{byRule("ruleUnique")},
 	}
 }
 

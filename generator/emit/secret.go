@@ -26,6 +26,9 @@ func holdsSecret(d gomodel.Decl, known map[string]bool) bool {
 	case *gomodel.Struct:
 		return d.Extra != nil && secretIn(d.Extra.Codec, known) ||
 			slices.ContainsFunc(gomodel.Fields(d.Members), func(f *gomodel.Field) bool { return f.Secret || secretIn(f.Codec, known) })
+	case *gomodel.Tuple:
+		return d.Rest != nil && secretIn(d.Rest.Codec, known) ||
+			slices.ContainsFunc(d.Items, func(f *gomodel.Field) bool { return f.Secret || secretIn(f.Codec, known) })
 	case *gomodel.ListType:
 		return secretIn(d.Codec, known)
 	case *gomodel.MapType:

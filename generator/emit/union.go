@@ -106,48 +106,44 @@ func (e printer) readUnion(u *gomodel.Union) jen.Code {
 	case gomodel.BySchema:
 		unfit = jen.Id("r").Dot("passed").Call() // choose has reported it
 	}
-	return jen.Func().Id("read"+u.Name).Params(readerParam()).Id(u.Name).Block(
-		e.chooseVariant(u, u.Choose),
-		jen.Return(jen.Op("&").Id(u.Unknown).Values(unfit)),
-	)
+	return jen.Func().Id("read" + u.Name).Params(readerParam()).Id(u.Name).Block(append(e.chooseVariant(u, u.Choose), unknown(u, unfit))...)
 }
 
+func unknown(u *gomodel.Union, text jen.Code) jen.Code { return jen.Return(jen.Op("&").Id(u.Unknown).Values(text)) }
+
 // chooseVariant prints the switch that finds the variant.
-func (e printer) chooseVariant(u *gomodel.Union, how gomodel.Choose) jen.Code {
+func (e printer) chooseVariant(u *gomodel.Union, how gomodel.Choose) []jen.Code {
 	group := func(g *jen.Group, choices []choice) {
 		for _, c := range choices {
 			g.Case(c.values...).Block(readVariant(u.Variants[c.variant])...)
 		}
 	}
-	r := jen.Id("r")
+	onReader := func(method string, args ...jen.Code) *jen.Statement { return jen.Id("r").Dot(method).Call(args...) }
 	switch c := how.(type) {
 	case gomodel.ByTag:
-		return jen.Switch(r.Dot("tag").Call(text(c.Wire))).BlockFunc(func(g *jen.Group) {
+		return []jen.Code{jen.Switch(onReader("tag", text(c.Wire))).BlockFunc(func(g *jen.Group) {
 			group(g, choices(c.Cases, func(t gomodel.TagCase) (jen.Code, int) { return text(t.Value), t.Variant }))
-		})
+		})}
 	case gomodel.ByKind:
-		return jen.Switch(r.Dot("kind").Call()).BlockFunc(func(g *jen.Group) {
+		return []jen.Code{jen.Switch(onReader("kind")).BlockFunc(func(g *jen.Group) {
 			group(g, choices(c.Cases, func(k gomodel.KindCase) (jen.Code, int) { return jen.LitRune(rune(k.Kind)), k.Variant }))
 			switch inner := c.Objects.(type) {
 			case nil:
 			case gomodel.ByTag:
-				g.Case(jen.LitRune('{')).Block(
-					e.chooseVariant(u, inner),
-					jen.Return(jen.Op("&").Id(u.Unknown).Values(r.Clone().Dot("unfitTag").Call(text(inner.Wire), text(tagValues(inner))))))
+				unfit := onReader("unfitTag", text(inner.Wire), text(tagValues(inner)))
+				g.Case(jen.LitRune('{')).Block(append(e.chooseVariant(u, inner), unknown(u, unfit))...)
 			default:
-				g.Case(jen.LitRune('{')).Block(
-					e.chooseVariant(u, inner),
-					jen.Return(jen.Op("&").Id(u.Unknown).Values(r.Clone().Dot("passed").Call())))
+				g.Case(jen.LitRune('{')).Block(append(e.chooseVariant(u, inner), unknown(u, onReader("passed")))...)
 			}
-		})
+		})}
 	case gomodel.BySchema:
 		return e.chooseBySchema(u, c)
 	}
 	panic(noPrinter(how))
 }
 
-// chooseBySchema prints a switch over the first variant whose rule holds.
-func (e printer) chooseBySchema(u *gomodel.Union, c gomodel.BySchema) jen.Code {
+// chooseBySchema prints a switch over the first variant whose rule holds. What it reports may show a secret.
+func (e printer) chooseBySchema(u *gomodel.Union, c gomodel.BySchema) []jen.Code {
 	args := []jen.Code{jen.Id(find[*gomodel.Rules](e, u.Rule).Name), jen.Id(u.Rule)}
 	index := map[int]int{} // of a variant in the list of rules
 	for i, s := range c.Cases {
@@ -163,11 +159,16 @@ func (e printer) chooseBySchema(u *gomodel.Union, c gomodel.BySchema) jen.Code {
 		byTag = jen.Op("&").Id("tagged").Values(text(c.Wire), jen.Index().Id("taggedCase").Values(tags...))
 	}
 	args = append(args[:2:2], append([]jen.Code{byTag}, args[2:]...)...)
-	return jen.Switch(jen.Id("r").Dot("choose").Call(args...)).BlockFunc(func(g *jen.Group) {
+	choice := jen.Switch(jen.Id("r").Dot("choose").Call(args...)).BlockFunc(func(g *jen.Group) {
 		for i, s := range c.Cases {
 			g.Case(jen.Lit(i)).Block(readVariant(u.Variants[s.Variant])...)
 		}
 	})
+	if !e.secrets[u.Name] {
+		return []jen.Code{choice}
+	}
+	start := jen.Id("start")
+	return []jen.Code{jen.Add(start).Op(":=").Id("r").Dot("pos"), choice, jen.Id("r").Dot("conceal").Call(start)}
 }
 
 // A choice is one case of the switch: all values that lead to a variant.

@@ -18,7 +18,7 @@ type File struct {
 
 // A Decl is a declaration with all that belongs to it (its methods, its key table). The kinds:
 //
-//   - types: [*Struct], [*MapType], [*ListType], [*NamedType], [*Enum], [*Union], [*RawType], [*Alias]
+//   - types: [*Struct], [*Tuple], [*MapType], [*ListType], [*NamedType], [*Enum], [*Union], [*RawType], [*Alias]
 //   - client: [*Params], [*Operation], [*ServerURL], [*CredentialOption], [*ValueOption]
 //   - helpers: [*NewFunc], [*Pattern], [*Rules], [*ListReader], [*MapReader]
 type Decl interface {

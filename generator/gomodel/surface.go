@@ -42,6 +42,12 @@ func (s *surface) decl(d Decl) {
 		if d.Extra != nil {
 			s.add("field", name+"."+d.Extra.Name, s.typ(Map{d.Extra.Type}))
 		}
+	case *Tuple:
+		s.add("struct", name)
+		s.fields(name, d.Items)
+		if d.Rest != nil {
+			s.add("field", name+"."+d.Rest.Name, s.typ(Slice{d.Rest.Type}))
+		}
 	case *MapType:
 		s.add("type", name, "map[string]"+s.typ(d.Elem))
 	case *NamedType:

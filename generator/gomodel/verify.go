@@ -48,6 +48,9 @@ func (v *verifier) decl(d Decl) {
 	case *Struct:
 		v.members(d)
 		v.ownRules(d, d.Checks)
+	case *Tuple:
+		v.tuple(d)
+		v.ownRules(d, d.Checks)
 	case *Params:
 		v.params(d)
 	case *Enum:
@@ -122,6 +125,25 @@ func (v *verifier) members(s *Struct) {
 	if s.Closed {
 		v.fail(s, "is closed but has extra members")
 	}
+}
+
+func (v *verifier) tuple(t *Tuple) {
+	optional := false
+	for _, f := range t.Items {
+		v.hold(t, f)
+		if f.Hold.Required && optional {
+			v.fail(t, "requires item %s behind one that may be absent", f.Wire)
+		}
+		optional = !f.Hold.Required
+	}
+	names := v.fields(t, t.Items, "Validate", "MarshalJSON", "UnmarshalJSON", "AppendJSON")
+	if t.Rest == nil {
+		return
+	}
+	if names[t.Rest.Name] {
+		v.fail(t, "has the field %s twice, or as a method", t.Rest.Name)
+	}
+	v.checks(t, t.Rest.Codec, t.Rest.Checks)
 }
 
 func (v *verifier) params(p *Params) {

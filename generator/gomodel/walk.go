@@ -13,6 +13,11 @@ func Types(d Decl, visit func(TypeExpr)) {
 		if d.Extra != nil {
 			visit(d.Extra.Type)
 		}
+	case *Tuple:
+		fields(d.Items)
+		if d.Rest != nil {
+			visit(d.Rest.Type)
+		}
 	case *MapType:
 		visit(d.Elem)
 	case *NamedType:

@@ -36,6 +36,9 @@ func (p *planner) typeDecl(t *typ) gomodel.Decl {
 	head := gomodel.Head{Name: t.name, Doc: p.typeDoc(t), From: t.schema.Pos}
 	switch def := t.def.(type) {
 	case *structDef:
+		if def.tuple {
+			return p.tupleDecl(t, def, head)
+		}
 		return p.structDecl(t, def, head)
 	case enumDef:
 		return p.enumDecl(t, def, head)
@@ -136,6 +139,21 @@ func (p *planner) structDecl(t *typ, def *structDef, head gomodel.Head) gomodel.
 	return decl
 }
 
+func (p *planner) tupleDecl(t *typ, def *structDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Tuple{Head: head, Min: size(t.schema.Array.MinItems, 0), Checks: t.withRule(nil)}
+	for _, m := range def.members {
+		decl.Items = append(decl.Items, p.field(t, m))
+	}
+	if def.extra != nil {
+		owner := t.name + def.extraName
+		decl.Rest = &gomodel.Rest{Name: def.extraName, Type: p.elemType(*def.extra), Codec: p.elemCodec(*def.extra, owner+"Item")}
+		if !t.whole {
+			decl.Rest.Checks = p.checks(*def.extra, owner+"Item")
+		}
+	}
+	return decl
+}
+
 func (p *planner) field(t *typ, m *member) *gomodel.Field {
 	f := &gomodel.Field{
 		Name:   m.name,
@@ -153,7 +171,7 @@ func (p *planner) field(t *typ, m *member) *gomodel.Field {
 	if mustBePresent(m) {
 		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
 	}
-	f.Doc = p.fieldDoc(m)
+	f.Doc = p.fieldDoc(t, m)
 	return f
 }
 
@@ -228,7 +246,7 @@ func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl 
 	decl := &gomodel.Enum{
 		Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t), Open: def.open, Union: t.union(),
 	}
-	entries := p.enumeration(t.schema).entries
+	entries := p.entries(t.schema)
 	texts := stringList(t.schema.Extension("x-enum-descriptions"))
 	for _, i := range p.enumValues(t.schema) {
 		e := entries[i]

@@ -156,6 +156,9 @@ func (p *planner) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner str
 	if n := s.Number; n != nil && n.MultipleOf != nil && kind != gomodel.String && kind != gomodel.Bool {
 		checks = append(checks, gomodel.MultipleOf{Of: n.MultipleOf.String()})
 	}
+	if kind == gomodel.Bool && s.Const == nil && len(p.enumValues(s)) == 1 {
+		checks = append(checks, gomodel.Equals{Value: literalOf(s.Enum[p.enumValues(s)[0]].Value, kind)})
+	}
 	if set := p.static(s, isScalar); s.Const != nil && set.has(api.KwConst) {
 		if value := literalOf(s.Const.Value, kind); value != nil {
 			checks = append(checks, gomodel.Equals{Value: value})

@@ -25,7 +25,7 @@ type leaf struct {
 	kind   gomodel.JSONKind
 	tag    string
 	rule   string // of the schema, where rules tell the objects apart
-	loose  bool // it stands for several schemas: a plain type without checks
+	loose  bool   // it stands for several schemas: a plain type without checks
 }
 
 // choice returns the plan for a oneOf, an anyOf or a type list, nil if no union shows it.

@@ -15,6 +15,7 @@ const (
 	isList
 	isDict
 	isStruct
+	isTuple
 	isUnion
 )
 
@@ -27,9 +28,6 @@ func (p *planner) classify(s *api.Schema) class {
 	c := p.classifyTypes(s)
 	if c == isEnum && p.residue(s, c) != (keywordSet{}) {
 		c = isScalar // an enum has no place for a rule
-	}
-	if c == isScalar && foreign(p.scalarKind(s)) && p.residue(s, c) != (keywordSet{}) {
-		c = isAnything // nor has the type of another package
 	}
 	p.classes[s] = c
 	return c
@@ -53,6 +51,9 @@ func (p *planner) classifyTypes(s *api.Schema) class {
 	case set.minus(composing) != set:
 		return p.classOfKinds(s)
 	case set.has(api.KwEnum):
+		if p.kinds(s)&^kindNull == kindBoolean && s.Const == nil {
+			return isScalar
+		}
 		return isAnything
 	case s.Types == nil && s.Const == nil:
 		return p.classOfKinds(s)
@@ -98,6 +99,9 @@ func isNumeric(l *api.Literal) bool {
 func classOfType(s *api.Schema, t api.Type, set keywordSet) class {
 	switch t {
 	case api.TypeArray:
+		if isTupleArray(s.Array) {
+			return isTuple
+		}
 		return isList
 	case api.TypeObject:
 		closed := set.has(api.KwAdditionalProperties) && s.Object.AdditionalProperties.Form == api.FormFalse
@@ -147,7 +151,7 @@ func (p *planner) enumKind(s *api.Schema) (kind gomodel.ScalarKind, ok bool) {
 	if len(types) > 1 || s.Const != nil {
 		return "", false
 	}
-	for _, e := range p.enumeration(s).entries {
+	for _, e := range p.entries(s) {
 		var k gomodel.ScalarKind
 		switch v := e.Value.(type) {
 		case api.String:
@@ -204,6 +208,24 @@ func (p *planner) scalarKind(s *api.Schema) gomodel.ScalarKind {
 	case gomodel.Bool, gomodel.Float64:
 		return kind
 	}
+	if kind := formatKind(s); kind != "" && asserted(s).minus(besideFormat).minus(notForRules) == (keywordSet{}) {
+		return kind
+	}
+	return gomodel.String
+}
+
+// besideFormat are the keywords that a type of another package leaves room for: nothing is left to a check or a rule.
+var besideFormat = func() keywordSet {
+	set := setOf(api.KwType)
+	for _, t := range []api.Type{api.TypeNumber, api.TypeArray, api.TypeObject} {
+		list := forType(t)
+		set.add(list.list()...)
+	}
+	return set
+}()
+
+// formatKind returns the Go type for a format of strings, "" for none.
+func formatKind(s *api.Schema) gomodel.ScalarKind {
 	switch s.Format {
 	case "date-time":
 		return gomodel.Time
@@ -217,5 +239,5 @@ func (p *planner) scalarKind(s *api.Schema) gomodel.ScalarKind {
 	if s.Content != nil && s.Content.Encoding == "base64" {
 		return gomodel.Bytes
 	}
-	return gomodel.String
+	return ""
 }

@@ -11,6 +11,9 @@ import (
 // hasDefaults reports whether a struct gets a function that fills in defaults.
 func (p *planner) hasDefaults(t *typ) bool {
 	def := t.def.(*structDef)
+	if def.tuple {
+		return false
+	}
 	for _, m := range def.members {
 		if value := p.initial(m); value != nil && p.set(m, value.Value) != nil {
 			return true
@@ -127,7 +130,7 @@ func mapLiteral(v api.Value) gomodel.Literal {
 
 // enumIndex returns the index of the value that has the constant for v, -1 if there is none.
 func (p *planner) enumIndex(s *api.Schema, v api.Value) int {
-	entries := p.enumeration(s).entries
+	entries := p.entries(s)
 	for _, i := range p.enumValues(s) {
 		if api.Equal(entries[i].Value, v) {
 			return i

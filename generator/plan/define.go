@@ -42,7 +42,7 @@ func (p *planner) coreUse(s *api.Schema, at place) use {
 		return use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
 	}
 	c := p.classify(s)
-	needsType := c == isEnum || c == isStruct || c == isUnion
+	needsType := c == isEnum || c == isStruct || c == isTuple || c == isUnion
 	if needsType || p.residue(s, c) != (keywordSet{}) {
 		t := &typ{schema: s, want: p.inlineWish(s, at)}
 		p.types[s] = t
@@ -100,6 +100,8 @@ func (p *planner) define(t *typ) {
 		t.def = dictDef{p.value(s, place{parent: t})}
 	case isStruct:
 		t.def = p.structDef(t)
+	case isTuple:
+		t.def = p.tupleDef(t)
 	case isUnion:
 		t.def = p.unionDef(t)
 	default:

@@ -28,7 +28,7 @@ func (n *namer) derived() {
 func (n *namer) constants(t *typ) {
 	names := stringList(t.schema.Extension("x-enum-varnames"))
 	t.constants = map[int]string{}
-	entries := n.p.enumeration(t.schema).entries
+	entries := n.p.entries(t.schema)
 	for _, i := range n.p.enumValues(t.schema) {
 		word := n.p.style.Suffix(enumText(entries[i].Value))
 		if i < len(names) && ident.Valid(t.name+names[i]) {
@@ -82,7 +82,11 @@ func (p *planner) nameFields() {
 		var scope ident.Scope
 		scope.Reserve(methodNames...)
 		if def.extra != nil {
-			def.extraName = scope.Assign([]ident.Claim{{Ladder: []string{"Extra"}}})[0]
+			name := "Extra"
+			if def.tuple {
+				name = "Rest"
+			}
+			def.extraName = scope.Assign([]ident.Claim{{Ladder: []string{name}}})[0]
 		}
 		if def.other {
 			def.otherName = scope.Assign([]ident.Claim{{Ladder: []string{"Other", "OtherValue"}}})[0]
@@ -90,6 +94,9 @@ func (p *planner) nameFields() {
 		claims := make([]ident.Claim, len(def.members))
 		for i, m := range def.members {
 			claims[i] = p.fieldClaim(m)
+			if def.tuple {
+				claims[i] = p.itemClaim(m)
+			}
 		}
 		for i, name := range scope.Assign(claims) {
 			m := def.members[i]
@@ -102,6 +109,18 @@ func (p *planner) nameFields() {
 
 // methodNames are those of generated types; a field cannot share a name with a method.
 var methodNames = []string{"Validate", "MarshalJSON", "UnmarshalJSON", "AppendJSON"}
+
+// itemClaim names a field of a tuple: by x-go-name or the title of the item, else by its position.
+func (p *planner) itemClaim(m *member) ident.Claim {
+	position := "Item" + m.wire
+	claim := ident.Claim{Key: m.wire, Ladder: []string{position}}
+	if own, ok := m.schema.Extension("x-go-name").(api.String); ok {
+		claim.Ladder = []string{p.goName(string(own), position, m.schema.Pos), position}
+	} else if title := p.title(m.schema); title != "" {
+		claim.Ladder = []string{p.style.Exported(title), position}
+	}
+	return claim
+}
 
 // fieldClaim: of properties that fold to one name, the one in camelCase keeps it, and others say how they are written.
 func (p *planner) fieldClaim(m *member) ident.Claim {

@@ -52,3 +52,11 @@ func (p *planner) anyOfEnums(s *api.Schema) *enumeration {
 	}
 	return e
 }
+
+// entries returns the values of an enumeration, none for other schemas.
+func (p *planner) entries(s *api.Schema) []api.Literal {
+	if e := p.enumeration(s); e != nil {
+		return e.entries
+	}
+	return nil
+}

@@ -16,7 +16,7 @@ func (p *planner) enumValues(s *api.Schema) []int {
 	}
 	list := []int{}
 	seen := map[string]bool{}
-	for i, e := range p.enumeration(s).entries {
+	for i, e := range p.entries(s) {
 		text := api.Canonical(e.Value)
 		if _, null := e.Value.(api.Null); null || seen[text] || p.forbids(s, e.Value) != api.KwUnknown {
 			continue
@@ -30,7 +30,7 @@ func (p *planner) enumValues(s *api.Schema) []int {
 
 // reportImpossible reports the values of an enum that a keyword beside it forbids.
 func (p *planner) reportImpossible(s *api.Schema) {
-	for _, e := range p.enumeration(s).entries {
+	for _, e := range p.entries(s) {
 		if k := p.forbids(s, e.Value); k != api.KwUnknown {
 			f := p.findings.Warn(e.Pos, diag.RuleEnum, "the value %s can never be used: %s forbids it", brief(e.Value), k)
 			f.Related = []diag.Related{{Pos: s.At(k), Message: "here"}}

@@ -10,12 +10,14 @@ import (
 )
 
 // fieldDoc is the comment of a field: description, what is required, limits, variants, default.
-func (p *planner) fieldDoc(m *member) gomodel.Doc {
+func (p *planner) fieldDoc(t *typ, m *member) gomodel.Doc {
 	line := (&text{}).add(sentence(plainText(p.description(m.schema))))
 	if !m.loose {
 		p.addRules(line, m.use, m.required)
 	}
-	if !tellsName(m.name, m.wire) {
+	if def, ok := t.def.(*structDef); ok && def.tuple {
+		line.space().add("Item " + m.wire + ".")
+	} else if !tellsName(m.name, m.wire) {
 		line.space().add("JSON name: " + quoteOdd(m.wire) + ".")
 	}
 	p.addDefault(line, m.schema, m.use, m.required)

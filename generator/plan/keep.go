@@ -68,7 +68,9 @@ func (k *keeper) keyword(keyword gomodel.RuleKeyword, u use) {
 	case gomodel.RuleProperties:
 		k.properties(x, u)
 	case gomodel.RuleItems:
-		k.all(x.Prefix, elementsOf(u))
+		for i, r := range x.Prefix {
+			eachItem(u, i, func(v use) { k.rule(r, v) })
+		}
 		k.elements(x.Rest, u)
 	case gomodel.RuleContains:
 		k.elements(x.Rule, u)
@@ -100,22 +102,32 @@ func (k *keeper) properties(x gomodel.RuleProperties, u use) {
 	}
 }
 
-// structs calls visit for each struct that u may be: the variants of a union too.
-func structs(u use, visit func(*structDef)) {
+// forms calls visit for u, or for each variant of a union.
+func forms(u use, visit func(use)) {
 	n, ok := u.shape.(named)
 	if !ok {
+		visit(u)
 		return
 	}
-	switch def := n.typ.def.(type) {
-	case *structDef:
-		visit(def)
-	case *unionDef:
-		for _, v := range def.variants {
-			if s, ok := v.typ.def.(*structDef); ok {
-				visit(s)
+	def, ok := n.typ.def.(*unionDef)
+	if !ok {
+		visit(u)
+		return
+	}
+	for _, v := range def.variants {
+		visit(use{shape: named{v.typ}})
+	}
+}
+
+// structs calls visit for each struct that u may be: the variants of a union too.
+func structs(u use, visit func(*structDef)) {
+	forms(u, func(u use) {
+		if n, ok := u.shape.(named); ok {
+			if def, ok := n.typ.def.(*structDef); ok && !def.tuple {
+				visit(def)
 			}
 		}
-	}
+	})
 }
 
 // names: a rule looks at members with these names.
@@ -140,14 +152,12 @@ func (k *keeper) members(r gomodel.Rule, u use) {
 			k.rule(r, m.use)
 		}
 	})
-	if elem, ok := elementOfDict(u); ok {
-		k.rule(r, elem)
-	}
+	eachValue(u, func(v use) { k.rule(r, v) })
 }
 
 func (k *keeper) elements(r gomodel.Rule, u use) {
 	if r != nil {
-		k.rule(r, elementsOf(u))
+		eachItem(u, -1, func(v use) { k.rule(r, v) })
 	}
 }
 
@@ -175,6 +185,9 @@ func (k *keeper) deepType(t *typ) {
 		for _, m := range def.members {
 			k.deep(m.use)
 		}
+		if def.extra != nil {
+			k.deep(*def.extra)
+		}
 	case listDef:
 		k.deep(def.elem)
 	case dictDef:
@@ -188,7 +201,7 @@ func (k *keeper) deepType(t *typ) {
 
 // keep makes a struct hold the members that it has no field for.
 func (d *structDef) keep() {
-	if !d.closed && d.extra == nil {
+	if !d.closed && d.extra == nil && !d.tuple {
 		d.extra = &use{shape: anything{}}
 	}
 }
@@ -211,22 +224,44 @@ func membersNamed(u use, name string, visit func(use)) {
 			visit(*def.extra)
 		}
 	})
-	if elem, ok := elementOfDict(u); ok {
-		visit(elem)
-	}
+	eachValue(u, visit)
 }
 
-// elementOfDict returns what the members of a map are.
-func elementOfDict(u use) (elem use, ok bool) {
-	switch s := u.shape.(type) {
-	case dict:
-		return s.elem, true
-	case named:
-		def, ok := s.typ.def.(dictDef)
-		return def.elem, ok
-	}
-	return use{}, false
+// eachValue calls visit with what the values of a map are.
+func eachValue(u use, visit func(use)) {
+	forms(u, func(u use) {
+		switch s := u.shape.(type) {
+		case dict:
+			visit(s.elem)
+		case named:
+			if def, ok := s.typ.def.(dictDef); ok {
+				visit(def.elem)
+			}
+		}
+	})
 }
 
-// elementsOf returns what the elements of a list are, as far as they have a type.
-func elementsOf(u use) use { return elements(u.shape) }
+// eachItem calls visit with the type of item i of an array, or of each item if i < 0.
+func eachItem(u use, i int, visit func(use)) {
+	forms(u, func(u use) {
+		if elem := elements(u.shape); elem.shape != nil {
+			visit(elem)
+		}
+		n, _ := u.shape.(named)
+		if n.typ == nil {
+			return
+		}
+		def, ok := n.typ.def.(*structDef)
+		if !ok || !def.tuple {
+			return
+		}
+		for j, m := range def.members {
+			if i < 0 || i == j {
+				visit(m.use)
+			}
+		}
+		if def.extra != nil && i < 0 {
+			visit(*def.extra)
+		}
+	})
+}

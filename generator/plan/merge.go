@@ -9,10 +9,10 @@ import (
 // A merger joins the parts of an allOf to one object: the properties of all, required if one part requires them. That is exact as
 // long as no part looks at members that others describe, so a part may have nothing else; other parts make the whole a rule.
 type merger struct {
-	p       *planner
-	object  api.ObjectRules
-	parts   []*api.Schema // whose keywords are in object
-	depth   int
+	p      *planner
+	object api.ObjectRules
+	parts  []*api.Schema // whose keywords are in object
+	depth  int
 }
 
 // mergeable are the keywords that a part may have.
@@ -62,7 +62,7 @@ func (m *merger) add(s *api.Schema) bool {
 		return false
 	}
 	m.parts = append(m.parts, s)
-	if s.Ref != nil && (!m.p.resources.plain(s, s.Ref.Target) || !m.add(s.Ref.Target)) {
+	if s.Ref != nil && (s.Ref.Target == nil || !m.p.resources.plain(s, s.Ref.Target) || !m.add(s.Ref.Target)) {
 		return false
 	}
 	if s.Compose != nil {

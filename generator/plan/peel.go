@@ -35,14 +35,31 @@ func (p *planner) unwrap(s *api.Schema) (inner *api.Schema, orNull bool) {
 	switch {
 	case set == setOf(api.KwRef) && p.resources.plain(s, s.Ref.Target):
 		return s.Ref.Target, false
-	case set == setOf(api.KwAllOf) && len(s.Compose.AllOf) == 1:
-		return s.Compose.AllOf[0], false
+	case set.minus(setOf(api.KwType)) == setOf(api.KwAllOf):
+		return p.onlyPart(s), false
 	case set == setOf(api.KwAnyOf):
 		return p.orNull(s.Compose.AnyOf, false)
 	case set == setOf(api.KwOneOf):
 		return p.orNull(s.Compose.OneOf, true)
 	}
 	return nil, false
+}
+
+// onlyPart returns the part of an allOf that alone says something, nil if there are several or s itself says more.
+func (p *planner) onlyPart(s *api.Schema) (only *api.Schema) {
+	for _, part := range s.Compose.AllOf {
+		if part.Form == api.FormTrue || part.Form == api.FormObject && asserted(part).minus(annotationLike) == (keywordSet{}) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = part
+	}
+	if only == nil || s.Types != nil && p.kinds(only)&^ownKinds(s) != 0 {
+		return nil
+	}
+	return only
 }
 
 // annotationLike do not stand in the way of unwrapping: they belong to the place.
@@ -79,7 +96,7 @@ func onlyNull(s *api.Schema) bool {
 func (p *planner) enforceWrappers(s *api.Schema) {
 	for _, w := range p.wrappers(s) {
 		if inner, orNull := p.unwrap(w); inner != nil {
-			p.enforce(w, api.KwRef, api.KwAllOf, api.KwAnyOf, api.KwOneOf)
+			p.enforce(w, api.KwType, api.KwRef, api.KwAllOf, api.KwAnyOf, api.KwOneOf)
 			if orNull {
 				for _, part := range append(w.Compose.AnyOf, w.Compose.OneOf...) {
 					if onlyNull(part) {

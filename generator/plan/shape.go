@@ -58,6 +58,7 @@ type definition interface{ isDefinition() }
 type (
 	structDef struct {
 		members   []*member
+		tuple     bool // it is an array: the members are its first items, extra is the type of those behind them
 		closed    bool
 		extra     *use // of members without field; nil: ignored
 		extraName string
@@ -65,7 +66,7 @@ type (
 		otherName string // of the field for them
 		newFunc   string // the function with defaults, "" for none
 	}
-	enumDef     struct {
+	enumDef struct {
 		kind gomodel.ScalarKind
 		open bool // other values are allowed too
 	}

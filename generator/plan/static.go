@@ -27,6 +27,8 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 				set.add(api.KwUniqueItems)
 			}
 		}
+	case isTuple:
+		staticTuple(s.Array, &set)
 	case isDict:
 		set.add(api.KwMinProperties, api.KwMaxProperties)
 		if s.Object == nil || s.Object.PatternProperties == nil {
@@ -63,7 +65,9 @@ func (p *planner) staticMembers(s *api.Schema) bool {
 }
 
 // keepsNames reports whether a required name without property can have a field of any type.
-func keepsNames(o *api.ObjectRules) bool { return o.AdditionalProperties == nil && o.PatternProperties == nil }
+func keepsNames(o *api.ObjectRules) bool {
+	return o.AdditionalProperties == nil && o.PatternProperties == nil
+}
 
 // foreign returns the members of a struct that only other schemas describe, which s applies to the same value.
 func (p *planner) foreign(s *api.Schema) (list []*sight) {
@@ -103,7 +107,7 @@ func (p *planner) staticScalar(s *api.Schema, kind gomodel.ScalarKind, set *keyw
 			set.add(api.KwPattern)
 		}
 	case gomodel.Bool:
-		set.add(api.KwConst)
+		set.add(api.KwConst, api.KwEnum)
 	case gomodel.Int32, gomodel.Int64:
 		set.add(api.KwMultipleOf, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
 		if s.Const != nil && literalOf(s.Const.Value, kind) != nil {

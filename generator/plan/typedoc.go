@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -131,6 +132,12 @@ func kindPhrase(k gomodel.ScalarKind) string {
 
 func (p *planner) structDoc(t *typ, def *structDef, doc gomodel.Doc) {
 	line := &text{doc[0].(gomodel.Text)}
+	if def.tuple {
+		line.add(" In JSON it is an array.")
+	}
+	if slices.ContainsFunc(def.members, func(m *member) bool { return m.loose }) {
+		line.add(" It has the fields of all that it may be; Validate says which go together.")
+	}
 	for _, m := range def.members {
 		if t.tags[m.wire] {
 			tag, _ := p.requiredConstant(t.schema, m.wire)

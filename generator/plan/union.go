@@ -61,7 +61,7 @@ func (p *planner) leafType(union *typ, l *leaf) *typ {
 		return p.looseVariant(union, l)
 	}
 	switch c := p.classify(l.schema); c {
-	case isStruct, isEnum, isUnion:
+	case isStruct, isTuple, isEnum, isUnion:
 		return p.use(l.part, place{parent: union, suffix: p.variantWord(l)}).shape.(named).typ
 	default:
 		return p.valueVariant(union, l, c)
@@ -189,6 +189,8 @@ func (p *planner) variantWord(l *leaf) string {
 		return p.style.Suffix(title)
 	case l.tag != "":
 		return p.style.Suffix(l.tag)
+	case l.kind == gomodel.KindArray:
+		return "Tuple"
 	case l.kind != gomodel.KindObject:
 		return "Enum"
 	case len(object.Required) > 0:

@@ -85,7 +85,7 @@ func (r *jsonReader) finish(subject string) error {
 	if r.peek(); r.pos < len(r.data) {
 		r.fail("the end of the text")
 	}
-	if r.problems == nil && !r.stopped {
+	if len(r.problems) == 0 && !r.stopped {
 		return nil
 	}
 	return r.invalid(subject)

@@ -1,0 +1,126 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+func (e printer) tupleDecl(t *gomodel.Tuple) jen.Code {
+	return lines(
+		doc(t.Doc, pageWidth).Type().Id(t.Name).StructFunc(func(g *jen.Group) {
+			for _, f := range t.Items {
+				g.Add(doc(f.Doc, memberWidth).Id(f.Name).Add(goType(f.FieldType(e.path))))
+			}
+			if t.Rest != nil {
+				g.Add(comment("The items behind these.").Id(t.Rest.Name).Index().Add(goType(t.Rest.Type)))
+			}
+		}),
+		codecMethods(t.Name, jen.Id(t.Name).Values()),
+		e.decodeTuple(t),
+		e.encodeTuple(t),
+		e.checkTuple(t),
+	)
+}
+
+func (e printer) decodeTuple(t *gomodel.Tuple) jen.Code {
+	a, r := jen.Id("a"), jen.Id("r")
+	cases := make([]jen.Code, len(t.Items))
+	for i, f := range t.Items {
+		cases[i] = jen.Case(jen.Lit(i + 1)).Block(e.decodeField(f)...)
+	}
+	others := []jen.Code{jen.Add(a).Dot("beyond").Call(r)}
+	if t.Rest != nil {
+		rest := jen.Id("x").Dot(t.Rest.Name)
+		others = readAnd(t.Rest.Codec, func(v jen.Code) jen.Code { return assign(rest, jen.Append(rest, v)) })
+	}
+	statements := []jen.Code{
+		jen.Add(a).Op(":=").Add(r).Dot("array").Call(),
+		jen.For(jen.Add(a).Dot("next").Call(r)).Block(
+			jen.Switch(jen.Add(a).Dot("count")).Block(append(cases, jen.Default().Block(others...))...)),
+	}
+	if t.Min > 0 {
+		statements = append(statements, jen.Add(a).Dot("atLeast").Call(r, jen.Lit(t.Min)))
+	}
+	return decodeMethod(t.Name, statements...)
+}
+
+func (e printer) encodeTuple(t *gomodel.Tuple) jen.Code {
+	w := func() *jen.Statement { return jen.Id("w").Dot("item").Call() }
+	statements := []jen.Code{jen.Id("start").Op(":=").Id("w").Dot("beginArray").Call()}
+	for _, f := range t.Items {
+		field := jen.Id("x").Dot(f.Name)
+		statements = append(statements, e.ifPresent(field, f.Hold, f.Codec, func(v value) jen.Code {
+			return write(w(), f.Codec, v, 0)
+		}, func() jen.Code {
+			return w().Dot("null").Call()
+		}))
+	}
+	if t.Rest != nil {
+		rest := jen.Id("x").Dot(t.Rest.Name)
+		statements = append(statements, jen.For(jen.Id("i").Op(":=").Range().Add(rest)).Block(
+			write(w(), t.Rest.Codec, value{expr: jen.Add(rest).Index(jen.Id("i"))}, 1)))
+	}
+	return encodeMethod(t.Name, "*", append(statements, jen.Id("w").Dot("endArray").Call(jen.Id("start")))...)
+}
+
+// checkTuple prints the checks of the items, and that none is missing before another.
+func (e printer) checkTuple(t *gomodel.Tuple) jen.Code {
+	var statements []jen.Code
+	for i, f := range t.Items {
+		statements = append(statements, e.fieldChecks(f, "x", text(f.Wire))...)
+		if nothing := e.nothingBehind(t, i); nothing != nil && !f.Hold.Required {
+			statements = append(statements, jen.Id("c").Dot("present").Call(text(f.Wire), e.isThere(f).Op("||").Add(nothing)))
+		}
+	}
+	if t.Rest != nil && len(t.Rest.Checks) > 0 {
+		statements = append(statements, e.restChecks(t))
+	}
+	statements = append(statements, e.checks(t.Checks, place{value: value{jen.Id("x"), true}, own: t.Name})...)
+	return checkMethod("x", "*", t.Name, statements)
+}
+
+// restChecks prints the checks of the items behind the fields, whose indexes begin where those of the fields end.
+func (e printer) restChecks(t *gomodel.Tuple) jen.Code {
+	i, first, rest := jen.Id("i"), jen.Id("first"), jen.Id("x").Dot(t.Rest.Name)
+	inner, _ := e.elementChecks(t.Rest.Checks, place{value: value{expr: jen.Add(rest).Index(i)}, codec: t.Rest.Codec, element: true, depth: 1})
+	block := append([]jen.Code{jen.Add(first).Op(":=").Id("c").Dot("count").Call()}, inner...)
+	block = append(block, jen.Id("c").Dot("prefix").Call(first, jen.Qual("strconv", "Itoa").Call(jen.Add(i).Op("+").Lit(len(t.Items)))))
+	return jen.For(jen.Add(i).Op(":=").Range().Add(rest)).Block(block...)
+}
+
+// nothingBehind prints a condition that the item behind item i is absent, nil if there can be none.
+func (e printer) nothingBehind(t *gomodel.Tuple, i int) *jen.Statement {
+	switch {
+	case i+1 < len(t.Items):
+		return e.isAbsent(t.Items[i+1])
+	case t.Rest != nil:
+		return jen.Len(jen.Id("x").Dot(t.Rest.Name)).Op("==").Lit(0)
+	}
+	return nil
+}
+
+func isBoxed(f *gomodel.Field) bool {
+	return f.Hold.Box == gomodel.Boxed || f.Hold.Box == gomodel.BoxedPointer
+}
+
+// isThere prints a condition that an optional field has a value or null.
+func (e printer) isThere(f *gomodel.Field) *jen.Statement {
+	field := jen.Id("x").Dot(f.Name)
+	if isBoxed(f) {
+		return jen.Op("!").Add(field).Dot("IsZero").Call()
+	}
+	return e.present(f.Codec, field)
+}
+
+// isAbsent is the opposite of isThere.
+func (e printer) isAbsent(f *gomodel.Field) *jen.Statement {
+	field := jen.Id("x").Dot(f.Name)
+	if isBoxed(f) {
+		return field.Dot("IsZero").Call()
+	}
+	if _, union := f.Codec.(gomodel.UnionCodec); union {
+		return jen.Op("!").Parens(e.present(f.Codec, field))
+	}
+	return field.Op("==").Nil()
+}

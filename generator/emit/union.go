@@ -109,7 +109,9 @@ func (e printer) readUnion(u *gomodel.Union) jen.Code {
 	return jen.Func().Id("read" + u.Name).Params(readerParam()).Id(u.Name).Block(append(e.chooseVariant(u, u.Choose), unknown(u, unfit))...)
 }
 
-func unknown(u *gomodel.Union, text jen.Code) jen.Code { return jen.Return(jen.Op("&").Id(u.Unknown).Values(text)) }
+func unknown(u *gomodel.Union, text jen.Code) jen.Code {
+	return jen.Return(jen.Op("&").Id(u.Unknown).Values(text))
+}
 
 // chooseVariant prints the switch that finds the variant.
 func (e printer) chooseVariant(u *gomodel.Union, how gomodel.Choose) []jen.Code {

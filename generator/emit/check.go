@@ -142,6 +142,8 @@ func (e printer) checkCall(c gomodel.Check, at place) []jen.Code {
 		return e.eachCall(c, at)
 	case gomodel.Inside:
 		return []jen.Code{insideCall(at)}
+	case gomodel.Requires:
+		return requiresCalls(c, at)
 	case gomodel.InsideUnion:
 		v := at.value.get()
 		return e.unionCheck(c.Type, at, e.present(gomodel.UnionCodec(c), v))
@@ -151,6 +153,15 @@ func (e printer) checkCall(c gomodel.Check, at place) []jen.Code {
 		return e.byRule(c, at)
 	}
 	return []jen.Code{ruleCall(c, at)}
+}
+
+// requiresCalls prints a question for each name that a map must have.
+func requiresCalls(c gomodel.Requires, at place) (out []jen.Code) {
+	ok := jen.Id("ok")
+	for _, name := range c.Names {
+		out = append(out, jen.If(jen.List(jen.Id("_"), ok).Op(":=").Add(at.value.at(text(name))), jen.Op("!").Add(ok)).Block(at.call("lacksName", text(name))))
+	}
+	return out
 }
 
 // ruleCall prints the checks that are one call with limits.
@@ -250,7 +261,13 @@ func (e printer) eachCall(c gomodel.Each, at place) []jen.Code {
 func (e printer) elementChecks(rules []gomodel.Check, at place) (statements []jen.Code, simple bool) {
 	or, null := at.codec.(gomodel.OrNull)
 	if !null {
-		nested := slices.ContainsFunc(rules, func(c gomodel.Check) bool { _, each := c.(gomodel.Each); return each })
+		nested := slices.ContainsFunc(rules, func(c gomodel.Check) bool {
+			switch c.(type) {
+			case gomodel.Each, gomodel.Requires:
+				return true
+			}
+			return false
+		})
 		u, union := at.codec.(gomodel.UnionCodec)
 		return e.checks(rules, at), !nested && !(union && (hasRule(rules) || e.secrets[u.Type.Name]))
 	}

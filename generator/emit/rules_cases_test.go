@@ -112,6 +112,7 @@ func ruled() []Decl {
 		&RawType{Head: head("Filter", "Filter is what no Go type fits."), Checks: []Check{byRule("ruleFilter")}},
 		&ListType{Head: head("Scores", "Scores are numbers."), Elem: Builtin("float64"), Codec: ListCodec{Elem: Scalar{Kind: Float64}},
 			Checks: []Check{items(1, -1), byRule("ruleContains")}},
+		structOf("Needy", "Needy has maps with names.", mapOf("Must", "must", Builtin("string"), Scalar{Kind: String}, "", optionalNil, Requires{Names: []string{"a", "b"}})),
 		&MapType{Head: head("Settings", "Settings are texts."), Elem: Builtin("string"), Codec: MapCodec{Elem: Scalar{Kind: String}}, Checks: []Check{byRule("ruleNames")}},
 		&MapReader{Head: helper("mapRaw"), Elem: RawCodec{}, Type: rawMessage, Writes: true},
 		pattern("patternLower", `^[a-z]+$`),

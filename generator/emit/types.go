@@ -79,11 +79,13 @@ func (v value) address() *jen.Statement {
 func (v value) dot(name string) *jen.Statement { return jen.Add(v.expr).Dot(name) }
 
 // index returns the element at i: x.F[i] or (*x)[i].
-func (v value) index(i string) *jen.Statement {
+func (v value) index(i string) *jen.Statement { return v.at(jen.Id(i)) }
+
+func (v value) at(key jen.Code) *jen.Statement {
 	if v.pointer {
-		return jen.Parens(v.get()).Index(jen.Id(i))
+		return jen.Parens(v.get()).Index(key)
 	}
-	return jen.Add(v.expr).Index(jen.Id(i))
+	return jen.Add(v.expr).Index(key)
 }
 
 // indexName returns the name of an index variable for a loop in depth other loops.

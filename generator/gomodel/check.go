@@ -29,6 +29,8 @@ type (
 	Items struct{ Min, Max int }
 	// Properties is minProperties and maxProperties of a map. Max < 0: none.
 	Properties struct{ Min, Max int }
+	// Requires is required of a map: names that it must have.
+	Requires struct{ Names []string }
 	// Each are checks of the elements of a list or the values of a map.
 	Each struct{ Checks []Check }
 	// Inside is the check method of the value: struct, map, named type.
@@ -56,6 +58,7 @@ func (InEnum) isCheck()      {}
 func (Equals) isCheck()      {}
 func (Items) isCheck()       {}
 func (Properties) isCheck()  {}
+func (Requires) isCheck()    {}
 func (Each) isCheck()        {}
 func (Inside) isCheck()      {}
 func (InsideUnion) isCheck() {}

@@ -105,10 +105,7 @@ func (p *planner) listChecks(t *typ, elem use) (checks []gomodel.Check) {
 }
 
 func (p *planner) dictChecks(t *typ, elem use) (checks []gomodel.Check) {
-	if c := p.propertiesCheck(t.schema); c != nil {
-		checks = append(checks, c)
-	}
-	return p.appendEach(checks, elem, t.name+"Value")
+	return p.appendEach(p.mapChecks(t.schema), elem, t.name+"Value")
 }
 
 func (p *planner) aliasDecl(a *alias) gomodel.Decl {

@@ -35,7 +35,7 @@ func (p *planner) checksInside(t *typ) bool {
 	case listDef:
 		return p.itemsCheck(t.schema) != nil || p.checksUnique(t.schema) || p.useChecks(def.elem)
 	case dictDef:
-		return p.propertiesCheck(t.schema) != nil || p.useChecks(def.elem)
+		return len(p.mapChecks(t.schema)) > 0 || p.useChecks(def.elem)
 	case *structDef:
 		for _, m := range def.members {
 			if !t.tags[m.wire] && (mustBePresent(m) || p.useChecks(m.use)) {
@@ -63,7 +63,7 @@ func (p *planner) useChecks(u use) bool {
 	case list:
 		return p.itemsCheck(u.schema) != nil || p.checksUnique(u.schema) || p.useChecks(s.elem)
 	case dict:
-		return p.propertiesCheck(u.schema) != nil || p.useChecks(s.elem)
+		return len(p.mapChecks(u.schema)) > 0 || p.useChecks(s.elem)
 	case named:
 		return p.bits[s.typ]
 	case anything:
@@ -89,10 +89,7 @@ func (p *planner) checks(u use, owner string) (checks []gomodel.Check) {
 		}
 		return p.appendEach(checks, s.elem, owner+"Item")
 	case dict:
-		if c := p.propertiesCheck(u.schema); c != nil {
-			checks = append(checks, c)
-		}
-		return p.appendEach(checks, s.elem, owner+"Value")
+		return p.appendEach(p.mapChecks(u.schema), s.elem, owner+"Value")
 	case named:
 		return p.namedChecks(s.typ)
 	case anything:
@@ -208,11 +205,22 @@ func (p *planner) itemsCheck(s *api.Schema) gomodel.Check {
 	return gomodel.Items{Min: size(s.Array.MinItems, 0), Max: size(s.Array.MaxItems, -1)}
 }
 
-func (p *planner) propertiesCheck(s *api.Schema) gomodel.Check {
-	if s == nil || s.Object == nil || s.Object.MinProperties == nil && s.Object.MaxProperties == nil {
+// mapChecks returns the checks of a map as a whole: how many members, and which.
+func (p *planner) mapChecks(s *api.Schema) (checks []gomodel.Check) {
+	if s == nil || s.Object == nil {
 		return nil
 	}
-	return gomodel.Properties{Min: size(s.Object.MinProperties, 0), Max: size(s.Object.MaxProperties, -1)}
+	if o := s.Object; o.MinProperties != nil || o.MaxProperties != nil {
+		checks = append(checks, gomodel.Properties{Min: size(o.MinProperties, 0), Max: size(o.MaxProperties, -1)})
+	}
+	if set := p.static(s, isDict); len(s.Object.Required) > 0 && set.has(api.KwRequired) {
+		names := make([]string, len(s.Object.Required))
+		for i, r := range s.Object.Required {
+			names[i] = r.Name
+		}
+		checks = append(checks, gomodel.Requires{Names: names})
+	}
+	return checks
 }
 
 // intRange rounds all bounds inwards to inclusive integers.

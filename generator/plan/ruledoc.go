@@ -27,8 +27,13 @@ func (p *planner) rules(u use) (parts []string) {
 		}
 		parts = appendInner(parts, "each ", p.rules(s.elem))
 	case dict:
-		if c, ok := p.propertiesCheck(u.schema).(gomodel.Properties); ok {
-			parts = append(parts, amount(c.Min, c.Max, "member", "members"))
+		for _, c := range p.mapChecks(u.schema) {
+			switch c := c.(type) {
+			case gomodel.Properties:
+				parts = append(parts, amount(c.Min, c.Max, "member", "members"))
+			case gomodel.Requires:
+				parts = append(parts, "with "+quoteAll(c.Names))
+			}
 		}
 		parts = appendInner(parts, "each value ", p.rules(s.elem))
 	}
@@ -110,6 +115,15 @@ func literalText(l gomodel.Literal) string {
 		return strconv.FormatBool(bool(l))
 	}
 	return ""
+}
+
+// quoteAll joins names: "a", "b".
+func quoteAll(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = strconv.Quote(name)
+	}
+	return strings.Join(quoted, ", ")
 }
 
 func capital(s string) string {

@@ -30,7 +30,7 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 	case isTuple:
 		staticTuple(s.Array, &set)
 	case isDict:
-		set.add(api.KwMinProperties, api.KwMaxProperties)
+		set.add(api.KwMinProperties, api.KwMaxProperties, api.KwRequired)
 		if s.Object == nil || s.Object.PatternProperties == nil {
 			set.add(api.KwAdditionalProperties)
 		}

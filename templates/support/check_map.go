@@ -16,6 +16,14 @@ func (c *checker) properties(name string, n, lowest, highest int) {
 	}
 }
 
+// lacksName reports that the map in property holder, or the map itself if holder is "", has no member name.
+func (c *checker) lacksName(holder, name string) {
+	first := len(c.findings)
+	if c.add(name, "required", "", ""); holder != "" {
+		c.prefix(first, holder)
+	}
+}
+
 // nest ends the checks of a map in property name. They began with the violation first.
 func (c *checker) nest(name string, first int) {
 	c.sort(first)

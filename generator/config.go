@@ -18,6 +18,7 @@ type Config struct {
 	Package     string   // name of the Go package
 	File        string   // path of a configuration file, "" for none; what it says is added
 	Initialisms []string // words that are written in capitals in Go names, beside the usual ones
+	Annotate    bool     // formats without a Go type say nothing about what is valid
 	Lenient     bool     // make the best of a document with errors
 	Strict      bool     // refuse what generated code would not enforce
 }
@@ -81,7 +82,7 @@ func checkPackage(name string) error {
 }
 
 // configKeys are the keys of a configuration file.
-func configKeys() []string { return []string{"initialisms"} }
+func configKeys() []string { return []string{"formats", "initialisms"} }
 
 // readFile adds what the configuration file of c says.
 func (c *Config) readFile() error {
@@ -128,6 +129,8 @@ func (c *Config) readRoot(d *source.Document, findings *diag.List) {
 	for _, m := range d.Root.Members {
 		path := (*diag.Path)(nil).Child(m.Name)
 		switch m.Name {
+		case "formats":
+			c.readFormats(d, m.Value, path, findings)
 		case "initialisms":
 			c.readInitialisms(d, m.Value, path, findings)
 		default:
@@ -138,6 +141,18 @@ func (c *Config) readRoot(d *source.Document, findings *diag.List) {
 				f.Hint = "did you mean " + strconv.Quote(like) + "?"
 			}
 		}
+	}
+}
+
+// readFormats reads what format means: an assertion, as OpenAPI tools take it, or an annotation, as JSON Schema does by default.
+func (c *Config) readFormats(d *source.Document, n *source.Node, path *diag.Path, findings *diag.List) {
+	switch {
+	case n.Kind == source.String && n.Text == "assert":
+		c.Annotate = false
+	case n.Kind == source.String && n.Text == "annotate":
+		c.Annotate = true
+	default:
+		findings.Error(d.Pos(n, path), diag.RuleValue, "formats is assert or annotate")
 	}
 }
 

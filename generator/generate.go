@@ -130,6 +130,8 @@ func (r *run) plan() error {
 		Package:     r.config.Package,
 		Initialisms: r.config.Initialisms,
 		Reserved:    support.Reserved(),
+
+		AnnotateFormats: r.config.Annotate,
 	}, &r.findings)
 	if r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable

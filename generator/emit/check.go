@@ -185,6 +185,12 @@ func ruleCall(c gomodel.Check, at place) jen.Code {
 		return at.call("multiple", textOf(at.codec, at.value), text(c.Of))
 	case gomodel.Unique:
 		return jen.Id("unique").Call(jen.Id("c"), at.nameOrEmpty(), at.value.get())
+	case gomodel.Format:
+		helper := "format"
+		if c.Number {
+			helper = "numberFormat"
+		}
+		return at.call(helper, textOf(at.codec, at.value), text(c.Name), jen.Id(gomodel.FormatFunc(c)))
 	case gomodel.Items:
 		return at.call("items", jen.Len(at.value.get()), number(int64(c.Min)), number(int64(c.Max)))
 	case gomodel.Properties:

@@ -10,9 +10,9 @@ import (
 
 func (e printer) enumDecl(d *gomodel.Enum) jen.Code {
 	own := place{value: value{expr: jen.Id("x")}, codec: ownCodec(d.Codec, gomodel.Ident{Path: e.path, Name: d.Name})}
-	validate, checks := "Validate reports a value that the document does not list, as an [*InvalidError].", []gomodel.Check{gomodel.InEnum{Var: d.Var}}
+	validate, checks := "Validate reports a value that the document does not list, as an [*InvalidError].", append([]gomodel.Check{gomodel.InEnum{Var: d.Var}}, d.Checks...)
 	if d.Open {
-		validate, checks = "Validate reports nothing: any other value is allowed too.", nil
+		validate, checks = "Validate reports nothing: any other value is allowed too.", d.Checks
 	}
 	parts := []jen.Code{
 		doc(d.Doc, pageWidth).Type().Id(d.Name).Add(goType(d.Under)),

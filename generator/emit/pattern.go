@@ -26,6 +26,12 @@ func patternDecl(p *gomodel.Pattern) jen.Code {
 		parts = append(parts, pair("runs", jen.Index().Id("classRun").Add(classRuns(p.Runs))))
 		return head.Id("pattern").Add(multiLine(parts...))
 	}
+	if p.Engine == gomodel.BacktrackingEngine {
+		if p.Legacy {
+			return head.Id("backtracking").Values(source, pair("legacy", jen.True()))
+		}
+		return head.Id("backtracking").Values(source)
+	}
 	panic(unprintable("no printer for engine " + strconv.Itoa(int(p.Engine))))
 }
 

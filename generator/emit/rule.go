@@ -69,7 +69,7 @@ func keyword(k gomodel.RuleKeyword) jen.Code {
 		parts := append([]jen.Code{pair("of", ruleLiteral(k.Of))}, optionalRule("items", k.Items)...)
 		parts = append(parts, optionalRule("properties", k.Properties)...)
 		return jen.Op("&").Id("unevaluated").Add(inLines(weight(gomodel.Rule{k}) > shortRule, parts...))
-	case gomodel.RuleNumber, gomodel.RuleSize, gomodel.RulePattern:
+	case gomodel.RuleNumber, gomodel.RuleSize, gomodel.RulePattern, gomodel.RuleFormat:
 		return limitKeyword(k)
 	case gomodel.RuleUnique, gomodel.RuleItems, gomodel.RuleContains:
 		return arrayKeyword(k)
@@ -87,6 +87,12 @@ func limitKeyword(k gomodel.RuleKeyword) jen.Code {
 		return jen.Id(name).Call(jen.Lit(k.Limit))
 	case gomodel.RulePattern:
 		return jen.Op("&").Id(k.Var)
+	case gomodel.RuleFormat:
+		kind := "textFormat"
+		if k.Number {
+			kind = "numericFormat"
+		}
+		return jen.Op("&").Id(kind).Values(text(k.Name), jen.Id(gomodel.FormatFunc(k.Format)))
 	}
 	panic(noPrinter(k))
 }

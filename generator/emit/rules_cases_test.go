@@ -49,7 +49,7 @@ func table() *Rules {
 		rule("ruleFilter", filter()...),
 		rule("ruleBag", bag()),
 		rule("ruleClosed", closed("code"), closed("door"), RuleNot{Rule: ruleOf(typeIs("object"))}),
-		rule("ruleText", RuleNot{Rule: ruleOf(values(`"none"`))}),
+		rule("ruleText", RuleNot{Rule: ruleOf(values(`"none"`))}, RuleFormat{Format: Format{Name: "uri-reference"}}, RuleFormat{Format: Format{Name: "int64", Number: true}}),
 	}}
 }
 
@@ -113,6 +113,9 @@ func ruled() []Decl {
 		&ListType{Head: head("Scores", "Scores are numbers."), Elem: Builtin("float64"), Codec: ListCodec{Elem: Scalar{Kind: Float64}},
 			Checks: []Check{items(1, -1), byRule("ruleContains")}},
 		structOf("Needy", "Needy has maps with names.", mapOf("Must", "must", Builtin("string"), Scalar{Kind: String}, "", optionalNil, Requires{Names: []string{"a", "b"}})),
+		&NamedType{Head: head("Address", "Address is checked by format."), Under: Builtin("string"), Codec: Scalar{Kind: String}, Checks: []Check{Format{Name: "email"}}},
+		&NamedType{Head: head("Port", "Port is a number with a format."), Under: Builtin("float64"), Codec: Scalar{Kind: Float64}, Checks: []Check{Format{Name: "int32", Number: true}}},
+		&Pattern{Head: helper("patternAhead"), Source: `^(?!a)`, Engine: BacktrackingEngine}, &Pattern{Head: helper("patternLegacy"), Source: `(a)\-\1`, Engine: BacktrackingEngine, Legacy: true},
 		&MapType{Head: head("Settings", "Settings are texts."), Elem: Builtin("string"), Codec: MapCodec{Elem: Scalar{Kind: String}}, Checks: []Check{byRule("ruleNames")}},
 		&MapReader{Head: helper("mapRaw"), Elem: RawCodec{}, Type: rawMessage, Writes: true},
 		pattern("patternLower", `^[a-z]+$`),

@@ -33,9 +33,10 @@ type Enum struct {
 	Codec  Codec // of Under
 	Values []EnumValue
 	// Var is the name of the slice of all values, for readers and checks: valuesGrade.
-	Var   string
-	Open  bool   // other values are valid too
-	Union string // as in NamedType
+	Var    string
+	Open   bool    // other values are valid too
+	Checks []Check // beside that
+	Union  string  // as in NamedType
 }
 
 // An EnumValue is one constant.
@@ -54,6 +55,7 @@ type Pattern struct {
 	Go     string     // for RE2Engine: the translated expression
 	Runs   []ClassRun // for RunsEngine
 	Empty  bool       // for RunsEngine: the empty string matches too
+	Legacy bool       // for BacktrackingEngine: not in the Unicode mode of ECMA-262
 }
 
 // An Engine is how a pattern is matched.
@@ -61,8 +63,9 @@ type Engine uint8
 
 // The engines, cheapest first.
 const (
-	RunsEngine Engine = iota // sequences of ASCII classes, anchored at both ends, no backtracking
-	RE2Engine                // package regexp
+	RunsEngine         Engine = iota // sequences of ASCII classes, anchored at both ends, no backtracking
+	RE2Engine                        // package regexp
+	BacktrackingEngine               // package regexp2, in limited time: look-around, back references
 )
 
 // A ClassRun is Min to Max characters of a class; Max < 0 is no limit.

@@ -241,7 +241,7 @@ func (p *planner) isUnionShape(s shape) bool {
 
 func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl {
 	decl := &gomodel.Enum{
-		Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t), Open: def.open, Union: t.union(),
+		Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t), Open: def.open, Union: t.union(), Checks: p.formatChecks(t.schema, def.kind),
 	}
 	entries := p.entries(t.schema)
 	texts := stringList(t.schema.Extension("x-enum-descriptions"))

@@ -27,7 +27,7 @@ func (p *planner) checksInside(t *typ) bool {
 	}
 	switch def := t.def.(type) {
 	case enumDef:
-		return !def.open
+		return len(p.enumChecks(t, def)) > 0
 	case *unionDef:
 		return true
 	case scalarDef:
@@ -67,7 +67,7 @@ func (p *planner) useChecks(u use) bool {
 	case named:
 		return p.bits[s.typ]
 	case anything:
-		return judged(u.schema)
+		return p.judged(u.schema)
 	}
 	return false
 }
@@ -114,16 +114,20 @@ func (p *planner) namedChecks(t *typ) []gomodel.Check {
 	}
 	switch def := t.def.(type) {
 	case enumDef:
-		if def.open {
-			return nil
-		}
-		return []gomodel.Check{gomodel.InEnum{Var: valuesName(t)}}
+		return p.enumChecks(t, def)
 	case scalarDef:
 		return p.scalarChecks(t.schema, def.kind, t.name)
 	case *unionDef:
 		return []gomodel.Check{gomodel.InsideUnion{Type: p.own(t.name)}}
 	}
 	return []gomodel.Check{gomodel.Inside{}}
+}
+
+func (p *planner) enumChecks(t *typ, def enumDef) (checks []gomodel.Check) {
+	if !def.open {
+		checks = append(checks, gomodel.InEnum{Var: valuesName(t)})
+	}
+	return append(checks, p.formatChecks(t.schema, def.kind)...)
 }
 
 func valuesName(t *typ) string { return "values" + t.name }
@@ -150,6 +154,7 @@ func (p *planner) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner str
 			checks = append(checks, c)
 		}
 	}
+	checks = append(checks, p.formatChecks(s, kind)...)
 	if n := s.Number; n != nil && n.MultipleOf != nil && kind != gomodel.String && kind != gomodel.Bool {
 		checks = append(checks, gomodel.MultipleOf{Of: n.MultipleOf.String()})
 	}

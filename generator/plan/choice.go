@@ -44,7 +44,7 @@ var besideChoice = setOf(api.KwDiscriminator, api.KwReadOnly, api.KwWriteOnly)
 
 func (p *planner) findChoice(s *api.Schema) *choicePlan {
 	c := &choicePlan{}
-	set := asserted(s).minus(besideChoice)
+	set := asserted(s).minus(besideChoice).minus(p.idle(s))
 	switch set.minus(setOf(api.KwType)) {
 	case setOf(api.KwOneOf):
 		c.keyword = api.KwOneOf
@@ -101,7 +101,7 @@ func (p *planner) addLeaves(c *choicePlan, s *api.Schema) bool {
 
 // choosable are the keywords that a type list may have beside it: each belongs to the values of one type.
 var choosable = func() keywordSet {
-	set := setOf(api.KwType)
+	set := setOf(api.KwType, api.KwFormat)
 	for _, t := range []api.Type{api.TypeString, api.TypeNumber, api.TypeArray, api.TypeObject} {
 		list := forType(t)
 		set.add(list.list()...)

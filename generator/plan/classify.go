@@ -216,7 +216,7 @@ func (p *planner) scalarKind(s *api.Schema) gomodel.ScalarKind {
 
 // besideFormat are the keywords that a type of another package leaves room for: nothing is left to a check or a rule.
 var besideFormat = func() keywordSet {
-	set := setOf(api.KwType)
+	set := setOf(api.KwType, api.KwFormat)
 	for _, t := range []api.Type{api.TypeNumber, api.TypeArray, api.TypeObject} {
 		list := forType(t)
 		set.add(list.list()...)

@@ -111,17 +111,14 @@ func (p *planner) define(t *typ) {
 
 // enforceStatic notes what a type of a class shows, and what no value of its types can break.
 func (p *planner) enforceStatic(s *api.Schema, c class) {
+	p.vacuous(s)
 	set := p.static(s, c)
 	p.enforce(s, set.list()...)
-	p.vacuous(s)
 }
 
 func (p *planner) enumDef(s *api.Schema) enumDef {
 	kind, _ := p.enumKind(s)
 	p.enforceStatic(s, isEnum)
-	if ensures(kind, s.Format) {
-		p.enforce(s, api.KwFormat)
-	}
 	e := p.enumeration(s)
 	for _, part := range e.parts {
 		core, _ := p.peel(part)
@@ -135,9 +132,6 @@ func (p *planner) enumDef(s *api.Schema) enumDef {
 func (p *planner) defineScalar(s *api.Schema) gomodel.ScalarKind {
 	kind := p.scalarKind(s)
 	p.enforceStatic(s, isScalar)
-	if ensures(kind, s.Format) {
-		p.enforce(s, api.KwFormat)
-	}
 	return kind
 }
 
@@ -264,28 +258,4 @@ func (p *planner) sightUse(t *typ, m *sight) use {
 		return use{shape: scalar{kind}}
 	}
 	return use{shape: anything{}}
-}
-
-// ensures reports whether a Go type takes only what a format allows. Some formats ask for nothing: password is a hint for user
-// interfaces, float and double say how large a number may get, which Go does as well.
-func ensures(kind gomodel.ScalarKind, format string) bool {
-	switch format {
-	case "date-time":
-		return kind == gomodel.Time
-	case "date":
-		return kind == gomodel.Date
-	case "uuid":
-		return kind == gomodel.UUID
-	case "byte":
-		return kind == gomodel.Bytes
-	case "int32":
-		return kind == gomodel.Int32
-	case "int64":
-		return kind == gomodel.Int64 || kind == gomodel.Int32
-	case "float", "double":
-		return kind == gomodel.Float64
-	case "password", "binary":
-		return kind == gomodel.String
-	}
-	return false
 }

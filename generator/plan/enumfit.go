@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"regexp"
 	"unicode/utf8"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -64,11 +63,7 @@ func (p *planner) forbidsString(s *api.Schema, text string) api.Keyword {
 	if r.Pattern == nil {
 		return api.KwUnknown
 	}
-	expression, err := translate(*r.Pattern)
-	if err != nil {
-		return api.KwUnknown // reported as not enforced
-	}
-	if re, err := regexp.Compile(expression); err == nil && !re.MatchString(text) {
+	if match := p.matcher(*r.Pattern); match != nil && !match(text) {
 		return api.KwPattern
 	}
 	return api.KwUnknown
@@ -87,4 +82,14 @@ func forbidsNumber(r *api.NumberRules, n api.Number) api.Keyword {
 		return api.KwExclusiveMaximum
 	}
 	return api.KwUnknown
+}
+
+// matcher returns how a pattern is matched, nil if it has no translation, which is reported elsewhere.
+func (p *planner) matcher(source string) func(string) bool {
+	if match, known := p.matchers[source]; known {
+		return match
+	}
+	match := matching(source)
+	p.matchers[source] = match
+	return match
 }

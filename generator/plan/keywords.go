@@ -5,6 +5,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
 // A keywordSet is a set of keywords.
@@ -138,8 +139,20 @@ func (p *planner) vacuous(s *api.Schema) {
 	for _, k := range idle.list() {
 		if set.has(k) && !p.enforced[s.ID].has(k) {
 			p.enforce(s, k)
-			p.findings.Info(s.At(k), diag.RuleNoEffect, "%s has no effect on %s", k, kindNames(p.kinds(s)))
+			p.reportIdle(s, k)
 		}
+	}
+}
+
+func (p *planner) reportIdle(s *api.Schema, k api.Keyword) {
+	switch {
+	case k != api.KwFormat:
+		p.findings.Info(s.At(k), diag.RuleNoEffect, "%s has no effect on %s", k, kindNames(p.kinds(s)))
+	case asksForNothing(s.Format) || p.options.AnnotateFormats || formatKind(s) != "":
+	case gomodel.FormatFunc(gomodel.Format{Name: s.Format}) == "" && gomodel.FormatFunc(gomodel.Format{Name: s.Format, Number: true}) == "":
+		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not known, so it asks for nothing", s.Format)
+	default:
+		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q has no effect on %s", s.Format, kindNames(p.kinds(s)))
 	}
 }
 

@@ -2,6 +2,9 @@ package plan
 
 import (
 	"regexp"
+	"time"
+
+	"github.com/dlclark/regexp2/v2"
 
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
@@ -13,8 +16,7 @@ type pattern struct {
 	decl gomodel.Pattern // without name until it is used
 }
 
-// planPattern translates the pattern of s, and reports whether that was possible. Look-around, back-references and what else RE2
-// cannot say is a finding.
+// planPattern translates the pattern of s, and reports whether that was possible. What is no expression of ECMA-262 is a finding.
 func (p *planner) planPattern(s *api.Schema) bool {
 	x, known := p.patterns[s]
 	if known {
@@ -31,7 +33,8 @@ func (p *planner) planPattern(s *api.Schema) bool {
 	return true
 }
 
-// patternDecl makes a pattern ready for Go: runs of classes if that is what it is, else an expression for package regexp.
+// patternDecl makes a pattern ready for Go: runs of classes if that is what it is, else an expression for package regexp, else
+// one that is matched by trying.
 func patternDecl(source string, pos diag.Pos) (gomodel.Pattern, error) {
 	decl := gomodel.Pattern{Head: gomodel.Head{From: pos}, Source: source}
 	if runs, empty, ok := classRuns(source); ok {
@@ -40,10 +43,54 @@ func patternDecl(source string, pos diag.Pos) (gomodel.Pattern, error) {
 	}
 	expression, err := translate(source)
 	if err == nil {
-		_, err = regexp.Compile(expression)
+		if _, err = regexp.Compile(expression); err == nil {
+			decl.Engine, decl.Go = gomodel.RE2Engine, expression
+			return decl, nil
+		}
 	}
-	decl.Engine, decl.Go = gomodel.RE2Engine, expression
+	decl.Engine = gomodel.BacktrackingEngine
+	for _, mode := range []regexp2.RegexOptions{regexp2.ECMAScript | regexp2.Unicode, regexp2.ECMAScript} {
+		if _, backtracking := regexp2.Compile(source, mode); backtracking == nil {
+			decl.Legacy = mode == regexp2.ECMAScript
+			return decl, nil
+		}
+	}
 	return decl, err
+}
+
+// matching returns a function that matches a pattern as generated code does, nil if it has no translation. After a match that takes
+// too long, everything is one.
+func matching(source string) func(text string) bool {
+	decl, err := patternDecl(source, diag.Pos{})
+	if err != nil {
+		return nil
+	}
+	if decl.Engine != gomodel.BacktrackingEngine {
+		expression, err := translate(source)
+		if err != nil {
+			return nil
+		}
+		re, err := regexp.Compile(expression)
+		if err != nil {
+			return nil
+		}
+		return re.MatchString
+	}
+	mode := regexp2.ECMAScript | regexp2.Unicode
+	if decl.Legacy {
+		mode = regexp2.ECMAScript
+	}
+	re := regexp2.MustCompile(source, mode)
+	re.MatchTimeout = time.Second
+	tooSlow := false
+	return func(text string) bool {
+		if tooSlow {
+			return true
+		}
+		ok, err := re.MatchString(text)
+		tooSlow = err != nil
+		return ok || tooSlow
+	}
 }
 
 // patternName names the variable of a pattern when it is first used: after the type and the field.

@@ -12,6 +12,8 @@ type Options struct {
 	Package     string   // name of the Go package
 	Initialisms []string // beside the usual ones and x-go-initialisms
 	Reserved    []string // exported identifiers of support code
+	// AnnotateFormats: formats without Go type say nothing about what is valid.
+	AnnotateFormats bool
 }
 
 // Package plans the Go package of a document. It reports what the package does not enforce or contain.
@@ -38,6 +40,7 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		choices:      map[*api.Schema]*choicePlan{},
 		enumerations: map[*api.Schema]*enumeration{},
 		leafTypes:    map[*api.Schema]*typ{},
+		matchers:     map[string]func(string) bool{},
 	}
 	p.prepareRules()
 	p.planComponents()
@@ -97,6 +100,7 @@ type planner struct {
 	enums        map[*api.Schema][]int   // the values of an enum that a value can have
 	merges       map[*api.Schema]*merger // of allOf
 	sums         api.Summer
+	matchers     map[string]func(string) bool // by pattern
 
 	table          *ruler
 	ruled          map[*api.Schema]bool // schemas that are part of a rule

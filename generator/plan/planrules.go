@@ -22,7 +22,7 @@ func (p *planner) planRules() {
 		def, isUnion := t.def.(*unionDef)
 		_, isRaw := t.def.(anythingDef)
 		switch {
-		case isRaw && judged(t.schema):
+		case isRaw && p.judged(t.schema):
 			t.rule = p.table.named(t.schema, nil, p.table.owner(t.schema))
 		case isUnion && def.plan.ruled:
 			t.whole = true
@@ -127,13 +127,13 @@ func (p *planner) wholeIfUnevaluated(t *typ) keywordSet {
 }
 
 // judged reports whether a schema without Go type has anything to judge.
-func judged(s *api.Schema) bool {
-	return s != nil && (s.Form == api.FormFalse || s.Form == api.FormObject && asserted(s).minus(notForRules) != (keywordSet{}))
+func (p *planner) judged(s *api.Schema) bool {
+	return s != nil && (s.Form == api.FormFalse || s.Form == api.FormObject && asserted(s).minus(notForRules).minus(p.idle(s)) != (keywordSet{}))
 }
 
 // rawRule returns the rule of a value at a place that Go has no type for, "" if anything goes.
 func (p *planner) rawRule(u use) string {
-	if !judged(u.schema) {
+	if !p.judged(u.schema) {
 		return ""
 	}
 	return p.table.named(u.schema, nil, p.table.owner(u.schema))

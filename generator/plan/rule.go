@@ -76,11 +76,12 @@ func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
 // keywords compiles the keywords of s that are in only. unevaluated… look at what all the others did, so they enclose them.
 func (r *ruler) keywords(s *api.Schema, only keywordSet, in scope) gomodel.Rule {
 	list := only.list()
-	r.p.enforce(s, slices.DeleteFunc(list, func(k api.Keyword) bool { return k == api.KwFormat || k == api.KwReadOnly || k == api.KwWriteOnly })...)
+	r.p.enforce(s, slices.DeleteFunc(list, func(k api.Keyword) bool { return k == api.KwReadOnly || k == api.KwWriteOnly })...)
 	c := compiler{ruler: r, s: s, only: only, in: in, rule: gomodel.Rule{}}
 	c.values()
 	c.numbers()
 	c.strings()
+	c.formats()
 	c.arrays()
 	c.objects()
 	c.references()
@@ -178,6 +179,20 @@ func (c *compiler) size(k api.Keyword, n *api.Number, isMaximum bool) {
 	}
 	if limit := size(n, absent); limit >= 0 {
 		c.add(gomodel.RuleSize{Keyword: k.String(), Limit: limit})
+	}
+}
+
+// formats adds the format. One that is unknown asks for nothing, which is reported.
+func (c *compiler) formats() {
+	if !c.only.has(api.KwFormat) {
+		return
+	}
+	list := c.p.formats(c.s)
+	for _, f := range list {
+		c.add(gomodel.RuleFormat{Format: f})
+	}
+	if list == nil {
+		c.p.reportIdle(c.s, api.KwFormat)
 	}
 }
 

@@ -56,6 +56,8 @@ func (p *planner) checkWords(c gomodel.Check, s *api.Schema) []string {
 		return []string{"must match " + *s.String.Pattern}
 	case gomodel.IntRange, gomodel.FloatRange:
 		return boundWords(s.Number)
+	case gomodel.Format:
+		return []string{"format " + c.Name}
 	case gomodel.MultipleOf:
 		return []string{"a multiple of " + c.Of}
 	case gomodel.Equals:

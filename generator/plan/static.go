@@ -11,10 +11,11 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 	switch c {
 	case isScalar:
 		p.staticScalar(s, p.scalarKind(s), &set)
+		set.add(api.KwFormat)
 	case isEnum:
 		kind, _ := p.enumKind(s)
 		p.staticScalar(s, kind, &set) // a value that these forbid gets no constant
-		set.add(api.KwEnum)
+		set.add(api.KwEnum, api.KwFormat)
 		if s.Enum == nil {
 			set.add(api.KwAnyOf)
 		}
@@ -93,6 +94,7 @@ func (p *planner) staticUnion(s *api.Schema, set *keywordSet) {
 			list := forType(t)
 			set.add(list.list()...)
 		}
+		set.add(api.KwFormat)
 	}
 }
 
@@ -134,8 +136,8 @@ func (p *planner) comparable(items *api.Schema) bool {
 	return false
 }
 
-// notForRules are keywords that no rule has: formats are Go types or a finding, the others say where a property may be.
-var notForRules = setOf(api.KwFormat, api.KwReadOnly, api.KwWriteOnly, api.KwDiscriminator)
+// notForRules are keywords that no rule has: they say where a property may be, or nothing that a value can break.
+var notForRules = setOf(api.KwReadOnly, api.KwWriteOnly, api.KwDiscriminator)
 
 // residue returns the keywords of s that a Go type of a class does not show: those of its rule.
 func (p *planner) residue(s *api.Schema, c class) keywordSet {
@@ -157,6 +159,9 @@ func (p *planner) idle(s *api.Schema) (set keywordSet) {
 			list := forType(t)
 			set.add(list.list()...)
 		}
+	}
+	if kinds&p.formatKinds(s) == 0 {
+		set.add(api.KwFormat)
 	}
 	return set
 }

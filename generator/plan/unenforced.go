@@ -20,8 +20,6 @@ func (p *planner) reportUnenforced() {
 
 func (p *planner) unenforced(s *api.Schema, k api.Keyword) {
 	switch k {
-	case api.KwFormat:
-		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "format %q is not enforced", s.Format)
 	case api.KwReadOnly, api.KwWriteOnly:
 		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced: the property is in requests and answers alike", k)
 	default:

@@ -66,7 +66,7 @@ func (m *module) generate(ctx context.Context, d *document) (problem string, fin
 	if err := os.WriteFile(spec, text, 0o600); err != nil {
 		return "", nil, err
 	}
-	result, err := generator.Generate(ctx, generator.Config{Spec: spec, Package: d.pkg})
+	result, err := generator.Generate(ctx, generator.Config{Spec: spec, Package: d.pkg, Annotate: !d.formats})
 	switch _, internal := errors.AsType[*generator.InternalError](err); {
 	case internal:
 		return err.Error(), nil, nil

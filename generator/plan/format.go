@@ -1,0 +1,68 @@
+package plan
+
+import (
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// formats returns what the format of s asserts: of strings, of numbers, or of both. An unknown format asserts nothing (Validation 7.2.3),
+// and none does if formats are annotations.
+func (p *planner) formats(s *api.Schema) (list []gomodel.Format) {
+	if s.Format == "" || p.options.AnnotateFormats {
+		return nil
+	}
+	for _, f := range []gomodel.Format{{Name: s.Format}, {Name: s.Format, Number: true}} {
+		if gomodel.FormatFunc(f) != "" {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// formatKinds returns the kinds of values that the format of s says something about.
+func (p *planner) formatKinds(s *api.Schema) (kinds kindSet) {
+	for _, f := range p.formats(s) {
+		if f.Number {
+			kinds |= kindNumber
+		} else {
+			kinds |= kindString
+		}
+	}
+	return kinds
+}
+
+// formatChecks returns the check of the format of a scalar, unless its Go type takes only what the format allows.
+func (p *planner) formatChecks(s *api.Schema, kind gomodel.ScalarKind) (checks []gomodel.Check) {
+	if ensures(kind, s.Format) {
+		return nil
+	}
+	for _, f := range p.formats(s) {
+		isNumber := kind == gomodel.Int32 || kind == gomodel.Int64 || kind == gomodel.Float64
+		if f.Number && isNumber || !f.Number && kind == gomodel.String {
+			checks = append(checks, f)
+		}
+	}
+	return checks
+}
+
+// ensures reports whether a Go type takes only what a format allows.
+func ensures(kind gomodel.ScalarKind, format string) bool {
+	switch format {
+	case "int32":
+		return kind == gomodel.Int32
+	case "int64":
+		return kind == gomodel.Int64 || kind == gomodel.Int32
+	case "float", "double":
+		return true
+	}
+	return false
+}
+
+// asksForNothing reports whether a format is known and no constraint: a hint for user interfaces or, for binary, any string.
+func asksForNothing(format string) bool {
+	switch format {
+	case "password", "binary":
+		return true
+	}
+	return false
+}

@@ -176,3 +176,11 @@ func TestMisfit(t *testing.T) {
 	}
 	assert.Error(t, unmarshalJSON("Half", []byte(`{"line":`+strings.Repeat("[", 600)), new(Half)))
 }
+
+// TestLacksName: a name that a map must have.
+func TestLacksName(t *testing.T) {
+	assert.EqualError(t, validateFunc("Map", func(c *checker) {
+		c.lacksName("", "a")
+		c.lacksName("b", "c/d")
+	}), "invalid Map, 2 violations:\n\t/a: required\n\t/b/c~1d: required")
+}

@@ -37,8 +37,11 @@ type Related struct {
 	Message string
 }
 
-// A List collects findings. The zero List is empty and ready.
-type List struct{ findings []Finding }
+// A List collects findings, each once. The zero List is empty and ready.
+type List struct {
+	findings []Finding
+	known    map[string]int // the index of a finding
+}
 
 // Add appends a finding.
 func (l *List) Add(f Finding) { l.findings = append(l.findings, f) }
@@ -59,7 +62,16 @@ func (l *List) Info(pos Pos, rule Rule, format string, args ...any) *Finding {
 }
 
 func (l *List) report(pos Pos, severity Severity, rule Rule, format string, args []any) *Finding {
-	l.Add(Finding{Pos: pos, Severity: severity, Rule: rule, Message: fmt.Sprintf(format, args...)})
+	message := fmt.Sprintf(format, args...)
+	key := fmt.Sprintln(pos.fileName(), pos.Line, pos.Column, pos.Path.Pointer(), severity, rule, message)
+	if i, known := l.known[key]; known {
+		return &l.findings[i]
+	}
+	if l.known == nil {
+		l.known = map[string]int{}
+	}
+	l.known[key] = len(l.findings)
+	l.Add(Finding{Pos: pos, Severity: severity, Rule: rule, Message: message})
 	return &l.findings[len(l.findings)-1]
 }
 

@@ -39,12 +39,9 @@ func (p *planner) choice(s *api.Schema) *choicePlan {
 	return c
 }
 
-// besideChoice are the keywords that do not stand in the way of a union.
-var besideChoice = setOf(api.KwDiscriminator, api.KwReadOnly, api.KwWriteOnly)
-
 func (p *planner) findChoice(s *api.Schema) *choicePlan {
 	c := &choicePlan{}
-	set := asserted(s).minus(besideChoice).minus(p.idle(s))
+	set := asserted(s).minus(p.idle(s))
 	switch set.minus(setOf(api.KwType)) {
 	case setOf(api.KwOneOf):
 		c.keyword = api.KwOneOf
@@ -85,7 +82,7 @@ func (p *planner) addLeaves(c *choicePlan, s *api.Schema) bool {
 		}
 		return true
 	}
-	if s.Const != nil || s.Enum != nil || asserted(s).minus(choosable).minus(notForRules) != (keywordSet{}) {
+	if s.Const != nil || s.Enum != nil || asserted(s).minus(choosable) != (keywordSet{}) {
 		return false
 	}
 	for _, t := range valueTypes(s) {

@@ -208,7 +208,7 @@ func (p *planner) scalarKind(s *api.Schema) gomodel.ScalarKind {
 	case gomodel.Bool, gomodel.Float64:
 		return kind
 	}
-	if kind := formatKind(s); kind != "" && asserted(s).minus(besideFormat).minus(notForRules) == (keywordSet{}) {
+	if kind := formatKind(s); kind != "" && asserted(s).minus(besideFormat) == (keywordSet{}) {
 		return kind
 	}
 	return gomodel.String

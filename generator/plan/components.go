@@ -10,18 +10,19 @@ import (
 // planComponents declares a type for every component schema, then defines them: a reference may lead to a later one.
 func (p *planner) planComponents() {
 	isComponent := map[*api.Schema]bool{}
-	for _, c := range p.doc.Components.Schemas {
-		isComponent[c.Value] = true
+	for _, c := range p.components {
+		isComponent[c.schema] = true
 	}
-	for _, c := range p.doc.Components.Schemas {
-		core, _ := p.peel(c.Value)
-		want := p.componentWish(c.Name, c.Value)
-		if core != c.Value && isComponent[core] || foreign(p.plainKind(core)) {
-			p.roots = append(p.roots, root{alias: &alias{want: want, schema: c.Value}})
+	for _, c := range p.components {
+		core, _ := p.peel(c.schema)
+		want := p.componentWish(c)
+		if core != c.schema && isComponent[core] || foreign(p.plainKind(core)) {
+			p.roots = append(p.roots, root{alias: &alias{want: want, schema: c.schema}})
 			continue
 		}
 		t := &typ{schema: core, want: want}
 		p.types[core] = t
+		p.isSent[t] = c.sent
 		p.roots = append(p.roots, root{typ: t})
 	}
 	for _, r := range slices.Clone(p.roots) {
@@ -29,8 +30,8 @@ func (p *planner) planComponents() {
 			p.defineOnce(r.typ)
 		}
 	}
-	for i, c := range p.doc.Components.Schemas {
-		u := p.use(c.Value, place{})
+	for i, c := range p.components {
+		u := p.use(c.schema, place{})
 		if a := p.roots[i].alias; a != nil {
 			a.target = u
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
@@ -89,6 +90,9 @@ func (p *planner) define(t *typ) {
 	p.uses[s] = use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
 	c := p.classify(s)
 	t.residue = p.residue(s, c)
+	if s.OpenAPI != nil && s.OpenAPI.Discriminator != nil && c != isUnion {
+		p.findings.Info(s.At(api.KwDiscriminator), diag.RuleNoEffect, "the discriminator has no effect on a type that is no union")
+	}
 	switch c {
 	case isScalar:
 		t.def = scalarDef{p.defineScalar(s)}

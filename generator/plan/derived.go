@@ -35,7 +35,7 @@ func (n *namer) constants(t *typ) {
 			word = names[i]
 		}
 		e := entries[i]
-		n.add(wish{parent: t, ladder: []string{word, word + "Value"}, key: pointer(t.schema) + " " + enumText(e.Value), pos: e.Pos}, func(name string) { t.constants[i] = name })
+		n.add(wish{parent: t, ladder: []string{word, word + "Value"}, key: n.p.pointer(t.schema) + " " + enumText(e.Value), pos: e.Pos}, func(name string) { t.constants[i] = name })
 	}
 }
 

@@ -56,11 +56,6 @@ func asserted(s *api.Schema) (set keywordSet) {
 		mark(api.KwMaxLength, t.MaxLength != nil)
 		mark(api.KwPattern, t.Pattern != nil)
 	}
-	if m := s.Meta; m != nil {
-		mark(api.KwReadOnly, m.ReadOnly)
-		mark(api.KwWriteOnly, m.WriteOnly)
-	}
-	mark(api.KwDiscriminator, s.OpenAPI != nil && s.OpenAPI.Discriminator != nil)
 	assertedArray(s.Array, mark)
 	assertedObject(s.Object, mark)
 	assertedChoice(s.Compose, mark)

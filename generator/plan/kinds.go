@@ -74,7 +74,7 @@ func (p *planner) findKinds(s *api.Schema) kindSet {
 func ambiguous(oneOf []*api.Schema) (twice kindSet) {
 	var once kindSet
 	for _, part := range oneOf {
-		set := asserted(part).minus(notForRules)
+		set := asserted(part)
 		free := anyKind
 		for k, keywords := range map[kindSet]keywordSet{
 			kindString: forType(api.TypeString), kindNumber: forType(api.TypeNumber), kindArray: forType(api.TypeArray), kindObject: forType(api.TypeObject),

@@ -55,7 +55,7 @@ func (m *merger) add(s *api.Schema) bool {
 	if len(m.parts) == 0 {
 		allowed = besideMerge
 	}
-	if m.depth > 20 || s.Form != api.FormObject || asserted(s).minus(notForRules).minus(m.p.idle(s)).minus(allowed) != (keywordSet{}) {
+	if m.depth > 20 || s.Form != api.FormObject || asserted(s).minus(m.p.idle(s)).minus(allowed) != (keywordSet{}) {
 		return false
 	}
 	if s.Types != nil && m.p.kinds(s)&^kindNull != kindObject {

@@ -49,18 +49,16 @@ func (w wish) claim() ident.Claim {
 	return c
 }
 
-func (p *planner) componentWish(name string, s *api.Schema) wish {
-	id := p.style.Exported(name)
-	if own, ok := s.Extension("x-go-name").(api.String); ok {
-		id = p.goName(string(own), id, s.Pos)
+func (p *planner) componentWish(c component) wish {
+	id := p.style.Exported(c.name)
+	if own, ok := c.schema.Extension("x-go-name").(api.String); ok {
+		id = p.goName(string(own), id, c.schema.Pos)
 	}
-	return wish{
-		ladder: ladder(id, name, "Model"),
-		key:    pointer(s),
-		first:  id == name,
-		said:   name,
-		pos:    s.Pos,
+	w := wish{ladder: ladder(id, c.name, "Model"), key: p.pointer(c.schema), first: id == c.name, said: c.name, pos: c.schema.Pos}
+	if c.sent {
+		w.ladder, w.first, w.key = []string{id + "Input", id + "ToSend"}, false, w.key+" to send"
 	}
+	return w
 }
 
 // ladder returns the steps for a name that the document spells: the way of spelling helps only if it differs from Go's.
@@ -85,15 +83,24 @@ func (p *planner) inlineWish(s *api.Schema, at place) wish {
 	if at.parent == nil && name == "" {
 		name = "Inline"
 	}
-	return wish{parent: at.parent, ladder: []string{name, name + "Value"}, key: pointer(s), pos: s.Pos, of: at.of, role: at.role}
+	return wish{parent: at.parent, ladder: []string{name, name + "Value"}, key: p.pointer(s), pos: s.Pos, of: at.of, role: at.role}
 }
 
 func (p *planner) variantWish(union *typ, word string, s *api.Schema) wish {
-	return wish{parent: union, ladder: []string{word, word + "Value"}, key: pointer(s) + " " + word, pos: s.Pos}
+	return wish{parent: union, ladder: []string{word, word + "Value"}, key: p.pointer(s) + " " + word, pos: s.Pos}
 }
 
 // pointer identifies a schema: the same in every folder, so that names do not hang on where the document is.
-func pointer(s *api.Schema) string { return s.Pos.Path.Pointer() }
+func (p *planner) pointer(s *api.Schema) string {
+	pointer := s.Pos.Path.Pointer()
+	switch p.directions.ways[s] {
+	case received:
+		pointer += " received"
+	case sent:
+		pointer += " sent"
+	}
+	return pointer
+}
 
 // pointerPlace names a schema that a reference reaches first, from its address: .../A/properties/b is below A.
 func (p *planner) pointerPlace(s *api.Schema) place {
@@ -167,7 +174,7 @@ func (p *planner) renamed(pos diag.Pos, said, name, wanted string) {
 
 // roots names components and aliases, then the types of operations.
 func (n *namer) roots() (next []*typ) {
-	components := len(n.p.doc.Components.Schemas)
+	components := len(n.p.components)
 	for i, r := range n.p.roots {
 		if i == components {
 			n.flush()

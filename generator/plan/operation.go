@@ -127,7 +127,7 @@ func (p *planner) planBody(o *operation, _ *api.PathItem) *unfit {
 	o.body = &body{required: b.Required, media: media.Name, description: b.Description}
 	o.body.use = use{shape: anything{}}
 	if schema := media.Value.Value.Schema; schema != nil {
-		o.body.use = p.use(schema, p.bodyPlace(o.op.RequestBody.Ref, o, "Body", "the body"))
+		o.body.use = p.use(p.directions.form(schema, sent), p.bodyPlace(o.op.RequestBody.Ref, o, "Body", "the body"))
 	}
 	if !b.Required {
 		o.body.use.nullable = false // nil is absent: a body of null would say the same with more bytes

@@ -37,7 +37,7 @@ func (p *planner) planParams(o *operation, item *api.PathItem) *unfit {
 		if u.Value.Schema == nil {
 			why = "it has content instead of a schema"
 		} else {
-			x.use = p.use(u.Value.Schema, p.paramPlace(o, item, u))
+			x.use = p.use(p.directions.form(u.Value.Schema, sent), p.paramPlace(o, item, u))
 			x.writer, why = p.paramWriter(x)
 		}
 		if why == "" {

@@ -5,7 +5,7 @@ import "github.com/oas2go/oas2go/generator/api"
 // peel follows schemas that only wrap another one: a $ref without siblings, an allOf with one part, "X or null" in an anyOf or
 // oneOf. It returns the inner schema, and whether a wrapper adds null. Annotations of the wrappers are for [planner.meta].
 func (p *planner) peel(s *api.Schema) (core *api.Schema, orNull bool) {
-	for range len(p.doc.Schemas) { // a circle of references ends here
+	for range len(p.schemas) { // a circle of references ends here
 		inner, null := p.unwrap(s)
 		if inner == nil {
 			break
@@ -17,7 +17,7 @@ func (p *planner) peel(s *api.Schema) (core *api.Schema, orNull bool) {
 
 // wrappers returns s and the schemas that it wraps, outermost first.
 func (p *planner) wrappers(s *api.Schema) (chain []*api.Schema) {
-	for range len(p.doc.Schemas) {
+	for range len(p.schemas) {
 		chain = append(chain, s)
 		inner, _ := p.unwrap(s)
 		if inner == nil {
@@ -31,7 +31,6 @@ func (p *planner) wrappers(s *api.Schema) (chain []*api.Schema) {
 // unwrap takes off one wrapper; inner is nil if s is none.
 func (p *planner) unwrap(s *api.Schema) (inner *api.Schema, orNull bool) {
 	set := asserted(s)
-	set = set.minus(annotationLike)
 	switch {
 	case set == setOf(api.KwRef) && p.resources.plain(s, s.Ref.Target):
 		return s.Ref.Target, false
@@ -48,7 +47,7 @@ func (p *planner) unwrap(s *api.Schema) (inner *api.Schema, orNull bool) {
 // onlyPart returns the part of an allOf that alone says something, nil if there are several or s itself says more.
 func (p *planner) onlyPart(s *api.Schema) (only *api.Schema) {
 	for _, part := range s.Compose.AllOf {
-		if part.Form == api.FormTrue || part.Form == api.FormObject && asserted(part).minus(annotationLike) == (keywordSet{}) {
+		if part.Form == api.FormTrue || part.Form == api.FormObject && asserted(part) == (keywordSet{}) {
 			continue
 		}
 		if only != nil {
@@ -61,9 +60,6 @@ func (p *planner) onlyPart(s *api.Schema) (only *api.Schema) {
 	}
 	return only
 }
-
-// annotationLike do not stand in the way of unwrapping: they belong to the place.
-var annotationLike = setOf(api.KwReadOnly, api.KwWriteOnly)
 
 func setOf(list ...api.Keyword) (s keywordSet) {
 	s.add(list...)

@@ -24,8 +24,8 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		findings: findings,
 		style:    ident.NewStyle(append(o.Initialisms, stringList(documentExtension(d, "x-go-initialisms"))...)),
 		types:    map[*api.Schema]*typ{},
+		isSent:   map[*typ]bool{},
 		uses:     map[*api.Schema]use{},
-		enforced: make([]keywordSet, len(d.Schemas)),
 		path:     "package/" + o.Package,
 		patterns: map[*api.Schema]*pattern{},
 		readers:  map[string]gomodel.Decl{},
@@ -42,6 +42,8 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		leafTypes:    map[*api.Schema]*typ{},
 		matchers:     map[string]func(string) bool{},
 	}
+	p.planDirections()
+	p.enforced = make([]keywordSet, len(p.schemas))
 	p.prepareRules()
 	p.planComponents()
 	p.planOperations()
@@ -71,6 +73,11 @@ type planner struct {
 	findings *diag.List
 	style    ident.Style
 	path     string // of the package, in gomodel.Ident
+
+	schemas    []*api.Schema // by ID: those of the document, then their forms by direction
+	components []component
+	directions *directions
+	isSent     map[*typ]bool // the type of a component for what is sent
 
 	types    map[*api.Schema]*typ // by the schema that defines them
 	uses     map[*api.Schema]use  // of every schema that was looked at

@@ -8,8 +8,8 @@ import (
 // prepareRules finds what rules need to know of the whole document.
 func (p *planner) prepareRules() {
 	p.table = &ruler{p: p, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}}
-	p.resources = findResources(p.doc)
-	for _, s := range p.doc.Schemas {
+	p.resources = p.findResources()
+	for _, s := range p.schemas {
 		set := asserted(s)
 		p.hasUnevaluated = p.hasUnevaluated || set.has(api.KwUnevaluatedItems) || set.has(api.KwUnevaluatedProperties)
 	}
@@ -121,14 +121,14 @@ func (w *reach) inside(t *typ) {
 // wholeIfUnevaluated returns the keywords of the rule of a type: the residue, or all where one asks what the others evaluated.
 func (p *planner) wholeIfUnevaluated(t *typ) keywordSet {
 	if t.residue.has(api.KwUnevaluatedItems) || t.residue.has(api.KwUnevaluatedProperties) {
-		return asserted(t.schema).minus(notForRules)
+		return asserted(t.schema)
 	}
 	return t.residue
 }
 
 // judged reports whether a schema without Go type has anything to judge.
 func (p *planner) judged(s *api.Schema) bool {
-	return s != nil && (s.Form == api.FormFalse || s.Form == api.FormObject && asserted(s).minus(notForRules).minus(p.idle(s)) != (keywordSet{}))
+	return s != nil && (s.Form == api.FormFalse || s.Form == api.FormObject && asserted(s).minus(p.idle(s)) != (keywordSet{}))
 }
 
 // rawRule returns the rule of a value at a place that Go has no type for, "" if anything goes.

@@ -88,7 +88,7 @@ func (p *planner) planSuccess(o *operation, e api.ResponseEntry) *unfit {
 	}
 	u := use{shape: anything{}}
 	if schema := media.Value.Value.Schema; schema != nil {
-		u = p.use(schema, p.bodyPlace(e.Use.Ref, o, "Result", "the result"))
+		u = p.use(p.directions.form(schema, received), p.bodyPlace(e.Use.Ref, o, "Result", "the result"))
 	}
 	if o.result == nil {
 		o.result = &result{}
@@ -133,7 +133,7 @@ func (p *planner) planFailure(o *operation, e api.ResponseEntry) {
 	}
 	o.accepts(media.Name)
 	if schema := media.Value.Value.Schema; schema != nil {
-		u := p.use(schema, p.bodyPlace(e.Use.Ref, o, "Error"+p.style.Suffix(statusText(e.Status)), "the body of status "+statusText(e.Status)))
+		u := p.use(p.directions.form(schema, received), p.bodyPlace(e.Use.Ref, o, "Error"+p.style.Suffix(statusText(e.Status)), "the body of status "+statusText(e.Status)))
 		o.errors = append(o.errors, errorBody{e.Status, u})
 	}
 }

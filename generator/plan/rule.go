@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -32,7 +31,7 @@ func (r *ruler) named(s *api.Schema, in scope, owner string) string {
 	if name := r.names[key]; name != "" {
 		return name
 	}
-	name := r.p.private("rule"+owner, pointer(s)+" "+key.scope)
+	name := r.p.private("rule"+owner, r.p.pointer(s)+" "+key.scope)
 	r.names[key] = name
 	i := len(r.list)
 	r.list = append(r.list, gomodel.NamedRule{Name: name, From: s.Pos})
@@ -43,7 +42,7 @@ func (r *ruler) named(s *api.Schema, in scope, owner string) string {
 
 // partial returns the constant of the rule for some keywords of s: what its Go type does not show.
 func (r *ruler) partial(s *api.Schema, only keywordSet, owner string) string {
-	name := r.p.private("rule"+owner, pointer(s)+" residue")
+	name := r.p.private("rule"+owner, r.p.pointer(s)+" residue")
 	i := len(r.list)
 	r.list = append(r.list, gomodel.NamedRule{Name: name, From: s.Pos})
 	rule := r.keywords(s, only, r.enter(s, nil))
@@ -75,8 +74,7 @@ func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
 
 // keywords compiles the keywords of s that are in only. unevaluated… look at what all the others did, so they enclose them.
 func (r *ruler) keywords(s *api.Schema, only keywordSet, in scope) gomodel.Rule {
-	list := only.list()
-	r.p.enforce(s, slices.DeleteFunc(list, func(k api.Keyword) bool { return k == api.KwReadOnly || k == api.KwWriteOnly })...)
+	r.p.enforce(s, only.list()...)
 	c := compiler{ruler: r, s: s, only: only, in: in, rule: gomodel.Rule{}}
 	c.values()
 	c.numbers()

@@ -20,7 +20,7 @@ type binding struct {
 func (in scope) key() string {
 	var b strings.Builder
 	for _, x := range in {
-		b.WriteString(x.anchor + " " + pointer(x.schema) + "\n")
+		b.WriteString(x.anchor + " " + x.schema.Pos.Path.Pointer() + "\n")
 	}
 	return b.String()
 }
@@ -61,15 +61,23 @@ type resources struct {
 	anchors map[*api.Schema][]binding
 }
 
-func findResources(d *api.Document) resources {
+func (p *planner) findResources() resources {
 	r := resources{of: map[*api.Schema]*api.Schema{}, anchors: map[*api.Schema][]binding{}}
-	for root := range d.Roots() {
+	for root := range p.doc.Roots() {
 		r.walk(root, nil)
+	}
+	for _, s := range p.schemas[len(p.doc.Schemas):] {
+		if _, known := r.of[s]; !known {
+			r.walk(s, r.of[p.directions.origin[s]])
+		}
 	}
 	return r
 }
 
 func (r *resources) walk(s, resource *api.Schema) {
+	if _, known := r.of[s]; known {
+		return // shared by several forms of a schema
+	}
 	if s.Core != nil && s.Core.ID != "" {
 		resource = s
 	}

@@ -136,15 +136,12 @@ func (p *planner) comparable(items *api.Schema) bool {
 	return false
 }
 
-// notForRules are keywords that no rule has: they say where a property may be, or nothing that a value can break.
-var notForRules = setOf(api.KwReadOnly, api.KwWriteOnly, api.KwDiscriminator)
-
 // residue returns the keywords of s that a Go type of a class does not show: those of its rule.
 func (p *planner) residue(s *api.Schema, c class) keywordSet {
 	if c == isAnything {
 		return keywordSet{}
 	}
-	set := asserted(s).minus(p.static(s, c)).minus(notForRules)
+	set := asserted(s).minus(p.static(s, c))
 	idle := p.idle(s)
 	return set.minus(idle)
 }

@@ -17,6 +17,7 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 	if doc == nil {
 		doc = p.describe(t.name, p.description(t.schema), p.fallback(t))
 	}
+	doc = append(doc, p.twinDoc(t)...)
 	switch def := t.def.(type) {
 	case *structDef:
 		p.structDoc(t, def, doc)
@@ -37,6 +38,19 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
+}
+
+// twinDoc says which of two types is sent and which is received.
+func (p *planner) twinDoc(t *typ) gomodel.Doc {
+	twin := p.types[p.directions.twins[t.schema]]
+	if twin == nil {
+		return nil
+	}
+	line := (&text{}).add("It is what is received; ").link(p.own(twin.name), false, "").add(" is what is sent.")
+	if p.isSent[t] {
+		line = (&text{}).add("It is what is sent; ").link(p.own(twin.name), false, "").add(" is what is received.")
+	}
+	return gomodel.Doc{line.spans}
 }
 
 var deprecatedPara = gomodel.Deprecated{{Text: "the document says so."}}

@@ -8,22 +8,13 @@ import (
 // reportUnenforced gives a finding for each keyword of a schema that was looked at and became nothing. A schema that nothing
 // looked at stands below a keyword that is reported, or in a part of the document that is reported as not generated.
 func (p *planner) reportUnenforced() {
-	for _, s := range p.doc.Schemas {
+	for _, s := range p.schemas {
 		if _, seen := p.uses[s]; !seen && !p.ruled[s] {
 			continue
 		}
 		for _, k := range asserted(s).minus(p.enforced[s.ID]).list() {
-			p.unenforced(s, k)
+			p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced", k)
 		}
-	}
-}
-
-func (p *planner) unenforced(s *api.Schema, k api.Keyword) {
-	switch k {
-	case api.KwReadOnly, api.KwWriteOnly:
-		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced: the property is in requests and answers alike", k)
-	default:
-		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced", k)
 	}
 }
 

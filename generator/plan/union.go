@@ -175,8 +175,8 @@ func (p *planner) mapping(s *api.Schema, c *choicePlan) (wire string, cases []go
 			add(entry.Value, entry.Target)
 		}
 	}
-	for _, component := range p.doc.Components.Schemas {
-		add(component.Name, component.Value)
+	for _, component := range p.components {
+		add(component.name, component.schema)
 	}
 	return d.PropertyName, cases
 }

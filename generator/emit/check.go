@@ -266,7 +266,7 @@ func (e printer) eachCall(c gomodel.Each, at place) []jen.Code {
 // elementChecks prints checks of an element or a value of a map, inside a nil test if it may be null.
 func (e printer) elementChecks(rules []gomodel.Check, at place) (statements []jen.Code, simple bool) {
 	or, null := at.codec.(gomodel.OrNull)
-	if !null {
+	if !null || len(rules) == 0 {
 		nested := slices.ContainsFunc(rules, func(c gomodel.Check) bool {
 			switch c.(type) {
 			case gomodel.Each, gomodel.Requires:

@@ -82,10 +82,11 @@ func (e printer) checkTuple(t *gomodel.Tuple) jen.Code {
 
 // restChecks prints the checks of the items behind the fields, whose indexes begin where those of the fields end.
 func (e printer) restChecks(t *gomodel.Tuple) jen.Code {
-	i, first, rest := jen.Id("i"), jen.Id("first"), jen.Id("x").Dot(t.Rest.Name)
+	i, before, rest := jen.Id("i"), jen.Id("before"), jen.Id("x").Dot(t.Rest.Name)
 	inner, _ := e.elementChecks(t.Rest.Checks, place{value: value{expr: jen.Add(rest).Index(i)}, codec: t.Rest.Codec, element: true, depth: 1})
-	block := append([]jen.Code{jen.Add(first).Op(":=").Id("c").Dot("count").Call()}, inner...)
-	block = append(block, jen.Id("c").Dot("prefix").Call(first, jen.Qual("strconv", "Itoa").Call(jen.Add(i).Op("+").Lit(len(t.Items)))))
+	// Not first, which a loop over a map inside declares.
+	block := append([]jen.Code{jen.Add(before).Op(":=").Id("c").Dot("count").Call()}, inner...)
+	block = append(block, jen.Id("c").Dot("prefix").Call(before, jen.Qual("strconv", "Itoa").Call(jen.Add(i).Op("+").Lit(len(t.Items)))))
 	return jen.For(jen.Add(i).Op(":=").Range().Add(rest)).Block(block...)
 }
 

@@ -61,7 +61,7 @@ func stricter(inclusive, exclusive *api.Number, sign int) (bound *api.Number, is
 }
 
 // floatBound returns a bound as a Go constant. One that no float64 reaches is none on its own side (free), and on the other side
-// one that no float64 satisfies.
+// one that no float64 satisfies. Go rounds the others: the bound stays where it was if the rounded number counts on the right side.
 func floatBound(n *api.Number, exclusive bool, free int) (text string, isExclusive bool) {
 	if n == nil {
 		return "", false
@@ -69,11 +69,20 @@ func floatBound(n *api.Number, exclusive bool, free int) (text string, isExclusi
 	f, err := strconv.ParseFloat(n.String(), 64)
 	switch {
 	case err == nil || !math.IsInf(f, 0):
+		if moved := roundedFloat(f).Cmp(*n); moved != 0 {
+			exclusive = moved == free
+		}
 		return n.String(), exclusive
 	case n.Sign() == free:
 		return "", false
 	}
 	return strconv.FormatFloat(math.Copysign(math.MaxFloat64, f), 'g', -1, 64), true
+}
+
+// roundedFloat returns the number that a float64 stands for: the shortest text that reads back as it.
+func roundedFloat(f float64) api.Number {
+	n, _ := api.ParseNumber(strconv.FormatFloat(f, 'e', -1, 64))
+	return n
 }
 
 // literalOf returns a value of the document as a Go constant of a kind, nil if it is none.

@@ -64,6 +64,10 @@ func TestFloatRange(t *testing.T) {
 		{max: "1", below: "2", want: gomodel.FloatRange{Max: "1"}},
 		{min: "1e400", want: gomodel.FloatRange{Min: "1.7976931348623157e+308", MinExclusive: true}}, // no float64 fits
 		{min: "0", max: "1e400", want: gomodel.FloatRange{Min: "0"}},
+		// Go rounds these to ...992, ...994, ...996 and ...992.
+		{min: "9007199254740993", below: "9007199254740993.5", want: gomodel.FloatRange{
+			Min: "9007199254740993", MinExclusive: true, Max: "9007199254740993.5", MaxExclusive: true}},
+		{above: "9007199254740995", max: "9007199254740993", want: gomodel.FloatRange{Min: "9007199254740995", Max: "9007199254740993"}},
 	} {
 		r := &api.NumberRules{Minimum: number(t, c.min), ExclusiveMinimum: number(t, c.above), Maximum: number(t, c.max), ExclusiveMaximum: number(t, c.below)}
 		assert.Equal(t, c.want, floatRange(r), "%+v", c)

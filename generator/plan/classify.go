@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"strconv"
+
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
@@ -36,7 +38,7 @@ func (p *planner) classify(s *api.Schema) class {
 func (p *planner) classifyTypes(s *api.Schema) class {
 	set := asserted(s)
 	switch {
-	case s.Form != api.FormObject || set.has(api.KwDynamicRef):
+	case s.Form != api.FormObject || set.has(api.KwDynamicRef) || p.kinds(s)&^kindNull == 0: // null at most
 		return isAnything
 	case p.merged(s) != nil:
 		return isStruct
@@ -157,9 +159,10 @@ func (p *planner) enumKind(s *api.Schema) (kind gomodel.ScalarKind, ok bool) {
 		case api.String:
 			k = gomodel.String
 		case api.Number:
-			k = gomodel.Float64
 			if _, fits := v.Int64(); fits && len(types) == 1 && types[0] == api.TypeInteger {
 				k = integerKind(s)
+			} else if k = gomodel.Float64; !heldByFloat(v) {
+				return "", false
 			}
 		case api.Null:
 			continue
@@ -175,6 +178,12 @@ func (p *planner) enumKind(s *api.Schema) (kind gomodel.ScalarKind, ok bool) {
 		return "", false
 	}
 	return kind, true
+}
+
+// heldByFloat reports whether a float64 is written as the same number.
+func heldByFloat(n api.Number) bool {
+	f, err := strconv.ParseFloat(n.String(), 64)
+	return err == nil && roundedFloat(f).Cmp(n) == 0
 }
 
 func kindFits(k gomodel.ScalarKind, t api.Type) bool {

@@ -21,10 +21,11 @@ func (p *planner) use(s *api.Schema, at place) use {
 	u := p.coreUse(core, at)
 	u.nullable = u.nullable || orNull
 	u.schema = core
-	for _, w := range p.wrappers(s) {
-		if w != core {
-			p.uses[w] = u
-		}
+	if orNull && p.classify(core) == isAnything && !p.takesNull(core) {
+		u = use{shape: anything{}, nullable: true, schema: s} // null is JSON like others: the rule must know that it is valid
+	}
+	if core != s {
+		p.uses[s] = u
 	}
 	return u
 }

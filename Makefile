@@ -1,6 +1,8 @@
 # Needs Go and a POSIX shell, nothing else. "make" alone lists the targets.
 
 FUZZTIME ?= 20s
+RANDOM_SCHEMAS ?= 100
+SEED ?= 1
 
 # Each document of spec/ has its package in generated/, under the same name.
 each_spec = set -e; for spec in spec/*/openapi.yaml; do name=$$(basename $$(dirname $$spec)); \
@@ -51,9 +53,18 @@ interop: ## test generated/dis against the official SDK of the service
 	cd $(interop) && go test ./...
 
 .PHONY: conformance
-conformance: ## run the JSON Schema suite through generated code; SUITE=folder of a checkout of it, V=1 lists what is wrong
+conformance: ## run the JSON Schema suite through generated code; SUITE=folder of a checkout of it, V=1 lists what is wrong, PEERS=1 runs other libraries too
 	cd $(conformance) && go test ./... && \
-		go run . $(if $(V),-v) $(if $(UPDATE),-update) $(if $(SUITE),-suite $(abspath $(SUITE)))
+		go run . $(if $(V),-v) $(if $(PEERS),-peers) $(if $(UPDATE),-update) $(if $(SUITE),-suite $(abspath $(SUITE)))
+
+.PHONY: oracle
+oracle: ## compare generated code with other validators on random schemas; RANDOM_SCHEMAS=100, SEED=1
+	cd $(conformance) && go run . -random $(RANDOM_SCHEMAS) -seed $(SEED) $(if $(V),-v)
+
+.PHONY: codec
+codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing each for FUZZTIME
+	@set -e; export GOEXPERIMENT=jsonv2; for name in $$(go test -list LikeV2 ./templates/support | grep Fuzz); do \
+		echo "== $$name"; go test -run "^$$name\$$" -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) ./templates/support; done
 
 .PHONY: bench
 bench: ## run the benchmarks

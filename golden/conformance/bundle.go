@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"net/url"
+
+	"github.com/oas2go/oas2go/golden/conformance/jsontext"
 )
 
 // A bundle is the remote documents that a group needs, as schemas with $id, which is how JSON Schema puts several documents into one.
@@ -54,11 +56,11 @@ func (b *bundle) read(uri string) (object, *url.URL, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	text, err := encode(found)
+	text, err := jsontext.Encode(found)
 	if err != nil {
 		return nil, nil, err
 	}
-	copied, err := decode(text)
+	copied, err := jsontext.Decode(text)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -4,6 +4,9 @@
 // that refers to it. The packages that the generator makes of these documents are compiled as one module, and each case is read by
 // UnmarshalJSON and judged by Validate of the object: a value is accepted if both return nil.
 //
+// With -random, schemas and values made by package random take the place of the suite, and package oracle says what is right. With -peers,
+// other libraries judge the cases of the suite too.
+//
 // The suite is the test data of github.com/google/jsonschema-go, and, with -suite, a checkout of the suite itself. Nothing of it is
 // kept here. This is a module of its own, so that the suite is no dependency of oas2go.
 package main

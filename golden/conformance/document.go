@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"slices"
+
+	"github.com/oas2go/oas2go/golden/conformance/jsontext"
 )
 
 // maxGroups is the number of groups in a package. Each package has support code of its own, which makes many small ones slow; what
@@ -21,7 +23,7 @@ type part struct {
 
 // newPart translates a group. There is none if it is out of reach.
 func newPart(g *group, number int, remotes map[string]any) (*part, error) {
-	schema, err := decode(g.schema)
+	schema, err := jsontext.Decode(g.schema)
 	if err != nil {
 		return nil, fmt.Errorf("%s %q: %w", g.file, g.description, err)
 	}
@@ -31,14 +33,19 @@ func newPart(g *group, number int, remotes map[string]any) (*part, error) {
 	} else {
 		g.outOfReach = p.to31(schema, remotes)
 	}
-	p.components[p.holder()] = object{
-		"type": "object", "required": []any{"value"},
-		"properties": object{"value": object{"$ref": "#/components/schemas/" + p.component}},
-	}
+	p.hold()
 	if g.outOfReach != "" {
 		return nil, nil
 	}
 	return p, nil
+}
+
+// hold adds the object that refers to the schema.
+func (p *part) hold() {
+	p.components[p.holder()] = object{
+		"type": "object", "required": []any{"value"},
+		"properties": object{"value": object{"$ref": "#/components/schemas/" + p.component}},
+	}
 }
 
 // to31 makes the components of a schema of 2020-12 and returns why it cannot.
@@ -96,7 +103,7 @@ func (d *document) text() ([]byte, error) {
 			schemas[name] = schema
 		}
 	}
-	return encode(object{
+	return jsontext.Encode(object{
 		"openapi": d.openAPI, "info": object{"title": "conformance", "version": "1"}, "paths": object{},
 		"components": object{"schemas": schemas},
 	})

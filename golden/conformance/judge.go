@@ -81,12 +81,16 @@ func ask(ctx context.Context, program string, todo []question) (done int, died s
 		return 0, "", ctx.Err()
 	}
 	for verdicts := json.NewDecoder(&out); verdicts.More() && done < len(todo); done++ {
-		var v struct{ Problem string }
+		var v struct {
+			Problem string
+			JSON    struct{ Value json.RawMessage }
+		}
 		if err := verdicts.Decode(&v); err != nil {
 			return 0, "", fmt.Errorf("verdict: %w", err)
 		}
 		c := todo[done].c
 		c.problem, c.accepted = v.Problem, v.Problem == ""
+		c.encoded = v.JSON.Value
 		c.judged = !strings.HasPrefix(v.Problem, "panic: ")
 	}
 	if runErr != nil {

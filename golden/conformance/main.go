@@ -16,6 +16,8 @@ type options struct {
 	keep    string
 	verbose bool
 	update  bool
+	peers   bool
+	random  randomOptions
 }
 
 func main() {
@@ -24,9 +26,15 @@ func main() {
 	flag.StringVar(&o.keep, "keep", "", "`folder` for documents and packages, which are kept then")
 	flag.BoolVar(&o.verbose, "v", false, "list the cases that are wrong")
 	flag.BoolVar(&o.update, "update", false, "raise baseline.txt to the figures of this run")
+	flag.BoolVar(&o.peers, "peers", false, "run the suite through other libraries too; the first time this needs a network")
+	o.random.flags()
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := conformance(ctx, o)
+	run := conformance
+	if o.random.schemas > 0 {
+		run = randomly
+	}
+	err := run(ctx, o)
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -41,15 +49,26 @@ func conformance(ctx context.Context, o options) error {
 	if err != nil {
 		return err
 	}
-	dir := o.keep
-	if dir == "" {
-		if dir, err = os.MkdirTemp("", "conformance-"); err != nil {
+	dir, drop, err := scratch(o.keep)
+	if err != nil {
+		return err
+	}
+	defer drop()
+	parts, err := newParts(runs, remotes)
+	if err != nil {
+		return err
+	}
+	var s shelf
+	for _, p := range parts {
+		s.put(p)
+	}
+	if err := s.judge(ctx, dir); err != nil {
+		return err
+	}
+	if o.peers {
+		if err := askPeers(ctx, filepath.Join(dir, "peers"), parts); err != nil {
 			return err
 		}
-		defer os.RemoveAll(dir)
-	}
-	if err := judge(ctx, dir, runs, remotes); err != nil {
-		return err
 	}
 	if o.verbose {
 		for _, r := range runs {
@@ -60,7 +79,7 @@ func conformance(ctx context.Context, o options) error {
 	var all []*group
 	got := baseline{}
 	for _, r := range runs {
-		if err := r.print(os.Stdout); err != nil {
+		if err := r.print(os.Stdout, o.peers); err != nil {
 			return err
 		}
 		t := count(r.groups)
@@ -72,6 +91,16 @@ func conformance(ctx context.Context, o options) error {
 		t.groupsRight, t.groups, percent(t.groupsRight, t.groups), t.casesRight, t.cases, percent(t.casesRight, t.cases),
 		t.outOfReach, t.noCode, time.Since(start).Seconds())
 	return hold("baseline.txt", got, o.update)
+}
+
+// scratch returns a folder for documents and packages, and what is to be done with it in the end.
+func scratch(keep string) (dir string, drop func(), err error) {
+	if keep != "" {
+		dir, err = filepath.Abs(keep)
+		return dir, func() {}, err
+	}
+	dir, err = os.MkdirTemp("", "conformance-")
+	return dir, func() { os.RemoveAll(dir) }, err
 }
 
 func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(whole, 1)) }
@@ -95,35 +124,35 @@ func read(suite string) (runs []run, remotes map[string]any, err error) {
 	return runs, remotes, err
 }
 
-// judge generates, compiles and runs the groups, which note what became of them.
-func judge(ctx context.Context, dir string, runs []run, remotes map[string]any) error {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return err
-	}
-	var s shelf
+// newParts translates the groups.
+func newParts(runs []run, remotes map[string]any) (parts []*part, err error) {
 	number := 0 // over all runs: drafts may share a document
 	for _, r := range runs {
 		for _, g := range r.groups {
 			number++
 			p, err := newPart(g, number, remotes)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			if p != nil {
-				s.put(p)
+				parts = append(parts, p)
 			}
 		}
 	}
+	return parts, nil
+}
+
+// judge generates, compiles and runs the groups of all documents.
+func (s *shelf) judge(ctx context.Context, dir string) error {
 	m, err := newModule(ctx, dir)
 	if err != nil {
 		return err
 	}
-	if err := m.generateAll(ctx, &s); err != nil {
+	if err := m.generateAll(ctx, s); err != nil {
 		return err
 	}
-	if err := m.compileAll(ctx, &s); err != nil {
+	if err := m.compileAll(ctx, s); err != nil {
 		return err
 	}
-	return m.judgeAll(ctx, &s)
+	return m.judgeAll(ctx, s)
 }

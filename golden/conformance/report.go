@@ -73,7 +73,7 @@ type run struct {
 func (r run) key() string { return r.place + "/" + r.draft.name }
 
 // print writes the table of a run, and what is out of reach or has no code.
-func (r run) print(w io.Writer) error {
+func (r run) print(w io.Writer, peers bool) error {
 	fmt.Fprintf(w, "%s as OpenAPI %s\n", r.key(), r.draft.openAPI)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprint(table, "file\tgroups\tcases\tout of reach\tnot enforced\tno code\n")
@@ -84,6 +84,11 @@ func (r run) print(w io.Writer) error {
 	fmt.Fprint(table, count(r.groups).row("all"))
 	if err := table.Flush(); err != nil {
 		return err
+	}
+	if peers {
+		if err := r.printPeers(w); err != nil {
+			return err
+		}
 	}
 	r.printReasons(w, "out of reach", func(g *group) string { return g.outOfReach })
 	r.printReasons(w, "no code", func(g *group) string { return g.failure })

@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	_ "github.com/google/jsonschema-go/jsonschema" // its module holds the test data
+
+	"github.com/oas2go/oas2go/golden/conformance/jsontext"
 )
 
 // A draft is a version of JSON Schema, and the version of OpenAPI that its schemas are put to.
@@ -48,6 +50,9 @@ type testCase struct {
 	accepted bool
 	problem  string // what the code said, or how it died
 	judged   bool
+	encoded  json.RawMessage // what the value became by decoding and encoding
+
+	peers map[string]bool // whether other libraries accept the value, by their names, if they say anything
 }
 
 func (c *testCase) right() bool { return c.judged && c.accepted == c.valid }
@@ -165,7 +170,7 @@ func readRemotes(found map[string]any, dir, uri string, meta bool) error {
 		if err != nil {
 			return err
 		}
-		schema, err := decode(data)
+		schema, err := jsontext.Decode(data)
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}

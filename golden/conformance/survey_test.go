@@ -6,18 +6,20 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/oas2go/oas2go/golden/conformance/jsontext"
 )
 
 func parse(t *testing.T, text string) any {
 	t.Helper()
-	v, err := decode([]byte(text))
+	v, err := jsontext.Decode([]byte(text))
 	require.NoError(t, err)
 	return v
 }
 
 func text(t *testing.T, v any) string {
 	t.Helper()
-	data, err := encode(v)
+	data, err := jsontext.Encode(v)
 	require.NoError(t, err)
 	return string(data)
 }

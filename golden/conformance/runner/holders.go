@@ -1,3 +1,5 @@
+//go:build !kin
+
 package main
 
 // holders returns a maker for the holder of each group. In the module of generated packages, a generated file stands in its place.

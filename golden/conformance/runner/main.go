@@ -17,13 +17,17 @@ type value struct {
 	Data  json.RawMessage
 }
 
-// A verdict is what became of a value. An empty problem says that it was accepted.
-type verdict struct{ Problem string }
+// A verdict is what became of a value. An empty problem says that it was accepted; then it was encoded again.
+type verdict struct {
+	Problem string
+	JSON    json.RawMessage `json:",omitempty"`
+}
 
 // A holder is a generated object with a required property.
 type holder interface {
 	UnmarshalJSON(data []byte) error
 	Validate() error
+	MarshalJSON() ([]byte, error)
 }
 
 // limit is the time that a value may take.
@@ -42,11 +46,11 @@ func main() {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(2)
 		}
-		done := make(chan string, 1)
+		done := make(chan verdict, 1)
 		go func() { done <- judge(table[v.Group], v.Data) }()
 		select {
-		case problem := <-done:
-			if err := out.Encode(verdict{problem}); err != nil {
+		case v := <-done:
+			if err := out.Encode(v); err != nil {
 				os.Exit(2)
 			}
 		case <-time.After(limit):
@@ -56,19 +60,23 @@ func main() {
 	}
 }
 
-// judge returns why a value is not accepted. A panic counts as such, and begins with the word.
-func judge(newHolder func() holder, data []byte) (problem string) {
+// judge decodes, validates and encodes a value. A panic is a problem that begins with the word.
+func judge(newHolder func() holder, data []byte) (v verdict) {
 	defer func() {
 		if p := recover(); p != nil {
-			problem = fmt.Sprint("panic: ", p)
+			v = verdict{Problem: fmt.Sprint("panic: ", p)}
 		}
 	}()
 	h := newHolder()
 	if err := h.UnmarshalJSON(data); err != nil {
-		return err.Error()
+		return verdict{Problem: err.Error()}
 	}
 	if err := h.Validate(); err != nil {
-		return err.Error()
+		return verdict{Problem: err.Error()}
 	}
-	return ""
+	text, err := h.MarshalJSON()
+	if err != nil {
+		return verdict{Problem: "panic: it is accepted, but not encoded: " + err.Error()}
+	}
+	return verdict{JSON: text}
 }

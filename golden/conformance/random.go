@@ -1,0 +1,165 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/oas2go/oas2go/golden/conformance/jsontext"
+	"github.com/oas2go/oas2go/golden/conformance/oracle"
+	"github.com/oas2go/oas2go/golden/conformance/random"
+)
+
+// randomOptions are the flags of a random run.
+type randomOptions struct {
+	schemas int
+	values  int
+	seed    uint64
+	shrink  int
+}
+
+func (o *randomOptions) flags() {
+	flag.IntVar(&o.schemas, "random", 0, "`number` of random schemas to compare with other libraries, in place of the suite")
+	flag.IntVar(&o.values, "values", 20, "`number` of values for each random schema")
+	flag.Uint64Var(&o.seed, "seed", 1, "the same seed gives the same schemas and values")
+	flag.IntVar(&o.shrink, "shrink", 5, "`number` of disagreements to make small")
+}
+
+// batch is the number of schemas that are compiled together.
+const batch = 400
+
+// A trial is a random schema with values, and what everybody says about them.
+type trial struct {
+	set    *random.Set
+	values []string
+	group  *group
+	schema object // in the words of 2020-12
+}
+
+// randomly compares generated code with the judges of package oracle.
+func randomly(ctx context.Context, o options) error {
+	start := time.Now()
+	dir, drop, err := scratch(o.keep)
+	if err != nil {
+		return err
+	}
+	defer drop()
+	var total figures
+	var found []disagreement
+	for first := 0; first < o.random.schemas; first += batch {
+		var trials []*trial
+		for i := first; i < min(first+batch, o.random.schemas); i++ {
+			source := rand.New(rand.NewPCG(o.random.seed, uint64(i)))
+			set := random.New(source, i%5 == 4)
+			trials = append(trials, &trial{set: set, values: random.Values(source, set, o.random.values)})
+		}
+		if err := try(ctx, filepath.Join(dir, fmt.Sprint("batch", first/batch)), trials, true); err != nil {
+			return err
+		}
+		for _, t := range trials {
+			found = append(found, t.compare(&total)...)
+		}
+	}
+	total.print(os.Stdout, time.Since(start))
+	if err := total.kin.print(os.Stdout, o.verbose); err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	s := shrinker{dir: filepath.Join(dir, "shrink")}
+	for _, d := range distinctKinds(found, o.random.shrink) {
+		if d, err = s.smallest(ctx, d); err != nil {
+			return err
+		}
+		d.print(os.Stdout)
+	}
+	return fmt.Errorf("%d disagreements", len(found))
+}
+
+// try lets everybody judge the values, kin-openapi if wanted. What the first judge does not compile is no schema, and has no group then.
+func try(ctx context.Context, dir string, trials []*trial, kin bool) error {
+	var s shelf
+	var parts []*part
+	for i, t := range trials {
+		t.schema = t.set.Components
+		if t.set.OpenAPI30 {
+			t.schema = oracle.To2020(t.set.Components)
+		}
+		judge, err := oracle.Compile(t.schema, random.Root)
+		if err != nil {
+			continue
+		}
+		if err := t.ask(judge); err != nil {
+			return fmt.Errorf("%s: %w", t.set.Text(), err)
+		}
+		p := t.part(i + 1)
+		parts = append(parts, p)
+		s.put(p)
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	if err := s.judge(ctx, dir); err != nil || !kin {
+		return err
+	}
+	if err := writeDocuments(dir, parts); err != nil {
+		return err
+	}
+	return askKin(ctx, dir, parts)
+}
+
+// ask lets the first judge decide what is valid.
+func (t *trial) ask(judge *oracle.Schema) error {
+	t.group = &group{draft: draft{"random", t.version()}, file: "random", schema: json.RawMessage(t.set.Text())}
+	for _, text := range t.values {
+		valid, err := judge.Accepts([]byte(text))
+		if err != nil {
+			return err
+		}
+		t.group.cases = append(t.group.cases, testCase{data: json.RawMessage(text), valid: valid})
+	}
+	return nil
+}
+
+func (t *trial) version() string {
+	if t.set.OpenAPI30 {
+		return "3.0.3"
+	}
+	return "3.1.0"
+}
+
+// part gives the components names that no other set has.
+func (t *trial) part(number int) *part {
+	p := &part{group: t.group, component: fmt.Sprintf("Group%04d", number), components: object{}}
+	const prefix = "#/components/schemas/"
+	name := func(component string) string { return p.component + strings.TrimPrefix(component, random.Root) }
+	var rename func(v any)
+	rename = func(v any) {
+		switch v := v.(type) {
+		case object:
+			for key, value := range v {
+				if text, ok := value.(string); ok && strings.HasPrefix(text, prefix) {
+					v[key] = prefix + name(text[len(prefix):])
+				}
+				rename(value)
+			}
+		case []any:
+			for _, item := range v {
+				rename(item)
+			}
+		}
+	}
+	for component, schema := range jsontext.MustDecode([]byte(t.set.Text())).(object) {
+		rename(schema)
+		p.components[name(component)] = schema
+	}
+	p.hold()
+	return p
+}

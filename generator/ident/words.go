@@ -58,7 +58,8 @@ var symbols = map[rune]string{
 	'(': "Open", ')': "Close", '[': "OpenBracket", ']': "CloseBracket", '{': "OpenBrace", '}': "CloseBrace", '\n': "Newline", '\t': "Tab",
 }
 
-// spelled replaces what Words would lose but a reader needs: a sign before a digit, and a name that is symbols only.
+// spelled replaces what Words would lose but a reader needs: a sign before a digit, one at the end, and a name that is symbols
+// only.
 func spelled(name string) string {
 	if name == "" {
 		return "Empty"
@@ -72,6 +73,11 @@ func spelled(name string) string {
 		}
 	}
 	if strings.ContainsFunc(name, inWord) {
+		for sign, word := range map[string]string{"+": "Plus", "-": "Minus"} {
+			if grade, ok := strings.CutSuffix(name, sign); ok && !strings.ContainsFunc(grade, func(r rune) bool { return !inWord(r) }) {
+				return grade + " " + word
+			}
+		}
 		return name
 	}
 	var b strings.Builder

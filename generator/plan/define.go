@@ -62,6 +62,7 @@ func (p *planner) coreUse(s *api.Schema, at place) use {
 	case isDict:
 		u.shape = dict{p.value(s, at)}
 	default:
+		p.vacuous(s)
 		u.shape = anything{}
 	}
 	p.uses[s] = u
@@ -110,6 +111,7 @@ func (p *planner) define(t *typ) {
 	case isUnion:
 		t.def = p.unionDef(t)
 	default:
+		p.vacuous(s)
 		t.def = anythingDef{}
 	}
 }

@@ -88,17 +88,7 @@ func TestParameters(t *testing.T) {
 	assert.Len(t, op.Parameters, 2)
 }
 
-func TestStatusMatches(t *testing.T) {
-	for _, c := range []struct {
-		status api.Status
-		code   int
-		want   bool
-	}{
-		{422, 422, true}, {422, 421, false}, {4, 400, true}, {4, 499, true}, {4, 500, false}, {4, 4, false}, {5, 599, true},
-		{api.DefaultStatus, 200, true}, {100, 100, true},
-	} {
-		assert.Equal(t, c.want, c.status.Matches(c.code), "%d and %d", c.status, c.code)
-	}
+func TestStatusIsRange(t *testing.T) {
 	for status, want := range map[api.Status]bool{0: false, 1: true, 5: true, 6: false, 200: false} {
 		assert.Equal(t, want, status.IsRange(), status)
 	}

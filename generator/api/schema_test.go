@@ -49,45 +49,6 @@ func TestAll(t *testing.T) {
 	assert.Equal(t, 3, n)
 }
 
-func TestResolve(t *testing.T) {
-	end := text()
-	chain := to(to(to(end)))
-	chain.Meta = &api.Annotations{Description: "annotations are no siblings"}
-	assert.Same(t, end, chain.Resolve())
-	assert.Same(t, end, end.Resolve())
-
-	for name, s := range map[string]*api.Schema{
-		"type":        {Types: []api.Type{api.TypeString}},
-		"enum":        {Enum: literals()},
-		"length":      minLength(api.Int(1)),
-		"dynamic ref": {Core: &api.CoreRules{DynamicRef: &api.Ref{Target: end, Dynamic: true}}},
-	} {
-		s.Ref = &api.Ref{Target: end}
-		assert.Same(t, s, to(s).Resolve(), "a sibling: "+name)
-	}
-	lost := &api.Schema{Ref: &api.Ref{Text: "#/nothing"}}
-	assert.Same(t, lost, to(lost).Resolve())
-}
-
-// TestResolveCircle: it comes back, whatever the length of the circle and of the way to it.
-func TestResolveCircle(t *testing.T) {
-	for length := 1; length <= 5; length++ {
-		first := &api.Schema{Ref: &api.Ref{}}
-		last := first
-		for range length - 1 {
-			last = to(last)
-		}
-		first.Ref.Target = last
-		for way := 0; way <= 3; way++ {
-			start := first
-			for range way {
-				start = to(start)
-			}
-			assert.NotNil(t, start.Resolve().Ref, "%d after %d", length, way)
-		}
-	}
-}
-
 func TestHas(t *testing.T) {
 	for name, c := range map[string]struct {
 		types []api.Type

@@ -2,8 +2,8 @@ package gomodel
 
 import "strings"
 
-// Surface returns the exported surface of a package, one line for each symbol and field, in the order of declaration: what
-// apidiff compares, and the cheapest golden file. Positions, comments and checks are not in it.
+// Surface returns the exported surface of a package, one line for each symbol and field, in the order of declaration: it
+// shows what a change of the document renames. Positions, comments and checks are not in it.
 func Surface(p *Package) []string {
 	var s surface
 	s.path = p.Path

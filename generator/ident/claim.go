@@ -28,9 +28,6 @@ func (s *Scope) Reserve(names ...string) {
 	}
 }
 
-// Taken reports whether a name is given out or reserved.
-func (s *Scope) Taken(name string) bool { return s.taken[name] }
-
 // Assign returns a name for each claim. The result does not depend on the order of the claims: first choices go to the claim
 // with First, then the least Key; then the others climb down their ladders in the order of their keys.
 func (s *Scope) Assign(claims []Claim) []string {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
@@ -34,10 +35,29 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 			doc[0] = (&text{doc[0].(gomodel.Text)}).add(" " + words + ".").spans
 		}
 	}
+	if words := residueWords(t); words != "" {
+		doc[0] = (&text{doc[0].(gomodel.Text)}).add(words).spans
+	}
 	if p.deprecated(t.schema) {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
+}
+
+// residueWords names the keywords that neither the type nor its fields show.
+func residueWords(t *typ) string {
+	if t.isRuledUnion() {
+		return ""
+	}
+	residue := t.residue.minus(setOf(api.KwThen, api.KwElse, api.KwMinContains, api.KwMaxContains)) // they are nothing alone
+	var names []string
+	for _, k := range residue.list() {
+		names = append(names, k.String())
+	}
+	if names == nil {
+		return ""
+	}
+	return " Validate also checks " + strings.Join(names, ", ") + "."
 }
 
 // twinDoc says which of two types is sent and which is received.
@@ -150,7 +170,7 @@ func (p *planner) structDoc(t *typ, def *structDef, doc gomodel.Doc) {
 		line.add(" In JSON it is an array.")
 	}
 	if slices.ContainsFunc(def.members, func(m *member) bool { return m.loose }) {
-		line.add(" It has the fields of all that it may be; Validate says which go together.")
+		line.add(" It has the fields of all that it may be.")
 	}
 	for _, m := range def.members {
 		if t.tags[m.wire] {

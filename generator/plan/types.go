@@ -1,6 +1,10 @@
 package plan
 
-import "github.com/oas2go/oas2go/generator/gomodel"
+import (
+	"fmt"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
 
 // Types of other packages.
 var (
@@ -110,9 +114,10 @@ func builtinCodec(c gomodel.Codec) bool {
 }
 
 // reader returns the name of the function that reads lists or maps of an element type, and declares it where it is first needed.
+// Elements that may be null can have the same Go type as others, so the codec is part of what it is known by.
 func (p *planner) reader(family string, elem use, codec gomodel.Codec, owner string) string {
 	typ := p.elemType(elem)
-	key := family + " " + gomodel.TypeString(typ)
+	key := fmt.Sprintf("%s %s %v", family, gomodel.TypeString(typ), codec)
 	if r := p.readers[key]; r != nil {
 		if m, ok := r.(*gomodel.MapReader); ok && !p.readOnly {
 			m.Writes = true

@@ -243,10 +243,13 @@ func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl 
 	decl := &gomodel.Enum{
 		Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t), Open: def.open, Union: t.union(), Checks: p.formatChecks(t.schema, def.kind),
 	}
-	entries := p.entries(t.schema)
+	e := p.enumeration(t.schema)
 	texts := stringList(t.schema.Extension("x-enum-descriptions"))
+	if texts == nil {
+		texts = e.docs
+	}
 	for _, i := range p.enumValues(t.schema) {
-		e := entries[i]
+		e := e.entries[i]
 		value := gomodel.EnumValue{Name: t.constants[i], Value: literalOf(e.Value, def.kind), From: e.Pos}
 		if i < len(texts) {
 			value.Doc = gomodel.Words(plainText(texts[i]))

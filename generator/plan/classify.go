@@ -153,13 +153,14 @@ func (p *planner) enumKind(s *api.Schema) (kind gomodel.ScalarKind, ok bool) {
 	if len(types) > 1 || s.Const != nil {
 		return "", false
 	}
+	isInteger := p.kinds(s)&^kindNull == kindInteger && (len(types) == 0 || types[0] == api.TypeInteger)
 	for _, e := range p.entries(s) {
 		var k gomodel.ScalarKind
 		switch v := e.Value.(type) {
 		case api.String:
 			k = gomodel.String
 		case api.Number:
-			if _, fits := v.Int64(); fits && len(types) == 1 && types[0] == api.TypeInteger {
+			if _, fits := v.Int64(); fits && isInteger {
 				k = integerKind(s)
 			} else if k = gomodel.Float64; !heldByFloat(v) {
 				return "", false

@@ -130,7 +130,7 @@ func (p *planner) enumDef(s *api.Schema) enumDef {
 	for _, part := range e.parts {
 		core, _ := p.peel(part)
 		p.enforceWrappers(part)
-		p.enforce(core, stringEnum.list()...)
+		p.enforce(core, enumLike.list()...)
 	}
 	p.reportImpossible(s)
 	return enumDef{kind, e.open}

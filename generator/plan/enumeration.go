@@ -1,16 +1,21 @@
 package plan
 
-import "github.com/oas2go/oas2go/generator/api"
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/api"
+)
 
 // An enumeration is the values of an enum type.
 type enumeration struct {
 	entries []api.Literal
-	open    bool // other values are allowed too
+	docs    []string // of the entries; nil: none
+	open    bool     // other values are allowed too
 	parts   []*api.Schema
 }
 
-// enumeration returns the values of an enum, or of an anyOf of enums of strings; any other string beside them makes it open. It
-// is nil for other schemas.
+// enumeration returns the values of an enum, of an anyOf of enums or constants, or of a oneOf of different ones. Any other string
+// beside them makes it open. It is nil for other schemas.
 func (p *planner) enumeration(s *api.Schema) *enumeration {
 	if s.Enum != nil {
 		return &enumeration{entries: s.Enum}
@@ -18,39 +23,68 @@ func (p *planner) enumeration(s *api.Schema) *enumeration {
 	if e, known := p.enumerations[s]; known {
 		return e
 	}
-	e := p.anyOfEnums(s)
+	e := p.partEnums(s)
 	p.enumerations[s] = e
 	return e
 }
 
-// stringEnum are the keywords of a part of an anyOf of enums.
-var stringEnum = setOf(api.KwType, api.KwEnum, api.KwConst)
+// enumLike are the keywords of a part of an enumeration.
+var enumLike = setOf(api.KwType, api.KwEnum, api.KwConst)
 
-func (p *planner) anyOfEnums(s *api.Schema) *enumeration {
+func (p *planner) partEnums(s *api.Schema) *enumeration {
 	set := asserted(s).minus(setOf(api.KwType))
-	if set != setOf(api.KwAnyOf) || p.kinds(s)&^kindNull != kindString {
+	kinds := p.kinds(s) &^ kindNull
+	if set != setOf(api.KwAnyOf) && set != setOf(api.KwOneOf) || kinds != kindString && kinds != kindInteger {
 		return nil
 	}
 	e := &enumeration{}
-	for _, part := range s.Compose.AnyOf {
+	for _, part := range slices.Concat(s.Compose.AnyOf, s.Compose.OneOf) {
 		core, _ := p.peel(part)
-		if asserted(core).minus(stringEnum) != (keywordSet{}) || core.Enum != nil && core.Const != nil {
+		if asserted(core).minus(enumLike) != (keywordSet{}) || core.Enum != nil && core.Const != nil {
 			return nil
 		}
 		e.parts = append(e.parts, part)
 		switch {
 		case core.Enum != nil:
-			e.entries = append(e.entries, core.Enum...)
+			e.add("", core.Enum...)
 		case core.Const != nil:
-			e.entries = append(e.entries, *core.Const)
+			e.add(p.partWords(part), *core.Const)
 		default:
-			e.open = e.open || p.kinds(core)&kindString != 0
+			e.open = e.open || p.kinds(core)&kinds != 0
 		}
 	}
-	if len(e.entries) == 0 {
+	if len(e.entries) == 0 || e.open && kinds != kindString || set == setOf(api.KwOneOf) && (e.open || e.repeats()) {
 		return nil
 	}
 	return e
+}
+
+func (e *enumeration) add(doc string, entries ...api.Literal) {
+	for range entries {
+		e.docs = append(e.docs, doc)
+	}
+	e.entries = append(e.entries, entries...)
+}
+
+// repeats reports whether a value is there twice, which a oneOf refuses.
+func (e *enumeration) repeats() bool {
+	seen := map[string]bool{}
+	for _, entry := range e.entries {
+		text := api.Canonical(entry.Value)
+		if seen[text] {
+			return true
+		}
+		seen[text] = true
+	}
+	return false
+}
+
+// partWords describes a constant.
+func (p *planner) partWords(s *api.Schema) string {
+	if d := plainText(p.description(s)); d != "" {
+		return d
+	}
+	return plainText(p.title(s))
 }
 
 // entries returns the values of an enumeration, none for other schemas.

@@ -17,7 +17,7 @@ func (p *planner) static(s *api.Schema, c class) keywordSet {
 		p.staticScalar(s, kind, &set) // a value that these forbid gets no constant
 		set.add(api.KwEnum, api.KwFormat)
 		if s.Enum == nil {
-			set.add(api.KwAnyOf)
+			set.add(api.KwAnyOf, api.KwOneOf)
 		}
 		set = set.minus(setOf(api.KwMultipleOf)) // which values it forbids is left to the rule
 	case isList:

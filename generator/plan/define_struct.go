@@ -1,0 +1,78 @@
+package plan
+
+import "github.com/oas2go/oas2go/generator/api"
+
+// structDef decides the members of a struct.
+func (p *planner) structDef(t *typ) *structDef {
+	s := t.schema
+	def := &structDef{other: p.hasOther(s)}
+	object := p.objectOf(s)
+	p.defineParts(t)
+	p.enforceStatic(s, isStruct)
+	for _, property := range object.Properties {
+		def.members = append(def.members, p.member(t, property, object))
+	}
+	if p.merged(s) == nil {
+		p.addForeign(t, def)
+	}
+	if more := object.AdditionalProperties; more != nil && p.staticMembers(s) {
+		switch more.Form {
+		case api.FormFalse:
+			def.closed = true
+		case api.FormObject:
+			extra := p.use(more, place{parent: t, suffix: "Extra"})
+			def.extra = &extra
+		}
+	}
+	return def
+}
+
+func (p *planner) member(t *typ, property api.Named[*api.Schema], object *api.ObjectRules) *member {
+	s := property.Value
+	m := &member{wire: property.Name, schema: s, pos: property.Pos, required: isRequired(object, property.Name)}
+	m.use = p.use(s, place{parent: t, suffix: p.style.Suffix(property.Name)})
+	return m
+}
+
+// addForeign adds the members that only the schemas describe which a rule judges, and those that are required without any
+// description.
+func (p *planner) addForeign(t *typ, def *structDef) {
+	s := t.schema
+	v := p.view(s)
+	for _, source := range p.sources(s) {
+		if owner := p.types[source]; owner != nil && owner != t {
+			p.defineOnce(owner) // its inline types are its own
+		}
+	}
+	for _, seen := range p.foreign(s) {
+		m := &member{wire: seen.property.Name, schema: seen.property.Value, pos: seen.property.Pos, required: v.required[seen.property.Name]}
+		m.use = p.sightUse(t, seen)
+		m.use.judged = true
+		m.loose = !seen.certain && !isAnythingShape(m.use)
+		if m.loose {
+			m.required = false
+			def.keep()
+		}
+		def.members = append(def.members, m)
+	}
+	if s.Object == nil || !keepsNames(s.Object) {
+		return
+	}
+	for _, r := range s.Object.Required {
+		if def.member(r.Name) == nil {
+			free := &api.Schema{ID: s.ID, Pos: r.Pos, Form: api.FormTrue}
+			def.members = append(def.members, &member{wire: r.Name, schema: free, pos: r.Pos, required: true, use: use{shape: anything{}}})
+		}
+	}
+}
+
+// sightUse returns the type of a member that other schemas describe.
+func (p *planner) sightUse(t *typ, m *sight) use {
+	if m.kinds == 0 {
+		return p.use(m.property.Value, place{parent: t, suffix: p.style.Suffix(m.property.Name)})
+	}
+	if kind := builtinKind(m.kinds); kind != "" {
+		return use{shape: scalar{kind}}
+	}
+	return use{shape: anything{}}
+}

@@ -1,0 +1,87 @@
+package generator
+
+import (
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// FuzzSpliced generates code from documents in which parts of the golden cases have changed places. Whatever they say now, the
+// result is code that is Go or findings, and never a defect of ours.
+func FuzzSpliced(f *testing.F) {
+	specs := goldenSpecs(f)
+	for seed := range uint64(60) {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		text := splice(rand.New(rand.NewPCG(seed, 1)), specs)
+		_, err := Generate(t.Context(), Config{Spec: document(t, text), Package: "spliced", Lenient: true})
+		if defect, ok := errors.AsType[*InternalError](err); ok {
+			if defect.Saved != "" {
+				details, _ := os.ReadFile(defect.Saved)
+				t.Log(string(details[:min(len(details), 4000)]))
+				_ = os.Remove(defect.Saved)
+			}
+			t.Errorf("%v\n%s", defect, text)
+		}
+	})
+}
+
+// goldenSpecs returns the documents of the golden cases that are YAML.
+func goldenSpecs(f *testing.F) (specs []string) {
+	files, err := filepath.Glob("../golden/cases/*.txtar")
+	require.NoError(f, err)
+	require.NotEmpty(f, files)
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		require.NoError(f, err)
+		_, spec, _ := strings.Cut(string(data), "-- spec.yaml --\n")
+		if spec, _, ok := strings.Cut(spec, "\n-- "); ok {
+			specs = append(specs, spec+"\n")
+		}
+	}
+	return specs
+}
+
+// splice puts parts in braces, of any document, into the place of others.
+func splice(random *rand.Rand, specs []string) string {
+	text := specs[random.IntN(len(specs))]
+	for range 1 + random.IntN(6) {
+		other := specs[random.IntN(len(specs))]
+		at, size := braces(random, text)
+		from, length := braces(random, other)
+		if size > 0 && length > 0 {
+			text = text[:at] + other[from:from+length] + text[at+size:]
+		}
+	}
+	return text
+}
+
+// braces returns a part of a text from { to the } that belongs to it, nothing if it does not find one.
+func braces(random *rand.Rand, text string) (at, size int) {
+	opens := strings.Count(text, "{")
+	if opens == 0 {
+		return 0, 0
+	}
+	for range 1 + random.IntN(opens) {
+		at += strings.IndexByte(text[at:], '{') + 1
+	}
+	at--
+	depth := 0
+	for i := at; i < len(text); i++ {
+		switch text[i] {
+		case '{':
+			depth++
+		case '}':
+			if depth--; depth == 0 {
+				return at, i + 1 - at
+			}
+		}
+	}
+	return 0, 0
+}

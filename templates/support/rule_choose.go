@@ -1,5 +1,10 @@
 package support
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A tagged is the values of a discriminator, with the variants that they stand for.
 type tagged struct {
 	wire  string // the member
@@ -14,20 +19,17 @@ type taggedCase struct {
 // choose returns the first of some variants whose rule holds for the next value, which it does not read. Where the rule i of
 // their union does not hold, it reports why and returns -1. A tolerant reader then goes by the tag, if there is one.
 func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) int {
-	r.peek()
-	e := evaluation{program: p}
-	ahead := jsonReader{data: r.data, pos: r.pos, depth: r.depth, tolerant: r.tolerant}
-	e.readTape(&ahead)
-	if ahead.stopped || ahead.problems != nil {
-		return -1 // what reads it next reports the same
+	e, v := r.preview(p)
+	if e == nil {
+		return -1
 	}
-	if !r.tolerant && !i.holds(&e, 0, nil) {
-		r.noteFailures(&e)
+	if !r.tolerant && !i.holds(&e.evaluation, v, nil) {
+		r.noteFailures(e)
 		return -1
 	}
 	e.quiet++
 	for n, variant := range variants {
-		if variant.holds(&e, 0, nil) {
+		if variant.holds(&e.evaluation, v, nil) {
 			return n
 		}
 	}
@@ -35,6 +37,41 @@ func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) in
 		return byTag.variant(r.tag(byTag.wire))
 	}
 	return -1
+}
+
+// A preview is a value that was read ahead, from start to end. Unions inside it are chosen by the same tape, so that many levels of
+// them are read ahead once.
+type preview struct {
+	evaluation
+	start, end int
+}
+
+// preview returns the tape that has the next value, and the node of the value; nil if the value is broken, which whoever reads it
+// reports.
+func (r *jsonReader) preview(p program) (*preview, node) {
+	r.peek()
+	for k, s := range r.slabs {
+		old, ok := s.(*preview)
+		switch {
+		case !ok:
+		case old.start <= r.pos && r.pos < old.end:
+			v, _ := slices.BinarySearchFunc(old.elements, int32(r.pos-old.start), func(x element, at int32) int { return cmp.Compare(x.start, at) })
+			old.quiet, old.failures, old.explanations = 0, nil, explanations{}
+			return old, node(v)
+		default:
+			r.slabs = slices.Delete(r.slabs, k, k+1)
+			return r.preview(p)
+		}
+	}
+	ahead := jsonReader{data: r.data, pos: r.pos, depth: r.depth, tolerant: r.tolerant}
+	ahead.skip()
+	if ahead.stopped || ahead.problems != nil {
+		return nil, 0
+	}
+	e := &preview{evaluation: evaluation{program: p}, start: r.pos, end: ahead.pos}
+	e.readTape(&jsonReader{data: r.data[r.pos:ahead.pos], tolerant: true}) // the value alone: a tape costs as much as its text
+	r.slabs = append(r.slabs, e)
+	return e, 0
 }
 
 func (t *tagged) variant(value string) int {
@@ -47,12 +84,12 @@ func (t *tagged) variant(value string) int {
 }
 
 // noteFailures notes what an evaluation found.
-func (r *jsonReader) noteFailures(e *evaluation) {
+func (r *jsonReader) noteFailures(e *preview) {
 	for _, f := range e.failures {
 		at := e.elements[f.node]
-		p := problem{offset: int(at.start), rule: f.rule, limit: f.limit, value: e.shown(f)}
+		p := problem{offset: e.start + int(at.start), rule: f.rule, limit: f.limit, value: e.shown(f)}
 		if f.missing {
-			p.offset, p.missing, p.name = int(at.end)-1, true, f.name
+			p.offset, p.missing, p.name = e.start+int(at.end)-1, true, f.name
 		}
 		r.note(p)
 	}

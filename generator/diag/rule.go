@@ -31,6 +31,7 @@ const (
 	// What the Go code does (package plan).
 	RuleNotEnforced  Rule = "not-enforced"
 	RuleNotGenerated Rule = "not-generated"
+	RuleContradicts  Rule = "contradicts"
 	RuleRenamed      Rule = "renamed"
 	RuleExtension    Rule = "extension"
 )
@@ -65,6 +66,7 @@ func Rules() []RuleText {
 		{RuleSecurity, "A security requirement names a scheme that does not exist."},
 		{RuleNotEnforced, "The generated code does not enforce this part of the document."},
 		{RuleNotGenerated, "No code is generated for this part of the document."},
+		{RuleContradicts, "Parts of a schema exclude each other."},
 		{RuleRenamed, "A Go name differs from what the document suggests."},
 		{RuleExtension, "An x-go extension has a value that cannot be used."},
 	}

@@ -1,6 +1,9 @@
 package plan
 
-import "github.com/oas2go/oas2go/generator/api"
+import (
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+)
 
 // structDef decides the members of a struct.
 func (p *planner) structDef(t *typ) *structDef {
@@ -34,6 +37,21 @@ func (p *planner) member(t *typ, property api.Named[*api.Schema], object *api.Ob
 	return m
 }
 
+// reportClosed reports members that a schema forbids and schemas that it applies describe: additionalProperties sees only the
+// properties beside it (Core 10.3.2.3).
+func (p *planner) reportClosed(s *api.Schema) {
+	if s.Object == nil || s.Object.AdditionalProperties == nil || s.Object.AdditionalProperties.Form != api.FormFalse || s.Object.PatternProperties != nil {
+		return
+	}
+	foreign := p.foreign(s)
+	if len(foreign) == 0 {
+		return
+	}
+	f := p.findings.Warn(s.At(api.KwAdditionalProperties), diag.RuleContradicts, "additionalProperties: false forbids %q, which only another part of the schema describes", foreign[0].property.Name)
+	f.Hint = "unevaluatedProperties: false sees all parts (OpenAPI 3.1)"
+	f.Related = []diag.Related{{Pos: foreign[0].property.Pos, Message: "here"}}
+}
+
 // addForeign adds the members that only the schemas describe which a rule judges, and those that are required without any
 // description.
 func (p *planner) addForeign(t *typ, def *structDef) {
@@ -44,6 +62,7 @@ func (p *planner) addForeign(t *typ, def *structDef) {
 			p.defineOnce(owner) // its inline types are its own
 		}
 	}
+	p.reportClosed(s)
 	for _, seen := range p.foreign(s) {
 		m := &member{wire: seen.property.Name, schema: seen.property.Value, pos: seen.property.Pos, required: v.required[seen.property.Name]}
 		m.use = p.sightUse(t, seen)

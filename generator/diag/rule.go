@@ -48,7 +48,7 @@ func Rules() []RuleText {
 		{RuleSyntax, "The file is not well-formed YAML or JSON."},
 		{RuleDuplicateKey, "An object has the same key twice."},
 		{RuleScalar, "A YAML scalar has no JSON value, or another one than its spelling suggests."},
-		{RuleTooLarge, "The file, its nesting or its aliases are too large to read."},
+		{RuleTooLarge, "The file, its nesting, its aliases or what its schemas make of each other are too large."},
 		{RuleNotOpenAPI, "The file is no OpenAPI document."},
 		{RuleVersion, "The version of OpenAPI is not supported."},
 		{RuleUnknownKey, "An object has a key that the specification does not define."},

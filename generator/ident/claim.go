@@ -62,7 +62,7 @@ func (s *Scope) Assign(claims []Claim) []string {
 	return names
 }
 
-// climb takes the first free step of a ladder. Behind it, hashes of ever longer keys end every conflict.
+// climb takes the first free step of a ladder. Behind it, ever longer hashes of the key end every conflict.
 func (s *Scope) climb(c *Claim) string {
 	for _, want := range c.Ladder[1:] {
 		if !s.taken[want] {
@@ -70,8 +70,8 @@ func (s *Scope) climb(c *Claim) string {
 		}
 	}
 	last, key := c.Ladder[len(c.Ladder)-1], c.Key
-	for {
-		if want := last + Hash(key); !s.taken[want] {
+	for digits := 4; ; digits = min(2*digits, 64) {
+		if want := last + hash(key, digits); !s.taken[want] {
 			return want
 		}
 		key += "#"

@@ -34,7 +34,7 @@ func (s Style) Exported(name string) string {
 
 // Suffix is Exported for a name that stands behind another: it may begin with a digit or a letter without case.
 func (s Style) Suffix(name string) string {
-	name = spelled(name)
+	name = spelled(Clip(name))
 	shouted := !strings.ContainsFunc(name, unicode.IsLower)
 	var b strings.Builder
 	for _, word := range Words(name) {
@@ -46,7 +46,7 @@ func (s Style) Suffix(name string) string {
 // Local returns an unexported identifier for an argument: "region-id" gives regionID, "type" gives type_.
 func (s Style) Local(name string) string {
 	var b strings.Builder
-	for i, word := range Words(spelled(name)) {
+	for i, word := range Words(spelled(Clip(name))) {
 		if i == 0 {
 			b.WriteString(strings.ToLower(word))
 			continue
@@ -88,10 +88,24 @@ func (s Style) title(word string, shouted bool) string {
 // Valid reports whether name can be the name of a package: an identifier that is no keyword and not "_".
 func Valid(name string) bool { return token.IsIdentifier(name) && name != "_" }
 
-// Hash returns four hexadecimal digits for a text: the last step of every ladder.
-func Hash(text string) string {
+// hash returns hexadecimal digits for a text, 64 at most: the last step of every ladder.
+func hash(text string, digits int) string {
 	sum := sha256.Sum256([]byte(text))
-	return strings.ToUpper(hex.EncodeToString(sum[:2]))
+	return strings.ToUpper(hex.EncodeToString(sum[:]))[:digits]
+}
+
+// longest is the number of letters that a name of the document, or of the type around it, contributes to an identifier.
+const longest = 200
+
+// Clip returns the beginning of a name that is longer than people write them.
+func Clip(name string) string {
+	if len(name) <= longest {
+		return name
+	}
+	if runes := []rune(name); len(runes) > longest {
+		return string(runes[:longest])
+	}
+	return name
 }
 
 // Spelling names the way a name of a document is written: Snake, Kebab, Camel, Dotted, or Plain for a single word.

@@ -85,7 +85,7 @@ func spelled(name string) string {
 		b.WriteString(symbols[r])
 	}
 	if b.Len() == 0 {
-		return "Sign" + Hash(name)
+		return "Sign" + hash(name, 4)
 	}
 	return b.String()
 }

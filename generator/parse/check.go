@@ -39,7 +39,7 @@ func (p *parser) checkTypes(s *api.Schema) {
 
 // checkCircles reports schemas that apply themselves to the same value without end. Core 9.4.1 forbids it.
 func (p *parser) checkCircles() {
-	c := circles{p: p, state: make([]uint8, len(p.doc.Schemas))}
+	c := circles{p: p, state: make([]uint8, len(p.doc.Schemas)), height: make([]int, len(p.doc.Schemas))}
 	for _, s := range p.doc.Schemas {
 		c.visit(s)
 	}
@@ -49,11 +49,15 @@ func (p *parser) checkCircles() {
 }
 
 type circles struct {
-	p     *parser
-	state []uint8 // by ID: 0 new, 1 on the way, 2 done
-	refs  []*api.Ref
-	cut   []*api.Ref
+	p      *parser
+	state  []uint8 // by ID: 0 new, 1 on the way, 2 done
+	height []int   // by ID: how many references one behind the other apply schemas to the same value
+	refs   []*api.Ref
+	cut    []*api.Ref
 }
+
+// maxHeight is far beyond what documents have. The type of a schema is made of all schemas on such a way.
+const maxHeight = 100
 
 func (c *circles) visit(s *api.Schema) {
 	if c.state[s.ID] == 2 {
@@ -62,13 +66,14 @@ func (c *circles) visit(s *api.Schema) {
 	c.state[s.ID] = 1
 	if s.Ref != nil && !s.Ref.Dynamic && s.Ref.Target != nil {
 		c.refs = append(c.refs, s.Ref)
-		c.step(s.Ref.Target)
+		c.step(s, s.Ref.Target)
 		c.refs = c.refs[:len(c.refs)-1]
+		c.follow(s)
 	}
 	if k := s.Compose; k != nil {
 		for _, list := range [...][]*api.Schema{k.AllOf, k.AnyOf, k.OneOf, {k.Not, k.If, k.Then, k.Else}} {
 			for _, child := range list {
-				c.step(child)
+				c.step(s, child)
 			}
 		}
 	}
@@ -77,16 +82,27 @@ func (c *circles) visit(s *api.Schema) {
 
 // step goes to a schema that applies to the same value. The last reference on the way is part of the circle: without one,
 // schemas form a tree.
-func (c *circles) step(s *api.Schema) {
+func (c *circles) step(from, s *api.Schema) {
 	if s == nil {
 		return
 	}
 	if c.state[s.ID] != 1 {
 		c.visit(s)
+		c.height[from.ID] = max(c.height[from.ID], c.height[s.ID])
 		return
 	}
 	last := c.refs[len(c.refs)-1]
 	c.p.fail(last.Pos, diag.RuleRef, "the reference %q leads in a circle: the schema applies itself to the same value without end", last.Text).
 		Related = []diag.Related{{Pos: s.Pos, Message: "the circle begins here"}}
 	c.cut = append(c.cut, last)
+}
+
+// follow counts the reference of s, which has been visited, and cuts it if it is one too many.
+func (c *circles) follow(s *api.Schema) {
+	c.height[s.ID]++
+	if c.height[s.ID] > maxHeight {
+		c.p.fail(s.Ref.Pos, diag.RuleTooLarge, "the reference %q leads through more than %d others that apply to the same value", s.Ref.Text, maxHeight)
+		c.cut = append(c.cut, s.Ref)
+		c.height[s.ID] = 0
+	}
 }

@@ -34,9 +34,24 @@ func (p *planner) choice(s *api.Schema) *choicePlan {
 		return c
 	}
 	p.choices[s] = nil // for a circle
+	if !p.mayGather() {
+		return nil
+	}
 	c := p.findChoice(s)
+	if c != nil && !p.gather(s, c.copies()) {
+		c = nil
+	}
 	p.choices[s] = c
 	return c
+}
+
+// copies is what a union counts for: where rules tell objects apart, each of them looks at each object.
+func (c *choicePlan) copies() int {
+	n := len(c.leaves)
+	if c.byRule {
+		n += n * n / 1000
+	}
+	return n
 }
 
 func (p *planner) findChoice(s *api.Schema) *choicePlan {

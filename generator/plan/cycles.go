@@ -3,15 +3,10 @@ package plan
 // breakCycles makes members pointers where a struct would contain itself. All members on a circle become pointers, so
 // that the result does not depend on where a walk begins.
 func (p *planner) breakCycles() {
+	c := embeddings{order: map[*typ]int{}, low: map[*typ]int{}}
 	for t := range p.all() {
-		def, ok := t.def.(*structDef)
-		if !ok {
-			continue
-		}
-		for _, m := range def.members {
-			if inner := embedded(m); inner != nil && reaches(inner, t, map[*typ]bool{}) {
-				m.pointing = true
-			}
+		if _, ok := t.def.(*structDef); ok && c.order[t] == 0 {
+			c.visit(t)
 		}
 	}
 }
@@ -28,18 +23,43 @@ func embedded(m *member) *typ {
 	return n.typ
 }
 
-func reaches(from, to *typ, seen map[*typ]bool) bool {
-	if from == to {
-		return true
-	}
-	if seen[from] {
-		return false
-	}
-	seen[from] = true
-	for _, m := range from.def.(*structDef).members {
-		if inner := embedded(m); inner != nil && reaches(inner, to, seen) {
-			return true
+// embeddings finds the structs that contain each other (Tarjan's strongly connected embeddings).
+type embeddings struct {
+	order map[*typ]int // in which structs were visited, from 1
+	low   map[*typ]int // the least order that is reached; done for structs of which the circle is complete
+	stack []*typ
+}
+
+const done = int(^uint(0) >> 1)
+
+func (c *embeddings) visit(t *typ) {
+	at := len(c.order) + 1
+	c.order[t], c.low[t] = at, at
+	start := len(c.stack)
+	c.stack = append(c.stack, t)
+	for _, m := range t.def.(*structDef).members {
+		if inner := embedded(m); inner != nil {
+			if c.order[inner] == 0 {
+				c.visit(inner)
+			}
+			c.low[t] = min(c.low[t], c.low[inner])
 		}
 	}
-	return false
+	if c.low[t] == at {
+		c.close(c.stack[start:])
+		c.stack = c.stack[:start]
+	}
+}
+
+// close makes the members pointers that lead from one struct of a circle to another, or to itself.
+func (c *embeddings) close(circle []*typ) {
+	inside := map[*typ]bool{}
+	for _, t := range circle {
+		inside[t], c.low[t] = true, done
+	}
+	for _, t := range circle {
+		for _, m := range t.def.(*structDef).members {
+			m.pointing = inside[embedded(m)]
+		}
+	}
 }

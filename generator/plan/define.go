@@ -35,6 +35,9 @@ func (p *planner) viaReference(s *api.Schema) bool {
 	return slices.ContainsFunc(p.wrappers(s), func(w *api.Schema) bool { return w.Ref != nil })
 }
 
+// maxInline is how deep lists and maps without type of their own stand inside each other.
+const maxInline = 8
+
 // coreUse is use for a schema that is no wrapper.
 func (p *planner) coreUse(s *api.Schema, at place) use {
 	if u, ok := p.uses[s]; ok {
@@ -44,7 +47,7 @@ func (p *planner) coreUse(s *api.Schema, at place) use {
 		return use{shape: named{t}, nullable: p.acceptsNull(s), schema: s}
 	}
 	c := p.classify(s)
-	needsType := c == isEnum || c == isStruct || c == isTuple || c == isUnion
+	needsType := c == isEnum || c == isStruct || c == isTuple || c == isUnion || at.depth == maxInline && (c == isList || c == isDict)
 	if needsType || p.residue(s, c) != (keywordSet{}) {
 		t := &typ{schema: s, want: p.inlineWish(s, at)}
 		p.types[s] = t

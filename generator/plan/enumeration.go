@@ -34,7 +34,7 @@ var enumLike = setOf(api.KwType, api.KwEnum, api.KwConst)
 func (p *planner) partEnums(s *api.Schema) *enumeration {
 	set := asserted(s).minus(setOf(api.KwType))
 	kinds := p.kinds(s) &^ kindNull
-	if set != setOf(api.KwAnyOf) && set != setOf(api.KwOneOf) || kinds != kindString && kinds != kindInteger {
+	if !p.mayGather() || set != setOf(api.KwAnyOf) && set != setOf(api.KwOneOf) || kinds != kindString && kinds != kindInteger {
 		return nil
 	}
 	e := &enumeration{}
@@ -53,7 +53,7 @@ func (p *planner) partEnums(s *api.Schema) *enumeration {
 			e.open = e.open || p.kinds(core)&kinds != 0
 		}
 	}
-	if len(e.entries) == 0 || e.open && kinds != kindString || set == setOf(api.KwOneOf) && (e.open || e.repeats()) {
+	if len(e.entries) == 0 || e.open && kinds != kindString || set == setOf(api.KwOneOf) && (e.open || e.repeats()) || !p.gather(s, len(e.entries)) {
 		return nil
 	}
 	return e

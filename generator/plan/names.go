@@ -15,6 +15,7 @@ type place struct {
 	// type is named.
 	owner  string
 	suffix string
+	depth  int // of lists and maps around it that have no type of their own
 	// of and role say what a type outside of components is for: "the body" of an operation.
 	of   *operation
 	role string
@@ -23,6 +24,7 @@ type place struct {
 // below returns the place of an element or a value.
 func (at place) below(word string) place {
 	at.suffix += word
+	at.depth++
 	return at
 }
 
@@ -42,7 +44,7 @@ func (w wish) claim() ident.Claim {
 	c := ident.Claim{Key: w.key, First: w.first}
 	for _, step := range w.ladder {
 		if w.parent != nil {
-			step = w.parent.name + step
+			step = ident.Clip(w.parent.name) + step
 		}
 		c.Ladder = append(c.Ladder, step)
 	}

@@ -30,6 +30,21 @@ func (p *planner) wrappers(s *api.Schema) (chain []*api.Schema) {
 
 // unwrap takes off one wrapper; inner is nil if s is none.
 func (p *planner) unwrap(s *api.Schema) (inner *api.Schema, orNull bool) {
+	w, known := p.wrapped[s]
+	if !known {
+		w.inner, w.orNull = p.findWrapped(s)
+		p.wrapped[s] = w
+	}
+	return w.inner, w.orNull
+}
+
+// A wrapping is what a wrapper wraps.
+type wrapping struct {
+	inner  *api.Schema
+	orNull bool
+}
+
+func (p *planner) findWrapped(s *api.Schema) (inner *api.Schema, orNull bool) {
 	set := asserted(s)
 	switch {
 	case set == setOf(api.KwRef) && p.resources.plain(s, s.Ref.Target):

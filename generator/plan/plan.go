@@ -33,6 +33,7 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		merges:   map[*api.Schema]*merger{},
 		enums:    map[*api.Schema][]int{},
 
+		wrapped:      map[*api.Schema]wrapping{},
 		classes:      map[*api.Schema]class{},
 		kindsOf:      map[*api.Schema]kindSet{},
 		nulls:        map[*api.Schema]bool{},
@@ -97,6 +98,7 @@ type planner struct {
 	bits     map[*typ]bool           // whether a type has something to check
 
 	// What was found out about a schema; nil where there is no such thing.
+	wrapped      map[*api.Schema]wrapping
 	classes      map[*api.Schema]class
 	kindsOf      map[*api.Schema]kindSet
 	nulls        map[*api.Schema]bool // whether null is valid
@@ -106,6 +108,7 @@ type planner struct {
 	leafTypes    map[*api.Schema]*typ    // of inline variants that are no structs
 	enums        map[*api.Schema][]int   // the values of an enum that a value can have
 	merges       map[*api.Schema]*merger // of allOf
+	copies       int                     // see gather
 	sums         api.Summer
 	matchers     map[string]func(string) bool // by pattern
 

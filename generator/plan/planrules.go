@@ -7,7 +7,7 @@ import (
 
 // prepareRules finds what rules need to know of the whole document.
 func (p *planner) prepareRules() {
-	p.table = &ruler{p: p, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}}
+	p.table = &ruler{p: p, names: map[ruleKey]string{}, index: map[string]int{}, patterns: map[string]*gomodel.Pattern{}}
 	p.resources = p.findResources()
 	for _, s := range p.schemas {
 		set := asserted(s)
@@ -44,8 +44,8 @@ func (p *planner) planRules() {
 			t.rule = p.table.partial(t.schema, p.wholeIfUnevaluated(t), p.table.owner(t.schema))
 		}
 	}
+	k := keeper{p: p, seen: map[keepKey]bool{}}
 	for _, t := range ruled {
-		k := keeper{p: p, seen: map[keepKey]bool{}}
 		k.rule(p.table.rule(t.rule), use{shape: named{t}, schema: t.schema})
 	}
 }

@@ -14,6 +14,8 @@ type ruler struct {
 	p        *planner
 	names    map[ruleKey]string
 	list     []gomodel.NamedRule
+	index    map[string]int              // in list, by name
+	depth    int                         // of the rule that is being compiled, inside its entry
 	patterns map[string]*gomodel.Pattern // by source
 	order    []gomodel.Decl              // the patterns, as they were met
 }
@@ -33,20 +35,25 @@ func (r *ruler) named(s *api.Schema, in scope, owner string) string {
 	}
 	name := r.p.private("rule"+owner, r.p.pointer(s)+" "+key.scope)
 	r.names[key] = name
-	i := len(r.list)
-	r.list = append(r.list, gomodel.NamedRule{Name: name, From: s.Pos})
-	rule := r.whole(s, in)
-	r.list[i].Rule = rule
-	return name
+	return r.entry(name, s, func() gomodel.Rule { return r.whole(s, in) })
 }
 
 // partial returns the constant of the rule for some keywords of s: what its Go type does not show.
 func (r *ruler) partial(s *api.Schema, only keywordSet, owner string) string {
 	name := r.p.private("rule"+owner, r.p.pointer(s)+" residue")
+	return r.entry(name, s, func() gomodel.Rule { return r.keywords(s, only, r.enter(s, nil)) })
+}
+
+// entry adds a rule to the table, in front of those that it needs itself.
+func (r *ruler) entry(name string, s *api.Schema, rule func() gomodel.Rule) string {
 	i := len(r.list)
+	r.index[name] = i
 	r.list = append(r.list, gomodel.NamedRule{Name: name, From: s.Pos})
-	rule := r.keywords(s, only, r.enter(s, nil))
-	r.list[i].Rule = rule
+	depth := r.depth
+	r.depth = 0
+	made := rule() // which may add entries, so that the list moves
+	r.list[i].Rule = made
+	r.depth = depth
 	return name
 }
 
@@ -58,8 +65,17 @@ func (r *ruler) compile(s *api.Schema, in scope) gomodel.Rule {
 	if name := r.names[ruleKey{s, r.enter(s, in).key()}]; name != "" {
 		return gomodel.Rule{gomodel.RuleRef{Name: name}}
 	}
-	return r.whole(s, in)
+	if r.depth == maxRuleDepth {
+		return gomodel.Rule{gomodel.RuleRef{Name: r.named(s, in, r.owner(s))}}
+	}
+	r.depth++
+	rule := r.whole(s, in)
+	r.depth--
+	return rule
 }
+
+// maxRuleDepth is how deep rules stand inside each other; deeper ones are entries of their own.
+const maxRuleDepth = 20
 
 func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
 	r.p.ruled[s] = true
@@ -98,14 +114,7 @@ func (r *ruler) keywords(s *api.Schema, only keywordSet, in scope) gomodel.Rule 
 }
 
 // rule returns an entry of the table.
-func (r *ruler) rule(name string) gomodel.Rule {
-	for i := range r.list {
-		if r.list[i].Name == name {
-			return r.list[i].Rule
-		}
-	}
-	return nil
-}
+func (r *ruler) rule(name string) gomodel.Rule { return r.list[r.index[name]].Rule }
 
 // A compiler compiles the keywords of one schema.
 type compiler struct {

@@ -55,9 +55,24 @@ func (p *planner) view(s *api.Schema) *view {
 		return v
 	}
 	p.views[s] = &view{} // for a circle
+	v := p.wholeView(s)
+	p.views[s] = v
+	return v
+}
+
+func (p *planner) wholeView(s *api.Schema) *view {
+	own := &api.ObjectRules{}
+	if s.Form == api.FormObject && s.Object != nil {
+		own = s.Object
+	}
+	if !p.mayGather() {
+		return ownView(own)
+	}
 	v := &view{byName: map[string]*sight{}, required: map[string]bool{}}
 	p.lookAt(v, s)
-	p.views[s] = v
+	if !p.gather(s, len(v.sights)-len(own.Properties)) {
+		return ownView(own)
+	}
 	return v
 }
 

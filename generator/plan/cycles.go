@@ -23,7 +23,7 @@ func embedded(m *member) *typ {
 	return n.typ
 }
 
-// embeddings finds the structs that contain each other (Tarjan's strongly connected embeddings).
+// embeddings finds the structs that contain each other (Tarjan's strongly connected components).
 type embeddings struct {
 	order map[*typ]int // in which structs were visited, from 1
 	low   map[*typ]int // the least order that is reached; done for structs of which the circle is complete

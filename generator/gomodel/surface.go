@@ -33,21 +33,8 @@ func (s *surface) fields(owner string, list []*Field) {
 func (s *surface) decl(d Decl) {
 	name := d.Common().Name
 	switch d := d.(type) {
-	case *Struct:
-		s.add("struct", name)
-		s.fields(name, Fields(d.Members))
-		if d.Other != "" {
-			s.add("field", name+"."+d.Other, "encoding/json.RawMessage")
-		}
-		if d.Extra != nil {
-			s.add("field", name+"."+d.Extra.Name, s.typ(Map{d.Extra.Type}))
-		}
-	case *Tuple:
-		s.add("struct", name)
-		s.fields(name, d.Items)
-		if d.Rest != nil {
-			s.add("field", name+"."+d.Rest.Name, s.typ(Slice{d.Rest.Type}))
-		}
+	case *Struct, *Tuple:
+		s.structure(d)
 	case *MapType:
 		s.add("type", name, "map[string]"+s.typ(d.Elem))
 	case *NamedType:
@@ -94,5 +81,25 @@ func (s *surface) decl(d Decl) {
 		s.add("func", name)
 	case *NewFunc, *CredentialOption, *ValueOption:
 		s.add("func", name)
+	}
+}
+
+func (s *surface) structure(d Decl) {
+	name := d.Common().Name
+	s.add("struct", name)
+	switch d := d.(type) {
+	case *Struct:
+		s.fields(name, Fields(d.Members))
+		if d.Other != "" {
+			s.add("field", name+"."+d.Other, "encoding/json.RawMessage")
+		}
+		if d.Extra != nil {
+			s.add("field", name+"."+d.Extra.Name, s.typ(Map{d.Extra.Type}))
+		}
+	case *Tuple:
+		s.fields(name, d.Items)
+		if d.Rest != nil {
+			s.add("field", name+"."+d.Rest.Name, s.typ(Slice{d.Rest.Type}))
+		}
 	}
 }

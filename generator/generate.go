@@ -26,6 +26,7 @@ type Result struct {
 	Document string         // name of the document, as the headers of the files have it
 	Files    []output.File  // none if there is an error
 	Findings []diag.Finding // in the order of the document
+	Survey   *plan.Survey   // of what needs a rule; nil if there are no files
 }
 
 // Generate makes the files of a package from a document. It writes nothing: [output.Write] does.
@@ -39,7 +40,7 @@ func Generate(ctx context.Context, c Config) (*Result, error) {
 	} else if err != nil {
 		return &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}, err
 	}
-	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All()}, nil
+	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All(), Survey: r.survey}, nil
 }
 
 // Lint returns what the stages find in a document, without making files. The error is nil if the document can be used.
@@ -61,6 +62,7 @@ type run struct {
 	document *api.Document
 	support  *render.Support
 	planned  *gomodel.Package
+	survey   *plan.Survey
 	files    []output.File
 }
 
@@ -126,7 +128,7 @@ func (r *run) plan() error {
 		return internal(r.stage, err, nil)
 	}
 	r.support = support
-	r.planned = plan.Package(r.document, plan.Options{
+	r.planned, r.survey = plan.Package(r.document, plan.Options{
 		Package:     r.config.Package,
 		Initialisms: r.config.Initialisms,
 		Reserved:    support.Reserved(),

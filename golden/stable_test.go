@@ -74,7 +74,7 @@ func (g *golden) surface(t *testing.T, spec []byte) []string {
 	assert.Empty(t, api.Verify(document))
 	support, err := render.ReadSupport(templates.Support())
 	require.NoError(t, err)
-	p := plan.Package(document, plan.Options{Package: g.pkg, Reserved: support.Reserved()}, &findings)
+	p, _ := plan.Package(document, plan.Options{Package: g.pkg, Reserved: support.Reserved()}, &findings)
 	assert.Empty(t, gomodel.Verify(p))
 	lines := gomodel.Surface(p)
 	slices.Sort(lines)

@@ -36,8 +36,9 @@ const checkExample = `  oas2go check api.yaml --out api
 
 // flags are what generate and check have in common.
 type flags struct {
-	out    string
-	config generator.Config
+	out     string
+	verbose bool
+	config  generator.Config
 }
 
 func (f *flags) add(cmd *cobra.Command) {
@@ -47,6 +48,7 @@ func (f *flags) add(cmd *cobra.Command) {
 	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package; it is made if it does not exist")
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
 	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML); it can hold:\ninitialisms: [MRS, DIS]   words to write in capitals in Go names")
+	set.BoolVarP(&f.verbose, "verbose", "v", false, "say which schemas no Go type shows, so that a rule judges their values, and why")
 	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
 	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
 }
@@ -70,7 +72,10 @@ func (f *flags) generate(cmd *cobra.Command, args []string) (*generator.Result, 
 		return nil, err
 	}
 	shown := func(x diag.Finding) bool { return x.Severity >= diag.Warning }
-	return result, report(cmd.ErrOrStderr(), c.Spec, result, shown, err)
+	if err := report(cmd.ErrOrStderr(), c.Spec, result, shown, err); err != nil || !f.verbose {
+		return result, err
+	}
+	return result, survey(cmd.ErrOrStderr(), c.Spec, result)
 }
 
 func folderName(out string) (string, error) {

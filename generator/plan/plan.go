@@ -16,8 +16,8 @@ type Options struct {
 	AnnotateFormats bool
 }
 
-// Package plans the Go package of a document. It reports what the package does not enforce or contain.
-func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
+// Package plans the Go package of a document, and surveys what needs a rule. It reports what the package does not enforce or contain.
+func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package, *Survey) {
 	p := &planner{
 		doc:      d,
 		options:  o,
@@ -64,7 +64,7 @@ func Package(d *api.Document, o Options, findings *diag.List) *gomodel.Package {
 		}
 	}
 	p.reportUnenforced()
-	return model
+	return model, p.survey()
 }
 
 // A planner plans one document. Its steps run in the order of the fields that they fill.

@@ -47,7 +47,7 @@ func (f *flags) add(cmd *cobra.Command) {
 	set.SortFlags = false
 	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package; it is made if it does not exist")
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
-	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML); it can hold:\ninitialisms: [MRS, DIS]   words to write in capitals in Go names")
+	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML); it can hold:\nformats: annotate          formats without a Go type say nothing about what is valid\ninitialisms: [MRS, DIS]   words to write in capitals in Go names")
 	set.BoolVarP(&f.verbose, "verbose", "v", false, "say which schemas no Go type shows, so that a rule judges their values, and why")
 	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
 	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")

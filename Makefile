@@ -66,6 +66,10 @@ codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing 
 	@set -e; export GOEXPERIMENT=jsonv2; for name in $$(go test -list LikeV2 ./templates/support | grep Fuzz); do \
 		echo "== $$name"; go test -run "^$$name\$$" -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) ./templates/support; done
 
+.PHONY: corpus
+corpus: ## generate and vet packages for all documents of DIR=folder; print how much of each needs rules
+	go run ./golden/corpus $(abspath $(DIR))
+
 .PHONY: bench
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./generator/render ./templates/support

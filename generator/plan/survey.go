@@ -11,9 +11,10 @@ import (
 
 // A Survey counts how much of a document Go types show, and names what needs a rule.
 type Survey struct {
-	Schemas int // of the document
-	Free    int // that allow anything, and are json.RawMessage
-	Ruled   []Ruled
+	Operations int // with a method
+	Schemas    int // of the document
+	Free       int // that allow anything, and are json.RawMessage
+	Ruled      []Ruled
 	// Components are the named schemas. OwnRule have a rule themselves, InlineRule in an inline part only.
 	Components, OwnRule, InlineRule int
 }
@@ -29,7 +30,7 @@ type Ruled struct {
 
 // survey looks at the types that were planned.
 func (p *planner) survey() *Survey {
-	v := &Survey{Schemas: len(p.doc.Schemas), Components: len(p.doc.Components.Schemas)}
+	v := &Survey{Operations: len(p.operations), Schemas: len(p.doc.Schemas), Components: len(p.doc.Components.Schemas)}
 	for t := range p.all() {
 		if t.rule != "" {
 			v.add(t.schema, t.name, p.ruledKeywords(t.schema, t.residue))

@@ -1,0 +1,76 @@
+// Command corpus generates packages for all documents of a folder, vets them, and prints a table: what came out, and how much of
+// each document no Go type shows, so that rules judge it.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"text/tabwriter"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: corpus folder")
+		os.Exit(2)
+	}
+	fine, err := run(ctx, os.Args[1])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "corpus:", err)
+	}
+	if err != nil || !fine {
+		os.Exit(1)
+	}
+}
+
+// run works on one document after the other, and reports whether all came to Go that compiles.
+func run(ctx context.Context, folder string) (fine bool, err error) {
+	dir, err := os.MkdirTemp("", "corpus")
+	if err != nil {
+		return false, err
+	}
+	defer os.RemoveAll(dir)
+	m, err := newModule(ctx, dir)
+	if err != nil {
+		return false, err
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return false, err
+	}
+	var rows []*row
+	for i, e := range entries {
+		if e.IsDir() {
+			continue
+		}
+		r := newRow(ctx, m, filepath.Join(folder, e.Name()), fmt.Sprintf("p%d", i))
+		fmt.Fprintf(os.Stderr, "%s: %s\n", r.name, r.result)
+		rows = append(rows, r)
+	}
+	return table(rows), ctx.Err()
+}
+
+// table prints all rows and their sum.
+func table(rows []*row) (fine bool) {
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "document\toperations\tschemas\twith a rule\tfree\tcomponents\twith a rule\terrors\twarnings\tinfos\tlines\tseconds\tMB allocated\tresult")
+	total := &row{name: fmt.Sprintf("total of %d", len(rows)), result: "ok"}
+	bad := 0
+	for _, r := range rows {
+		r.print(w)
+		total.add(r)
+		if r.result != "ok" {
+			bad++
+		}
+	}
+	if bad > 0 {
+		total.result = fmt.Sprintf("%d not ok", bad)
+	}
+	total.print(w)
+	w.Flush()
+	return bad == 0
+}

@@ -1,0 +1,36 @@
+package golden_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/oas2go/oas2go/generator"
+)
+
+// TestTypedStaysTyped: what Go types show is not judged by a rule, so values are not written as JSON to be validated.
+func TestTypedStaysTyped(t *testing.T) {
+	dir := t.TempDir()
+	documents := []string{"../spec/dis/openapi.yaml"}
+	for _, g := range goldens(t) {
+		if g.name == "records" {
+			name, data := g.spec(t)
+			path := filepath.Join(dir, name)
+			require.NoError(t, os.WriteFile(path, data, 0o600))
+			documents = append(documents, path)
+		}
+	}
+	require.Len(t, documents, 2)
+	for _, path := range documents {
+		result, err := generator.Generate(t.Context(), generator.Config{Spec: path, Package: "typed"})
+		require.NoError(t, err)
+		assert.Empty(t, result.Survey.Ruled)
+		assert.Positive(t, result.Survey.Schemas)
+		for _, f := range result.Files {
+			assert.NotContains(t, f.Name, "rule", path)
+		}
+	}
+}

@@ -115,11 +115,16 @@ func (p *planner) defineParts(t *typ) {
 		if part == t.schema {
 			continue
 		}
+		if p.isTarget(part) {
+			p.use(part, p.pointerPlace(part)) // a type of its own, which the reference may reach later
+		}
 		if owner := p.types[part]; owner != nil {
 			p.defineOnce(owner)
 			continue
 		}
-		p.uses[part] = use{shape: named{t}, schema: t.schema}
+		if !p.isTarget(part) {
+			p.uses[part] = use{shape: named{t}, schema: t.schema}
+		}
 		p.enforce(part, mergeable.list()...)
 	}
 	for _, part := range m.parts {
@@ -132,4 +137,17 @@ func (p *planner) defineParts(t *typ) {
 			}
 		}
 	}
+}
+
+// isTarget reports whether a reference leads to s.
+func (p *planner) isTarget(s *api.Schema) bool {
+	if p.targets == nil {
+		p.targets = map[*api.Schema]bool{}
+		for _, other := range p.schemas {
+			if other.Ref != nil && other.Ref.Target != nil {
+				p.targets[other.Ref.Target] = true
+			}
+		}
+	}
+	return p.targets[s]
 }

@@ -99,6 +99,7 @@ type planner struct {
 
 	// What was found out about a schema; nil where there is no such thing.
 	wrapped      map[*api.Schema]wrapping
+	targets      map[*api.Schema]bool // of references
 	classes      map[*api.Schema]class
 	kindsOf      map[*api.Schema]kindSet
 	nulls        map[*api.Schema]bool // whether null is valid

@@ -18,6 +18,7 @@ func (p *planner) structDef(t *typ) *structDef {
 	if p.merged(s) == nil {
 		p.addForeign(t, def)
 	}
+	addRequired(s, def, object)
 	if more := object.AdditionalProperties; more != nil && p.staticMembers(s) {
 		switch more.Form {
 		case api.FormFalse:
@@ -52,8 +53,7 @@ func (p *planner) reportClosed(s *api.Schema) {
 	f.Related = []diag.Related{{Pos: foreign[0].property.Pos, Message: "here"}}
 }
 
-// addForeign adds the members that only the schemas describe which a rule judges, and those that are required without any
-// description.
+// addForeign adds the members that only the schemas describe which a rule judges.
 func (p *planner) addForeign(t *typ, def *structDef) {
 	s := t.schema
 	v := p.view(s)
@@ -74,10 +74,14 @@ func (p *planner) addForeign(t *typ, def *structDef) {
 		}
 		def.members = append(def.members, m)
 	}
-	if s.Object == nil || !keepsNames(s.Object) {
+}
+
+// addRequired adds the members that are required without any description.
+func addRequired(s *api.Schema, def *structDef, object *api.ObjectRules) {
+	if !keepsNames(object) {
 		return
 	}
-	for _, r := range s.Object.Required {
+	for _, r := range object.Required {
 		if def.member(r.Name) == nil {
 			free := &api.Schema{ID: s.ID, Pos: r.Pos, Form: api.FormTrue}
 			def.members = append(def.members, &member{wire: r.Name, schema: free, pos: r.Pos, required: true, use: use{shape: anything{}}})

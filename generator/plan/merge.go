@@ -36,7 +36,7 @@ func (p *planner) merged(s *api.Schema) *merger {
 	}
 	p.merges[s] = nil // a circle of parts is none
 	m := &merger{p: p}
-	if !p.mayGather() || !m.add(s) || len(m.object.Properties) == 0 || len(loneNames(&m.object)) > 0 || !p.gather(s, len(m.object.Properties)) {
+	if !p.mayGather() || !m.add(s) || len(m.object.Properties) == 0 || !p.gather(s, len(m.object.Properties)) {
 		return nil
 	}
 	p.merges[s] = m

@@ -52,7 +52,7 @@ func (p *planner) staticStruct(s *api.Schema, set *keywordSet) {
 	if s.Object == nil {
 		return
 	}
-	if keepsNames(s.Object) || len(loneRequired(s)) == 0 {
+	if p.requiresFields(s) {
 		set.add(api.KwRequired)
 	}
 	if p.staticMembers(s) {
@@ -63,6 +63,20 @@ func (p *planner) staticStruct(s *api.Schema, set *keywordSet) {
 // staticMembers reports whether the properties of s are all members that a struct has a field for.
 func (p *planner) staticMembers(s *api.Schema) bool {
 	return (s.Object == nil || s.Object.PatternProperties == nil) && len(p.foreign(s)) == 0
+}
+
+// requiresFields reports whether each name that s requires has a field that shows it: a loose one may be absent and its member
+// there all the same.
+func (p *planner) requiresFields(s *api.Schema) bool {
+	for _, r := range s.Object.Required {
+		if _, own := api.Find(s.Object.Properties, r.Name); own {
+			continue
+		}
+		if seen := p.view(s).byName[r.Name]; seen == nil && !keepsNames(s.Object) || seen != nil && !seen.certain {
+			return false
+		}
+	}
+	return true
 }
 
 // keepsNames reports whether a required name without property can have a field of any type.

@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"github.com/oas2go/oas2go/generator/api"
-	"github.com/oas2go/oas2go/generator/diag"
-)
+import "github.com/oas2go/oas2go/generator/diag"
 
 // reportUnenforced gives a finding for each keyword of a schema that was looked at and became nothing. A schema that nothing
 // looked at stands below a keyword that is reported, or in a part of the document that is reported as not generated.
@@ -16,16 +13,4 @@ func (p *planner) reportUnenforced() {
 			p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced", k)
 		}
 	}
-}
-
-// loneRequired returns the required names that have no property.
-func loneRequired(s *api.Schema) []string { return loneNames(s.Object) }
-
-func loneNames(o *api.ObjectRules) (names []string) {
-	for _, r := range o.Required {
-		if _, ok := api.Find(o.Properties, r.Name); !ok {
-			names = append(names, r.Name)
-		}
-	}
-	return names
 }

@@ -175,6 +175,9 @@ func (m *maker) overlapping() object {
 		m.add(s, m.record(2, nil))
 		s["type"] = "object"
 	}
+	if m.one(3) { // of a name that only some alternatives describe, or none
+		m.add(s, object{"required": []any{m.name()}})
+	}
 	return m.holding(s)
 }
 

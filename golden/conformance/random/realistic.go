@@ -169,14 +169,15 @@ func (m *maker) inherits() object {
 
 // overlapping makes alternatives that one value can fit several of.
 func (m *maker) overlapping() object {
+	first := m.record(2, nil)
 	s := object{pick(m.Rand, "anyOf", "anyOf", "oneOf"): []any{
-		m.component("First", m.record(2, nil)), m.component("Second", m.record(2, nil)), m.record(1, nil)}[:2+m.IntN(2)]}
+		m.component("First", first), m.component("Second", m.record(2, nil)), m.record(1, nil)}[:2+m.IntN(2)]}
 	if m.one(3) {
 		m.add(s, m.record(2, nil))
 		s["type"] = "object"
 	}
-	if m.one(3) { // of a name that only some alternatives describe, or none
-		m.add(s, object{"required": []any{m.name()}})
+	if m.one(3) { // one of the alternatives describes what all must have
+		s["type"], s["required"] = "object", []any{pick(m.Rand, sortedKeys(first["properties"].(object))...)}
 	}
 	return m.holding(s)
 }

@@ -107,8 +107,6 @@ func (c *Client) CreateMRSTransferTask(ctx context.Context, params *CreateMRSTra
 	if err := cfg.checked(&k, &p); err != nil {
 		return err
 	}
-	if err := k.jsonBody("application/json", &p.Body); err != nil {
-		return err
-	}
+	k.jsonBody("application/json", &p.Body)
 	return c.discard(ctx, cfg, &k)
 }

@@ -4,6 +4,7 @@ package dis
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,8 @@ type Client struct {
 // config is what options set, for a client or for one call.
 type config struct {
 	http          *http.Client
+	base          string            // of a call; "" is that of the client
+	transport     http.RoundTripper // for clients that have none of their own
 	header        http.Header
 	credentials   []credential
 	middleware    []Middleware
@@ -143,10 +146,14 @@ type call struct {
 	query       []string
 	header      http.Header
 	body        []byte
+	source      io.Reader // a body that is read while it is sent
+	length      int64     // of it, if that is known
 	contentType string
 	accept      string
 	security    [][]string  // alternatives in the order of the document, each the schemes that it needs
 	errors      []errorBody // what the document says about answers that are no success
+	err         error       // why it cannot be sent
+	open        bool        // the body of a success is left to read
 	empty       []int       // statuses of successes without content, where others have content
 }
 
@@ -178,13 +185,20 @@ func (c *config) checked(k *call, params interface{ Validate() error }) error {
 }
 
 // jsonBody makes v the body of the request.
-func (k *call) jsonBody(contentType string, v jsonEncoder) error {
+func (k *call) jsonBody(contentType string, v jsonEncoder) {
 	data, err := marshalJSON(v)
 	if err != nil {
-		return k.wrap(err)
+		k.fail(err)
+		return
 	}
 	k.body, k.contentType = data, contentType
-	return nil
+}
+
+// fail notes why a call cannot be sent. The first reason stays.
+func (k *call) fail(err error) {
+	if k.err == nil {
+		k.err = err
+	}
 }
 
 // pathSegment escapes a path parameter.
@@ -243,6 +257,12 @@ func (c *config) find(schemes []string) []credential {
 		return nil
 	}
 	return found
+}
+
+// isJSONType reports whether a media type is JSON (RFC 6839, section 3.1).
+func isJSONType(text string) bool {
+	t, _, _ := mime.ParseMediaType(text)
+	return t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json")
 }
 
 // An Option changes how a client, or one call, talks to the server. An option
@@ -348,6 +368,9 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	if hc.CheckRedirect == nil {
 		hc.CheckRedirect = stayHome
 	}
+	if hc.Transport == nil {
+		hc.Transport = cfg.transport
+	}
 	next := func(req *http.Request) (*http.Response, error) {
 		if err := cfg.authorize(req, k); err != nil {
 			return nil, permanentError{err}
@@ -367,17 +390,23 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 }
 
 func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Request, error) {
-	target := c.base + k.path
+	target := cmp.Or(cfg.base, c.base) + k.path
 	if len(k.query) > 0 {
 		target += "?" + strings.Join(k.query, "&")
 	}
-	var body io.Reader
+	body := k.source
 	if k.body != nil {
 		body = bytes.NewReader(k.body)
 	}
 	req, err := http.NewRequestWithContext(ctx, k.method, target, body)
 	if err != nil {
 		return nil, withoutQuery(err)
+	}
+	if k.source != nil {
+		req.Body, req.ContentLength = io.NopCloser(k.source), k.length // it belongs to the caller
+		if k.length == 0 {
+			req.Body = http.NoBody
+		}
 	}
 	if k.accept != "" {
 		req.Header.Set("Accept", k.accept)
@@ -422,6 +451,11 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	if err != nil {
 		return false, err
 	}
+	return k.take(a, cfg, read, check)
+}
+
+// take reads the answer of a success.
+func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
@@ -447,7 +481,7 @@ func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) e
 		return a.err
 	case len(a.data) == 0:
 		return errors.New("the body is empty")
-	case !isJSON(a.Header):
+	case !a.plain && !isJSON(a.Header):
 		return fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	r := jsonReader{data: a.data, tolerant: tolerant}
@@ -499,11 +533,7 @@ func (k *call) errorReader(code int) func(*jsonReader) any {
 // isJSON reports whether a body claims to be JSON, or claims nothing.
 func isJSON(h http.Header) bool {
 	text := h.Get("Content-Type")
-	if text == "" {
-		return true
-	}
-	t, _, _ := mime.ParseMediaType(text)
-	return t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json")
+	return text == "" || isJSONType(text)
 }
 
 const (
@@ -514,7 +544,7 @@ const (
 
 // again tells whether and when to send a request again, given what attempt number n brought: an answer or an error.
 func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
-	if n >= c.retries || ctx.Err() != nil {
+	if n >= c.retries || ctx.Err() != nil || k.source != nil {
 		return 0, false
 	}
 	if err == nil && a.StatusCode/100 == 2 {
@@ -593,8 +623,9 @@ const maxErrorBody = 1 << 20
 // An answer is a response with its body.
 type answer struct {
 	*http.Response
-	data []byte
-	err  error // why the body could not be read to its end
+	data  []byte
+	err   error // why the body could not be read to its end
+	plain bool  // the body was plain text, of which data is the JSON
 }
 
 // send gives the answer if it is a success, or an error. limit is how much of
@@ -602,6 +633,9 @@ type answer struct {
 func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
 	if ctx == nil {
 		return nil, k.wrap(errors.New("the context is nil"))
+	}
+	if k.err != nil {
+		return nil, k.wrap(k.err)
 	}
 	for n := 0; ; n++ {
 		a, err := c.exchange(ctx, cfg, k, limit)
@@ -615,8 +649,10 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 			return nil, k.wrap(err)
 		}
 		if cfg.response != nil {
-			a.Body = io.NopCloser(bytes.NewReader(a.data))
 			*cfg.response = a.Response
+		}
+		if cfg.response != nil && a.data != nil {
+			a.Body = io.NopCloser(bytes.NewReader(a.data))
 		}
 		if a.StatusCode/100 != 2 {
 			return nil, k.failure(a)
@@ -628,25 +664,47 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 // exchange sends the request once and reads the answer, all in the time that
 // one attempt has.
 func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+	cancel := func() {}
 	if cfg.timeout > 0 {
-		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
-		defer cancel()
 	}
 	resp, err := c.attempt(ctx, cfg, k)
 	if err != nil {
+		cancel()
 		return nil, err
 	}
+	if k.open && resp.StatusCode/100 == 2 {
+		resp.Body = &openBody{resp.Body, cancel}
+		return &answer{Response: resp}, nil
+	}
+	defer cancel()
 	defer resp.Body.Close()
+	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
+}
+
+// bodyOf reads the body of an answer, at most limit bytes.
+func bodyOf(resp *http.Response, limit int64) *answer {
 	if resp.StatusCode/100 != 2 {
 		limit = maxErrorBody
 	}
-	limit = min(max(min(limit, cfg.maxResponse), 0), math.MaxInt64-1)
+	limit = min(max(limit, 0), math.MaxInt64-1)
 	a := &answer{Response: resp}
 	a.data, a.err = io.ReadAll(io.LimitReader(resp.Body, limit+1))
 	if int64(len(a.data)) > limit {
 		a.data = a.data[:limit]
 		a.err = permanentError{fmt.Errorf("the body has more than %d bytes", limit)}
 	}
-	return a, nil
+	return a
+}
+
+// An openBody is a body that the caller reads. It ends what its attempt holds.
+type openBody struct {
+	io.ReadCloser
+	cancel context.CancelFunc
+}
+
+// Close ends the reading.
+func (b *openBody) Close() error {
+	defer b.cancel()
+	return b.ReadCloser.Close()
 }

@@ -27,6 +27,7 @@ const (
 	RulePathParameter Rule = "path-parameter"
 	RuleOperationID   Rule = "operation-id"
 	RuleSecurity      Rule = "security"
+	RuleStyle         Rule = "style"
 
 	// What the Go code does (package plan).
 	RuleNotEnforced  Rule = "not-enforced"
@@ -64,6 +65,7 @@ func Rules() []RuleText {
 		{RulePathParameter, "A path template and its parameters disagree."},
 		{RuleOperationID, "An operationId is used twice."},
 		{RuleSecurity, "A security requirement names a scheme that does not exist."},
+		{RuleStyle, "OpenAPI does not define the style of a parameter for its type or place."},
 		{RuleNotEnforced, "The generated code does not enforce this part of the document."},
 		{RuleNotGenerated, "No code is generated for this part of the document."},
 		{RuleContradicts, "Parts of a schema exclude each other."},

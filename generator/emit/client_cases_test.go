@@ -6,12 +6,16 @@ func param(f *Field, in Place, w ParamWriter, option string) Param {
 	return Param{Field: *f, In: in, Write: w, Option: option}
 }
 
-func bodyOf(f *Field) *BodyField { return &BodyField{Field: *f, MediaType: "application/json"} }
+func bodyOf(f *Field) *BodyField { return &BodyField{Field: *f, MediaType: "application/json", Write: JSONBody{}} }
 
 func operation(name, method string, r Result, params []Param, body *BodyField, errors ...ErrorBody) []Decl {
+	var bodies []*BodyField
+	if body != nil {
+		bodies = append(bodies, body)
+	}
 	return []Decl{
 		&Params{Head: Head{Name: name + "Params", Doc: Doc{Text{{Text: name + "Params are the parameters of "},
-			{Link: local("Client"), Member: name}, {Text: "."}}}}, Operation: name, Fields: params, Body: body},
+			{Link: local("Client"), Member: name}, {Text: "."}}}}, Operation: name, Fields: params, Bodies: bodies},
 		&Operation{Head: Head{Name: name, Doc: Doc{Words(name + " does it.")[0], Code{method + " /x"}}}, Method: method,
 			Path: []PathPart{{Text: "/x"}}, Params: local(name + "Params"), Result: r, Errors: errors},
 	}
@@ -20,7 +24,7 @@ func operation(name, method string, r Result, params []Param, body *BodyField, e
 // client has each kind of parameter, body, result and credential.
 func client() []Decl {
 	decls := createTask()
-	for _, more := range [][]Decl{listTasks(), bodies(), resultKinds(), options()} {
+	for _, more := range [][]Decl{listTasks(), bodies(), otherBodies(), styledParams(), resultKinds(), otherResults(), options()} {
 		decls = append(decls, more...)
 	}
 	return decls
@@ -111,13 +115,17 @@ func options() []Decl {
 	return []Decl{
 		&ServerURL{Head: head("ServerURLTest", "ServerURLTest is the base URL of the test server."), Parts: []URLPart{{Text: "https://api.example.com"}}},
 		&ServerURL{Head: head("ServerURL", "ServerURL gives the base URL."), Parts: []URLPart{{Text: "https://dis."}, {Var: 0}, {Text: "."}, {Var: 1}},
-			Variables: []ServerVar{{Name: "region", Default: "cn-north-4"}, {Name: "domain"}}},
+			Variables: []ServerVar{{Name: "Region", Default: "cn-north-4"}, {Name: "Domain"}}},
+		&ServerURL{Head: head("ServerURLOne", "ServerURLOne gives the base URL."), Parts: []URLPart{{Text: "https://dis."}, {Var: 0}},
+			Variables: []ServerVar{{Name: "region", Default: "cn-north-4"}}},
 		key("WithUserToken", "userToken", "header", "X-Auth-Token"),
 		key("WithAPIKey", "apiKey", "query", "api_key"),
 		key("WithSession", "session", "cookie", "sid"),
 		of("WithBearer", "bearer", CredentialBearer),
 		of("WithBasic", "basic", CredentialBasic),
 		of("WithAkSk", "akSk", CredentialSigner),
+		of("WithOAuth", "oauth", CredentialToken),
+		of("WithMTLS", "mtls", CredentialCert),
 		&ValueOption{Head: head("WithProjectID", "WithProjectID sets the ProjectID of every call."), Wire: "project_id", Argument: "id", Field: "ProjectID"},
 		&ValueOption{Head: head("WithTenant", "WithTenant sets the Tenant of every call."), Wire: "tenant", Argument: "tenant", Field: "Tenant"},
 	}

@@ -8,9 +8,18 @@ import (
 
 // credentialOption prints With<Scheme> (OpenAPI, security scheme object).
 func credentialOption(o *gomodel.CredentialOption) jen.Code {
+	head := doc(o.Doc, pageWidth).Func().Id(o.Name)
+	switch o.Kind {
+	case gomodel.CredentialToken:
+		token := jen.Id("token").Func().Params(jen.Qual("context", "Context")).Params(jen.String(), jen.Error())
+		return head.Params(token).Id("Option").Block(jen.Return(jen.Id("withToken").Call(text(o.Scheme), jen.Id("token"))))
+	case gomodel.CredentialCert:
+		certificate := jen.Id("certificate").Qual("crypto/tls", "Certificate")
+		return head.Params(certificate).Id("Option").Block(jen.Return(jen.Id("withCertificate").Call(text(o.Scheme), jen.Id("certificate"))))
+	}
 	params, apply := credential(o)
 	with := jen.Id("withCredential").Call(text(o.Scheme), apply)
-	return doc(o.Doc, pageWidth).Func().Id(o.Name).Params(params).Id("Option").Block(jen.Return(with))
+	return head.Params(params).Id("Option").Block(jen.Return(with))
 }
 
 // credential prints the parameters of the option and the function that puts them into a request.

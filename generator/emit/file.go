@@ -159,8 +159,16 @@ func (e printer) clientDecl(d gomodel.Decl) jen.Code {
 	switch d := d.(type) {
 	case *gomodel.Params:
 		return e.paramsDecl(d)
+	case *gomodel.Form:
+		return e.formDecl(d)
 	case *gomodel.Operation:
 		return e.operationDecl(d)
+	case *gomodel.ResultUnion:
+		return e.resultUnion(d)
+	case *gomodel.HeaderType:
+		return e.headerType(d)
+	case *gomodel.Hook:
+		return e.hookDecl(d)
 	case *gomodel.ServerURL:
 		return serverURL(d)
 	case *gomodel.CredentialOption:

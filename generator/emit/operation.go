@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -11,7 +12,34 @@ import (
 // operationDecl prints a method of Client: parameters into a call, the call, and its result.
 func (e printer) operationDecl(o *gomodel.Operation) jen.Code {
 	params := find[*gomodel.Params](e, o.Params.Name)
-	fail := e.failWith(o.Result)
+	statements := e.operationBody(o, params)
+	if r, ok := o.Result.(gomodel.SequenceResult); ok {
+		yield := jen.Func().Params(jen.Id("yield").Func().Params(e.item(r), jen.Error()).Bool())
+		statements = []jen.Code{jen.Return(yield.Block(statements...))}
+	}
+	return doc(o.Doc, pageWidth).Func().Params(jen.Id("c").Op("*").Id("Client")).Id(o.Name).Params(
+		jen.Id("ctx").Qual("context", "Context"),
+		jen.Id("params").Op("*").Add(ident(o.Params)),
+		jen.Id("opts").Op("...").Id("Option"),
+	).Add(e.results(o.Result)).Block(statements...)
+}
+
+// failed prints what happens if the parameters are not valid.
+func (e printer) failed(r gomodel.Result) []jen.Code {
+	s, ok := r.(gomodel.SequenceResult)
+	if !ok {
+		return []jen.Code{e.failWith(r)}
+	}
+	zero := jen.Add(e.item(s)).Values()
+	if !s.Events {
+		if zero = jen.Nil(); !e.hasNil(s.Type) {
+			zero = jen.Op("*").New(e.item(s))
+		}
+	}
+	return []jen.Code{jen.Id("yield").Call(zero, jen.Err()), jen.Return()}
+}
+
+func (e printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []jen.Code {
 	checked := jen.Id("cfg").Dot("checked").Call(jen.Op("&").Id("k"), jen.Op("&").Id("p"))
 	var statements []jen.Code
 	if r, ok := o.Result.(gomodel.ValueResult); ok && !e.hasNil(r.Type) {
@@ -23,60 +51,23 @@ func (e printer) operationDecl(o *gomodel.Operation) jen.Code {
 		jen.If(notNil(jen.Id("params"))).Block(assign(jen.Id("p"), jen.Op("*").Id("params"))),
 	)
 	statements = append(statements, e.fillParams(params)...)
-	statements = append(statements, callDecl(o, params), ifError(checked, fail))
+	statements = append(statements, callDecl(o, params), ifError(checked, e.failed(o.Result)...))
+	if s := o.Server; s != nil {
+		urls := []jen.Code{jen.Id("c"), jen.Id("cfg"), text(s.URL)}
+		for _, url := range s.Main {
+			urls = append(urls, text(url))
+		}
+		statements = append(statements, jen.Id("k").Dot("onServer").Call(urls...))
+	}
 	statements = append(statements, e.sendParams(params)...)
-	if params.Body != nil {
-		statements = append(statements, e.sendBody(params.Body, fail))
+	for _, b := range params.Bodies {
+		statements = append(statements, e.sendBody(b))
 	}
-	statements = append(statements, e.receive(o)...)
-	return doc(o.Doc, pageWidth).Func().Params(jen.Id("c").Op("*").Id("Client")).Id(o.Name).Params(
-		jen.Id("ctx").Qual("context", "Context"),
-		jen.Id("params").Op("*").Add(ident(o.Params)),
-		jen.Id("opts").Op("...").Id("Option"),
-	).Add(results(o.Result)).Block(statements...)
+	return append(statements, e.receive(o)...)
 }
 
-func results(r gomodel.Result) jen.Code {
-	if t := gomodel.ResultType(r); t != nil {
-		return jen.Params(goType(t), jen.Error())
-	}
-	return jen.Error()
-}
-
-// failWith prints the return of an error.
-func (e printer) failWith(r gomodel.Result) jen.Code {
-	switch r := r.(type) {
-	case gomodel.NoResult:
-		return jen.Return(jen.Err())
-	case gomodel.ValueResult:
-		return jen.Return(e.zero(r.Type), jen.Err())
-	}
-	panic(noPrinter(r))
-}
-
-// zero prints the value of a result that is not there: nil where the type has it, else the x that was declared first.
-func (e printer) zero(t gomodel.TypeExpr) jen.Code {
-	if e.hasNil(t) {
-		return jen.Nil()
-	}
-	return jen.Id("x")
-}
-
-// hasNil reports whether nil is a value of a result type.
-func (e printer) hasNil(t gomodel.TypeExpr) bool {
-	n, ok := t.(gomodel.Named)
-	if !ok || n.Ident == (gomodel.Ident{Path: "encoding/json", Name: "RawMessage"}) {
-		return true
-	}
-	switch e.declared[n.Ident.Name].(type) {
-	case *gomodel.Union, *gomodel.ListType, *gomodel.MapType, *gomodel.RawType:
-		return true
-	}
-	return false
-}
-
-func ifError(call, fail jen.Code) jen.Code {
-	return jen.If(jen.Err().Op(":=").Add(call), notNil(jen.Err())).Block(fail)
+func ifError(call jen.Code, fail ...jen.Code) jen.Code {
+	return jen.If(jen.Err().Op(":=").Add(call), notNil(jen.Err())).Block(fail...)
 }
 
 // callDecl prints what is fixed for all calls of the operation, and the path.
@@ -84,7 +75,9 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	parts := []jen.Code{
 		pair("op", text(o.Name)),
 		pair("method", text(o.Method)),
-		pair("path", pathExpr(o, params)),
+	}
+	if !hasStyledPath(o, params) {
+		parts = append(parts, pair("path", pathExpr(o, params)))
 	}
 	if o.Accept != "" {
 		parts = append(parts, pair("accept", text(o.Accept)))
@@ -100,9 +93,9 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 		}
 		parts = append(parts, pair("security", jen.Index().Index().String().Values(alternatives...)))
 	}
-	if r, ok := o.Result.(gomodel.ValueResult); ok && len(r.Empty) > 0 {
+	if empty := gomodel.EmptyCodes(o.Result); len(empty) > 0 {
 		parts = append(parts, pair("empty", jen.Index().Int().ValuesFunc(func(g *jen.Group) {
-			for _, code := range r.Empty {
+			for _, code := range empty {
 				g.Op(strconv.Itoa(code))
 			}
 		})))
@@ -110,7 +103,22 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	if len(o.Errors) > 0 {
 		parts = append(parts, pair("errors", errorBodies(o.Errors)))
 	}
-	return jen.Id("k").Op(":=").Id("call").Add(multiLine(parts...))
+	decl := jen.Id("k").Op(":=").Id("call").Add(multiLine(parts...))
+	if hasStyledPath(o, params) { // it needs k for what cannot be written
+		decl.Line().Id("k").Dot("path").Op("=").Add(pathExpr(o, params))
+	}
+	return decl
+}
+
+// hasStyledPath reports whether a path parameter is more than text between slashes.
+func hasStyledPath(o *gomodel.Operation, params *gomodel.Params) bool {
+	return slices.ContainsFunc(o.Path, func(part gomodel.PathPart) bool {
+		if part.Text != "" || part.Param < 0 || part.Param >= len(params.Fields) {
+			return false
+		}
+		_, styled := params.Fields[part.Param].Write.(gomodel.StyledParam)
+		return styled
+	})
 }
 
 // pathExpr prints the path as a sum of texts and escaped parameters.
@@ -122,8 +130,13 @@ func pathExpr(o *gomodel.Operation, params *gomodel.Params) *jen.Statement {
 			if part.Param < 0 || part.Param >= len(params.Fields) {
 				panic(unprintable("the path has a parameter that " + params.Name + " has not"))
 			}
-			f := &params.Fields[part.Param].Field
-			term = jen.Id("pathSegment").Call(textOf(f.Codec, value{jen.Id("p").Dot(f.Name), f.Hold.Box == gomodel.Pointing}))
+			f := &params.Fields[part.Param]
+			v := value{jen.Id("p").Dot(f.Name), f.Hold.Box == gomodel.Pointing}
+			if w, styled := f.Write.(gomodel.StyledParam); styled {
+				term = jen.Id("k").Dot("styledPath").Call(text(f.Wire), styleLit(w), writeFunc(f.Codec, v))
+			} else {
+				term = jen.Id("pathSegment").Call(textOf(f.Codec, v))
+			}
 		}
 		if sum == nil {
 			sum = term
@@ -161,112 +174,4 @@ func readResult(t gomodel.TypeExpr, c gomodel.Codec) []jen.Code {
 		return []jen.Code{jen.Return(jen.New(read(c)))}
 	}
 	return []jen.Code{jen.Return(read(c))}
-}
-
-// sendBody prints how the body goes into the request. A body that is no type of the package has no encode method: it is written
-// by a closure.
-func (e printer) sendBody(b *gomodel.BodyField, fail jen.Code) jen.Code {
-	k := func(helper string, body jen.Code) jen.Code {
-		return ifError(jen.Id("k").Dot(helper).Call(text(b.MediaType), body), fail)
-	}
-	closure := func(statement jen.Code) jen.Code {
-		return k("jsonBodyFunc", jen.Func().Params(writerParam()).Add(short(statement)))
-	}
-	return e.ifPresent(jen.Id("p").Dot(b.Name), b.Hold, b.Codec, func(v value) jen.Code {
-		if _, object := b.Codec.(gomodel.ObjectCodec); object {
-			return k("jsonBody", v.address())
-		}
-		return closure(write(jen.Id("w"), b.Codec, v, 0))
-	}, func() jen.Code {
-		return closure(jen.Id("w").Dot("null").Call())
-	})
-}
-
-// receive prints the sending of the call and what becomes of the answer.
-func (e printer) receive(o *gomodel.Operation) []jen.Code {
-	on := func(method string, args ...jen.Code) *jen.Statement {
-		all := append([]jen.Code{jen.Id("ctx"), jen.Id("cfg"), jen.Op("&").Id("k")}, args...)
-		return jen.Id("c").Dot(method).Call(all...)
-	}
-	r, ok := o.Result.(gomodel.ValueResult)
-	if !ok {
-		return []jen.Code{jen.Return(on("discard"))}
-	}
-	x := jen.Id("x")
-	declare := jen.Var().Id("x").Add(goType(r.Type))
-	call := on("receive", jen.Op("&").Id("x"))
-	p, pointer := r.Type.(gomodel.Pointer)
-	_, object := r.Codec.(gomodel.ObjectCodec)
-	switch {
-	case object && pointer && !r.Nullable:
-		declare = jen.Add(x).Op(":=").New(goType(p.Elem))
-		call = on("receive", x)
-	case !object || r.Nullable:
-		call = on("receiveFunc", jen.Func().Params(readerParam()).Add(braces(readAnswer(r))), e.resultCheck(o, r))
-	}
-	if !e.hasNil(r.Type) {
-		declare = jen.Null()
-	}
-	return []jen.Code{
-		declare,
-		jen.If(jen.List(jen.Id("ok"), jen.Err()).Op(":=").Add(call), jen.Op("!").Id("ok")).Block(e.failWith(r)),
-		jen.Return(x, jen.Nil()),
-	}
-}
-
-// readAnswer prints how x is read; a null that is allowed leaves it nil.
-func readAnswer(r gomodel.ValueResult) []jen.Code {
-	x := jen.Id("x")
-	p, pointer := r.Type.(gomodel.Pointer)
-	_, object := r.Codec.(gomodel.ObjectCodec)
-	var statements []jen.Code
-	switch {
-	case object && pointer:
-		statements = []jen.Code{assign(x, jen.New(goType(p.Elem))), readInto(x, r.Codec)}
-	case object:
-		statements = []jen.Code{readInto(x, r.Codec)}
-	case pointer:
-		statements = []jen.Code{assign(x, jen.New(read(r.Codec)))}
-	default:
-		statements = []jen.Code{assign(x, read(r.Codec))}
-	}
-	if r.Nullable {
-		return []jen.Code{unlessNull(statements...)}
-	}
-	return statements
-}
-
-// braces prints statements as the body of a function, in one line if there is one that fits.
-func braces(statements []jen.Code) jen.Code {
-	if len(statements) == 1 {
-		return short(statements[0])
-	}
-	return jen.Block(statements...)
-}
-
-// resultCheck prints the closure that validates a result without a check method, nil if there is nothing to check.
-func (e printer) resultCheck(o *gomodel.Operation, r gomodel.ValueResult) jen.Code {
-	_, pointer := r.Type.(gomodel.Pointer)
-	valid := func(check jen.Code) jen.Code {
-		if !r.Nullable {
-			return jen.Func().Params().Error().Add(short(jen.Return(check)))
-		}
-		return jen.Func().Params().Error().Block(jen.If(jen.Id("x").Op("==").Nil()).Block(jen.Return(jen.Nil())), jen.Return(check))
-	}
-	switch c := r.Codec.(type) {
-	case gomodel.UnionCodec:
-		return valid(jen.Id(find[*gomodel.Union](e, c.Type.Name).Validate).Call(jen.Id("x")))
-	case gomodel.ObjectCodec:
-		return valid(jen.Id("x").Dot("Validate").Call())
-	}
-	if len(r.Checks) == 0 {
-		return jen.Nil()
-	}
-	checks := e.checks(r.Checks, place{value: value{jen.Id("x"), pointer}, codec: r.Codec})
-	if pointer {
-		checks = []jen.Code{jen.If(notNil(jen.Id("x"))).Block(checks...)}
-	}
-	statements := []jen.Code{jen.Id("c").Op(":=").New(jen.Id("checker"))}
-	statements = append(statements, checks...)
-	return jen.Func().Params().Error().Block(append(statements, jen.Return(jen.Id("c").Dot("result").Call(text(o.Name))))...)
 }

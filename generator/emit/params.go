@@ -12,8 +12,11 @@ func (e printer) paramsDecl(p *gomodel.Params) jen.Code {
 			for i := range p.Fields {
 				g.Add(e.paramField(&p.Fields[i].Field))
 			}
-			if p.Body != nil {
-				g.Add(e.paramField(&p.Body.Field))
+			for _, b := range p.Bodies {
+				g.Add(e.paramField(&b.Field))
+				if w, ok := b.Write.(gomodel.StreamBody); ok && w.Choice != "" {
+					g.Add(comment(w.Choice + " is the media type of " + b.Name + ", " + b.MediaType + " if it is empty.").Id(w.Choice).String())
+				}
 			}
 		}),
 		comment("Validate reports every rule of the document that p breaks, as an [*InvalidError]. The client calls it before it "+
@@ -44,9 +47,7 @@ func (e printer) paramChecks(p *gomodel.Params) (out []jen.Code) {
 		f := &p.Fields[i]
 		add(f.In, e.fieldChecks(&f.Field, "p", text(f.Wire)))
 	}
-	if p.Body != nil {
-		add("body", e.fieldChecks(&p.Body.Field, "p", nil))
-	}
+	add("body", e.bodyChecks(p))
 	return out
 }
 
@@ -85,6 +86,8 @@ func (e printer) sendParams(p *gomodel.Params) (out []jen.Code) {
 			out = append(out, e.sendParam(f, "addQuery"))
 		case gomodel.InHeader:
 			out = append(out, e.sendParam(f, "addHeader"))
+		case gomodel.InCookie:
+			out = append(out, e.sendParam(f, ""))
 		case gomodel.InPath: // in call.path
 		default:
 			panic(unprintable("no printer for a parameter in " + string(f.In)))
@@ -108,6 +111,14 @@ func (e printer) sendParam(f *gomodel.Param, helper string) jen.Code {
 			return add(f.Codec, value{expr: field})
 		}
 		return jen.If(notNil(field)).Block(add(f.Codec, value{field, f.Hold.Box == gomodel.Pointing}))
+	case gomodel.StyledParam:
+		name := f.Wire
+		if w.Whole {
+			name = ""
+		}
+		return e.ifPresent(field, f.Hold, f.Codec, func(v value) jen.Code {
+			return jen.Id("k").Dot("addStyled").Call(jen.Lit(string(f.In)), text(name), styleLit(w), writeFunc(f.Codec, v))
+		}, noNull)
 	case gomodel.ListParam:
 		if !w.Explode {
 			return jen.If(notNil(field)).Block(joinedList(f, w, helper+"List")...)
@@ -130,4 +141,21 @@ func joinedList(f *gomodel.Param, w gomodel.ListParam, helper string) []jen.Code
 			assign(jen.Id("s").Index(jen.Id("i")), textOf(w.Elem, value{expr: jen.Id("v")}))),
 		send(jen.Id("s")),
 	}
+}
+
+// styleLit prints a style of support code.
+func styleLit(w gomodel.StyledParam) jen.Code {
+	parts := []jen.Code{pair("name", jen.Lit(w.Style))}
+	if w.Explode {
+		parts = append(parts, pair("explode", jen.True()))
+	}
+	if w.Reserved {
+		parts = append(parts, pair("reserved", jen.True()))
+	}
+	return jen.Id("style").Values(parts...)
+}
+
+// writeFunc prints a function that writes v as JSON.
+func writeFunc(c gomodel.Codec, v value) jen.Code {
+	return jen.Func().Params(writerParam()).Add(short(write(jen.Id("w"), c, v, 0)))
 }

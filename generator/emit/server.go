@@ -15,7 +15,10 @@ func serverURL(s *gomodel.ServerURL) jen.Code {
 			if part.Var < 0 || part.Var >= len(s.Variables) {
 				panic(unprintable("the URL has a variable that is not declared"))
 			}
-			term = jen.Id(s.Variables[part.Var].Name)
+			v := s.Variables[part.Var]
+			if term = jen.Id(v.Name); len(s.Variables) > 1 {
+				term = orDefault(jen.Id("s").Dot(v.Name), v.Default)
+			}
 		}
 		if url == nil {
 			url = term
@@ -29,6 +32,9 @@ func serverURL(s *gomodel.ServerURL) jen.Code {
 	if len(s.Variables) == 0 {
 		return doc(s.Doc, pageWidth).Const().Id(s.Name).Op("=").Add(url)
 	}
+	if len(s.Variables) > 1 {
+		return serverStruct(s, url)
+	}
 	var names, statements []jen.Code
 	for _, v := range s.Variables {
 		names = append(names, jen.Id(v.Name))
@@ -38,4 +44,24 @@ func serverURL(s *gomodel.ServerURL) jen.Code {
 	}
 	return doc(s.Doc, pageWidth).Func().Id(s.Name).Params(jen.List(names...).String()).String().
 		Block(append(statements, jen.Return(url))...)
+}
+
+// orDefault prints v, or a default if it is empty.
+func orDefault(v *jen.Statement, otherwise string) *jen.Statement {
+	if otherwise == "" {
+		return v
+	}
+	return jen.Qual("cmp", "Or").Call(v, text(otherwise))
+}
+
+// serverStruct prints a server with several variables.
+func serverStruct(s *gomodel.ServerURL, url jen.Code) jen.Code {
+	return lines(
+		doc(s.Doc, pageWidth).Type().Id(s.Name).StructFunc(func(g *jen.Group) {
+			for _, v := range s.Variables {
+				g.Add(doc(v.Doc, memberWidth).Id(v.Name).String())
+			}
+		}),
+		comment("URL gives the base URL, for [NewClient].").Func().Params(jen.Id("s").Id(s.Name)).Id("URL").Params().String().Block(jen.Return(url)),
+	)
 }

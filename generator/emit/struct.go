@@ -25,7 +25,7 @@ func (e printer) structDecl(s *gomodel.Struct) jen.Code {
 func (e printer) structType(s *gomodel.Struct) jen.Code {
 	return doc(s.Doc, pageWidth).Type().Id(s.Name).StructFunc(func(g *jen.Group) {
 		for _, f := range gomodel.Fields(s.Members) {
-			g.Add(doc(f.Doc, memberWidth).Id(f.Name).Add(goType(f.FieldType(e.path))).Add(jsonTag(f)))
+			g.Add(doc(f.Doc, memberWidth).Id(f.Name).Add(goType(f.FieldType(e.path))).Add(fieldTag(f)))
 		}
 		if s.Other != "" {
 			about := s.Other + " is the value if it is no object, which the document allows. The other fields do not count then."
@@ -45,21 +45,28 @@ func hasLoose(s *gomodel.Struct) bool {
 	return slices.ContainsFunc(gomodel.Fields(s.Members), func(f *gomodel.Field) bool { return f.Loose })
 }
 
-// jsonTag prints the tag of a field. Only the reader of the documentation needs it, so a name that encoding/json does not take
+// fieldTag prints the tag of a field. Only the reader of the documentation needs it, so a name that encoding/json does not take
 // (its isValidTag: quotes, backslashes, commas, nothing at all), or that linters take for a mistake ("-"), has none.
-func jsonTag(f *gomodel.Field) jen.Code {
+func fieldTag(f *gomodel.Field) jen.Code {
 	const punctuation = "!#$%&()*+-./:;<=>?@[]^_{|}~ "
 	odd := func(r rune) bool {
 		return !strings.ContainsRune(punctuation, r) && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}
-	if f.Wire == "" || f.Wire == "-" || strings.ContainsFunc(f.Wire, odd) {
+	var tags []string
+	if f.Wire != "" && f.Wire != "-" && !strings.ContainsFunc(f.Wire, odd) {
+		tag := f.Wire
+		if !f.Hold.Required {
+			tag += ",omitzero"
+		}
+		tags = append(tags, "json:"+strconv.Quote(tag))
+	}
+	if f.XML != "" {
+		tags = append(tags, "xml:"+strconv.Quote(f.XML))
+	}
+	if tags == nil {
 		return jen.Null()
 	}
-	tag := f.Wire
-	if !f.Hold.Required {
-		tag += ",omitzero"
-	}
-	return jen.Op("`json:" + strconv.Quote(tag) + "`")
+	return jen.Op("`" + strings.Join(tags, " ") + "`")
 }
 
 // keyTable prints the static table that tells the reader the members.

@@ -8,8 +8,15 @@ type Operation struct {
 	Params   Ident
 	Accept   string     // "" for none
 	Security [][]string // alternatives of scheme names; nil: none
+	Server   *OwnServer // nil: that of the client
 	Result   Result
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
+}
+
+// An OwnServer is the base URL of an operation that the document puts on another server than the rest.
+type OwnServer struct {
+	URL  string
+	Main []string // the base URLs of the document; a client with another one stays there
 }
 
 // A PathPart is text, or the parameter at index Param of [Params.Fields] if Text is "". Text is escaped already.
@@ -18,26 +25,81 @@ type PathPart struct {
 	Param int
 }
 
-// A Result is what the method returns: [NoResult] or [ValueResult].
+// A Result is what the method returns: [NoResult], [ValueResult], [ReaderResult], [SequenceResult] or [OneOfResult].
 type Result interface{ isResult() }
 
 type (
 	// NoResult is error alone.
 	NoResult struct{}
-	// ValueResult is (T, error), T a pointer to a struct, or a type that has a nil.
+	// ValueResult is (T, error), T a pointer to a struct, or a type that has a nil, or any type of text.
 	ValueResult struct {
 		Type  TypeExpr // Pointer{OrderList}
 		Codec Codec
+		Form  BodyForm
 		// Nullable: null is a valid answer and gives nil.
 		Nullable bool
 		Checks   []Check // of a value without check method: a list, a map or a scalar in place
 		// Empty are the success codes without content: they give nil. A declared 2XX is no code.
 		Empty []int
 	}
+	// ReaderResult is (io.ReadCloser, error): the body as it comes from the network.
+	ReaderResult struct{ Empty []int }
+	// SequenceResult is iter.Seq2[T, error], T a StreamEvent if Events.
+	SequenceResult struct {
+		Type   TypeExpr // of an item, or of the data of an event
+		Codec  Codec
+		Form   BodyForm
+		Checks []Check
+		Events bool
+	}
+	// OneOfResult is (U, error), U a [ResultUnion]: the body depends on the status.
+	OneOfResult struct {
+		Union Ident
+		Cases []ResultCase
+		Empty []int
+	}
 )
 
-func (NoResult) isResult()    {}
-func (ValueResult) isResult() {}
+func (NoResult) isResult()       {}
+func (ValueResult) isResult()    {}
+func (ReaderResult) isResult()   {}
+func (SequenceResult) isResult() {}
+func (OneOfResult) isResult()    {}
+
+// A BodyForm is how a body is read.
+type BodyForm string
+
+// The forms of bodies.
+const (
+	FormJSON   BodyForm = "json"
+	FormText   BodyForm = "text"   // a scalar as plain text
+	FormXML    BodyForm = "xml"    // by encoding/xml
+	FormReader BodyForm = "reader" // an io.ReadCloser
+)
+
+// A ResultCase is the body of one status of a [OneOfResult].
+type ResultCase struct {
+	Status  string
+	Variant Ident // the struct that is the variant
+	Type    TypeExpr
+	Codec   Codec
+	Form    BodyForm
+	Wrapped bool // the body is the field Body of the variant
+}
+
+// A ResultUnion is the interface of several kinds of success, with the structs around bodies that are no structs themselves.
+type ResultUnion struct {
+	Head
+	Marker   string
+	Variants []ResultVariant
+}
+
+// A ResultVariant is a struct that implements a [ResultUnion].
+type ResultVariant struct {
+	Name string
+	Doc  Doc      // of a struct to declare
+	Body TypeExpr // its only field; nil: the struct is declared elsewhere
+}
 
 // An ErrorBody is the type of APIError.Body for a status: 422, 4XX or default.
 type ErrorBody struct {
@@ -46,7 +108,33 @@ type ErrorBody struct {
 	Codec  Codec
 }
 
-// A ServerURL is the const or the function with the base URL of a server: a const without variables.
+// A HeaderType is the struct of the typed headers of an answer, with the function that reads it.
+type HeaderType struct {
+	Head
+	Parse     string // its name
+	Operation string
+	Fields    []HeaderField
+}
+
+// A HeaderField is a header.
+type HeaderField struct {
+	Field
+	Form HeaderForm
+}
+
+// A HeaderForm is how the text of a header becomes JSON, which the codec of the field reads.
+type HeaderForm string
+
+// The forms of headers.
+const (
+	HeaderText  HeaderForm = "text"  // a string
+	HeaderPlain HeaderForm = "plain" // a number or a boolean, or JSON
+	HeaderTexts HeaderForm = "texts" // a list of strings
+	HeaderList  HeaderForm = "list"  // a list of numbers or booleans
+)
+
+// A ServerURL is the base URL of a server: a const without variables, a function of one variable, a struct of several with a method
+// URL.
 type ServerURL struct {
 	Head
 	Parts     []URLPart
@@ -63,6 +151,7 @@ type URLPart struct {
 type ServerVar struct {
 	Name    string // Go name
 	Default string
+	Doc     Doc // of a field
 }
 
 // A CredentialOption is With<Scheme>.
@@ -83,6 +172,8 @@ const (
 	CredentialBearer CredentialKind = "bearer" // Authorization: Bearer
 	CredentialBasic  CredentialKind = "basic"  // user and password
 	CredentialSigner CredentialKind = "signer" // func(*http.Request, body []byte) error
+	CredentialToken  CredentialKind = "token"  // func(context.Context) (string, error), sent as a bearer token
+	CredentialCert   CredentialKind = "cert"   // a tls.Certificate
 )
 
 // A ValueOption is With<Parameter>: it gives a string parameter for all calls.
@@ -91,4 +182,21 @@ type ValueOption struct {
 	Wire     string
 	Argument string // Go name of the argument
 	Field    string // Go name of the field in params, for the comment
+}
+
+// A Hook is a function that makes the handler of a webhook or a callback.
+type Hook struct {
+	Head
+	What   string // webhook newPet
+	Method string
+	Status int       // of the answer if nothing is wrong
+	Body   *HookBody // nil: the function of the user reads it
+}
+
+// A HookBody is the JSON that the API sends.
+type HookBody struct {
+	Type     TypeExpr
+	Codec    Codec
+	Nullable bool
+	Checks   []Check // of a value without check method
 }

@@ -60,7 +60,7 @@ func everything() *m.Package {
 		&m.Pattern{Head: head("namePattern"), Source: "^a$"},
 		&m.NewFunc{Head: head("NewDog"), Type: local("Dog")},
 		&m.Params{Head: head("GetDogParams"), Operation: "GetDog", Fields: []m.Param{param("Size", localType("Size"), optional)},
-			Body: &m.BodyField{Field: *field("Body", "", localType("Dog"), required)}},
+			Bodies: []*m.BodyField{{Field: *field("Body", "", localType("Dog"), required)}}},
 		&m.Operation{Head: head("GetDog"), Method: "GET", Params: local("GetDogParams"), Result: m.ValueResult{Type: m.Pointer{Elem: localType("Dog")}},
 			Errors: []m.ErrorBody{{Status: "default", Type: localType("Labels")}}},
 		&m.Params{Head: head("PingParams"), Operation: "Ping"},

@@ -5,7 +5,9 @@ type Params struct {
 	Head
 	Operation string // the method of Client, for links
 	Fields    []Param
-	Body      *BodyField
+	Bodies    []*BodyField // of several, one is sent
+	// BodyRequired: of several bodies, one must be given. One alone says so itself.
+	BodyRequired bool
 }
 
 // A Param is one parameter. The field is nil or zero where Field.Hold says so; Wire is the name of the parameter.
@@ -25,9 +27,10 @@ const (
 	InPath   Place = "path"
 	InQuery  Place = "query"
 	InHeader Place = "header"
+	InCookie Place = "cookie"
 )
 
-// A ParamWriter is how a parameter becomes text: [ScalarParam] or [ListParam].
+// A ParamWriter is how a parameter becomes text: [ScalarParam], [ListParam] or [StyledParam].
 type ParamWriter interface{ isWriter() }
 
 type (
@@ -38,13 +41,82 @@ type (
 		Elem    Codec // a [Scalar] or an [EnumCodec]
 		Explode bool
 	}
+	// StyledParam is a value of any type in any place: support code turns its JSON into a style.
+	StyledParam struct {
+		Style             string // of the document, or [StyleJSON]
+		Explode, Reserved bool
+		// Whole: it is the whole query string, without a name.
+		Whole bool
+	}
 )
+
+// StyleJSON is the style of a parameter with content: JSON text.
+const StyleJSON = "json"
 
 func (ScalarParam) isWriter() {}
 func (ListParam) isWriter()   {}
+func (StyledParam) isWriter() {}
 
-// A BodyField is the field Body: a JSON value.
+// A BodyField is a field for what is sent: Body, or BodyText beside it where the document has several.
 type BodyField struct {
 	Field
-	MediaType string // application/json or a +json type
+	MediaType string // as it is sent
+	Write     BodyWriter
 }
+
+// A BodyWriter is how a body is written: [JSONBody], [URLForm], [MultipartBody], [TextBody], [XMLBody] or [StreamBody].
+type BodyWriter interface{ isBodyWriter() }
+
+type (
+	// JSONBody is a JSON value.
+	JSONBody struct{}
+	// URLForm is application/x-www-form-urlencoded: the members of an object.
+	URLForm struct{ Parts []PartStyle }
+	// MultipartBody is a [Form], which writes itself.
+	MultipartBody struct{}
+	// TextBody is the text of a scalar.
+	TextBody struct{}
+	// XMLBody is what encoding/xml makes of the value.
+	XMLBody struct{ Root string }
+	// StreamBody is an io.Reader. Choice is the field for its media type where the document allows several, "" for none.
+	StreamBody struct{ Choice string }
+)
+
+func (JSONBody) isBodyWriter()      {}
+func (URLForm) isBodyWriter()       {}
+func (MultipartBody) isBodyWriter() {}
+func (TextBody) isBodyWriter()      {}
+func (XMLBody) isBodyWriter()       {}
+func (StreamBody) isBodyWriter()    {}
+
+// A PartStyle is how a member of a form is written, where the document says it (OAS: Encoding Object). Without a style its media
+// type counts.
+type PartStyle struct {
+	Name      string
+	Style     *StyledParam
+	MediaType string
+}
+
+// A Form is a multipart body: a struct that writes each of its fields as a part.
+type Form struct {
+	Head
+	Operation string // the method of Client that sends it
+	Fields    []FormField
+}
+
+// A FormField is a part of a form, or several parts if it is a list.
+type FormField struct {
+	Field
+	Part PartStyle
+	File FileKind
+}
+
+// A FileKind says whether a field is a file: FormFile of support code.
+type FileKind uint8
+
+// The kinds.
+const (
+	NoFile    FileKind = iota
+	OneFile            // FormFile, or *FormFile if it may be absent
+	ManyFiles          // []FormFile
+)

@@ -33,6 +33,7 @@ type Field struct {
 	Checks []Check // of the value, if it is there and not null
 	Secret bool    // its value stays out of messages
 	Loose  bool    // a value of another type is kept as an extra member, of which the struct has the field
+	XML    string  // the tag for encoding/xml, "" for none
 	From   diag.Pos
 }
 

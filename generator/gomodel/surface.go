@@ -64,8 +64,16 @@ func (s *surface) decl(d Decl) {
 		for i := range d.Fields {
 			s.fields(name, []*Field{&d.Fields[i].Field})
 		}
-		if d.Body != nil {
-			s.fields(name, []*Field{&d.Body.Field})
+		for _, b := range d.Bodies {
+			s.fields(name, []*Field{&b.Field})
+			if w, ok := b.Write.(StreamBody); ok && w.Choice != "" {
+				s.add("field", name+"."+w.Choice, "string")
+			}
+		}
+	case *Form:
+		s.add("struct", name)
+		for i := range d.Fields {
+			s.fields(name, []*Field{&d.Fields[i].Field})
 		}
 	case *Operation:
 		line := "method Client." + name + " " + d.Params.Name
@@ -73,12 +81,28 @@ func (s *surface) decl(d Decl) {
 			line += " " + s.typ(t)
 		}
 		s.add(line)
-	case *ServerURL:
-		if len(d.Variables) == 0 {
-			s.add("const", name)
-			return
+	case *ResultUnion:
+		s.add("union", name)
+		for _, v := range d.Variants {
+			s.add("variant", name, v.Name)
+			if v.Body != nil {
+				s.add("field", v.Name+".Body", s.typ(v.Body))
+			}
 		}
-		s.add("func", name)
+	case *HeaderType:
+		s.add("struct", name)
+		for i := range d.Fields {
+			s.fields(name, []*Field{&d.Fields[i].Field})
+		}
+		s.add("func", d.Parse)
+	case *ServerURL:
+		s.server(d)
+	case *Hook:
+		line := "func " + name
+		if d.Body != nil {
+			line += " " + s.typ(d.Body.Type)
+		}
+		s.add(line)
 	case *NewFunc, *CredentialOption, *ValueOption:
 		s.add("func", name)
 	}
@@ -100,6 +124,20 @@ func (s *surface) structure(d Decl) {
 		s.fields(name, d.Items)
 		if d.Rest != nil {
 			s.add("field", name+"."+d.Rest.Name, s.typ(Slice{d.Rest.Type}))
+		}
+	}
+}
+
+func (s *surface) server(d *ServerURL) {
+	switch len(d.Variables) {
+	case 0:
+		s.add("const", d.Name)
+	case 1:
+		s.add("func", d.Name)
+	default:
+		s.add("struct", d.Name)
+		for _, v := range d.Variables {
+			s.add("field", d.Name+"."+v.Name, "string")
 		}
 	}
 }

@@ -53,6 +53,8 @@ func (v *verifier) decl(d Decl) {
 		v.ownRules(d, d.Checks)
 	case *Params:
 		v.params(d)
+	case *Form:
+		v.form(d)
 	case *Enum:
 		for _, e := range d.Values {
 			v.links(e.Name, e.Doc)
@@ -78,7 +80,7 @@ func (v *verifier) decl(d Decl) {
 }
 
 // supportTypes are the exported types of support code (SURFACE section 5).
-var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "InvalidError": true, "Violation": true, "NewClient": true}
+var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true}
 
 func (v *verifier) links(owner string, doc Doc) {
 	for _, para := range doc {
@@ -151,10 +153,21 @@ func (v *verifier) params(p *Params) {
 	for i := range p.Fields {
 		fields = append(fields, &p.Fields[i].Field)
 	}
-	if p.Body != nil {
-		fields = append(fields, &p.Body.Field)
+	for _, b := range p.Bodies {
+		fields = append(fields, &b.Field)
+		if s, ok := b.Write.(StreamBody); ok && s.Choice != "" {
+			fields = append(fields, &Field{Name: s.Choice})
+		}
 	}
 	v.fields(p, fields, "Validate")
+}
+
+func (v *verifier) form(f *Form) {
+	var fields []*Field
+	for i := range f.Fields {
+		fields = append(fields, &f.Fields[i].Field)
+	}
+	v.fields(f, fields, "Validate")
 }
 
 // fields looks at what all fields have and returns the names that are taken, those of methods among them.

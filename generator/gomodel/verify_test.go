@@ -53,7 +53,7 @@ func TestVerifyIdents(t *testing.T) {
 		"union":     &m.Union{Head: head("New"), Unknown: "U", Unmarshal: "V", Validate: "W", Variants: []m.Variant{{Type: lost}}},
 		"alias":     &m.Alias{Head: head("New"), Target: lost},
 		"parameter": &m.Params{Head: head("New"), Fields: []m.Param{param("A", lost, required)}},
-		"body":      &m.Params{Head: head("New"), Body: &m.BodyField{Field: *field("Body", "", lost, required)}},
+		"body":      &m.Params{Head: head("New"), Bodies: []*m.BodyField{{Field: *field("Body", "", lost, required)}}},
 		"result":    &m.Operation{Head: head("New"), Params: local("PingParams"), Result: m.ValueResult{Type: lost}},
 		"error":     &m.Operation{Head: head("New"), Params: local("PingParams"), Errors: []m.ErrorBody{{Type: lost}}},
 		"new":       &m.NewFunc{Head: head("New"), Type: local("Lost")},
@@ -199,7 +199,7 @@ func TestVerifyPatterns(t *testing.T) {
 			"list":      &m.ListType{Head: head("New"), Elem: m.Builtin("string"), Codec: codec, Checks: check},
 			"named":     &m.NamedType{Head: head("New"), Under: m.Builtin("string"), Codec: m.Scalar{Kind: m.String}, Checks: own},
 			"parameter": &m.Params{Head: head("New"), Fields: []m.Param{{Field: value, In: m.InQuery, Write: m.ScalarParam{}}}},
-			"body":      &m.Params{Head: head("New"), Body: &m.BodyField{Field: value}},
+			"body":      &m.Params{Head: head("New"), Bodies: []*m.BodyField{{Field: value}}},
 			"result":    &m.Operation{Head: head("New"), Params: local("PingParams"), Result: m.ValueResult{Type: list, Codec: codec, Checks: check}},
 		} {
 			p := everything()

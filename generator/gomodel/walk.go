@@ -36,8 +36,12 @@ func Types(d Decl, visit func(TypeExpr)) {
 		for i := range d.Fields {
 			visit(d.Fields[i].Type)
 		}
-		if d.Body != nil {
-			visit(d.Body.Type)
+		for _, b := range d.Bodies {
+			visit(b.Type)
+		}
+	case *Form:
+		for i := range d.Fields {
+			visit(d.Fields[i].Type)
 		}
 	case *Operation:
 		visit(Named{Ident: d.Params})
@@ -46,6 +50,25 @@ func Types(d Decl, visit func(TypeExpr)) {
 		}
 		for _, e := range d.Errors {
 			visit(e.Type)
+		}
+		if r, ok := d.Result.(OneOfResult); ok {
+			for _, c := range r.Cases {
+				visit(Named{Ident: c.Variant})
+			}
+		}
+	case *ResultUnion:
+		for _, v := range d.Variants {
+			if v.Body != nil {
+				visit(v.Body)
+			}
+		}
+	case *HeaderType:
+		for i := range d.Fields {
+			visit(d.Fields[i].Type)
+		}
+	case *Hook:
+		if d.Body != nil {
+			visit(d.Body.Type)
 		}
 	case *NewFunc:
 		visit(Named{Ident: d.Type})
@@ -67,6 +90,25 @@ func ResultType(r Result) TypeExpr {
 	switch r := r.(type) {
 	case ValueResult:
 		return r.Type
+	case ReaderResult:
+		return Named{Ident: Ident{Path: "io", Name: "ReadCloser"}}
+	case SequenceResult:
+		return r.Type
+	case OneOfResult:
+		return Named{Ident: r.Union}
+	}
+	return nil
+}
+
+// EmptyCodes returns the success codes without content of an operation that has others.
+func EmptyCodes(r Result) []int {
+	switch r := r.(type) {
+	case ValueResult:
+		return r.Empty
+	case ReaderResult:
+		return r.Empty
+	case OneOfResult:
+		return r.Empty
 	}
 	return nil
 }
@@ -105,6 +147,14 @@ func Names(d Decl) []string {
 		for _, r := range d.List {
 			names = append(names, r.Name)
 		}
+	case *ResultUnion:
+		for _, v := range d.Variants {
+			if v.Body != nil {
+				names = append(names, v.Name)
+			}
+		}
+	case *HeaderType:
+		names = append(names, d.Parse)
 	case *Union:
 		names = append(names, d.Unknown, d.Unmarshal, d.Validate)
 	}

@@ -163,6 +163,9 @@ func (p *planner) field(t *typ, m *member) *gomodel.Field {
 	if !t.whole {
 		f.Checks = p.checks(m.use, t.name+m.name)
 	}
+	if p.xmlTypes[t] {
+		f.XML = p.xmlTag(m)
+	}
 	if mustBePresent(m) {
 		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
 	}

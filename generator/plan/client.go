@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,8 +21,21 @@ func (p *planner) clientDecls() (decls []gomodel.Decl) {
 		decls = append(decls, p.valueOptionDecl(v))
 	}
 	for _, o := range p.operations {
-		decls = append(decls, p.paramsDecl(o), p.operationDecl(o))
+		decls = append(decls, p.paramsDecl(o))
+		for _, f := range o.forms {
+			decls = append(decls, p.formDecl(o, f))
+		}
+		if h := p.headerDecl(o); h != nil {
+			decls = append(decls, h)
+		}
+		for _, r := range o.results {
+			decls = append(decls, p.operationDecls(o, r)...)
+		}
 		decls = append(decls, p.pending...)
+		p.pending = nil
+	}
+	for _, h := range p.hooks {
+		decls = append(append(decls, p.hookDecl(h)), p.pending...)
 		p.pending = nil
 	}
 	return decls
@@ -34,22 +48,39 @@ func (p *planner) valueOptionDecl(v *valueOption) gomodel.Decl {
 	return d
 }
 
-func (p *planner) operationDecl(o *operation) gomodel.Decl {
+// operationDecls builds a method of an operation, and the interface of its result if it needs one.
+func (p *planner) operationDecls(o *operation, r *result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
-		Method: o.op.Method, Path: o.parts, Params: p.own(o.paramsName), Accept: strings.Join(o.accept, ", "),
-		Security: o.security, Result: p.resultModel(o),
+		Method: o.op.Method, Path: o.parts, Params: p.own(o.paramsName), Accept: strings.Join(accept(r, o), ", "),
+		Security: o.security, Result: p.resultModel(o, r),
 	}
-	d.Name, d.From = o.name, o.op.Pos
+	d.Name, d.From = r.name, o.op.Pos
+	if o.server != nil {
+		d.Server = o.server.model
+	}
 	for _, e := range o.errors {
 		typ, codec := p.bodyType(e.use, o.name+"Error")
 		d.Errors = append(d.Errors, gomodel.ErrorBody{Status: statusText(e.status), Type: typ, Codec: codec})
 	}
-	d.Doc = p.operationDoc(o, d)
-	return d
+	if one, ok := d.Result.(gomodel.OneOfResult); ok {
+		decls = append(decls, p.resultUnion(o, r, one))
+	}
+	d.Doc = p.operationDoc(o, r, d)
+	return append(decls, d)
+}
+
+// accept returns the media types that a method asks for: of the success, then of failures.
+func accept(r *result, o *operation) (list []string) {
+	for _, media := range slices.Concat(r.accept, o.errorAccept) {
+		if !slices.Contains(list, media) {
+			list = append(list, media)
+		}
+	}
+	return list
 }
 
 // operationDoc: summary, method and path, description, credentials and error bodies.
-func (p *planner) operationDoc(o *operation, d *gomodel.Operation) gomodel.Doc {
+func (p *planner) operationDoc(o *operation, r *result, d *gomodel.Operation) gomodel.Doc {
 	summary, description := o.op.Summary, o.op.Description
 	if plainText(summary) == "" {
 		summary, description = description, ""
@@ -58,30 +89,57 @@ func (p *planner) operationDoc(o *operation, d *gomodel.Operation) gomodel.Doc {
 	if len(paras) == 0 {
 		paras = []string{"calls " + o.op.Method + " " + o.path}
 	}
-	first := startWith(o.name, paras[0])
+	first := startWith(r.name, paras[0])
 	if paras[0] == "calls "+o.op.Method+" "+o.path {
-		first = o.name + " " + paras[0] + "."
+		first = r.name + " " + paras[0] + "."
 	}
 	doc := gomodel.Doc{gomodel.Text{{Text: first}}, gomodel.Code{o.op.Method + " " + o.path}}
-	for _, para := range append(paras[1:], paragraphs(description)...) {
-		if sentence(para) != sentence(paras[0]) {
-			doc = append(doc, gomodel.Text{{Text: sentence(para)}})
+	if r.suffix != "" {
+		doc = append(doc, (&text{}).add("It is ").link(p.own("Client"), false, o.name).add(" with an answer of type "+strings.Join(r.accept, ", ")+". "+resultNote(d.Result)).spans)
+	} else {
+		for _, para := range append(paras[1:], paragraphs(description)...) {
+			if sentence(para) != sentence(paras[0]) {
+				doc = append(doc, gomodel.Text{{Text: sentence(para)}})
+			}
+		}
+		if note := resultNote(d.Result); note != "" {
+			doc = append(doc, gomodel.Text{{Text: note}})
 		}
 	}
 	if line := p.needs(o, d); len(line) > 0 {
 		doc = append(doc, line)
 	}
-	if r, ok := d.Result.(gomodel.ValueResult); ok && len(r.Empty) > 0 {
-		codes := make([]string, len(r.Empty))
-		for i, code := range r.Empty {
+	if empty := gomodel.EmptyCodes(d.Result); len(empty) > 0 {
+		codes := make([]string, len(empty))
+		for i, code := range empty {
 			codes[i] = strconv.Itoa(code)
 		}
 		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
+	}
+	if len(o.headers) > 0 && r.suffix == "" {
+		doc = append(doc, (&text{}).link(p.own(o.parseHeader), false, "").add(" reads the headers of its answer, see ").link(p.own("WithResponseInto"), false, "").add(".").spans)
+	}
+	if o.server != nil {
+		doc = append(doc, gomodel.Text{{Text: o.server.note}})
 	}
 	if o.op.Deprecated {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
+}
+
+// resultNote says what the type of a result does not.
+func resultNote(r gomodel.Result) string {
+	switch r := r.(type) {
+	case gomodel.ReaderResult:
+		return "The caller closes the result, which is read from the network as it is needed."
+	case gomodel.SequenceResult:
+		if r.Events {
+			return "It connects when the loop starts; a GET connects again, from the last event on, when the connection breaks. The first error ends the loop."
+		}
+		return "It is sent when the loop starts. The first error ends the loop."
+	}
+	return ""
 }
 
 // needs says which credentials an operation takes and what its errors hold.
@@ -146,12 +204,16 @@ func (p *planner) paramDoc(x *param) gomodel.Doc {
 	switch {
 	case x.api.In == api.InHeader:
 		line.add("Header " + quoteOdd(x.api.Name) + ".")
+	case x.api.In == api.InCookie:
+		line.add("Cookie " + quoteOdd(x.api.Name) + ".")
+	case x.api.In == api.InQuerystring:
+		line.add("The whole query.")
 	case !tellsName(x.name, x.api.Name):
 		line.add(capital(string(x.api.In)) + " parameter " + quoteOdd(x.api.Name) + ".")
 	}
 	description := plainText(x.api.Description)
-	if description == "" {
-		description = plainText(p.description(x.api.Schema))
+	if description == "" && x.schema != nil {
+		description = plainText(p.description(x.schema))
 	}
 	if description != "" {
 		line.space().add(sentence(description))
@@ -162,21 +224,14 @@ func (p *planner) paramDoc(x *param) gomodel.Doc {
 	if x.option != nil {
 		line.space().link(p.own(x.option.goName), false, "").add(" gives it for all calls.")
 	}
-	p.addDefault(line, x.api.Schema, u, x.api.Required)
+	if x.schema != nil {
+		p.addDefault(line, x.schema, u, x.api.Required)
+	}
 	doc := gomodel.Doc{line.spans}
 	if x.api.Deprecated {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
-}
-
-func (p *planner) bodyDoc(o *operation) gomodel.Doc {
-	line := (&text{}).add("What to send.")
-	if description := plainText(o.body.description); description != "" {
-		line = (&text{}).add(sentence(description))
-	}
-	p.addRules(line, o.body.use, o.body.required)
-	return gomodel.Doc{line.spans}
 }
 
 // packageDoc names the document and says how to begin.

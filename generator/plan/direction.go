@@ -80,27 +80,52 @@ func (d *directions) main(s *api.Schema) direction {
 
 // findUses notes in which directions the operations use each schema.
 func (d *directions) findUses() {
+	seen := map[*api.PathItem]bool{}
 	for _, entry := range d.p.doc.Paths {
-		item := entry.Value.Value
-		if item == nil {
+		d.useItem(entry.Value.Value, sent, seen)
+	}
+	for _, hook := range d.p.doc.Webhooks {
+		d.useItem(hook.Value.Value, received, seen)
+	}
+}
+
+// useItem notes the schemas of a path. The body of a request travels the given way: the API sends that of a webhook or a callback.
+func (d *directions) useItem(item *api.PathItem, way direction, seen map[*api.PathItem]bool) {
+	if item == nil || seen[item] {
+		return
+	}
+	seen[item] = true
+	if way == sent {
+		d.useParameters(item.Parameters)
+	}
+	for _, op := range item.Operations {
+		if op.RequestBody != nil && op.RequestBody.Value != nil {
+			d.useContent(op.RequestBody.Value.Content, way)
+		}
+		if way == sent {
+			d.useParameters(op.Parameters)
+			d.useResponses(op)
+		}
+		for _, c := range op.Callbacks {
+			if c.Value.Value != nil {
+				for _, e := range c.Value.Value.Expressions {
+					d.useItem(e.Value.Value, received, seen)
+				}
+			}
+		}
+	}
+}
+
+func (d *directions) useResponses(op *api.Operation) {
+	for _, r := range op.Responses {
+		if r.Use.Value == nil {
 			continue
 		}
-		d.useParameters(item.Parameters)
-		for _, op := range item.Operations {
-			d.useParameters(op.Parameters)
-			if op.RequestBody != nil && op.RequestBody.Value != nil {
-				d.useContent(op.RequestBody.Value.Content, sent)
-			}
-			for _, r := range op.Responses {
-				if r.Use.Value != nil {
-					d.useContent(r.Use.Value.Content, received)
-					for _, h := range r.Use.Value.Headers {
-						if h.Value.Value != nil {
-							d.useRoot(h.Value.Value.Schema, received)
-							d.useContent(h.Value.Value.Content, received)
-						}
-					}
-				}
+		d.useContent(r.Use.Value.Content, received)
+		for _, h := range r.Use.Value.Headers {
+			if h.Value.Value != nil {
+				d.useRoot(h.Value.Value.Schema, received)
+				d.useContent(h.Value.Value.Content, received)
 			}
 		}
 	}

@@ -13,6 +13,7 @@ import (
 // A param is a field of the parameters of an operation.
 type param struct {
 	api    *api.Parameter
+	schema *api.Schema // nil: anything
 	use    use
 	name   string
 	writer gomodel.ParamWriter
@@ -26,31 +27,32 @@ type valueOption struct {
 	pos         diag.Pos
 }
 
-// planParams plans what goes into path, query and header. A parameter that cannot be written is left out if it is optional.
-func (p *planner) planParams(o *operation, item *api.PathItem) *unfit {
+// planParams plans what goes into path, query, headers and cookies.
+func (p *planner) planParams(o *operation, item *api.PathItem) {
 	for _, u := range api.Parameters(item, o.op) {
 		if u.Value == nil {
 			continue // parse has reported the reference
 		}
-		x := &param{api: u.Value}
-		why := ""
-		if u.Value.Schema == nil {
-			why = "it has content instead of a schema"
-		} else {
-			x.use = p.use(p.directions.form(u.Value.Schema, sent), p.paramPlace(o, item, u))
-			x.writer, why = p.paramWriter(x)
+		if ignoredHeader(u.Value) || u.Value.In == api.InPath && !strings.Contains(o.path, "{"+u.Value.Name+"}") {
+			continue // parse has reported it
 		}
-		if why == "" {
-			p.planValueOption(x)
-			o.params = append(o.params, x)
-			continue
+		x := &param{api: u.Value, schema: u.Value.Schema}
+		if x.schema == nil && len(u.Value.Content) > 0 && u.Value.Content[0].Value.Value != nil {
+			x.schema = u.Value.Content[0].Value.Value.Schema
 		}
-		if u.Value.Required {
-			return &unfit{u.Value.Pos, "its parameter " + u.Value.Name + " is required, but " + why}
+		x.use = use{shape: anything{}}
+		if x.schema != nil {
+			x.use = p.use(p.directions.form(x.schema, sent), p.paramPlace(o, item, u))
 		}
-		p.findings.Warn(u.Value.Pos, diag.RuleNotGenerated, "parameter %s is not generated: %s", u.Value.Name, why)
+		x.writer = p.paramWriter(x)
+		p.planValueOption(x)
+		o.params = append(o.params, x)
 	}
-	return nil
+}
+
+// ignoredHeader reports whether a parameter is one of those that are to be ignored (OAS: Parameter Object, name).
+func ignoredHeader(x *api.Parameter) bool {
+	return x.In == api.InHeader && (strings.EqualFold(x.Name, "Accept") || strings.EqualFold(x.Name, "Content-Type") || strings.EqualFold(x.Name, "Authorization"))
 }
 
 // paramPlace names the inline type of a parameter: after its component, its path, or its operation.
@@ -67,28 +69,62 @@ func (p *planner) paramPlace(o *operation, item *api.PathItem, u api.Use[api.Par
 	return place{owner: o.id, suffix: word, of: o, role: "parameter " + quoteOdd(u.Value.Name)}
 }
 
-// paramWriter returns how a parameter becomes text, or why it cannot.
-func (p *planner) paramWriter(x *param) (w gomodel.ParamWriter, why string) {
+// paramWriter returns how a parameter becomes text: the usual ones directly, all others through their JSON.
+func (p *planner) paramWriter(x *param) gomodel.ParamWriter {
+	if len(x.api.Content) > 0 {
+		return p.contentWriter(x)
+	}
 	serial := x.api.Serial
-	isScalar := p.scalarText(x.use.shape)
+	styled := gomodel.StyledParam{Style: string(serial.Style), Explode: serial.Explode, Reserved: serial.AllowReserved}
+	isQuery := x.api.In == api.InQuery && serial.Style == api.StyleForm
+	switch isSimple := x.api.In == api.InPath && serial.Style == api.StyleSimple || x.api.In == api.InHeader; {
+	case serial.AllowReserved || !isQuery && !isSimple:
+		p.reportStyle(x)
+		return styled
+	case p.scalarText(x.use.shape):
+		return gomodel.ScalarParam{}
+	case isQuery:
+		if elem := elements(x.use.shape); elem.shape != nil && p.scalarText(elem.shape) && !elem.nullable {
+			return gomodel.ListParam{Elem: p.codec(elem.shape, ""), Explode: serial.Explode}
+		}
+	}
+	p.reportStyle(x)
+	return styled
+}
+
+// contentWriter returns how a parameter with a media type becomes text (OAS: Parameter Object, content).
+func (p *planner) contentWriter(x *param) gomodel.ParamWriter {
+	name := x.api.Content[0].Name
+	styled := gomodel.StyledParam{Style: gomodel.StyleJSON, Whole: x.api.In == api.InQuerystring}
+	switch kind := mediaKindOf(name); {
+	case kind == formMedia && styled.Whole:
+		styled.Style, styled.Explode = string(api.StyleForm), true
+	case kind == jsonMedia:
+	case p.scalarText(x.use.shape):
+		styled.Style = string(api.DefaultSerialization(x.api.In).Style)
+	default:
+		p.findings.Warn(x.api.Content[0].Pos, diag.RuleNotGenerated, "parameter %s is written as JSON, not as %s", x.api.Name, name)
+	}
+	return styled
+}
+
+// reportStyle reports a style that OpenAPI does not define for the type or the place. It is written in the nearest way.
+func (p *planner) reportStyle(x *param) {
+	style, isScalar, isList := x.api.Serial.Style, p.scalarText(x.use.shape), elements(x.use.shape).shape != nil
+	why := ""
 	switch {
-	case x.api.In == api.InPath && serial.Style == api.StyleSimple && isScalar:
-		return gomodel.ScalarParam{}, ""
-	case x.api.In == api.InHeader && serial.Style == api.StyleSimple && isScalar:
-		return gomodel.ScalarParam{}, ""
-	case x.api.In == api.InCookie:
-		return nil, "cookie parameters are not generated so far"
-	case x.api.In != api.InQuery || serial.Style != api.StyleForm:
-		return nil, "style " + string(serial.Style) + " in " + string(x.api.In) + " is not generated so far for this type"
-	case serial.AllowReserved:
-		return nil, "allowReserved is not generated so far"
-	case isScalar:
-		return gomodel.ScalarParam{}, ""
+	case (style == api.StyleSpaceDelimited || style == api.StylePipeDelimited) && (isScalar || x.api.Serial.Explode && x.api.Serial.HasExplode):
+		why = "is written like style form"
+	case style == api.StyleDeepObject && isScalar:
+		why = "is written like style form"
+	case style == api.StyleDeepObject && isList:
+		why = "is written with an index for each item: " + x.api.Name + "[0]=..."
+	case x.api.In == api.InCookie && style == api.StyleForm && !isScalar && x.api.Serial.Explode:
+		why = "is written with & between its parts, which few servers read in a cookie"
+	default:
+		return
 	}
-	if elem := elements(x.use.shape); elem.shape != nil && p.scalarText(elem.shape) && !elem.nullable {
-		return gomodel.ListParam{Elem: p.codec(elem.shape, ""), Explode: serial.Explode}, ""
-	}
-	return nil, "its type cannot be written into a query so far"
+	p.findings.Info(x.api.Pos, diag.RuleStyle, "OpenAPI does not define style %s here: parameter %s %s", style, x.api.Name, why)
 }
 
 // elements returns what a list holds, whether it has a name or not.
@@ -149,7 +185,7 @@ func extensionOf(list []api.Extension, name string) api.Value {
 }
 
 // planPath splits a template into text and parameters. Adjacent text is escaped as a path.
-func (p *planner) planPath(o *operation, _ *api.PathItem) *unfit {
+func (p *planner) planPath(o *operation) {
 	rest := o.path
 	for rest != "" {
 		text, behind, found := strings.Cut(rest, "{")
@@ -161,13 +197,15 @@ func (p *planner) planPath(o *operation, _ *api.PathItem) *unfit {
 		}
 		name, after, _ := strings.Cut(behind, "}")
 		i := o.pathParam(name)
-		if i < 0 {
-			return &unfit{o.op.Pos, "no parameter fills {" + name + "} of its path"}
+		if i < 0 { // parse has reported it
+			i = len(o.params)
+			o.params = append(o.params, &param{
+				api: &api.Parameter{Name: name, In: api.InPath, Required: true, Pos: o.op.Pos}, use: use{shape: scalar{gomodel.String}, schema: &api.Schema{}}, writer: gomodel.ScalarParam{},
+			})
 		}
 		o.parts = append(o.parts, gomodel.PathPart{Param: i})
 		rest = after
 	}
-	return nil
 }
 
 func (o *operation) pathParam(name string) int {
@@ -183,6 +221,9 @@ func (o *operation) pathParam(name string) int {
 func (p *planner) nameParams(o *operation) {
 	var scope ident.Scope
 	scope.Reserve("Validate", "Body")
+	for _, x := range o.bodies {
+		scope.Reserve(x.field, x.field+"Type")
+	}
 	claims := make([]ident.Claim, len(o.params))
 	for i, x := range o.params {
 		id := p.style.Exported(x.api.Name)
@@ -204,13 +245,21 @@ func (p *planner) paramsDecl(o *operation) *gomodel.Params {
 	d := &gomodel.Params{Operation: o.name}
 	d.Name = o.paramsName
 	d.From = o.op.Pos
-	d.Doc = gomodel.Doc{(&text{}).add(o.paramsName+" are the parameters of ").link(p.own("Client"), false, o.name).add(".").spans}
+	line := (&text{}).add(o.paramsName + " are the parameters of ")
+	for i, r := range o.results {
+		if i > 0 {
+			line.add(" and ")
+		}
+		line.link(p.own("Client"), false, r.name)
+	}
+	d.Doc = gomodel.Doc{line.add(".").spans}
 	for _, x := range o.params {
 		d.Fields = append(d.Fields, p.paramModel(o, x))
 	}
-	if o.body != nil {
-		d.Body = p.bodyModel(o)
+	for _, x := range o.bodies {
+		d.Bodies = append(d.Bodies, p.bodyModel(o, x))
 	}
+	d.BodyRequired = o.bodyRequired
 	return d
 }
 
@@ -220,9 +269,12 @@ func (p *planner) paramModel(o *operation, x *param) gomodel.Param {
 	u.nullable = false // null has no text
 	owner := o.paramsName + x.name
 	f := gomodel.Param{In: gomodel.Place(x.api.In), Write: x.writer}
+	if x.api.In == api.InQuerystring {
+		f.In = gomodel.InQuery
+	}
 	f.Field = gomodel.Field{
 		Name: x.name, Wire: x.api.Name, Type: p.shapeType(u.shape), Hold: p.hold(u, required, false),
-		Checks: p.paramChecks(x, owner), Secret: p.secret(x.api.Schema), From: x.api.Pos,
+		Checks: p.paramChecks(x, owner), Secret: x.schema != nil && p.secret(x.schema), From: x.api.Pos,
 	}
 	if list, ok := x.writer.(gomodel.ListParam); ok {
 		f.Codec = gomodel.ListCodec{Elem: list.Elem} // nobody reads it
@@ -256,22 +308,9 @@ func (p *planner) paramChecks(x *param, owner string) []gomodel.Check {
 	case x.api.In == api.InHeader && isString && x.api.Required:
 		return append([]gomodel.Check{gomodel.NotEmpty{}}, checks...)
 	}
-	if _, isList := x.writer.(gomodel.ListParam); isList && x.api.Required {
+	_, isList := x.writer.(gomodel.ListParam)
+	if x.api.Required && (isList || isAnythingShape(x.use) || x.api.In == api.InPath && p.hasNil(x.use.shape)) {
 		return append([]gomodel.Check{gomodel.Present{}}, checks...)
 	}
 	return checks
-}
-
-func (p *planner) bodyModel(o *operation) *gomodel.BodyField {
-	u, owner := o.body.use, o.paramsName+"Body"
-	b := &gomodel.BodyField{MediaType: o.body.media}
-	b.Field = gomodel.Field{
-		Name: "Body", Type: p.shapeType(u.shape), Hold: p.hold(u, o.body.required, false), Codec: p.codec(u.shape, owner),
-		Checks: p.checks(u, owner),
-	}
-	if o.body.required && isAnythingShape(u) {
-		b.Checks = append([]gomodel.Check{gomodel.Present{}}, b.Checks...)
-	}
-	b.Doc = p.bodyDoc(o)
-	return b
 }

@@ -31,6 +31,8 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 		readers:  map[string]gomodel.Decl{},
 		ruled:    map[*api.Schema]bool{},
 		merges:   map[*api.Schema]*merger{},
+		forms:    map[*api.MediaType]*form{},
+		xmlTypes: map[*typ]bool{},
 		enums:    map[*api.Schema][]int{},
 
 		wrapped:      map[*api.Schema]wrapping{},
@@ -89,6 +91,9 @@ type planner struct {
 	schemes       []*scheme
 	clientOptions []*valueOption
 	operations    []*operation
+	hooks         []*hook
+	forms         map[*api.MediaType]*form // of multipart bodies
+	xmlTypes      map[*typ]bool            // structs that encoding/xml reads and writes
 
 	scope    ident.Scope // the names of the package
 	patterns map[*api.Schema]*pattern

@@ -10,28 +10,35 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
-// planResponses finds the type of a success and the types of failures.
-func (p *planner) planResponses(o *operation, _ *api.PathItem) *unfit {
+// An errorBody is the type of a failure.
+type errorBody struct {
+	status api.Status
+	use    use
+}
+
+// planResponses finds the types of successes and of failures.
+func (p *planner) planResponses(o *operation) {
 	entries := slices.Clone(o.op.Responses)
 	slices.SortStableFunc(entries, func(a, b api.ResponseEntry) int { return cmp.Compare(rank(a.Status), rank(b.Status)) })
 	hasSuccess := slices.ContainsFunc(entries, func(e api.ResponseEntry) bool { return isSuccess(e.Status) })
+	var successes []api.ResponseEntry
 	for _, e := range entries {
 		if e.Use.Value == nil {
 			continue // parse has reported the reference
 		}
-		p.reportHeaders(e.Use.Value)
-		success := isSuccess(e.Status) || e.Status == api.DefaultStatus && !hasSuccess
-		if success {
-			if u := p.planSuccess(o, e); u != nil {
-				return u
-			}
+		for _, l := range e.Use.Value.Links {
+			p.findings.Info(l.Pos, diag.RuleNotGenerated, "link %s is not generated", l.Name)
+		}
+		if isSuccess(e.Status) || e.Status == api.DefaultStatus && !hasSuccess {
+			successes = append(successes, e)
 		}
 		if !isSuccess(e.Status) {
 			p.planFailure(o, e)
 		}
 	}
 	o.dropCovered()
-	return nil
+	p.planSuccesses(o, successes)
+	p.planHeaders(o, successes)
 }
 
 // dropCovered leaves out an error body that a broader status gives as well: 441 beside a default of the same type.
@@ -62,51 +69,6 @@ func rank(s api.Status) int {
 
 func isSuccess(s api.Status) bool { return s == 2 || s >= 200 && s <= 299 }
 
-func (p *planner) reportHeaders(r *api.Response) {
-	for _, h := range r.Headers {
-		p.findings.Info(h.Pos, diag.RuleNotGenerated, "the header %s of an answer has no type: WithResponseInto gives it as text", h.Name)
-	}
-	for _, l := range r.Links {
-		p.findings.Info(l.Pos, diag.RuleNotGenerated, "link %s is not generated", l.Name)
-	}
-}
-
-func (p *planner) planSuccess(o *operation, e api.ResponseEntry) *unfit {
-	content := e.Use.Value.Content
-	if len(content) == 0 {
-		if o.result == nil {
-			o.result = &result{}
-		}
-		if e.Status >= 200 {
-			o.result.empty = append(o.result.empty, int(e.Status))
-		}
-		return nil
-	}
-	media, found := p.jsonContent(content)
-	if !found {
-		return &unfit{content[0].Pos, "its answer is " + content[0].Name + ", and only JSON is generated so far"}
-	}
-	u := use{shape: anything{}}
-	if schema := media.Value.Value.Schema; schema != nil {
-		u = p.use(p.directions.form(schema, received), p.bodyPlace(e.Use.Ref, o, "Result", "the result"))
-	}
-	if o.result == nil {
-		o.result = &result{}
-	}
-	if o.result.use.shape != nil && !sameShape(o.result.use.shape, u.shape) {
-		return &unfit{e.Pos, "it has several kinds of success"}
-	}
-	o.result.use = u
-	o.accepts(media.Name)
-	return nil
-}
-
-func (o *operation) accepts(media string) {
-	if !slices.Contains(o.accept, media) {
-		o.accept = append(o.accept, media)
-	}
-}
-
 // sameShape reports whether two shapes are certainly one Go type.
 func sameShape(a, b shape) bool {
 	switch a := a.(type) {
@@ -122,20 +84,39 @@ func sameShape(a, b shape) bool {
 
 // planFailure adds the type of an error body. One that is no JSON stays in APIError.RawBody.
 func (p *planner) planFailure(o *operation, e api.ResponseEntry) {
-	content := e.Use.Value.Content
-	if len(content) == 0 {
+	for _, m := range e.Use.Value.Content {
+		if m.Value.Value == nil {
+			continue
+		}
+		schema := p.receivedSchema(m)
+		if p.kindFor(m.Name, schema) != jsonMedia {
+			continue
+		}
+		if m.Value.Value.ItemSchema != nil {
+			continue
+		}
+		o.errorAccept = append(o.errorAccept, sentType(m.Name, jsonMedia))
+		if schema != nil {
+			u := p.use(schema, p.responsePlace(e, o, "Error"+p.style.Suffix(statusText(e.Status)), "the body of status "+statusText(e.Status)))
+			o.errors = append(o.errors, errorBody{e.Status, u})
+		}
 		return
 	}
-	media, found := p.jsonContent(content)
-	if !found {
+	if content := e.Use.Value.Content; len(content) > 0 {
 		p.findings.Info(content[0].Pos, diag.RuleNotGenerated, "a failure of type %s has no Go type: see APIError.RawBody", content[0].Name)
-		return
 	}
-	o.accepts(media.Name)
-	if schema := media.Value.Value.Schema; schema != nil {
-		u := p.use(p.directions.form(schema, received), p.bodyPlace(e.Use.Ref, o, "Error"+p.style.Suffix(statusText(e.Status)), "the body of status "+statusText(e.Status)))
-		o.errors = append(o.errors, errorBody{e.Status, u})
+}
+
+func (p *planner) receivedSchema(m content) *api.Schema {
+	if m.Value.Value.Schema == nil {
+		return nil
 	}
+	return p.directions.form(m.Value.Value.Schema, received)
+}
+
+// responsePlace names an inline type after the component that holds it, else after the operation.
+func (p *planner) responsePlace(e api.ResponseEntry, o *operation, word, role string) place {
+	return p.bodyPlace(e.Use.Ref, o, word, role)
 }
 
 // statusText returns a status as the keys of the Responses Object have it: 422, 4XX, default.
@@ -149,34 +130,26 @@ func statusText(s api.Status) string {
 	return strconv.Itoa(int(s))
 }
 
-// resultModel returns what the method returns beside its error.
-func (p *planner) resultModel(o *operation) gomodel.Result {
-	if o.result == nil || o.result.use.shape == nil {
-		return gomodel.NoResult{}
-	}
-	typ, codec := p.bodyType(o.result.use, o.name+"Result")
-	r := gomodel.ValueResult{Type: typ, Codec: codec, Nullable: o.result.use.nullable && !isAnythingShape(o.result.use), Empty: o.result.empty}
-	switch codec.(type) {
-	case gomodel.ObjectCodec, gomodel.UnionCodec: // these have a method or a function
-	default:
-		r.Checks = p.checks(o.result.use, o.name+"Result")
-	}
-	return r
-}
-
 // bodyType returns the type of an answer: a pointer to a struct, others as they are, or a pointer where null is allowed and the
 // type has no nil.
 func (p *planner) bodyType(u use, owner string) (gomodel.TypeExpr, gomodel.Codec) {
 	p.readOnly = true
 	typ, codec := p.shapeType(u.shape), p.codec(u.shape, owner)
 	p.readOnly = false
-	if n, ok := u.shape.(named); ok {
-		if _, isStruct := n.typ.def.(*structDef); isStruct {
-			return gomodel.Pointer{Elem: typ}, codec
-		}
+	if isStructShape(u.shape) {
+		return gomodel.Pointer{Elem: typ}, codec
 	}
 	if u.nullable && !p.hasNil(u.shape) {
 		typ = gomodel.Pointer{Elem: typ}
 	}
 	return typ, codec
+}
+
+func isStructShape(s shape) bool {
+	n, ok := s.(named)
+	if !ok {
+		return false
+	}
+	_, isStruct := n.typ.def.(*structDef)
+	return isStruct
 }

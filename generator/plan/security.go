@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
-	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
@@ -18,48 +17,40 @@ type scheme struct {
 	kind   gomodel.CredentialKind
 }
 
-// planSchemes plans an option for each scheme that has one.
+// planSchemes plans an option for each scheme.
 func (p *planner) planSchemes() {
 	for _, entry := range p.doc.Components.SecuritySchemes {
 		if entry.Value.Value == nil {
 			continue // parse has reported the reference
 		}
 		s := &scheme{name: entry.Name, word: p.style.Exported(entry.Name), scheme: entry.Value.Value}
-		kind, why := credentialKind(s.scheme)
-		if why != "" {
-			p.findings.Warn(s.scheme.Pos, diag.RuleNotGenerated, "security scheme %s is not generated: %s", s.name, why).
-				Hint = "send the credential with WithHeader or WithMiddleware"
-			continue
-		}
-		s.kind = kind
+		s.kind = credentialKind(s.scheme)
 		p.schemes = append(p.schemes, s)
 	}
 }
 
-// credentialKind returns what the option of a scheme takes, or why it has none.
-func credentialKind(s *api.SecurityScheme) (kind gomodel.CredentialKind, why string) {
+// credentialKind returns what the option of a scheme takes. What only a conversation with the server gives, such as the digest of RFC
+// 7616, is up to a function of the user.
+func credentialKind(s *api.SecurityScheme) gomodel.CredentialKind {
 	switch k := s.Kind.(type) {
 	case api.APIKey:
 		if v, ok := extensionOf(s.Extensions, "x-go-signer").(api.Bool); ok && bool(v) {
-			return gomodel.CredentialSigner, ""
+			return gomodel.CredentialSigner
 		}
-		return gomodel.CredentialKey, ""
+		return gomodel.CredentialKey
 	case api.HTTPAuth:
 		switch strings.ToLower(k.Scheme) {
 		case "bearer":
-			return gomodel.CredentialBearer, ""
+			return gomodel.CredentialBearer
 		case "basic":
-			return gomodel.CredentialBasic, ""
+			return gomodel.CredentialBasic
 		}
-		return "", "HTTP scheme " + k.Scheme + " has no option so far"
-	case api.OAuth2:
-		return "", "oauth2 has no option so far"
-	case api.OpenIDConnect:
-		return "", "openIdConnect has no option so far"
+	case api.OAuth2, api.OpenIDConnect:
+		return gomodel.CredentialToken
 	case api.MutualTLS:
-		return "", "mutualTLS has no option so far"
+		return gomodel.CredentialCert
 	}
-	return "", "its type is unknown"
+	return gomodel.CredentialSigner
 }
 
 // planSecurity returns the alternatives of an operation. One with a scheme that has no option is left out; the scheme is reported.
@@ -120,7 +111,15 @@ func (p *planner) credentialDecl(s *scheme) gomodel.Decl {
 func credentialText(d *gomodel.CredentialOption) string {
 	switch d.Kind {
 	case gomodel.CredentialSigner:
-		return "sign sets " + d.In + " " + d.Wire + ". It runs last, when everything else of the request is final."
+		what := d.In + " " + d.Wire
+		if d.Wire == "" {
+			what = "what it needs of the request"
+		}
+		return "sign sets " + what + ". It runs last, when everything else of the request is final."
+	case gomodel.CredentialToken:
+		return "token gives an access token, which is sent as a bearer token. It is asked for each attempt, and keeps the token as long as it is good."
+	case gomodel.CredentialCert:
+		return "certificate is shown to the server. A client of WithHTTPClient that has a Transport must have it there."
 	case gomodel.CredentialBearer:
 		return "token is sent as a bearer token in header Authorization."
 	case gomodel.CredentialBasic:

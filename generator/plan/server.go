@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,11 @@ func (p *planner) planServers() {
 			p.findings.Info(s.Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL to NewClient", s.URL)
 			continue
 		}
-		p.servers = append(p.servers, &server{server: s, word: "ServerURL"})
+		word := "ServerURL"
+		if len(variables(s.URL)) > 1 {
+			word = "Server"
+		}
+		p.servers = append(p.servers, &server{server: s, word: word})
 	}
 	if len(p.servers) < 2 {
 		return
@@ -63,28 +68,61 @@ func (p *planner) serverDecl(s *server) gomodel.Decl {
 			i = len(d.Variables)
 			index[name] = i
 			v, _ := api.Find(s.server.Variables, name)
-			d.Variables = append(d.Variables, gomodel.ServerVar{Name: p.style.Local(name), Default: v.Default})
+			d.Variables = append(d.Variables, gomodel.ServerVar{Name: name, Default: v.Default, Doc: p.variableDoc(v)})
 		}
 		d.Parts = append(d.Parts, gomodel.URLPart{Var: i})
 		rest = after
 	}
-	nameVariables(d.Variables)
+	p.nameVariables(d.Variables)
 	d.Doc = p.serverDoc(d, s)
 	return d
 }
 
-// nameVariables tells variables apart that fold to one Go name, in the order of the URL, which is that of the arguments.
-func nameVariables(list []gomodel.ServerVar) {
-	var scope ident.Scope
-	for i := range list {
-		name := list[i].Name
-		list[i].Name = scope.Assign([]ident.Claim{{Ladder: []string{name, name + "Variable"}, Key: name + strconv.Itoa(i)}})[0]
+// variables returns the distinct names in the braces of a URL.
+func variables(url string) (names []string) {
+	for rest := url; ; {
+		_, behind, found := strings.Cut(rest, "{")
+		name, after, _ := strings.Cut(behind, "}")
+		if !found {
+			return names
+		}
+		if rest = after; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
+}
+
+// nameVariables tells variables apart that fold to one Go name, in the order of the URL, which is that of the arguments.
+func (p *planner) nameVariables(list []gomodel.ServerVar) {
+	var scope ident.Scope
+	scope.Reserve("URL")
+	for i := range list {
+		v := &list[i]
+		name, otherwise := p.style.Local(v.Name), "Variable"
+		if len(list) > 1 {
+			name = p.style.Exported(v.Name)
+		}
+		v.Name = scope.Assign([]ident.Claim{{Ladder: []string{name, name + otherwise}, Key: name + strconv.Itoa(i)}})[0]
+	}
+}
+
+func (p *planner) variableDoc(v api.ServerVariable) gomodel.Doc {
+	line := (&text{}).add(sentence(plainText(v.Description)))
+	if len(v.Enum) > 0 {
+		line.space().add("One of " + strings.Join(v.Enum, ", ") + ".")
+	}
+	if v.Default != "" {
+		line.space().add("It is " + v.Default + " if it is empty.")
+	}
+	return gomodel.Doc{line.spans}
 }
 
 func (p *planner) serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {
 	line := d.Name + " is the base URL " + s.server.URL + "."
-	if len(d.Variables) > 0 {
+	switch {
+	case len(d.Variables) > 1:
+		line = d.Name + " is the server " + s.server.URL + ". Its zero value is the default."
+	case len(d.Variables) == 1:
 		line = d.Name + " gives the base URL " + s.server.URL + "."
 		for _, v := range d.Variables {
 			line += " An empty " + v.Name + " stands for " + v.Default + "."

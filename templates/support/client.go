@@ -19,6 +19,8 @@ type Client struct {
 // config is what options set, for a client or for one call.
 type config struct {
 	http          *http.Client
+	base          string            // of a call; "" is that of the client
+	transport     http.RoundTripper // for clients that have none of their own
 	header        http.Header
 	credentials   []credential
 	middleware    []Middleware

@@ -2,6 +2,7 @@ package support
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -14,10 +15,14 @@ type call struct {
 	query       []string
 	header      http.Header
 	body        []byte
+	source      io.Reader // a body that is read while it is sent
+	length      int64     // of it, if that is known
 	contentType string
 	accept      string
 	security    [][]string  // alternatives in the order of the document, each the schemes that it needs
 	errors      []errorBody // what the document says about answers that are no success
+	err         error       // why it cannot be sent
+	open        bool        // the body of a success is left to read
 	empty       []int       // statuses of successes without content, where others have content
 }
 
@@ -49,13 +54,20 @@ func (c *config) checked(k *call, params interface{ Validate() error }) error {
 }
 
 // jsonBody makes v the body of the request.
-func (k *call) jsonBody(contentType string, v jsonEncoder) error {
+func (k *call) jsonBody(contentType string, v jsonEncoder) {
 	data, err := marshalJSON(v)
 	if err != nil {
-		return k.wrap(err)
+		k.fail(err)
+		return
 	}
 	k.body, k.contentType = data, contentType
-	return nil
+}
+
+// fail notes why a call cannot be sent. The first reason stays.
+func (k *call) fail(err error) {
+	if k.err == nil {
+		k.err = err
+	}
 }
 
 // pathSegment escapes a path parameter.

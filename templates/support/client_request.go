@@ -2,6 +2,7 @@ package support
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -28,6 +29,9 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	if hc.CheckRedirect == nil {
 		hc.CheckRedirect = stayHome
 	}
+	if hc.Transport == nil {
+		hc.Transport = cfg.transport
+	}
 	next := func(req *http.Request) (*http.Response, error) {
 		if err := cfg.authorize(req, k); err != nil {
 			return nil, permanentError{err}
@@ -47,17 +51,23 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 }
 
 func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Request, error) {
-	target := c.base + k.path
+	target := cmp.Or(cfg.base, c.base) + k.path
 	if len(k.query) > 0 {
 		target += "?" + strings.Join(k.query, "&")
 	}
-	var body io.Reader
+	body := k.source
 	if k.body != nil {
 		body = bytes.NewReader(k.body)
 	}
 	req, err := http.NewRequestWithContext(ctx, k.method, target, body)
 	if err != nil {
 		return nil, withoutQuery(err)
+	}
+	if k.source != nil {
+		req.Body, req.ContentLength = io.NopCloser(k.source), k.length // it belongs to the caller
+		if k.length == 0 {
+			req.Body = http.NoBody
+		}
 	}
 	if k.accept != "" {
 		req.Header.Set("Accept", k.accept)

@@ -5,11 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"mime"
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // A result is a generated type that an answer is read into.
@@ -30,6 +28,11 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	if err != nil {
 		return false, err
 	}
+	return k.take(a, cfg, read, check)
+}
+
+// take reads the answer of a success.
+func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
@@ -55,7 +58,7 @@ func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) e
 		return a.err
 	case len(a.data) == 0:
 		return errors.New("the body is empty")
-	case !isJSON(a.Header):
+	case !a.plain && !isJSON(a.Header):
 		return fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	r := jsonReader{data: a.data, tolerant: tolerant}
@@ -107,9 +110,5 @@ func (k *call) errorReader(code int) func(*jsonReader) any {
 // isJSON reports whether a body claims to be JSON, or claims nothing.
 func isJSON(h http.Header) bool {
 	text := h.Get("Content-Type")
-	if text == "" {
-		return true
-	}
-	t, _, _ := mime.ParseMediaType(text)
-	return t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json")
+	return text == "" || isJSONType(text)
 }

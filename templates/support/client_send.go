@@ -16,8 +16,9 @@ const maxErrorBody = 1 << 20
 // An answer is a response with its body.
 type answer struct {
 	*http.Response
-	data []byte
-	err  error // why the body could not be read to its end
+	data  []byte
+	err   error // why the body could not be read to its end
+	plain bool  // the body was plain text, of which data is the JSON
 }
 
 // send gives the answer if it is a success, or an error. limit is how much of
@@ -25,6 +26,9 @@ type answer struct {
 func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
 	if ctx == nil {
 		return nil, k.wrap(errors.New("the context is nil"))
+	}
+	if k.err != nil {
+		return nil, k.wrap(k.err)
 	}
 	for n := 0; ; n++ {
 		a, err := c.exchange(ctx, cfg, k, limit)
@@ -38,8 +42,10 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 			return nil, k.wrap(err)
 		}
 		if cfg.response != nil {
-			a.Body = io.NopCloser(bytes.NewReader(a.data))
 			*cfg.response = a.Response
+		}
+		if cfg.response != nil && a.data != nil {
+			a.Body = io.NopCloser(bytes.NewReader(a.data))
 		}
 		if a.StatusCode/100 != 2 {
 			return nil, k.failure(a)
@@ -51,25 +57,47 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 // exchange sends the request once and reads the answer, all in the time that
 // one attempt has.
 func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+	cancel := func() {}
 	if cfg.timeout > 0 {
-		var cancel context.CancelFunc
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
-		defer cancel()
 	}
 	resp, err := c.attempt(ctx, cfg, k)
 	if err != nil {
+		cancel()
 		return nil, err
 	}
+	if k.open && resp.StatusCode/100 == 2 {
+		resp.Body = &openBody{resp.Body, cancel}
+		return &answer{Response: resp}, nil
+	}
+	defer cancel()
 	defer resp.Body.Close()
+	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
+}
+
+// bodyOf reads the body of an answer, at most limit bytes.
+func bodyOf(resp *http.Response, limit int64) *answer {
 	if resp.StatusCode/100 != 2 {
 		limit = maxErrorBody
 	}
-	limit = min(max(min(limit, cfg.maxResponse), 0), math.MaxInt64-1)
+	limit = min(max(limit, 0), math.MaxInt64-1)
 	a := &answer{Response: resp}
 	a.data, a.err = io.ReadAll(io.LimitReader(resp.Body, limit+1))
 	if int64(len(a.data)) > limit {
 		a.data = a.data[:limit]
 		a.err = permanentError{fmt.Errorf("the body has more than %d bytes", limit)}
 	}
-	return a, nil
+	return a
+}
+
+// An openBody is a body that the caller reads. It ends what its attempt holds.
+type openBody struct {
+	io.ReadCloser
+	cancel context.CancelFunc
+}
+
+// Close ends the reading.
+func (b *openBody) Close() error {
+	defer b.cancel()
+	return b.ReadCloser.Close()
 }

@@ -99,9 +99,7 @@ func (c *Client) SendParcel(ctx context.Context, params *SendParcelParams, opts 
 		k.addQueryList("ids", p.IDs)
 	}
 	k.addHeader("X-Tenant", p.XTenant)
-	if err := k.jsonBody("application/json", &p.Body); err != nil {
-		return err
-	}
+	k.jsonBody("application/json", &p.Body)
 	return c.discard(ctx, cfg, &k)
 }
 
@@ -120,9 +118,7 @@ func (c *Client) GetParcel(ctx context.Context, opts ...Option) (*Parcel, error)
 func (c *Client) PutEvent(ctx context.Context, event Event, opts ...Option) (Event, error) {
 	cfg := c.with(opts)
 	k := call{op: "PutEvent", method: "PUT", path: "/event", accept: "application/json", security: [][]string{{"akSk"}}}
-	if err := k.jsonBodyFunc("application/json", func(w *jsonWriter) { writeEvent(w, event) }); err != nil {
-		return nil, err
-	}
+	k.jsonBodyFunc("application/json", func(w *jsonWriter) { writeEvent(w, event) })
 	var x Event
 	ok, err := c.receiveFunc(ctx, cfg, &k, func(r *jsonReader) { x = readEvent(r) }, func() error { return ValidateEvent(x) })
 	if !ok {

@@ -1,0 +1,351 @@
+package plan
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// A result is what one method gives: one way to represent a success. An operation with several has several methods.
+type result struct {
+	kind   mediaKind
+	suffix string // of the method's name, "" for the first one
+	name   string // of the method
+	cases  []*resultCase
+	empty  []int
+	accept []string
+	union  string // the interface, if the cases have several types
+	marker string
+}
+
+// A resultCase is the body of a status.
+type resultCase struct {
+	status  api.Status
+	media   string
+	kind    mediaKind
+	use     use
+	schema  *api.Schema
+	variant string // of a union: the struct
+	wrapped bool
+	pos     api.ResponseEntry
+}
+
+// planSuccesses plans the methods of an operation: the first for JSON, or for what the document names first, and one more for each
+// other way that says something else.
+func (p *planner) planSuccesses(o *operation, entries []api.ResponseEntry) {
+	main := &result{}
+	for _, e := range entries {
+		if len(e.Use.Value.Content) == 0 && e.Status >= 200 {
+			main.empty = append(main.empty, int(e.Status))
+		}
+		p.planRepresentations(o, main, e)
+	}
+	p.settle(o, main)
+	o.results = append([]*result{main}, o.results...)
+}
+
+// planRepresentations adds the first body of a status to the main method, and the others to their own.
+func (p *planner) planRepresentations(o *operation, main *result, e api.ResponseEntry) {
+	var first *resultCase
+	for _, m := range jsonFirst(e.Use.Value.Content) {
+		if m.Value.Value == nil {
+			continue // parse has reported the reference
+		}
+		c := &resultCase{status: e.Status, media: m.Name, schema: p.itemOrSchema(m), pos: e}
+		c.kind = p.resultKind(m, c.schema)
+		switch {
+		case first == nil:
+			first = c
+			p.planCase(o, c, "Result", m)
+			main.cases = append(main.cases, c)
+			main.accept = append(main.accept, m.Name)
+		case c.kind == first.kind && c.kind == streamMedia:
+			main.accept = append(main.accept, m.Name)
+		case c.kind == first.kind || p.saysSame(first.schema, c.schema) || c.kind == textMedia && c.schema != nil && !isTextSchema(p, c.schema):
+			p.findings.Info(m.Pos, diag.RuleNotGenerated, "an answer of type %s is not asked for: %s says the same", m.Name, first.media)
+		default:
+			p.addMethod(o, c, m)
+		}
+	}
+}
+
+func isTextSchema(p *planner, s *api.Schema) bool { return p.kinds(s)&(kindObject|kindArray) == 0 }
+
+// addMethod adds a way to represent a success to the method for it.
+func (p *planner) addMethod(o *operation, c *resultCase, m content) {
+	word := p.methodWord(c)
+	for _, r := range o.results {
+		if r.suffix == word {
+			if r.kind == streamMedia && c.kind == streamMedia {
+				r.accept = append(r.accept, m.Name)
+				return
+			}
+			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is not generated: %s%s has another one", m.Name, o.id, word)
+			return
+		}
+	}
+	p.planCase(o, c, word+"Result", m)
+	o.results = append(o.results, &result{kind: c.kind, suffix: word, cases: []*resultCase{c}, accept: []string{m.Name}})
+}
+
+func (p *planner) methodWord(c *resultCase) string {
+	switch c.kind {
+	case eventMedia, linesMedia:
+		return "Stream"
+	case streamMedia:
+		return "Reader"
+	case textMedia:
+		return p.mediaWord(c.media)
+	}
+	return p.mediaWord(c.media)
+}
+
+// itemOrSchema returns the schema of a body, or of an item of a sequence.
+func (p *planner) itemOrSchema(m content) *api.Schema {
+	s := m.Value.Value.Schema
+	if item := m.Value.Value.ItemSchema; item != nil {
+		s = item
+	}
+	if s == nil {
+		return nil
+	}
+	return p.directions.form(s, received)
+}
+
+// resultKind is kindFor for an answer: a sequence needs an item.
+func (p *planner) resultKind(m content, schema *api.Schema) mediaKind {
+	kind := p.kindFor(m.Name, schema)
+	switch {
+	case kind == formMedia || kind == multipartMedia || m.Value.Value.ItemSchema != nil && kind != eventMedia && kind != linesMedia:
+		if schema != nil {
+			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
+		}
+		return streamMedia
+	case kind == streamMedia && schema != nil && !isBinary(p.core(schema)) && p.kinds(schema)&(kindObject|kindArray) != 0 && schema.Types != nil:
+		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
+	}
+	return kind
+}
+
+// planCase decides the Go type of a body.
+func (p *planner) planCase(o *operation, c *resultCase, word string, m content) {
+	if many(o, c) {
+		word = statusWord(c.status)
+	}
+	at := p.responsePlace(c.pos, o, word, "the result")
+	c.use = use{shape: anything{}}
+	switch c.kind {
+	case streamMedia:
+		return
+	case eventMedia:
+		c.schema = p.eventData(c.schema, m)
+		at.role = "the data of an event"
+	case linesMedia:
+		if items, _ := p.arrayItems(c.schema); items != nil && m.Value.Value.ItemSchema == nil {
+			c.schema = items
+		}
+		at.role = "an item"
+	case textMedia:
+		c.use = use{shape: scalar{gomodel.String}, schema: &api.Schema{}}
+		if c.schema != nil && !isTextSchema(p, c.schema) {
+			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as text: its schema has no Go type", m.Name)
+			return
+		}
+	}
+	if c.schema == nil {
+		return
+	}
+	u := p.use(c.schema, at)
+	switch {
+	case c.kind == textMedia && !p.scalarText(u.shape): // a union of scalars, or anything: it is text
+	case c.kind == xmlMedia && (!isStructShape(u.shape) || !p.fitsXML(u)):
+		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: encoding/xml cannot read its schema", m.Name)
+		c.kind, c.use = streamMedia, use{shape: anything{}}
+	default:
+		c.use = u
+	}
+}
+
+// many reports whether other successes have bodies too, so that the status must tell them apart.
+func many(o *operation, c *resultCase) bool {
+	for _, e := range o.op.Responses {
+		if isSuccess(e.Status) && e.Status != c.status && e.Use.Value != nil && len(e.Use.Value.Content) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *planner) arrayItems(s *api.Schema) (*api.Schema, bool) {
+	if s == nil || p.kinds(s) != kindArray {
+		return nil, false
+	}
+	return p.itemsOf(p.core(s))
+}
+
+// eventData returns the schema of the data of an event. In 3.2 the item is the event, whose data is text that may hold JSON (OAS:
+// Special Considerations for text/event-stream Content); older documents describe the data itself.
+func (p *planner) eventData(s *api.Schema, m content) *api.Schema {
+	if s == nil {
+		return nil
+	}
+	data := p.view(s).byName["data"]
+	if m.Value.Value.ItemSchema == nil || data == nil {
+		return s
+	}
+	p.lookedAt(s)
+	inner := p.core(data.property.Value)
+	if inner.Content != nil && inner.Content.Schema != nil {
+		p.lookedAt(inner)
+		return inner.Content.Schema
+	}
+	return data.property.Value
+}
+
+// settle decides whether the cases of the main method have one type.
+func (p *planner) settle(o *operation, r *result) {
+	if len(r.cases) == 0 {
+		return
+	}
+	r.kind = r.cases[0].kind
+	same := true
+	for _, c := range r.cases[1:] {
+		same = same && c.kind == r.kind && sameShape(c.use.shape, r.cases[0].use.shape)
+	}
+	if same {
+		r.cases = r.cases[:1]
+		return
+	}
+	r.union = o.id + "Result"
+	owners := map[*typ]bool{}
+	for _, c := range r.cases {
+		n, _ := c.use.shape.(named)
+		switch {
+		case c.kind == xmlMedia || c.kind == eventMedia || c.kind == linesMedia:
+			p.findings.Warn(c.pos.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is, because others have another type", c.media)
+			c.kind, c.wrapped = streamMedia, true
+		case c.kind == jsonMedia && isStructShape(c.use.shape) && !c.use.nullable:
+			c.wrapped = false
+			owners[n.typ] = true
+		default:
+			c.wrapped = true
+		}
+	}
+}
+
+// statusWord names a status: Accepted, PartialContent, Success for a range.
+func statusWord(s api.Status) string {
+	if s.IsRange() || s == api.DefaultStatus {
+		return "Success"
+	}
+	word := strings.NewReplacer(" ", "", "-", "").Replace(http.StatusText(int(s)))
+	if word == "" {
+		return statusText(s)
+	}
+	return word
+}
+
+// resultModel returns what a method gives beside its error.
+func (p *planner) resultModel(o *operation, r *result) gomodel.Result {
+	if len(r.cases) == 0 {
+		return gomodel.NoResult{}
+	}
+	if r.union != "" {
+		return p.oneOfModel(o, r)
+	}
+	c := r.cases[0]
+	if c.kind == streamMedia {
+		return gomodel.ReaderResult{Empty: r.empty}
+	}
+	owner := r.name + "Result"
+	typ, codec := p.bodyType(c.use, owner)
+	form := gomodel.FormJSON
+	switch c.kind {
+	case textMedia:
+		form = gomodel.FormText
+	case xmlMedia:
+		form = gomodel.FormXML
+	case eventMedia, linesMedia:
+		return p.sequenceModel(c, owner)
+	}
+	v := gomodel.ValueResult{Type: typ, Codec: codec, Form: form, Nullable: c.use.nullable && !isAnythingShape(c.use), Empty: r.empty}
+	v.Checks = p.checksInPlace(c.use, codec, owner)
+	return v
+}
+
+// checksInPlace returns the checks of a value that has no method or function for them.
+func (p *planner) checksInPlace(u use, codec gomodel.Codec, owner string) []gomodel.Check {
+	switch codec.(type) {
+	case gomodel.ObjectCodec, gomodel.UnionCodec:
+		return nil
+	}
+	return p.checks(u, owner)
+}
+
+func (p *planner) sequenceModel(c *resultCase, owner string) gomodel.Result {
+	u := c.use
+	u.nullable = false
+	typ, codec := p.bodyType(u, owner)
+	s := gomodel.SequenceResult{Type: typ, Codec: codec, Form: gomodel.FormJSON, Events: c.kind == eventMedia, Checks: p.checksInPlace(u, codec, owner)}
+	if sc, ok := u.shape.(scalar); ok && sc.kind == gomodel.String && s.Events {
+		s.Form = gomodel.FormText // the data of an event is text
+	}
+	return s
+}
+
+func (p *planner) oneOfModel(o *operation, r *result) gomodel.Result {
+	one := gomodel.OneOfResult{Union: p.own(r.union), Empty: r.empty}
+	for _, c := range r.cases {
+		m := gomodel.ResultCase{Status: statusText(c.status), Form: gomodel.FormJSON, Wrapped: c.wrapped}
+		switch {
+		case c.kind == streamMedia:
+			m.Form, m.Type, m.Codec = gomodel.FormReader, readCloserType, gomodel.RawCodec{}
+		case c.kind == textMedia:
+			m.Form, m.Type, m.Codec = gomodel.FormText, gomodel.Builtin("string"), gomodel.Scalar{Kind: gomodel.String}
+		default:
+			m.Type, m.Codec = p.bodyType(c.use, o.name+statusWord(c.status))
+		}
+		if !c.wrapped {
+			c.variant = c.use.shape.(named).typ.name
+		}
+		m.Variant = p.own(c.variant)
+		one.Cases = append(one.Cases, m)
+	}
+	return one
+}
+
+// unionDecl declares the interface of several kinds of success.
+func (p *planner) resultUnion(o *operation, r *result, one gomodel.OneOfResult) *gomodel.ResultUnion {
+	d := &gomodel.ResultUnion{Marker: "is" + r.union}
+	d.Name, d.From = r.union, o.op.Pos
+	line := (&text{}).add(r.union+" is what ").link(p.own("Client"), false, o.name).add(" gives: ")
+	seen := map[string]bool{}
+	for i, c := range one.Cases {
+		if seen[c.Variant.Name] {
+			continue
+		}
+		if len(seen) > 0 {
+			line.add(", or ")
+		}
+		seen[c.Variant.Name] = true
+		line.add("a ").link(c.Variant, true, "").add(" for status " + c.Status)
+		v := gomodel.ResultVariant{Name: c.Variant.Name}
+		if c.Wrapped {
+			v.Body = c.Type
+			v.Doc = gomodel.Doc{(&text{}).add(v.Name+" is the answer of status "+c.Status+" to ").link(p.own("Client"), false, o.name).add(". " + p.readerNote(r.cases[i])).spans}
+		}
+		d.Variants = append(d.Variants, v)
+	}
+	d.Doc = gomodel.Doc{line.add(".").spans}
+	return d
+}
+
+func (p *planner) readerNote(c *resultCase) string {
+	if c.kind == streamMedia {
+		return "The caller closes its body."
+	}
+	return ""
+}

@@ -1,0 +1,155 @@
+package support
+
+import (
+	"errors"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"net/textproto"
+	"net/url"
+	"strings"
+)
+
+// A FormFile is a file in a multipart body. It is read while it is sent, once:
+// a request with a FormFile is not sent again after a failure.
+type FormFile struct {
+	// Name is the file name that the server is told.
+	Name string
+	// ContentType is the media type of the content. If it is empty, it is what
+	// the document says, else application/octet-stream.
+	ContentType string
+	// Content is what is sent. It is not closed.
+	Content io.Reader
+	// Header has more headers of the part, such as the document may describe.
+	Header http.Header
+}
+
+// A formWriter writes the parts of a multipart body. Its error is sticky.
+type formWriter struct {
+	*multipart.Writer
+	err error
+}
+
+// multipartBody makes the parts that write gives the body of the request. They are written while they are sent.
+func (k *call) multipartBody(contentType string, write func(*formWriter)) {
+	read, body := io.Pipe()
+	w := formWriter{Writer: multipart.NewWriter(body)}
+	t, params, _ := mime.ParseMediaType(contentType)
+	if params == nil {
+		params = map[string]string{}
+	}
+	params["boundary"] = w.Boundary()
+	k.length = -1
+	k.source, k.contentType = &pipedBody{PipeReader: read, start: func() {
+		if write(&w); w.err == nil {
+			w.err = w.Close()
+		}
+		body.CloseWithError(w.err)
+	}}, mime.FormatMediaType(t, params)
+}
+
+// A pipedBody starts its writer with the first read, so that a request that is never sent leaves nothing behind.
+type pipedBody struct {
+	*io.PipeReader
+	start   func()
+	started bool
+}
+
+// Read implements [io.Reader].
+func (b *pipedBody) Read(data []byte) (int, error) {
+	if !b.started {
+		b.started = true
+		go b.start()
+	}
+	return b.PipeReader.Read(data)
+}
+
+// file writes a file as one part.
+func (w *formWriter) file(how partStyle, f *FormFile) {
+	if w.err != nil {
+		return
+	}
+	header := textproto.MIMEHeader(f.Header.Clone())
+	if header == nil {
+		header = textproto.MIMEHeader{}
+	}
+	header.Set("Content-Disposition", multipart.FileContentDisposition(how.name, f.Name))
+	header.Set("Content-Type", fileType(f.ContentType, how.mediaType))
+	part, err := w.CreatePart(header)
+	switch {
+	case err != nil:
+		w.err = err
+	case f.Content == nil:
+		w.err = errors.New("the file " + how.name + " has no content")
+	default:
+		_, w.err = io.Copy(part, f.Content)
+	}
+}
+
+// fileType gives the media type of a file: its own, or the first that the document names if that is no range.
+func fileType(own, document string) string {
+	first, _, _ := strings.Cut(document, ",")
+	switch {
+	case own != "":
+		return own
+	case first == "" || strings.Contains(first, "*"):
+		return "application/octet-stream"
+	}
+	return first
+}
+
+// value writes a JSON value: a scalar as text, an array as one part for each element, an object as JSON.
+func (w *formWriter) value(how partStyle, write func(*jsonWriter)) {
+	var j jsonWriter
+	write(&j)
+	if w.err = errors.Join(w.err, j.err); w.err != nil {
+		return
+	}
+	if how.style.name != "" {
+		w.styled(how, j.buf)
+		return
+	}
+	elements, kind := splitJSON(j.buf)
+	if kind != '[' || isJSONType(how.mediaType) {
+		w.part(how, j.buf, kind)
+		return
+	}
+	for _, e := range elements {
+		_, kind := splitJSON(e.value)
+		w.part(how, e.value, kind)
+	}
+}
+
+func (w *formWriter) part(how partStyle, value []byte, kind byte) {
+	if how.mediaType == "" && (kind == '{' || kind == '[') {
+		how.mediaType = "application/json"
+	}
+	w.text(how.name, how.mediaType, how.valueText(value))
+}
+
+// styled writes a value in a style that the document asks for: a part for each pair of the same value in a query.
+func (w *formWriter) styled(how partStyle, value []byte) {
+	for pair := range strings.SplitSeq(how.style.text(how.name, value, queryEscape), "&") {
+		name, text, _ := strings.Cut(pair, "=")
+		name, _ = url.QueryUnescape(name)
+		text, _ = url.QueryUnescape(text)
+		w.text(name, how.mediaType, text)
+	}
+}
+
+func (w *formWriter) text(name, mediaType, text string) {
+	if w.err != nil {
+		return
+	}
+	header := textproto.MIMEHeader{}
+	header.Set("Content-Disposition", strings.TrimSuffix(multipart.FileContentDisposition(name, ""), `; filename=""`))
+	if mediaType != "" {
+		header.Set("Content-Type", mediaType)
+	}
+	part, err := w.CreatePart(header)
+	if err == nil {
+		_, err = io.WriteString(part, text)
+	}
+	w.err = err
+}

@@ -1,0 +1,21 @@
+package support
+
+import (
+	"context"
+	"io"
+	"slices"
+)
+
+// openAnswer sends a call and gives the body of the answer, which the caller reads from the network and closes. It is nil for a
+// success that has no content, where the document allows that.
+func (c *Client) openAnswer(ctx context.Context, cfg *config, k *call) (io.ReadCloser, error) {
+	k.open = true
+	a, err := c.send(ctx, cfg, k, maxErrorBody)
+	if err != nil {
+		return nil, err
+	}
+	if slices.Contains(k.empty, a.StatusCode) {
+		return nil, a.Body.Close()
+	}
+	return a.Body, nil
+}

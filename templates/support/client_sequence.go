@@ -1,0 +1,78 @@
+package support
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+)
+
+// A message is one item of an answer that is a sequence.
+type message struct {
+	id, name string // of an event
+	data     []byte
+	answer   *answer
+	k        *call
+	cfg      *config
+}
+
+// decode reads the JSON of a message. check may be nil.
+func (m *message) decode(read func(*jsonReader), check func() error) error {
+	r := jsonReader{data: m.data, tolerant: !m.cfg.checkResponse}
+	read(&r)
+	err := r.finish(m.k.answer())
+	if err == nil && m.cfg.checkResponse && check != nil {
+		err = check()
+	}
+	if err != nil {
+		return m.k.failed(&answer{Response: m.answer.Response, data: m.data}, err)
+	}
+	return nil
+}
+
+// receiveLines sends a call and hands over each JSON text of the answer, until each returns false. An error comes last, without a message.
+// The texts end with a line (JSON Lines) or begin with a record separator (RFC 7464).
+func (c *Client) receiveLines(ctx context.Context, cfg *config, k *call, each func(*message, error) bool) {
+	k.open = true
+	a, err := c.send(ctx, cfg, k, maxErrorBody)
+	if err != nil {
+		each(nil, err)
+		return
+	}
+	defer a.Body.Close()
+	in := lineReader{bufio.NewReader(a.Body), cfg.maxResponse}
+	for {
+		line, err := in.next()
+		data := bytes.TrimSpace(bytes.TrimLeft(line, "\x1e"))
+		if len(data) > 0 && !each(&message{data: data, answer: a, k: k, cfg: cfg}, nil) {
+			return
+		}
+		if err != nil {
+			if err != io.EOF {
+				each(nil, k.failed(a, err))
+			}
+			return
+		}
+	}
+}
+
+// A lineReader reads lines of at most limit bytes.
+type lineReader struct {
+	*bufio.Reader
+	limit int64
+}
+
+// next gives a line with its end. With an error it gives what came before.
+func (r *lineReader) next() (line []byte, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		line = append(line, part...)
+		switch {
+		case err != bufio.ErrBufferFull:
+			return line, err
+		case int64(len(line)) > r.limit:
+			return nil, permanentError{errors.New("a line is longer than the limit of an answer")}
+		}
+	}
+}

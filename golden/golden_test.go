@@ -64,12 +64,22 @@ func (g *golden) generateOnce(t *testing.T) *generator.Result {
 	if !errors.Is(err, generator.ErrUnusable) {
 		require.NoError(t, err)
 	}
+	checkFindings(t, result.Findings)
 	for i := range result.Findings { // messages show the path that was given
 		if f := result.Findings[i].Pos.File; f != nil {
 			f.Name = filepath.Base(f.Name)
 		}
 	}
 	return result
+}
+
+// checkFindings fails unless each finding has a rule that is documented.
+func checkFindings(t *testing.T, findings []diag.Finding) {
+	t.Helper()
+	for _, f := range findings {
+		_, ok := f.Rule.Text()
+		assert.True(t, ok, "no text for the rule %q of %q", f.Rule, f.Message)
+	}
 }
 
 // config writes the document and the configuration of the case into a folder.

@@ -30,7 +30,7 @@ test: ## run all tests of the module
 
 .PHONY: golden
 golden: ## compare output and findings with what is kept; UPDATE=1 rewrites that
-	go test ./golden ./generator/parse $(if $(UPDATE),-count=1 -update)
+	go test ./golden ./generator/parse ./generator/diag $(if $(UPDATE),-count=1 -update)
 
 # Go before 1.27 sometimes fails a fuzz run because its time is over (golang/go#75804): that is no finding.
 .PHONY: fuzz

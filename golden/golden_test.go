@@ -64,12 +64,26 @@ func (g *golden) generateOnce(t *testing.T) *generator.Result {
 	if !errors.Is(err, generator.ErrUnusable) {
 		require.NoError(t, err)
 	}
+	checkFindings(t, result.Findings)
 	for i := range result.Findings { // messages show the path that was given
 		if f := result.Findings[i].Pos.File; f != nil {
 			f.Name = filepath.Base(f.Name)
 		}
 	}
 	return result
+}
+
+// checkFindings fails unless each finding has a rule that is documented and a place in the document.
+func checkFindings(t *testing.T, findings []diag.Finding) {
+	t.Helper()
+	for _, f := range findings {
+		_, ok := f.Rule.Text()
+		assert.True(t, ok, "no text for the rule %q of %q", f.Rule, f.Message)
+		lines := strings.Split(f.Pos.File.Text, "\n")
+		if assert.True(t, f.Pos.Line > 0 && int(f.Pos.Line) <= len(lines), "%s: no such line", f.Pos) {
+			assert.True(t, f.Pos.Column > 0 && int(f.Pos.Column) <= len(lines[f.Pos.Line-1])+1, "%s: no such column", f.Pos)
+		}
+	}
 }
 
 // config writes the document and the configuration of the case into a folder.

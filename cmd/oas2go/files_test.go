@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"time"
 
@@ -21,6 +22,15 @@ func touched(ts *testscript.TestScript, neg bool, paths []string) {
 		ts.Check(err)
 		if info.ModTime().Equal(longAgo()) != neg {
 			ts.Fatalf("%s: modified %v", path, info.ModTime())
+		}
+	}
+}
+
+// document checks that a file, or stdout, is one whole JSON document.
+func document(ts *testscript.TestScript, _ bool, paths []string) {
+	for _, path := range paths {
+		if !json.Valid([]byte(ts.ReadFile(path))) {
+			ts.Fatalf("%s is no JSON document", path)
 		}
 	}
 }

@@ -29,16 +29,17 @@ const generateExample = `  oas2go generate api.yaml --out api
 
 const checkLong = `Check compares what generate would write with what is there. It prints a unified
 diff and exits 1 if a file differs, is missing, or is left over from an earlier
-run. It writes nothing. Give it the flags that you give generate.`
+run. It writes nothing. Give it the flags that you give generate. The diff is on
+standard output, with --format json, github or sarif on standard error.`
 
 const checkExample = `  oas2go check api.yaml --out api
   oas2go check api.yaml --out api | patch -p0`
 
 // flags are what generate and check have in common.
 type flags struct {
-	out     string
-	verbose bool
-	config  generator.Config
+	out      string
+	config   generator.Config
+	printing printing
 }
 
 func (f *flags) add(cmd *cobra.Command) {
@@ -48,16 +49,30 @@ func (f *flags) add(cmd *cobra.Command) {
 	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package; it is made if it does not exist")
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
 	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML); it can hold:\nformats: annotate          formats without a Go type say nothing about what is valid\ninitialisms: [MRS, DIS]   words to write in capitals in Go names")
-	set.BoolVarP(&f.verbose, "verbose", "v", false, "say which schemas no Go type shows, so that a rule judges their values, and why")
 	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
 	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
+	f.printing.add(set, "say which schemas no Go type shows, so that a rule judges their values, and why;\non a terminal, show all findings of a rule")
 }
 
-// generate runs the generator and reports what it finds on standard error.
+// generate runs the generator and reports what it finds, as text on standard error.
 func (f *flags) generate(cmd *cobra.Command, args []string) (*generator.Result, error) {
 	c := f.config
 	c.Spec = args[0]
-	if !cmd.Flags().Changed("package") {
+	result, err := f.run(cmd, c)
+	if result == nil {
+		return nil, f.printing.failed(cmd.OutOrStdout(), err)
+	}
+	shown := func(x diag.Finding) bool { return x.Severity >= diag.Warning }
+	if err := f.printing.report(cmd, cmd.ErrOrStderr(), c.Spec, result, shown, err); err != nil || !f.printing.verbose {
+		return result, err
+	}
+	return result, survey(cmd.ErrOrStderr(), c.Spec, result)
+}
+
+// run runs the generator, for the package of the folder if none is named.
+func (f *flags) run(cmd *cobra.Command, c generator.Config) (*generator.Result, error) {
+	named := cmd.Flags().Changed("package")
+	if !named {
 		name, err := folderName(f.out)
 		if err != nil {
 			return nil, err
@@ -65,17 +80,10 @@ func (f *flags) generate(cmd *cobra.Command, args []string) (*generator.Result, 
 		c.Package = name
 	}
 	result, err := generator.Generate(cmd.Context(), c)
-	if e, ok := errors.AsType[*generator.PackageNameError](err); ok && !cmd.Flags().Changed("package") {
+	if e, ok := errors.AsType[*generator.PackageNameError](err); ok && !named {
 		return nil, fmt.Errorf("%w; that is the name of the folder: choose another with --package", e)
 	}
-	if result == nil {
-		return nil, err
-	}
-	shown := func(x diag.Finding) bool { return x.Severity >= diag.Warning }
-	if err := report(cmd.ErrOrStderr(), c.Spec, result, shown, err); err != nil || !f.verbose {
-		return result, err
-	}
-	return result, survey(cmd.ErrOrStderr(), c.Spec, result)
+	return result, err
 }
 
 func folderName(out string) (string, error) {
@@ -130,26 +138,31 @@ func newCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return compare(cmd, f.out, result)
+			return f.compare(cmd, result)
 		},
 	}
 	f.add(cmd)
 	return cmd
 }
 
-func compare(cmd *cobra.Command, dir string, result *generator.Result) error {
-	differences, err := output.Compare(dir, result.Document, result.Files)
+// compare prints how the folder differs: the diff to standard output, unless findings for a program are there.
+func (f *flags) compare(cmd *cobra.Command, result *generator.Result) error {
+	differences, err := output.Compare(f.out, result.Document, result.Files)
 	if err != nil || len(differences) == 0 {
 		return err
+	}
+	w := cmd.OutOrStdout()
+	if f.printing.format != "text" {
+		w = cmd.ErrOrStderr()
 	}
 	kinds := map[output.Kind]int{}
 	for _, d := range differences {
 		kinds[d.Kind]++
-		if _, err := fmt.Fprint(cmd.OutOrStdout(), d.Diff); err != nil {
+		if _, err := fmt.Fprint(w, d.Diff); err != nil {
 			return err
 		}
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s is stale: %d changed, %d missing, %d left over; run oas2go generate\n",
-		dir, kinds[output.Changed], kinds[output.Missing], kinds[output.Extra])
+		f.out, kinds[output.Changed], kinds[output.Missing], kinds[output.Extra])
 	return errThreshold
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"github.com/oas2go/oas2go/generator"
@@ -9,13 +11,19 @@ import (
 
 const lintLong = `Lint reports everything that generate would notice in a document: errors, what
 generated code would not enforce, and Go names that differ from the document's.
-It writes no files and exits 1 if there are errors.`
+It writes no files and exits 1 if there are errors.
 
-const lintExample = `  oas2go lint api.yaml`
+With --format json and sarif standard output is always one whole document, also
+if nothing was found or the document cannot be read; then it says so.`
+
+const lintExample = `  oas2go lint api.yaml
+  oas2go lint api.yaml --format json | jq .counts
+  oas2go lint api.yaml --format sarif > oas2go.sarif`
 
 func newLint() *cobra.Command {
-	return &cobra.Command{
-		Use:     "lint SPEC",
+	var p printing
+	cmd := &cobra.Command{
+		Use:     "lint SPEC [flags]",
 		Short:   "Report what is wrong or noteworthy in a document",
 		Long:    lintLong,
 		Example: lintExample,
@@ -23,13 +31,17 @@ func newLint() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			result, err := generator.Lint(cmd.Context(), generator.Config{Spec: args[0], Package: "api"})
 			if result == nil {
-				return err
+				return p.failed(cmd.OutOrStdout(), err)
 			}
 			all := func(diag.Finding) bool { return true }
-			if report(cmd.OutOrStdout(), args[0], result, all, err) != nil {
+			err = p.report(cmd, cmd.OutOrStdout(), args[0], result, all, err)
+			if errors.Is(err, errDocument) {
 				return errThreshold
 			}
-			return nil
+			return err
 		},
 	}
+	cmd.Flags().SortFlags = false
+	p.add(cmd.Flags(), "on a terminal, show all findings, however many a rule has")
+	return cmd
 }

@@ -22,6 +22,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command as a process, as a user does. Besides the usual commands a script has
 //
+//	document FILE                 fails unless the file is one whole JSON document
 //	exits CODE COMMAND ARGS...    run a command and compare its exit code
 //	touched FILE...               fails unless the files were written after the last untouch
 //	untouch FILE...               makes files look old
@@ -31,9 +32,10 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":   exits,
-			"untouch": untouch,
-			"touched": touched,
+			"document": document,
+			"exits":    exits,
+			"untouch":  untouch,
+			"touched":  touched,
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TMPDIR", filepath.Join(env.WorkDir, ".tmp"))

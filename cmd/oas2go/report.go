@@ -6,20 +6,20 @@ import (
 	"io"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-// report prints the findings that are shown, and a last line that counts them and says what err, the error of the run, means. It
-// returns the error for the exit code.
-func report(w io.Writer, spec string, result *generator.Result, shown func(diag.Finding) bool, err error) error {
+// report prints the findings that are shown, in text to w, and a last line that counts them and says what err, the error of the run,
+// means. It returns the error for the exit code.
+func (p *printing) report(cmd *cobra.Command, w io.Writer, spec string, result *generator.Result, shown func(diag.Finding) bool, err error) error {
 	var list []diag.Finding
-	counts := map[diag.Severity]int{}
 	unenforced, renamed := 0, 0
 	for _, f := range result.Findings {
 		if shown(f) {
 			list = append(list, f)
-			counts[f.Severity]++
 		}
 		if generator.Unenforced(f) {
 			unenforced++
@@ -28,10 +28,17 @@ func report(w io.Writer, spec string, result *generator.Result, shown func(diag.
 			renamed++
 		}
 	}
-	if err := diag.WriteText(w, list); err != nil {
-		return err
+	if p.format == "text" {
+		if err := p.text(w).Write(w, list); err != nil {
+			return err
+		}
+	} else {
+		w = cmd.ErrOrStderr()
+		if err := p.write(cmd.OutOrStdout(), diag.Report{Findings: list}); err != nil {
+			return err
+		}
 	}
-	line := summary(counts)
+	line := summary(list)
 	switch {
 	case errors.Is(err, generator.ErrUnusable):
 		line += "; it cannot be used"
@@ -53,7 +60,11 @@ func report(w io.Writer, spec string, result *generator.Result, shown func(diag.
 }
 
 // summary returns "2 errors, 1 warning".
-func summary(counts map[diag.Severity]int) string {
+func summary(findings []diag.Finding) string {
+	counts := map[diag.Severity]int{}
+	for _, f := range findings {
+		counts[f.Severity]++
+	}
 	var parts []string
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
 		if n := counts[s]; n > 0 {

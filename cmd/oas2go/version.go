@@ -14,18 +14,29 @@ func newVersion() *cobra.Command {
 		Example: "  oas2go version",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			info, ok := debug.ReadBuildInfo()
-			if !ok {
-				info = &debug.BuildInfo{}
-			}
-			_, err := fmt.Fprintln(cmd.OutOrStdout(), versionLine(info))
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), versionLine(buildInfo()))
 			return err
 		},
 	}
 }
 
-// versionLine returns "oas2go v1.2.3 go1.26.0"; a build of a checkout without a version shows the commit.
+func buildInfo() *debug.BuildInfo {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return info
+	}
+	return &debug.BuildInfo{}
+}
+
+// version returns the version for reports.
+func version() string { return versionOf(buildInfo()) }
+
+// versionLine returns "oas2go v1.2.3 go1.26.0".
 func versionLine(info *debug.BuildInfo) string {
+	return fmt.Sprintf("oas2go %s %s", versionOf(info), info.GoVersion)
+}
+
+// versionOf returns "v1.2.3"; a build of a checkout without a version has the commit.
+func versionOf(info *debug.BuildInfo) string {
 	version, commit, dirty := info.Main.Version, "", ""
 	for _, s := range info.Settings {
 		switch {
@@ -42,5 +53,5 @@ func versionLine(info *debug.BuildInfo) string {
 	default:
 		version = "devel"
 	}
-	return fmt.Sprintf("oas2go %s %s", version, info.GoVersion)
+	return version
 }

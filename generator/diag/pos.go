@@ -9,6 +9,7 @@ import (
 type File struct {
 	Name string // as findings show it: the path that the user gave, or relative to the entry document
 	URI  string // base URI for references, RFC 3986 section 5.1
+	Text string // that positions count in, for excerpts; "" if it is not known
 }
 
 // A Pos is a place in a document. The zero Pos is unknown.

@@ -1,5 +1,7 @@
 package diag
 
+import "slices"
+
 // A Rule is the stable id of a kind of finding.
 type Rule string
 
@@ -37,39 +39,34 @@ const (
 	RuleExtension    Rule = "extension"
 )
 
-// A RuleText says what a rule is about, for docs and reports.
+// A RuleText explains a rule. docs/rules.md and the reports of other tools are made from it; fragments of code are in backquotes.
 type RuleText struct {
-	Rule    Rule
-	Summary string
+	Rule     Rule
+	Severity Severity // that most of its findings have
+	Summary  string   // one sentence
+	Why      string   // why this is a finding, and what the generated code does about it
+	Fix      string   // what to do
+	Example  string   // the part of a document that has such a finding; what is missing to a document is not the point. "" if none helps
 }
 
 // Rules returns every rule with its text, in the order of the stages.
-func Rules() []RuleText {
-	return []RuleText{
-		{RuleSyntax, "The file is not well-formed YAML or JSON."},
-		{RuleDuplicateKey, "An object has the same key twice."},
-		{RuleScalar, "A YAML scalar has no JSON value, or another one than its spelling suggests."},
-		{RuleTooLarge, "The file, its nesting, its aliases or what its schemas make of each other are too large."},
-		{RuleNotOpenAPI, "The file is no OpenAPI document."},
-		{RuleVersion, "The version of OpenAPI is not supported."},
-		{RuleUnknownKey, "An object has a key that the specification does not define."},
-		{RuleType, "A value has the wrong JSON type for its place."},
-		{RuleMissing, "A required key is missing."},
-		{RuleValue, "A value is not allowed at its place."},
-		{RuleRef, "A reference leads nowhere, or to a place that cannot be read."},
-		{RuleRefKind, "A reference leads to an object of another kind."},
-		{RuleRefSiblings, "Keys beside $ref are ignored by this version of OpenAPI."},
-		{RuleNoEffect, "A keyword has no effect where it stands."},
-		{RuleDefault, "A default does not fit its own schema."},
-		{RuleEnum, "An enumeration has equal values, or values that its type forbids."},
-		{RulePathParameter, "A path template and its parameters disagree."},
-		{RuleOperationID, "An operationId is used twice."},
-		{RuleSecurity, "A security requirement names a scheme that does not exist."},
-		{RuleStyle, "OpenAPI does not define the style of a parameter for its type or place."},
-		{RuleNotEnforced, "The generated code does not enforce this part of the document."},
-		{RuleNotGenerated, "No code is generated for this part of the document."},
-		{RuleContradicts, "Parts of a schema exclude each other."},
-		{RuleRenamed, "A Go name differs from what the document suggests."},
-		{RuleExtension, "An x-go extension has a value that cannot be used."},
+func Rules() []RuleText { return slices.Concat(sourceRules(), parseRules(), planRules()) }
+
+// Text returns the text of r; ok is false if there is no such rule.
+func (r Rule) Text() (text RuleText, ok bool) {
+	rules := Rules()
+	i := slices.IndexFunc(rules, func(t RuleText) bool { return t.Rule == r })
+	if i < 0 {
+		return RuleText{}, false
 	}
+	return rules[i], true
+}
+
+// Markdown returns the explanation of a rule without its summary.
+func (t RuleText) Markdown() string {
+	text := t.Why + "\n\n**What to do:** " + t.Fix + "\n"
+	if t.Example != "" {
+		text += "\n```yaml\n" + t.Example + "```\n"
+	}
+	return text
 }

@@ -7,24 +7,73 @@ import (
 	"unicode"
 )
 
-// WriteText prints findings as lines that editors and terminals link:
+// A Text prints findings as lines. The zero Text prints what editors link and other programs read:
 //
 //	file:line:column: severity: message [rule]
 //		file:line:column: related place
 //		hint: what to do
-func WriteText(w io.Writer, findings []Finding) error {
+type Text struct {
+	Width int    // of the terminal; not 0: the line of the document follows, with a caret below the column
+	Color bool   // the severity is coloured
+	Limit int    // how many findings of one rule and severity are shown; 0 for all
+	More  string // how to see the others
+}
+
+// WriteText prints findings as plain lines.
+func WriteText(w io.Writer, findings []Finding) error { return Text{}.Write(w, findings) }
+
+// kind is what the limit of a [Text] counts.
+type kind struct {
+	rule     Rule
+	severity Severity
+}
+
+// Write prints findings, and how many more of which rules there are.
+func (t Text) Write(w io.Writer, findings []Finding) error {
 	var b strings.Builder
-	for _, f := range findings {
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", oneLine(f.Pos.String()), f.Severity, oneLine(f.Message), f.Rule)
-		for _, r := range f.Related {
-			fmt.Fprintf(&b, "\t%s: %s\n", oneLine(r.Pos.String()), oneLine(r.Message))
+	var kinds []kind
+	seen := map[kind]int{}
+	lines := lineIndex{}
+	for i := range findings {
+		f := &findings[i]
+		k := kind{f.Rule, f.Severity}
+		if seen[k] == 0 {
+			kinds = append(kinds, k)
 		}
-		if f.Hint != "" {
-			fmt.Fprintf(&b, "\thint: %s\n", oneLine(f.Hint))
+		seen[k]++
+		if t.Limit == 0 || seen[k] <= t.Limit {
+			t.finding(&b, lines, f)
+		}
+	}
+	for _, k := range kinds {
+		if hidden := seen[k] - t.Limit; t.Limit > 0 && hidden > 0 {
+			fmt.Fprintf(&b, "... %s: %d more [%s]%s\n", t.paint(k.severity, k.severity.String()), hidden, k.rule, t.More)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func (t Text) finding(b *strings.Builder, lines lineIndex, f *Finding) {
+	fmt.Fprintf(b, "%s: %s: %s [%s]\n", oneLine(f.Pos.String()), t.paint(f.Severity, f.Severity.String()), oneLine(f.Message), f.Rule)
+	if t.Width > 0 {
+		b.WriteString(t.excerpt(lines, f))
+	}
+	for _, r := range f.Related {
+		fmt.Fprintf(b, "\t%s: %s\n", oneLine(r.Pos.String()), oneLine(r.Message))
+	}
+	if f.Hint != "" {
+		fmt.Fprintf(b, "\thint: %s\n", oneLine(f.Hint))
+	}
+}
+
+// paint gives text the colour of a severity, in the ANSI codes that all terminals know.
+func (t Text) paint(s Severity, text string) string {
+	if !t.Color {
+		return text
+	}
+	codes := [...]string{Info: "36", Warning: "33", Error: "31"}
+	return "\x1b[1;" + codes[s] + "m" + text + "\x1b[0m"
 }
 
 // oneLine keeps text of a document, and names of files that it refers to, from breaking the form of the output and from

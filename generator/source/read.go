@@ -73,6 +73,7 @@ func decodeText(file *diag.File, text string, findings *diag.List) (string, bool
 		return "", false
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
+	file.Text = text
 	if utf8.ValidString(text) {
 		return text, true
 	}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+	"golang.org/x/term"
+
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+// formats are the values of --format.
+func formats() []string { return []string{"text", "json", "github", "sarif"} }
+
+// A format is the value of --format.
+type format string
+
+// String returns the value.
+func (f *format) String() string { return string(*f) }
+
+// Type returns what help calls the value.
+func (f *format) Type() string { return "format" }
+
+// Set takes a value.
+func (f *format) Set(value string) error {
+	if !slices.Contains(formats(), value) {
+		text := "it is one of " + strings.Join(formats(), ", ")
+		if like := diag.Closest(value, formats()); like != "" {
+			text += "; did you mean " + like + "?"
+		}
+		return errors.New(text)
+	}
+	*f = format(value)
+	return nil
+}
+
+const formatHelp = `how findings are printed:
+text      lines for people and editors
+json      one document: findings and counts
+github    workflow commands: annotations of GitHub Actions
+sarif     SARIF 2.1.0, for code scanning
+In the last three the findings alone are on standard output,
+and all other text is on standard error.`
+
+// printing is how a command prints findings.
+type printing struct {
+	format  format
+	verbose bool
+}
+
+func (p *printing) add(set *pflag.FlagSet, verbose string) {
+	p.format = "text"
+	set.Var(&p.format, "format", formatHelp)
+	set.BoolVarP(&p.verbose, "verbose", "v", false, verbose)
+}
+
+// perRule is how many findings of one rule a terminal shows.
+const perRule = 10
+
+// text returns how findings look on w.
+func (p *printing) text(w io.Writer) diag.Text {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return diag.Text{}
+	}
+	text := diag.Text{Width: 80, Color: hasColor(os.Getenv), Limit: perRule, More: "; --verbose shows all"}
+	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+		text.Width = width
+	}
+	if p.verbose {
+		text.Limit = 0
+	}
+	return text
+}
+
+// hasColor reports whether a terminal may be sent colours: https://no-color.org, and old consoles print the codes.
+func hasColor(getenv func(string) string) bool {
+	return getenv("NO_COLOR") == "" && getenv("TERM") != "dumb" && (runtime.GOOS != "windows" || getenv("WT_SESSION") != "")
+}
+
+// write prints a report in a format for programs.
+func (p *printing) write(w io.Writer, r diag.Report) error {
+	r.Version = version()
+	switch p.format {
+	case "json":
+		return r.WriteJSON(w)
+	case "sarif":
+		return r.WriteSARIF(w)
+	}
+	return r.WriteGitHub(w)
+}
+
+// failed prints a report that has nothing but the reason why there are no findings, so that a program always gets a whole document.
+// It returns the error for the exit code.
+func (p *printing) failed(w io.Writer, err error) error {
+	if p.format == "text" {
+		return err
+	}
+	_, problem := outcome(err)
+	if err := p.write(w, diag.Report{Problem: problem}); err != nil {
+		return err
+	}
+	return err
+}

@@ -1,0 +1,113 @@
+package diag
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+)
+
+// A Report is what a run has to say to other programs.
+type Report struct {
+	Findings []Finding
+	Problem  string // why the document was not judged, "" if it was
+	Version  string // of oas2go
+}
+
+// jsonReport and what it holds is the form of WriteJSON. All keys are always there, but for "error".
+type jsonReport struct {
+	Findings []jsonFinding `json:"findings"`
+	Counts   jsonCounts    `json:"counts"`
+	Error    string        `json:"error,omitempty"`
+}
+
+type jsonCounts struct {
+	Error   int `json:"error"`
+	Warning int `json:"warning"`
+	Info    int `json:"info"`
+}
+
+type jsonFinding struct {
+	jsonPlace
+	Severity string        `json:"severity"`
+	Message  string        `json:"message"`
+	Rule     Rule          `json:"rule"`
+	Hint     string        `json:"hint"`
+	Related  []jsonRelated `json:"related"`
+}
+
+type jsonRelated struct {
+	jsonPlace
+	Message string `json:"message"`
+}
+
+type jsonPlace struct {
+	File    string `json:"file"`
+	Line    uint32 `json:"line"`
+	Column  uint32 `json:"column"`
+	Pointer string `json:"pointer"`
+}
+
+func newJSONPlace(p Pos) jsonPlace {
+	return jsonPlace{p.fileName(), p.Line, p.Column, p.Path.Pointer()}
+}
+
+// WriteJSON prints one JSON document. Columns count bytes, as they do in text.
+func (r Report) WriteJSON(w io.Writer) error {
+	out := jsonReport{Findings: make([]jsonFinding, 0, len(r.Findings)), Error: r.Problem}
+	for _, f := range r.Findings {
+		x := jsonFinding{newJSONPlace(f.Pos), f.Severity.String(), f.Message, f.Rule, f.Hint, make([]jsonRelated, 0, len(f.Related))}
+		for _, related := range f.Related {
+			x.Related = append(x.Related, jsonRelated{newJSONPlace(related.Pos), related.Message})
+		}
+		switch f.Severity {
+		case Error:
+			out.Counts.Error++
+		case Warning:
+			out.Counts.Warning++
+		case Info:
+			out.Counts.Info++
+		}
+		out.Findings = append(out.Findings, x)
+	}
+	return writeJSON(w, out)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+var (
+	githubMessage  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+// WriteGitHub prints workflow commands, which GitHub Actions shows beside the lines of a file. Columns count characters.
+func (r Report) WriteGitHub(w io.Writer) error {
+	var b strings.Builder
+	lines := lineIndex{}
+	for _, f := range r.Findings {
+		command := [...]string{Info: "notice", Warning: "warning", Error: "error"}[f.Severity]
+		b.WriteString("::" + command + " ")
+		if f.Pos.File != nil {
+			fmt.Fprintf(&b, "file=%s,line=%d,col=%d,", githubProperty.Replace(oneLine(filepath.ToSlash(f.Pos.File.Name))), f.Pos.Line, lines.character(f.Pos))
+		}
+		text := oneLine(f.Message)
+		for _, related := range f.Related {
+			text += "\n" + oneLine(related.Pos.String()+": "+related.Message)
+		}
+		if f.Hint != "" {
+			text += "\nhint: " + oneLine(f.Hint)
+		}
+		fmt.Fprintf(&b, "title=%s::%s\n", githubProperty.Replace(string(f.Rule)), githubMessage.Replace(text))
+	}
+	if r.Problem != "" {
+		fmt.Fprintf(&b, "::error title=oas2go::%s\n", githubMessage.Replace(r.Problem))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}

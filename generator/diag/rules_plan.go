@@ -1,0 +1,77 @@
+package diag
+
+// planRules are about the Go code (package plan).
+func planRules() []RuleText {
+	return []RuleText{
+		{
+			Rule: RuleNotEnforced, Severity: Warning,
+			Summary: "The generated code does not enforce this part of the document.",
+			Why: "Generated code promises to accept exactly what the document accepts. Where it accepts more, this finding says " +
+				"so: `Validate` is silent about values that break the keyword. `--strict` refuses to generate such code.",
+			Fix: "Write the rule in another way; for a pattern, as a regular expression of ECMA-262. Otherwise check it yourself " +
+				"after `Validate`.",
+			Example: `components:
+  schemas:
+    Code: {type: string, pattern: "[a-z"}
+`,
+		},
+		{
+			Rule: RuleNotGenerated, Severity: Warning,
+			Summary: "No code is generated for this part of the document.",
+			Why: "The document is right, but Go has nothing exact for this part, such as the schema of a body that is neither JSON " +
+				"nor a form: the method gives the bytes as they are. The rest of the package is complete without it. `--strict` " +
+				"refuses to generate such code. It is information where only a convenience is left out.",
+			Fix: "Do it by hand in a file of your own beside the generated ones, or leave it. The message says what there is " +
+				"instead.",
+			Example: `openapi: 3.1.0
+paths:
+  /report:
+    get:
+      responses:
+        "200":
+          description: A report.
+          content: {application/yaml: {schema: {type: object, properties: {total: {type: integer}}}}}
+`,
+		},
+		{
+			Rule: RuleContradicts, Severity: Warning,
+			Summary: "Parts of a schema exclude each other.",
+			Why: "`additionalProperties: false` sees the properties beside it only, not those of an `allOf` part or of a " +
+				"reference. Objects with the properties of the other part are therefore never valid, and the generated code " +
+				"refuses them, as the document asks.",
+			Fix: "Use `unevaluatedProperties: false` (OpenAPI 3.1), which sees all parts, or repeat the properties beside " +
+				"`additionalProperties`.",
+			Example: `components:
+  schemas:
+    Base: {type: object, properties: {id: {type: string}}}
+    Pet:
+      allOf: [{$ref: "#/components/schemas/Base"}]
+      properties: {name: {type: string}}
+      additionalProperties: false
+`,
+		},
+		{
+			Rule: RuleRenamed, Severity: Info,
+			Summary: "A Go name differs from what the document suggests.",
+			Why: "Two names of the document would be the same in Go, and one of them stepped aside by a fixed rule, so that names " +
+				"do not depend on the order of the document. The JSON is not affected. Where an operation is renamed this is a " +
+				"warning.",
+			Fix: "Nothing, or set `x-go-name` to choose the name yourself.",
+			Example: `components:
+  schemas:
+    pet_id: {type: string}
+    petId: {type: integer}
+`,
+		},
+		{
+			Rule: RuleExtension, Severity: Warning,
+			Summary: "An x-go extension has a value that cannot be used.",
+			Why:     "Extensions whose names begin with `x-go-` steer the generated code. One that asks for the impossible is ignored.",
+			Fix:     "Correct the value: a Go name begins with a capital letter and has letters and digits only.",
+			Example: `components:
+  schemas:
+    pet: {type: object, x-go-name: my pet}
+`,
+		},
+	}
+}

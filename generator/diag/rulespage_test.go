@@ -1,0 +1,58 @@
+package diag_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+var update = flag.Bool("update", false, "write docs/rules.md and the reports of testdata")
+
+const pageHead = `<!-- Made from generator/diag by "make golden UPDATE=1". Do not edit. -->
+# Rules
+
+The rules of findings, as they stand in brackets at the end of each: ` + "`api.yaml:13:55: error: ... [ref]`" + `. Ids are stable.
+Each rule has the severity of most of its findings; the text says when it is another one.
+
+- An **error** means that nothing is written. With ` + "`--lenient`" + ` an error that leaves something to work with is a warning.
+- A **warning** means that the code does less than the document asks for, or that the document contradicts itself harmlessly.
+- An **info** is worth knowing. ` + "`oas2go lint`" + ` shows it, the other commands do not.
+
+Examples are parts of documents.
+
+| Rule | Severity | |
+|--|--|--|
+`
+
+// TestRulesPage compares docs/rules.md with the table of rules.
+func TestRulesPage(t *testing.T) {
+	const path = "../../docs/rules.md"
+	var page strings.Builder
+	page.WriteString(pageHead)
+	for _, r := range diag.Rules() {
+		fmt.Fprintf(&page, "| [%s](#%s) | %s | %s |\n", r.Rule, r.Rule, r.Severity, r.Summary)
+	}
+	for _, r := range diag.Rules() {
+		fmt.Fprintf(&page, "\n## %s\n\n*%s.* %s\n\n%s", r.Rule, r.Severity, r.Summary, r.Markdown())
+	}
+	compare(t, path, page.String())
+}
+
+// compare fails unless a file holds what is wanted now; -update writes it.
+func compare(t *testing.T, path, want string) {
+	t.Helper()
+	if *update {
+		require.NoError(t, os.WriteFile(path, []byte(want), 0o644))
+		return
+	}
+	data, err := os.ReadFile(path)
+	require.NoError(t, err)
+	assert.Equal(t, want, string(data), "%s is out of date: run make golden UPDATE=1", path)
+}

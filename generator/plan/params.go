@@ -294,7 +294,7 @@ func (p *planner) paramChecks(x *param, owner string) []gomodel.Check {
 	s, isString := x.use.shape.(scalar)
 	isString = isString && s.kind == gomodel.String
 	switch {
-	case x.api.In == api.InPath && isString:
+	case x.api.In == api.InPath && isString && x.api.Serial.Style != api.StyleMatrix && x.api.Serial.Style != api.StyleLabel:
 		if len(checks) > 0 {
 			if c, ok := checks[0].(gomodel.Length); ok && c.Min <= 1 { // Segment refuses "" already
 				c.Min = 0

@@ -54,7 +54,7 @@ func (p *parser) findScheme(use *api.SchemeUse) {
 			return
 		}
 	}
-	p.fail(use.Pos, diag.RuleSecurity, "there is no security scheme %q in the components", use.Name).Hint =
+	p.warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in the components; the client cannot answer it", use.Name).Hint =
 		p.suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
 }
 

@@ -61,6 +61,10 @@ conformance: ## run the JSON Schema suite through generated code; SUITE=folder o
 oracle: ## compare generated code with other validators on random schemas; RANDOM_SCHEMAS=100, SEED=1
 	cd $(conformance) && go run . -random $(RANDOM_SCHEMAS) -seed $(SEED) $(if $(V),-v)
 
+.PHONY: requests
+requests: ## call each operation of DIR=folder (the golden cases) through generated clients; kin-openapi judges what they send
+	cd $(conformance) && go run . $(if $(V),-v) -requests $(if $(DIR),$(abspath $(DIR)),golden)
+
 .PHONY: codec
 codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing each for FUZZTIME
 	@set -e; export GOEXPERIMENT=jsonv2; for name in $$(go test -list LikeV2 ./templates/support | grep Fuzz); do \

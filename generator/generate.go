@@ -23,10 +23,11 @@ import (
 
 // A Result is what a run found and made.
 type Result struct {
-	Document string         // name of the document, as the headers of the files have it
-	Files    []output.File  // none if there is an error
-	Findings []diag.Finding // in the order of the document
-	Survey   *plan.Survey   // of what needs a rule; nil if there are no files
+	Document string           // name of the document, as the headers of the files have it
+	Files    []output.File    // none if there is an error
+	Findings []diag.Finding   // in the order of the document
+	Survey   *plan.Survey     // of what needs a rule; nil if there are no files
+	Package  *gomodel.Package // what the files declare; nil if there are no files
 }
 
 // Generate makes the files of a package from a document. It writes nothing: [output.Write] does.
@@ -40,7 +41,7 @@ func Generate(ctx context.Context, c Config) (*Result, error) {
 	} else if err != nil {
 		return &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}, err
 	}
-	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All(), Survey: r.survey}, nil
+	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All(), Survey: r.survey, Package: r.planned}, nil
 }
 
 // Lint returns what the stages find in a document, without making files. The error is nil if the document can be used.

@@ -37,19 +37,29 @@ type resultCase struct {
 func (p *planner) planSuccesses(o *operation, entries []api.ResponseEntry) {
 	main := &result{}
 	for _, e := range entries {
-		if len(e.Use.Value.Content) == 0 && e.Status >= 200 {
+		content := e.Use.Value.Content
+		if len(content) > 0 && isBodiless(o, e.Status) {
+			p.findings.Info(content[0].Pos, diag.RuleNoEffect, "an answer of status %s to %s has no body, whatever is written here", statusText(e.Status), o.op.Method)
+			content = nil
+		}
+		if len(content) == 0 && e.Status >= 200 {
 			main.empty = append(main.empty, int(e.Status))
 		}
-		p.planRepresentations(o, main, e)
+		p.planRepresentations(o, main, e, content)
 	}
 	p.settle(o, main)
 	o.results = append([]*result{main}, o.results...)
 }
 
+// isBodiless reports whether HTTP allows no body (RFC 9110, sections 9.3.2, 15.3.5 and 15.3.6).
+func isBodiless(o *operation, status api.Status) bool {
+	return o.op.Method == http.MethodHead || status == http.StatusNoContent || status == http.StatusResetContent
+}
+
 // planRepresentations adds the first body of a status to the main method, and the others to their own.
-func (p *planner) planRepresentations(o *operation, main *result, e api.ResponseEntry) {
+func (p *planner) planRepresentations(o *operation, main *result, e api.ResponseEntry, list []content) {
 	var first *resultCase
-	for _, m := range jsonFirst(e.Use.Value.Content) {
+	for _, m := range jsonFirst(list) {
 		if m.Value.Value == nil {
 			continue // parse has reported the reference
 		}
@@ -171,7 +181,7 @@ func (p *planner) planCase(o *operation, c *resultCase, word string, m content) 
 // many reports whether other successes have bodies too, so that the status must tell them apart.
 func many(o *operation, c *resultCase) bool {
 	for _, e := range o.op.Responses {
-		if isSuccess(e.Status) && e.Status != c.status && e.Use.Value != nil && len(e.Use.Value.Content) > 0 {
+		if isSuccess(e.Status) && e.Status != c.status && e.Use.Value != nil && len(e.Use.Value.Content) > 0 && !isBodiless(o, e.Status) {
 			return true
 		}
 	}

@@ -12,12 +12,13 @@ import (
 
 // options are the flags.
 type options struct {
-	suite   string
-	keep    string
-	verbose bool
-	update  bool
-	peers   bool
-	random  randomOptions
+	suite    string
+	keep     string
+	verbose  bool
+	update   bool
+	peers    bool
+	random   randomOptions
+	requests string
 }
 
 func main() {
@@ -27,12 +28,16 @@ func main() {
 	flag.BoolVar(&o.verbose, "v", false, "list the cases that are wrong")
 	flag.BoolVar(&o.update, "update", false, "raise baseline.txt to the figures of this run")
 	flag.BoolVar(&o.peers, "peers", false, "run the suite through other libraries too; the first time this needs a network")
+	flag.StringVar(&o.requests, "requests", "", "`folder` of documents, each operation of which is called; or golden, for the golden cases")
 	o.random.flags()
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	run := conformance
-	if o.random.schemas > 0 {
+	switch {
+	case o.random.schemas > 0:
 		run = randomly
+	case o.requests != "":
+		run = requests
 	}
 	err := run(ctx, o)
 	stop()

@@ -166,16 +166,16 @@ func (f *fitter) typed(name string, s object, depth int) any {
 // fitText makes a text of a length at the limits, or one for the pattern.
 func (f *fitter) fitText(s object) string {
 	if source, ok := s["pattern"].(string); ok && !f.one(4) {
-		re := regexp.MustCompile(source)
+		re, err := regexp.Compile(source) // it may look around, as in real documents
 		for range 20 {
-			if text := f.hintText(); re.MatchString(text) {
+			if text := f.hintText(); err == nil && re.MatchString(text) {
 				return text
 			}
 		}
 	}
 	for _, keyword := range []string{"minLength", "maxLength"} {
 		if n := int(f.limitOf(s, keyword)); s[keyword] != nil && f.one(2) {
-			return strings.Repeat(pick(f.Rand, "a", "ä", "😀", "A", "b"), max(0, n-f.IntN(2)+f.IntN(2)))
+			return strings.Repeat(pick(f.Rand, "a", "ä", "😀", "A", "b"), min(max(0, n-f.IntN(2)+f.IntN(2)), 10000))
 		}
 	}
 	return f.hintText()

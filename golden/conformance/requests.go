@@ -1,0 +1,257 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/oas2go/oas2go/generator"
+)
+
+// largest is the size of documents of which each operation is called.
+const largest = 1 << 20
+
+// A spec is a document whose operations are called.
+type spec struct {
+	name, path, pkg string
+	calls           []*apiCall
+	problem         string // why nothing could be called
+}
+
+// An apiCall is one call of a generated client.
+type apiCall struct {
+	Method  string // of the client
+	request string // how the server knows it: GET /pets/{id}
+	source  string // of the call
+	skip    string // why it is not made
+	answer  answer // of the server
+	result  string // what came of it, "" for success
+}
+
+// requests calls every operation of documents through generated clients. A server behind kin-openapi's openapi3filter judges what is
+// sent, and gives an example of what the document describes, which the client must read.
+func requests(ctx context.Context, o options) error {
+	dir, drop, err := scratch(o.keep)
+	if err != nil {
+		return err
+	}
+	defer drop()
+	m, err := newModule(ctx, dir)
+	if err != nil {
+		return err
+	}
+	specs, err := requestSpecs(m, o.requests)
+	if err != nil {
+		return err
+	}
+	for i, s := range specs {
+		s.pkg = fmt.Sprintf("api%d", i)
+		if err := m.tryRequests(ctx, s); err != nil {
+			s.problem = err.Error()
+		}
+		fmt.Fprintf(os.Stderr, "%s: %s\n", s.name, s.summary())
+	}
+	return printRequests(specs, o.verbose)
+}
+
+// requestSpecs returns the documents of a folder, or those of the golden cases if it is "golden".
+func requestSpecs(m *module, folder string) (specs []*spec, err error) {
+	pattern := filepath.Join(folder, "*")
+	if folder == "golden" {
+		pattern = filepath.Join(m.root, "golden", "cases", "*.txtar")
+	}
+	paths, err := filepath.Glob(pattern)
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range paths {
+		s := &spec{name: filepath.Base(path), path: path}
+		if filepath.Ext(path) == ".txtar" {
+			if s.path, err = m.unpack(path); err != nil || s.path == "" {
+				continue
+			}
+		}
+		if info, err := os.Stat(s.path); err == nil && !info.IsDir() && info.Size() < largest {
+			specs = append(specs, s)
+		}
+	}
+	if specs == nil {
+		return nil, fmt.Errorf("there is no document in %s", folder)
+	}
+	return specs, nil
+}
+
+// unpack writes the document of a golden case, "" if it has none.
+func (m *module) unpack(path string) (string, error) {
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		return "", err
+	}
+	name := strings.TrimSuffix(filepath.Base(path), ".txtar")
+	found := ""
+	for _, f := range archive.Files {
+		if strings.HasPrefix(f.Name, "want") || strings.HasSuffix(f.Name, ".go") {
+			continue
+		}
+		if err := m.write("specs/"+name+"/"+f.Name, f.Data); err != nil {
+			return "", err
+		}
+		if strings.HasPrefix(f.Name, "spec.") {
+			found = filepath.Join(m.dir, "specs", name, f.Name)
+		}
+	}
+	return found, nil
+}
+
+// tryRequests generates a client, compiles a program that calls all operations, and runs it against a server.
+func (m *module) tryRequests(ctx context.Context, s *spec) error {
+	result, err := generator.Generate(ctx, generator.Config{Spec: s.path, Package: s.pkg, Lenient: true})
+	if err != nil {
+		return fmt.Errorf("not generated: %s", firstError(findingsOf(result)))
+	}
+	judge, err := newRequestJudge(s.path)
+	if err != nil {
+		return fmt.Errorf("kin-openapi does not take it: %.150s", firstLine(err.Error()))
+	}
+	s.calls = planCalls(s.pkg, result.Package, judge)
+	if !slices.ContainsFunc(s.calls, func(c *apiCall) bool { return c.skip == "" }) {
+		return fmt.Errorf("it has no operation to call")
+	}
+	if err := m.writePackage(s.pkg, result.Files); err != nil {
+		return err
+	}
+	if err := m.write("call_"+s.pkg+"/main.go", callerText(s)); err != nil {
+		return err
+	}
+	program := filepath.Join(m.dir, "call_"+s.pkg, "program")
+	if out, err := m.goCommand(ctx, "build", "-o", program, "./call_"+s.pkg); err != nil {
+		return fmt.Errorf("the program that calls does not compile: %s", out)
+	}
+	return judge.serve(ctx, s, program)
+}
+
+func findingsOf(r *generator.Result) []diagFinding {
+	if r == nil {
+		return nil
+	}
+	return r.Findings
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
+}
+
+// summary counts what came of the calls.
+func (s *spec) summary() string {
+	if s.problem != "" {
+		return s.problem
+	}
+	n := s.count()
+	return fmt.Sprintf("%d calls, %d fine, %d skipped", len(s.calls), n[0], n[2])
+}
+
+// count returns how many calls were fine, wrong and skipped.
+func (s *spec) count() (n [3]int) {
+	for _, c := range s.calls {
+		switch {
+		case c.skip != "":
+			n[2]++
+		case c.result == "":
+			n[0]++
+		default:
+			n[1]++
+		}
+	}
+	return n
+}
+
+// printRequests prints a table and a line in total; it fails if a call was wrong.
+func printRequests(specs []*spec, verbose bool) error {
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "document\tcalls\tfine\twrong\tskipped\t")
+	var total [3]int
+	for _, s := range specs {
+		n := s.count()
+		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%s\n", s.name, len(s.calls), n[0], n[1], n[2], s.problem)
+		for i := range n {
+			total[i] += n[i]
+		}
+	}
+	w.Flush()
+	for _, s := range specs {
+		for _, c := range s.calls {
+			if c.result != "" || c.skip != "" && verbose {
+				fmt.Printf("%s: %s, %s: %s%s\n", s.name, c.Method, c.request, c.result, c.skip)
+			}
+		}
+	}
+	fmt.Printf("\ntotal: %d calls of %d documents: %d fine, %d wrong, %d skipped\n", total[0]+total[1]+total[2], len(specs), total[0], total[1], total[2])
+	if total[1] > 0 {
+		return fmt.Errorf("%d calls are wrong", total[1])
+	}
+	return nil
+}
+
+// callerText is the program that makes the calls of a document. It prints a line for each: its method and its error as JSON.
+func callerText(s *spec) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "package main\n\nimport (\n\t\"context\"\n\t\"encoding/json\"\n\t\"fmt\"\n\t\"io\"\n\t\"os\"\n\t\"strings\"\n\n\tapi %q\n)\n\n", modulePath+"/"+s.pkg)
+	b.WriteString(callerHead)
+	for _, c := range s.calls {
+		if c.skip == "" {
+			name, _ := json.Marshal(c.Method)
+			fmt.Fprintf(&b, "\tcall(%s, func(ctx context.Context, c *api.Client) (err error) {\n%s\t})\n", name, c.source)
+		}
+	}
+	b.WriteString("}\n")
+	return b.Bytes()
+}
+
+const callerHead = `var (
+	_ = strings.NewReader
+	_ = io.EOF
+)
+
+func set(target any, text string) {
+	if err := json.Unmarshal([]byte(text), target); err != nil {
+		panic(fmt.Sprint("value: ", err))
+	}
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(fmt.Sprint("value: ", err))
+	}
+	return value
+}
+
+func call(method string, f func(context.Context, *api.Client) error) {
+	text := ""
+	func() {
+		defer func() {
+			if p := recover(); p != nil {
+				text = fmt.Sprint(p)
+			}
+		}()
+		client, err := api.NewClient(os.Args[1], api.WithRetries(0), api.WithHeader("X-Called", method))
+		if err == nil {
+			err = f(context.Background(), client)
+		}
+		if err != nil {
+			text = err.Error()
+		}
+	}()
+	json.NewEncoder(os.Stdout).Encode([2]string{method, text})
+}
+
+func main() {
+`

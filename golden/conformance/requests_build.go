@@ -1,0 +1,159 @@
+package main
+
+import (
+	"encoding/json"
+	"maps"
+	"regexp/syntax"
+	"slices"
+	"strings"
+)
+
+// A builder makes the plainest value that a schema seems to want: required properties only, or all of them.
+type builder struct {
+	components map[string]any
+	all        bool
+}
+
+func (b *builder) build(schema any, depth int) any {
+	s, ok := schema.(map[string]any)
+	if !ok || depth > 12 {
+		return "x"
+	}
+	if ref, ok := s["$ref"].(string); ok {
+		return b.build(b.components[strings.TrimPrefix(ref, "#/components/schemas/")], depth+1)
+	}
+	if v, ok := s["const"]; ok {
+		return v
+	}
+	for _, keyword := range []string{"enum", "examples"} {
+		if list, ok := s[keyword].([]any); ok && len(list) > 0 {
+			return list[0]
+		}
+	}
+	for _, keyword := range []string{"example", "default"} {
+		if v, ok := s[keyword]; ok && v != nil {
+			return v
+		}
+	}
+	return b.whole(s, depth)
+}
+
+// whole joins what the parts of a schema want.
+func (b *builder) whole(s map[string]any, depth int) any {
+	var values []any
+	if all, ok := s["allOf"].([]any); ok {
+		for _, part := range all {
+			values = append(values, b.build(part, depth+1))
+		}
+	}
+	for _, keyword := range []string{"oneOf", "anyOf"} {
+		if list, ok := s[keyword].([]any); ok && len(list) > 0 {
+			values = append(values, b.build(list[0], depth+1))
+		}
+	}
+	if s["type"] != nil || s["properties"] != nil || values == nil {
+		values = append([]any{b.typed(s, depth)}, values...)
+	}
+	if object, ok := values[0].(map[string]any); ok {
+		for _, v := range values[1:] {
+			if more, ok := v.(map[string]any); ok {
+				maps.Copy(object, more)
+			}
+		}
+	}
+	return values[0]
+}
+
+func (b *builder) typed(s map[string]any, depth int) any {
+	name, _ := s["type"].(string)
+	if list, ok := s["type"].([]any); ok && len(list) > 0 {
+		name, _ = list[0].(string)
+	}
+	switch {
+	case name == "array":
+		list := []any{b.build(s["items"], depth+1)}
+		for n := wanted(s, "minItems"); len(list) < n && n < 100; {
+			list = append(list, b.build(s["items"], depth+1))
+		}
+		return list
+	case name == "boolean":
+		return true
+	case name == "integer" || name == "number":
+		for _, keyword := range []string{"minimum", "maximum", "multipleOf"} {
+			if n, ok := s[keyword].(json.Number); ok {
+				return n
+			}
+		}
+		return json.Number("1")
+	case name == "object" || s["properties"] != nil:
+		return b.object(s, depth)
+	case name == "string":
+		return textFor(s)
+	}
+	return map[string]any{}
+}
+
+func (b *builder) object(s map[string]any, depth int) any {
+	object := map[string]any{}
+	properties, _ := s["properties"].(map[string]any)
+	required, _ := s["required"].([]any)
+	for name, p := range properties {
+		if slices.Contains(required, any(name)) || b.all && depth < 3 {
+			object[name] = b.build(p, depth+1)
+		}
+	}
+	return object
+}
+
+func wanted(s map[string]any, keyword string) int {
+	number, _ := s[keyword].(json.Number)
+	n, _ := number.Int64()
+	return int(n)
+}
+
+// textFor makes a text for a pattern, or of the least length.
+func textFor(s map[string]any) string {
+	if pattern, ok := s["pattern"].(string); ok {
+		if re, err := syntax.Parse(pattern, syntax.Perl); err == nil {
+			return matching(re)
+		}
+	}
+	text := "abc"
+	if n := wanted(s, "minLength"); n > len(text) && n < 10000 {
+		text = strings.Repeat("a", n)
+	}
+	if n := wanted(s, "maxLength"); s["maxLength"] != nil && n < len(text) {
+		text = text[:n]
+	}
+	return text
+}
+
+// matching makes a short text that an expression matches.
+func matching(re *syntax.Regexp) string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return string(re.Rune)
+	case syntax.OpCharClass:
+		for i := 0; i < len(re.Rune); i += 2 {
+			if r := max(re.Rune[i], '0'); r <= re.Rune[i+1] {
+				return string(r)
+			}
+		}
+		return string(re.Rune[0])
+	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return "a"
+	case syntax.OpCapture, syntax.OpPlus:
+		return matching(re.Sub[0])
+	case syntax.OpRepeat:
+		return strings.Repeat(matching(re.Sub[0]), re.Min)
+	case syntax.OpConcat:
+		var text strings.Builder
+		for _, sub := range re.Sub {
+			text.WriteString(matching(sub))
+		}
+		return text.String()
+	case syntax.OpAlternate:
+		return matching(re.Sub[0])
+	}
+	return ""
+}

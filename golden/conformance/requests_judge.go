@@ -1,0 +1,139 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os/exec"
+	"strings"
+	"sync"
+
+	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/getkin/kin-openapi/openapi3filter"
+	"github.com/getkin/kin-openapi/routers"
+	"github.com/getkin/kin-openapi/routers/gorillamux"
+
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+type diagFinding = diag.Finding
+
+// A requestJudge is a document as kin-openapi reads it.
+type requestJudge struct {
+	doc    *openapi3.T
+	router routers.Router
+	is31   bool
+	sample *sampler
+	errors map[string]string // why a request was refused, by the method of the client
+	mutex  sync.Mutex
+}
+
+// An answer is what the server says to a request that is fine.
+type answer struct {
+	status      int
+	contentType string
+	header      http.Header
+	body        string
+}
+
+// newRequestJudge reads a document.
+func newRequestJudge(path string) (*requestJudge, error) {
+	loader := openapi3.NewLoader()
+	loader.IsExternalRefsAllowed = true
+	doc, err := loader.LoadFromFile(path)
+	if err != nil {
+		return nil, err
+	}
+	j := &requestJudge{doc: doc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}}
+	doc.Servers = openapi3.Servers{{URL: "/"}}
+	for _, item := range doc.Paths.Map() {
+		item.Servers = nil
+		for _, op := range item.Operations() {
+			op.Servers = nil
+		}
+	}
+	if j.router, err = gorillamux.NewRouter(doc); err != nil {
+		return nil, err
+	}
+	j.sample, err = newSampler(doc, j.is31)
+	return j, err
+}
+
+// serve runs the program that makes all calls against a server, and notes what came of each.
+func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error {
+	answers := map[string]answer{}
+	for _, c := range s.calls {
+		answers[c.Method] = c.answer
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		method := r.Header.Get("X-Called")
+		if err := j.judge(r); err != nil {
+			j.mutex.Lock()
+			j.errors[method] = err.Error()
+			j.mutex.Unlock()
+			http.Error(w, "refused", http.StatusTeapot)
+			return
+		}
+		a := answers[method]
+		for name, values := range a.header {
+			w.Header()[name] = values
+		}
+		if a.contentType != "" {
+			w.Header().Set("Content-Type", a.contentType)
+		}
+		w.WriteHeader(a.status)
+		_, _ = io.WriteString(w, a.body)
+	}))
+	defer server.Close()
+	out, err := exec.CommandContext(ctx, program, server.URL).Output()
+	if err != nil {
+		return fmt.Errorf("the program that calls: %w", err)
+	}
+	results := map[string]string{}
+	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
+		var pair [2]string
+		if err := json.Unmarshal(lines.Bytes(), &pair); err != nil {
+			return err
+		}
+		results[pair[0]] = pair[1]
+	}
+	for _, c := range s.calls {
+		if c.skip != "" {
+			continue
+		}
+		text, called := results[c.Method]
+		switch reason := j.errors[c.Method]; {
+		case !called:
+			c.result = "it was not called"
+		case reason != "":
+			c.result = "refused: " + strings.Join(strings.Fields(reason), " ")
+		case text != "":
+			c.result = "the client says: " + text
+		}
+		c.excuse()
+	}
+	return nil
+}
+
+// judge has kin-openapi validate a request.
+func (j *requestJudge) judge(r *http.Request) error {
+	route, params, err := j.router.FindRoute(r)
+	if err != nil {
+		return fmt.Errorf("no route for %s %s: %w", r.Method, r.URL, err)
+	}
+	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: params, Route: route, Options: &openapi3filter.Options{
+		MultiError: true, SkipSettingDefaults: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
+	}}
+	err = openapi3filter.ValidateRequest(r.Context(), input)
+	var many openapi3.MultiError
+	if errors.As(err, &many) && len(many) == 0 {
+		return nil
+	}
+	return err
+}

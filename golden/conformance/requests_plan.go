@@ -1,0 +1,344 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/golden/conformance/jsontext"
+)
+
+// A callPlanner writes the calls of one package.
+type callPlanner struct {
+	judge  *requestJudge
+	path   string // of the package, in identifiers
+	params map[string]*gomodel.Params
+	forms  map[string]*gomodel.Form
+	unions map[string]*gomodel.Union
+}
+
+// planCalls writes a call for each method of a generated client.
+func planCalls(_ string, model *gomodel.Package, judge *requestJudge) (calls []*apiCall) {
+	p := &callPlanner{judge: judge, path: model.Path, params: map[string]*gomodel.Params{}, forms: map[string]*gomodel.Form{}, unions: map[string]*gomodel.Union{}}
+	var operations []*gomodel.Operation
+	for _, f := range model.Files {
+		for _, d := range f.Decls {
+			switch d := d.(type) {
+			case *gomodel.Params:
+				p.params[d.Name] = d
+			case *gomodel.Form:
+				p.forms[d.Name] = d
+			case *gomodel.Union:
+				p.unions[d.Name] = d
+			case *gomodel.Operation:
+				operations = append(operations, d)
+			}
+		}
+	}
+	for _, o := range operations {
+		c := &apiCall{Method: o.Name}
+		c.request, c.skip = p.plan(o, c)
+		calls = append(calls, c)
+	}
+	return calls
+}
+
+var braces = regexp.MustCompile(`\{[^{}]*\}`)
+
+// find returns the operation that kin-openapi has for one of ours.
+func (p *callPlanner) find(o *gomodel.Operation) (name string, item *openapi3.PathItem, op *openapi3.Operation) {
+	var shape strings.Builder
+	for _, part := range o.Path {
+		if part.Text == "" {
+			shape.WriteString("{}")
+		}
+		shape.WriteString(part.Text)
+	}
+	for name, item := range p.judge.doc.Paths.Map() {
+		text := braces.ReplaceAllString(name, "\x00")
+		text = strings.ReplaceAll((&url.URL{Path: text}).EscapedPath(), "%00", "{}")
+		if op := item.Operations()[o.Method]; op != nil && text == shape.String() && (op.OperationID == "" || strings.HasPrefix(string(o.From.Path.Pointer()), "/paths/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(name)+"/")) {
+			return name, item, op
+		}
+	}
+	return "", nil, nil
+}
+
+// plan writes one call, or says why it cannot.
+func (p *callPlanner) plan(o *gomodel.Operation, c *apiCall) (request, skip string) {
+	name, item, op := p.find(o)
+	request = o.Method + " " + name
+	if op == nil {
+		return o.Method, "kin-openapi has no such operation"
+	}
+	params := p.params[o.Params.Name]
+	var b strings.Builder
+	fmt.Fprintf(&b, "\t\tvar x api.%s\n", params.Name)
+	for i := range params.Fields {
+		if skip = p.parameter(&b, &params.Fields[i], item, op); skip != "" {
+			return request, skip
+		}
+	}
+	if len(params.Bodies) > 0 {
+		if skip = p.body(&b, params.Bodies[0], op); skip != "" {
+			return request, skip
+		}
+	}
+	strict := ""
+	if c.answer, skip = p.answer(o, op); skip != "" {
+		return request, skip
+	}
+	if c.answer.body != "" {
+		strict = ", api.WithResponseValidation()"
+	}
+	call := fmt.Sprintf("c.%s(ctx, &x%s)", o.Name, strict)
+	switch o.Result.(type) {
+	case gomodel.NoResult:
+		fmt.Fprintf(&b, "\t\treturn %s\n", call)
+	case gomodel.ReaderResult:
+		fmt.Fprintf(&b, "\t\tbody, err := %s\n\t\tif err == nil && body != nil {\n\t\t\t_, err = io.ReadAll(body)\n\t\t\tbody.Close()\n\t\t}\n\t\treturn err\n", call)
+	case gomodel.SequenceResult:
+		fmt.Fprintf(&b, "\t\tfor _, err = range %s {\n\t\t\tif err != nil {\n\t\t\t\tbreak\n\t\t\t}\n\t\t}\n\t\treturn err\n", call)
+	default:
+		fmt.Fprintf(&b, "\t\t_, err = %s\n\t\treturn err\n", call)
+	}
+	c.source = b.String()
+	return request, ""
+}
+
+// parameter sets a parameter. An optional one without a sample stays away.
+func (p *callPlanner) parameter(b *strings.Builder, f *gomodel.Param, item *openapi3.PathItem, op *openapi3.Operation) (skip string) {
+	var schema *openapi3.SchemaRef
+	var examples []any
+	found := false
+	for _, list := range []openapi3.Parameters{item.Parameters, op.Parameters} {
+		for _, ref := range list {
+			v := ref.Value
+			if v == nil || v.Name != f.Wire || v.In != string(f.In) {
+				continue
+			}
+			found, schema, examples = true, v.Schema, nil
+			if v.Example != nil {
+				examples = append(examples, v.Example)
+			}
+			for _, m := range v.Content {
+				schema = m.Schema
+			}
+		}
+	}
+	if !found && f.In != gomodel.InPath {
+		return "kin-openapi has no parameter " + f.Wire
+	}
+	for range 20 {
+		text, ok := p.judge.sample.value(schema, examples, true)
+		if !ok && f.Hold.Required {
+			return "no value was found for parameter " + f.Wire
+		}
+		if !ok {
+			return ""
+		}
+		if canTravel(text, f.In) {
+			return p.set(b, "x."+f.Name, f.Type, text)
+		}
+		examples = nil
+	}
+	if f.Hold.Required {
+		return "no value was found for parameter " + f.Wire
+	}
+	return ""
+}
+
+// canTravel reports whether a value is more than nothing at its place: empty lists and texts cannot be told from none there.
+func canTravel(text string, in gomodel.Place) bool {
+	if in == gomodel.InPath && (strings.Contains(text, "null") || text == "{}") {
+		return false
+	}
+	switch text {
+	case `""`, "[]", "{}", "null", `[""]`, `"."`, `".."`:
+		return false
+	}
+	if in == gomodel.InHeader || in == gomodel.InCookie || in == gomodel.InPath {
+		return !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) && !strings.ContainsAny(text, `\,;% `)
+	}
+	return !strings.Contains(text, `,"",`) && !strings.Contains(text, "null")
+}
+
+// set writes the assignment of a JSON value.
+func (p *callPlanner) set(b *strings.Builder, target string, typ gomodel.TypeExpr, text string) (skip string) {
+	n, isNamed := typ.(gomodel.Named)
+	if isNamed && n.Ident.Path == p.path && p.unions[n.Ident.Name] != nil {
+		fmt.Fprintf(b, "\t\t%s = must(api.%s([]byte(%s)))\n", target, p.unions[n.Ident.Name].Unmarshal, strconv.Quote(text))
+		return ""
+	}
+	if !isNamed && p.holdsUnion(typ) {
+		return "its value has a list of unions"
+	}
+	fmt.Fprintf(b, "\t\tset(&%s, %s)\n", target, strconv.Quote(text))
+	return ""
+}
+
+func (p *callPlanner) holdsUnion(typ gomodel.TypeExpr) (found bool) {
+	gomodel.Idents(typ, func(id gomodel.Ident) { found = found || id.Path == p.path && p.unions[id.Name] != nil })
+	return found
+}
+
+// body sets what is sent.
+func (p *callPlanner) body(b *strings.Builder, f *gomodel.BodyField, op *openapi3.Operation) (skip string) {
+	target := "x." + f.Name
+	if _, isStream := f.Write.(gomodel.StreamBody); isStream {
+		fmt.Fprintf(b, "\t\t%s = strings.NewReader(\"bytes\")\n", target)
+		return ""
+	}
+	if op.RequestBody == nil || op.RequestBody.Value == nil {
+		return "kin-openapi has no body"
+	}
+	media := op.RequestBody.Value.Content[f.MediaType]
+	if media == nil {
+		media = op.RequestBody.Value.Content.Get(f.MediaType)
+	}
+	if media == nil {
+		return "kin-openapi has no body of type " + f.MediaType
+	}
+	text, ok := p.judge.sample.value(media.Schema, mediaExamples(media), true)
+	if !ok {
+		return "no value was found for the body"
+	}
+	if _, isForm := f.Write.(gomodel.MultipartBody); !isForm {
+		return p.set(b, target, f.Type, text)
+	}
+	form := p.forms[f.Type.(gomodel.Named).Ident.Name]
+	if f.Hold.Box == gomodel.Pointing {
+		fmt.Fprintf(b, "\t\t%s = new(api.%s)\n", target, form.Name)
+	}
+	members, _ := jsontext.MustDecode([]byte(text)).(map[string]any)
+	for i := range form.Fields {
+		if skip = p.part(b, target, &form.Fields[i], members); skip != "" {
+			return skip
+		}
+	}
+	return ""
+}
+
+func mediaExamples(m *openapi3.MediaType) (examples []any) {
+	if m.Example != nil {
+		examples = append(examples, m.Example)
+	}
+	for _, e := range m.Examples {
+		if e.Value != nil && e.Value.Value != nil {
+			examples = append(examples, e.Value.Value)
+		}
+	}
+	return examples
+}
+
+// part sets a field of a form.
+func (p *callPlanner) part(b *strings.Builder, target string, f *gomodel.FormField, members map[string]any) (skip string) {
+	const file = `api.FormFile{Name: "f", Content: strings.NewReader("bytes")}`
+	target += "." + f.Name
+	value, given := members[f.Wire]
+	switch {
+	case f.File == gomodel.ManyFiles:
+		fmt.Fprintf(b, "\t\t%s = []api.FormFile{%s}\n", target, strings.TrimPrefix(file, "api.FormFile"))
+	case f.File == gomodel.OneFile && f.Hold.Box == gomodel.Pointing:
+		fmt.Fprintf(b, "\t\t%s = &%s\n", target, file)
+	case f.File == gomodel.OneFile:
+		fmt.Fprintf(b, "\t\t%s = %s\n", target, file)
+	case given:
+		return p.set(b, target, f.Type, string(jsontext.MustEncode(value)))
+	}
+	return ""
+}
+
+// answer makes an answer that the document describes and the method asks for.
+func (p *callPlanner) answer(o *gomodel.Operation, op *openapi3.Operation) (a answer, skip string) {
+	a.status = 200
+	var response *openapi3.Response
+	statuses := slices.Sorted(maps.Keys(op.Responses.Map()))
+	for _, status := range append(statuses, "default") {
+		ref := op.Responses.Value(status)
+		if ref == nil || ref.Value == nil || status[0] != '2' && status != "default" {
+			continue
+		}
+		response = ref.Value
+		if n, err := strconv.Atoi(status); err == nil {
+			a.status = n
+		}
+		break
+	}
+	if response == nil || len(response.Content) == 0 {
+		return a, ""
+	}
+	for media := range strings.SplitSeq(o.Accept, ", ") {
+		m := response.Content[media]
+		if m == nil {
+			continue
+		}
+		return p.content(o, a, media, m)
+	}
+	return a, "the first success has no body that the method asks for"
+}
+
+func (p *callPlanner) content(o *gomodel.Operation, a answer, media string, m *openapi3.MediaType) (answer, string) {
+	a.contentType = media
+	if strings.Contains(media, "*") {
+		a.contentType = "application/json"
+	}
+	switch r := o.Result.(type) {
+	case gomodel.ReaderResult, gomodel.SequenceResult:
+		return a, ""
+	case gomodel.ValueResult:
+		if r.Form == gomodel.FormXML {
+			a.body = "<root/>"
+			return a, "an answer of XML"
+		}
+		text, ok := p.judge.sample.value(m.Schema, mediaExamples(m), false)
+		if a.body = text; !ok {
+			return a, "no value was found for the answer"
+		}
+		var s string
+		if r.Form == gomodel.FormText && json.Unmarshal([]byte(text), &s) == nil {
+			a.body = s
+		}
+	case gomodel.OneOfResult:
+		text, ok := p.judge.sample.value(m.Schema, mediaExamples(m), false)
+		if a.body = text; !ok {
+			return a, "no value was found for the answer"
+		}
+	}
+	return a, ""
+}
+
+// excuses are verdicts that say nothing about our clients, with the reason.
+var excuses = []struct{ text, reason string }{
+	{"unsupported content type", "kin-openapi reads no bodies of this type"},
+	{"unsupported schema of request body's property", "kin-openapi reads no objects inside of forms"},
+	{"invalid serialization method", "kin-openapi does not know the style"},
+	{"has no content schema", "kin-openapi takes JSON only as the content of a parameter"},
+	{"got string, want", "kin-openapi reads plain text as a string, whatever its schema"},
+	{"not nullable", "kin-openapi reads the part of a form without type as null"},
+	{"Value: null", "kin-openapi reads the part of a form without type as null"},
+	{"no route for", "the router of kin-openapi does not know the path"},
+	{"missing property", "kin-openapi asks for readOnly members of OpenAPI 3.1 in requests"},
+	{"in path has an error: value is required but missing", "kin-openapi takes the parameter of another path"},
+	{"is not declared", "the security scheme is not declared"},
+	{"the client says: value:", "the value does not fit a format that kin-openapi does not assert"},
+	{": format ", "the value does not fit a format that kin-openapi does not assert"},
+}
+
+// excuse turns a verdict that is a limitation of kin-openapi into a reason to skip.
+func (c *apiCall) excuse() {
+	for _, e := range excuses {
+		if strings.Contains(c.result, e.text) {
+			c.result, c.skip = "", e.reason
+			return
+		}
+	}
+}

@@ -41,8 +41,8 @@ func readSwaggerVersion(d *source.Document, findings *diag.List) (v api.Version,
 
 // rewriteSwagger replaces the tree of a file whose root is an object of Swagger 2.0. Each file is rewritten for itself.
 func (p *parser) rewriteSwagger(res *resource) {
-	written := &resource{uri: res.uri, anchors: map[string]place{}}
-	written.root = place{node: res.root.node, resource: written}
+	written := new(*res)
+	written.root.resource = written
 	s := &swagger{p: p, written: written.root, origin: map[*source.Node]*diag.Path{}, wrappers: map[*source.Node]bool{},
 		converted: map[*source.Node]*source.Node{}}
 	res.root.node = s.root(s.written)

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/source"
 )
 
@@ -72,30 +73,41 @@ func (s *swagger) movedPlaces(root place) map[string]place {
 	if s.places == nil {
 		s.places = map[string]place{}
 		if n := root.node.Get("components"); n != nil {
-			s.notePlaces(root.child("components", n), false)
+			s.notePlaces(root.child("components", n))
 		}
-		s.notePlaces(root, false)
+		s.notePlaces(root)
 	}
 	return s.places
 }
 
-// notePlaces goes through everything but schemas below components: nothing in them is moved.
-func (s *swagger) notePlaces(at place, isSchemas bool) {
+// notePlaces notes a place and those below it.
+func (s *swagger) notePlaces(at place) {
 	if at.path != nil && at.path.Origin != nil && !s.wrappers[at.node] {
 		if pointer := at.path.Origin.Pointer(); s.places[pointer].node == nil {
 			s.places[pointer] = at
 		}
+		if nothingMoved(at.path) {
+			return
+		}
 	}
-	if isSchemas {
-		return
-	}
-	isComponents := at.path != nil && at.path.Parent == nil && at.path.Token == "components"
 	for _, m := range at.node.Members {
-		s.notePlaces(at.child(m.Name, m.Value), isComponents && m.Name == "schemas")
+		if !isExtension(m.Name) {
+			s.notePlaces(at.child(m.Name, m.Value))
+		}
 	}
 	for i, item := range at.node.Items {
-		s.notePlaces(at.child(strconv.Itoa(i), item), false)
+		s.notePlaces(at.child(strconv.Itoa(i), item))
 	}
+}
+
+// nothingMoved reports whether a place that has an origin is one of those without anything below that has another: a schema, which is
+// most of a file, or a parameter.
+func nothingMoved(path *diag.Path) bool {
+	parent := ""
+	if path.Parent != nil {
+		parent = path.Parent.Token
+	}
+	return path.Token == "schema" && parent != "requestBodies" || path.Token == "schemas" && parent == "components" || parent == "parameters"
 }
 
 // convert returns the object that a reference leads to in the form of OpenAPI 3.0. It is called for what was read as nothing yet, so

@@ -679,14 +679,14 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 	}
 	defer cancel()
 	defer resp.Body.Close()
+	if resp.StatusCode/100 != 2 {
+		limit = maxErrorBody
+	}
 	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
 }
 
 // bodyOf reads the body of an answer, at most limit bytes.
 func bodyOf(resp *http.Response, limit int64) *answer {
-	if resp.StatusCode/100 != 2 {
-		limit = maxErrorBody
-	}
 	limit = min(max(limit, 0), math.MaxInt64-1)
 	a := &answer{Response: resp}
 	a.data, a.err = io.ReadAll(io.LimitReader(resp.Body, limit+1))

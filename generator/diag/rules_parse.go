@@ -135,9 +135,8 @@ components:
 		{
 			Rule: RuleDefault, Severity: Warning,
 			Summary: "A default does not fit its own schema.",
-			Why: "A client that fills in the default would send what the server must refuse, so `New<Type>()` leaves it out. It is an " +
-				"error if the schema lists its values and the default is none of them; with `--lenient` that is a warning too.",
-			Fix: "Correct the default, or the rule that it breaks; the finding shows both.",
+			Why:     "A client that fills in the default would send what the server must refuse, so `New<Type>()` leaves it out.",
+			Fix:     "Correct the default, or the rule that it breaks; the finding shows both.",
 			Example: `components:
   schemas:
     Limit: {type: integer, maximum: 100, default: 1000}
@@ -156,10 +155,10 @@ components:
 `,
 		},
 		{
-			Rule: RulePathParameter, Severity: Error,
+			Rule: RulePathParameter, Severity: Warning,
 			Summary: "A path template and its parameters disagree.",
-			Why: "Each name in braces needs a parameter with `in: path`, otherwise no client can build the URL. A path parameter " +
-				"that the template does not have is a warning; it is not sent.",
+			Why: "Each name in braces needs a parameter with `in: path`, it is a required string if nothing describes it. A path parameter " +
+				"that the template does not have is not sent.",
 			Fix: "Describe the parameter in the operation or in the path item, or correct its name.",
 			Example: `paths:
   /pets/{id}:
@@ -168,9 +167,9 @@ components:
 `,
 		},
 		{
-			Rule: RuleOperationID, Severity: Error,
+			Rule: RuleOperationID, Severity: Warning,
 			Summary: "An operationId is used twice.",
-			Why:     "The specification asks for unique ids, and they are the names of the methods of the client.",
+			Why:     "The specification asks for unique ids, and they are the names of the methods of the client. The second method gets its HTTP method as a suffix.",
 			Fix:     "Rename one of them; the finding shows both.",
 			Example: `paths:
   /pets:
@@ -179,9 +178,9 @@ components:
 `,
 		},
 		{
-			Rule: RuleSecurity, Severity: Error,
+			Rule: RuleSecurity, Severity: Warning,
 			Summary: "A security requirement names a scheme that does not exist.",
-			Why:     "The client would not know which credential to send.",
+			Why:     "The client does not know which credential to send, so this alternative is left out.",
 			Fix:     "Add the scheme to `components/securitySchemes`, or correct the name.",
 			Example: `security:
 - apiKey: []

@@ -6,7 +6,9 @@ func param(f *Field, in Place, w ParamWriter, option string) Param {
 	return Param{Field: *f, In: in, Write: w, Option: option}
 }
 
-func bodyOf(f *Field) *BodyField { return &BodyField{Field: *f, MediaType: "application/json", Write: JSONBody{}} }
+func bodyOf(f *Field) *BodyField {
+	return &BodyField{Field: *f, MediaType: "application/json", Write: JSONBody{}}
+}
 
 func operation(name, method string, r Result, params []Param, body *BodyField, errors ...ErrorBody) []Decl {
 	var bodies []*BodyField

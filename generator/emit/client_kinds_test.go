@@ -19,8 +19,12 @@ func otherBodies() []Decl {
 	params.Bodies, params.BodyRequired = bodies, true
 	decls[1].(*Operation).Server = &OwnServer{URL: "https://up.example.com", Main: []string{"https://api.example.com"}}
 	file := Named{Ident: local("FormFile")}
-	part := func(f *Field, kind FileKind) FormField { return FormField{Field: *f, File: kind, Part: PartStyle{Name: f.Wire}} }
-	hold := func(name string, t TypeExpr, h Hold) *Field { return &Field{Name: name, Wire: name, Type: t, Hold: h, Codec: RawCodec{}} }
+	part := func(f *Field, kind FileKind) FormField {
+		return FormField{Field: *f, File: kind, Part: PartStyle{Name: f.Wire}}
+	}
+	hold := func(name string, t TypeExpr, h Hold) *Field {
+		return &Field{Name: name, Wire: name, Type: t, Hold: h, Codec: RawCodec{}}
+	}
 	upload := &Form{Head: head("UploadBody", "UploadBody is a form."), Operation: "Upload", Fields: []FormField{
 		part(hold("File", file, Hold{Required: true}), OneFile),
 		part(hold("Other", file, Hold{Box: Pointing}), OneFile),

@@ -77,7 +77,10 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 		pair("method", text(o.Method)),
 	}
 	if !hasStyledPath(o, params) {
-		parts = append(parts, pair("path", pathExpr(o, params)))
+		parts = append(parts, pair("path", pathExpr(o.Path, params, "pathSegment")))
+	}
+	if len(o.Query) > 0 {
+		parts = append(parts, pair("query", jen.Index().String().Values(pathExpr(o.Query, params, "queryEscape"))))
 	}
 	if o.Accept != "" {
 		parts = append(parts, pair("accept", text(o.Accept)))
@@ -105,7 +108,7 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	}
 	decl := jen.Id("k").Op(":=").Id("call").Add(multiLine(parts...))
 	if hasStyledPath(o, params) { // it needs k for what cannot be written
-		decl.Line().Id("k").Dot("path").Op("=").Add(pathExpr(o, params))
+		decl.Line().Id("k").Dot("path").Op("=").Add(pathExpr(o.Path, params, "pathSegment"))
 	}
 	return decl
 }
@@ -122,9 +125,9 @@ func hasStyledPath(o *gomodel.Operation, params *gomodel.Params) bool {
 }
 
 // pathExpr prints the path as a sum of texts and escaped parameters.
-func pathExpr(o *gomodel.Operation, params *gomodel.Params) *jen.Statement {
+func pathExpr(parts []gomodel.PathPart, params *gomodel.Params, escape string) *jen.Statement {
 	var sum *jen.Statement
-	for _, part := range o.Path {
+	for _, part := range parts {
 		term := text(part.Text)
 		if part.Text == "" {
 			if part.Param < 0 || part.Param >= len(params.Fields) {
@@ -135,7 +138,7 @@ func pathExpr(o *gomodel.Operation, params *gomodel.Params) *jen.Statement {
 			if w, styled := f.Write.(gomodel.StyledParam); styled {
 				term = jen.Id("k").Dot("styledPath").Call(text(f.Wire), styleLit(w), writeFunc(f.Codec, v))
 			} else {
-				term = jen.Id("pathSegment").Call(textOf(f.Codec, v))
+				term = jen.Id(escape).Call(textOf(f.Codec, v))
 			}
 		}
 		if sum == nil {

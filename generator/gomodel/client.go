@@ -5,6 +5,7 @@ type Operation struct {
 	Head            // Name is that of the method
 	Method   string // as sent
 	Path     []PathPart
+	Query    []PathPart // fixed text of the path template behind a question mark
 	Params   Ident
 	Accept   string     // "" for none
 	Security [][]string // alternatives of scheme names; nil: none

@@ -11,8 +11,7 @@ import (
 )
 
 // checkDefault compares a default with its own schema. Validation 9.2 recommends that it fits. One that does not is left out: no
-// code should send it. It is an error if it is not one of the values that the schema
-// lists; a null means "no default" to most people who write it.
+// code should send it.
 func (p *parser) checkDefault(s *api.Schema) {
 	if s.Meta == nil || s.Meta.Default == nil {
 		return
@@ -23,15 +22,9 @@ func (p *parser) checkDefault(s *api.Schema) {
 	if bad == nil {
 		return
 	}
-	report := p.warn
-	if bad.fatal {
-		if _, null := at.Value.(api.Null); !null {
-			report = p.fail
-		}
-	}
 	s.Meta.Default = nil
 	s.Written(api.KwDefault).Fate = api.Invalid
-	f := report(at.Pos, diag.RuleDefault, "the default %s %s", show(at.Value), bad.reason)
+	f := p.warn(at.Pos, diag.RuleDefault, "the default %s %s", show(at.Value), bad.reason)
 	f.Hint = bad.hint
 	if bad.rule.Line > 0 {
 		f.Related = []diag.Related{{Pos: bad.rule, Message: "the rule is here"}}
@@ -42,7 +35,6 @@ func (p *parser) checkDefault(s *api.Schema) {
 type violation struct {
 	reason, hint string
 	rule         diag.Pos
-	fatal        bool // not one of the listed values
 }
 
 // A judge looks for reasons. It gives up after many steps, because circles and diamonds of references have no end.
@@ -63,7 +55,7 @@ func (j *judge) misfit(s *api.Schema, v api.Value, depth int) *violation {
 		return nil
 	}
 	if s.Form == api.FormFalse {
-		return &violation{reason: "is forbidden by the schema false", rule: s.Pos, fatal: true}
+		return &violation{reason: "is forbidden by the schema false", rule: s.Pos}
 	}
 	if bad := j.values(s, v); bad != nil {
 		return bad
@@ -103,10 +95,10 @@ func (j *judge) values(s *api.Schema, v api.Value) *violation {
 		return bad
 	}
 	if s.Const != nil && !api.Equal(s.Const.Value, v) {
-		return &violation{reason: "is not the const " + show(s.Const.Value), rule: s.At(api.KwConst), fatal: true}
+		return &violation{reason: "is not the const " + show(s.Const.Value), rule: s.At(api.KwConst)}
 	}
 	if s.Enum != nil && !slices.ContainsFunc(s.Enum, func(l api.Literal) bool { return api.Equal(l.Value, v) }) {
-		bad := &violation{reason: "is not in the enum", rule: s.At(api.KwEnum), fatal: true}
+		bad := &violation{reason: "is not in the enum", rule: s.At(api.KwEnum)}
 		if text, ok := v.(api.String); ok {
 			bad.hint = j.p.suggest(string(text), len(s.Enum), func() []string { return enumTexts(s.Enum) })
 		}

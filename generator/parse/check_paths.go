@@ -77,7 +77,7 @@ func (p *parser) checkTemplate(t template, item *api.PathItem) {
 		}
 		for _, name := range t.names {
 			if !described[name] && !dangling {
-				p.fail(op.Pos, diag.RulePathParameter, "no parameter describes {%s} of the path %q", name, t.text).Hint =
+				p.warn(op.Pos, diag.RulePathParameter, "no parameter describes {%s} of the path %q; it may be any string", name, t.text).Hint =
 					"add a parameter with \"name: " + name + "\", \"in: path\" and \"required: true\""
 			}
 		}
@@ -109,7 +109,7 @@ func (p *parser) checkParameters(list []api.Use[api.Parameter]) {
 			id.name = strings.ToLower(id.name)
 		}
 		if first, twice := seen[id]; twice {
-			p.fail(u.Pos, diag.RuleValue, "the list has the parameter %q in %s twice", u.Value.Name, string(id.in)).Related =
+			p.warn(u.Pos, diag.RuleValue, "the list has the parameter %q in %s twice; the first one counts", u.Value.Name, string(id.in)).Related =
 				[]diag.Related{{Pos: first, Message: "first here"}}
 			continue
 		}

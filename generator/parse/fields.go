@@ -65,13 +65,13 @@ func (f *fields) names(minor uint8) (names []string) {
 
 // The objects of the OpenAPI Specification. Nobody changes these tables.
 var (
-	documentFields = describe("OpenAPI Object", "openapi!", "$self@3.2", "info!", "jsonSchemaDialect@3.1", "servers", "paths",
+	documentFields = describe("OpenAPI Object", "openapi!", "$self@3.2", "info?", "jsonSchemaDialect@3.1", "servers", "paths",
 		"webhooks@3.1", "components", "security", "tags", "externalDocs")
-	infoFields       = describe("Info Object", "title!", "summary@3.1", "description", "termsOfService", "contact", "license", "version!")
+	infoFields       = describe("Info Object", "title?", "summary@3.1", "description", "termsOfService", "contact", "license", "version?")
 	contactFields    = describe("Contact Object", "name", "url", "email")
 	licenseFields    = describe("License Object", "name?", "identifier@3.1", "url")
 	serverFields     = describe("Server Object", "url!", "description", "name@3.2", "variables")
-	variableFields   = describe("Server Variable Object", "enum", "default!", "description")
+	variableFields   = describe("Server Variable Object", "enum", "default?", "description")
 	componentsFields = describe("Components Object", "schemas", "responses", "parameters", "examples", "requestBodies", "headers",
 		"securitySchemes", "links", "callbacks", "pathItems@3.1", "mediaTypes@3.2")
 	pathsFields    = describe("Paths Object")
@@ -84,7 +84,7 @@ var (
 		"style", "explode", "allowReserved", "schema", "example", "examples", "content")
 	headerFields = describe("Header Object", "description", "required", "deprecated", "style", "explode", "allowReserved",
 		"allowEmptyValue", "schema", "example", "examples", "content")
-	bodyFields     = describe("Request Body Object", "description", "content!", "required")
+	bodyFields     = describe("Request Body Object", "description", "content?", "required")
 	mediaFields    = describe("Media Type Object", "$ref@3.2", "schema", "itemSchema@3.2", "example", "examples", "encoding", "prefixEncoding@3.2", "itemEncoding@3.2")
 	encodingFields = describe("Encoding Object", "contentType", "headers", "encoding@3.2", "prefixEncoding@3.2", "itemEncoding@3.2",
 		"style", "explode", "allowReserved")
@@ -93,7 +93,7 @@ var (
 	callbackFields  = describe("Callback Object")
 	exampleFields   = describe("Example Object", "summary", "description", "dataValue@3.2", "serializedValue@3.2", "value", "externalValue")
 	linkFields      = describe("Link Object", "operationRef", "operationId", "parameters", "requestBody", "description", "server")
-	tagFields       = describe("Tag Object", "name!", "summary@3.2", "description", "externalDocs", "parent@3.2", "kind@3.2")
+	tagFields       = describe("Tag Object", "name?", "summary@3.2", "description", "externalDocs", "parent@3.2", "kind@3.2")
 	schemeFields    = describe("Security Scheme Object", "type!", "description", "name", "in", "scheme", "bearerFormat", "flows",
 		"openIdConnectUrl", "oauth2MetadataUrl@3.2", "deprecated@3.2")
 	flowsFields         = describe("OAuth Flows Object", "implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization@3.2")

@@ -68,7 +68,7 @@ func (p *parser) server(at place) *api.Server {
 	}
 	for _, name := range names {
 		if _, ok := api.Find(s.Variables, name); !ok {
-			p.fail(s.Pos, diag.RuleMissing, "the URL of the server has {%s}, but \"variables\" does not", name)
+			p.warn(s.Pos, diag.RuleMissing, "the URL of the server has {%s}, but \"variables\" does not", name)
 		}
 	}
 	for _, v := range s.Variables {

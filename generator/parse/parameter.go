@@ -20,7 +20,9 @@ func (p *parser) parameter(at place, v *api.Parameter) {
 	v.Required, v.Deprecated, v.AllowEmptyValue = o.flag("required"), o.flag("deprecated"), o.flag("allowEmptyValue")
 	v.Serial = p.serialization(o, v.In)
 	v.Schema = o.schema("schema")
-	v.Content = uses(o, "content", &p.media)
+	if v.Schema == nil {
+		v.Content = uses(o, "content", &p.media)
+	}
 	v.Examples = p.exampleList(o)
 	v.Extensions = o.extensions()
 	p.checkParameter(o, v)
@@ -72,7 +74,8 @@ func join[T ~string](list []T) string {
 func (p *parser) checkParameter(o object, v *api.Parameter) {
 	p.schemaOrContent(o)
 	if v.In == api.InPath && !v.Required {
-		p.fail(v.Pos, diag.RuleValue, "the path parameter %q must have \"required: true\"", v.Name)
+		p.warn(v.Pos, diag.RuleValue, "the path parameter %q must have \"required: true\"; it is read as if it had", v.Name)
+		v.Required = true
 	}
 	if v.In == api.InQuerystring && o.has("schema") {
 		p.fail(v.Pos, diag.RuleValue, "the parameter %q describes the whole query string and needs \"content\" instead of \"schema\"", v.Name)
@@ -93,12 +96,12 @@ func (p *parser) schemaOrContent(o object) {
 	schema, content := o.has("schema"), o.has("content")
 	switch {
 	case schema && content:
-		p.fail(p.pos(o.place), diag.RuleValue, "\"schema\" and \"content\" of the %s exclude each other", o.fields.object)
+		p.warn(p.pos(o.place), diag.RuleValue, "\"schema\" and \"content\" of the %s exclude each other; \"schema\" counts", o.fields.object)
 	case !schema && !content:
-		p.fail(p.pos(o.place), diag.RuleMissing, "the %s needs \"schema\" or \"content\"", o.fields.object)
+		p.warn(p.pos(o.place), diag.RuleMissing, "the %s needs \"schema\" or \"content\"; it may be anything", o.fields.object)
 	case content:
 		if at, _ := o.member("content"); at.node.Kind == source.Object && len(at.node.Members) != 1 {
-			p.fail(p.pos(at), diag.RuleValue, "\"content\" of the %s must have one entry, not %d", o.fields.object, len(at.node.Members))
+			p.warn(p.pos(at), diag.RuleValue, "\"content\" of the %s must have one entry, not %d", o.fields.object, len(at.node.Members))
 		}
 	}
 }
@@ -109,7 +112,7 @@ func (p *parser) serialization(o object, in api.Location) api.Serialization {
 	if at, ok := o.member("style"); ok {
 		style, _ := p.text(at)
 		if allowed := p.styles(in); allowed != nil && !slices.Contains(allowed, api.Style(style)) {
-			p.fail(p.pos(at), diag.RuleValue, "the style %q is not possible in %s", style, styleOwner(o, in)).Hint =
+			p.warn(p.pos(at), diag.RuleValue, "the style %q is not possible in %s; the default counts", style, styleOwner(o, in)).Hint =
 				"it must be one of " + join(allowed)
 		} else {
 			s.Style, s.HasStyle = api.Style(style), true
@@ -159,7 +162,9 @@ func (p *parser) header(at place, h *api.Header) {
 	h.Description, h.Required, h.Deprecated = o.text("description"), o.flag("required"), o.flag("deprecated")
 	h.Serial = p.serialization(o, api.InHeader)
 	h.Schema = o.schema("schema")
-	h.Content = uses(o, "content", &p.media)
+	if h.Schema == nil {
+		h.Content = uses(o, "content", &p.media)
+	}
 	h.Examples = p.exampleList(o)
 	h.Extensions = o.extensions()
 	p.schemaOrContent(o)

@@ -21,7 +21,7 @@ func (p *parser) paths(at place) {
 	p.doc.Paths = make([]api.Named[api.Use[api.PathItem]], len(entries))
 	for i, e := range entries {
 		if !strings.HasPrefix(e.name, "/") {
-			p.fail(e.key, diag.RuleValue, "the path %q must begin with a slash", e.name)
+			p.warn(e.key, diag.RuleValue, "the path %q must begin with a slash; it is read as if it did", e.name)
 		}
 		p.doc.Paths[i] = api.Named[api.Use[api.PathItem]]{Name: e.name, Pos: e.key}
 		use(p, &p.items, &p.doc.Paths[i].Value, e.place)
@@ -113,7 +113,7 @@ func (p *parser) operation(at place, method string, additional bool) *api.Operat
 	if at, ok := o.member("responses"); ok {
 		op.Responses = p.responseEntries(at)
 	} else if p.before(1) {
-		p.fail(op.Pos, diag.RuleMissing, "the Operation Object needs \"responses\"")
+		p.warn(op.Pos, diag.RuleMissing, "the Operation Object needs \"responses\"; any answer is taken")
 	}
 	op.Callbacks = uses(o, "callbacks", &p.callbacks)
 	op.Security, op.Servers, op.Extensions = p.security(o), p.servers(o), o.extensions()
@@ -134,7 +134,7 @@ func (p *parser) operationID(o object, op *api.Operation) {
 		return
 	}
 	if first, ok := p.operationIDs[op.OperationID]; ok {
-		p.fail(p.pos(at), diag.RuleOperationID, "the operationId %q is used twice", op.OperationID).Related =
+		p.warn(p.pos(at), diag.RuleOperationID, "the operationId %q is used twice", op.OperationID).Related =
 			[]diag.Related{{Pos: first.pos, Message: "first here"}}
 		return
 	}

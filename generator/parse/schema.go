@@ -24,7 +24,7 @@ func (p *parser) schema(at place) *api.Schema {
 			s.Form = api.FormTrue
 		}
 		if p.before(1) && (at.path == nil || at.path.Token != "additionalProperties") {
-			p.fail(s.Pos, diag.RuleValue, "boolean schemas exist since OpenAPI 3.1").Hint = "write {} for true and {not: {}} for false"
+			p.warn(s.Pos, diag.RuleValue, "boolean schemas exist since OpenAPI 3.1").Hint = "write {} for true and {not: {}} for false"
 		}
 	default:
 		f := p.wrongType(at, "a schema")
@@ -73,6 +73,8 @@ func (r *schemaReader) read() {
 	}
 	if r.p.before(1) {
 		r.finish30()
+	} else {
+		r.finishExclusive()
 	}
 	r.checkTogether()
 }
@@ -184,7 +186,7 @@ func (r *schemaReader) list(at place, into *[]*api.Schema) api.Fate {
 		return api.Invalid
 	}
 	if len(at.node.Items) == 0 {
-		r.p.fail(r.p.pos(at), diag.RuleValue, "%s must have at least one schema", label(at.path))
+		r.p.warn(r.p.pos(at), diag.RuleValue, "%s must have at least one schema; it is ignored", label(at.path))
 		return api.Invalid
 	}
 	for _, item := range r.p.elements(at) {

@@ -51,11 +51,12 @@ func (r *schemaReader) exclusiveKind(k api.Keyword, at place) bool {
 	}
 	switch isBool := at.node.Kind == source.Bool; {
 	case r.p.before(1) && at.node.Kind == source.Number:
-		r.p.fail(r.p.pos(at), diag.RuleValue, "%q is a boolean in OpenAPI 3.0, a number since 3.1", k).Hint =
+		r.p.warn(r.p.pos(at), diag.RuleValue, "%q is a boolean in OpenAPI 3.0, a number since 3.1", k).Hint =
 			"write \"" + limit + ": " + at.node.Text + "\" and \"" + k.String() + ": true\""
 		return false
 	case isBool && !r.p.before(1):
-		r.p.wrongType(at, "a number").Hint = "since OpenAPI 3.1, \"" + k.String() + "\" is the limit itself and replaces \"" + limit + "\""
+		r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a number, not a boolean; it is read as in OpenAPI 3.0", label(at.path)).Hint =
+			"since OpenAPI 3.1, \"" + k.String() + "\" is the limit itself and replaces \"" + limit + "\""
 		return true
 	default:
 		return isBool
@@ -82,6 +83,14 @@ func (r *schemaReader) nullable(at place) api.Fate {
 
 // finish30 rewrites the keywords of 3.0 that depend on others.
 func (r *schemaReader) finish30() {
+	r.finishExclusive()
+	if m := r.s.Written(api.KwNullable); m != nil && m.Fate == api.Rewritten && r.node.Get("nullable").Text == "true" {
+		r.addNull(m)
+	}
+}
+
+// finishExclusive gives exclusive limits of 3.0 their meaning. Documents of later versions have them too.
+func (r *schemaReader) finishExclusive() {
 	if n := r.s.Number; n != nil || r.s.Written(api.KwExclusiveMinimum) != nil || r.s.Written(api.KwExclusiveMaximum) != nil {
 		n = group(&r.s.Number)
 		r.exclusive(api.KwMinimum, api.KwExclusiveMinimum, &n.Minimum, &n.ExclusiveMinimum)
@@ -89,9 +98,6 @@ func (r *schemaReader) finish30() {
 		if *n == (api.NumberRules{}) {
 			r.s.Number = nil
 		}
-	}
-	if m := r.s.Written(api.KwNullable); m != nil && m.Fate == api.Rewritten && r.node.Get("nullable").Text == "true" {
-		r.addNull(m)
 	}
 }
 

@@ -54,9 +54,16 @@ func (r *schemaReader) discriminator(at place) *api.Discriminator {
 	if at, ok := o.member("defaultMapping"); ok {
 		if text, ok := r.p.text(at); ok {
 			d.DefaultMapping = &api.MapEntry{Pos: r.p.pos(at), Text: text}
-			r.p.names = append(r.p.names, func() { d.DefaultMapping.Target = r.p.mapped(at, text) })
+			r.p.names = append(r.p.names, func() {
+				if d.DefaultMapping.Target = r.p.mapped(at, text); d.DefaultMapping.Target == nil {
+					d.DefaultMapping = nil
+				}
+			})
 		}
 	}
+	r.p.names = append(r.p.names, func() {
+		d.Mapping = slices.DeleteFunc(d.Mapping, func(e api.MapEntry) bool { return e.Target == nil })
+	})
 	return d
 }
 
@@ -68,7 +75,7 @@ func (p *parser) mapped(at place, text string) *api.Schema {
 	if !strings.ContainsAny(text, "#/") && !strings.HasSuffix(text, ".json") && !strings.HasSuffix(text, ".yaml") && !strings.HasSuffix(text, ".yml") {
 		if res, _ := p.resourceOf(at.resource, text); res == nil {
 			schemas := p.doc.Components.Schemas
-			p.badReference(at, diag.RuleRef, "there is no schema %q in the components", text).Hint =
+			p.warn(p.pos(at), diag.RuleRef, "there is no schema %q in the components; the mapping is ignored", text).Hint =
 				p.suggest(text, len(schemas), func() []string { return namesOf(schemas) })
 			return nil
 		}

@@ -9,10 +9,7 @@ import (
 // numberRule: Validation 6.2.
 func (r *schemaReader) numberRule(k api.Keyword, at place) api.Fate {
 	if (k == api.KwExclusiveMinimum || k == api.KwExclusiveMaximum) && r.exclusiveKind(k, at) {
-		if !r.p.before(1) {
-			return api.Invalid
-		}
-		return api.NoEffect // finish30 decides
+		return api.NoEffect // finishExclusive decides
 	}
 	v, ok := r.p.number(at)
 	if ok && k == api.KwMultipleOf && v.Sign() <= 0 {

@@ -41,7 +41,7 @@ func (r *schemaReader) types(at place) api.Fate {
 		return api.Invalid
 	}
 	if r.p.before(1) && r.resource.swagger == nil { // Swagger 2.0 has type as JSON Schema has it
-		r.p.fail(r.p.pos(at), diag.RuleValue, "a list of types exists since OpenAPI 3.1").Hint =
+		r.p.warn(r.p.pos(at), diag.RuleValue, "a list of types exists since OpenAPI 3.1").Hint =
 			"write one type, with \"nullable: true\" for null, or \"openapi: 3.1.0\""
 	}
 	seen := [api.TypeInteger + 1]bool{}

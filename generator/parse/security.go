@@ -58,7 +58,7 @@ func (p *parser) findScheme(use *api.SchemeUse) {
 	if p.root.swagger != nil {
 		section = "\"securityDefinitions\""
 	}
-	p.fail(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s", use.Name, section).Hint =
+	p.warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section).Hint =
 		p.suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
 }
 

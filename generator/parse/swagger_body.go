@@ -103,7 +103,7 @@ func (s *swagger) body(at place, consumes []mediaName) *source.Node {
 			out.Members = append(out.Members, *m)
 		}
 	})
-	s.need(at, &swaggerBody, "name", "schema")
+	s.needDescription(at, &swaggerBody, "schema")
 	if at.node.Get("schema") == nil {
 		add(out, "content", at.node, s.content(at, orDefault(consumes, "application/json", at), func(*source.Node, mediaName) {}))
 	}

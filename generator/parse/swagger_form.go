@@ -62,7 +62,9 @@ func (s *swagger) form(list []writtenParameter, at place, consumes []mediaName) 
 func (s *swagger) fieldName(at place) (name *source.Node, ok bool) {
 	n := at.node.Get("name")
 	if n == nil {
-		s.need(at, &swaggerParameter, "name")
+		if at.node.Kind == source.Object {
+			s.p.fail(s.p.pos(at), diag.RuleMissing, "the %s needs \"name\"", swaggerParameter.object)
+		}
 		return nil, false
 	}
 	text, ok := s.p.text(at.child("name", n))
@@ -82,7 +84,7 @@ func (s *swagger) field(at place) (*source.Node, collection) {
 			}
 		}
 	})
-	s.need(at, &swaggerParameter, "type")
+	s.needDescription(at, &swaggerParameter, "type")
 	c := s.collection(at, "formData")
 	switch {
 	case isFile:

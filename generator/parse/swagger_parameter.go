@@ -19,7 +19,7 @@ func (s *swagger) parameter(at place) *source.Node {
 		}
 	})
 	if out != at.node {
-		s.need(at, &swaggerParameter, "type")
+		s.needDescription(at, &swaggerParameter, "type")
 		s.describeValue(out, at, textOf(at.node, "in"))
 	}
 	return out
@@ -34,7 +34,7 @@ func (s *swagger) header(at place) *source.Node {
 		}
 	})
 	if out != at.node {
-		s.need(at, &swaggerHeader, "type")
+		s.needDescription(at, &swaggerHeader, "type")
 		s.describeValue(out, at, "header")
 	}
 	return out
@@ -108,12 +108,12 @@ func (s *swagger) collection(at place, in string) collection {
 	delimited := in == "query" || in == "formData"
 	switch {
 	case !slices.Contains([]string{"csv", "ssv", "tsv", "pipes", "multi"}, format):
-		f := s.p.fail(s.p.pos(c.from), diag.RuleValue, "%q is no format of a collection", format)
+		f := s.p.warn(s.p.pos(c.from), diag.RuleValue, "%q is no format of a collection; csv counts", format)
 		if f.Hint = didYouMean(format, []string{"pipes", "multi"}); f.Hint == "" {
 			f.Hint = "it must be one of csv, ssv, tsv, pipes, multi"
 		}
 	case format == "multi" && !delimited:
-		s.p.fail(s.p.pos(c.from), diag.RuleValue, "the format multi is for parameters in query and formData only")
+		s.p.warn(s.p.pos(c.from), diag.RuleValue, "the format multi is for parameters in query and formData only; csv counts")
 	case in == "":
 		c.opaque = true
 		s.p.warn(s.p.pos(c.from), diag.RuleNotEnforced, "a list in a list is a string here: its items, joined as %s, are not checked", format)

@@ -12,6 +12,11 @@ func (s *swagger) scheme(at place) *source.Node {
 		return at.node
 	}
 	kind := textOf(at.node, "type")
+	if kind == "http" || kind == "openIdConnect" {
+		s.p.warn(s.p.pos(at.child("type", at.node.Get("type"))), diag.RuleValue, "%q is no type of a security scheme in Swagger 2.0; it is read as in OpenAPI 3", kind).Hint =
+			"it must be one of basic, apiKey, oauth2"
+		return at.node
+	}
 	out := s.object(at, &swaggerScheme, func(out *source.Node, m *source.Member, child place) {
 		switch m.Name {
 		case "type":
@@ -29,12 +34,8 @@ func (s *swagger) scheme(at place) *source.Node {
 			out.Members = append(out.Members, *m)
 		}
 	})
-	switch kind {
-	case "oauth2":
+	if kind == "oauth2" {
 		add(out, "flows", at.node, s.flows(at))
-	case "http", "openIdConnect", "mutualTLS":
-		s.p.fail(s.p.pos(at.child("type", at.node.Get("type"))), diag.RuleValue, "%q is no type of a security scheme in Swagger 2.0", kind).Hint =
-			"it must be one of basic, apiKey, oauth2"
 	}
 	return out
 }
@@ -44,7 +45,7 @@ func (s *swagger) flows(at place) *source.Node {
 	flows := newObject(at.node)
 	m := at.node.Member("flow")
 	if m == nil {
-		s.p.fail(s.p.pos(at), diag.RuleMissing, "a security scheme of the type \"oauth2\" needs \"flow\"")
+		s.p.warn(s.p.pos(at), diag.RuleMissing, "a security scheme of the type \"oauth2\" needs \"flow\"")
 		return flows
 	}
 	name, ok := s.p.text(at.child(m.Name, m.Value))
@@ -58,7 +59,7 @@ func (s *swagger) flows(at place) *source.Node {
 	case "accessCode":
 		name = string(api.FlowAuthorizationCode)
 	default:
-		s.p.fail(s.p.pos(at.child(m.Name, m.Value)), diag.RuleValue, "%q is no flow", name).Hint = "it must be one of implicit, password, application, accessCode"
+		s.p.warn(s.p.pos(at.child(m.Name, m.Value)), diag.RuleValue, "%q is no flow", name).Hint = "it must be one of implicit, password, application, accessCode"
 		return flows
 	}
 	flow := newObject(at.node)

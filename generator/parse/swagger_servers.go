@@ -19,7 +19,7 @@ func (s *swagger) schemes(at place) (list []place) {
 		switch {
 		case !ok || seen[text]:
 		case text != "http" && text != "https" && text != "ws" && text != "wss":
-			s.p.fail(s.p.pos(item), diag.RuleValue, "%q is no scheme", text).Hint = "it must be one of http, https, ws, wss"
+			s.p.warn(s.p.pos(item), diag.RuleValue, "%q is no scheme; it is ignored", text).Hint = "it must be one of http, https, ws, wss"
 		default:
 			list = append(list, item)
 		}
@@ -77,13 +77,10 @@ func (s *swagger) host(root place) string {
 		s.p.warn(s.p.pos(at), diag.RuleValue, "\"host\" must not have a scheme").Hint = "\"schemes\" is for it"
 		host = rest
 	}
-	host, path, found := strings.Cut(host, "/")
-	if found && path == "" {
-		s.p.warn(s.p.pos(at), diag.RuleValue, "\"host\" must not end with a slash")
-	} else if found {
-		s.p.fail(s.p.pos(at), diag.RuleValue, "\"host\" must not have a path").Hint = "\"basePath\" is for it"
+	if strings.Contains(host, "/") {
+		s.p.warn(s.p.pos(at), diag.RuleValue, "\"host\" must not have a path; it is read as the beginning of \"basePath\"")
 	}
-	return host
+	return strings.TrimSuffix(host, "/")
 }
 
 // basePath returns the path without a slash at its end: each path of an operation begins with one.

@@ -72,13 +72,33 @@ func (k *kind[T]) parse(at place) *T {
 func uses[T any](o object, name string, k *kind[T]) []api.Named[api.Use[T]] {
 	entries := o.entries(name)
 	if len(entries) == 1 && entries[0].name == "$ref" && entries[0].node.Kind == source.String {
-		o.p.fail(entries[0].key, diag.RuleRef, "%q is a map and cannot be a reference; only its entries can", name)
-		return nil
+		return referredUses(o.p, k, entries[0], name)
 	}
 	list := make([]api.Named[api.Use[T]], len(entries)) // never moves: use keeps pointers to the elements
 	for i, e := range entries {
 		list[i] = api.Named[api.Use[T]]{Name: e.name, Pos: e.key}
 		use(o.p, k, &list[i].Value, e.place)
+	}
+	return list
+}
+
+// referredUses reads a map that is written as a reference, which no version allows, as if each of its entries were one.
+func referredUses[T any](p *parser, k *kind[T], ref entry, name string) []api.Named[api.Use[T]] {
+	found := p.locate(ref.resource, ref.node.Text)
+	if found.problem != "" || found.node.Kind != source.Object {
+		p.fail(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; only its entries can", name)
+		return nil
+	}
+	p.warn(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; it is read as if its entries were", name)
+	list := make([]api.Named[api.Use[T]], len(found.node.Members)) // never moves
+	for i := range found.node.Members {
+		m := &found.node.Members[i]
+		list[i].Name, list[i].Pos = m.Name, ref.key
+		u := &list[i].Value
+		u.Pos = p.pos(ref.place)
+		u.Ref = &api.Reference{Pos: u.Pos, Text: ref.node.Text + "/" + m.Name}
+		target := found.child(m.Name, m.Value)
+		p.refs = append(p.refs, func() { settle(p, k, u, target) })
 	}
 	return list
 }

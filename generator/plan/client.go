@@ -51,7 +51,7 @@ func (p *planner) valueOptionDecl(v *valueOption) gomodel.Decl {
 // operationDecls builds a method of an operation, and the interface of its result if it needs one.
 func (p *planner) operationDecls(o *operation, r *result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
-		Method: o.op.Method, Path: o.parts, Params: p.own(o.paramsName), Accept: strings.Join(accept(r, o), ", "),
+		Method: o.op.Method, Path: o.parts, Query: o.query, Params: p.own(o.paramsName), Accept: strings.Join(accept(r, o), ", "),
 		Security: o.security, Result: p.resultModel(o, r),
 	}
 	d.Name, d.From = r.name, o.op.Pos

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -16,7 +17,7 @@ type operation struct {
 	id           string // the name that it wants, which also begins the names of its inline types
 	name         string
 	paramsName   string
-	parts        []gomodel.PathPart
+	parts, query []gomodel.PathPart
 	params       []*param
 	bodies       []*body
 	forms        []*form // of bodies, to declare
@@ -109,7 +110,11 @@ func (n *namer) client() {
 	for i, name := range methods.Assign(claims) {
 		o := p.operations[i]
 		if o.name = name; name != o.id {
-			p.findings.Warn(o.op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because another one is %s", o.op.OperationID, name, o.id).
+			report := p.findings.Warn
+			if slices.ContainsFunc(p.operations, func(other *operation) bool { return other != o && other.op.OperationID == o.op.OperationID }) {
+				report = p.findings.Info // parse has warned
+			}
+			report(o.op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because another one is %s", o.op.OperationID, name, o.id).
 				Hint = "x-go-name gives it a name of its own"
 		}
 		n.operation(o)

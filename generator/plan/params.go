@@ -2,6 +2,7 @@ package plan
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -33,7 +34,10 @@ func (p *planner) planParams(o *operation, item *api.PathItem) {
 		if u.Value == nil {
 			continue // parse has reported the reference
 		}
-		if ignoredHeader(u.Value) || u.Value.In == api.InPath && !strings.Contains(o.path, "{"+u.Value.Name+"}") {
+		if u.Value.Name == "" || !isPlace(u.Value.In) || ignoredHeader(u.Value) || u.Value.In == api.InPath && !strings.Contains(o.path, "{"+u.Value.Name+"}") {
+			continue // parse has reported it
+		}
+		if slices.ContainsFunc(o.params, func(x *param) bool { return x.api.Name == u.Value.Name && x.api.In == u.Value.In }) {
 			continue // parse has reported it
 		}
 		x := &param{api: u.Value, schema: u.Value.Schema}
@@ -48,6 +52,11 @@ func (p *planner) planParams(o *operation, item *api.PathItem) {
 		p.planValueOption(x)
 		o.params = append(o.params, x)
 	}
+}
+
+// isPlace reports whether a parameter has a place that OpenAPI defines.
+func isPlace(in api.Location) bool {
+	return slices.Contains([]api.Location{api.InPath, api.InQuery, api.InQuerystring, api.InHeader, api.InCookie}, in)
 }
 
 // ignoredHeader reports whether a parameter is one of those that are to be ignored (OAS: Parameter Object, name).
@@ -186,11 +195,22 @@ func extensionOf(list []api.Extension, name string) api.Value {
 
 // planPath splits a template into text and parameters. Adjacent text is escaped as a path.
 func (p *planner) planPath(o *operation) {
-	rest := o.path
+	path, query, _ := strings.Cut(o.path, "?")
+	query, _, _ = strings.Cut(query, "#")
+	path, _, _ = strings.Cut(path, "#")
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // parse has reported it
+	}
+	o.parts = p.templateParts(o, path, func(text string) string { return (&url.URL{Path: text}).EscapedPath() })
+	o.query = p.templateParts(o, query, func(text string) string { return strings.ReplaceAll(text, " ", "%20") })
+}
+
+// templateParts splits a template. Its text is escaped; a parameter that nothing describes is a string.
+func (p *planner) templateParts(o *operation, rest string, escape func(string) string) (parts []gomodel.PathPart) {
 	for rest != "" {
 		text, behind, found := strings.Cut(rest, "{")
 		if text != "" {
-			o.parts = append(o.parts, gomodel.PathPart{Text: (&url.URL{Path: text}).EscapedPath()})
+			parts = append(parts, gomodel.PathPart{Text: escape(text)})
 		}
 		if !found {
 			break
@@ -203,9 +223,10 @@ func (p *planner) planPath(o *operation) {
 				api: &api.Parameter{Name: name, In: api.InPath, Required: true, Pos: o.op.Pos}, use: use{shape: scalar{gomodel.String}, schema: &api.Schema{}}, writer: gomodel.ScalarParam{},
 			})
 		}
-		o.parts = append(o.parts, gomodel.PathPart{Param: i})
+		parts = append(parts, gomodel.PathPart{Param: i})
 		rest = after
 	}
+	return parts
 }
 
 func (o *operation) pathParam(name string) int {
@@ -294,7 +315,7 @@ func (p *planner) paramChecks(x *param, owner string) []gomodel.Check {
 	s, isString := x.use.shape.(scalar)
 	isString = isString && s.kind == gomodel.String
 	switch {
-	case x.api.In == api.InPath && isString:
+	case x.api.In == api.InPath && isString && x.api.Serial.Style != api.StyleMatrix && x.api.Serial.Style != api.StyleLabel:
 		if len(checks) > 0 {
 			if c, ok := checks[0].(gomodel.Length); ok && c.Min <= 1 { // Segment refuses "" already
 				c.Min = 0

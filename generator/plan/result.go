@@ -18,7 +18,6 @@ type result struct {
 	empty  []int
 	accept []string
 	union  string // the interface, if the cases have several types
-	marker string
 }
 
 // A resultCase is the body of a status.
@@ -124,7 +123,7 @@ func (p *planner) resultKind(m content, schema *api.Schema) mediaKind {
 			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
 		}
 		return streamMedia
-	case kind == streamMedia && schema != nil && !isBinary(p.core(schema)) && p.kinds(schema)&(kindObject|kindArray) != 0 && schema.Types != nil:
+	case kind == streamMedia && schema != nil && !isBinary(p.core(schema)) && p.kinds(schema)&(kindObject|kindArray) != 0 && p.core(schema).Types != nil:
 		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
 	}
 	return kind

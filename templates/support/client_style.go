@@ -49,7 +49,7 @@ func (k *call) addStyled(in, name string, s style, write func(*jsonWriter)) {
 	}
 	switch in {
 	case "header":
-		k.addHeader(name, s.text(name, w.buf, func(text string) string { return text }))
+		k.addHeader(name, s.text("", w.buf, func(text string) string { return text }))
 	case "cookie":
 		escape := queryEscape
 		if s.name == "cookie" {
@@ -79,7 +79,11 @@ func (k *call) styledPath(name string, s style, write func(*jsonWriter)) string 
 		k.fail(w.err)
 	}
 	escape := s.escape()
-	text := s.text(name, w.buf, func(text string) string {
+	label := name
+	if s.name == "json" {
+		label = ""
+	}
+	text := s.text(label, w.buf, func(text string) string {
 		return strings.NewReplacer("/", "%2F", "?", "%3F").Replace(escape(text))
 	})
 	if text == "" || text == "." || text == ".." { // these would change the route
@@ -97,8 +101,6 @@ func (s style) text(name string, value []byte, escape func(string) string) strin
 	}
 	parts, kind := splitJSON(value)
 	switch {
-	case s.name == "json" && (name == "" || !f.named):
-		return escape(string(value))
 	case s.name == "json":
 		return prefix + escape(string(value))
 	case kind == 'n' || parts == nil && (kind == '[' || kind == '{'):

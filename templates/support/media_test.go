@@ -1,0 +1,238 @@
+package support
+
+import (
+	"bufio"
+	"context"
+	"crypto/tls"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func serving(t *testing.T, status int, contentType, body string, opts ...Option) *Client {
+	t.Helper()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, err := io.Copy(io.Discard, r.Body)
+		assert.NoError(t, err)
+		w.Header().Set("Content-Type", contentType)
+		w.WriteHeader(status)
+		_, _ = io.WriteString(w, body)
+	}))
+	t.Cleanup(server.Close)
+	c, err := NewClient(server.URL, append(opts, WithRetries(0))...)
+	require.NoError(t, err)
+	return c
+}
+
+func TestFormBody(t *testing.T) {
+	var k call
+	k.formBody(func(w *jsonWriter) { w.raw([]byte(`{"a":"x y","b":[1,2],"c":{"d":[3]},"e":[4,5],"f":"q","g":null}`)) },
+		partStyle{name: "e", style: style{name: "form"}}, partStyle{name: "f", mediaType: "application/json"})
+	require.NoError(t, k.err)
+	assert.Equal(t, "a=x%20y&b=1&b=2&c=%7B%22d%22%3A%5B3%5D%7D&e=4,5&f=%22q%22", string(k.body))
+	k.formBody(func(w *jsonWriter) { w.fail("no JSON") })
+	assert.Error(t, k.err)
+}
+
+func TestMultipartBody(t *testing.T) {
+	var k call
+	k.multipartBody("multipart/form-data", func(w *formWriter) {
+		w.file(partStyle{name: "f", mediaType: "image/*"}, &FormFile{Name: "n", Content: strings.NewReader("x")})
+		w.value(partStyle{name: "v", style: style{name: "deepObject"}}, func(w *jsonWriter) { w.raw([]byte(`{"a":1}`)) })
+		w.value(partStyle{name: "l"}, func(w *jsonWriter) { w.raw([]byte(`[{"a":1},2]`)) })
+	})
+	data, err := io.ReadAll(k.source)
+	require.NoError(t, err)
+	for _, want := range []string{"application/octet-stream\r\n\r\nx\r\n", "name=\"v[a]\"\r\n\r\n1\r\n", "application/json\r\n\r\n{\"a\":1}\r\n", "name=\"l\"\r\n\r\n2\r\n"} {
+		assert.Contains(t, string(data), want)
+	}
+	k.multipartBody("multipart/form-data", func(w *formWriter) { w.file(partStyle{name: "f"}, &FormFile{}) })
+	_, err = io.ReadAll(k.source)
+	assert.ErrorContains(t, err, "has no content")
+	assert.NoError(t, (&FormFile{Content: strings.NewReader("")}).check())
+}
+
+// check is what a generated form does with a file that it requires.
+func (f *FormFile) check() error {
+	var c checker
+	c.present("f", f.Content != nil)
+	c.bodies(true, true, false)
+	return c.result("form")
+}
+
+func TestBodiesOfACall(t *testing.T) {
+	for _, given := range [][]bool{{true, true}, {false, false}} {
+		var c checker
+		c.bodies(true, given...)
+		assert.Error(t, c.result("x"))
+	}
+	var k call
+	k.textBody("text/plain", "t")
+	assert.Equal(t, "t", string(k.body))
+	k.streamBody("x/y", strings.NewReader("abc"))
+	assert.Equal(t, int64(3), k.length)
+	k.streamBody("x/y", bufio.NewReader(strings.NewReader("abc")))
+	assert.Equal(t, int64(-1), k.length)
+	r, w, err := os.Pipe()
+	require.NoError(t, err)
+	defer r.Close()
+	defer w.Close()
+	assert.Equal(t, int64(-1), bytesLeft(r), "a pipe cannot seek")
+}
+
+func TestXML(t *testing.T) {
+	type thing struct {
+		A string `xml:"a"`
+	}
+	var k call
+	k.xmlBody("application/xml", "thing", &thing{"x"})
+	assert.Equal(t, xml.Header+"<thing><a>x</a></thing>", string(k.body))
+	k.xmlBody("application/xml", "thing", func() {})
+	assert.Error(t, k.err)
+
+	var x thing
+	ok, err := serving(t, 200, "application/xml", "<thing><a>y</a></thing>", WithResponseValidation()).
+		receiveXML(context.Background(), serveConfig(t), &call{op: "X", method: "GET"}, &x, nil)
+	assert.Error(t, err, "no server is there")
+	assert.False(t, ok)
+	c := serving(t, 200, "application/xml", "<thing><a>y</a></thing>")
+	ok, err = c.receiveXML(context.Background(), c.with(nil), &call{op: "X", method: "GET"}, &x, func() error { return errors.New("not asked for") })
+	require.NoError(t, err)
+	assert.True(t, ok)
+	assert.Equal(t, "y", x.A)
+	c = serving(t, 200, "application/xml", "<thing>")
+	_, err = c.receiveXML(context.Background(), c.with(nil), &call{op: "X", method: "GET"}, &x, nil)
+	_, isAnswer := errors.AsType[*APIError](err)
+	assert.True(t, isAnswer)
+}
+
+// serveConfig is that of a client whose server has gone.
+func serveConfig(t *testing.T) *config {
+	t.Helper()
+	c, err := NewClient("http://127.0.0.1:1", WithRetries(0))
+	require.NoError(t, err)
+	return c.with([]Option{WithBaseURL("http://127.0.0.1:1/")})
+}
+
+func TestPlainAnswers(t *testing.T) {
+	ctx := context.Background()
+	c := serving(t, 200, "text/plain", " 7 ")
+	var n int64
+	ok, err := c.receivePlain(ctx, c.with(nil), &call{method: "GET"}, false, func(r *jsonReader) { n = r.int64() }, nil)
+	require.NoError(t, err)
+	assert.True(t, ok)
+	assert.Equal(t, int64(7), n)
+	var s string
+	_, err = c.receivePlain(ctx, c.with(nil), &call{method: "GET"}, true, func(r *jsonReader) { s = r.string() }, nil)
+	require.NoError(t, err)
+	assert.Equal(t, "7", s)
+	_, err = c.receiveText(ctx, c.with(nil), &call{method: "GET"}, &s, nil)
+	require.NoError(t, err)
+	assert.Equal(t, " 7 ", s)
+	_, err = c.receiveText(ctx, c.with([]Option{WithMaxResponse(1)}), &call{method: "GET"}, &s, nil)
+	assert.Error(t, err)
+}
+
+func TestOpenAndOneOf(t *testing.T) {
+	ctx := context.Background()
+	c := serving(t, 201, "application/json", "5")
+	body, err := c.openAnswer(ctx, c.with([]Option{WithTimeout(time.Minute)}), &call{method: "GET"})
+	require.NoError(t, err)
+	assert.NoError(t, body.Close())
+	cases := []resultCase{
+		{status: "200", text: func(s string) any { return s }},
+		{status: "201", json: func(r *jsonReader) any { return r.int64() }},
+		{status: "2XX", body: func(r io.ReadCloser) any { return r }},
+	}
+	x, err := c.receiveOne(ctx, c.with(nil), &call{method: "GET"}, cases...)
+	require.NoError(t, err)
+	assert.Equal(t, int64(5), x)
+	c = serving(t, 206, "x/y", "5")
+	x, err = c.receiveOne(ctx, c.with(nil), &call{method: "GET"}, cases...)
+	require.NoError(t, err)
+	assert.NoError(t, x.(io.Closer).Close())
+	_, err = c.receiveOne(ctx, c.with(nil), &call{method: "GET"}, cases[0])
+	assert.ErrorContains(t, err, "does not describe")
+}
+
+func TestSequences(t *testing.T) {
+	ctx := context.Background()
+	c := serving(t, 200, "application/jsonl", "1\n2")
+	var got []string
+	c.receiveLines(ctx, c.with(nil), &call{method: "GET"}, func(m *message, err error) bool {
+		var n int64
+		got = append(got, fmt.Sprint(m.decode(func(r *jsonReader) { n = r.int64() }, nil), n))
+		return true
+	})
+	c = serving(t, 200, "text/event-stream", "id: 1\ndata: 3\n\ndata: 4\n\n")
+	c.receiveEvents(ctx, c.with([]Option{WithLastEventID("0")}), &call{method: "POST"}, func(m *message, err error) bool {
+		got = append(got, fmt.Sprint(StreamEvent[string]{m.id, m.name, string(m.data)}, err))
+		return true
+	})
+	assert.Equal(t, []string{"<nil> 1", "<nil> 2", "{1 message 3} <nil>", "{1 message 4} <nil>"}, got)
+}
+
+func TestHeaderParser(t *testing.T) {
+	p := headerParser{header: http.Header{"A": {"x", "y"}, "B": {"1, 2"}, "C": {"bad"}}}
+	var list []string
+	var numbers []int64
+	p.parse("A", "texts", true, func(r *jsonReader) { list = scalars(r, (*jsonReader).string) })
+	p.parse("B", "list", true, func(r *jsonReader) { numbers = scalars(r, (*jsonReader).int64) })
+	require.NoError(t, p.result())
+	assert.Equal(t, []string{"x", "y"}, list)
+	assert.Equal(t, []int64{1, 2}, numbers)
+	p.parse("C", "plain", false, func(r *jsonReader) { r.int64() })
+	p.parse("D", "text", true, nil)
+	p.parse("E", "text", false, nil)
+	assert.ErrorContains(t, p.result(), "header C")
+	assert.ErrorContains(t, p.result(), "header D is missing")
+}
+
+func TestHooks(t *testing.T) {
+	h := hookHandler{"POST", 204, func(r *http.Request) error {
+		return receiveHook(r, "hook", func(r *jsonReader) { r.int64() }, nil)
+	}}
+	for body, want := range map[string]int{"1": 204, "x": 400} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("POST", "/", strings.NewReader(body)))
+		assert.Equal(t, want, w.Code)
+	}
+}
+
+func TestTokenAndCertificate(t *testing.T) {
+	c, err := NewClient("http://x", withToken("s", nil), withToken("o", func(context.Context) (string, error) { return "t", nil }), withCertificate("m", tls.Certificate{}))
+	require.NoError(t, err)
+	req := httptest.NewRequest("GET", "/", nil)
+	require.NoError(t, c.config.authorize(req, &call{security: [][]string{{"o", "m"}}}))
+	assert.Equal(t, "Bearer t", req.Header.Get("Authorization"))
+	assert.NotNil(t, c.config.transport)
+	k, cfg := call{}, c.with(nil)
+	k.onServer(c, cfg, "http://y", "http://x")
+	assert.Equal(t, "http://y", cfg.base)
+}
+
+// FuzzEvents: any stream ends, with events or an error.
+func FuzzEvents(f *testing.F) {
+	f.Add("id: 1\nevent: x\ndata: y\nretry: 5\n\n: z\n\ndata")
+	f.Fuzz(func(t *testing.T, text string) {
+		s := eventStream{in: lineReader{bufio.NewReaderSize(strings.NewReader(text), 16), 1 << 10}}
+		for {
+			_, data, ok := s.next()
+			if !ok {
+				require.Error(t, s.err)
+				return
+			}
+			require.NotNil(t, data)
+		}
+	})
+}

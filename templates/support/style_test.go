@@ -1,0 +1,95 @@
+package support
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestStyles is the table of OAS 3.1.1, Style Examples, with the parameter color.
+func TestStyles(t *testing.T) {
+	const empty, text, list, object = `""`, `"blue"`, `["blue","black","brown"]`, `{"R":100,"G":200,"B":150}`
+	for _, row := range []struct {
+		style                     style
+		empty, text, list, object string
+	}{
+		{style{name: "matrix"}, ";color", ";color=blue", ";color=blue,black,brown", ";color=R,100,G,200,B,150"},
+		{style{name: "matrix", explode: true}, ";color", ";color=blue", ";color=blue;color=black;color=brown", ";R=100;G=200;B=150"},
+		{style{name: "label"}, ".", ".blue", ".blue,black,brown", ".R,100,G,200,B,150"},
+		{style{name: "label", explode: true}, ".", ".blue", ".blue.black.brown", ".R=100.G=200.B=150"},
+		{style{name: "simple"}, "", "blue", "blue,black,brown", "R,100,G,200,B,150"},
+		{style{name: "simple", explode: true}, "", "blue", "blue,black,brown", "R=100,G=200,B=150"},
+		{style{name: "form"}, "color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"},
+		{style{name: "form", explode: true}, "color=", "color=blue", "color=blue&color=black&color=brown", "R=100&G=200&B=150"},
+		{style{name: "spaceDelimited"}, "color=", "color=blue", "color=blue%20black%20brown", "color=R%20100%20G%20200%20B%20150"},
+		{style{name: "pipeDelimited"}, "color=", "color=blue", "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150"},
+		{style{name: "deepObject", explode: true}, "color=", "color=blue", "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown",
+			"color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"},
+		{style{name: "cookie", explode: true}, "color=", "color=blue", "color=blue; color=black; color=brown", "R=100; G=200; B=150"},
+		{style{name: "json"}, "color=%22%22", "color=%22blue%22", "color=%5B%22blue%22%2C%22black%22%2C%22brown%22%5D",
+			"color=%7B%22R%22%3A100%2C%22G%22%3A200%2C%22B%22%3A150%7D"},
+	} {
+		got := func(value string) string { return row.style.text("color", []byte(value), row.style.escape()) }
+		assert.Equal(t, row.empty, got(empty), "%v", row.style)
+		assert.Equal(t, row.text, got(text), "%v", row.style)
+		assert.Equal(t, row.list, got(list), "%v", row.style)
+		assert.Equal(t, row.object, got(object), "%v", row.style)
+		if row.style.name != "json" {
+			assert.Empty(t, got("[]"), "%v", row.style)
+			assert.Empty(t, got("null"), "%v", row.style)
+		}
+	}
+}
+
+func TestReservedCharacters(t *testing.T) {
+	const all = ":/?#[]@!$&'()*+,;=%"
+	got := style{name: "form", reserved: true}.text("q", []byte(`"`+all+`"`), reservedEscape)
+	assert.Equal(t, "q=:/?%23%5B%5D@!$%26'()*%2B,;=%25", got)
+	k := call{}
+	assert.Equal(t, ":%2F%3F@", k.styledPath("p", style{name: "simple", reserved: true}, func(w *jsonWriter) { w.string(":/?@") }))
+	assert.NoError(t, k.err)
+	assert.Equal(t, "%5B1%5D", k.styledPath("p", style{name: "json"}, func(w *jsonWriter) { w.raw([]byte("[1]")) }))
+	k.styledPath("p", style{name: "simple"}, func(w *jsonWriter) { w.fail("no JSON") })
+	assert.EqualError(t, k.err, "no JSON")
+}
+
+// TestAddStyled puts values into each place.
+func TestAddStyled(t *testing.T) {
+	var k call
+	text := func(s string) func(*jsonWriter) { return func(w *jsonWriter) { w.string(s) } }
+	k.addStyled("header", "X-A", style{name: "simple"}, text("a b"))
+	k.addStyled("cookie", "a", style{name: "form"}, text("1; b=2"))
+	k.addStyled("cookie", "b", style{name: "cookie"}, text("x/y z"))
+	k.addStyled("query", "", style{name: "json"}, text("q"))
+	k.addStyled("query", "none", style{name: "form"}, func(w *jsonWriter) { w.null() })
+	assert.Equal(t, "a b", k.header.Get("X-A"))
+	assert.Equal(t, "a=1%3B%20b%3D2; b=x/y%20z", k.header.Get("Cookie"))
+	assert.Equal(t, []string{"%22q%22"}, k.query)
+	require.NoError(t, k.err)
+	k.addStyled("query", "q", style{name: "form"}, func(w *jsonWriter) { w.fail("no JSON") })
+	assert.Error(t, k.err)
+}
+
+// FuzzStyledQuery reads back what was written.
+func FuzzStyledQuery(f *testing.F) {
+	f.Add("name", "a&b", "é=%")
+	f.Fuzz(func(t *testing.T, name, one, two string) {
+		if strings.ToValidUTF8(name+one+two, "") != name+one+two {
+			t.Skip("JSON has valid UTF-8 only")
+		}
+		var w jsonWriter
+		w.list(2, func(i int) { w.string([]string{one, two}[i]) })
+		got, err := url.ParseQuery(style{name: "form", explode: true}.text(name, w.buf, queryEscape))
+		require.NoError(t, err)
+		if name == "" {
+			return
+		}
+		require.Equal(t, []string{one, two}, got[name])
+		got, err = url.ParseQuery(style{name: "deepObject", explode: true}.text("a", append(append([]byte(`{"k":`), w.buf...), '}'), queryEscape))
+		require.NoError(t, err)
+		require.Equal(t, url.Values{"a[k][0]": {one}, "a[k][1]": {two}}, got)
+	})
+}

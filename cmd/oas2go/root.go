@@ -10,8 +10,8 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-const rootLong = `oas2go turns an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON) into a Go
-package: models with exact validation, and a client.
+const rootLong = `oas2go turns an OpenAPI document (3.0, 3.1 or 3.2, or Swagger 2.0; YAML or
+JSON) into a Go package: models with exact validation, and a client.
 
 Exit codes:
   0  fine

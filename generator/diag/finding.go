@@ -63,7 +63,7 @@ func (l *List) Info(pos Pos, rule Rule, format string, args ...any) *Finding {
 
 func (l *List) report(pos Pos, severity Severity, rule Rule, format string, args []any) *Finding {
 	message := fmt.Sprintf(format, args...)
-	key := fmt.Sprintln(pos.fileName(), pos.Line, pos.Column, pos.Path.Pointer(), severity, rule, message)
+	key := fmt.Sprintln(pos.fileName(), pos.Line, pos.Column, pos.Path.Original().Pointer(), severity, rule, message)
 	if i, known := l.known[key]; known {
 		return &l.findings[i]
 	}
@@ -75,9 +75,18 @@ func (l *List) report(pos Pos, severity Severity, rule Rule, format string, args
 	return &l.findings[len(l.findings)-1]
 }
 
-// All returns the findings in the order of the document: by file, line and column, then as they were found.
+// All returns the findings in the order of the document: by file, line and column, then as they were found. Their paths are those
+// of the files.
 func (l *List) All() []Finding {
 	sorted := slices.Clone(l.findings)
+	for i := range sorted {
+		f := &sorted[i]
+		f.Pos.Path = f.Pos.Path.Original()
+		f.Related = slices.Clone(f.Related)
+		for j := range f.Related {
+			f.Related[j].Pos.Path = f.Related[j].Pos.Path.Original()
+		}
+	}
 	slices.SortStableFunc(sorted, func(a, b Finding) int { return comparePos(a.Pos, b.Pos) })
 	return sorted
 }

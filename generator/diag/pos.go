@@ -40,10 +40,27 @@ func (p Pos) Address() string {
 type Path struct {
 	Parent *Path
 	Token  string // unescaped
+	// Origin is where the file has what stands here, if that is elsewhere: parse rewrites documents of Swagger 2.0.
+	Origin *Path
 }
 
 // Child returns the path of a member or an element.
-func (p *Path) Child(token string) *Path { return &Path{p, token} }
+func (p *Path) Child(token string) *Path { return &Path{Parent: p, Token: token} }
+
+// Original returns the path in the file: p itself unless something on the way has been moved.
+func (p *Path) Original() *Path {
+	if p == nil {
+		return nil
+	}
+	if p.Origin != nil {
+		return p.Origin
+	}
+	parent := p.Parent.Original()
+	if parent == p.Parent {
+		return p
+	}
+	return parent.Child(p.Token)
+}
 
 var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 

@@ -29,6 +29,9 @@ func Document(d *source.Document, options Options, findings *diag.List) *api.Doc
 	}
 	p := newParser(d, options, findings)
 	p.doc.Version = version
+	if d.Root.Member("openapi") == nil {
+		p.rewriteSwagger(p.root)
+	}
 	p.document()
 	p.follow()
 	p.check()
@@ -105,7 +108,11 @@ func baseURI(f *diag.File) *url.URL {
 func (p *parser) document() {
 	d := p.doc
 	d.Pos = p.pos(p.root.root)
-	o, ok := p.open(p.root.root, &documentFields)
+	f := &documentFields
+	if p.root.swagger != nil {
+		f = &swaggerRootFields
+	}
+	o, ok := p.open(p.root.root, f)
 	if !ok {
 		return
 	}
@@ -154,7 +161,7 @@ func (p *parser) needPaths(o object) {
 		return
 	}
 	if p.before(1) {
-		p.fail(p.pos(o.place), diag.RuleMissing, "the OpenAPI Object needs \"paths\"")
+		p.fail(p.pos(o.place), diag.RuleMissing, "the %s needs \"paths\"", o.fields.object)
 	} else if o.node.Member("webhooks") == nil && o.node.Member("components") == nil {
 		p.fail(p.pos(o.place), diag.RuleMissing, "the OpenAPI Object needs one of \"paths\", \"webhooks\" and \"components\"")
 	}

@@ -36,11 +36,16 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// expand puts the usual head before a document that begins with "3.x" and the kind of its body.
+// expand puts the usual head before a document that begins with "3.x" or "2.0" and the kind of its body.
 func expand(document string) string {
 	head, body, _ := strings.Cut(document, "\n")
 	version, kind, ok := strings.Cut(head, " ")
-	if !ok || !strings.HasPrefix(version, "3.") {
+	switch {
+	case version == "2.0" && kind == "paths":
+		return "swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths:\n" + indent(body, 2)
+	case version == "2.0" && ok:
+		return "swagger: '2.0'\ninfo: {title: t, version: '1'}\n" + body
+	case !ok || !strings.HasPrefix(version, "3."):
 		return document
 	}
 	start := fmt.Sprintf("openapi: %s.0\ninfo: {title: t, version: '1'}\n", version)

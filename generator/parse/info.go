@@ -163,7 +163,7 @@ func (p *parser) tag(at place) *api.Tag {
 // componentNames: OAS, Components Object, Fixed Fields.
 func (p *parser) componentNames(o object, section string) {
 	at, ok := o.member(section)
-	if !ok {
+	if !ok || o.resource.swagger != nil { // Swagger 2.0 allows all names
 		return
 	}
 	for i := range at.node.Members {

@@ -18,7 +18,16 @@ type place struct {
 
 // child returns the place of a member or an element.
 func (at place) child(token string, n *source.Node) place {
-	return place{node: n, path: at.path.Child(token), resource: at.resource}
+	return place{node: n, path: at.step(token, n), resource: at.resource}
+}
+
+// step returns the path of a member or an element, which remembers where a file of Swagger 2.0 has it.
+func (at place) step(token string, n *source.Node) *diag.Path {
+	path := at.path.Child(token)
+	if s := at.resource.swagger; s != nil {
+		path.Origin = s.origin[n]
+	}
+	return path
 }
 
 // An entry is a member of a map, with the position of its key.

@@ -16,7 +16,7 @@ func (p *parser) parameter(at place, v *api.Parameter) {
 		return
 	}
 	v.Name, v.Description = o.text("name"), o.text("description")
-	v.In = p.location(o, p.parameterPlaces())
+	v.In = p.location(o, p.parameterPlaces(at))
 	v.Required, v.Deprecated, v.AllowEmptyValue = o.flag("required"), o.flag("deprecated"), o.flag("allowEmptyValue")
 	v.Serial = p.serialization(o, v.In)
 	v.Schema = o.schema("schema")
@@ -28,7 +28,10 @@ func (p *parser) parameter(at place, v *api.Parameter) {
 	p.checkParameter(o, v)
 }
 
-func (p *parser) parameterPlaces() []api.Location {
+func (p *parser) parameterPlaces(at place) []api.Location {
+	if at.resource.swagger != nil {
+		return []api.Location{api.InQuery, api.InHeader, api.InPath}
+	}
 	list := []api.Location{api.InQuery, api.InHeader, api.InPath, api.InCookie}
 	if !p.before(2) {
 		list = append(list, api.InQuerystring)
@@ -49,10 +52,12 @@ func (p *parser) location(o object, allowed []api.Location) api.Location {
 	}
 	f := p.fail(p.pos(at), diag.RuleValue, "%q is no place of %s", string(in), owner)
 	f.Hint = "it must be one of " + join(allowed)
-	switch in {
-	case api.InQuerystring:
+	switch {
+	case at.resource.swagger != nil && o.fields == &parameterFields:
+		f.Hint = "it must be one of query, header, path, formData, body"
+	case in == api.InQuerystring:
 		f.Hint = "it exists since OpenAPI 3.2"
-	case "body", "formData":
+	case in == "body" || in == "formData":
 		f.Hint = "OpenAPI 3 has \"requestBody\" for it"
 	}
 	return in

@@ -83,6 +83,11 @@ func FuzzDocument(f *testing.F) {
 	f.Add(schemas("3.0.3", "    A: {nullable: true, allOf: [{$ref: '#/components/schemas/B'}], exclusiveMinimum: true}\n    B: {$ref: '#/components/schemas/A'}\n"))
 	f.Add("openapi: 3.1.0\ninfo: []\npaths: {/a: {get: 1}}\n")
 	f.Add("swagger: '2.0'\n")
+	for _, c := range rewriteCases(f) {
+		f.Add(expand(c.document))
+	}
+	f.Add(expand("2.0 root\nparameters: {a: {$ref: '#/parameters/b'}, b: {$ref: '#/parameters/a'}}\nresponses: {r: {$ref: '#/responses/r'}}\n" +
+		"paths: {/a: {parameters: [{$ref: '#/parameters/a'}], get: {produces: [a/b], responses: {200: {$ref: '#/responses/r'}}}}}\nhost: 1\n"))
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, lenient := range []bool{false, true} {
 			d, findings := read(t, text, Options{Lenient: lenient})

@@ -15,6 +15,7 @@ type resource struct {
 	uri     *url.URL // nil: unknown
 	root    place
 	anchors map[string]place // $anchor and $dynamicAnchor
+	swagger *swagger         // nil unless the file is Swagger 2.0
 }
 
 // located is where a reference leads, or why it leads nowhere.
@@ -51,6 +52,8 @@ func (p *parser) find(from *resource, text string) located {
 	switch {
 	case fragment == "":
 		return located{place: res.root}
+	case fragment[0] == '/' && res.swagger != nil:
+		return res.swagger.walk(res, fragment)
 	case fragment[0] == '/':
 		return p.walk(res, fragment)
 	}
@@ -84,6 +87,9 @@ func (p *parser) resourceOf(from *resource, file string) (res *resource, problem
 // component returns a hint if a name is used where a reference is wanted.
 func (p *parser) component(name string) string {
 	if _, ok := api.Find(p.doc.Components.Schemas, name); ok {
+		if p.root.swagger != nil {
+			return "did you mean \"#/definitions/" + name + "\"?"
+		}
 		return "did you mean \"#/components/schemas/" + name + "\"?"
 	}
 	return ""
@@ -151,6 +157,9 @@ func (p *parser) target(text place, f *fields) (at place, ok bool) {
 	if found.problem != "" {
 		p.badReference(text, diag.RuleRef, "%s", found.problem).Hint = found.hint
 		return at, false
+	}
+	if s := found.resource.swagger; s != nil && p.objects[found.node] == "" {
+		found.node = s.convert(found.place, f)
 	}
 	read, known := p.objects[found.node]
 	fits := found.node.Kind == source.Object || f == &schemaFields && found.node.Kind == source.Bool

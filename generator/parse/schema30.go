@@ -134,16 +134,19 @@ func (r *schemaReader) addNull(m *api.Mark) {
 		r.alternative()
 	case s.Enum == nil:
 		m.Fate = api.NoEffect
-		r.p.findings.Info(s.At(api.KwNullable), diag.RuleNoEffect, "\"nullable\" has no effect without \"type\": null is allowed anyway")
+		r.p.findings.Info(r.nullablePos(), diag.RuleNoEffect, "\"nullable\" has no effect without \"type\": null is allowed anyway")
 	}
 	if s.Enum != nil && !hasNull(s.Enum) {
 		r.enumWithoutNull()
 	}
 }
 
+// nullablePos is where the document says that null is allowed.
+func (r *schemaReader) nullablePos() diag.Pos { return r.p.keyPos(r.place, r.node.Member("nullable")) }
+
 // enumWithoutNull: OAS 3.0.4 forbids null if the enum does not have it. People who write nullable mean otherwise.
 func (r *schemaReader) enumWithoutNull() {
-	pos := r.s.At(api.KwNullable)
+	pos := r.nullablePos()
 	if r.p.options.Lenient {
 		r.s.Enum = append(r.s.Enum, api.Literal{Pos: pos, Value: api.Null{}})
 		r.p.warn(pos, diag.RuleEnum, "the enum is read as if it had null").Hint = "add null to the enum"

@@ -40,7 +40,7 @@ func (r *schemaReader) types(at place) api.Fate {
 		}
 		return api.Invalid
 	}
-	if r.p.before(1) {
+	if r.p.before(1) && r.resource.swagger == nil { // Swagger 2.0 has type as JSON Schema has it
 		r.p.warn(r.p.pos(at), diag.RuleValue, "a list of types exists since OpenAPI 3.1").Hint =
 			"write one type, with \"nullable: true\" for null, or \"openapi: 3.1.0\""
 	}
@@ -84,6 +84,10 @@ func (r *schemaReader) typeName(at place) (t api.Type, ok bool) {
 	}
 	switch at.node.Text {
 	case "file":
+		if r.resource.swagger != nil {
+			f.Hint = "only a parameter in formData and the schema of a response can be a file"
+			break
+		}
 		f.Hint = "write \"type: string\" and \"format: binary\""
 	case "null":
 		f.Hint = "the type null exists since OpenAPI 3.1; write \"nullable: true\" beside another type"

@@ -54,7 +54,11 @@ func (p *parser) findScheme(use *api.SchemeUse) {
 			return
 		}
 	}
-	p.warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in the components; the client cannot answer it", use.Name).Hint =
+	section := "the components"
+	if p.root.swagger != nil {
+		section = "\"securityDefinitions\""
+	}
+	p.warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section).Hint =
 		p.suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
 }
 
@@ -75,10 +79,13 @@ func (p *parser) schemeKind(o object) api.SchemeKind {
 		known = append(known, "mutualTLS")
 	}
 	kind := o.text("type")
+	if o.resource.swagger != nil {
+		known = []string{"basic", "apiKey", "oauth2"}
+	}
 	switch {
 	case kind == "apiKey":
 		o.need("name", "in")
-		return api.APIKey{Name: o.text("name"), In: p.location(o, []api.Location{api.InQuery, api.InHeader, api.InCookie})}
+		return api.APIKey{Name: o.text("name"), In: p.location(o, keyPlaces(o.place))}
 	case kind == "http":
 		o.need("scheme")
 		return api.HTTPAuth{Scheme: o.text("scheme"), BearerFormat: o.text("bearerFormat")}
@@ -104,6 +111,13 @@ func (p *parser) schemeKind(o object) api.SchemeKind {
 		}
 	}
 	return api.UnknownScheme{Type: kind}
+}
+
+func keyPlaces(at place) []api.Location {
+	if at.resource.swagger != nil {
+		return []api.Location{api.InQuery, api.InHeader}
+	}
+	return []api.Location{api.InQuery, api.InHeader, api.InCookie}
 }
 
 // need reports fields that the type of a security scheme demands.

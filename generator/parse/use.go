@@ -97,7 +97,7 @@ func referredUses[T any](p *parser, k *kind[T], ref entry, name string) []api.Na
 		u := &list[i].Value
 		u.Pos = p.pos(ref.place)
 		u.Ref = &api.Reference{Pos: u.Pos, Text: ref.node.Text + "/" + m.Name}
-		target := place{node: m.Value, path: found.path.Child(m.Name), resource: found.resource}
+		target := found.child(m.Name, m.Value)
 		p.refs = append(p.refs, func() { settle(p, k, u, target) })
 	}
 	return list

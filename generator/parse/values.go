@@ -14,7 +14,7 @@ func (p *parser) pos(at place) diag.Pos { return p.source.Pos(at.node, at.path) 
 
 // keyPos returns the position of the name of a member.
 func (p *parser) keyPos(at place, m *source.Member) diag.Pos {
-	return diag.Pos{File: p.source.File, Path: at.path.Child(m.Name), Line: m.Line, Column: m.Column}
+	return diag.Pos{File: p.source.File, Path: at.step(m.Name, m.Value), Line: m.Line, Column: m.Column}
 }
 
 // fail reports what makes the document unusable; lenient readers go on without it.
@@ -45,7 +45,7 @@ func (p *parser) isNull(at place, want string) bool {
 
 // label names a place by its last tokens.
 func label(path *diag.Path) string {
-	switch {
+	switch path = path.Original(); {
 	case path == nil:
 		return "the document"
 	case path.Parent == nil:

@@ -12,6 +12,9 @@ import (
 // readVersion reports and returns false if d is no OpenAPI document that can be read.
 func readVersion(d *source.Document, findings *diag.List) (v api.Version, ok bool) {
 	m := d.Root.Member("openapi")
+	if m == nil && d.Root.Member("swagger") != nil {
+		return readSwaggerVersion(d, findings)
+	}
 	if m == nil {
 		notOpenAPI(d, findings)
 		return v, false
@@ -44,10 +47,10 @@ func notOpenAPI(d *source.Document, findings *diag.List) {
 			"an OpenAPI document is an object with the keys openapi, info and paths"
 		return
 	}
-	if swagger := d.Root.Get("swagger"); swagger != nil {
-		path := (*diag.Path)(nil).Child("swagger")
-		findings.Error(d.Pos(swagger, path), diag.RuleVersion, "the document is Swagger %s, the predecessor of OpenAPI 3", swagger.Text).Hint =
-			"convert it to OpenAPI 3 first, for example with the converter at https://converter.swagger.io"
+	if old := d.Root.Get("swaggerVersion"); old != nil {
+		path := (*diag.Path)(nil).Child("swaggerVersion")
+		findings.Error(d.Pos(old, path), diag.RuleVersion, "the document is Swagger %s, which is not supported", strconv.Quote(old.Text)).Hint =
+			"convert it to Swagger 2.0 or OpenAPI 3 first"
 		return
 	}
 	f := findings.Error(pos, diag.RuleNotOpenAPI, "the file is no OpenAPI document: it has no key \"openapi\"")

@@ -5,22 +5,22 @@ import (
 	"go/token"
 	"go/types"
 	"os"
-	"strconv"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/generator/source"
+	"github.com/oas2go/oas2go/generator/api"
 )
 
 // A Config says what to generate.
 type Config struct {
-	Spec        string   // path of the OpenAPI document
-	Package     string   // name of the Go package
-	File        string   // path of a configuration file, "" for none; what it says is added
-	Initialisms []string // words that are written in capitals in Go names, beside the usual ones
-	Annotate    bool     // formats without a Go type say nothing about what is valid
-	Lenient     bool     // make the best of a document with errors
-	Strict      bool     // refuse what generated code would not enforce
+	Spec        string     // path of the OpenAPI document
+	Package     string     // name of the Go package
+	File        string     // path of a configuration file, "" for none; what it says is added
+	Initialisms []string   // words that are written in capitals in Go names, beside the usual ones
+	Annotate    bool       // formats without a Go type say nothing about what is valid
+	Filter      api.Filter // of operations
+	Prune       bool       // leave out the schemas that no operation leads to
+	Lenient     bool       // make the best of a document with errors
+	Strict      bool       // refuse what generated code would not enforce
 }
 
 // check returns what is wrong with c and adds what its file says.
@@ -79,93 +79,4 @@ func checkPackage(name string) error {
 		return nil
 	}
 	return &PackageNameError{name, reason}
-}
-
-// configKeys are the keys of a configuration file.
-func configKeys() []string { return []string{"formats", "initialisms"} }
-
-// readFile adds what the configuration file of c says.
-func (c *Config) readFile() error {
-	if err := checkFile(c.File); err != nil {
-		return err
-	}
-	data, err := os.ReadFile(c.File)
-	if err != nil || onlyComments(string(data)) {
-		return err
-	}
-	var findings diag.List
-	d, err := source.ReadFile(c.File, &findings)
-	if err != nil {
-		return err
-	}
-	if d.Root != nil {
-		c.readRoot(d, &findings)
-	}
-	if findings.Count(diag.Error) == 0 {
-		return nil
-	}
-	var b strings.Builder
-	if err := diag.WriteText(&b, findings.All()); err != nil {
-		return err
-	}
-	return fmt.Errorf("the configuration cannot be used:\n%s", strings.TrimSuffix(b.String(), "\n"))
-}
-
-// onlyComments reports whether a YAML file says nothing, which is no error for a configuration.
-func onlyComments(text string) bool {
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			return false
-		}
-	}
-	return true
-}
-
-func (c *Config) readRoot(d *source.Document, findings *diag.List) {
-	if d.Root.Kind != source.Object {
-		findings.Error(d.Pos(d.Root, nil), diag.RuleType, "a configuration is an object, not %s", d.Root.Kind)
-		return
-	}
-	for _, m := range d.Root.Members {
-		path := (*diag.Path)(nil).Child(m.Name)
-		switch m.Name {
-		case "formats":
-			c.readFormats(d, m.Value, path, findings)
-		case "initialisms":
-			c.readInitialisms(d, m.Value, path, findings)
-		default:
-			pos := diag.Pos{File: d.File, Path: path, Line: m.Line, Column: m.Column}
-			f := findings.Error(pos, diag.RuleUnknownKey, "unknown key %q", m.Name)
-			f.Hint = "known are " + strings.Join(configKeys(), ", ")
-			if like := diag.Closest(m.Name, configKeys()); like != "" {
-				f.Hint = "did you mean " + strconv.Quote(like) + "?"
-			}
-		}
-	}
-}
-
-// readFormats reads what format means: an assertion, as OpenAPI tools take it, or an annotation, as JSON Schema does by default.
-func (c *Config) readFormats(d *source.Document, n *source.Node, path *diag.Path, findings *diag.List) {
-	switch {
-	case n.Kind == source.String && n.Text == "assert":
-		c.Annotate = false
-	case n.Kind == source.String && n.Text == "annotate":
-		c.Annotate = true
-	default:
-		findings.Error(d.Pos(n, path), diag.RuleValue, "formats is assert or annotate")
-	}
-}
-
-func (c *Config) readInitialisms(d *source.Document, n *source.Node, path *diag.Path, findings *diag.List) {
-	if n.Kind != source.Array {
-		findings.Error(d.Pos(n, path), diag.RuleType, "initialisms is an array of words, not %s", n.Kind)
-		return
-	}
-	for i, item := range n.Items {
-		if item.Kind != source.String || !token.IsIdentifier("X"+item.Text) || strings.Contains(item.Text, "_") || item.Text == "" {
-			findings.Error(d.Pos(item, path.Child(strconv.Itoa(i))), diag.RuleValue, "an initialism is a word of letters and digits")
-			continue
-		}
-		c.Initialisms = append(c.Initialisms, item.Text)
-	}
 }

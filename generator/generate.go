@@ -75,7 +75,7 @@ type stage struct {
 
 // modelStages are the stages that know the document and need no Go text.
 func (r *run) modelStages() []stage {
-	return []stage{{"config", r.config.check}, {"source", r.read}, {"parse", r.parse}, {"plan", r.plan}}
+	return []stage{{"config", r.config.check}, {"source", r.read}, {"parse", r.parse}, {"filter", r.filter}, {"plan", r.plan}}
 }
 
 func (r *run) fileStages() []stage {
@@ -123,6 +123,18 @@ func (r *run) parse() error {
 	return nil
 }
 
+// filter drops the operations that the configuration does not want.
+func (r *run) filter() error {
+	f := r.config.Filter
+	r.document.Keep(f)
+	for _, c := range slices.Concat(f.Include, f.Exclude) {
+		if !c.Used {
+			r.findings.Warn(c.Pos, diag.RuleNoEffect, "no operation fits %q in %s", c.Text, c.Kind)
+		}
+	}
+	return nil
+}
+
 func (r *run) plan() error {
 	support, err := render.ReadSupport(templates.Support())
 	if err != nil {
@@ -135,6 +147,7 @@ func (r *run) plan() error {
 		Reserved:    support.Reserved(),
 
 		AnnotateFormats: r.config.Annotate,
+		Prune:           r.config.Prune,
 	}, &r.findings)
 	if r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable

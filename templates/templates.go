@@ -1,11 +1,18 @@
-// Package templates holds what generated packages have in common, embedded: support code, which is real Go and is compiled and
-// tested in its own folder.
+// Package templates holds what oas2go copies, embedded: support code of generated packages, which is real Go and is compiled and
+// tested in its own folder, and a first configuration file.
 package templates
 
 import (
 	"embed"
 	"io/fs"
+	"slices"
 )
+
+//go:embed init/oas2go.yaml
+var configuration []byte
+
+// Configuration returns a configuration file in which everything is a comment.
+func Configuration() []byte { return slices.Clone(configuration) }
 
 //go:embed support/*.go
 var support embed.FS

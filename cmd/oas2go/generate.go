@@ -48,7 +48,8 @@ func (f *flags) add(cmd *cobra.Command) {
 	set.SortFlags = false
 	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package; it is made if it does not exist")
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
-	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML); it can hold:\nformats: annotate          formats without a Go type say nothing about what is valid\ninitialisms: [MRS, DIS]   words to write in capitals in Go names")
+	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML): which operations, names, formats; oas2go init writes a first one")
+	set.BoolVar(&f.config.Prune, "prune", false, "leave out the schemas that no operation leads to")
 	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
 	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
 	f.printing.add(set, "say which schemas no Go type shows, so that a rule judges their values, and why;\non a terminal, show all findings of a rule")

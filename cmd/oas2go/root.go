@@ -39,7 +39,7 @@ func newRoot() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newGenerate(), newCheck(), newLint(), newRules(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newLint(), newInit(), newRules(), newVersion())
 	return root
 }
 

@@ -47,8 +47,15 @@ func (p *planner) planDirections() {
 	p.schemas = slices.Clone(p.doc.Schemas)
 	d.findUses()
 	d.findLosses()
+	prune := p.options.Prune && len(d.used) > 0
+	if prune {
+		d.useHeirs()
+	}
 	for _, c := range p.doc.Components.Schemas {
 		used := d.used[c.Value]
+		if prune && used == ([3]bool{}) {
+			continue
+		}
 		main := d.main(c.Value)
 		p.components = append(p.components, component{name: c.Name, schema: d.form(c.Value, main)})
 		if used[received] && used[sent] && d.form(c.Value, sent) != d.form(c.Value, received) {
@@ -181,6 +188,29 @@ func leadsTo(s *api.Schema) func(yield func(*api.Schema) bool) {
 		for _, ref := range []*api.Ref{s.Ref, dynamicRef(s)} {
 			if ref != nil && ref.Target != nil && !yield(ref.Target) {
 				return
+			}
+		}
+	}
+}
+
+// useHeirs adds the components that extend one with a discriminator by allOf: they stand where their base does, though nothing refers
+// to them.
+func (d *directions) useHeirs() {
+	for grown := true; grown; {
+		grown = false
+		for _, c := range d.p.doc.Components.Schemas {
+			if d.used[c.Value] != ([3]bool{}) || c.Value.Compose == nil {
+				continue
+			}
+			for _, part := range c.Value.Compose.AllOf {
+				if base := part.Ref; base != nil && base.Target != nil && base.Target.OpenAPI != nil && base.Target.OpenAPI.Discriminator != nil {
+					for way, used := range d.used[base.Target] {
+						if used {
+							d.use(c.Value, direction(way))
+							grown = true
+						}
+					}
+				}
 			}
 		}
 	}

@@ -14,6 +14,7 @@ type Options struct {
 	Reserved    []string // exported identifiers of support code
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
+	Prune           bool // components that no operation leads to have no type
 }
 
 // Package plans the Go package of a document, and surveys what needs a rule. It reports what the package does not enforce or contain.

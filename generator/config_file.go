@@ -1,0 +1,158 @@
+package generator
+
+import (
+	"fmt"
+	"go/token"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/source"
+)
+
+// configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
+func configKeys() []string { return []string{"exclude", "formats", "include", "initialisms", "prune"} }
+
+// criterionKinds are the keys of include and exclude.
+func criterionKinds() []string {
+	return []string{string(api.ByOperation), string(api.ByPath), string(api.ByTag)}
+}
+
+// readFile adds what the configuration file of c says.
+func (c *Config) readFile() error {
+	if err := checkFile(c.File); err != nil {
+		return err
+	}
+	data, err := os.ReadFile(c.File)
+	if err != nil || onlyComments(string(data)) {
+		return err
+	}
+	var findings diag.List
+	d, err := source.ReadFile(c.File, &findings)
+	if err != nil {
+		return err
+	}
+	if d.Root != nil {
+		f := configFile{config: c, document: d, findings: &findings}
+		f.root()
+	}
+	if findings.Count(diag.Error) == 0 {
+		return nil
+	}
+	var b strings.Builder
+	if err := diag.WriteText(&b, findings.All()); err != nil {
+		return err
+	}
+	return fmt.Errorf("the configuration cannot be used:\n%s", strings.TrimSuffix(b.String(), "\n"))
+}
+
+// onlyComments reports whether a YAML file says nothing, which is no error for a configuration.
+func onlyComments(text string) bool {
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+// A configFile reads a configuration into a Config.
+type configFile struct {
+	config   *Config
+	document *source.Document
+	findings *diag.List
+}
+
+func (f *configFile) root() {
+	f.members(f.document.Root, nil, "a configuration", configKeys(), func(name string, n *source.Node, path *diag.Path) {
+		switch name {
+		case "formats":
+			f.formats(n, path)
+		case "initialisms":
+			f.initialisms(n, path)
+		case "include":
+			f.criteria(n, path, &f.config.Filter.Include)
+		case "exclude":
+			f.criteria(n, path, &f.config.Filter.Exclude)
+		case "prune":
+			f.prune(n, path)
+		}
+	})
+}
+
+// members visits the members of an object, and reports keys that are not known.
+func (f *configFile) members(n *source.Node, path *diag.Path, what string, keys []string, visit func(string, *source.Node, *diag.Path)) {
+	if n.Kind != source.Object {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleType, "%s is an object, not %s", what, n.Kind)
+		return
+	}
+	for _, m := range n.Members {
+		inner := path.Child(m.Name)
+		if like := diag.Closest(m.Name, keys); like == m.Name {
+			visit(m.Name, m.Value, inner)
+		} else {
+			pos := diag.Pos{File: f.document.File, Path: inner, Line: m.Line, Column: m.Column}
+			x := f.findings.Error(pos, diag.RuleUnknownKey, "unknown key %q", m.Name)
+			if x.Hint = "known are " + strings.Join(keys, ", "); like != "" {
+				x.Hint = "did you mean " + strconv.Quote(like) + "?"
+			}
+		}
+	}
+}
+
+// formats reads what format means: an assertion, as OpenAPI tools take it, or an annotation, as JSON Schema does by default.
+func (f *configFile) formats(n *source.Node, path *diag.Path) {
+	switch {
+	case n.Kind == source.String && n.Text == "assert":
+		f.config.Annotate = false
+	case n.Kind == source.String && n.Text == "annotate":
+		f.config.Annotate = true
+	default:
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "formats is assert or annotate")
+	}
+}
+
+func (f *configFile) prune(n *source.Node, path *diag.Path) {
+	if n.Kind != source.Bool {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleType, "prune is true or false, not %s", n.Kind)
+		return
+	}
+	f.config.Prune = f.config.Prune || n.Text == "true"
+}
+
+func (f *configFile) initialisms(n *source.Node, path *diag.Path) {
+	f.texts(n, path, "initialisms is an array of words", func(item *source.Node, path *diag.Path) {
+		if !token.IsIdentifier("X"+item.Text) || strings.Contains(item.Text, "_") || item.Text == "" {
+			f.findings.Error(f.document.Pos(item, path), diag.RuleValue, "an initialism is a word of letters and digits")
+			return
+		}
+		f.config.Initialisms = append(f.config.Initialisms, item.Text)
+	})
+}
+
+// criteria reads include or exclude.
+func (f *configFile) criteria(n *source.Node, path *diag.Path, list *[]*api.Criterion) {
+	f.members(n, path, path.Token, criterionKinds(), func(kind string, n *source.Node, path *diag.Path) {
+		f.texts(n, path, kind+" is an array of texts, in which * stands for any characters", func(item *source.Node, path *diag.Path) {
+			*list = append(*list, &api.Criterion{Pos: f.document.Pos(item, path), Kind: api.CriterionKind(kind), Text: item.Text})
+		})
+	})
+}
+
+// texts visits the strings of an array.
+func (f *configFile) texts(n *source.Node, path *diag.Path, want string, visit func(*source.Node, *diag.Path)) {
+	if n.Kind != source.Array {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleType, "%s, not %s", want, n.Kind)
+		return
+	}
+	for i, item := range n.Items {
+		at := path.Child(strconv.Itoa(i))
+		if item.Kind != source.String {
+			f.findings.Error(f.document.Pos(item, at), diag.RuleType, "%s", want)
+			continue
+		}
+		visit(item, at)
+	}
+}

@@ -5,16 +5,16 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
-// modelDecls builds the declarations of all types, each followed by what belongs to it.
-func (p *planner) modelDecls() (decls []gomodel.Decl) {
+// modelGroups builds the declarations of all types, each followed by what belongs to it.
+func (p *planner) modelGroups() (groups []group) {
 	for _, r := range p.roots {
 		if r.alias != nil {
-			decls = append(decls, p.aliasDecl(r.alias))
+			groups = append(groups, group{r.alias.name, []gomodel.Decl{p.aliasDecl(r.alias)}})
 			continue
 		}
-		decls = p.appendType(decls, r.typ)
+		groups = append(groups, group{r.typ.name, p.appendType(nil, r.typ)})
 	}
-	return decls
+	return groups
 }
 
 func (p *planner) appendType(decls []gomodel.Decl, t *typ) []gomodel.Decl {

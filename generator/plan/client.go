@@ -9,35 +9,40 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
-// clientDecls builds the client: servers, options, then each operation behind its parameters.
-func (p *planner) clientDecls() (decls []gomodel.Decl) {
+// clientGroups builds the client: servers, options and handlers, then each operation behind its parameters.
+func (p *planner) clientGroups() (general []gomodel.Decl, operations []group) {
 	for _, s := range p.servers {
-		decls = append(decls, p.serverDecl(s))
+		general = append(general, p.serverDecl(s))
 	}
 	for _, s := range p.schemes {
-		decls = append(decls, p.credentialDecl(s))
+		general = append(general, p.credentialDecl(s))
 	}
 	for _, v := range p.clientOptions {
-		decls = append(decls, p.valueOptionDecl(v))
-	}
-	for _, o := range p.operations {
-		decls = append(decls, p.paramsDecl(o))
-		for _, f := range o.forms {
-			decls = append(decls, p.formDecl(o, f))
-		}
-		if h := p.headerDecl(o); h != nil {
-			decls = append(decls, h)
-		}
-		for _, r := range o.results {
-			decls = append(decls, p.operationDecls(o, r)...)
-		}
-		decls = append(decls, p.pending...)
-		p.pending = nil
+		general = append(general, p.valueOptionDecl(v))
 	}
 	for _, h := range p.hooks {
-		decls = append(append(decls, p.hookDecl(h)), p.pending...)
+		general = append(append(general, p.hookDecl(h)), p.pending...)
 		p.pending = nil
 	}
+	for _, o := range p.operations {
+		operations = append(operations, group{o.name, p.operationGroup(o)})
+	}
+	return general, operations
+}
+
+func (p *planner) operationGroup(o *operation) []gomodel.Decl {
+	decls := []gomodel.Decl{p.paramsDecl(o)}
+	for _, f := range o.forms {
+		decls = append(decls, p.formDecl(o, f))
+	}
+	if h := p.headerDecl(o); h != nil {
+		decls = append(decls, h)
+	}
+	for _, r := range o.results {
+		decls = append(decls, p.operationDecls(o, r)...)
+	}
+	decls = append(decls, p.pending...)
+	p.pending = nil
 	return decls
 }
 

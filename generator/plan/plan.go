@@ -55,17 +55,7 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 	p.nameAll()
 	p.breakCycles()
 	p.findChecks()
-	model := &gomodel.Package{Name: o.Package, Path: p.path, Doc: p.packageDoc()}
-	for _, f := range []gomodel.File{
-		{Name: "doc_gen.go"}, // the comment of the package alone
-		{Name: "models_gen.go", Decls: p.modelDecls()},
-		{Name: "client_gen.go", Decls: p.clientDecls()},
-		{Name: "rules_gen.go", Decls: p.ruleDecls()},
-	} {
-		if len(f.Decls) > 0 || len(model.Files) == 0 {
-			model.Files = append(model.Files, f)
-		}
-	}
+	model := &gomodel.Package{Name: o.Package, Path: p.path, Doc: p.packageDoc(), Files: p.files()}
 	p.reportUnenforced()
 	return model, p.survey()
 }

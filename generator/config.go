@@ -12,15 +12,16 @@ import (
 
 // A Config says what to generate.
 type Config struct {
-	Spec        string     // path of the OpenAPI document
-	Package     string     // name of the Go package
-	File        string     // path of a configuration file, "" for none; what it says is added
-	Initialisms []string   // words that are written in capitals in Go names, beside the usual ones
-	Annotate    bool       // formats without a Go type say nothing about what is valid
-	Filter      api.Filter // of operations
-	Prune       bool       // leave out the schemas that no operation leads to
-	Lenient     bool       // make the best of a document with errors
-	Strict      bool       // refuse what generated code would not enforce
+	Spec        string            // path of the OpenAPI document
+	Package     string            // name of the Go package
+	File        string            // path of a configuration file, "" for none; what it says is added
+	Initialisms []string          // words that are written in capitals in Go names, beside the usual ones
+	Annotate    bool              // formats without a Go type say nothing about what is valid
+	Filter      api.Filter        // of operations
+	Prune       bool              // leave out the schemas that no operation leads to
+	Lenient     bool              // make the best of a document with errors
+	Progress    func(what string) // is told what the run begins to do; nil: nobody is
+	Strict      bool              // refuse what generated code would not enforce
 }
 
 // check returns what is wrong with c and adds what its file says.

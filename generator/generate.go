@@ -70,16 +70,20 @@ type run struct {
 // A stage is one step of a run.
 type stage struct {
 	name string
+	does string // for people who wait, "" if it is quick
 	run  func() error
 }
 
 // modelStages are the stages that know the document and need no Go text.
 func (r *run) modelStages() []stage {
-	return []stage{{"config", r.config.check}, {"source", r.read}, {"parse", r.parse}, {"filter", r.filter}, {"plan", r.plan}}
+	return []stage{
+		{"config", "", r.config.check}, {"source", "reading the document", r.read}, {"parse", "checking the document", r.parse},
+		{"filter", "", r.filter}, {"plan", "planning the package", r.plan},
+	}
 }
 
 func (r *run) fileStages() []stage {
-	return []stage{{"strict", r.strict}, {"emit", r.emit}, {"render", r.render}}
+	return []stage{{"strict", "", r.strict}, {"emit", "printing Go", r.emit}, {"render", "adding support code", r.render}}
 }
 
 // through runs stages one after the other. A panic in one is an internal error.
@@ -89,7 +93,9 @@ func (r *run) through(ctx context.Context, stages []stage) (err error) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		r.stage = s.name
+		if r.stage = s.name; r.config.Progress != nil && s.does != "" {
+			r.config.Progress(s.does)
+		}
 		if err := s.run(); err != nil {
 			return err
 		}

@@ -78,14 +78,14 @@ func TestCancelBetweenStages(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	ran := 0
 	stop := func() error { ran++; cancel(); return nil }
-	err := (&run{}).through(ctx, []stage{{"one", stop}, {"two", stop}})
+	err := (&run{}).through(ctx, []stage{{"one", "", stop}, {"two", "", stop}})
 	assert.ErrorIs(t, err, context.Canceled)
 	assert.Equal(t, 1, ran)
 }
 
 func TestPanicIsAnInternalError(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
-	err := (&run{}).through(t.Context(), []stage{{"plan", func() error { panic("no such kind") }}})
+	err := (&run{}).through(t.Context(), []stage{{"plan", "", func() error { panic("no such kind") }}})
 	e, ok := errors.AsType[*InternalError](err)
 	require.True(t, ok, "%v", err)
 	assert.Equal(t, "plan", e.Stage)

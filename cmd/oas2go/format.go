@@ -64,18 +64,23 @@ const perRule = 10
 
 // text returns how findings look on w.
 func (p *printing) text(w io.Writer) diag.Text {
-	f, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
+	if !isTerminal(w) {
 		return diag.Text{}
 	}
 	text := diag.Text{Width: 80, Color: hasColor(os.Getenv), Limit: perRule, More: "; --verbose shows all"}
-	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+	if width, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil && width > 0 {
 		text.Width = width
 	}
 	if p.verbose {
 		text.Limit = 0
 	}
 	return text
+}
+
+// isTerminal reports whether w is a terminal.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // hasColor reports whether a terminal may be sent colours: https://no-color.org, and old consoles print the codes.

@@ -80,6 +80,11 @@ func (f *flags) run(cmd *cobra.Command, c generator.Config) (*generator.Result, 
 		}
 		c.Package = name
 	}
+	if w := cmd.ErrOrStderr(); isTerminal(w) {
+		p := startProgress(w, progressAfter)
+		defer p.end()
+		c.Progress = p.set
+	}
 	result, err := generator.Generate(cmd.Context(), c)
 	if e, ok := errors.AsType[*generator.PackageNameError](err); ok && !named {
 		return nil, fmt.Errorf("%w; that is the name of the folder: choose another with --package", e)

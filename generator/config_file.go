@@ -10,7 +10,11 @@ import (
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/source"
+	"github.com/oas2go/oas2go/templates"
 )
+
+// FirstConfig returns a configuration file to begin with: everything in it is a comment.
+func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string { return []string{"exclude", "formats", "include", "initialisms", "prune"} }

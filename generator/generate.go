@@ -64,6 +64,7 @@ type run struct {
 	support  *render.Support
 	planned  *gomodel.Package
 	survey   *plan.Survey
+	emitted  []render.File
 	files    []output.File
 }
 
@@ -182,17 +183,18 @@ func Unenforced(f diag.Finding) bool {
 func (r *run) emit() error {
 	list := r.planned.Files
 	header := output.Header(output.Document(r.config.Spec))
-	r.files = make([]output.File, len(list))
+	r.emitted = make([]render.File, len(list))
+	printer := emit.NewPrinter(r.planned)
 	var group errgroup.Group
 	for i := range list {
 		group.Go(func() (err error) {
 			stage := "emit"
 			defer catch(&stage, &err)
-			data, err := emit.File(r.planned, &list[i], header)
+			printed, err := printer.File(&list[i], header)
 			if err != nil {
-				return internal(stage, err, data)
+				return internal(stage, err, printed.Data)
 			}
-			r.files[i] = output.File{Name: list[i].Name, Data: data}
+			r.emitted[i] = render.File{Name: list[i].Name, Data: printed.Data, Syntax: printed.Syntax}
 			return nil
 		})
 	}
@@ -201,19 +203,18 @@ func (r *run) emit() error {
 
 // render adds the support code that the printed files call.
 func (r *run) render() error {
-	emitted := make([]render.File, len(r.files))
-	for i, f := range r.files {
-		emitted[i] = render.File(f)
-	}
-	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), emitted)
+	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), r.emitted)
 	if err != nil {
 		return internal(r.stage, err, nil)
+	}
+	for _, f := range r.emitted {
+		r.files = append(r.files, output.File{Name: f.Name, Data: f.Data})
 	}
 	for _, f := range support {
 		if slices.ContainsFunc(r.files, func(o output.File) bool { return o.Name == f.Name }) {
 			return internal(r.stage, fmt.Errorf("the file %s is made twice", f.Name), nil)
 		}
-		r.files = append(r.files, output.File(f))
+		r.files = append(r.files, output.File{Name: f.Name, Data: f.Data})
 	}
 	return nil
 }

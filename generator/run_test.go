@@ -144,7 +144,7 @@ func TestBrokenSourceIsSaved(t *testing.T) {
 	broken := gomodel.File{Name: "models_gen.go", Decls: []gomodel.Decl{&gomodel.RawType{Head: gomodel.Head{Name: "no name"}}}}
 	r := &run{config: Config{Spec: "api.yaml", Package: "shop"}}
 	r.planned = &gomodel.Package{Name: "shop", Path: "shop", Files: []gomodel.File{broken}}
-	err := r.through(t.Context(), []stage{{"emit", r.emit}})
+	err := r.through(t.Context(), []stage{{"emit", "", r.emit}})
 	e, ok := errors.AsType[*InternalError](err)
 	require.True(t, ok, "%v", err)
 	assert.Equal(t, "emit", e.Stage)

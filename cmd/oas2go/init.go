@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/oas2go/oas2go/templates"
+	"github.com/oas2go/oas2go/generator"
 )
 
 const initLong = `Init writes a first configuration file with everything that can be configured, as
@@ -39,7 +39,7 @@ func writeFirst(cmd *cobra.Command, path string) error {
 	if err != nil {
 		return err
 	}
-	_, err = file.Write(templates.Configuration())
+	_, err = file.Write(generator.FirstConfig())
 	if err := errors.Join(err, file.Close()); err != nil {
 		return err
 	}

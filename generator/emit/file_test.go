@@ -25,9 +25,9 @@ func everything() *gomodel.Package {
 // printed prints one file.
 func printed(t *testing.T, p *gomodel.Package, i int) string {
 	t.Helper()
-	src, err := emit.File(p, &p.Files[i], header)
-	require.NoError(t, err, "%s", src)
-	return string(src)
+	printed, err := emit.NewPrinter(p).File(&p.Files[i], header)
+	require.NoError(t, err, "%s", printed.Data)
+	return string(printed.Data)
 }
 
 func TestCasesKeepThePromises(t *testing.T) {
@@ -65,13 +65,13 @@ func TestInternalErrors(t *testing.T) {
 	} {
 		p := everything()
 		p.Files = []gomodel.File{{Name: "a_gen.go", Decls: []gomodel.Decl{d}}}
-		src, err := emit.File(p, &p.Files[0], header)
+		printed, err := emit.NewPrinter(p).File(&p.Files[0], header)
 		assert.EqualError(t, err, "a_gen.go: internal error: "+want)
-		assert.Empty(t, src)
+		assert.Empty(t, printed.Data)
 	}
 	p := everything()
 	p.Files = []gomodel.File{{Name: "a_gen.go", Decls: []gomodel.Decl{structOf("no name", "")}}}
-	src, err := emit.File(p, &p.Files[0], header)
+	printed, err := emit.NewPrinter(p).File(&p.Files[0], header)
 	assert.ErrorContains(t, err, "a_gen.go: internal error: the printed code is no Go: ")
-	assert.Contains(t, string(src), "type no name struct")
+	assert.Contains(t, string(printed.Data), "type no name struct")
 }

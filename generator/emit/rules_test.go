@@ -180,7 +180,7 @@ func TestBrokenRules(t *testing.T) {
 		more := &Rules{Head: helper("more"), List: []NamedRule{{Name: "ruleMore", Rule: ruleOf(c.keyword)}}}
 		p.Files = append(p.Files, File{Name: "more_gen.go", Decls: []Decl{more}})
 		assert.Equal(t, []string{c.verified}, Verify(p))
-		_, err := emit.File(p, &p.Files[len(p.Files)-1], header)
+		_, err := emit.NewPrinter(p).File(&p.Files[len(p.Files)-1], header)
 		if c.printed == "" {
 			assert.NoError(t, err)
 		} else {

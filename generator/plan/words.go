@@ -26,17 +26,39 @@ func plainText(s string) string { return strings.Join(paragraphs(s), " ") }
 // paragraphs returns the text of a description without Markdown and HTML.
 func paragraphs(s string) (out []string) {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	s = tableRow.ReplaceAllString(codeBlock.ReplaceAllString(s, "\n"), "") // neither can be read as running text
-	for _, para := range blankLine.Split(s, -1) {
-		para = markdownLink.ReplaceAllStringFunc(para, linkText)
-		para = markdownList.ReplaceAllString(para, "")
-		para = emphasis.ReplaceAllString(markdownMark.ReplaceAllString(para, ""), "$1$2$3")
-		para = entities.Replace(htmlTag.ReplaceAllString(para, " "))
-		if para = strings.Join(strings.Fields(para), " "); para != "" {
+	if strings.Contains(s, "```") || strings.Contains(s, "~~~") {
+		s = codeBlock.ReplaceAllString(s, "\n")
+	}
+	s = replaceIf(s, "|", tableRow, "") // neither can be read as running text
+	parts := []string{s}
+	if strings.Contains(s, "\n") {
+		parts = blankLine.Split(s, -1)
+	}
+	for _, para := range parts {
+		if para = plainParagraph(para); para != "" {
 			out = append(out, para)
 		}
 	}
 	return out
+}
+
+func plainParagraph(para string) string {
+	if strings.Contains(para, "](") {
+		para = markdownLink.ReplaceAllStringFunc(para, linkText)
+	}
+	para = replaceIf(para, "*+-.", markdownList, "")
+	para = replaceIf(para, "#>-=*_`", markdownMark, "")
+	para = replaceIf(para, "*", emphasis, "$1$2$3")
+	para = replaceIf(para, "<", htmlTag, " ")
+	return strings.Join(strings.Fields(entities.Replace(para)), " ")
+}
+
+// replaceIf is re.ReplaceAllString, which takes long, for texts with one of the characters that re needs.
+func replaceIf(text, characters string, re *regexp.Regexp, by string) string {
+	if !strings.ContainsAny(text, characters) {
+		return text
+	}
+	return re.ReplaceAllString(text, by)
 }
 
 func linkText(link string) string {

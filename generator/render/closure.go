@@ -21,9 +21,12 @@ type uses struct {
 func (s *Support) needed(emitted []File) ([]*supportFile, error) {
 	var from []*uses
 	for _, file := range emitted {
-		syntax, err := parser.ParseFile(token.NewFileSet(), file.Name, file.Data, 0)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file.Name, err)
+		syntax := file.Syntax
+		if syntax == nil {
+			var err error
+			if syntax, err = parser.ParseFile(token.NewFileSet(), file.Name, file.Data, 0); err != nil {
+				return nil, fmt.Errorf("%s: %w", file.Name, err)
+			}
 		}
 		from = append(from, collectUses(syntax))
 	}

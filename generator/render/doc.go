@@ -5,8 +5,11 @@
 // it does not depend on this module.
 package render
 
+import "go/ast"
+
 // A File is one file of a generated package.
 type File struct {
-	Name string
-	Data []byte
+	Name   string
+	Data   []byte
+	Syntax *ast.File // of Data, if it is known
 }

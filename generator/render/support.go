@@ -170,7 +170,7 @@ func (s *Support) Files(name, header string, emitted []File) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{"support_" + group + "_gen.go", data})
+		files = append(files, File{Name: "support_" + group + "_gen.go", Data: data})
 		needed = needed[end:]
 	}
 	return files, nil

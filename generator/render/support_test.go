@@ -41,7 +41,7 @@ const c, r = "no support: here", 's'
 
 func use() { support := "support"; _ = support }
 `)
-	files, err := s.Files("dis", header, []File{{"models_gen.go", []byte("package dis\nvar _ = use")}})
+	files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nvar _ = use")}})
 	require.NoError(t, err)
 	require.Len(t, files, 1)
 	assert.Equal(t, "support_a_gen.go", files[0].Name)
@@ -69,7 +69,7 @@ func TestJoin(t *testing.T) {
 		"json.go", "package support\n\nimport \"strings\"\n\nvar C = strings.ToLower(\"support: c\")\n",
 		"jsonx.go", "package support\n\nvar D = 1\n",
 		"json_unused.go", "package support\n\nimport \"os\"\n\nvar E = os.Args\n")
-	files, err := s.Files("dis", header, []File{{"models_gen.go", []byte("package dis\nvar _, _, _ = A, C, D")}})
+	files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nvar _, _, _ = A, C, D")}})
 	require.NoError(t, err)
 	require.Len(t, files, 2)
 	assert.Equal(t, "support_json_gen.go", files[0].Name)
@@ -146,7 +146,7 @@ func TestClosure(t *testing.T) {
 		{"func f(b box[int, string]) { b.get() }", "generic genericmethod"},
 		{"func f(o other) { o.skip() }", "other othertime"},
 	} {
-		needed, err := s.needed([]File{{"x_gen.go", []byte("package x\n" + c.code)}})
+		needed, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("package x\n" + c.code)}})
 		require.NoError(t, err, c.code)
 		names := []string{}
 		for _, f := range needed {
@@ -154,6 +154,6 @@ func TestClosure(t *testing.T) {
 		}
 		assert.Equal(t, strings.Fields(c.want), names, c.code)
 	}
-	_, err := s.needed([]File{{"x_gen.go", []byte("no Go")}})
+	_, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("no Go")}})
 	assert.ErrorContains(t, err, "x_gen.go")
 }

@@ -62,8 +62,8 @@ oracle: ## compare generated code with other validators on random schemas; RANDO
 	cd $(conformance) && go run . -random $(RANDOM_SCHEMAS) -seed $(SEED) $(if $(V),-v)
 
 .PHONY: requests
-requests: ## call each operation of DIR=folder (the golden cases) through generated clients; kin-openapi judges what they send
-	cd $(conformance) && go run . $(if $(V),-v) -requests $(if $(DIR),$(abspath $(DIR)),golden)
+requests: ## call each operation of DIR=folder (the golden cases) through generated clients; kin-openapi judges what they send; LARGEST as above
+	cd $(conformance) && go run . $(if $(V),-v) $(if $(LARGEST),-largest $(LARGEST)) -requests $(if $(DIR),$(abspath $(DIR)),golden)
 
 .PHONY: codec
 codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing each for FUZZTIME
@@ -71,8 +71,8 @@ codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing 
 		echo "== $$name"; go test -run "^$$name\$$" -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) ./templates/support; done
 
 .PHONY: corpus
-corpus: ## generate and vet packages for all documents of DIR=folder; print how much of each needs rules
-	go run ./golden/corpus $(abspath $(DIR))
+corpus: ## generate and vet packages for all documents of DIR=folder, those up to LARGEST bytes; print what came of each
+	go run ./golden/corpus $(if $(LARGEST),-largest $(LARGEST)) $(abspath $(DIR))
 
 .PHONY: bench
 bench: ## run the benchmarks

@@ -19,6 +19,7 @@ type options struct {
 	peers    bool
 	random   randomOptions
 	requests string
+	largest  int64
 }
 
 func main() {
@@ -29,6 +30,7 @@ func main() {
 	flag.BoolVar(&o.update, "update", false, "raise baseline.txt to the figures of this run")
 	flag.BoolVar(&o.peers, "peers", false, "run the suite through other libraries too; the first time this needs a network")
 	flag.StringVar(&o.requests, "requests", "", "`folder` of documents, each operation of which is called; or golden, for the golden cases")
+	flag.Int64Var(&o.largest, "largest", 1<<20, "with -requests: leave out documents of more `bytes`")
 	o.random.flags()
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)

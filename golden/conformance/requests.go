@@ -16,9 +16,6 @@ import (
 	"github.com/oas2go/oas2go/generator"
 )
 
-// largest is the size of documents of which each operation is called.
-const largest = 1 << 20
-
 // A spec is a document whose operations are called.
 type spec struct {
 	name, path, pkg string
@@ -48,7 +45,7 @@ func requests(ctx context.Context, o options) error {
 	if err != nil {
 		return err
 	}
-	specs, err := requestSpecs(m, o.requests)
+	specs, err := requestSpecs(m, o.requests, o.largest)
 	if err != nil {
 		return err
 	}
@@ -63,7 +60,7 @@ func requests(ctx context.Context, o options) error {
 }
 
 // requestSpecs returns the documents of a folder, or those of the golden cases if it is "golden".
-func requestSpecs(m *module, folder string) (specs []*spec, err error) {
+func requestSpecs(m *module, folder string, largest int64) (specs []*spec, err error) {
 	pattern := filepath.Join(folder, "*")
 	if folder == "golden" {
 		pattern = filepath.Join(m.root, "golden", "cases", "*.txtar")
@@ -79,7 +76,7 @@ func requestSpecs(m *module, folder string) (specs []*spec, err error) {
 				continue
 			}
 		}
-		if info, err := os.Stat(s.path); err == nil && !info.IsDir() && info.Size() < largest {
+		if info, err := os.Stat(s.path); err == nil && !info.IsDir() && info.Size() <= largest {
 			specs = append(specs, s)
 		}
 	}

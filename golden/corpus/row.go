@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -30,20 +31,31 @@ type row struct {
 	result     string
 }
 
-// newRow generates a package for a document and has the go command look at it.
+// newRow generates a package for a document and has the go command look at it. A document with errors has findings of severity error
+// in the row, each with its position, and the package that --lenient gives.
 func newRow(ctx context.Context, m *module, path, pkg string) *row {
 	r := &row{name: filepath.Base(path), result: "ok"}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()
-	result, err := generator.Generate(ctx, generator.Config{Spec: path, Package: pkg, Lenient: true})
+	config := generator.Config{Spec: path, Package: pkg}
+	result, err := generator.Generate(ctx, config)
 	r.seconds = time.Since(start).Seconds()
 	runtime.ReadMemStats(&after)
 	r.megabytes = (after.TotalAlloc - before.TotalAlloc) >> 20
 	if result != nil {
 		for _, f := range result.Findings {
 			r.findings[f.Severity]++
+			if f.Pos.Line == 0 || f.Pos.File == nil {
+				r.result = "a finding has no position: " + f.Message
+				return r
+			}
 		}
+	}
+	if errors.Is(err, generator.ErrUnusable) {
+		r.result = lenient
+		config.Lenient = true
+		result, err = generator.Generate(ctx, config)
 	}
 	if err != nil {
 		r.result = firstLine(err.Error())
@@ -60,6 +72,9 @@ func newRow(ctx context.Context, m *module, path, pkg string) *row {
 	}
 	return r
 }
+
+// lenient is the result of a document with errors that a package was made of anyway.
+const lenient = "ok with --lenient"
 
 func firstLine(text string) string {
 	line, _, _ := strings.Cut(text, "\n")

@@ -50,6 +50,9 @@ func newRequestJudge(path string) (*requestJudge, error) {
 	if err != nil {
 		return nil, err
 	}
+	if doc.OpenAPI == "" {
+		return nil, errors.New("it reads OpenAPI 3 only here")
+	}
 	j := &requestJudge{doc: doc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}}
 	doc.Servers = openapi3.Servers{{URL: "/"}}
 	for _, item := range doc.Paths.Map() {

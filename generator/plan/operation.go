@@ -178,7 +178,7 @@ func isJSON(name string) bool {
 func (o *operation) claim(style ident.Style) ident.Claim {
 	c := ident.Claim{Key: o.op.OperationID, Ladder: []string{o.id, o.id + style.Exported(strings.ToLower(o.op.Method))}}
 	if o.op.OperationID == "" {
-		c.Key = o.op.Pos.Path.Pointer()
+		c.Key = o.op.Pos.Key()
 	}
 	c.First = ident.Spelling(o.op.OperationID) == "Camel"
 	return c
@@ -198,7 +198,7 @@ func (n *namer) client() {
 			p.findings.Warn(o.op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because another one is %s", o.op.OperationID, name, o.id).
 				Hint = "x-go-name gives it a name of its own"
 		}
-		n.add(wish{ladder: []string{name + "Params", name + "Parameters"}, key: o.op.Pos.Path.Pointer(), pos: o.op.Pos}, func(name string) { o.paramsName = name })
+		n.add(wish{ladder: []string{name + "Params", name + "Parameters"}, key: o.op.Pos.Key(), pos: o.op.Pos}, func(name string) { o.paramsName = name })
 	}
 	for _, s := range p.schemes {
 		n.add(wish{ladder: []string{"With" + s.word, "With" + s.word + "Credential"}, key: "scheme " + s.name, pos: s.scheme.Pos}, func(name string) { s.goName = name })
@@ -207,7 +207,7 @@ func (n *namer) client() {
 		n.add(wish{ladder: []string{"With" + v.field, "With" + v.field + "Parameter"}, key: "parameter " + v.wire, pos: v.pos}, func(name string) { v.goName = name })
 	}
 	for _, s := range p.servers {
-		n.add(wish{ladder: []string{s.word, s.word + "Address"}, key: s.server.Pos.Path.Pointer(), pos: s.server.Pos}, func(name string) { s.goName = name })
+		n.add(wish{ladder: []string{s.word, s.word + "Address"}, key: s.server.Pos.Key(), pos: s.server.Pos}, func(name string) { s.goName = name })
 	}
 	for _, o := range p.operations {
 		p.nameParams(o)

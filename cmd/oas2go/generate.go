@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/diag"
@@ -49,8 +50,14 @@ func (f *flags) add(cmd *cobra.Command) {
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
 	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML); it can hold:\nformats: annotate          formats without a Go type say nothing about what is valid\ninitialisms: [MRS, DIS]   words to write in capitals in Go names")
 	set.BoolVarP(&f.verbose, "verbose", "v", false, "say which schemas no Go type shows, so that a rule judges their values, and why")
+	allowRefs(set, &f.config)
 	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
 	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
+}
+
+// allowRefs adds the flag for references that lead out of the folder of the document.
+func allowRefs(set *pflag.FlagSet, c *generator.Config) {
+	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` from which the document may refer to files, beside its own; can be given several times")
 }
 
 // generate runs the generator and reports what it finds on standard error.

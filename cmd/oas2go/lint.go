@@ -14,14 +14,16 @@ It writes no files and exits 1 if there are errors.`
 const lintExample = `  oas2go lint api.yaml`
 
 func newLint() *cobra.Command {
-	return &cobra.Command{
-		Use:     "lint SPEC",
+	c := generator.Config{Package: "api"}
+	cmd := &cobra.Command{
+		Use:     "lint SPEC [flags]",
 		Short:   "Report what is wrong or noteworthy in a document",
 		Long:    lintLong,
 		Example: lintExample,
 		Args:    oneSpec,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			result, err := generator.Lint(cmd.Context(), generator.Config{Spec: args[0], Package: "api"})
+			c.Spec = args[0]
+			result, err := generator.Lint(cmd.Context(), c)
 			if result == nil {
 				return err
 			}
@@ -32,4 +34,6 @@ func newLint() *cobra.Command {
 			return nil
 		},
 	}
+	allowRefs(cmd.Flags(), &c)
+	return cmd
 }

@@ -21,12 +21,16 @@ All files that it writes end in _gen.go and say in their first line which
 document they come from. Other files in the folder are never touched, so
 hand-written Go can stand beside generated Go. Files that would stay the same
 are not written again; files of an earlier run that are not needed any more are
-removed. Either all files are written or none.`
+removed. Either all files are written or none.
+
+References may lead to other files in the folder of the document and below it,
+YAML or JSON. --allow-refs adds a folder; nothing is read from a network.`
 
 const generateExample = `  oas2go generate api.yaml --out api
   oas2go generate openapi.json --out internal/shop --package shop
   oas2go generate api.yaml --out api --strict
-  oas2go generate api.yaml --out api --config oas2go.yaml`
+  oas2go generate api.yaml --out api --config oas2go.yaml
+  oas2go generate specs/api.yaml --out api --allow-refs shared`
 
 const checkLong = `Check compares what generate would write with what is there. It prints a unified
 diff and exits 1 if a file differs, is missing, or is left over from an earlier

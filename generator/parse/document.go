@@ -51,6 +51,8 @@ type parser struct {
 	objects   map[*source.Node]string                  // what a node was read as: the name of the object in the specification
 	reported  map[*source.Node]bool                    // references that have a finding
 
+	scanned map[*source.Node]bool // in search of $id and $anchor
+
 	suggested int // candidates that hints were chosen from
 
 	queue queue
@@ -74,7 +76,8 @@ type parser struct {
 func newParser(d *source.Document, version api.Version, options Options, findings *diag.List) *parser {
 	p := &parser{
 		findings: findings, options: options, doc: &api.Document{Version: version, Files: []*diag.File{d.File}},
-		version: version, files: map[string]*file{}, resources: map[string]*resource{}, embedded: map[*source.Node]*resource{}, located: map[locateKey]located{}, index: map[*source.Node]map[string]*source.Node{},
+		version: version, files: map[string]*file{}, resources: map[string]*resource{}, embedded: map[*source.Node]*resource{}, scanned: map[*source.Node]bool{},
+		located: map[locateKey]located{}, index: map[*source.Node]map[string]*source.Node{},
 		objects: map[*source.Node]string{}, reported: map[*source.Node]bool{}, operationIDs: map[string]identified{},
 	}
 	p.entry = newFile(d, version, baseURI(d.File))

@@ -118,7 +118,7 @@ func (p *parser) identify(f *file) {
 		name = "$id"
 	}
 	if own := n.Get(name); own != nil && own.Kind == source.String && own.Text != "" {
-		if uri, err := url.Parse(own.Text); err == nil && uri.Fragment == "" { // what is wrong is reported when the object is read
+		if uri, err := url.Parse(own.Text); err == nil && uri.Fragment == "" {
 			f.root.uri = f.at.ResolveReference(uri)
 			p.know(f.root.uri, f.root)
 			p.embedded[n] = f.root

@@ -14,9 +14,10 @@ func (p *parser) scan(at place, inMap bool) {
 	for i, item := range at.node.Items {
 		p.scan(at.child(strconv.Itoa(i), item), false)
 	}
-	if at.node.Kind != source.Object {
+	if at.node.Kind != source.Object || p.scanned[at.node] { // YAML aliases can put one node at a million places
 		return
 	}
+	p.scanned[at.node] = true
 	if !inMap {
 		at = p.identified(at)
 		for _, name := range []string{"$anchor", "$dynamicAnchor"} {
@@ -118,6 +119,10 @@ func schemaAround(chain []place) int {
 		switch k := api.KeywordOf(container.path.Token); k {
 		case api.KwProperties, api.KwPatternProperties, api.KwDependentSchemas:
 			steps = 2
+		case api.KwDefs:
+			if last > 2 { // those of a file are what it is there for
+				steps = 2
+			}
 		case api.KwAllOf, api.KwAnyOf, api.KwOneOf, api.KwPrefixItems:
 			if container.node.Kind == source.Array {
 				steps = 2

@@ -49,6 +49,7 @@ func (p *planner) planDirections() {
 	d.findUses()
 	d.findLosses()
 	for _, c := range p.doc.Components.Schemas {
+		d.useAsTarget(c.Value)
 		d.addForms(component{name: c.Name, schema: c.Value})
 	}
 	p.local = len(p.components)
@@ -57,6 +58,20 @@ func (p *planner) planDirections() {
 	}
 	for _, u := range d.roots {
 		d.form(u.schema, u.way)
+	}
+}
+
+// useAsTarget gives a component that is nothing but a reference to another file the uses of what is there, which gets its name.
+func (d *directions) useAsTarget(s *api.Schema) {
+	target := s
+	for range d.p.doc.Schemas { // a circle of references ends here
+		if target == nil || asserted(target) != setOf(api.KwRef) {
+			break
+		}
+		target = target.Ref.Target
+	}
+	if target != nil && target != s && target.Pos.Elsewhere() {
+		d.used[s] = d.used[target]
 	}
 }
 

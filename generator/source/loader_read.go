@@ -116,7 +116,9 @@ func (l *Loader) guess(f *folder, inside string) string {
 	}
 	var names []string
 	for _, e := range entries {
-		names = append(names, e.Name())
+		if e.Name() != filepath.Base(l.path) {
+			names = append(names, e.Name())
+		}
 	}
 	if like := diag.Closest(path.Base(inside), names); like != "" {
 		return "did you mean " + strconv.Quote(like) + "?"

@@ -15,6 +15,7 @@ type Config struct {
 	Spec        string            // path of the OpenAPI document
 	Package     string            // name of the Go package
 	File        string            // path of a configuration file, "" for none; what it says is added
+	AllowRefs   []string          // folders with files that the document may refer to, beside its own
 	Initialisms []string          // words that are written in capitals in Go names, beside the usual ones
 	Annotate    bool              // formats without a Go type say nothing about what is valid
 	Filter      api.Filter        // of operations
@@ -28,6 +29,11 @@ type Config struct {
 func (c *Config) check() error {
 	if err := checkSpec(c.Spec); err != nil {
 		return &UsageError{err}
+	}
+	for _, dir := range c.AllowRefs {
+		if err := checkFolder(dir); err != nil {
+			return &UsageError{err}
+		}
 	}
 	if err := checkPackage(c.Package); err != nil {
 		return &UsageError{err}
@@ -58,6 +64,20 @@ func checkFile(path string) error {
 		return err
 	case info.IsDir():
 		return fmt.Errorf("%s is a folder, not a file", path)
+	}
+	return nil
+}
+
+// checkFolder returns why dir cannot be a folder of files to refer to.
+func checkFolder(dir string) error {
+	info, err := os.Stat(dir)
+	switch {
+	case os.IsNotExist(err):
+		return fmt.Errorf("%s: there is no such folder", dir)
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return fmt.Errorf("%s is a file, not a folder", dir)
 	}
 	return nil
 }

@@ -59,6 +59,7 @@ type run struct {
 	config   Config
 	stage    string // that runs
 	findings diag.List
+	loader   *source.Loader
 	source   *source.Document
 	document *api.Document
 	support  *render.Support
@@ -107,7 +108,8 @@ func (r *run) through(ctx context.Context, stages []stage) (err error) {
 // read reads the document as a tree. If the best is to be made of it, what is wrong with a tree that is there is a warning.
 func (r *run) read() error {
 	var findings diag.List
-	d, err := source.ReadFile(r.config.Spec, &findings)
+	r.loader = source.NewLoader(r.config.Spec, r.config.AllowRefs...)
+	d, err := r.loader.Document(&findings)
 	if err != nil {
 		return &UsageError{err}
 	}
@@ -122,7 +124,8 @@ func (r *run) read() error {
 }
 
 func (r *run) parse() error {
-	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient}, &r.findings)
+	defer r.loader.Close()
+	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Loader: r.loader}, &r.findings)
 	r.source = nil // large, and not needed any more
 	if r.document == nil || r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable

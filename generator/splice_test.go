@@ -11,7 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// FuzzSpliced generates code from documents in which parts of the golden cases have changed places. Whatever they say now, the
+// FuzzSpliced generates code from documents in which parts of the golden cases have changed places, some of them with references
+// into a second one. Whatever they say now, the
 // result is code that is Go or findings, and never a defect of ours.
 func FuzzSpliced(f *testing.F) {
 	specs := goldenSpecs(f)
@@ -19,15 +20,27 @@ func FuzzSpliced(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
-		text := splice(rand.New(rand.NewPCG(seed, 1)), specs)
-		_, err := Generate(t.Context(), Config{Spec: document(t, text), Package: "spliced", Lenient: true})
+		random := rand.New(rand.NewPCG(seed, 1))
+		text := splice(random, specs)
+		other := ""
+		if seed%2 == 1 {
+			other = text // where all references lead to something
+			if seed%4 == 3 {
+				other = splice(random, specs)
+			}
+			text = strings.ReplaceAll(text, "$ref: '#/", "$ref: 'other.yaml#/")
+			other = strings.Replace(other, "$ref: '#/", "$ref: 'api.yaml#/", 3)
+		}
+		spec := document(t, text)
+		require.NoError(t, os.WriteFile(filepath.Join(filepath.Dir(spec), "other.yaml"), []byte(other), 0o600))
+		_, err := Generate(t.Context(), Config{Spec: spec, Package: "spliced", Lenient: true})
 		if defect, ok := errors.AsType[*InternalError](err); ok {
 			if defect.Saved != "" {
 				details, _ := os.ReadFile(defect.Saved)
 				t.Log(string(details[:min(len(details), 4000)]))
 				_ = os.Remove(defect.Saved)
 			}
-			t.Errorf("%v\n%s", defect, text)
+			t.Errorf("%v\n%s\n---\n%s", defect, text, other)
 		}
 	})
 }

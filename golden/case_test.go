@@ -2,6 +2,7 @@ package golden_test
 
 import (
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -64,6 +65,29 @@ func (g *golden) spec(t *testing.T) (name string, data []byte) {
 	return "", nil
 }
 
+// isInput reports whether a file of the case is read by the generator: the document, its configuration, what it refers to.
+func isInput(name string) bool {
+	switch path.Ext(name) {
+	case ".yaml", ".yml", ".json":
+		return !strings.HasPrefix(name, wantPrefix)
+	}
+	return false
+}
+
+// write puts the inputs of the case into a folder, which it returns.
+func (g *golden) write(t *testing.T) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	for _, f := range g.archive.Files {
+		if isInput(f.Name) {
+			file := filepath.Join(dir, filepath.FromSlash(f.Name))
+			require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o700))
+			require.NoError(t, os.WriteFile(file, f.Data, 0o600))
+		}
+	}
+	return dir
+}
+
 // title is how the names of the case's test functions begin: TestUnionByKind.
 func (g *golden) title() string {
 	var b strings.Builder
@@ -100,7 +124,7 @@ func (g *golden) compareWants(t *testing.T, got []txtar.File) {
 	}
 	for _, f := range g.archive.Files {
 		switch {
-		case known[f.Name], f.Name == configFile, f.Name == runTest, strings.HasPrefix(f.Name, "spec."):
+		case known[f.Name], f.Name == runTest, isInput(f.Name):
 		default:
 			assert.Fail(t, "unexpected file", "%s of %s does not come out any more, or has no meaning", f.Name, g.path)
 		}

@@ -65,11 +65,7 @@ func (g *golden) generateOnce(t *testing.T) *generator.Result {
 		require.NoError(t, err)
 	}
 	checkFindings(t, result.Findings)
-	for i := range result.Findings { // messages show the path that was given
-		if f := result.Findings[i].Pos.File; f != nil {
-			f.Name = filepath.Base(f.Name)
-		}
-	}
+	shorten(result.Findings, filepath.Dir(config.Spec))
 	return result
 }
 
@@ -86,16 +82,25 @@ func checkFindings(t *testing.T, findings []diag.Finding) {
 	}
 }
 
-// config writes the document and the configuration of the case into a folder.
+// shorten takes the folder out of the names of files: messages show the path that was given.
+func shorten(findings []diag.Finding, dir string) {
+	for _, f := range findings {
+		for _, pos := range append([]diag.Related{{Pos: f.Pos}}, f.Related...) {
+			if file := pos.Pos.File; file != nil {
+				file.Name = filepath.ToSlash(strings.TrimPrefix(file.Name, dir+string(filepath.Separator)))
+			}
+		}
+	}
+}
+
+// config writes the inputs of the case into a folder.
 func (g *golden) config(t *testing.T) generator.Config {
 	t.Helper()
-	dir := t.TempDir()
-	name, data := g.spec(t)
+	dir := g.write(t)
+	name, _ := g.spec(t)
 	c := generator.Config{Spec: filepath.Join(dir, name), Package: g.pkg}
-	require.NoError(t, os.WriteFile(c.Spec, data, 0o600))
-	if data, ok := g.file(configFile); ok {
+	if _, ok := g.file(configFile); ok {
 		c.File = filepath.Join(dir, configFile)
-		require.NoError(t, os.WriteFile(c.File, data, 0o600))
 	}
 	return c
 }

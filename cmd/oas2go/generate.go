@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/diag"
@@ -20,12 +21,16 @@ All files that it writes end in _gen.go and say in their first line which
 document they come from. Other files in the folder are never touched, so
 hand-written Go can stand beside generated Go. Files that would stay the same
 are not written again; files of an earlier run that are not needed any more are
-removed. Either all files are written or none.`
+removed. Either all files are written or none.
+
+References may lead to other files in the folder of the document and below it,
+YAML or JSON. --allow-refs adds a folder; nothing is read from a network.`
 
 const generateExample = `  oas2go generate api.yaml --out api
   oas2go generate openapi.json --out internal/shop --package shop
   oas2go generate api.yaml --out api --strict
-  oas2go generate api.yaml --out api --config oas2go.yaml`
+  oas2go generate api.yaml --out api --config oas2go.yaml
+  oas2go generate specs/api.yaml --out api --allow-refs shared`
 
 const checkLong = `Check compares what generate would write with what is there. It prints a unified
 diff and exits 1 if a file differs, is missing, or is left over from an earlier
@@ -50,9 +55,15 @@ func (f *flags) add(cmd *cobra.Command) {
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
 	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML): which operations, names, formats; oas2go init writes a first one")
 	set.BoolVar(&f.config.Prune, "prune", false, "leave out the schemas that no operation leads to")
+	allowRefs(set, &f.config)
 	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
 	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
 	f.printing.add(set, "say which schemas no Go type shows, so that a rule judges their values, and why;\non a terminal, show all findings of a rule")
+}
+
+// allowRefs adds the flag for references that lead out of the folder of the document.
+func allowRefs(set *pflag.FlagSet, c *generator.Config) {
+	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` from which the document may refer to files, beside its own; can be given several times")
 }
 
 // generate runs the generator and reports what it finds, as text on standard error.

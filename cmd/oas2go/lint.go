@@ -22,6 +22,7 @@ const lintExample = `  oas2go lint api.yaml
 
 func newLint() *cobra.Command {
 	var p printing
+	c := generator.Config{Package: "api"}
 	cmd := &cobra.Command{
 		Use:     "lint SPEC [flags]",
 		Short:   "Report what is wrong or noteworthy in a document",
@@ -29,7 +30,8 @@ func newLint() *cobra.Command {
 		Example: lintExample,
 		Args:    oneSpec,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			result, err := generator.Lint(cmd.Context(), generator.Config{Spec: args[0], Package: "api"})
+			c.Spec = args[0]
+			result, err := generator.Lint(cmd.Context(), c)
 			if result == nil {
 				return p.failed(cmd.OutOrStdout(), err)
 			}
@@ -43,5 +45,6 @@ func newLint() *cobra.Command {
 	}
 	cmd.Flags().SortFlags = false
 	p.add(cmd.Flags(), "on a terminal, show all findings, however many a rule has")
+	allowRefs(cmd.Flags(), &c)
 	return cmd
 }

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"path"
 	"strconv"
 	"strings"
 )
@@ -10,6 +11,15 @@ type File struct {
 	Name string // as findings show it: the path that the user gave, or relative to the entry document
 	URI  string // base URI for references, RFC 3986 section 5.1
 	Text string // that positions count in, for excerpts; "" if it is not known
+	// Relative is the way from the folder of the entry document, with slashes: the same wherever the documents are. It is "" for the
+	// entry document.
+	Relative string
+}
+
+// Stem returns the word that the file of a single thing is named after: schemas/pet-owner.schema.json is pet-owner.
+func (f *File) Stem() string {
+	base := path.Base(f.Relative)
+	return strings.TrimSuffix(strings.TrimSuffix(base, path.Ext(base)), ".schema")
 }
 
 // A Pos is a place in a document. The zero Pos is unknown.
@@ -33,6 +43,26 @@ func (p Pos) Address() string {
 		return "#" + p.Path.Pointer()
 	}
 	return p.File.Name + "#" + p.Path.Pointer()
+}
+
+// Key is the identity of a node that does not hang on where the documents are: its pointer, behind the file unless that is the
+// entry document.
+func (p Pos) Key() string {
+	if !p.Elsewhere() {
+		return p.Path.Pointer()
+	}
+	return p.Relative() + "#" + p.Path.Pointer()
+}
+
+// Elsewhere reports whether p is in another file than the entry document.
+func (p Pos) Elsewhere() bool { return p.Relative() != "" }
+
+// Relative returns the way to the file from the folder of the entry document, "" for that document.
+func (p Pos) Relative() string {
+	if p.File == nil {
+		return ""
+	}
+	return p.File.Relative
 }
 
 // A Path is a JSON pointer (RFC 6901) as a list of tokens from the leaf to the root, so that siblings share their parents and

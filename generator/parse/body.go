@@ -165,7 +165,7 @@ func (p *parser) link(at place, l *api.Link) {
 		l.Server = p.server(at)
 	}
 	l.Extensions = o.extensions()
-	p.names = append(p.names, func() { p.linkTarget(o, l) })
+	p.queue.names = append(p.queue.names, func() { p.linkTarget(o, l) })
 }
 
 // linkTarget finds the operation of a link. No code depends on links, so a dangling one is a warning.
@@ -181,9 +181,11 @@ func (p *parser) linkTarget(o object, l *api.Link) {
 		p.warn(l.Pos, diag.RuleMissing, "the Link Object needs \"operationRef\" or \"operationId\"")
 		return
 	}
-	if found := p.locate(at.resource, l.OperationRef); found.problem != "" {
-		p.warn(p.pos(at), diag.RuleRef, "%s", found.problem).Hint = found.hint
-	} else if l.Target = p.operations.find(found.place); l.Target == nil {
+	if found := p.locate(at.resource, l.OperationRef, p.pos(at)); found.broken {
+		return
+	} else if found.problem != "" {
+		p.warn(p.pos(at), found.rule, "%s", found.problem).Hint = found.hint
+	} else if l.Target = p.operations.find(found.place); l.Target == nil && found.resource.file == p.entry {
 		p.warn(p.pos(at), diag.RuleRefKind, "%q leads to %s, not to an operation", l.OperationRef, p.describe(found.place))
 	}
 }

@@ -2,8 +2,6 @@ package parse
 
 import (
 	"net/url"
-	"path"
-	"path/filepath"
 
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
@@ -15,6 +13,8 @@ type Options struct {
 	// Lenient turns the errors of a document into warnings and leaves out what they concern: the target of a dangling reference
 	// is nil.
 	Lenient bool
+	// Loader reads the files that the document refers to. Without one, it must be a single file.
+	Loader *source.Loader
 }
 
 // Document returns what d says, nil if d is no OpenAPI document of a version that is supported. What is wrong with d is added to
@@ -27,35 +27,38 @@ func Document(d *source.Document, options Options, findings *diag.List) *api.Doc
 	if !ok {
 		return nil
 	}
-	p := newParser(d, options, findings)
-	p.doc.Version = version
+	p := newParser(d, version, options, findings)
 	if d.Root.Member("openapi") == nil {
-		p.rewriteSwagger(p.root)
+		p.rewriteSwagger(p.entry.root)
 	}
 	p.document()
 	p.follow()
+	p.version = version
 	p.check()
 	return p.doc
 }
 
-// A parser reads one document.
+// A parser reads one document, with the files that it refers to.
 type parser struct {
-	source   *source.Document
 	findings *diag.List
 	options  Options
 	doc      *api.Document
 
-	root      *resource
-	resources map[string]*resource // by base URI: schemas with $id
+	entry     *file
+	version   api.Version                // of the file that is being read
+	files     map[string]*file           // by the URI that they were read from
+	resources map[string]*resource       // by URI: files, schemas with $id
+	embedded  map[*source.Node]*resource // by the schema with the $id
 	located   map[locateKey]located
 	index     map[*source.Node]map[string]*source.Node // members of large objects
 	objects   map[*source.Node]string                  // what a node was read as: the name of the object in the specification
 	reported  map[*source.Node]bool                    // references that have a finding
 
+	scanned map[*source.Node]bool // in search of $id and $anchor
+
 	suggested int // candidates that hints were chosen from
 
-	refs  []func() // follow a reference; may add more
-	names []func() // look up a name when all references are followed
+	queue queue
 
 	pathItems    []*api.PathItem // in the order of reading
 	operationIDs map[string]identified
@@ -73,15 +76,15 @@ type parser struct {
 	media        kind[api.MediaType]
 }
 
-func newParser(d *source.Document, options Options, findings *diag.List) *parser {
+func newParser(d *source.Document, version api.Version, options Options, findings *diag.List) *parser {
 	p := &parser{
-		source: d, findings: findings, options: options, doc: &api.Document{Files: []*diag.File{d.File}},
-		resources: map[string]*resource{}, located: map[locateKey]located{}, index: map[*source.Node]map[string]*source.Node{},
+		findings: findings, options: options, doc: &api.Document{Version: version, Files: []*diag.File{d.File}},
+		version: version, files: map[string]*file{}, resources: map[string]*resource{}, embedded: map[*source.Node]*resource{}, scanned: map[*source.Node]bool{},
+		located: map[locateKey]located{}, index: map[*source.Node]map[string]*source.Node{},
 		objects: map[*source.Node]string{}, reported: map[*source.Node]bool{}, operationIDs: map[string]identified{},
 	}
-	p.root = &resource{anchors: map[string]place{}}
-	p.root.root = place{node: d.Root, resource: p.root}
-	p.root.uri = baseURI(d.File)
+	p.entry = newFile(d, version, baseURI(d.File))
+	p.know(p.entry.at, p.entry.root)
 	x := &p.doc.External
 	p.responses = kind[api.Response]{fields: &responseFields, section: "responses", read: p.response, external: &x.Responses}
 	p.parameters = kind[api.Parameter]{fields: &parameterFields, section: "parameters", read: p.parameter, external: &x.Parameters}
@@ -96,23 +99,16 @@ func newParser(d *source.Document, options Options, findings *diag.List) *parser
 	return p
 }
 
-// baseURI returns the URI of a file; a file without one is known by its name.
-func baseURI(f *diag.File) *url.URL {
-	if uri, err := url.Parse(f.URI); err == nil && f.URI != "" {
-		return uri
-	}
-	return &url.URL{Path: "/" + path.Base(filepath.ToSlash(f.Name))}
-}
-
 // document reads the OpenAPI Object. Components come first, so that names of later stages follow them.
 func (p *parser) document() {
 	d := p.doc
-	d.Pos = p.pos(p.root.root)
+	root := p.entry.root.root
+	d.Pos = p.pos(root)
 	f := &documentFields
-	if p.root.swagger != nil {
+	if p.entry.root.swagger != nil {
 		f = &swaggerRootFields
 	}
-	o, ok := p.open(p.root.root, f)
+	o, ok := p.open(root, f)
 	if !ok {
 		return
 	}
@@ -149,10 +145,8 @@ func (p *parser) self(o object) {
 		p.fail(p.pos(at), diag.RuleValue, "\"$self\" must be a URI reference without a fragment")
 		return
 	}
-	if p.root.uri != nil {
-		uri = p.root.uri.ResolveReference(uri)
-	}
-	p.root.uri = uri
+	p.entry.root.uri = p.entry.at.ResolveReference(uri)
+	p.know(p.entry.root.uri, p.entry.root)
 }
 
 // needPaths: 3.0 demands paths; later versions one of paths, webhooks and components.

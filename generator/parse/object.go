@@ -191,13 +191,13 @@ func (o object) unknown(missing bool) {
 			report = o.p.fail
 		}
 		report(o.p.keyPos(o.place, m), diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, o.fields.object).Hint =
-			didYouMean(m.Name, o.fields.names(o.p.doc.Version.Minor))
+			didYouMean(m.Name, o.fields.names(o.p.version.Minor))
 	}
 }
 
 // later reports a key of a later version.
 func (p *parser) later(pos diag.Pos, name string, since uint8) {
-	p.warn(pos, diag.RuleUnknownKey, "%q exists since OpenAPI 3.%d and has no effect in %s", name, since, p.doc.Version.Text)
+	p.warn(pos, diag.RuleUnknownKey, "%q exists since OpenAPI 3.%d and has no effect in %s", name, since, p.version.Text)
 }
 
 // suggest is [didYouMean] for n candidates of a list that grows with the document. It becomes silent when it has worked too long.

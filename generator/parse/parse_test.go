@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -17,9 +18,29 @@ import (
 // read reads a document and returns it with the findings as text.
 func read(t testing.TB, text string, options Options) (*api.Document, *diag.List) {
 	t.Helper()
+	return readFiles(t, map[string]string{"openapi.yaml": text}, options)
+}
+
+// readFiles is read for a document of several files, of which openapi.yaml is the entry.
+func readFiles(t testing.TB, files map[string]string, options Options) (*api.Document, *diag.List) {
+	t.Helper()
+	disk := fstest.MapFS{}
+	for name, text := range files {
+		disk["api/"+name] = &fstest.MapFile{Data: []byte(text)}
+	}
 	var findings diag.List
-	tree := source.Read("openapi.yaml", []byte(text), &findings)
+	options.Loader = source.NewMemoryLoader(disk, "api/openapi.yaml")
+	tree, err := options.Loader.Document(&findings)
+	require.NoError(t, err)
+	tree.File.Name = "openapi.yaml"
 	return Document(tree, options, &findings), &findings
+}
+
+// oneFile reads the tree of a document that no loader has.
+func oneFile(t testing.TB, text string) (*source.Document, *diag.List) {
+	t.Helper()
+	var findings diag.List
+	return source.Read("openapi.yaml", []byte(text), &findings), &findings
 }
 
 // sound reads a document that must have no finding beyond information and must keep every promise.
@@ -63,16 +84,18 @@ func TestDocuments(t *testing.T) {
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			var findings diag.List
-			tree, err := source.ReadFile(file, &findings)
+			loader := source.NewLoader(file)
+			defer loader.Close()
+			tree, err := loader.Document(&findings)
 			require.NoError(t, err)
-			d := Document(tree, Options{}, &findings)
+			d := Document(tree, Options{Loader: loader}, &findings)
 			if findings.Count(diag.Error) > 0 {
 				t.Log(report(&findings))
 				return
 			}
 			require.NotNil(t, d)
 			assert.Empty(t, api.Verify(d))
-			again := Document(tree, Options{}, new(diag.List))
+			again := Document(tree, Options{Loader: loader}, new(diag.List))
 			assert.Equal(t, len(d.Schemas), len(again.Schemas))
 		})
 	}

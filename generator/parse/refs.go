@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"net/url"
-	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -10,152 +8,11 @@ import (
 	"github.com/oas2go/oas2go/generator/source"
 )
 
-// A resource is what a base URI identifies: the document, or a schema with $id. Core 4.3.5 and 8.2.1.
-type resource struct {
-	uri     *url.URL // nil: unknown
-	root    place
-	anchors map[string]place // $anchor and $dynamicAnchor
-	swagger *swagger         // nil unless the file is Swagger 2.0
-}
-
-// located is where a reference leads, or why it leads nowhere.
-type located struct {
-	place
-	problem, hint string
-}
-
-type locateKey struct {
-	from *resource
-	text string
-}
-
-// locate finds what a URI reference leads to.
-func (p *parser) locate(from *resource, text string) located {
-	key := locateKey{from, text}
-	found, ok := p.located[key]
-	if !ok {
-		found = p.find(from, text)
-		p.located[key] = found
-	}
-	return found
-}
-
-func (p *parser) find(from *resource, text string) located {
-	file, fragment, _ := strings.Cut(text, "#")
-	res, problem := p.resourceOf(from, file)
-	if res == nil {
-		return located{problem: problem, hint: p.component(text)}
-	}
-	if unescaped, err := url.PathUnescape(fragment); err == nil {
-		fragment = unescaped
-	}
-	switch {
-	case fragment == "":
-		return located{place: res.root}
-	case fragment[0] == '/' && res.swagger != nil:
-		return res.swagger.walk(res, fragment)
-	case fragment[0] == '/':
-		return p.walk(res, fragment)
-	}
-	if at, ok := res.anchors[fragment]; ok {
-		return located{place: at}
-	}
-	return located{problem: "there is no anchor " + strconv.Quote(fragment), hint: p.component(fragment)}
-}
-
-// resourceOf returns the resource that the part of a reference before # means, nil with a problem if it was not read.
-func (p *parser) resourceOf(from *resource, file string) (res *resource, problem string) {
-	if file == "" {
-		return from, ""
-	}
-	uri, err := url.Parse(file)
-	if err != nil {
-		return nil, strconv.Quote(file) + " is no URI reference"
-	}
-	if from.uri != nil {
-		uri = from.uri.ResolveReference(uri)
-	}
-	if res := p.resources[uri.String()]; res != nil {
-		return res, ""
-	}
-	if p.root.uri != nil && p.root.uri.String() == uri.String() {
-		return p.root, ""
-	}
-	return nil, strconv.Quote(file) + " is another file; this version reads documents of one file only"
-}
-
-// component returns a hint if a name is used where a reference is wanted.
-func (p *parser) component(name string) string {
-	if _, ok := api.Find(p.doc.Components.Schemas, name); ok {
-		if p.root.swagger != nil {
-			return "did you mean \"#/definitions/" + name + "\"?"
-		}
-		return "did you mean \"#/components/schemas/" + name + "\"?"
-	}
-	return ""
-}
-
-var pointerUnescaper = strings.NewReplacer("~1", "/", "~0", "~")
-
-// walk follows a JSON pointer (RFC 6901) from the root of a resource.
-func (p *parser) walk(res *resource, pointer string) located {
-	at := res.root
-	for token := range strings.SplitSeq(pointer[1:], "/") {
-		token = pointerUnescaper.Replace(token)
-		next := p.step(at.node, token)
-		if next == nil {
-			return p.deadEnd(res, at, token)
-		}
-		at = at.child(token, next)
-	}
-	return located{place: at}
-}
-
-func (p *parser) deadEnd(res *resource, at place, token string) located {
-	found := located{problem: "there is no " + strconv.Quote(token) + " in " + strconv.Quote("#"+at.path.Pointer())}
-	if at.path == nil {
-		found.problem = "there is no " + strconv.Quote(token) + " in the document"
-	}
-	found.hint = p.suggest(token, len(at.node.Members), func() (names []string) {
-		for _, m := range at.node.Members {
-			names = append(names, m.Name)
-		}
-		return names
-	})
-	if found.hint == "" && res != p.root {
-		found.hint = "the reference begins at the schema with \"$id\" around it"
-	}
-	return found
-}
-
-// step returns a member or an element. Large objects get an index: documents refer to thousands of components.
-func (p *parser) step(n *source.Node, token string) *source.Node {
-	if n.Kind == source.Array {
-		i, err := strconv.Atoi(token)
-		if err != nil || i < 0 || i >= len(n.Items) || token != strconv.Itoa(i) {
-			return nil
-		}
-		return n.Items[i]
-	}
-	if len(n.Members) < 32 {
-		return n.Get(token)
-	}
-	byName := p.index[n]
-	if byName == nil {
-		byName = make(map[string]*source.Node, len(n.Members))
-		for _, m := range n.Members {
-			byName[m.Name] = m.Value
-		}
-		p.index[n] = byName
-	}
-	return byName[token]
-}
-
 // target returns the place that a $ref leads to in one step, if it can hold an object of the kind f.
 func (p *parser) target(text place, f *fields) (at place, ok bool) {
-	found := p.locate(text.resource, text.node.Text)
-	if found.problem != "" {
-		p.badReference(text, diag.RuleRef, "%s", found.problem).Hint = found.hint
+	found := p.locate(text.resource, text.node.Text, p.pos(text))
+	if found.failed() {
+		p.badLocation(text, found)
 		return at, false
 	}
 	if s := found.resource.swagger; s != nil && p.objects[found.node] == "" {
@@ -168,6 +25,13 @@ func (p *parser) target(text place, f *fields) (at place, ok bool) {
 		return at, false
 	}
 	return found.place, true
+}
+
+// badLocation reports that a reference leads nowhere, unless the file that it leads to has findings of its own.
+func (p *parser) badLocation(text place, found located) {
+	if !found.broken {
+		p.badReference(text, found.rule, "%s", found.problem).Hint = found.hint
+	}
 }
 
 // badReference reports a reference once, however many others lead through it.
@@ -191,23 +55,50 @@ func (p *parser) describe(at place) string {
 	return "a " + name
 }
 
+// A queue holds what is to be done when the objects above are read: follow references, which may add some, then look up names.
+// References to objects come before those to schemas, so that a schema inside of an object is read as a part of it.
+type queue struct {
+	refs, schemas, names []func()
+	late                 []func() // references to what was not there, and may be when all files are read
+	final                bool     // late ones are followed now
+}
+
 // follow follows all references. Places that were not read yet are read, which may add references.
 func (p *parser) follow() {
-	for len(p.refs)+len(p.names) > 0 {
-		todo := &p.refs // all of them before any name
-		if len(p.refs) == 0 {
-			todo = &p.names
+	q := &p.queue
+	for {
+		todo := &q.late
+		for _, list := range []*[]func(){&q.names, &q.schemas, &q.refs} {
+			if len(*list) > 0 {
+				todo = list
+			}
+		}
+		if len(*todo) == 0 {
+			return
 		}
 		list := *todo
 		*todo = nil
+		q.final = todo == &q.late
 		for _, step := range list {
 			step()
 		}
 	}
 }
 
+// postpone keeps a reference for later that leads to no file and to no resource that is known.
+func (p *parser) postpone(text place, again func()) bool {
+	if p.queue.final || text.node.Kind != source.String || !p.locate(text.resource, text.node.Text, p.pos(text)).remote {
+		return false
+	}
+	p.queue.late = append(p.queue.late, again)
+	return true
+}
+
 // followSchema sets the target of a reference to a schema.
 func (p *parser) followSchema(ref *api.Ref, text place) {
+	if p.postpone(text, func() { p.followSchema(ref, text) }) {
+		return
+	}
 	at, ok := p.target(text, &schemaFields)
 	if !ok {
 		return
@@ -220,6 +111,20 @@ func (p *parser) schemaAt(at place) *api.Schema {
 	if s := p.schemas.find(at); s != nil {
 		return s
 	}
+	if at.resource.file != p.entry {
+		if outer := p.outermost(at); !samePath(outer.path, at.path) && p.schemas.find(outer) == nil {
+			p.outsideSchema(outer)
+			if s := p.schemas.find(at); s != nil {
+				return s
+			}
+		}
+	}
+	return p.outsideSchema(at)
+}
+
+// outsideSchema reads a schema that no other schema owns.
+func (p *parser) outsideSchema(at place) *api.Schema {
+	p.version = at.resource.file.version
 	s := p.schema(at)
 	x := &p.doc.External
 	x.Schemas = append(x.Schemas, api.Named[*api.Schema]{Name: s.Pos.Address(), Pos: s.Pos, Value: s})

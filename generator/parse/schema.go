@@ -2,7 +2,6 @@ package parse
 
 import (
 	"net/url"
-	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
@@ -90,12 +89,7 @@ func (r *schemaReader) identify() {
 		r.p.fail(r.p.pos(r.child("$id", id)), diag.RuleValue, "\"$id\" must be a URI reference without a fragment, not %q", id.Text)
 		return
 	}
-	if base := r.resource.uri; base != nil {
-		uri = base.ResolveReference(uri)
-	}
-	r.resource = &resource{uri: uri, anchors: map[string]place{}}
-	r.resource.root = r.place
-	r.p.resources[strings.TrimSuffix(uri.String(), "#")] = r.resource
+	r.place = r.p.identified(r.place)
 }
 
 // keyword reads one keyword into its field.

@@ -26,7 +26,7 @@ func (r *schemaReader) ref(k api.Keyword, at place) api.Fate {
 	default:
 		r.s.Ref = ref
 	}
-	r.p.refs = append(r.p.refs, func() { r.p.followSchema(ref, at) })
+	r.p.queue.schemas = append(r.p.queue.schemas, func() { r.p.followSchema(ref, at) })
 	return api.Kept
 }
 

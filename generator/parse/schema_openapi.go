@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -49,19 +50,19 @@ func (r *schemaReader) discriminator(at place) *api.Discriminator {
 		}
 		d.Mapping = append(d.Mapping, api.MapEntry{Pos: e.key, Value: e.name, Text: text})
 		entry := &d.Mapping[len(d.Mapping)-1] // the list never grows beyond its capacity
-		r.p.names = append(r.p.names, func() { entry.Target = r.p.mapped(e.place, text) })
+		r.p.queue.names = append(r.p.queue.names, func() { entry.Target = r.p.mapped(e.place, text) })
 	}
 	if at, ok := o.member("defaultMapping"); ok {
 		if text, ok := r.p.text(at); ok {
 			d.DefaultMapping = &api.MapEntry{Pos: r.p.pos(at), Text: text}
-			r.p.names = append(r.p.names, func() {
+			r.p.queue.names = append(r.p.queue.names, func() {
 				if d.DefaultMapping.Target = r.p.mapped(at, text); d.DefaultMapping.Target == nil {
 					d.DefaultMapping = nil
 				}
 			})
 		}
 	}
-	r.p.names = append(r.p.names, func() {
+	r.p.queue.names = append(r.p.queue.names, func() {
 		d.Mapping = slices.DeleteFunc(d.Mapping, func(e api.MapEntry) bool { return e.Target == nil })
 	})
 	return d
@@ -73,16 +74,18 @@ func (p *parser) mapped(at place, text string) *api.Schema {
 		return s
 	}
 	if !strings.ContainsAny(text, "#/") && !strings.HasSuffix(text, ".json") && !strings.HasSuffix(text, ".yaml") && !strings.HasSuffix(text, ".yml") {
-		if res, _ := p.resourceOf(at.resource, text); res == nil {
+		if s, known := p.mappedName(at, text); s != nil {
+			return s
+		} else if !known {
 			schemas := p.doc.Components.Schemas
 			p.warn(p.pos(at), diag.RuleRef, "there is no schema %q in the components; the mapping is ignored", text).Hint =
 				p.suggest(text, len(schemas), func() []string { return namesOf(schemas) })
 			return nil
 		}
 	}
-	found := p.locate(at.resource, text)
-	if found.problem != "" {
-		p.badReference(at, diag.RuleRef, "%s", found.problem).Hint = found.hint
+	found := p.locate(at.resource, text, p.pos(at))
+	if found.failed() {
+		p.badLocation(at, found)
 		return nil
 	}
 	if name, known := p.objects[found.node]; known && name != schemaFields.object {
@@ -90,6 +93,21 @@ func (p *parser) mapped(at place, text string) *api.Schema {
 		return nil
 	}
 	return p.schemaAt(found.place)
+}
+
+// mappedName looks up a word that no component of the entry document has: a component of the file where it stands, or a URI that is
+// known. No file is read for it.
+func (p *parser) mappedName(at place, name string) (s *api.Schema, known bool) {
+	if f := at.resource.file; f != p.entry {
+		if found := p.walk(f.root, "", "/components/schemas/"+strings.ReplaceAll(name, "~", "~0")); !found.failed() {
+			return p.schemaAt(found.place), true
+		}
+	}
+	if ref, err := url.Parse(name); err == nil {
+		_, res := p.known(at.resource, ref)
+		known = res != nil
+	}
+	return nil, known
 }
 
 func (p *parser) xml(at place) *api.XML {

@@ -34,7 +34,7 @@ func (p *parser) requirement(at place) api.Requirement {
 				r.Schemes[i].Scopes = append(r.Schemes[i].Scopes, text)
 			}
 		}
-		p.names = append(p.names, func() { p.findScheme(&r.Schemes[i]) })
+		p.queue.names = append(p.queue.names, func() { p.findScheme(&r.Schemes[i]) })
 	}
 	return r
 }
@@ -47,7 +47,7 @@ func (p *parser) findScheme(use *api.SchemeUse) {
 		return
 	}
 	if !p.before(2) && strings.Contains(use.Name, "#") {
-		if found := p.locate(p.root, use.Name); found.problem == "" {
+		if found := p.locate(p.entry.root, use.Name, use.Pos); !found.failed() {
 			use.Target = p.schemes.find(found.place)
 		}
 		if use.Target != nil {
@@ -55,7 +55,7 @@ func (p *parser) findScheme(use *api.SchemeUse) {
 		}
 	}
 	section := "the components"
-	if p.root.swagger != nil {
+	if p.entry.root.swagger != nil {
 		section = "\"securityDefinitions\""
 	}
 	p.warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section).Hint =

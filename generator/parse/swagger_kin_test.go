@@ -73,7 +73,7 @@ func without(v any, names ...string) any {
 // drops; for "allowEmptyValue", which it moves into the schema.
 func TestRewritingLikeKin(t *testing.T) {
 	p := rewritten(t, harbour(t))
-	data, err := json.Marshal(plain(p.root.swagger.written.node))
+	data, err := json.Marshal(plain(p.entry.root.swagger.written.node))
 	require.NoError(t, err)
 	var old openapi2.T
 	require.NoError(t, json.Unmarshal(data, &old))
@@ -84,7 +84,7 @@ func TestRewritingLikeKin(t *testing.T) {
 	var kin any
 	require.NoError(t, json.Unmarshal(data, &kin))
 	without(kin, "x-originalParamName", "x-formData-name", "x-note")
-	ours := without(renamed(plain(p.root.root.node)), "x-note")
+	ours := without(renamed(plain(p.entry.root.root.node)), "x-note")
 
 	for _, keys := range [][]string{
 		{"info"}, {"tags"}, {"externalDocs"}, {"security"}, {"components", "securitySchemes"}, {"components", "responses"}, {"components", "parameters"},

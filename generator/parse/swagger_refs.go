@@ -21,8 +21,11 @@ func (s *swagger) follow(at place) place {
 		if ref == nil {
 			return found
 		}
-		next := s.p.find(s.written.resource, ref.Text) // of another file: the reader follows it, as a parameter or a response
-		if ref.Kind != source.String || next.problem != "" || next.resource != s.written.resource {
+		if ref.Kind != source.String || !strings.HasPrefix(ref.Text, "#") { // of another file: the reader follows it, as a parameter or a response
+			return at
+		}
+		next := s.p.find(s.written.resource, ref.Text, s.p.pos(found))
+		if next.problem != "" || next.resource != s.written.resource {
 			return at
 		}
 		found = next.place
@@ -39,7 +42,7 @@ func (s *swagger) walk(res *resource, pointer string) located {
 		token = pointerUnescaper.Replace(token)
 		next := s.p.step(old.node, token)
 		if next == nil {
-			found := s.p.deadEnd(res, old, token)
+			found := s.p.deadEnd(res, old, "", token)
 			if name, ok := strings.CutPrefix(pointer, "/components/schemas/"); ok && s.written.node.Get("definitions").Get(name) != nil {
 				found.hint = "did you mean \"#/definitions/" + name + "\"?"
 			}

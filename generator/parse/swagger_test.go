@@ -40,7 +40,7 @@ func TestRewriting(t *testing.T) {
 	var all strings.Builder
 	for _, c := range rewriteCases(t) {
 		t.Run(c.name, func(t *testing.T) {
-			root := rewritten(t, expand(c.document)).root.root
+			root := rewritten(t, expand(c.document)).entry.root.root
 			var got strings.Builder
 			for _, m := range root.node.Members {
 				if m.Name != "openapi" && m.Name != "info" {
@@ -66,9 +66,9 @@ func rewritten(t testing.TB, text string) *parser {
 	require.NotNil(t, d.Root)
 	version, ok := readVersion(d, &findings)
 	require.True(t, ok, report(&findings))
-	p := newParser(d, Options{}, &findings)
+	p := newParser(d, api.Version{Text: "2.0", Major: 3}, Options{}, &findings)
 	p.doc.Version = version
-	p.rewriteSwagger(p.root)
+	p.rewriteSwagger(p.entry.root)
 	return p
 }
 
@@ -138,14 +138,14 @@ func TestRewrittenPlacesKnowTheFile(t *testing.T) {
 	for _, text := range documents {
 		p := rewritten(t, text)
 		pointers := map[spot][]string{} // several for what YAML aliases repeat
-		visit(p.root.swagger.written, func(at place) {
+		visit(p.entry.root.swagger.written, func(at place) {
 			if n := at.node; n.Kind != source.Object && n.Kind != source.Array {
 				s := spot{n.Line, n.Column, n.Text, n.Kind}
 				pointers[s] = append(pointers[s], at.path.Pointer())
 			}
 		})
 		carried := 0
-		visit(p.root.root, func(at place) {
+		visit(p.entry.root.root, func(at place) {
 			n := at.node
 			require.NotZero(t, n.Line, at.path.Pointer())
 			names := map[string]bool{}

@@ -12,7 +12,12 @@ import (
 // A registry finds the objects of one kind by their node.
 type registry[T any] struct {
 	first map[*source.Node]registered[T]
-	more  map[string]*T // by pointer: nodes that YAML aliases put at several places
+	more  map[alias]*T // nodes that YAML aliases put at several places
+}
+
+type alias struct {
+	node    *source.Node
+	pointer string
 }
 
 type registered[T any] struct {
@@ -22,10 +27,10 @@ type registered[T any] struct {
 
 func (r *registry[T]) add(at place, v *T) {
 	if r.first == nil {
-		r.first, r.more = map[*source.Node]registered[T]{}, map[string]*T{}
+		r.first, r.more = map[*source.Node]registered[T]{}, map[alias]*T{}
 	}
 	if _, ok := r.first[at.node]; ok {
-		r.more[at.path.Pointer()] = v
+		r.more[alias{at.node, at.path.Pointer()}] = v
 		return
 	}
 	r.first[at.node] = registered[T]{at.path, v}
@@ -35,7 +40,7 @@ func (r *registry[T]) add(at place, v *T) {
 func (r *registry[T]) find(at place) *T {
 	found := r.first[at.node]
 	if found.value != nil && !samePath(found.path, at.path) {
-		if v := r.more[at.path.Pointer()]; v != nil {
+		if v := r.more[alias{at.node, at.path.Pointer()}]; v != nil {
 			return v
 		}
 	}
@@ -84,8 +89,8 @@ func uses[T any](o object, name string, k *kind[T]) []api.Named[api.Use[T]] {
 
 // referredUses reads a map that is written as a reference, which no version allows, as if each of its entries were one.
 func referredUses[T any](p *parser, k *kind[T], ref entry, name string) []api.Named[api.Use[T]] {
-	found := p.locate(ref.resource, ref.node.Text)
-	if found.problem != "" || found.node.Kind != source.Object {
+	found := p.locate(ref.resource, ref.node.Text, ref.key)
+	if found.failed() || found.node.Kind != source.Object {
 		p.fail(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; only its entries can", name)
 		return nil
 	}
@@ -98,7 +103,7 @@ func referredUses[T any](p *parser, k *kind[T], ref entry, name string) []api.Na
 		u.Pos = p.pos(ref.place)
 		u.Ref = &api.Reference{Pos: u.Pos, Text: ref.node.Text + "/" + m.Name}
 		target := found.child(m.Name, m.Value)
-		p.refs = append(p.refs, func() { settle(p, k, u, target) })
+		p.queue.refs = append(p.queue.refs, func() { settle(p, k, u, target) })
 	}
 	return list
 }
@@ -124,7 +129,7 @@ func use[T any](p *parser, k *kind[T], u *api.Use[T], at place) {
 	p.readAs(at, k.fields)
 	u.Ref = &api.Reference{Pos: p.pos(text), Text: text.node.Text}
 	p.referenceSiblings(at, k.fields, u.Ref)
-	p.refs = append(p.refs, func() { follow(p, k, u, at) })
+	p.queue.refs = append(p.queue.refs, func() { follow(p, k, u, at) })
 }
 
 // referenceOf returns the place of the $ref if the object at a place is a reference.
@@ -183,8 +188,9 @@ func follow[T any](p *parser, k *kind[T], u *api.Use[T], at place) {
 	visited := map[*source.Node]bool{}
 	for {
 		visited[at.node] = true
+		p.version = at.resource.file.version
 		text, _ := p.referenceOf(at, k.fields)
-		if text.node.Kind != source.String {
+		if text.node.Kind != source.String || p.postpone(text, func() { follow(p, k, u, at) }) {
 			return
 		}
 		target, ok := p.target(text, k.fields)
@@ -199,6 +205,7 @@ func follow[T any](p *parser, k *kind[T], u *api.Use[T], at place) {
 			p.badReference(text, diag.RuleRef, "the reference %q leads in a circle", text.node.Text)
 			return
 		}
+		p.version = target.resource.file.version
 		if _, again := p.referenceOf(target, k.fields); !again {
 			settle(p, k, u, target)
 			return
@@ -215,7 +222,7 @@ func settle[T any](p *parser, k *kind[T], u *api.Use[T], target place) {
 			Name: p.pos(target).Address(), Pos: p.pos(target), Value: api.Use[T]{Pos: p.pos(target), Value: u.Value}})
 	}
 	u.Ref.Address = p.pos(target).Address()
-	u.Ref.Component = componentName(target.path, k.section)
+	u.Ref.Component = p.reusableName(target, k.section)
 }
 
 func namesOf[T any](list []api.Named[T]) []string {
@@ -224,6 +231,21 @@ func namesOf[T any](list []api.Named[T]) []string {
 		names[i] = n.Name
 	}
 	return names
+}
+
+// reusableName returns the name that an object has for those who refer to it, "" if it just stands somewhere: in the components of a
+// file, or in a file of fragments.
+func (p *parser) reusableName(at place, section string) string {
+	if name := componentName(at.path, section); name != "" || at.resource.file == p.entry {
+		return name
+	}
+	if at.path == nil {
+		return at.resource.file.source.File.Stem()
+	}
+	if at.path.Parent != nil && at.path.Parent.Parent != nil || strings.Trim(at.path.Token, "0123456789") == "" {
+		return ""
+	}
+	return at.path.Token
 }
 
 // componentName returns the name of a path of the form /components/section/name, else "".

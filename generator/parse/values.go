@@ -10,11 +10,11 @@ import (
 	"github.com/oas2go/oas2go/generator/source"
 )
 
-func (p *parser) pos(at place) diag.Pos { return p.source.Pos(at.node, at.path) }
+func (p *parser) pos(at place) diag.Pos { return at.resource.file.source.Pos(at.node, at.path) }
 
 // keyPos returns the position of the name of a member.
 func (p *parser) keyPos(at place, m *source.Member) diag.Pos {
-	return diag.Pos{File: p.source.File, Path: at.step(m.Name, m.Value), Line: m.Line, Column: m.Column}
+	return diag.Pos{File: at.resource.file.source.File, Path: at.step(m.Name, m.Value), Line: m.Line, Column: m.Column}
 }
 
 // fail reports what makes the document unusable; lenient readers go on without it.

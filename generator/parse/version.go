@@ -76,5 +76,5 @@ func parseVersion(text string) (api.Version, bool) {
 	return api.Version{Text: text, Major: 3, Minor: uint8(n)}, true
 }
 
-// before reports whether the document is older than 3.minor.
-func (p *parser) before(minor uint8) bool { return p.doc.Version.Before(3, minor) }
+// before reports whether the file that is being read is older than 3.minor.
+func (p *parser) before(minor uint8) bool { return p.version.Before(3, minor) }

@@ -9,20 +9,24 @@ import (
 
 // planComponents declares a type for every component schema, then defines them: a reference may lead to a later one.
 func (p *planner) planComponents() {
+	p.nameExternals()
 	isComponent := map[*api.Schema]bool{}
-	for _, c := range p.components {
+	for _, c := range slices.Concat(p.components, p.otherNames) {
 		isComponent[c.schema] = true
 	}
 	for _, c := range p.components {
 		core, _ := p.peel(c.schema)
 		want := p.componentWish(c)
-		if core != c.schema && isComponent[core] || foreign(p.plainKind(core)) {
+		if core != c.schema && isComponent[core] && p.namedBy[core] != c.schema || foreign(p.plainKind(core)) {
 			p.roots = append(p.roots, root{alias: &alias{want: want, schema: c.schema}})
 			continue
 		}
 		t := &typ{schema: core, want: want}
 		p.types[core] = t
 		p.isSent[t] = c.sent
+		if core.Pos.Elsewhere() {
+			p.outside[p.pointer(core)] = t
+		}
 		p.roots = append(p.roots, root{typ: t})
 	}
 	for _, r := range slices.Clone(p.roots) {

@@ -16,7 +16,7 @@ func (p *planner) use(s *api.Schema, at place) use {
 	core, orNull := p.peel(s)
 	p.enforceWrappers(s)
 	if core != s && p.types[core] == nil && p.viaReference(s) {
-		at = p.pointerPlace(core)
+		at = p.targetPlace(core)
 	}
 	u := p.coreUse(core, at)
 	u.nullable = u.nullable || orNull

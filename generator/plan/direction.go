@@ -19,9 +19,10 @@ const (
 
 // A component is a schema with a name in the document.
 type component struct {
-	name   string
-	schema *api.Schema
-	sent   bool // it is what is sent, beside another one for what is received
+	name     string
+	schema   *api.Schema
+	sent     bool // it is what is sent, beside another one for what is received
+	external bool // it is in another file
 }
 
 // directions rewrites the schemas that have members of one direction only: each gets a form for each direction in which it is
@@ -52,19 +53,47 @@ func (p *planner) planDirections() {
 		d.useHeirs()
 	}
 	for _, c := range p.doc.Components.Schemas {
-		used := d.used[c.Value]
-		if prune && used == ([3]bool{}) {
+		if prune && d.used[c.Value] == ([3]bool{}) {
 			continue
 		}
-		main := d.main(c.Value)
-		p.components = append(p.components, component{name: c.Name, schema: d.form(c.Value, main)})
-		if used[received] && used[sent] && d.form(c.Value, sent) != d.form(c.Value, received) {
-			p.components = append(p.components, component{name: c.Name, schema: d.form(c.Value, sent), sent: true})
-			d.twins[d.form(c.Value, sent)], d.twins[d.form(c.Value, received)] = d.form(c.Value, received), d.form(c.Value, sent)
+		d.useAsTarget(c.Value)
+		d.addForms(component{name: c.Name, schema: c.Value})
+	}
+	p.local = len(p.components)
+	for _, c := range p.externals() {
+		if !prune || d.used[c.schema] != ([3]bool{}) {
+			d.addForms(c)
 		}
 	}
 	for _, u := range d.roots {
 		d.form(u.schema, u.way)
+	}
+}
+
+// useAsTarget gives a component that is nothing but a reference to another file the uses of what is there, which gets its name.
+func (d *directions) useAsTarget(s *api.Schema) {
+	target := s
+	for range d.p.doc.Schemas { // a circle of references ends here
+		if target == nil || asserted(target) != setOf(api.KwRef) {
+			break
+		}
+		target = target.Ref.Target
+	}
+	if target != nil && target != s && target.Pos.Elsewhere() {
+		d.used[s] = d.used[target]
+	}
+}
+
+// addForms adds a component in each of its forms.
+func (d *directions) addForms(c component) {
+	p, s := d.p, c.schema
+	used := d.used[s]
+	c.schema = d.form(s, d.main(s))
+	p.components = append(p.components, c)
+	if used[received] && used[sent] && d.form(s, sent) != d.form(s, received) {
+		c.schema, c.sent = d.form(s, sent), true
+		p.components = append(p.components, c)
+		d.twins[d.form(s, sent)], d.twins[d.form(s, received)] = d.form(s, received), d.form(s, sent)
 	}
 }
 

@@ -35,7 +35,7 @@ func (p *planner) formOf(o *operation, x *body, m *api.MediaType) *form {
 	}
 	at := p.bodyPlace(o.op.RequestBody.Ref, o, x.field, "the form")
 	f := &form{schema: x.schema, want: wish{
-		ladder: []string{at.owner + at.suffix, at.owner + at.suffix + "Form"}, key: p.pointer(x.schema) + " form " + o.op.Pos.Path.Pointer(), pos: o.op.RequestBody.Pos, of: o, role: "the form",
+		ladder: []string{at.owner + at.suffix, at.owner + at.suffix + "Form"}, key: p.pointer(x.schema) + " form " + o.op.Pos.Key(), pos: o.op.RequestBody.Pos, of: o, role: "the form",
 	}}
 	p.forms[m] = f
 	o.forms = append(o.forms, f)

@@ -116,7 +116,7 @@ func (p *planner) defineParts(t *typ) {
 			continue
 		}
 		if p.isTarget(part) {
-			p.use(part, p.pointerPlace(part)) // a type of its own, which the reference may reach later
+			p.use(part, p.targetPlace(part)) // a type of its own, which the reference may reach later
 		}
 		if owner := p.types[part]; owner != nil {
 			p.defineOnce(owner)

@@ -52,8 +52,15 @@ func (w wish) claim() ident.Claim {
 }
 
 func (p *planner) componentWish(c component) wish {
+	if c.external {
+		return p.externalWish(c)
+	}
 	id := p.style.Exported(c.name)
-	if own, ok := c.schema.Extension("x-go-name").(api.String); ok {
+	own, ok := c.schema.Extension("x-go-name").(api.String)
+	if core, _ := p.peel(c.schema); !ok && p.namedBy[core] == c.schema {
+		own, ok = core.Extension("x-go-name").(api.String)
+	}
+	if ok {
 		id = p.goName(string(own), id, c.schema.Pos)
 	}
 	w := wish{ladder: ladder(id, c.name, "Model"), key: p.pointer(c.schema), first: id == c.name, said: c.name, pos: c.schema.Pos}
@@ -85,7 +92,11 @@ func (p *planner) inlineWish(s *api.Schema, at place) wish {
 	if at.parent == nil && name == "" {
 		name = "Inline"
 	}
-	return wish{parent: at.parent, ladder: []string{name, name + "Value"}, key: p.pointer(s), pos: s.Pos, of: at.of, role: at.role}
+	steps := []string{name, name + "Value"}
+	if at.parent == nil && s.Pos.Elsewhere() {
+		steps = []string{name, p.style.Exported(s.Pos.File.Stem()) + name, name + "Value"}
+	}
+	return wish{parent: at.parent, ladder: steps, key: p.pointer(s), pos: s.Pos, of: at.of, role: at.role}
 }
 
 func (p *planner) variantWish(union *typ, word string, s *api.Schema) wish {
@@ -94,25 +105,36 @@ func (p *planner) variantWish(union *typ, word string, s *api.Schema) wish {
 
 // pointer identifies a schema: the same in every folder, so that names do not hang on where the document is.
 func (p *planner) pointer(s *api.Schema) string {
-	pointer := s.Pos.Path.Pointer()
+	return s.Pos.Key() + p.way(s)
+}
+
+// way tells the forms of a schema apart.
+func (p *planner) way(s *api.Schema) string {
 	switch p.directions.ways[s] {
 	case received:
-		pointer += " received"
+		return " received"
 	case sent:
-		pointer += " sent"
+		return " sent"
 	}
-	return pointer
+	return ""
 }
 
 // pointerPlace names a schema that a reference reaches first, from its address: .../A/properties/b is below A.
 func (p *planner) pointerPlace(s *api.Schema) place {
 	tokens := strings.Split(s.Pos.Path.Pointer(), "/")[1:]
 	var words []string
+	if s.Pos.Elsewhere() && (len(tokens) == 0 || tokens[0] != "$defs" && api.KeywordOf(tokens[0]) != api.KwUnknown) {
+		words = append(words, p.style.Suffix(s.Pos.File.Stem())) // the file is one schema
+	}
 	for _, token := range tokens {
 		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
 		switch token {
 		case "components", "schemas", "properties", "items", "paths", "content", "schema":
 			continue
+		case "$defs", "definitions":
+			if s.Pos.Elsewhere() {
+				continue
+			}
 		}
 		words = append(words, p.style.Suffix(token))
 	}
@@ -174,11 +196,11 @@ func (p *planner) renamed(pos diag.Pos, said, name, wanted string) {
 	p.findings.Info(pos, diag.RuleRenamed, "%s is %s in Go, because %s is taken", said, name, wanted)
 }
 
-// roots names components and aliases, then the types of operations.
+// roots names components and aliases, then external schemas, then the types of operations.
 func (n *namer) roots() (next []*typ) {
 	components := len(n.p.components)
 	for i, r := range n.p.roots {
-		if i == components {
+		if i == n.p.local || i == components {
 			n.flush()
 		}
 		if r.alias != nil {

@@ -93,7 +93,7 @@ func pathWords(path string) string {
 func (o *operation) claim(style ident.Style) ident.Claim {
 	c := ident.Claim{Key: o.op.OperationID, Ladder: []string{o.id, o.id + style.Exported(strings.ToLower(o.op.Method))}}
 	if o.op.OperationID == "" {
-		c.Key = o.op.Pos.Path.Pointer()
+		c.Key = o.op.Pos.Key()
 	}
 	c.First = ident.Spelling(o.op.OperationID) == "Camel"
 	return c
@@ -127,10 +127,10 @@ func (n *namer) client() {
 		n.add(wish{ladder: []string{"With" + v.field, "With" + v.field + "Parameter"}, key: "parameter " + v.wire, pos: v.pos}, func(name string) { v.goName = name })
 	}
 	for _, s := range p.servers {
-		n.add(wish{ladder: []string{s.word, s.word + "Address"}, key: s.server.Pos.Path.Pointer(), pos: s.server.Pos}, func(name string) { s.goName = name })
+		n.add(wish{ladder: []string{s.word, s.word + "Address"}, key: s.server.Pos.Key(), pos: s.server.Pos}, func(name string) { s.goName = name })
 	}
 	for _, h := range p.hooks {
-		n.add(wish{ladder: []string{"Handle" + h.id, "Handle" + h.id + "Hook"}, key: h.op.Pos.Path.Pointer(), pos: h.op.Pos}, func(name string) { h.goName = name })
+		n.add(wish{ladder: []string{"Handle" + h.id, "Handle" + h.id + "Hook"}, key: h.op.Pos.Key(), pos: h.op.Pos}, func(name string) { h.goName = name })
 	}
 	for _, o := range p.operations {
 		p.nameParams(o)
@@ -139,7 +139,7 @@ func (n *namer) client() {
 
 // operation names the types of an operation that are no schemas.
 func (n *namer) operation(o *operation) {
-	key := o.op.Pos.Path.Pointer()
+	key := o.op.Pos.Key()
 	add := func(word, otherwise string, set func(string)) {
 		n.add(wish{ladder: []string{o.name + word, o.name + otherwise}, key: key + " " + word, pos: o.op.Pos}, set)
 	}
@@ -173,7 +173,7 @@ func (n *namer) methods(scope *ident.Scope) {
 	for _, o := range n.p.operations {
 		o.results[0].name = o.name
 		for _, r := range o.results[1:] {
-			claims = append(claims, ident.Claim{Ladder: []string{o.name + r.suffix, o.name + r.suffix + "Answer"}, Key: o.op.Pos.Path.Pointer() + " " + r.suffix})
+			claims = append(claims, ident.Claim{Ladder: []string{o.name + r.suffix, o.name + r.suffix + "Answer"}, Key: o.op.Pos.Key() + " " + r.suffix})
 			results = append(results, r)
 		}
 	}

@@ -26,6 +26,7 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 		style:    ident.NewStyle(append(o.Initialisms, stringList(documentExtension(d, "x-go-initialisms"))...)),
 		types:    map[*api.Schema]*typ{},
 		isSent:   map[*typ]bool{},
+		outside:  map[string]*typ{},
 		uses:     map[*api.Schema]use{},
 		path:     "package/" + o.Package,
 		patterns: map[*api.Schema]*pattern{},
@@ -68,8 +69,12 @@ type planner struct {
 	style    ident.Style
 	path     string // of the package, in gomodel.Ident
 
-	schemas    []*api.Schema // by ID: those of the document, then their forms by direction
-	components []component
+	schemas    []*api.Schema               // by ID: those of the document, then their forms by direction
+	components []component                 // those of the document, then external ones
+	local      int                         // how many are those of the document
+	otherNames []component                 // external schemas that have no type of their own
+	outside    map[string]*typ             // the types of external schemas, by their place
+	namedBy    map[*api.Schema]*api.Schema // what gives its name to an external schema
 	directions *directions
 	isSent     map[*typ]bool // the type of a component for what is sent
 

@@ -123,7 +123,7 @@ func (r *ruler) pattern(source string, pos diag.Pos) string {
 		r.patterns[source] = nil
 		return ""
 	}
-	decl.Name = r.p.private("patternRule"+r.p.patternWord(pos), pos.Path.Pointer())
+	decl.Name = r.p.private("patternRule"+r.p.patternWord(pos), pos.Key())
 	r.patterns[source] = &decl
 	r.order = append(r.order, &decl)
 	return decl.Name

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
 )
 
 // A scope is a dynamic scope (Core 7.1), as far as it matters: for each $dynamicAnchor the schema that the first resource on the
@@ -20,7 +21,7 @@ type binding struct {
 func (in scope) key() string {
 	var b strings.Builder
 	for _, x := range in {
-		b.WriteString(x.anchor + " " + x.schema.Pos.Path.Pointer() + "\n")
+		b.WriteString(x.anchor + " " + x.schema.Pos.Key() + "\n")
 	}
 	return b.String()
 }
@@ -55,7 +56,8 @@ func (in scope) dynamic(ref *api.Ref) *api.Schema {
 	return ref.Target
 }
 
-// resources says to which schema resource (Core 4.3.5) each schema belongs, by the schema with its $id; nil is the document.
+// resources says to which schema resource (Core 4.3.5) each schema belongs, by the schema with its $id; nil is the document, and
+// a schema that nothing else knows is another file.
 type resources struct {
 	of      map[*api.Schema]*api.Schema
 	anchors map[*api.Schema][]binding
@@ -63,8 +65,13 @@ type resources struct {
 
 func (p *planner) findResources() resources {
 	r := resources{of: map[*api.Schema]*api.Schema{}, anchors: map[*api.Schema][]binding{}}
+	files := map[*diag.File]*api.Schema{}
 	for root := range p.doc.Roots() {
-		r.walk(root, nil)
+		file := root.Pos.File
+		if root.Pos.Elsewhere() && files[file] == nil {
+			files[file] = &api.Schema{Pos: diag.Pos{File: file}}
+		}
+		r.walk(root, files[file])
 	}
 	for _, s := range p.schemas[len(p.doc.Schemas):] {
 		if _, known := r.of[s]; !known {

@@ -47,7 +47,7 @@ func (p *planner) survey() *Survey {
 		}
 	}
 	slices.SortStableFunc(v.Ruled, func(a, b Ruled) int {
-		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.pointer, b.pointer))
+		return cmp.Or(cmp.Compare(a.Pos.Relative(), b.Pos.Relative()), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.pointer, b.pointer))
 	})
 	v.Ruled = slices.CompactFunc(v.Ruled, func(a, b Ruled) bool { return a.pointer == b.pointer }) // forms by direction
 	v.countComponents()
@@ -55,7 +55,7 @@ func (p *planner) survey() *Survey {
 }
 
 func (v *Survey) add(s *api.Schema, name string, keywords []api.Keyword) {
-	v.Ruled = append(v.Ruled, Ruled{Pos: s.Pos, Type: name, Keywords: keywords, pointer: s.Pos.Path.Pointer()})
+	v.Ruled = append(v.Ruled, Ruled{Pos: s.Pos, Type: name, Keywords: keywords, pointer: s.Pos.Key()})
 }
 
 // ruledKeywords returns what a type does not show. What has no Go type shows nothing.

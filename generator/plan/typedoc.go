@@ -106,7 +106,13 @@ func (p *planner) fallback(t *typ) string {
 	if title := plainText(p.title(t.schema)); title != "" {
 		return title
 	}
-	if t.want.said != "" {
+	switch at := t.want.pos; {
+	case t.want.said == "":
+	case at.Elsewhere() && at.Path == nil:
+		return "the schema in " + at.Relative()
+	case at.Elsewhere():
+		return "the schema " + t.want.said + " of " + at.Relative()
+	default:
 		return "the schema " + t.want.said + " of the document"
 	}
 	return "a schema of the document without a name"

@@ -175,7 +175,7 @@ func (p *planner) mapping(s *api.Schema, c *choicePlan) (wire string, cases []go
 			add(entry.Value, entry.Target)
 		}
 	}
-	for _, component := range p.components {
+	for _, component := range slices.Concat(p.components, p.otherNames) {
 		add(component.name, component.schema)
 	}
 	return d.PropertyName, cases

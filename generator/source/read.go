@@ -11,7 +11,11 @@ import (
 // Read reads the text of a document: JSON (RFC 8259) if the name ends in .json or the text is JSON, else YAML 1.2. What is wrong with
 // it goes to findings.
 func Read(name string, data []byte, findings *diag.List) *Document {
-	d := &Document{File: &diag.File{Name: name}}
+	return readText(&diag.File{Name: name}, data, findings)
+}
+
+func readText(file *diag.File, data []byte, findings *diag.List) *Document {
+	d := &Document{File: file}
 	if len(data) > maxBytes {
 		tooManyBytes(d.File, findings)
 		return d
@@ -23,7 +27,7 @@ func Read(name string, data []byte, findings *diag.List) *Document {
 	switch begin := strings.TrimLeft(text, " \t\r\n"); {
 	case begin == "":
 		fileIsEmpty(d.File, findings)
-	case extension(name) == ".json":
+	case extension(file.Name) == ".json":
 		d.Root = newJSONReader(d.File, text, findings).read()
 	case begin[0] == '{' || begin[0] == '[':
 		d.Root = readEither(d.File, text, findings)

@@ -65,6 +65,8 @@ type run struct {
 	planned  *gomodel.Package
 	survey   *plan.Survey
 	files    []output.File
+
+	explainer *plan.Explainer // nil: nobody asks
 }
 
 // A stage is one step of a run.
@@ -135,6 +137,7 @@ func (r *run) plan() error {
 		Reserved:    support.Reserved(),
 
 		AnnotateFormats: r.config.Annotate,
+		Explainer:       r.explainer,
 	}, &r.findings)
 	if r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable

@@ -14,6 +14,8 @@ type Options struct {
 	Reserved    []string // exported identifiers of support code
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
+	// Explainer is made able to say what became of each place of the document; nil: nobody asks.
+	Explainer *Explainer
 }
 
 // Package plans the Go package of a document, and surveys what needs a rule. It reports what the package does not enforce or contain.
@@ -66,6 +68,9 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 		}
 	}
 	p.reportUnenforced()
+	if o.Explainer != nil {
+		o.Explainer.know(p, model)
+	}
 	return model, p.survey()
 }
 

@@ -117,7 +117,11 @@ func (e *Explainer) addOperation(part *Part, o *operation) {
 	}
 	part.add("name", o.name+": "+from)
 	if claim := o.claim(e.p.style); o.name != claim.Ladder[0] {
-		part.add("stepped aside", "another operation is "+claim.Ladder[0])
+		taken := "another operation"
+		if slices.Contains(wellKnown, claim.Ladder[0]) {
+			taken = "a method that go vet knows"
+		}
+		part.add("stepped aside", claim.Ladder[0]+" is taken by "+taken)
 		part.add("ladder", strings.Join(claim.Ladder, ", then ")+", then digits of a hash")
 	}
 	part.add("params", o.paramsName)

@@ -67,6 +67,8 @@ type run struct {
 	survey   *plan.Survey
 	emitted  []render.File
 	files    []output.File
+
+	explainer *plan.Explainer // nil: nobody asks
 }
 
 // A stage is one step of a run.
@@ -158,6 +160,7 @@ func (r *run) plan() error {
 
 		AnnotateFormats: r.config.Annotate,
 		Prune:           r.config.Prune,
+		Explainer:       r.explainer,
 	}, &r.findings)
 	if r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable

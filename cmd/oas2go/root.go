@@ -24,6 +24,7 @@ Exit codes:
 const rootExample = `  oas2go generate api.yaml --out api
   oas2go check api.yaml --out api
   oas2go lint api.yaml
+  oas2go explain api.yaml Pet
 
   In a Go file, so that go generate runs it:
   //go:generate go tool oas2go generate api.yaml --package api`
@@ -39,7 +40,7 @@ func newRoot() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newGenerate(), newCheck(), newLint(), newInit(), newRules(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newLint(), newExplain(), newInit(), newRules(), newVersion())
 	return root
 }
 

@@ -94,14 +94,14 @@ func (r Report) WriteGitHub(w io.Writer) error {
 		command := [...]string{Info: "notice", Warning: "warning", Error: "error"}[f.Severity]
 		b.WriteString("::" + command + " ")
 		if f.Pos.File != nil {
-			fmt.Fprintf(&b, "file=%s,line=%d,col=%d,", githubProperty.Replace(oneLine(filepath.ToSlash(f.Pos.File.Name))), f.Pos.Line, lines.character(f.Pos))
+			fmt.Fprintf(&b, "file=%s,line=%d,col=%d,", githubProperty.Replace(OneLine(filepath.ToSlash(f.Pos.File.Name))), f.Pos.Line, lines.character(f.Pos))
 		}
-		text := oneLine(f.Message)
+		text := OneLine(f.Message)
 		for _, related := range f.Related {
-			text += "\n" + oneLine(related.Pos.String()+": "+related.Message)
+			text += "\n" + OneLine(related.Pos.String()+": "+related.Message)
 		}
 		if f.Hint != "" {
-			text += "\nhint: " + oneLine(f.Hint)
+			text += "\nhint: " + OneLine(f.Hint)
 		}
 		fmt.Fprintf(&b, "title=%s::%s\n", githubProperty.Replace(string(f.Rule)), githubMessage.Replace(text))
 	}

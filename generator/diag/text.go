@@ -55,15 +55,15 @@ func (t Text) Write(w io.Writer, findings []Finding) error {
 }
 
 func (t Text) finding(b *strings.Builder, lines lineIndex, f *Finding) {
-	fmt.Fprintf(b, "%s: %s: %s [%s]\n", oneLine(f.Pos.String()), t.paint(f.Severity, f.Severity.String()), oneLine(f.Message), f.Rule)
+	fmt.Fprintf(b, "%s: %s: %s [%s]\n", OneLine(f.Pos.String()), t.paint(f.Severity, f.Severity.String()), OneLine(f.Message), f.Rule)
 	if t.Width > 0 {
 		b.WriteString(t.excerpt(lines, f))
 	}
 	for _, r := range f.Related {
-		fmt.Fprintf(b, "\t%s: %s\n", oneLine(r.Pos.String()), oneLine(r.Message))
+		fmt.Fprintf(b, "\t%s: %s\n", OneLine(r.Pos.String()), OneLine(r.Message))
 	}
 	if f.Hint != "" {
-		fmt.Fprintf(b, "\thint: %s\n", oneLine(f.Hint))
+		fmt.Fprintf(b, "\thint: %s\n", OneLine(f.Hint))
 	}
 }
 
@@ -76,9 +76,9 @@ func (t Text) paint(s Severity, text string) string {
 	return "\x1b[1;" + codes[s] + "m" + text + "\x1b[0m"
 }
 
-// oneLine keeps text of a document, and names of files that it refers to, from breaking the form of the output and from
+// OneLine keeps text of a document, and names of files that it refers to, from breaking the form of the output and from
 // commanding a terminal: all control characters, those above ASCII too, and what turns the direction of writing.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || unicode.Is(unicode.Bidi_Control, r) {
 			return ' '

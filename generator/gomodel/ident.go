@@ -1,6 +1,9 @@
 package gomodel
 
-import "strings"
+import (
+	"path"
+	"strings"
+)
 
 // An Ident is a Go identifier: the import path of its package and its name. The path is "" for predeclared names and the path
 // of the package itself for its own, so it is what jen.Qual takes.
@@ -33,6 +36,17 @@ func Builtin(name string) Named { return Named{Ident: Ident{Name: name}} }
 
 // TypeString returns the type with full import paths, one text for one type: map[string]*example.com/api.Pet.
 func TypeString(t TypeExpr) string { return typeString(t, "") }
+
+// SourceString returns the type as Go code of the package local has it: map[string]*Pet, time.Time.
+func SourceString(t TypeExpr, local string) string {
+	text := typeString(t, local)
+	Idents(t, func(id Ident) {
+		if id.Path != "" && id.Path != local {
+			text = strings.ReplaceAll(text, id.Path+".", path.Base(id.Path)+".")
+		}
+	})
+	return text
+}
 
 // typeString leaves out the path of the package local.
 func typeString(t TypeExpr, local string) string {

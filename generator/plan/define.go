@@ -11,6 +11,7 @@ import (
 // use returns what s is at the place at. A type that it needs is declared below the parent of the place.
 func (p *planner) use(s *api.Schema, at place) use {
 	if u, ok := p.uses[s]; ok {
+		p.bringHome(s, u, at)
 		return u
 	}
 	core, orNull := p.peel(s)
@@ -49,7 +50,7 @@ func (p *planner) coreUse(s *api.Schema, at place) use {
 	c := p.classify(s)
 	needsType := c == isEnum || c == isStruct || c == isTuple || c == isUnion || at.depth == maxInline && (c == isList || c == isDict)
 	if needsType || p.residue(s, c) != (keywordSet{}) {
-		t := &typ{schema: s, want: p.inlineWish(s, at)}
+		t := &typ{schema: s, want: p.inlineWish(s, at), borrowed: at.borrowed}
 		p.types[s] = t
 		p.attach(t, at)
 		p.define(t)

@@ -19,6 +19,8 @@ type place struct {
 	// of and role say what a type outside of components is for: "the body" of an operation.
 	of   *operation
 	role string
+	// borrowed: a reference leads here, from somewhere else. The name holds until the schema is met at its own place.
+	borrowed bool
 }
 
 // below returns the place of an element or a value.
@@ -142,7 +144,7 @@ func (p *planner) pointerPlace(s *api.Schema) place {
 		words = words[1:]
 	}
 	name := strings.Join(words, "")
-	return place{owner: p.style.Exported(name)}
+	return place{owner: p.style.Exported(name), borrowed: true}
 }
 
 // nameAll gives every declaration its name, before anything is printed. Components come first, so that nothing takes their name;

@@ -99,10 +99,16 @@ func (o *operation) claim(style ident.Style) ident.Claim {
 	return c
 }
 
+// wellKnown are the methods that go vet (stdmethods) holds to the parameters of an interface of the standard library, whatever type
+// has them.
+var wellKnown = []string{"GobDecode", "GobEncode", "MarshalJSON", "MarshalXML", "ReadByte", "ReadRune", "UnmarshalJSON", "UnmarshalXML",
+	"UnreadByte", "UnreadRune", "WriteByte"}
+
 // client names what belongs to the client.
 func (n *namer) client() {
 	p := n.p
 	var methods ident.Scope
+	methods.Reserve(wellKnown...)
 	claims := make([]ident.Claim, len(p.operations))
 	for i, o := range p.operations {
 		claims[i] = o.claim(p.style)
@@ -114,7 +120,11 @@ func (n *namer) client() {
 			if slices.ContainsFunc(p.operations, func(other *operation) bool { return other != o && other.op.OperationID == o.op.OperationID }) {
 				report = p.findings.Info // parse has warned
 			}
-			report(o.op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because another one is %s", o.op.OperationID, name, o.id).
+			why := "another one is " + o.id
+			if slices.Contains(wellKnown, o.id) {
+				why = "go vet knows " + o.id + " as a method with other parameters"
+			}
+			report(o.op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because %s", o.op.OperationID, name, why).
 				Hint = "x-go-name gives it a name of its own"
 		}
 		n.operation(o)

@@ -15,6 +15,8 @@ type Options struct {
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
 	Prune           bool // components that no operation leads to have no type
+	// Explainer is made able to say what became of each place of the document; nil: nobody asks.
+	Explainer *Explainer
 }
 
 // Package plans the Go package of a document, and surveys what needs a rule. It reports what the package does not enforce or contain.
@@ -58,6 +60,9 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 	p.findChecks()
 	model := &gomodel.Package{Name: o.Package, Path: p.path, Doc: p.packageDoc(), Files: p.files()}
 	p.reportUnenforced()
+	if o.Explainer != nil {
+		o.Explainer.know(p, model)
+	}
 	return model, p.survey()
 }
 

@@ -7,7 +7,7 @@ import (
 
 // prepareRules finds what rules need to know of the whole document.
 func (p *planner) prepareRules() {
-	p.table = &ruler{p: p, names: map[ruleKey]string{}, index: map[string]int{}, patterns: map[string]*gomodel.Pattern{}}
+	p.table = &ruler{p: p, names: map[ruleKey]string{}, index: map[string]int{}, patterns: map[string]*gomodel.Pattern{}, judging: map[*api.Schema][]judgement{}}
 	p.resources = p.findResources()
 	for _, s := range p.schemas {
 		set := asserted(s)

@@ -13,6 +13,8 @@ type ruler struct {
 	list     []gomodel.NamedRule
 	index    map[string]int              // in list, by name
 	depth    int                         // of the rule that is being compiled, inside its entry
+	current  string                      // that entry
+	judging  map[*api.Schema][]judgement // what entries say of a schema
 	patterns map[string]*gomodel.Pattern // by source
 	order    []gomodel.Decl              // the patterns, as they were met
 }
@@ -21,6 +23,12 @@ type ruler struct {
 type ruleKey struct {
 	schema *api.Schema
 	scope  string
+}
+
+// A judgement is that a rule of the table judges some keywords of a schema.
+type judgement struct {
+	rule     string
+	keywords keywordSet
 }
 
 // named returns the constant of the rule for all of s, and compiles it when it is first asked for.
@@ -46,11 +54,11 @@ func (r *ruler) entry(name string, s *api.Schema, rule func() gomodel.Rule) stri
 	i := len(r.list)
 	r.index[name] = i
 	r.list = append(r.list, gomodel.NamedRule{Name: name, From: s.Pos})
-	depth := r.depth
-	r.depth = 0
+	depth, current := r.depth, r.current
+	r.depth, r.current = 0, name
 	made := rule() // which may add entries, so that the list moves
 	r.list[i].Rule = made
-	r.depth = depth
+	r.depth, r.current = depth, current
 	return name
 }
 
@@ -88,6 +96,7 @@ func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
 // keywords compiles the keywords of s that are in only. unevaluated… look at what all the others did, so they enclose them.
 func (r *ruler) keywords(s *api.Schema, only keywordSet, in scope) gomodel.Rule {
 	r.p.enforce(s, only.list()...)
+	r.judging[s] = append(r.judging[s], judgement{r.current, only})
 	c := compiler{ruler: r, s: s, only: only, in: in, rule: gomodel.Rule{}}
 	c.values()
 	c.numbers()

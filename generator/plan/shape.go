@@ -38,8 +38,10 @@ type typ struct {
 	name    string
 	def     definition
 	defined bool
-	inline  []*typ // types that stand inside and are declared behind it
-	tags    map[string]bool
+	// borrowed: it is named for a reference that led to it.
+	borrowed bool
+	inline   []*typ // types that stand inside and are declared behind it
+	tags     map[string]bool
 	// residue are the keywords that the type does not show; rule is the constant of their rule, "" for none.
 	residue keywordSet
 	rule    string

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+const explainLong = `Explain tells what became of one place of a document: the Go type and why it is
+called so, the fields that have it, and for each keyword whether the type, a
+check, or a rule enforces it, or nothing. For an operation: its methods, and
+what they take and give. It writes no files.
+
+The place is a JSON pointer, or the name of a component, an operationId, a
+method and a path, or the name of a Go type.`
+
+const explainExample = `  oas2go explain api.yaml '#/components/schemas/Pet/properties/name'
+  oas2go explain api.yaml Pet
+  oas2go explain api.yaml 'GET /pets/{id}'`
+
+func newExplain() *cobra.Command {
+	c := generator.Config{Package: "api"}
+	var p printing
+	cmd := &cobra.Command{
+		Use:     "explain SPEC PLACE [flags]",
+		Short:   "Tell what became of one place of a document, and why",
+		Long:    explainLong,
+		Example: explainExample,
+		Args:    specAndPlace,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c.Spec = args[0]
+			x, result, err := generator.Explain(cmd.Context(), c, args[1])
+			if x != nil {
+				return writeExplanation(cmd.OutOrStdout(), x, p.text(cmd.OutOrStdout()))
+			}
+			if result == nil || !errors.Is(err, generator.ErrUnusable) {
+				return err
+			}
+			p.format = "text"
+			return p.report(cmd, cmd.ErrOrStderr(), c.Spec, result, func(f diag.Finding) bool { return f.Severity >= diag.Warning }, err)
+		},
+	}
+	set := cmd.Flags()
+	set.SortFlags = false
+	set.StringVar(&c.File, "config", "", "configuration `file` (YAML), the one that generate gets")
+	set.BoolVar(&c.Lenient, "lenient", false, "make the best of a document with errors, as generate does with this flag")
+	return cmd
+}
+
+// specAndPlace is the rule for the arguments of explain.
+func specAndPlace(cmd *cobra.Command, args []string) error {
+	switch len(args) {
+	case 0:
+		return oneSpec(cmd, args)
+	case 2:
+		return nil
+	case 1:
+		return fmt.Errorf("which place of %s? %s", args[0], cmd.UseLine())
+	}
+	return fmt.Errorf("one place at a time, not %d; a place with spaces is in quotes", len(args)-1)
+}
+
+// writeExplanation prints an explanation in columns.
+func writeExplanation(w io.Writer, x *generator.Explanation, text diag.Text) error {
+	var b strings.Builder
+	b.WriteString(diag.OneLine(fmt.Sprintf("%s: %s #%s", x.Pos, x.What, x.Pointer)) + "\n")
+	for _, part := range x.Parts {
+		if b.WriteString("\n"); part.Title != "" {
+			b.WriteString(part.Title + "\n")
+		}
+		width := 0
+		for _, row := range part.Rows {
+			width = max(width, min(len(row.Label), 24))
+		}
+		for _, row := range part.Rows {
+			fmt.Fprintf(&b, "  %-*s  %s\n", width, diag.OneLine(row.Label), diag.OneLine(row.Text))
+		}
+	}
+	if len(x.Findings) > 0 {
+		b.WriteString("\nfindings\n")
+	}
+	if _, err := io.WriteString(w, b.String()); err != nil {
+		return err
+	}
+	if err := text.Write(w, x.Findings); err != nil {
+		return err
+	}
+	if x.Inside == 0 {
+		return nil
+	}
+	_, err := fmt.Fprintf(w, "\n%s about schemas inside, see oas2go lint\n", count(x.Inside, "finding"))
+	return err
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// answer makes an answer that the document describes and the method asks for.
+func (p *callPlanner) answer(o *gomodel.Operation, op *openapi3.Operation) (a answer, skip string) {
+	a.status = 200
+	var response *openapi3.Response
+	statuses := slices.Sorted(maps.Keys(op.Responses.Map()))
+	for _, status := range append(statuses, "default") {
+		ref := op.Responses.Value(status)
+		if ref == nil || ref.Value == nil || status[0] != '2' && status != "default" {
+			continue
+		}
+		response = ref.Value
+		if n, err := strconv.Atoi(status); err == nil {
+			a.status = n
+		}
+		break
+	}
+	if response == nil || len(response.Content) == 0 {
+		return a, ""
+	}
+	for media := range strings.SplitSeq(o.Accept, ", ") {
+		m := response.Content[media]
+		if m == nil {
+			continue
+		}
+		return p.content(o, a, media, m)
+	}
+	return a, "the first success has no body that the method asks for"
+}
+
+func (p *callPlanner) content(o *gomodel.Operation, a answer, media string, m *openapi3.MediaType) (answer, string) {
+	a.contentType = media
+	if strings.Contains(media, "*") {
+		a.contentType = "application/json"
+	}
+	switch r := o.Result.(type) {
+	case gomodel.ReaderResult, gomodel.SequenceResult:
+		return a, ""
+	case gomodel.ValueResult:
+		if r.Form == gomodel.FormXML {
+			a.body = "<root/>"
+			return a, "an answer of XML"
+		}
+		text, ok := p.judge.sample.value(m.Schema, mediaExamples(m), false)
+		if a.body = text; !ok {
+			return a, "no value was found for the answer"
+		}
+		var s string
+		if r.Form == gomodel.FormText && json.Unmarshal([]byte(text), &s) == nil {
+			a.body = s
+		}
+	case gomodel.OneOfResult:
+		text, ok := p.judge.sample.value(m.Schema, mediaExamples(m), false)
+		if a.body = text; !ok {
+			return a, "no value was found for the answer"
+		}
+	}
+	return a, ""
+}
+
+// excuses are verdicts that say nothing about our clients, with the reason.
+var excuses = []struct{ text, reason string }{
+	{"unsupported content type", "kin-openapi reads no bodies of this type"},
+	{"unsupported schema of request body's property", "kin-openapi reads no objects inside of forms"},
+	{"invalid serialization method", "kin-openapi does not know the style"},
+	{"has no content schema", "kin-openapi takes JSON only as the content of a parameter"},
+	{"got string, want", "kin-openapi reads plain text as a string, whatever its schema"},
+	{"not nullable", "kin-openapi reads the part of a form without type as null"},
+	{"Value: null", "kin-openapi reads the part of a form without type as null"},
+	{"no route for", "the router of kin-openapi does not know the path"},
+	{"missing property", "kin-openapi asks for readOnly members of OpenAPI 3.1 in requests"},
+	{"in path has an error: value is required but missing", "kin-openapi takes the parameter of another path"},
+	{"is not declared", "the security scheme is not declared"},
+	{"the client says: value:", "the value does not fit a format that kin-openapi does not assert"},
+	{": format ", "the value does not fit a format that kin-openapi does not assert"},
+}
+
+// excuse turns a verdict that is a limitation of kin-openapi into a reason to skip.
+func (c *apiCall) excuse() {
+	for _, e := range excuses {
+		if strings.Contains(c.result, e.text) {
+			c.result, c.skip = "", e.reason
+			return
+		}
+	}
+}

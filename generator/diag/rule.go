@@ -25,6 +25,7 @@ const (
 	RuleRefSiblings   Rule = "ref-siblings"
 	RuleNoEffect      Rule = "no-effect"
 	RuleDefault       Rule = "default"
+	RuleExample       Rule = "example"
 	RuleEnum          Rule = "enum"
 	RulePathParameter Rule = "path-parameter"
 	RuleOperationID   Rule = "operation-id"

@@ -143,6 +143,16 @@ components:
 `,
 		},
 		{
+			Rule: RuleExample, Severity: Info,
+			Summary: "An example does not fit its own schema.",
+			Why:     "Either the example or the schema is wrong, and generated code goes by the schema: it would refuse the example.",
+			Fix:     "Correct the example, or the rule that it breaks; the finding shows both.",
+			Example: `components:
+  schemas:
+    Limit: {type: integer, maximum: 100, example: 1000}
+`,
+		},
+		{
 			Rule: RuleEnum, Severity: Warning,
 			Summary: "An enumeration has equal values, or values that its type forbids.",
 			Why: "A value that another keyword beside the `enum` or `const` forbids can never be used. The Go type has no constant " +

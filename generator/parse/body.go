@@ -39,6 +39,7 @@ func (p *parser) mediaType(at place, m *api.MediaType) {
 	}
 	m.Schema, m.ItemSchema = o.schema("schema"), o.schema("itemSchema")
 	m.Examples = p.exampleList(o)
+	p.remember(func() (*api.Schema, []api.Named[api.Use[api.Example]]) { return m.Schema, m.Examples })
 	m.Encoding = p.encodings(o)
 	m.Extensions = o.extensions()
 }

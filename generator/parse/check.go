@@ -19,6 +19,7 @@ func (p *parser) check() {
 		p.checkTypes(s)
 		p.checkDefault(s)
 	}
+	p.checkExamples()
 	p.untie()
 	p.checkCircles()
 }

@@ -56,6 +56,8 @@ type parser struct {
 
 	scanned map[*source.Node]bool // in search of $id and $anchor
 
+	exampled []func() (*api.Schema, []api.Named[api.Use[api.Example]]) // what has examples beside a schema
+
 	suggested int // candidates that hints were chosen from
 
 	queue queue

@@ -24,6 +24,7 @@ func (p *parser) parameter(at place, v *api.Parameter) {
 		v.Content = uses(o, "content", &p.media)
 	}
 	v.Examples = p.exampleList(o)
+	p.remember(func() (*api.Schema, []api.Named[api.Use[api.Example]]) { return v.Schema, v.Examples })
 	v.Extensions = o.extensions()
 	p.checkParameter(o, v)
 }
@@ -166,6 +167,7 @@ func (p *parser) header(at place, h *api.Header) {
 		h.Content = uses(o, "content", &p.media)
 	}
 	h.Examples = p.exampleList(o)
+	p.remember(func() (*api.Schema, []api.Named[api.Use[api.Example]]) { return h.Schema, h.Examples })
 	h.Extensions = o.extensions()
 	p.schemaOrContent(o)
 	if at, ok := o.member("allowEmptyValue"); ok {

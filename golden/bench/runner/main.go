@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"github.com/bytedance/sonic"
@@ -29,6 +30,7 @@ func main() {
 	flag.StringVar(&o.workloads, "workload", "", "the workloads, with commas between them; all if it is empty")
 	flag.StringVar(&o.documents, "documents", "", "`folder` with the document of each package")
 	flag.Parse()
+	runtime.LockOSThread() // clock is that of a thread
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

@@ -36,13 +36,13 @@ func newTrack(c contender, figure result.Figure, slot time.Duration) (*track, er
 
 // repeat fills a slot.
 func (t *track) repeat() (time.Duration, error) {
-	start := time.Now()
+	start := clock()
 	for range t.operations {
 		if err := t.once(); err != nil {
 			return 0, err
 		}
 	}
-	return time.Since(start), nil
+	return clock() - start, nil
 }
 
 // slot measures one slot. The garbage of others is collected before.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -9,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"strings"
 	"time"
 
 	"github.com/oas2go/oas2go/golden/bench/result"
@@ -61,17 +61,23 @@ func run(ctx context.Context, o options) error {
 	if err != nil {
 		return err
 	}
-	var text bytes.Buffer
-	printBars(&text, report)
+	var tables strings.Builder
+	printBars(&tables, report)
 	for _, w := range chosen {
-		printWorkload(&text, report, w)
+		printWorkload(&tables, report, w)
 	}
-	printOnTop(&text, report)
-	if report.Find(generateWorkload, result.Elapsed, result.Generator) != nil {
-		printGenerating(&text, report)
+	printOnTop(&tables, report)
+	if o.workloads == "" {
+		printGenerating(&tables, report)
 	}
-	_, err = text.WriteTo(os.Stdout)
-	return err
+	if _, err := fmt.Print(tables.String()); err != nil || o.write == "" {
+		return err
+	}
+	names, err := versions(ctx)
+	if err != nil {
+		return err
+	}
+	return page{thisMachine(time.Now()), o.rounds, o.slot.String(), report.Native, names, tables.String()}.write(o.write)
 }
 
 // measure runs the runner, and the generators if no workload was asked for.

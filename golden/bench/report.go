@@ -24,7 +24,7 @@ func printBars(w io.Writer, r *result.Report) {
 
 // printWorkload writes what all contenders took for a workload.
 func printWorkload(w io.Writer, r *result.Report, l workload.Workload) {
-	fmt.Fprintf(w, "\n## %s: %s\n\n%d bytes. `%s` of `%s`.\n\n", l.Name, l.Title, len(l.Text()), l.Component, l.Document)
+	fmt.Fprintf(w, "\n## %s: %s\n\n%s bytes, `%s` of `%s`.\n\n", l.Name, l.Title, count(float64(len(l.Text()))), l.Component, l.Document)
 	scan, standard := r.Find(l.Name, result.Read, result.Scan), r.Find(l.Name, result.Read, result.Standard)
 	rows := [][]string{{"read", "time", "/ json.Valid", "/ encoding/json", "allocations", "bytes"}}
 	for _, f := range r.Figures {
@@ -59,7 +59,7 @@ func printOnTop(w io.Writer, r *result.Report) {
 			rows = append(rows, row)
 		}
 	}
-	fmt.Fprintf(w, "\n## What encoding/json costs on top\n\n")
+	fmt.Fprintf(w, "\n## What encoding/json costs on top\n\njson.Unmarshal scans the whole text before it calls UnmarshalJSON; json.Marshal scans and copies what MarshalJSON returns.\n\n")
 	printTable(w, rows)
 }
 
@@ -100,7 +100,7 @@ func short(x float64) string {
 	}
 }
 
-// count prints a number with commas. The runtime itself allocates a little, now and then.
+// count prints a number with commas.
 func count(x float64) string {
 	digits := fmt.Sprintf("%.0f", x)
 	for i := len(digits) - 3; i > 0; i -= 3 {

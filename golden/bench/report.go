@@ -59,7 +59,8 @@ func printOnTop(w io.Writer, r *result.Report) {
 			rows = append(rows, row)
 		}
 	}
-	fmt.Fprintf(w, "\n## What encoding/json costs on top\n\njson.Unmarshal scans the whole text before it calls UnmarshalJSON; json.Marshal scans and copies what MarshalJSON returns.\n\n")
+	fmt.Fprint(w, "\n## What encoding/json costs on top\n\njson.Unmarshal scans the whole text before it calls UnmarshalJSON; json.Marshal scans and copies what MarshalJSON\n"+
+		"returns.\n\n")
 	printTable(w, rows)
 }
 

@@ -86,6 +86,14 @@ func joinInteger(plain string, zeros int) (n int64, ok bool) {
 }
 
 //go:noinline
-func (w *jsonWriter) int64(v int64) { w.buf = strconv.AppendInt(w.buf, v, 10) }
+func (w *jsonWriter) int64(v int64) {
+	w.reserve(len("-9223372036854775808"))
+	n := uint64(v)
+	if v < 0 {
+		w.buf = append(w.buf, '-')
+		n = -n
+	}
+	w.buf = w.buf[:len(appendDigits(w.buf, n))]
+}
 
 func (w *jsonWriter) int32(v int32) { w.int64(int64(v)) }

@@ -242,8 +242,11 @@ func splitInteger(text string) (plain string, zeros int) {
 	if strings.Trim(plain, "-0") == "" {
 		return "0", 0
 	}
-	shift, _ := strconv.Atoi(exponent) // "" is 0, and beyond the range of int it is the end of the range
-	shift = max(min(shift, math.MaxInt32), math.MinInt32)
+	shift := 0
+	if exponent != "" {
+		shift, _ = strconv.Atoi(exponent) // beyond the range of int it is the end of the range
+		shift = max(min(shift, math.MaxInt32), math.MinInt32)
+	}
 	return plain, len(whole) - len(plain) + shift
 }
 
@@ -281,8 +284,11 @@ type keyTable struct {
 	index atomic.Pointer[map[string]int] // of many names, made when the first one is looked up
 }
 
-// fewNames is how many names are compared one by one; more are found by an index.
-const fewNames = 8
+// fewNames is how many names are compared one by one. Of more, the nextNames that follow the last one are; the others are found by an index.
+const (
+	fewNames  = 8
+	nextNames = 3
+)
 
 // find returns the index of name, -1 if it is unknown.
 func (k *keyTable) find(name []byte) int {
@@ -683,8 +689,11 @@ func (o *objectReader) expected(r *jsonReader) int {
 		return -1
 	}
 	rest = rest[1:]
-	i := o.index + 1
-	for range min(len(names), fewNames) {
+	i, few := o.index+1, len(names)
+	if few > fewNames {
+		few = nextNames
+	}
+	for range few {
 		if i >= len(names) {
 			i = 0
 		}
@@ -694,7 +703,7 @@ func (o *objectReader) expected(r *jsonReader) int {
 		}
 		i++
 	}
-	if len(names) <= fewNames {
+	if few == len(names) {
 		return -1
 	}
 	end := bytes.IndexByte(rest, '"')
@@ -1234,10 +1243,7 @@ func escape(s []byte) (char rune, size int) {
 		return 0, 0
 	}
 	if s[0] != 'u' {
-		if i := strings.IndexByte(`"\/bfnrt`, s[0]); i >= 0 {
-			return rune("\"\\/\b\f\n\r\t"[i]), 1
-		}
-		return 0, 0
+		return plainEscape(s[0])
 	}
 	high := hexRune(s[1:])
 	switch {
@@ -1256,16 +1262,42 @@ func escape(s []byte) (char rune, size int) {
 	return 0x10000 + (high-0xD800)<<10 + (low - 0xDC00), 11
 }
 
+// plainEscape decodes an escape of one character.
+func plainEscape(c byte) (char rune, size int) {
+	switch c {
+	case '"', '\\', '/':
+		return rune(c), 1
+	case 'n':
+		return '\n', 1
+	case 't':
+		return '\t', 1
+	case 'r':
+		return '\r', 1
+	case 'b':
+		return '\b', 1
+	case 'f':
+		return '\f', 1
+	}
+	return 0, 0
+}
+
 // hexRune decodes four hexadecimal digits, -1 if they are none.
-func hexRune(s []byte) rune {
+func hexRune(s []byte) (n rune) {
 	if len(s) < 4 {
 		return -1
 	}
-	n, err := strconv.ParseUint(string(s[:4]), 16, 32)
-	if err != nil {
-		return -1
+	for _, c := range s[:4] {
+		switch {
+		case isDigit(c):
+			c -= '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return -1
+		}
+		n = n<<4 | rune(c)
 	}
-	return rune(n)
+	return n
 }
 
 // string writes a string. JSON cannot express invalid UTF-8.

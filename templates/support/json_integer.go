@@ -71,8 +71,11 @@ func splitInteger(text string) (plain string, zeros int) {
 	if strings.Trim(plain, "-0") == "" {
 		return "0", 0
 	}
-	shift, _ := strconv.Atoi(exponent) // "" is 0, and beyond the range of int it is the end of the range
-	shift = max(min(shift, math.MaxInt32), math.MinInt32)
+	shift := 0
+	if exponent != "" {
+		shift, _ = strconv.Atoi(exponent) // beyond the range of int it is the end of the range
+		shift = max(min(shift, math.MaxInt32), math.MinInt32)
+	}
 	return plain, len(whole) - len(plain) + shift
 }
 

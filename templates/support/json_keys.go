@@ -14,8 +14,11 @@ type keyTable struct {
 	index atomic.Pointer[map[string]int] // of many names, made when the first one is looked up
 }
 
-// fewNames is how many names are compared one by one; more are found by an index.
-const fewNames = 8
+// fewNames is how many names are compared one by one. Of more, the nextNames that follow the last one are; the others are found by an index.
+const (
+	fewNames  = 8
+	nextNames = 3
+)
 
 // find returns the index of name, -1 if it is unknown.
 func (k *keyTable) find(name []byte) int {

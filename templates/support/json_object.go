@@ -115,8 +115,11 @@ func (o *objectReader) expected(r *jsonReader) int {
 		return -1
 	}
 	rest = rest[1:]
-	i := o.index + 1
-	for range min(len(names), fewNames) {
+	i, few := o.index+1, len(names)
+	if few > fewNames {
+		few = nextNames
+	}
+	for range few {
 		if i >= len(names) {
 			i = 0
 		}
@@ -126,7 +129,7 @@ func (o *objectReader) expected(r *jsonReader) int {
 		}
 		i++
 	}
-	if len(names) <= fewNames {
+	if few == len(names) {
 		return -1
 	}
 	end := bytes.IndexByte(rest, '"')

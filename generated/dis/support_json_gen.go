@@ -286,7 +286,7 @@ type keyTable struct {
 
 // fewNames is how many names are compared one by one. Of more, the nextNames that follow the last one are; the others are found by an index.
 const (
-	fewNames  = 8
+	fewNames  = 24
 	nextNames = 3
 )
 

@@ -15,20 +15,12 @@ func (p *planner) userSupport() (names []string, doc gomodel.Doc) {
 	return []string{readArray}, gomodel.Doc{line.spans}
 }
 
-// hasArrayOfObjects reports whether a component, or an answer in JSON, is an array whose elements can be objects.
+// hasArrayOfObjects reports whether a component is an array whose elements can be objects. An answer that is one without being a component
+// does not count: the client reads it as a whole, and the support code is longer than that of a small package should be.
 func (p *planner) hasArrayOfObjects() bool {
 	for _, r := range p.roots {
 		if r.typ != nil && p.isArrayOfObjects(named{r.typ}) {
 			return true
-		}
-	}
-	for _, o := range p.operations {
-		for _, r := range o.results {
-			for _, c := range r.cases {
-				if c.kind == jsonMedia && p.isArrayOfObjects(c.use.shape) {
-					return true
-				}
-			}
 		}
 	}
 	return false

@@ -1,7 +1,6 @@
 package support
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
@@ -111,23 +110,39 @@ func endOfText(data []byte, i int) (end int, escaped bool) {
 	return -1, false
 }
 
-// unescape resolves the escapes of text into the scratch buffer. It returns nil if one is not valid.
+// unescape resolves the escapes of text into the scratch buffer. It returns nil if one is not valid. Eight bytes are copied before it is known
+// whether an escape is among them: the result is never longer than the text.
 func (r *jsonReader) unescape(text []byte) []byte {
-	out := r.scratch[:0]
-	for {
-		i := bytes.IndexByte(text, '\\')
-		if i < 0 {
-			break
+	if cap(r.scratch) < len(text)+8 {
+		r.scratch = make([]byte, 2*len(text)+8)
+	}
+	out, n := r.scratch[:cap(r.scratch)], 0
+	for i := 0; i < len(text); {
+		if i+8 <= len(text) {
+			x := binary.LittleEndian.Uint64(text[i:])
+			binary.LittleEndian.PutUint64(out[n:], x)
+			slash := x ^ eachByte*'\\'
+			m := (slash - eachByte) &^ slash & highBits
+			if m == 0 {
+				i, n = i+8, n+8
+				continue
+			}
+			plain := bits.TrailingZeros64(m) >> 3
+			i, n = i+plain, n+plain
+		}
+		if text[i] != '\\' {
+			out[n] = text[i]
+			i, n = i+1, n+1
+			continue
 		}
 		char, size := escape(text[i+1:])
 		if size == 0 {
 			return nil
 		}
-		out = utf8.AppendRune(append(out, text[:i]...), char)
-		text = text[i+1+size:]
+		i += 1 + size
+		n += utf8.EncodeRune(out[n:], char)
 	}
-	r.scratch = append(out, text...)
-	return r.scratch
+	return out[:n]
 }
 
 // escape decodes one escape, given the bytes after its backslash, and returns how many of them it took, 0 if it is not valid.

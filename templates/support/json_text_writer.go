@@ -3,6 +3,7 @@ package support
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -22,13 +23,12 @@ func (w *jsonWriter) string(s string) {
 	w.buf = w.buf[:at+len(text)]
 }
 
-// otherString writes a string that is not plain from n on.
+// otherString writes a string of which the first n bytes are plain, and in the buffer behind a quote already.
 func (w *jsonWriter) otherString(s string, n int) {
 	if !utf8.ValidString(s[n:]) {
 		w.fail("a string is not valid UTF-8")
 	}
-	buf := append(append(w.buf, '"'), s[:n]...)
-	w.buf = append(appendEscaped(buf, s[n:]), '"')
+	w.buf = append(appendEscaped(w.buf[:len(w.buf)+1+n], s[n:]), '"')
 }
 
 // copyPlain copies s to to, which is longer, up to the first byte that is no plain ASCII text, and returns how many bytes are plain.
@@ -36,10 +36,10 @@ func copyPlain(to []byte, s string) int {
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		x := load64(s, i)
+		binary.LittleEndian.PutUint64(to[i:], x)
 		if m := special(x) | x&highBits; m != 0 {
 			return i + bits.TrailingZeros64(m)>>3
 		}
-		binary.LittleEndian.PutUint64(to[i:], x)
 	}
 	for ; i < len(s); i++ {
 		c := s[i]
@@ -58,27 +58,35 @@ func load64(s string, i int) uint64 {
 		uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
 }
 
-// appendEscaped appends s with its quotes, backslashes and control characters escaped.
+// appendEscaped appends s with its quotes, backslashes and control characters escaped. Eight bytes are copied before it is known whether
+// one of them has to be.
 func appendEscaped(buf []byte, s string) []byte {
-	start := 0
 	for i := 0; i < len(s); {
 		if i+8 <= len(s) {
-			m := special(load64(s, i))
+			n := len(buf)
+			if cap(buf)-n < 8 {
+				buf = slices.Grow(buf, len(s)-i+8)
+			}
+			x := load64(s, i)
+			binary.LittleEndian.PutUint64(buf[n:n+8], x)
+			m := special(x)
 			if m == 0 {
+				buf = buf[:n+8]
 				i += 8
 				continue
 			}
-			i += bits.TrailingZeros64(m) >> 3
+			plain := bits.TrailingZeros64(m) >> 3
+			buf = buf[:n+plain]
+			i += plain
 		}
-		c := s[i]
-		if i++; c >= ' ' && c != '"' && c != '\\' {
-			continue
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
+			buf = appendEscape(buf, c)
+		} else {
+			buf = append(buf, c)
 		}
-		buf = append(buf, s[start:i-1]...)
-		buf = appendEscape(buf, c)
-		start = i
+		i++
 	}
-	return append(buf, s[start:]...)
+	return buf
 }
 
 // appendEscape appends the escape of one character.

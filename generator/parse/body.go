@@ -14,7 +14,7 @@ func (p *parser) body(at place, b *api.RequestBody) {
 	if !ok {
 		return
 	}
-	b.Description, b.Required = o.text("description"), o.flag("required")
+	b.Description, b.Required = o.note("description"), o.flag("required")
 	b.Content = p.content(o)
 	b.Extensions = o.extensions()
 }
@@ -141,7 +141,7 @@ func (p *parser) response(at place, r *api.Response) {
 	if p.before(2) && o.node.Member("description") == nil {
 		p.warn(r.Pos, diag.RuleMissing, "the Response Object needs \"description\"")
 	}
-	r.Summary, r.Description = o.text("summary"), o.text("description")
+	r.Summary, r.Description = o.note("summary"), o.note("description")
 	r.Headers = uses(o, "headers", &p.headers)
 	for _, h := range r.Headers {
 		if strings.EqualFold(h.Name, "Content-Type") {
@@ -159,7 +159,7 @@ func (p *parser) link(at place, l *api.Link) {
 	if !ok {
 		return
 	}
-	l.OperationRef, l.OperationID, l.Description = o.text("operationRef"), o.text("operationId"), o.text("description")
+	l.OperationRef, l.OperationID, l.Description = o.text("operationRef"), o.text("operationId"), o.note("description")
 	l.Parameters = named(o, "parameters", p.value)
 	l.RequestBody = o.value("requestBody")
 	if at, ok := o.member("server"); ok && !p.isNull(at, "an object") {
@@ -197,9 +197,9 @@ func (p *parser) example(at place, e *api.Example) {
 	if !ok {
 		return
 	}
-	e.Summary, e.Description = o.text("summary"), o.text("description")
+	e.Summary, e.Description = o.note("summary"), o.note("description")
 	e.Value, e.DataValue = o.value("value"), o.value("dataValue")
-	e.SerializedValue, e.ExternalValue = o.text("serializedValue"), o.text("externalValue")
+	e.SerializedValue, e.ExternalValue = o.text("serializedValue"), o.note("externalValue")
 	e.Extensions = o.extensions()
 	if o.node.Member("value") != nil && o.node.Member("externalValue") != nil {
 		p.warn(e.Pos, diag.RuleValue, "\"value\" and \"externalValue\" of the Example Object exclude each other")

@@ -44,7 +44,9 @@ func (r *schemaReader) stringRule(k api.Keyword, at place) api.Fate {
 		return r.count(at, &group(&r.s.String).MaxLength)
 	}
 	if at.node.Kind != source.String {
-		r.p.wrongType(at, "a string")
+		if !r.p.isNull(at, "a string") {
+			r.p.wrongType(at, "a string")
+		}
 		return api.Invalid
 	}
 	group(&r.s.String).Pattern = &at.node.Text

@@ -97,6 +97,7 @@ func (p *parser) responseEntries(at place) (list []api.ResponseEntry) {
 			continue
 		}
 		seen[status] = true
+		e.place, _ = p.schemaResponse(e.place, "content", "application/json", "schema")
 		list = append(list, api.ResponseEntry{Pos: e.key, Status: status})
 		use(p, &p.responses, &list[len(list)-1].Use, e.place)
 	}

@@ -66,7 +66,12 @@ func (r *schemaReader) read() {
 		if k != api.KwUnknown && r.p.before(1) && !in30(k) || k == api.KwNullable && !r.p.before(1) {
 			k = api.KwUnknown
 		}
-		fate := r.keyword(k, m, r.child(m.Name, m.Value))
+		at := r.child(m.Name, m.Value)
+		if k == api.KwItems && m.Value.Kind == source.Array && r.node.Member("prefixItems") == nil {
+			r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a schema, not an array; it is read as \"prefixItems\"", label(at.path))
+			k = api.KwPrefixItems
+		}
+		fate := r.keyword(k, m, at)
 		r.s.Marks = append(r.s.Marks, api.Mark{Keyword: k, Fate: fate, Line: m.Line, Column: m.Column})
 	}
 	if r.p.before(1) {

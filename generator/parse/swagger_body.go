@@ -130,6 +130,9 @@ func (s *swagger) responseUse(at place, produces []mediaName) *source.Node {
 	if !isReference(at.node) {
 		return s.response(at, produces)
 	}
+	if direct, ok := s.p.schemaResponse(at, "schema"); ok {
+		return s.from(at, s.response(direct, produces))
+	}
 	found := s.follow(at)
 	if found.node == at.node || !s.here(found) || isReference(found.node) || found.node.Member("schema") == nil ||
 		isShared(found.path, "responses") && sameMedia(produces, s.produces) || !s.afford(found, 1) {

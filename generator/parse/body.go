@@ -14,7 +14,7 @@ func (p *parser) body(at place, b *api.RequestBody) {
 	if !ok {
 		return
 	}
-	b.Description, b.Required = o.text("description"), o.flag("required")
+	b.Description, b.Required = o.note("description"), o.flag("required")
 	b.Content = p.content(o)
 	b.Extensions = o.extensions()
 }
@@ -97,6 +97,7 @@ func (p *parser) responseEntries(at place) (list []api.ResponseEntry) {
 			continue
 		}
 		seen[status] = true
+		e.place, _ = p.schemaResponse(e.place, "content", "application/json", "schema")
 		list = append(list, api.ResponseEntry{Pos: e.key, Status: status})
 		use(p, &p.responses, &list[len(list)-1].Use, e.place)
 	}
@@ -141,7 +142,7 @@ func (p *parser) response(at place, r *api.Response) {
 	if p.before(2) && o.node.Member("description") == nil {
 		p.warn(r.Pos, diag.RuleMissing, "the Response Object needs \"description\"")
 	}
-	r.Summary, r.Description = o.text("summary"), o.text("description")
+	r.Summary, r.Description = o.note("summary"), o.note("description")
 	r.Headers = uses(o, "headers", &p.headers)
 	for _, h := range r.Headers {
 		if strings.EqualFold(h.Name, "Content-Type") {
@@ -159,7 +160,7 @@ func (p *parser) link(at place, l *api.Link) {
 	if !ok {
 		return
 	}
-	l.OperationRef, l.OperationID, l.Description = o.text("operationRef"), o.text("operationId"), o.text("description")
+	l.OperationRef, l.OperationID, l.Description = o.text("operationRef"), o.text("operationId"), o.note("description")
 	l.Parameters = named(o, "parameters", p.value)
 	l.RequestBody = o.value("requestBody")
 	if at, ok := o.member("server"); ok && !p.isNull(at, "an object") {
@@ -197,9 +198,9 @@ func (p *parser) example(at place, e *api.Example) {
 	if !ok {
 		return
 	}
-	e.Summary, e.Description = o.text("summary"), o.text("description")
+	e.Summary, e.Description = o.note("summary"), o.note("description")
 	e.Value, e.DataValue = o.value("value"), o.value("dataValue")
-	e.SerializedValue, e.ExternalValue = o.text("serializedValue"), o.text("externalValue")
+	e.SerializedValue, e.ExternalValue = o.text("serializedValue"), o.note("externalValue")
 	e.Extensions = o.extensions()
 	if o.node.Member("value") != nil && o.node.Member("externalValue") != nil {
 		p.warn(e.Pos, diag.RuleValue, "\"value\" and \"externalValue\" of the Example Object exclude each other")

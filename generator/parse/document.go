@@ -50,6 +50,7 @@ type parser struct {
 	resources map[string]*resource       // by URI: files, schemas with $id
 	embedded  map[*source.Node]*resource // by the schema with the $id
 	located   map[locateKey]located
+	following int                                      // references that the pointer of another one leads through
 	index     map[*source.Node]map[string]*source.Node // members of large objects
 	objects   map[*source.Node]string                  // what a node was read as: the name of the object in the specification
 	reported  map[*source.Node]bool                    // references that have a finding
@@ -157,7 +158,7 @@ func (p *parser) needPaths(o object) {
 		return
 	}
 	if p.before(1) {
-		p.fail(p.pos(o.place), diag.RuleMissing, "the %s needs \"paths\"", o.fields.object)
+		p.warn(p.pos(o.place), diag.RuleMissing, "the %s needs \"paths\"", o.fields.object)
 	} else if o.node.Member("webhooks") == nil && o.node.Member("components") == nil {
 		p.fail(p.pos(o.place), diag.RuleMissing, "the OpenAPI Object needs one of \"paths\", \"webhooks\" and \"components\"")
 	}

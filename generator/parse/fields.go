@@ -9,6 +9,7 @@ import (
 type fields struct {
 	object string // the name in the specification
 	list   []field
+	isNote bool // no code depends on the object, so that it may be anything
 }
 
 type field struct {
@@ -45,6 +46,18 @@ func describe(object string, specs ...string) fields {
 	return f
 }
 
+// note is describe for an object that only tells people something.
+func note(object string, specs ...string) fields {
+	f := describe(object, specs...)
+	f.isNote = true
+	return f
+}
+
+// needsAny reports whether the object means nothing without some field.
+func (f *fields) needsAny() bool {
+	return slices.ContainsFunc(f.list, func(f field) bool { return f.need == required })
+}
+
 func (f *fields) find(name string) *field {
 	i := slices.IndexFunc(f.list, func(f field) bool { return f.name == name })
 	if i < 0 {
@@ -67,9 +80,9 @@ func (f *fields) names(minor uint8) (names []string) {
 var (
 	documentFields = describe("OpenAPI Object", "openapi!", "$self@3.2", "info?", "jsonSchemaDialect@3.1", "servers", "paths",
 		"webhooks@3.1", "components", "security", "tags", "externalDocs")
-	infoFields       = describe("Info Object", "title?", "summary@3.1", "description", "termsOfService", "contact", "license", "version?")
-	contactFields    = describe("Contact Object", "name", "url", "email")
-	licenseFields    = describe("License Object", "name?", "identifier@3.1", "url")
+	infoFields       = note("Info Object", "title?", "summary@3.1", "description", "termsOfService", "contact", "license", "version?")
+	contactFields    = note("Contact Object", "name", "url", "email")
+	licenseFields    = note("License Object", "name?", "identifier@3.1", "url")
 	serverFields     = describe("Server Object", "url!", "description", "name@3.2", "variables")
 	variableFields   = describe("Server Variable Object", "enum", "default?", "description")
 	componentsFields = describe("Components Object", "schemas", "responses", "parameters", "examples", "requestBodies", "headers",
@@ -79,7 +92,7 @@ var (
 		"patch", "trace", "query@3.2", "additionalOperations@3.2", "servers", "parameters")
 	operationFields = describe("Operation Object", "tags", "summary", "description", "externalDocs", "operationId", "parameters",
 		"requestBody", "responses", "callbacks", "deprecated", "security", "servers")
-	externalDocsFields = describe("External Documentation Object", "description", "url?")
+	externalDocsFields = note("External Documentation Object", "description", "url?")
 	parameterFields    = describe("Parameter Object", "name!", "in!", "description", "required", "deprecated", "allowEmptyValue",
 		"style", "explode", "allowReserved", "schema", "example", "examples", "content")
 	headerFields = describe("Header Object", "description", "required", "deprecated", "style", "explode", "allowReserved",
@@ -91,9 +104,9 @@ var (
 	responsesFields = describe("Responses Object", "default")
 	responseFields  = describe("Response Object", "summary@3.2", "description", "headers", "content", "links")
 	callbackFields  = describe("Callback Object")
-	exampleFields   = describe("Example Object", "summary", "description", "dataValue@3.2", "serializedValue@3.2", "value", "externalValue")
-	linkFields      = describe("Link Object", "operationRef", "operationId", "parameters", "requestBody", "description", "server")
-	tagFields       = describe("Tag Object", "name?", "summary@3.2", "description", "externalDocs", "parent@3.2", "kind@3.2")
+	exampleFields   = note("Example Object", "summary", "description", "dataValue@3.2", "serializedValue@3.2", "value", "externalValue")
+	linkFields      = note("Link Object", "operationRef", "operationId", "parameters", "requestBody", "description", "server")
+	tagFields       = note("Tag Object", "name?", "summary@3.2", "description", "externalDocs", "parent@3.2", "kind@3.2")
 	schemeFields    = describe("Security Scheme Object", "type!", "description", "name", "in", "scheme", "bearerFormat", "flows",
 		"openIdConnectUrl", "oauth2MetadataUrl@3.2", "deprecated@3.2")
 	flowsFields         = describe("OAuth Flows Object", "implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization@3.2")

@@ -85,8 +85,12 @@ func (p *parser) readFile(uri *url.URL, from *file, by diag.Pos) *file {
 	}
 	f := newFile(d, p.versionOf(d, from.version), baseURI(d.File))
 	p.know(f.at, f.root)
-	if d.Root.Member("openapi") == nil && isSwagger(d) {
+	switch {
+	case d.Root.Member("openapi") != nil:
+	case isSwagger(d):
 		p.rewriteSwagger(f.root)
+	case from.root.swagger != nil:
+		p.fragmentOfSwagger(f.root, from.root.swagger)
 	}
 	p.identify(f)
 	return f

@@ -14,8 +14,8 @@ func (p *parser) info(at place) (info api.Info) {
 	if !ok {
 		return info
 	}
-	info.Title, info.Summary, info.Description = o.text("title"), o.text("summary"), o.text("description")
-	info.TermsOfService, info.Version = o.text("termsOfService"), o.text("version")
+	info.Title, info.Summary, info.Description = o.note("title"), o.note("summary"), o.note("description")
+	info.TermsOfService, info.Version = o.note("termsOfService"), o.text("version")
 	if at, ok := o.member("contact"); ok && !p.isNull(at, "an object") {
 		info.Contact = p.contact(at)
 	}
@@ -31,7 +31,7 @@ func (p *parser) contact(at place) *api.Contact {
 	if !ok {
 		return nil
 	}
-	return &api.Contact{Name: o.text("name"), URL: o.text("url"), Email: o.text("email"), Extensions: o.extensions()}
+	return &api.Contact{Name: o.text("name"), URL: o.text("url"), Email: o.note("email"), Extensions: o.extensions()}
 }
 
 func (p *parser) license(at place) *api.License {
@@ -58,7 +58,7 @@ func (p *parser) server(at place) *api.Server {
 	if !ok {
 		return s
 	}
-	s.URL, s.Name, s.Description = o.text("url"), o.text("name"), o.text("description")
+	s.URL, s.Name, s.Description = o.text("url"), o.text("name"), o.note("description")
 	s.Variables = named(o, "variables", p.serverVariable)
 	s.Extensions = o.extensions()
 	names, ok := templateNames(s.URL)
@@ -84,7 +84,7 @@ func (p *parser) serverVariable(at place) (v api.ServerVariable) {
 	if !ok {
 		return v
 	}
-	v.Default, v.Enum, v.Description, v.Extensions = o.text("default"), o.texts("enum"), o.text("description"), o.extensions()
+	v.Default, v.Enum, v.Description, v.Extensions = o.text("default"), o.texts("enum"), o.note("description"), o.extensions()
 	value, given := o.member("default")
 	if enum, ok := o.member("enum"); ok && given && !slices.Contains(v.Enum, v.Default) {
 		report := p.fail
@@ -127,7 +127,7 @@ func (p *parser) externalDocsAt(at place) *api.ExternalDocs {
 	if !ok {
 		return nil
 	}
-	return &api.ExternalDocs{Pos: p.pos(at), URL: o.text("url"), Description: o.text("description"), Extensions: o.extensions()}
+	return &api.ExternalDocs{Pos: p.pos(at), URL: o.text("url"), Description: o.note("description"), Extensions: o.extensions()}
 }
 
 func (p *parser) tags(o object) (list []*api.Tag) {
@@ -154,7 +154,7 @@ func (p *parser) tag(at place) *api.Tag {
 	if !ok {
 		return t
 	}
-	t.Name, t.Summary, t.Description = o.text("name"), o.text("summary"), o.text("description")
+	t.Name, t.Summary, t.Description = o.text("name"), o.note("summary"), o.note("description")
 	t.Parent, t.Kind = o.text("parent"), o.text("kind")
 	t.ExternalDocs, t.Extensions = p.externalDocs(o), o.extensions()
 	return t

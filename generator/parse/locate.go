@@ -26,6 +26,7 @@ type located struct {
 	problem, hint string
 	broken        bool // the text of the file is, which has been reported
 	remote        bool // no file: a resource that is read later may have that URI
+	through       bool // the pointer goes on behind another reference
 }
 
 func (l located) failed() bool { return l.problem != "" || l.broken }
@@ -135,16 +136,36 @@ var pointerUnescaper = strings.NewReplacer("~1", "/", "~0", "~")
 
 // walk follows a JSON pointer (RFC 6901) from the root of a resource, which a reference calls file.
 func (p *parser) walk(res *resource, file, pointer string) located {
-	at := res.root
+	at, through := res.root, false
 	for token := range strings.SplitSeq(pointer[1:], "/") {
 		token = pointerUnescaper.Replace(token)
 		next := p.step(at.node, token)
 		if next == nil {
-			return p.deadEnd(res, at, file, token)
+			behind, ok := p.behind(at)
+			if next = p.step(behind.node, token); !ok || next == nil {
+				return p.deadEnd(res, at, file, token)
+			}
+			at, through = behind, true
 		}
 		at = p.enter(at.child(token, next))
 	}
-	return located{place: at}
+	return located{place: at, through: through}
+}
+
+// behind returns what the reference at a place leads to, for pointers that go on as if it stood there.
+func (p *parser) behind(at place) (place, bool) {
+	const longest = 30
+	ref := at.node.Get("$ref")
+	if ref == nil || ref.Kind != source.String || p.following >= longest {
+		return at, false
+	}
+	p.following++
+	defer func() { p.following-- }()
+	found := p.locate(at.resource, ref.Text, p.pos(at))
+	if found.failed() {
+		return at, false
+	}
+	return found.place, true
 }
 
 // enter returns a place as a part of the resource that begins there, if one does.

@@ -49,7 +49,13 @@ func (p *parser) open(at place, f *fields) (o object, ok bool) {
 	o = object{p: p, place: at, fields: f}
 	p.readAs(at, f)
 	if at.node.Kind != source.Object {
-		p.wrongType(at, "an object")
+		switch {
+		case !f.needsAny() && p.isEmpty(at, "an object"):
+		case f.isNote:
+			p.warn(p.pos(at), diag.RuleType, "%s must be an object, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
+		default:
+			p.wrongType(at, "an object")
+		}
 		return o, false
 	}
 	o.unknown(o.missing())
@@ -84,6 +90,14 @@ func (o object) has(name string) bool {
 func (o object) text(name string) (s string) {
 	if at, ok := o.member(name); ok {
 		s, _ = o.p.text(at)
+	}
+	return s
+}
+
+// note returns a text that only people read.
+func (o object) note(name string) (s string) {
+	if at, ok := o.member(name); ok {
+		s, _ = o.p.note(at)
 	}
 	return s
 }
@@ -128,7 +142,7 @@ func (o object) texts(name string) (list []string) {
 }
 
 func (o object) schema(name string) *api.Schema {
-	if at, ok := o.member(name); ok {
+	if at, ok := o.member(name); ok && !o.p.isNull(at, "a schema") {
 		return o.p.schema(at)
 	}
 	return nil

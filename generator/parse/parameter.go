@@ -15,7 +15,7 @@ func (p *parser) parameter(at place, v *api.Parameter) {
 	if !ok {
 		return
 	}
-	v.Name, v.Description = o.text("name"), o.text("description")
+	v.Name, v.Description = o.text("name"), o.note("description")
 	v.In = p.location(o, p.parameterPlaces(at))
 	v.Required, v.Deprecated, v.AllowEmptyValue = o.flag("required"), o.flag("deprecated"), o.flag("allowEmptyValue")
 	v.Serial = p.serialization(o, v.In)
@@ -160,7 +160,7 @@ func (p *parser) header(at place, h *api.Header) {
 	if !ok {
 		return
 	}
-	h.Description, h.Required, h.Deprecated = o.text("description"), o.flag("required"), o.flag("deprecated")
+	h.Description, h.Required, h.Deprecated = o.note("description"), o.flag("required"), o.flag("deprecated")
 	h.Serial = p.serialization(o, api.InHeader)
 	h.Schema = o.schema("schema")
 	if h.Schema == nil {

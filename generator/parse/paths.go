@@ -32,7 +32,9 @@ func (p *parser) paths(at place) {
 func (p *parser) openPatterned(at place, f *fields) (o object, ok bool) {
 	p.readAs(at, f)
 	if at.node.Kind != source.Object {
-		p.wrongType(at, "an object")
+		if !p.isEmpty(at, "an object") {
+			p.wrongType(at, "an object")
+		}
 		return o, false
 	}
 	return object{p: p, place: at, fields: f}, true
@@ -56,7 +58,7 @@ func (p *parser) pathItem(at place, item *api.PathItem) {
 	if !ok {
 		return
 	}
-	item.Summary, item.Description = o.text("summary"), o.text("description")
+	item.Summary, item.Description = o.note("summary"), o.note("description")
 	item.Servers = p.servers(o)
 	item.Parameters = useList(o, "parameters", &p.parameters)
 	for i := range o.node.Members {
@@ -103,7 +105,7 @@ func (p *parser) operation(at place, method string, additional bool) *api.Operat
 		return op
 	}
 	op.OperationID = o.text("operationId")
-	op.Summary, op.Description, op.Tags = o.text("summary"), o.text("description"), o.texts("tags")
+	op.Summary, op.Description, op.Tags = o.note("summary"), o.note("description"), o.texts("tags")
 	op.Deprecated, op.ExternalDocs = o.flag("deprecated"), p.externalDocs(o)
 	op.Parameters = useList(o, "parameters", &p.parameters)
 	if at, ok := o.member("requestBody"); ok && !p.isNull(at, "an object") {

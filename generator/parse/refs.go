@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -15,11 +16,16 @@ func (p *parser) target(text place, f *fields) (at place, ok bool) {
 		p.badLocation(text, found)
 		return at, false
 	}
+	if found.through && !p.reported[text.node] {
+		p.reported[text.node] = true
+		p.warn(p.pos(text), diag.RuleRef, "%q leads through another reference", text.node.Text).Hint =
+			"refer to " + strconv.Quote("#"+found.path.Pointer())
+	}
 	if s := found.resource.swagger; s != nil && p.objects[found.node] == "" {
 		found.node = s.convert(found.place, f)
 	}
 	read, known := p.objects[found.node]
-	fits := found.node.Kind == source.Object || f == &schemaFields && found.node.Kind == source.Bool
+	fits := found.node.Kind == source.Object || f == &schemaFields && found.node.Kind == source.Bool || found.node.Kind == source.Null && !f.needsAny()
 	if known && read != f.object || !fits {
 		p.badReference(text, diag.RuleRefKind, "%q leads to %s, not to a %s", text.node.Text, p.describe(found.place), f.object)
 		return at, false
@@ -111,7 +117,7 @@ func (p *parser) schemaAt(at place) *api.Schema {
 	if s := p.schemas.find(at); s != nil {
 		return s
 	}
-	if at.resource.file != p.entry {
+	if at.resource.file != p.entry && at.resource.swagger == nil {
 		if outer := p.outermost(at); !samePath(outer.path, at.path) && p.schemas.find(outer) == nil {
 			p.outsideSchema(outer)
 			if s := p.schemas.find(at); s != nil {

@@ -26,9 +26,8 @@ func (p *parser) schema(at place) *api.Schema {
 			p.warn(s.Pos, diag.RuleValue, "boolean schemas exist since OpenAPI 3.1").Hint = "write {} for true and {not: {}} for false"
 		}
 	default:
-		f := p.wrongType(at, "a schema")
-		if at.node.Kind == source.Null {
-			f.Hint = "write {} for a schema that allows any value"
+		if !p.isEmpty(at, "a schema") {
+			p.wrongType(at, "a schema")
 		}
 	}
 	return s
@@ -67,7 +66,12 @@ func (r *schemaReader) read() {
 		if k != api.KwUnknown && r.p.before(1) && !in30(k) || k == api.KwNullable && !r.p.before(1) {
 			k = api.KwUnknown
 		}
-		fate := r.keyword(k, m, r.child(m.Name, m.Value))
+		at := r.child(m.Name, m.Value)
+		if k == api.KwItems && m.Value.Kind == source.Array && r.node.Member("prefixItems") == nil {
+			r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a schema, not an array; it is read as \"prefixItems\"", label(at.path))
+			k = api.KwPrefixItems
+		}
+		fate := r.keyword(k, m, at)
 		r.s.Marks = append(r.s.Marks, api.Mark{Keyword: k, Fate: fate, Line: m.Line, Column: m.Column})
 	}
 	if r.p.before(1) {
@@ -149,6 +153,12 @@ func (r *schemaReader) text(at place, into *string) api.Fate {
 	return fate(ok)
 }
 
+func (r *schemaReader) note(at place, into *string) api.Fate {
+	s, ok := r.p.note(at)
+	*into = s
+	return fate(ok)
+}
+
 func (r *schemaReader) flag(at place, into *bool) api.Fate {
 	b, ok := r.p.flag(at)
 	*into = b
@@ -165,6 +175,9 @@ func (r *schemaReader) count(at place, into **api.Number) api.Fate {
 
 // one reads a subschema.
 func (r *schemaReader) one(at place, into **api.Schema) api.Fate {
+	if r.p.isNull(at, "a schema") {
+		return api.Invalid
+	}
 	if k := at.node.Kind; k == source.Array || k == source.String || k == source.Number {
 		r.p.wrongType(at, "a schema")
 		return api.Invalid
@@ -176,7 +189,9 @@ func (r *schemaReader) one(at place, into **api.Schema) api.Fate {
 // list reads a list of subschemas. Core 10.2.1: it is not empty.
 func (r *schemaReader) list(at place, into *[]*api.Schema) api.Fate {
 	if at.node.Kind != source.Array {
-		r.p.wrongType(at, "an array of schemas")
+		if !r.p.isNull(at, "an array of schemas") {
+			r.p.wrongType(at, "an array of schemas")
+		}
 		return api.Invalid
 	}
 	if len(at.node.Items) == 0 {

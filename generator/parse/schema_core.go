@@ -51,7 +51,7 @@ func (r *schemaReader) core(k api.Keyword, at place) api.Fate {
 	}
 	c.Vocabulary = []api.Named[bool]{}
 	if at.node.Kind != source.Object {
-		r.p.wrongType(at, "an object")
+		r.p.warn(r.p.pos(at), diag.RuleType, "%s must be an object, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
 		return api.Invalid
 	}
 	for _, e := range r.p.entries(at) {

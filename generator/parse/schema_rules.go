@@ -44,7 +44,9 @@ func (r *schemaReader) stringRule(k api.Keyword, at place) api.Fate {
 		return r.count(at, &group(&r.s.String).MaxLength)
 	}
 	if at.node.Kind != source.String {
-		r.p.wrongType(at, "a string")
+		if !r.p.isNull(at, "a string") {
+			r.p.wrongType(at, "a string")
+		}
 		return api.Invalid
 	}
 	group(&r.s.String).Pattern = &at.node.Text
@@ -58,10 +60,6 @@ func (r *schemaReader) arrayRule(k api.Keyword, at place) api.Fate {
 	case api.KwPrefixItems:
 		return r.list(at, &a.PrefixItems)
 	case api.KwItems:
-		if at.node.Kind == source.Array {
-			r.p.wrongType(at, "a schema").Hint = "since OpenAPI 3.1, \"prefixItems\" is the list of schemas"
-			return api.Invalid
-		}
 		return r.one(at, &a.Items)
 	case api.KwContains:
 		return r.one(at, &a.Contains)

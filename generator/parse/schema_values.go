@@ -25,7 +25,7 @@ func (r *schemaReader) values(k api.Keyword, at place) api.Fate {
 }
 
 func (r *schemaReader) types(at place) api.Fate {
-	if at.node.Kind == source.String {
+	if at.node.Kind == source.String || at.node.Kind == source.Null && !r.p.before(1) {
 		t, ok := r.typeName(at)
 		if ok {
 			r.s.Types = []api.Type{t}
@@ -33,9 +33,7 @@ func (r *schemaReader) types(at place) api.Fate {
 		return fate(ok)
 	}
 	if at.node.Kind != source.Array {
-		if at.node.Kind == source.Null && !r.p.before(1) {
-			r.p.wrongType(at, "a string or an array of strings").Hint = "put \"null\" in quotes"
-		} else if !r.p.isNull(at, "a string") {
+		if !r.p.isNull(at, "a string") {
 			r.p.wrongType(at, "a string or an array of strings")
 		}
 		return api.Invalid
@@ -61,16 +59,22 @@ func (r *schemaReader) types(at place) api.Fate {
 }
 
 func (r *schemaReader) typeName(at place) (t api.Type, ok bool) {
-	if at.node.Kind != source.String {
-		f := r.p.wrongType(at, "a string")
-		if at.node.Kind == source.Null {
-			f.Hint = "put \"null\" in quotes"
-		}
+	switch at.node.Kind {
+	case source.String:
+	case source.Null:
+		r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a string, not null; it is read as \"null\"", label(at.path)).Hint = "put it in quotes"
+		return api.TypeNull, true
+	default:
+		r.p.wrongType(at, "a string")
 		return 0, false
 	}
 	var names []string
 	for t := api.TypeNull; t <= api.TypeInteger; t++ {
 		if t == api.TypeNull && r.p.before(1) && at.path.Token == "type" {
+			if at.node.Text == "null" {
+				r.p.warn(r.p.pos(at), diag.RuleValue, "the type null exists since OpenAPI 3.1").Hint = "write \"nullable: true\" beside another type"
+				return t, true
+			}
 			continue
 		}
 		if t.String() == at.node.Text {
@@ -89,8 +93,6 @@ func (r *schemaReader) typeName(at place) (t api.Type, ok bool) {
 			break
 		}
 		f.Hint = "write \"type: string\" and \"format: binary\""
-	case "null":
-		f.Hint = "the type null exists since OpenAPI 3.1; write \"nullable: true\" beside another type"
 	}
 	return 0, false
 }
@@ -98,7 +100,9 @@ func (r *schemaReader) typeName(at place) (t api.Type, ok bool) {
 // enum: Validation 6.1.2. Equal values are kept as they are written; later stages need them once.
 func (r *schemaReader) enum(at place) api.Fate {
 	if at.node.Kind != source.Array {
-		r.p.wrongType(at, "an array")
+		if !r.p.isNull(at, "an array") {
+			r.p.wrongType(at, "an array")
+		}
 		return api.Invalid
 	}
 	r.s.Enum = make([]api.Literal, len(at.node.Items))
@@ -124,9 +128,9 @@ func (r *schemaReader) annotation(k api.Keyword, at place) api.Fate {
 	m := group(&r.s.Meta)
 	switch k {
 	case api.KwTitle:
-		return r.text(at, &m.Title)
+		return r.note(at, &m.Title)
 	case api.KwDescription:
-		return r.text(at, &m.Description)
+		return r.note(at, &m.Description)
 	case api.KwDefault:
 		m.Default = new(r.p.literal(at))
 		return api.Kept
@@ -135,7 +139,9 @@ func (r *schemaReader) annotation(k api.Keyword, at place) api.Fate {
 		return api.Rewritten
 	case api.KwExamples:
 		if at.node.Kind != source.Array {
-			r.p.wrongType(at, "an array")
+			if !r.p.isNull(at, "an array") {
+				r.p.warn(r.p.pos(at), diag.RuleType, "%s must be an array, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
+			}
 			return api.Invalid
 		}
 		if m.Examples == nil {

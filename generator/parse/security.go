@@ -69,7 +69,7 @@ func (p *parser) scheme(at place, s *api.SecurityScheme) {
 	if !ok {
 		return
 	}
-	s.Description, s.Deprecated, s.Extensions = o.text("description"), o.flag("deprecated"), o.extensions()
+	s.Description, s.Deprecated, s.Extensions = o.note("description"), o.flag("deprecated"), o.extensions()
 	s.Kind = p.schemeKind(o)
 }
 

@@ -41,12 +41,23 @@ func readSwaggerVersion(d *source.Document, findings *diag.List) (v api.Version,
 
 // rewriteSwagger replaces the tree of a file whose root is an object of Swagger 2.0. Each file is rewritten for itself.
 func (p *parser) rewriteSwagger(res *resource) {
+	s := p.asSwagger(res)
+	res.root.node = s.root(s.written)
+}
+
+// fragmentOfSwagger is rewriteSwagger for a file without version that a file of Swagger 2.0 refers to. What it has where is not known:
+// each object is rewritten when a reference says what it is.
+func (p *parser) fragmentOfSwagger(res *resource, whole *swagger) {
+	s := p.asSwagger(res)
+	s.consumes, s.produces = whole.consumes, whole.produces
+}
+
+func (p *parser) asSwagger(res *resource) *swagger {
 	written := new(*res)
 	written.root.resource = written
-	s := &swagger{p: p, written: written.root, origin: map[*source.Node]*diag.Path{}, wrappers: map[*source.Node]bool{},
+	res.swagger = &swagger{p: p, written: written.root, origin: map[*source.Node]*diag.Path{}, wrappers: map[*source.Node]bool{},
 		converted: map[*source.Node]*source.Node{}}
-	res.root.node = s.root(s.written)
-	res.swagger = s
+	return res.swagger
 }
 
 func (s *swagger) root(at place) *source.Node {

@@ -130,8 +130,11 @@ func (s *swagger) responseUse(at place, produces []mediaName) *source.Node {
 	if !isReference(at.node) {
 		return s.response(at, produces)
 	}
+	if direct, ok := s.p.schemaResponse(at, "schema"); ok {
+		return s.from(at, s.response(direct, produces))
+	}
 	found := s.follow(at)
-	if found.node == at.node || isReference(found.node) || found.node.Member("schema") == nil ||
+	if found.node == at.node || !s.here(found) || isReference(found.node) || found.node.Member("schema") == nil ||
 		isShared(found.path, "responses") && sameMedia(produces, s.produces) || !s.afford(found, 1) {
 		return at.node
 	}
@@ -146,7 +149,9 @@ func (s *swagger) response(at place, produces []mediaName) *source.Node {
 	out := s.object(at, &swaggerResponse, func(out *source.Node, m *source.Member, child place) {
 		switch m.Name {
 		case "schema":
-			put(out, "content", m, s.responseContent(at, m, child, produces))
+			if !s.p.isNull(child, "a schema") {
+				put(out, "content", m, s.responseContent(at, m, child, produces))
+			}
 		case "headers":
 			put(out, m.Name, m, s.each(child, s.header))
 		case "examples":

@@ -99,6 +99,9 @@ func (s *swagger) parameters(at place) (list parameterList) {
 		case "body":
 			list.bodies = append(list.bodies, writtenParameter{found, use})
 		case "formData":
+			if !s.here(found) {
+				found = place{node: moved(found.node, use.node), path: use.path, resource: use.resource}
+			}
 			list.fields = append(list.fields, writtenParameter{found, use})
 		default:
 			list.node.Items = append(list.node.Items, s.from(use, s.parameter(use)))
@@ -155,10 +158,11 @@ func (s *swagger) requestBody(own, shared parameterList, consumes []mediaName) *
 	return s.form(fields, at, consumes)
 }
 
-// bodyUse returns the body that a parameter means. A reference stays one if the shared body has the media types of the operation.
+// bodyUse returns the body that a parameter means. A reference stays one if the shared body has the media types of the operation, or is
+// in another file.
 func (s *swagger) bodyUse(b writtenParameter, consumes []mediaName) *source.Node {
 	isReference := b.use.node != b.at.node
-	if isReference && (isShared(b.at.path, "parameters") && sameMedia(consumes, s.consumes) || !s.afford(b.at, 1)) {
+	if isReference && (!s.here(b.at) || isShared(b.at.path, "parameters") && sameMedia(consumes, s.consumes) || !s.afford(b.at, 1)) {
 		return s.from(b.use, b.use.node)
 	}
 	return s.from(b.at, s.body(b.at, consumes))

@@ -11,8 +11,8 @@ import (
 // References keep their texts, so that findings show what the file has. They are followed through the file as it is written; the
 // place that is found there is then looked up in the new tree.
 
-// follow returns what a reference leads to in the file as it is written: the place itself if it is none, or one that the reader
-// will report.
+// follow returns what a reference leads to in the file as it is written, or in another one of Swagger 2.0: the place itself if it is
+// none, or one that the reader will report.
 func (s *swagger) follow(at place) place {
 	const longest = 30
 	found := at
@@ -21,16 +21,42 @@ func (s *swagger) follow(at place) place {
 		if ref == nil {
 			return found
 		}
-		if ref.Kind != source.String || !strings.HasPrefix(ref.Text, "#") { // of another file: the reader follows it, as a parameter or a response
+		if ref.Kind != source.String {
 			return at
 		}
-		next := s.p.find(s.written.resource, ref.Text, s.p.pos(found))
-		if next.problem != "" || next.resource != s.written.resource {
+		file, fragment, _ := strings.Cut(ref.Text, "#")
+		res := found.resource
+		if file != "" {
+			other, _ := s.p.resourceOf(res, file, s.p.pos(found))
+			if other == nil || other.swagger == nil {
+				return at
+			}
+			res = other.swagger.written.resource
+		}
+		next := s.p.find(res, "#"+fragment, s.p.pos(found))
+		if next.failed() || next.resource != res {
 			return at
 		}
 		found = next.place
 	}
 	return at
+}
+
+// here reports whether a place is in this file.
+func (s *swagger) here(at place) bool { return at.resource == s.written.resource }
+
+// moved returns a copy of a node of another file that stands where n does.
+func moved(from, n *source.Node) *source.Node {
+	out := *from
+	out.Line, out.Column = n.Line, n.Column
+	out.Members, out.Items = nil, nil
+	for _, m := range from.Members {
+		out.Members = append(out.Members, source.Member{Name: m.Name, Line: n.Line, Column: n.Column, Value: moved(m.Value, n)})
+	}
+	for _, item := range from.Items {
+		out.Items = append(out.Items, moved(item, n))
+	}
+	return &out
 }
 
 // walk follows a JSON pointer of the file and returns where its target is now.
@@ -55,8 +81,8 @@ func (s *swagger) walk(res *resource, pointer string) located {
 			now = s.stepNow(now, token)
 		}
 	}
-	if now.node == nil {
-		return located{problem: strconv.Quote("#"+pointer) + " is no place that can be referred to"}
+	if now.node == nil { // at a key that Swagger 2.0 does not have, say
+		now = place{node: old.node, path: old.path, resource: res}
 	}
 	return located{place: now}
 }

@@ -151,7 +151,7 @@ func (p *parser) referenceOf(at place, f *fields) (text place, ok bool) {
 // referenceSiblings reads what 3.1 allows beside $ref and reports the rest. Descriptions do no harm, other keys had a purpose.
 func (p *parser) referenceSiblings(at place, f *fields, ref *api.Reference) {
 	o := object{p: p, place: at, fields: &referenceFields}
-	ref.Summary, ref.Description = o.text("summary"), o.text("description")
+	ref.Summary, ref.Description = o.note("summary"), o.note("description")
 	var names []string
 	var first *source.Member
 	for i := range at.node.Members {

@@ -43,6 +43,15 @@ func (p *parser) isNull(at place, want string) bool {
 	return true
 }
 
+// isEmpty is isNull for what was given a name: it cannot be absent.
+func (p *parser) isEmpty(at place, want string) bool {
+	if at.node.Kind != source.Null {
+		return false
+	}
+	p.warn(p.pos(at), diag.RuleType, "%s must be %s, not null; it is read as {}", label(at.path), want)
+	return true
+}
+
 // label names a place by its last tokens.
 func label(path *diag.Path) string {
 	switch path = path.Original(); {
@@ -51,7 +60,7 @@ func label(path *diag.Path) string {
 	case path.Parent == nil:
 		return strconv.Quote(path.Token)
 	}
-	if _, err := strconv.ParseUint(path.Token, 10, 31); err == nil {
+	if _, err := strconv.ParseUint(path.Token, 10, 31); err == nil && (path.Parent.Token == "parameters" || !hasFreeNames(path.Parent.Token)) {
 		return fmt.Sprintf("element %s of %q", path.Token, path.Parent.Token)
 	}
 	return strconv.Quote(path.Token)
@@ -81,6 +90,15 @@ func (p *parser) text(at place) (s string, ok bool) {
 		p.wrongType(at, "a string")
 	}
 	return "", false
+}
+
+// note is text for what only people read: whatever else is there does no harm.
+func (p *parser) note(at place) (s string, ok bool) {
+	if k := at.node.Kind; k == source.Array || k == source.Object {
+		p.warn(p.pos(at), diag.RuleType, "%s must be a string, not %s; it is ignored", label(at.path), withArticle(k))
+		return "", false
+	}
+	return p.text(at)
 }
 
 func (p *parser) flag(at place) (b, ok bool) {

@@ -57,7 +57,8 @@ func (p *planner) componentWish(c component) wish {
 	if c.external {
 		return p.externalWish(c)
 	}
-	id := p.style.Exported(c.name)
+	plain := p.style.Exported(c.name)
+	id := plain
 	own, ok := c.schema.Extension("x-go-name").(api.String)
 	if core, _ := p.peel(c.schema); !ok && p.namedBy[core] == c.schema {
 		own, ok = core.Extension("x-go-name").(api.String)
@@ -66,6 +67,9 @@ func (p *planner) componentWish(c component) wish {
 		id = p.goName(string(own), id, c.schema.Pos)
 	}
 	w := wish{ladder: ladder(id, c.name, "Model"), key: p.pointer(c.schema), first: id == c.name, said: c.name, pos: c.schema.Pos}
+	if id != plain { // another x-go-name may be the same
+		w.ladder = append([]string{id}, ladder(plain, c.name, "Model")...)
+	}
 	if c.sent {
 		w.ladder, w.first, w.key = []string{id + "Input", id + "ToSend"}, false, w.key+" to send"
 	}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/api"
@@ -35,7 +36,7 @@ func (p *planner) serverOf(item *api.PathItem, op *api.Operation) *ownServer {
 		return nil
 	}
 	if !strings.Contains(own, "://") || strings.ContainsAny(own, "{}") {
-		p.findings.Info(list[0].Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL with WithBaseURL", list[0].URL)
+		p.findings.Info(list[0].Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL with WithBaseURL", cmp.Or(list[0].URL, `""`))
 		return nil
 	}
 	return &ownServer{

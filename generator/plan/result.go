@@ -71,6 +71,7 @@ func (p *planner) planRepresentations(o *operation, main *result, e api.Response
 			main.cases = append(main.cases, c)
 			main.accept = append(main.accept, m.Name)
 		case c.kind == first.kind && c.kind == streamMedia:
+			p.tellRaw(c, m)
 			main.accept = append(main.accept, m.Name)
 		case c.kind == first.kind || p.saysSame(first.schema, c.schema) || c.kind == textMedia && c.schema != nil && !isTextSchema(p, c.schema):
 			p.findings.Info(m.Pos, diag.RuleNotGenerated, "an answer of type %s is not asked for: %s says the same", m.Name, first.media)
@@ -88,6 +89,7 @@ func (p *planner) addMethod(o *operation, c *resultCase, m content) {
 	for _, r := range o.results {
 		if r.suffix == word {
 			if r.kind == streamMedia && c.kind == streamMedia {
+				p.tellRaw(c, m)
 				r.accept = append(r.accept, m.Name)
 				return
 			}
@@ -123,19 +125,24 @@ func (p *planner) itemOrSchema(m content) *api.Schema {
 	return p.directions.form(s, received)
 }
 
-// resultKind is kindFor for an answer: a sequence needs an item.
+// resultKind is kindFor for an answer: a sequence needs an item, and nothing reads a form.
 func (p *planner) resultKind(m content, schema *api.Schema) mediaKind {
 	kind := p.kindFor(m.Name, schema)
-	switch {
-	case kind == formMedia || kind == multipartMedia || m.Value.Value.ItemSchema != nil && kind != eventMedia && kind != linesMedia:
-		if schema != nil {
-			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
-		}
+	if kind == formMedia || kind == multipartMedia || m.Value.Value.ItemSchema != nil && kind != eventMedia && kind != linesMedia {
 		return streamMedia
-	case kind == streamMedia && schema != nil && !isBinary(p.core(schema)) && p.kinds(schema)&(kindObject|kindArray) != 0 && p.core(schema).Types != nil:
-		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
 	}
 	return kind
+}
+
+// tellRaw reports an answer that is a stream although its schema says more.
+func (p *planner) tellRaw(c *resultCase, m content) {
+	if c.kind != streamMedia || c.schema == nil {
+		return
+	}
+	core := p.core(c.schema)
+	if p.kindFor(m.Name, c.schema) != streamMedia || !isBinary(core) && p.kinds(c.schema)&(kindObject|kindArray) != 0 && core.Types != nil {
+		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
+	}
 }
 
 // planCase decides the Go type of a body.
@@ -147,6 +154,7 @@ func (p *planner) planCase(o *operation, c *resultCase, word string, m content) 
 	c.use = use{shape: anything{}}
 	switch c.kind {
 	case streamMedia:
+		p.tellRaw(c, m)
 		return
 	case eventMedia:
 		c.schema = p.eventData(c.schema, m)

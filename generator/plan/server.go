@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ type server struct {
 func (p *planner) planServers() {
 	for _, s := range p.doc.Servers {
 		if !strings.Contains(s.URL, "://") {
-			p.findings.Info(s.Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL to NewClient", s.URL)
+			p.findings.Info(s.Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL to NewClient", cmp.Or(s.URL, `""`))
 			continue
 		}
 		word := "ServerURL"

@@ -114,7 +114,7 @@ func wanted(s map[string]any, keyword string) int {
 // textFor makes a text for a pattern, or of the least length.
 func textFor(s map[string]any) string {
 	if pattern, ok := s["pattern"].(string); ok {
-		if re, err := syntax.Parse(pattern, syntax.Perl); err == nil {
+		if re, err := syntax.Parse(lookAround.ReplaceAllString(pattern, ""), syntax.Perl); err == nil {
 			return matching(re)
 		}
 	}

@@ -130,7 +130,7 @@ func (j *requestJudge) judge(r *http.Request) error {
 	if err != nil {
 		return fmt.Errorf("no route for %s %s: %w", r.Method, r.URL, err)
 	}
-	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: params, Route: route, Options: &openapi3filter.Options{
+	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: params, Route: route, Options: &openapi3filter.Options{RegexCompiler: compilePattern,
 		MultiError: true, SkipSettingDefaults: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
 	}}
 	err = openapi3filter.ValidateRequest(r.Context(), input)

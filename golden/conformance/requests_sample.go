@@ -113,7 +113,7 @@ func (s *sampler) accepts(schema *openapi3.SchemaRef, text string, sent bool) bo
 	if json.Unmarshal([]byte(text), &value) != nil || strings.Contains(text, `\u0000`) {
 		return false
 	}
-	options := []openapi3.SchemaValidationOption{openapi3.VisitAsResponse(), openapi3.EnableFormatValidation()}
+	options := []openapi3.SchemaValidationOption{openapi3.VisitAsResponse(), openapi3.EnableFormatValidation(), openapi3.SetSchemaRegexCompiler(compilePattern)}
 	if sent {
 		options[0] = openapi3.VisitAsRequest()
 	}

@@ -74,6 +74,10 @@ codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing 
 corpus: ## generate and vet packages for all documents of DIR=folder, those up to LARGEST bytes; print what came of each
 	go run ./golden/corpus $(if $(LARGEST),-largest $(LARGEST)) $(abspath $(DIR))
 
+.PHONY: size
+size: ## lines of generated packages, what compiling costs, programs, and the bars for them; DIR=folder adds its documents, compiled up to LARGEST bytes
+	go run ./golden/size $(if $(LARGEST),-largest $(LARGEST)) $(if $(DIR),$(abspath $(DIR)))
+
 .PHONY: bench
 bench: ## run the benchmarks
 	go test -run '^$$' -bench . -benchmem ./generator/render ./templates/support

@@ -28,6 +28,15 @@ check: ## fail if generated/ is not what "make generate" would write
 test: ## run all tests of the module
 	go test ./...
 
+# The race detector needs a C compiler, and checks pointers too; without one, pointers are checked alone.
+detector = $(if $(shell command -v "$$(go env CC)"),-race,-gcflags=all=-d=checkptr)
+
+.PHONY: race
+race: ## test support code and some generated packages under the race detector
+	@echo "race: with $(detector)"
+	go test -short $(detector) ./templates/support ./generated/dis
+	go test ./golden -run '^TestCases$$/^(records|features|hooks|results|compile)$$' -testflag=$(detector)
+
 .PHONY: golden
 golden: ## compare output and findings with what is kept; UPDATE=1 rewrites that, SIZE=1 the lines that packages may have
 	$(if $(SIZE),go test ./golden -run '^TestLines$$' -count=1 -lines)

@@ -143,10 +143,14 @@ func (m *module) attribute(t *testing.T, out []byte) {
 // test runs the tests of all cases as one program. If some do not compile, the others run without them.
 func (m *module) test(t *testing.T) {
 	t.Helper()
-	out := m.goCommand(t, "test", "-json", "./run")
+	args := []string{"test", "-json", "./run"}
+	if *testFlag != "" {
+		args = []string{"test", "-json", *testFlag, "./run"}
+	}
+	out := m.goCommand(t, args...)
 	if bytes.Contains(out, []byte(`"Action":"build-fail"`)) {
 		m.attribute(t, buildOutput(out))
-		out = m.goCommand(t, "test", "-json", "./run")
+		out = m.goCommand(t, args...)
 	}
 	if out == nil {
 		return

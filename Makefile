@@ -11,6 +11,7 @@ each_spec = set -e; for spec in spec/*/openapi.yaml; do name=$$(basename $$(dirn
 # Modules of their own: the go command does not look into them from here.
 interop := golden/interop
 conformance := golden/conformance
+bench := golden/bench
 
 .PHONY: help
 help: ## list the targets
@@ -89,8 +90,9 @@ size: ## lines of generated packages, what compiling costs, programs, and the ba
 	go run ./golden/size $(if $(LARGEST),-largest $(LARGEST)) $(if $(DIR),$(abspath $(DIR)))
 
 .PHONY: bench
-bench: ## run the benchmarks
-	go test -run '^$$' -bench . -benchmem ./generator/render ./templates/support
+bench: ## compare speed with other libraries, round by round, for docs/performance.md; WORKLOAD=w2,unions, ROUNDS=40 only print
+	cd $(bench) && go test ./... && \
+		go run . $(if $(WORKLOAD),-workload $(WORKLOAD)) $(if $(ROUNDS),-rounds $(ROUNDS)) $(if $(WORKLOAD)$(ROUNDS),,-write ../../docs/performance.md)
 
 .PHONY: stages
 stages: ## CPU and memory of each stage of the generator, for documents of 1,000 to 8,000 schemas and those of DIR=folder
@@ -108,15 +110,17 @@ vet:
 	go vet ./...
 	cd $(interop) && go vet ./...
 	cd $(conformance) && go vet ./...
+	cd $(bench) && go vet ./...
 
 # go tool knows the tools of the current module only, so the other modules get the path of the program.
 .PHONY: staticcheck
 staticcheck:
 	go tool staticcheck ./...
-	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./... && cd ../../$(conformance) && "$$program" ./...
+	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./... && cd ../../$(conformance) && "$$program" ./... && cd ../../$(bench) && "$$program" ./...
 
 .PHONY: tools
 tools: ## download what the targets above need, to work without a network later
 	go mod download
 	cd $(interop) && go mod download
 	cd $(conformance) && go mod download
+	cd $(bench) && go mod download

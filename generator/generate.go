@@ -209,7 +209,7 @@ func (r *run) emit() error {
 
 // render adds the support code that the printed files call.
 func (r *run) render() error {
-	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), r.emitted)
+	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), r.emitted, r.planned.Support...)
 	if err != nil {
 		return internal(r.stage, err, nil)
 	}

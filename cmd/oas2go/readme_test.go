@@ -85,6 +85,7 @@ func TestReadmeGo(t *testing.T) {
 	for _, name := range []string{"models_gen.go", "client_gen.go"} {
 		generated += strings.Join(strings.Fields(readFile(t, "generated/dis/"+name)), " ")
 	}
+	example += readFile(t, "golden/cases/read-array.txtar")
 	for _, block := range blocks(t, "README.md", "go") {
 		switch {
 		case strings.HasPrefix(block, "package "):

@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -73,6 +74,48 @@ func (a *arrayReader) capacity(r *jsonReader, n int) int {
 	perElement := max((r.pos-a.start)/n, 1)
 	left := (len(r.data) - r.pos) / perElement
 	return n + left + left/16 + 1
+}
+
+// digitPairs is 00 to 99.
+const digitPairs = "00010203040506070809" + "10111213141516171819" + "20212223242526272829" + "30313233343536373839" + "40414243444546474849" +
+	"50515253545556575859" + "60616263646566676869" + "70717273747576777879" + "80818283848586878889" + "90919293949596979899"
+
+// tens and ones return the two digits of n, which is below 100.
+func tens(n uint64) byte { return digitPairs[2*n] }
+func ones(n uint64) byte { return digitPairs[2*n+1] }
+
+// appendDigits appends n in decimal. There must be room: nothing but a longer buffer is made.
+func appendDigits(buf []byte, n uint64) []byte {
+	end := len(buf) + countDigits(n)
+	buf = buf[:end]
+	for n >= 100 {
+		end -= 2
+		buf[end], buf[end+1] = tens(n%100), ones(n%100)
+		n /= 100
+	}
+	if n >= 10 {
+		buf[end-2], buf[end-1] = tens(n), ones(n)
+	} else {
+		buf[end-1] = '0' + byte(n)
+	}
+	return buf
+}
+
+// countDigits returns how many decimal digits n has.
+func countDigits(n uint64) int {
+	count := (bits.Len64(n|1) * 1233) >> 12 // log10(2) is about 1233/4096
+	if n >= integerPowers[count] {
+		count++
+	}
+	return count
+}
+
+var integerPowers = [...]uint64{0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19}
+
+// appendDate appends a full-date of RFC 3339.
+func appendDate(buf []byte, year, month, day uint64) []byte {
+	century, year := year/100, year%100
+	return append(buf, tens(century), ones(century), tens(year), ones(year), '-', tens(month), ones(month), '-', tens(day), ones(day))
 }
 
 // enum reads a string. One of the known values costs no allocation; an unknown value is kept for Validate to report.
@@ -199,8 +242,11 @@ func splitInteger(text string) (plain string, zeros int) {
 	if strings.Trim(plain, "-0") == "" {
 		return "0", 0
 	}
-	shift, _ := strconv.Atoi(exponent) // "" is 0, and beyond the range of int it is the end of the range
-	shift = max(min(shift, math.MaxInt32), math.MinInt32)
+	shift := 0
+	if exponent != "" {
+		shift, _ = strconv.Atoi(exponent) // beyond the range of int it is the end of the range
+		shift = max(min(shift, math.MaxInt32), math.MinInt32)
+	}
 	return plain, len(whole) - len(plain) + shift
 }
 
@@ -214,9 +260,70 @@ func joinInteger(plain string, zeros int) (n int64, ok bool) {
 }
 
 //go:noinline
-func (w *jsonWriter) int64(v int64) { w.buf = strconv.AppendInt(w.buf, v, 10) }
+func (w *jsonWriter) int64(v int64) {
+	w.reserve(len("-9223372036854775808"))
+	n := uint64(v)
+	if v < 0 {
+		w.buf = append(w.buf, '-')
+		n = -n
+	}
+	w.buf = w.buf[:len(appendDigits(w.buf, n))]
+}
 
 func (w *jsonWriter) int32(v int32) { w.int64(int64(v)) }
+
+// A keyTable describes the properties of one struct. Generated code holds one per type; it needs no initialization.
+type keyTable struct {
+	names    []string // in document order; the index is the case in the generated switch
+	required []uint64 // bit i%64 of word i/64: property i must be there
+	nullable []uint64 // the same: property i may be null
+	closed   bool     // additionalProperties: false
+	extra    bool     // unknown members are read by generated code
+	escaped  bool     // a name holds a character that JSON escapes, so that names are not what stands in the input
+
+	index atomic.Pointer[map[string]int] // of many names, made when the first one is looked up
+}
+
+// fewNames is how many names are compared one by one. Of more, the nextNames that follow the last one are; the others are found by an index.
+const (
+	fewNames  = 24
+	nextNames = 3
+)
+
+// find returns the index of name, -1 if it is unknown.
+func (k *keyTable) find(name []byte) int {
+	if len(k.names) <= fewNames {
+		for i, known := range k.names {
+			if string(name) == known {
+				return i
+			}
+		}
+		return -1
+	}
+	index := k.index.Load()
+	if index == nil {
+		index = k.makeIndex()
+	}
+	if i, ok := (*index)[string(name)]; ok {
+		return i
+	}
+	return -1
+}
+
+// makeIndex may run several times at once, with the same result.
+func (k *keyTable) makeIndex() *map[string]int {
+	index := make(map[string]int, len(k.names))
+	for i, name := range k.names {
+		index[name] = i
+	}
+	k.index.Store(&index)
+	return &index
+}
+
+// mayBeNull reports whether property i may be null.
+func (k *keyTable) mayBeNull(i int) bool {
+	return i/64 < len(k.nullable) && k.nullable[i/64]>>(i%64)&1 != 0
+}
 
 // kind tells what the next value is: '"', '{', '[', 'b' for a boolean, 'n' for null, 'i' for a number without a fraction, in any
 // notation, '0' for another number, 0 for no value.
@@ -472,31 +579,6 @@ func continuesNumber(data []byte, i int) bool {
 	return i < len(data) && (data[i] == '.' || data[i]|0x20 == 'e')
 }
 
-// A keyTable describes the properties of one struct. Generated code holds one per type; it needs no initialization.
-type keyTable struct {
-	names    []string // in document order; the index is the case in the generated switch
-	required []uint64 // bit i%64 of word i/64: property i must be there
-	nullable []uint64 // the same: property i may be null
-	closed   bool     // additionalProperties: false
-	extra    bool     // unknown members are read by generated code
-	escaped  bool     // a name holds a character that JSON escapes, so that names are not what stands in the input
-}
-
-// find returns the index of name, -1 if it is unknown.
-func (k *keyTable) find(name []byte) int {
-	for i, known := range k.names {
-		if string(name) == known {
-			return i
-		}
-	}
-	return -1
-}
-
-// mayBeNull reports whether property i may be null.
-func (k *keyTable) mayBeNull(i int) bool {
-	return i/64 < len(k.nullable) && k.nullable[i/64]>>(i%64)&1 != 0
-}
-
 // An objectReader is a loop over the properties of an object:
 //
 //	o := r.object(&keys)
@@ -600,15 +682,18 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 }
 
 // expected reads the next name if a known one stands literally in the input, and returns its index, else -1.
-// It begins with the name after the last one: most writers keep the order of the document, so the first comparison hits.
+// It begins with the names after the last one: most writers keep the order of the document and leave some out.
 func (o *objectReader) expected(r *jsonReader) int {
 	names, rest := o.keys.names, r.data[r.pos:]
 	if len(rest) == 0 || rest[0] != '"' || o.keys.escaped {
 		return -1
 	}
 	rest = rest[1:]
-	i := o.index + 1
-	for range names {
+	i, few := o.index+1, len(names)
+	if few > fewNames {
+		few = nextNames
+	}
+	for range few {
 		if i >= len(names) {
 			i = 0
 		}
@@ -618,7 +703,17 @@ func (o *objectReader) expected(r *jsonReader) int {
 		}
 		i++
 	}
-	return -1
+	if few == len(names) {
+		return -1
+	}
+	end := bytes.IndexByte(rest, '"')
+	if end < 0 {
+		return -1
+	}
+	if i = o.keys.find(rest[:end]); i >= 0 {
+		r.pos += end + 2
+	}
+	return i
 }
 
 // property makes i the current property, whose name began at start. Of duplicates the first one counts.
@@ -1148,10 +1243,7 @@ func escape(s []byte) (char rune, size int) {
 		return 0, 0
 	}
 	if s[0] != 'u' {
-		if i := strings.IndexByte(`"\/bfnrt`, s[0]); i >= 0 {
-			return rune("\"\\/\b\f\n\r\t"[i]), 1
-		}
-		return 0, 0
+		return plainEscape(s[0])
 	}
 	high := hexRune(s[1:])
 	switch {
@@ -1170,45 +1262,85 @@ func escape(s []byte) (char rune, size int) {
 	return 0x10000 + (high-0xD800)<<10 + (low - 0xDC00), 11
 }
 
+// plainEscape decodes an escape of one character.
+func plainEscape(c byte) (char rune, size int) {
+	switch c {
+	case '"', '\\', '/':
+		return rune(c), 1
+	case 'n':
+		return '\n', 1
+	case 't':
+		return '\t', 1
+	case 'r':
+		return '\r', 1
+	case 'b':
+		return '\b', 1
+	case 'f':
+		return '\f', 1
+	}
+	return 0, 0
+}
+
 // hexRune decodes four hexadecimal digits, -1 if they are none.
-func hexRune(s []byte) rune {
+func hexRune(s []byte) (n rune) {
 	if len(s) < 4 {
 		return -1
 	}
-	n, err := strconv.ParseUint(string(s[:4]), 16, 32)
-	if err != nil {
-		return -1
+	for _, c := range s[:4] {
+		switch {
+		case isDigit(c):
+			c -= '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return -1
+		}
+		n = n<<4 | rune(c)
 	}
-	return rune(n)
+	return n
 }
 
 // string writes a string. JSON cannot express invalid UTF-8.
 //
 //go:noinline
 func (w *jsonWriter) string(s string) {
-	buf := append(w.buf, '"')
-	n := plainPrefix(s)
-	if n < len(s) && !utf8.ValidString(s[n:]) {
-		w.fail("a string is not valid UTF-8")
+	w.reserve(len(s) + len(`""`))
+	at := len(w.buf)
+	text := w.buf[at : at+len(s)+len(`""`)]
+	text[0] = '"'
+	if n := copyPlain(text[1:], s); n < len(s) {
+		w.otherString(s, n)
+		return
 	}
-	buf = append(buf, s[:n]...)
-	if n < len(s) {
-		buf = appendEscaped(buf, s[n:])
-	}
-	w.buf = append(buf, '"')
+	text[len(text)-1] = '"'
+	w.buf = w.buf[:at+len(text)]
 }
 
-// plainPrefix returns how many bytes of s are plain ASCII text that JSON writes as it is.
-func plainPrefix(s string) int {
+// otherString writes a string that is not plain from n on.
+func (w *jsonWriter) otherString(s string, n int) {
+	if !utf8.ValidString(s[n:]) {
+		w.fail("a string is not valid UTF-8")
+	}
+	buf := append(append(w.buf, '"'), s[:n]...)
+	w.buf = append(appendEscaped(buf, s[n:]), '"')
+}
+
+// copyPlain copies s to to, which is longer, up to the first byte that is no plain ASCII text, and returns how many bytes are plain.
+func copyPlain(to []byte, s string) int {
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		x := load64(s, i)
 		if m := special(x) | x&highBits; m != 0 {
 			return i + bits.TrailingZeros64(m)>>3
 		}
+		binary.LittleEndian.PutUint64(to[i:], x)
 	}
-	for i < len(s) && s[i] >= ' ' && s[i] < utf8.RuneSelf && s[i] != '"' && s[i] != '\\' {
-		i++
+	for ; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' {
+			return i
+		}
+		to[i] = c
 	}
 	return i
 }
@@ -1310,6 +1442,9 @@ func (c *checker) unknown(rule, limit string, text []byte) {
 }
 
 // A jsonWriter appends one JSON text to a buffer. Its error is sticky.
+//
+// Most methods make room first and then only lengthen the buffer (w.buf = w.buf[:n]): to store its address again would call the
+// garbage collector's write barrier, which took a quarter of the time.
 type jsonWriter struct {
 	buf []byte
 	err error // the first value that JSON cannot express
@@ -1318,10 +1453,13 @@ type jsonWriter struct {
 // A jsonEncoder is a generated type that can write itself.
 type jsonEncoder interface{ encode(w *jsonWriter) }
 
-// appendJSON appends the JSON form of v to buf.
+// appendJSON appends the JSON form of v to buf. Without a buffer it makes one of the right size, which is faster than to let one grow.
 //
 //go:noinline
 func appendJSON(buf []byte, v jsonEncoder) ([]byte, error) {
+	if cap(buf) == 0 {
+		return marshalJSON(v)
+	}
 	w := jsonWriter{buf: buf}
 	v.encode(&w)
 	return w.buf, w.err
@@ -1361,30 +1499,45 @@ func (w *jsonWriter) fail(message string) {
 	}
 }
 
+// reserve makes room for n more bytes.
+func (w *jsonWriter) reserve(n int) {
+	if cap(w.buf)-len(w.buf) < n {
+		w.grow(n)
+	}
+}
+
+//go:noinline
+func (w *jsonWriter) grow(n int) { w.buf = slices.Grow(w.buf, n) }
+
+// write writes a text that is JSON already. It is not inlined, to keep generated code small.
+//
+//go:noinline
+func (w *jsonWriter) write(text string) *jsonWriter {
+	w.reserve(len(text))
+	at := len(w.buf)
+	w.buf = w.buf[:at+len(text)]
+	copy(w.buf[at:], text)
+	return w
+}
+
 // beginObject starts an object and returns the mark that endObject needs.
 func (w *jsonWriter) beginObject() (start int) { return len(w.buf) }
 
 // key writes the name of a member, given with the comma before it, the quotes and the colon: `,"name":`.
 // The first comma of an object becomes its opening brace in endObject, so that no member has to ask whether it is the first.
-// It is not inlined, to keep generated code small.
-//
-//go:noinline
-func (w *jsonWriter) key(literal string) *jsonWriter {
-	w.buf = append(w.buf, literal...)
-	return w
-}
+func (w *jsonWriter) key(literal string) *jsonWriter { return w.write(literal) }
 
 // endObject ends the object that began at start.
 func (w *jsonWriter) endObject(start int) {
 	if len(w.buf) == start {
-		w.buf = append(w.buf, '{', '}')
+		w.write("{}")
 		return
 	}
 	w.buf[start] = '{'
 	w.buf = append(w.buf, '}')
 }
 
-func (w *jsonWriter) null() { w.buf = append(w.buf, "null"...) }
+func (w *jsonWriter) null() { w.write("null") }
 
 // list writes an array of n elements; item writes the i-th.
 //

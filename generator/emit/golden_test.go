@@ -245,7 +245,7 @@ func (x *Owner) isRetryDuration() bool                { return x != nil }
 `)
 	want(t, src, `
 func readEvent(r *jsonReader) Event {
-	switch r.tag("type") {
+	switch string(r.tag("type")) {
 	case "created", "made":
 		x := new(OrderCreated)
 		x.decode(r)

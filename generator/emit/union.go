@@ -123,7 +123,7 @@ func (e printer) chooseVariant(u *gomodel.Union, how gomodel.Choose) []jen.Code 
 	onReader := func(method string, args ...jen.Code) *jen.Statement { return jen.Id("r").Dot(method).Call(args...) }
 	switch c := how.(type) {
 	case gomodel.ByTag:
-		return []jen.Code{jen.Switch(onReader("tag", text(c.Wire))).BlockFunc(func(g *jen.Group) {
+		return []jen.Code{jen.Switch(jen.String().Call(onReader("tag", text(c.Wire)))).BlockFunc(func(g *jen.Group) {
 			group(g, choices(c.Cases, func(t gomodel.TagCase) (jen.Code, int) { return text(t.Value), t.Variant }))
 		})}
 	case gomodel.ByKind:

@@ -8,6 +8,8 @@ type Package struct {
 	Path  string // import path; Idents of the package have it
 	Doc   Doc
 	Files []File
+	// Support are names of support code that belong to the package although no declaration uses them: its users do.
+	Support []string
 }
 
 // A File is one Go file, without the package clause, header and imports. The file without declarations carries [Package.Doc].

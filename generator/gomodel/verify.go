@@ -17,6 +17,11 @@ func Verify(p *Package) []string {
 		}
 	}
 	v.links("the package", p.Doc)
+	for _, name := range p.Support {
+		if !supportTypes[name] {
+			v.problems = append(v.problems, "the package needs "+name+", which support code does not have")
+		}
+	}
 	for _, f := range p.Files {
 		for _, d := range f.Decls {
 			v.decl(d)
@@ -79,8 +84,8 @@ func (v *verifier) decl(d Decl) {
 	}
 }
 
-// supportTypes are the exported types of support code (SURFACE section 5).
-var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true}
+// supportTypes are exported names of support code.
+var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true, "ReadArray": true}
 
 func (v *verifier) links(owner string, doc Doc) {
 	for _, para := range doc {

@@ -33,7 +33,8 @@ func TestVerifyNames(t *testing.T) {
 		"valuesSize declares valuesSize, which exists": add(&m.Pattern{Head: head("valuesSize")}),
 		"ValidatePet declares ValidatePet, which exists": add(
 			&m.NewFunc{Head: head("ValidatePet"), Type: local("Dog")}),
-		"PetUnknown declares PetUnknown, which exists": add(object("PetUnknown")),
+		"PetUnknown declares PetUnknown, which exists":                add(object("PetUnknown")),
+		"the package needs ReadMap, which support code does not have": func(p *m.Package) { p.Support = []string{"ReadArray", "ReadMap"} },
 	}.run(t)
 	p := everything()
 	add(&m.RawType{Head: head("GetDog")})(p)

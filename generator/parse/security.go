@@ -85,7 +85,10 @@ func (p *parser) schemeKind(o object) api.SchemeKind {
 	switch {
 	case kind == "apiKey":
 		o.need("name", "in")
-		return api.APIKey{Name: o.text("name"), In: p.location(o, keyPlaces(o.place))}
+		if k := (api.APIKey{Name: o.text("name"), In: p.location(o, keyPlaces(o.place))}); k.Name != "" && k.In != "" {
+			return k
+		}
+		return api.UnknownScheme{Type: kind} // where the key goes is up to the user
 	case kind == "http":
 		o.need("scheme")
 		return api.HTTPAuth{Scheme: o.text("scheme"), BearerFormat: o.text("bearerFormat")}
@@ -123,7 +126,7 @@ func keyPlaces(at place) []api.Location {
 // need reports fields that the type of a security scheme demands.
 func (o object) need(names ...string) {
 	for _, name := range names {
-		if o.node.Member(name) == nil {
+		if n := o.node.Get(name); n == nil || n.Kind == source.String && n.Text == "" {
 			o.p.fail(o.p.pos(o.place), diag.RuleMissing, "a security scheme of the type %q needs %q", o.text("type"), name)
 		}
 	}

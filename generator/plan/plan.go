@@ -58,7 +58,8 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 	p.nameAll()
 	p.breakCycles()
 	p.findChecks()
-	model := &gomodel.Package{Name: o.Package, Path: p.path, Doc: p.packageDoc(), Files: p.files()}
+	support, supportDoc := p.userSupport()
+	model := &gomodel.Package{Name: o.Package, Path: p.path, Doc: append(p.packageDoc(), supportDoc...), Files: p.files(), Support: support}
 	p.reportUnenforced()
 	if o.Explainer != nil {
 		o.Explainer.know(p, model)

@@ -15,11 +15,14 @@ type uses struct {
 	selectors map[string]bool // methods: x.name, and what interfaces ask for
 }
 
-// needed returns the support files that emitted files need: those that declare a top-level name that they use, or a method of a
-// type that is there already, and so on. The rule goes by names alone, because types would need the compiled standard library; a
-// local variable does not count as a use, a field with the name of a method does.
-func (s *Support) needed(emitted []File) ([]*supportFile, error) {
-	var from []*uses
+// needed returns the support files that emitted files need: those that declare a top-level name that they use, or that also has,
+// or a method of a type that is there already, and so on. The rule goes by names alone, because types would need the compiled
+// standard library; a local variable does not count as a use, a field with the name of a method does.
+func (s *Support) needed(emitted []File, also ...string) ([]*supportFile, error) {
+	from := []*uses{{idents: map[string]bool{}}}
+	for _, name := range also {
+		from[0].idents[name] = true
+	}
 	for _, file := range emitted {
 		syntax := file.Syntax
 		if syntax == nil {

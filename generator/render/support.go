@@ -152,10 +152,11 @@ func (s *Support) Reserved() []string {
 	return names
 }
 
-// Files returns the support code that emitted files need, for a package called name, each file with header as its first line.
-// Files whose names begin with the same word become one: a user wants few files, and we want one subject in each.
-func (s *Support) Files(name, header string, emitted []File) ([]File, error) {
-	needed, err := s.needed(emitted)
+// Files returns the support code that emitted files need, with the names in also, for a package called name, each file with header
+// as its first line. Files whose names begin with the same word become one: a user wants few files, and we want one subject in
+// each.
+func (s *Support) Files(name, header string, emitted []File, also ...string) ([]File, error) {
+	needed, err := s.needed(emitted, also...)
 	if err != nil {
 		return nil, err
 	}

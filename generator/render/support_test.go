@@ -154,6 +154,10 @@ func TestClosure(t *testing.T) {
 		}
 		assert.Equal(t, strings.Fields(c.want), names, c.code)
 	}
-	_, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("no Go")}})
+	needed, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("package x")}}, "clock")
+	require.NoError(t, err)
+	require.Len(t, needed, 1, "what only users call")
+	assert.Equal(t, "clock", needed[0].base)
+	_, err = s.needed([]File{{Name: "x_gen.go", Data: []byte("no Go")}})
 	assert.ErrorContains(t, err, "x_gen.go")
 }

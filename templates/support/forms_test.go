@@ -455,7 +455,7 @@ func UnmarshalEvent(data []byte) (x Event, err error) {
 func ValidateEvent(x Event) error { return validateUnion("Event", x, x != nil && x.isEvent()) }
 
 func readEvent(r *jsonReader) Event {
-	switch r.tag("type") {
+	switch string(r.tag("type")) {
 	case "created":
 		x := new(OrderCreated)
 		x.decode(r)

@@ -19,4 +19,4 @@ func (r *jsonReader) bool() bool {
 }
 
 //go:noinline
-func (w *jsonWriter) bool(v bool) { w.buf = strconv.AppendBool(w.buf, v) }
+func (w *jsonWriter) bool(v bool) { w.write(strconv.FormatBool(v)) }

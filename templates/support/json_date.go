@@ -25,9 +25,12 @@ func (r *jsonReader) date() types.Date {
 
 // date writes a full-date of RFC 3339.
 func (w *jsonWriter) date(d types.Date) {
-	if year := d.Year(); year < 0 || year > 9999 {
+	year, month, day := d.Date()
+	if year < 0 || year > 9999 {
 		w.fail("a date outside of the years 0 to 9999 cannot be written")
 		return
 	}
-	w.buf = append(d.AppendFormat(append(w.buf, '"'), time.DateOnly), '"')
+	w.reserve(len(time.DateOnly) + len(`""`))
+	buf := appendDate(append(w.buf, '"'), uint64(year), uint64(month), uint64(day))
+	w.buf = w.buf[:len(append(buf, '"'))]
 }

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 )
@@ -54,9 +55,10 @@ func (r *jsonReader) otherFloat() float64 {
 
 // float64 writes a number in the shortest form that reads back as the same number. JSON has no NaN and no infinities.
 func (w *jsonWriter) float64(v float64) {
+	w.reserve(longestFloat)
 	if a := math.Abs(v); a < 1e11 && a >= 1e-4 {
 		if buf, ok := appendDecimal(w.buf, v); ok {
-			w.buf = buf
+			w.buf = w.buf[:len(buf)]
 			return
 		}
 	}
@@ -64,8 +66,11 @@ func (w *jsonWriter) float64(v float64) {
 		w.fail("NaN and infinity cannot be written as JSON")
 		return
 	}
-	w.buf = appendFloat(w.buf, v)
+	w.buf = w.buf[:len(appendFloat(w.buf, v))]
 }
+
+// longestFloat is the length of -0.0000012345678901234567 and more.
+const longestFloat = 32
 
 // appendFloat appends v without an exponent as long as that is readable.
 func appendFloat(buf []byte, v float64) []byte {
@@ -76,30 +81,23 @@ func appendFloat(buf []byte, v float64) []byte {
 	return strconv.AppendFloat(buf, v, format, -1, 64)
 }
 
-// appendDecimal appends v if four decimal places are enough for it, which is common and faster than strconv.
+// appendDecimal appends v if four decimal places are enough for it, which is common and faster than strconv. There must be room.
 func appendDecimal(buf []byte, v float64) ([]byte, bool) {
+	const unit = 10_000
 	a := math.Abs(v)
-	for places := range 5 {
-		power := powersOfTen[places]
-		n := uint64(a*power + 0.5)
-		if float64(n)/power != a {
-			continue
-		}
-		if v < 0 {
-			buf = append(buf, '-')
-		}
-		unit := uint64(power)
-		buf = strconv.AppendUint(buf, n/unit, 10)
-		if places > 0 {
-			buf = append(buf, '.')
-		}
-		for unit > 1 {
-			unit /= 10
-			buf = append(buf, '0'+byte(n/unit%10))
-		}
-		return buf, true
+	n := uint64(a*unit + 0.5) // below 2^53, so the quotient is rounded once
+	if float64(n)/unit != a {
+		return buf, false
 	}
-	return buf, false
+	if v < 0 {
+		buf = append(buf, '-')
+	}
+	buf = appendDigits(buf, n/unit)
+	if fraction := n % unit; fraction != 0 {
+		high, low := fraction/100, fraction%100
+		buf = bytes.TrimRight(append(buf, '.', tens(high), ones(high), tens(low), ones(low)), "0")
+	}
+	return buf, true
 }
 
 // formatFloat gives a number as text for a path, a query or a header.

@@ -71,8 +71,11 @@ func splitInteger(text string) (plain string, zeros int) {
 	if strings.Trim(plain, "-0") == "" {
 		return "0", 0
 	}
-	shift, _ := strconv.Atoi(exponent) // "" is 0, and beyond the range of int it is the end of the range
-	shift = max(min(shift, math.MaxInt32), math.MinInt32)
+	shift := 0
+	if exponent != "" {
+		shift, _ = strconv.Atoi(exponent) // beyond the range of int it is the end of the range
+		shift = max(min(shift, math.MaxInt32), math.MinInt32)
+	}
 	return plain, len(whole) - len(plain) + shift
 }
 
@@ -86,6 +89,14 @@ func joinInteger(plain string, zeros int) (n int64, ok bool) {
 }
 
 //go:noinline
-func (w *jsonWriter) int64(v int64) { w.buf = strconv.AppendInt(w.buf, v, 10) }
+func (w *jsonWriter) int64(v int64) {
+	w.reserve(len("-9223372036854775808"))
+	n := uint64(v)
+	if v < 0 {
+		w.buf = append(w.buf, '-')
+		n = -n
+	}
+	w.buf = w.buf[:len(appendDigits(w.buf, n))]
+}
 
 func (w *jsonWriter) int32(v int32) { w.int64(int64(v)) }

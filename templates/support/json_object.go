@@ -1,31 +1,9 @@
 package support
 
-import "math/bits"
-
-// A keyTable describes the properties of one struct. Generated code holds one per type; it needs no initialization.
-type keyTable struct {
-	names    []string // in document order; the index is the case in the generated switch
-	required []uint64 // bit i%64 of word i/64: property i must be there
-	nullable []uint64 // the same: property i may be null
-	closed   bool     // additionalProperties: false
-	extra    bool     // unknown members are read by generated code
-	escaped  bool     // a name holds a character that JSON escapes, so that names are not what stands in the input
-}
-
-// find returns the index of name, -1 if it is unknown.
-func (k *keyTable) find(name []byte) int {
-	for i, known := range k.names {
-		if string(name) == known {
-			return i
-		}
-	}
-	return -1
-}
-
-// mayBeNull reports whether property i may be null.
-func (k *keyTable) mayBeNull(i int) bool {
-	return i/64 < len(k.nullable) && k.nullable[i/64]>>(i%64)&1 != 0
-}
+import (
+	"bytes"
+	"math/bits"
+)
 
 // An objectReader is a loop over the properties of an object:
 //
@@ -130,15 +108,18 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 }
 
 // expected reads the next name if a known one stands literally in the input, and returns its index, else -1.
-// It begins with the name after the last one: most writers keep the order of the document, so the first comparison hits.
+// It begins with the names after the last one: most writers keep the order of the document and leave some out.
 func (o *objectReader) expected(r *jsonReader) int {
 	names, rest := o.keys.names, r.data[r.pos:]
 	if len(rest) == 0 || rest[0] != '"' || o.keys.escaped {
 		return -1
 	}
 	rest = rest[1:]
-	i := o.index + 1
-	for range names {
+	i, few := o.index+1, len(names)
+	if few > fewNames {
+		few = nextNames
+	}
+	for range few {
 		if i >= len(names) {
 			i = 0
 		}
@@ -148,7 +129,17 @@ func (o *objectReader) expected(r *jsonReader) int {
 		}
 		i++
 	}
-	return -1
+	if few == len(names) {
+		return -1
+	}
+	end := bytes.IndexByte(rest, '"')
+	if end < 0 {
+		return -1
+	}
+	if i = o.keys.find(rest[:end]); i >= 0 {
+		r.pos += end + 2
+	}
+	return i
 }
 
 // property makes i the current property, whose name began at start. Of duplicates the first one counts.

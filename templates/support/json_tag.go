@@ -3,21 +3,20 @@ package support
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // tag looks ahead for the string in member name of the object that is next. It reads nothing, and leaves it to the reader to
-// find broken syntax. It is "" if there is none.
+// find broken syntax. It is nil if there is none, and valid until the next call.
 //
 // A tag at the end of each of many nested objects must not make the time quadratic. So what a look from outside passes over is
 // noted, and a look from inside jumps over it.
-func (r *jsonReader) tag(name string) string {
+func (r *jsonReader) tag(name string) []byte {
 	i := r.tagAt(name)
 	if r.at(i) != '"' {
-		return ""
+		return nil
 	}
 	value, _ := r.textAt(i)
-	return string(value)
+	return value
 }
 
 // unfitTag skips an object whose tag, in member name, no variant of a union has, and gives its text.
@@ -72,11 +71,13 @@ func (r *jsonReader) at(i int) byte {
 
 // nonSpace returns the index of the first byte from i on that is not white space.
 func (r *jsonReader) nonSpace(i int) int {
-	for i < len(r.data) && strings.IndexByte(" \t\r\n", r.data[i]) >= 0 {
+	for i < len(r.data) && isSpace(r.data[i]) {
 		i++
 	}
 	return i
 }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
 // textAt returns the string at i and the index behind it. A string that is broken is nil.
 func (r *jsonReader) textAt(i int) (text []byte, end int) {
@@ -97,7 +98,7 @@ func (r *jsonReader) pass(i int, inside bool) int {
 	case c == '"':
 		return r.passText(i)
 	case c != '{' && c != '[':
-		for i < len(r.data) && strings.IndexByte(",}] \t\r\n", r.data[i]) < 0 {
+		for i < len(r.data) && r.data[i] != ',' && r.data[i] != '}' && r.data[i] != ']' && !isSpace(r.data[i]) {
 			i++
 		}
 		return i

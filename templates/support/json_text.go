@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math/bits"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -138,10 +136,7 @@ func escape(s []byte) (char rune, size int) {
 		return 0, 0
 	}
 	if s[0] != 'u' {
-		if i := strings.IndexByte(`"\/bfnrt`, s[0]); i >= 0 {
-			return rune("\"\\/\b\f\n\r\t"[i]), 1
-		}
-		return 0, 0
+		return plainEscape(s[0])
 	}
 	high := hexRune(s[1:])
 	switch {
@@ -160,14 +155,40 @@ func escape(s []byte) (char rune, size int) {
 	return 0x10000 + (high-0xD800)<<10 + (low - 0xDC00), 11
 }
 
+// plainEscape decodes an escape of one character.
+func plainEscape(c byte) (char rune, size int) {
+	switch c {
+	case '"', '\\', '/':
+		return rune(c), 1
+	case 'n':
+		return '\n', 1
+	case 't':
+		return '\t', 1
+	case 'r':
+		return '\r', 1
+	case 'b':
+		return '\b', 1
+	case 'f':
+		return '\f', 1
+	}
+	return 0, 0
+}
+
 // hexRune decodes four hexadecimal digits, -1 if they are none.
-func hexRune(s []byte) rune {
+func hexRune(s []byte) (n rune) {
 	if len(s) < 4 {
 		return -1
 	}
-	n, err := strconv.ParseUint(string(s[:4]), 16, 32)
-	if err != nil {
-		return -1
+	for _, c := range s[:4] {
+		switch {
+		case isDigit(c):
+			c -= '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return -1
+		}
+		n = n<<4 | rune(c)
 	}
-	return rune(n)
+	return n
 }

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"unicode/utf8"
 )
@@ -9,29 +10,43 @@ import (
 //
 //go:noinline
 func (w *jsonWriter) string(s string) {
-	buf := append(w.buf, '"')
-	n := plainPrefix(s)
-	if n < len(s) && !utf8.ValidString(s[n:]) {
-		w.fail("a string is not valid UTF-8")
+	w.reserve(len(s) + len(`""`))
+	at := len(w.buf)
+	text := w.buf[at : at+len(s)+len(`""`)]
+	text[0] = '"'
+	if n := copyPlain(text[1:], s); n < len(s) {
+		w.otherString(s, n)
+		return
 	}
-	buf = append(buf, s[:n]...)
-	if n < len(s) {
-		buf = appendEscaped(buf, s[n:])
-	}
-	w.buf = append(buf, '"')
+	text[len(text)-1] = '"'
+	w.buf = w.buf[:at+len(text)]
 }
 
-// plainPrefix returns how many bytes of s are plain ASCII text that JSON writes as it is.
-func plainPrefix(s string) int {
+// otherString writes a string that is not plain from n on.
+func (w *jsonWriter) otherString(s string, n int) {
+	if !utf8.ValidString(s[n:]) {
+		w.fail("a string is not valid UTF-8")
+	}
+	buf := append(append(w.buf, '"'), s[:n]...)
+	w.buf = append(appendEscaped(buf, s[n:]), '"')
+}
+
+// copyPlain copies s to to, which is longer, up to the first byte that is no plain ASCII text, and returns how many bytes are plain.
+func copyPlain(to []byte, s string) int {
 	i := 0
 	for ; i+8 <= len(s); i += 8 {
 		x := load64(s, i)
 		if m := special(x) | x&highBits; m != 0 {
 			return i + bits.TrailingZeros64(m)>>3
 		}
+		binary.LittleEndian.PutUint64(to[i:], x)
 	}
-	for i < len(s) && s[i] >= ' ' && s[i] < utf8.RuneSelf && s[i] != '"' && s[i] != '\\' {
-		i++
+	for ; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' {
+			return i
+		}
+		to[i] = c
 	}
 	return i
 }

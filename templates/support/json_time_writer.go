@@ -4,11 +4,13 @@ import "time"
 
 // time writes an RFC 3339 date-time with as many digits of a second as it has.
 func (w *jsonWriter) time(t time.Time) {
+	w.reserve(len(time.RFC3339Nano) + len(`""`))
 	buf, ok := appendTime(append(w.buf, '"'), t)
 	if !ok {
 		w.fail("a time outside of the years 0 to 9999 cannot be written")
+		return
 	}
-	w.buf = append(buf, '"')
+	w.buf = w.buf[:len(append(buf, '"'))]
 }
 
 // formatTime gives a time as text for a path, a query or a header.
@@ -40,12 +42,9 @@ func appendTime(buf []byte, t time.Time) (_ []byte, ok bool) {
 func appendUTC(buf []byte, unix int64, nanos int) []byte {
 	year, month, day := civil(uint64(unix) / 86400)
 	second := uint64(unix) % 86400
-	buf = append2(append2(buf, year/100), year%100)
-	buf = append2(append(buf, '-'), month)
-	buf = append2(append(buf, '-'), day)
-	buf = append2(append(buf, 'T'), second/3600)
-	buf = append2(append(buf, ':'), second/60%60)
-	buf = append2(append(buf, ':'), second%60)
+	buf = appendDate(buf, year, month, day)
+	hour, minute, second := second/3600, second/60%60, second%60
+	buf = append(buf, 'T', tens(hour), ones(hour), ':', tens(minute), ones(minute), ':', tens(second), ones(second))
 	if nanos != 0 {
 		buf = appendFraction(buf, nanos)
 	}
@@ -67,9 +66,6 @@ func civil(days uint64) (year, month, day uint64) {
 	}
 	return year, month, day + 1
 }
-
-// append2 appends two digits.
-func append2(buf []byte, n uint64) []byte { return append(buf, '0'+byte(n/10), '0'+byte(n%10)) }
 
 // appendFraction appends the fraction of a second without trailing zeros.
 func appendFraction(buf []byte, nanos int) []byte {

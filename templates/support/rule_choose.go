@@ -34,7 +34,7 @@ func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) in
 		}
 	}
 	if r.tolerant && byTag != nil {
-		return byTag.variant(r.tag(byTag.wire))
+		return byTag.variant(string(r.tag(byTag.wire)))
 	}
 	return -1
 }

@@ -1,0 +1,17 @@
+package result
+
+// The contenders by name.
+const (
+	Scan        = "json.Valid"
+	Own         = "oas2go"
+	OwnReused   = "oas2go, into a buffer that is reused"
+	OwnStandard = "oas2go, called by encoding/json"
+	Standard    = "encoding/json"
+	V2          = "go-json-experiment/json"
+	Goccy       = "goccy/go-json"
+	Sonic       = "bytedance/sonic"
+	Interpreted = "encoding/json twice, kin-openapi VisitJSON"
+
+	Generator     = "oas2go generate"
+	PeerGenerator = "oapi-codegen -generate types,client"
+)

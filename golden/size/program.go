@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ast/astutil"
@@ -19,55 +20,14 @@ import (
 
 // program is the text of a program that reads, validates and writes each struct of a package, and nothing else.
 func program(pkg string, structs []string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, programHead, "p "+`"`+modulePath+"/"+pkg+`"`, `	UnmarshalJSON([]byte) error
-	Validate() error
-	AppendJSON([]byte) ([]byte, error)`)
-	b.WriteString("var values = []value{\n")
-	for _, name := range structs {
-		fmt.Fprintf(&b, "\tnew(p.%s),\n", name)
-	}
-	b.WriteString("}\n\n" + `func use(v value, data []byte) ([]byte, error) {
-	if err := v.UnmarshalJSON(data); err != nil {
+	return programText("p "+strconv.Quote(modulePath+"/"+pkg), "", "p.", structs, `	if err := x.UnmarshalJSON(data); err != nil {
 		return nil, err
 	}
-	if err := v.Validate(); err != nil {
+	if err := x.Validate(); err != nil {
 		return nil, err
 	}
-	return v.AppendJSON(nil)
+	return x.AppendJSON(nil)`)
 }
-`)
-	return b.String()
-}
-
-const programHead = `package main
-
-import (
-	"io"
-	"os"
-
-	%s
-)
-
-type value interface {
-%s
-}
-
-func main() {
-	data, err := io.ReadAll(os.Stdin)
-	for _, v := range values {
-		if err == nil {
-			data, err = use(v, data)
-		}
-	}
-	if err != nil {
-		println(err.Error())
-		os.Exit(1)
-	}
-	os.Stdout.Write(data)
-}
-
-`
 
 // plainProgram is the text of a program that does the same through encoding/json, without validation: with the types of a package,
 // but without their methods. Nullable[T] is *T.
@@ -77,8 +37,7 @@ func plainProgram(models []byte, structs []string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, programHead, `"encoding/json"`+"\n\t"+`"time"`, "")
+	var types strings.Builder
 	for _, d := range syntax.Decls {
 		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.TYPE {
 			astutil.Apply(g, nil, func(c *astutil.Cursor) bool {
@@ -87,24 +46,32 @@ func plainProgram(models []byte, structs []string) (string, error) {
 				}
 				return true
 			})
-			if err := printer.Fprint(&b, files, g); err != nil {
+			if err := printer.Fprint(&types, files, g); err != nil {
 				return "", err
 			}
-			b.WriteString("\n\n")
+			types.WriteString("\n\n")
 		}
 	}
-	b.WriteString("var values = []value{\n")
-	for _, name := range structs {
-		fmt.Fprintf(&b, "\tnew(%s),\n", name)
-	}
-	b.WriteString("}\n\n" + `func use(v value, data []byte) ([]byte, error) {
-	if err := json.Unmarshal(data, v); err != nil {
+	return programText(`"encoding/json"`+"\n\t"+`"time"`, types.String(), "", structs, `	if err := json.Unmarshal(data, &x); err != nil {
 		return nil, err
 	}
-	return json.Marshal(v)
+	return json.Marshal(&x)`), nil
 }
-`)
-	return b.String(), nil
+
+// programText makes a program of a function for each struct, with the same body. It calls the methods of x directly: through an
+// interface, the linker would keep methods of other types that have the same names.
+func programText(imports, declarations, qualifier string, structs []string, body string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "package main\n\nimport (\n\t\"io\"\n\t\"os\"\n\t%s\n)\n\n%s", imports, declarations)
+	for _, name := range structs {
+		fmt.Fprintf(&b, "func use%s(data []byte) ([]byte, error) {\n\tvar x %s%s\n%s\n}\n\n", name, qualifier, name, body)
+	}
+	b.WriteString("func main() {\n\tdata, err := io.ReadAll(os.Stdin)\n")
+	for _, name := range structs {
+		fmt.Fprintf(&b, "\tif err == nil {\n\t\tdata, err = use%s(data)\n\t}\n", name)
+	}
+	b.WriteString("\tif err != nil {\n\t\tprintln(err.Error())\n\t\tos.Exit(1)\n\t}\n\tos.Stdout.Write(data)\n}\n")
+	return b.String()
 }
 
 // link builds a stripped program and returns its size.

@@ -29,8 +29,18 @@ check: ## fail if generated/ is not what "make generate" would write
 test: ## run all tests of the module
 	go test ./...
 
+# The race detector needs a C compiler, and checks pointers too; without one, pointers are checked alone.
+detector = $(if $(shell command -v "$$(go env CC)"),-race,-gcflags=all=-d=checkptr)
+
+.PHONY: race
+race: ## test support code and some generated packages under the race detector
+	@echo "race: with $(detector)"
+	go test -short $(detector) ./templates/support ./generated/dis
+	go test ./golden -run '^TestCases$$/^(records|features|hooks|results|compile)$$' -testflag=$(detector)
+
 .PHONY: golden
-golden: ## compare output and findings with what is kept; UPDATE=1 rewrites that
+golden: ## compare output and findings with what is kept; UPDATE=1 rewrites that, SIZE=1 the lines that packages may have
+	$(if $(SIZE),go test ./golden -run '^TestLines$$' -count=1 -lines)
 	go test ./golden ./generator/parse ./generator/diag $(if $(UPDATE),-count=1 -update)
 
 # Go before 1.27 sometimes fails a fuzz run because its time is over (golang/go#75804): that is no finding.
@@ -75,10 +85,18 @@ codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing 
 corpus: ## generate and vet packages for all documents of DIR=folder, those up to LARGEST bytes; print what came of each
 	go run ./golden/corpus $(if $(LARGEST),-largest $(LARGEST)) $(abspath $(DIR))
 
+.PHONY: size
+size: ## lines of generated packages, what compiling costs, programs, and the bars for them; DIR=folder adds its documents, compiled up to LARGEST bytes
+	go run ./golden/size $(if $(LARGEST),-largest $(LARGEST)) $(if $(DIR),$(abspath $(DIR)))
+
 .PHONY: bench
 bench: ## compare speed with other libraries, round by round, for docs/performance.md; WORKLOAD=w2,unions, ROUNDS=40 only print
 	cd $(bench) && go test ./... && \
 		go run . $(if $(WORKLOAD),-workload $(WORKLOAD)) $(if $(ROUNDS),-rounds $(ROUNDS)) $(if $(WORKLOAD)$(ROUNDS),,-write ../../docs/performance.md)
+
+.PHONY: stages
+stages: ## CPU and memory of each stage of the generator, for documents of 1,000 to 8,000 schemas and those of DIR=folder
+	$(if $(DIR),OAS2GO_CORPUS=$(abspath $(DIR))) go test ./generator -run '^$$' -bench Stages -benchtime 1x
 
 .PHONY: lint
 lint: gofmt vet staticcheck ## gofmt, go vet and staticcheck, in all modules

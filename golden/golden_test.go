@@ -21,7 +21,10 @@ import (
 	"github.com/oas2go/oas2go/generator/output"
 )
 
-var update = flag.Bool("update", false, "write what comes out into the cases")
+var (
+	update   = flag.Bool("update", false, "write what comes out into the cases")
+	testFlag = flag.String("testflag", "", "a flag for the go test that runs the cases, such as -race")
+)
 
 // TestCases generates each case, compares and vets what comes out, and runs it.
 func TestCases(t *testing.T) {

@@ -8,7 +8,6 @@ import (
 	"go/token"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -19,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/oas2go/oas2go/generator/output"
+	"github.com/oas2go/oas2go/internal/scratch"
 )
 
 // modulePath is the module that holds the packages of all cases: golden.test/unionbykind.
@@ -27,7 +27,7 @@ const modulePath = "golden.test"
 // A module is a scratch module with one package a case, and one package with the tests of all cases, because linking is what takes
 // the time.
 type module struct {
-	dir   string
+	*scratch.Module
 	cases []*golden // that have code
 	tests bool
 }
@@ -35,15 +35,9 @@ type module struct {
 // newModule makes a module with the versions of this one, so that nothing has to be downloaded.
 func newModule(t *testing.T) *module {
 	t.Helper()
-	m := &module{dir: t.TempDir()}
-	text, err := os.ReadFile("../go.mod")
+	s, err := scratch.New(t.Context(), t.TempDir(), modulePath)
 	require.NoError(t, err)
-	own := bytes.Replace(text, []byte("module github.com/oas2go/oas2go"), []byte("module "+modulePath), 1)
-	require.NotEqual(t, text, own)
-	m.write(t, "go.mod", own)
-	sums, err := os.ReadFile("../go.sum")
-	require.NoError(t, err)
-	m.write(t, "go.sum", sums)
+	m := &module{Module: s}
 	helpers, err := filepath.Glob("testdata/run/*.go")
 	require.NoError(t, err)
 	require.NotEmpty(t, helpers)
@@ -57,9 +51,7 @@ func newModule(t *testing.T) *module {
 
 func (m *module) write(t *testing.T, name string, data []byte) {
 	t.Helper()
-	path := filepath.Join(m.dir, filepath.FromSlash(name))
-	require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o700))
-	require.NoError(t, os.WriteFile(path, data, 0o600))
+	require.NoError(t, m.Write(name, data))
 }
 
 // add writes the package of a case and its tests.
@@ -115,10 +107,7 @@ func (m *module) compile(t *testing.T) {
 // goCommand runs the go command in the module and returns what it printed if it failed.
 func (m *module) goCommand(t *testing.T, args ...string) []byte {
 	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "go", args...)
-	cmd.Dir = m.dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod -trimpath", "GOPROXY=off", "GOSUMDB=off", "GOWORK=off")
-	out, err := cmd.CombinedOutput()
+	out, err := m.Go(t.Context(), args...)
 	if err == nil {
 		return nil
 	}
@@ -143,7 +132,7 @@ func (m *module) attribute(t *testing.T, out []byte) {
 		if list := lines[g.pkg]; list != nil {
 			known = true
 			t.Run(g.name, func(t *testing.T) { assert.Fail(t, "the code does not compile", "%s", strings.Join(list, "\n")) })
-			if err := os.Remove(filepath.Join(m.dir, "run", g.pkg+"_test.go")); !os.IsNotExist(err) {
+			if err := os.Remove(filepath.Join(m.Dir, "run", g.pkg+"_test.go")); !os.IsNotExist(err) {
 				assert.NoError(t, err)
 			}
 		}
@@ -154,10 +143,14 @@ func (m *module) attribute(t *testing.T, out []byte) {
 // test runs the tests of all cases as one program. If some do not compile, the others run without them.
 func (m *module) test(t *testing.T) {
 	t.Helper()
-	out := m.goCommand(t, "test", "-json", "./run")
+	args := []string{"test", "-json", "./run"}
+	if *testFlag != "" {
+		args = []string{"test", "-json", *testFlag, "./run"}
+	}
+	out := m.goCommand(t, args...)
 	if bytes.Contains(out, []byte(`"Action":"build-fail"`)) {
 		m.attribute(t, buildOutput(out))
-		out = m.goCommand(t, "test", "-json", "./run")
+		out = m.goCommand(t, args...)
 	}
 	if out == nil {
 		return

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/json"
+	"io"
 	"os"
 	"time"
 
@@ -23,6 +26,20 @@ func touched(ts *testscript.TestScript, neg bool, paths []string) {
 		if info.ModTime().Equal(longAgo()) != neg {
 			ts.Fatalf("%s: modified %v", path, info.ModTime())
 		}
+	}
+}
+
+// profile checks that a file is a profile with samples of a kind.
+func profile(ts *testscript.TestScript, _ bool, args []string) {
+	file, err := os.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer file.Close()
+	r, err := gzip.NewReader(file)
+	ts.Check(err)
+	data, err := io.ReadAll(r)
+	ts.Check(err)
+	if !bytes.Contains(data, []byte(args[1])) {
+		ts.Fatalf("%s has no samples of %s", args[0], args[1])
 	}
 }
 

@@ -110,20 +110,24 @@ func folderName(out string) (string, error) {
 
 func newGenerate() *cobra.Command {
 	var f flags
+	var p profiles
 	cmd := &cobra.Command{
 		Use:     "generate SPEC [flags]",
 		Short:   "Write the Go package for a document",
 		Long:    generateLong,
 		Example: generateExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			result, err := f.generate(cmd, args)
-			if err != nil {
-				return err
-			}
-			return write(cmd.Context(), cmd, f.out, result)
+			return p.around(func() error {
+				result, err := f.generate(cmd, args)
+				if err != nil {
+					return err
+				}
+				return write(cmd.Context(), cmd, f.out, result)
+			})
 		},
 	}
 	f.add(cmd)
+	p.add(cmd.Flags())
 	return cmd
 }
 

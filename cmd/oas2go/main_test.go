@@ -24,6 +24,7 @@ func TestMain(m *testing.M) {
 //
 //	document FILE                 fails unless the file is one whole JSON document
 //	exits CODE COMMAND ARGS...    run a command and compare its exit code
+//	profile FILE KIND             fails unless the file is a profile with samples of a kind
 //	touched FILE...               fails unless the files were written after the last untouch
 //	untouch FILE...               makes files look old
 func TestScripts(t *testing.T) {
@@ -34,6 +35,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"document": document,
 			"exits":    exits,
+			"profile":  profile,
 			"untouch":  untouch,
 			"touched":  touched,
 		},

@@ -12,8 +12,12 @@ func (p *planner) structDef(t *typ) *structDef {
 	object := p.objectOf(s)
 	p.defineParts(t)
 	p.enforceStatic(s, isStruct)
+	required := map[string]bool{}
+	for _, r := range object.Required {
+		required[r.Name] = true
+	}
 	for _, property := range object.Properties {
-		def.members = append(def.members, p.member(t, property, object))
+		def.members = append(def.members, p.member(t, property, required[property.Name]))
 	}
 	if p.merged(s) == nil {
 		p.addForeign(t, def)
@@ -31,9 +35,9 @@ func (p *planner) structDef(t *typ) *structDef {
 	return def
 }
 
-func (p *planner) member(t *typ, property api.Named[*api.Schema], object *api.ObjectRules) *member {
+func (p *planner) member(t *typ, property api.Named[*api.Schema], required bool) *member {
 	s := property.Value
-	m := &member{wire: property.Name, schema: s, pos: property.Pos, required: isRequired(object, property.Name)}
+	m := &member{wire: property.Name, schema: s, pos: property.Pos, required: required}
 	m.use = p.use(s, place{parent: t, suffix: p.style.Suffix(property.Name)})
 	return m
 }
@@ -81,8 +85,13 @@ func addRequired(s *api.Schema, def *structDef, object *api.ObjectRules) {
 	if !keepsNames(object) {
 		return
 	}
+	have := map[string]bool{}
+	for _, m := range def.members {
+		have[m.wire] = true
+	}
 	for _, r := range object.Required {
-		if def.member(r.Name) == nil {
+		if !have[r.Name] {
+			have[r.Name] = true
 			free := &api.Schema{ID: s.ID, Pos: r.Pos, Form: api.FormTrue}
 			def.members = append(def.members, &member{wire: r.Name, schema: free, pos: r.Pos, required: true, use: use{shape: anything{}}})
 		}

@@ -29,6 +29,11 @@ type valueOption struct {
 
 // planParams plans what goes into path, query, headers and cookies.
 func (p *planner) planParams(o *operation, item *api.PathItem) {
+	type key struct {
+		name string
+		in   api.Location
+	}
+	planned := map[key]bool{}
 	for _, u := range api.Parameters(item, o.op) {
 		if u.Value == nil {
 			continue // parse has reported the reference
@@ -36,9 +41,11 @@ func (p *planner) planParams(o *operation, item *api.PathItem) {
 		if u.Value.Name == "" || !isPlace(u.Value.In) || ignoredHeader(u.Value) || u.Value.In == api.InPath && !strings.Contains(o.path, "{"+u.Value.Name+"}") {
 			continue // parse has reported it
 		}
-		if slices.ContainsFunc(o.params, func(x *param) bool { return x.api.Name == u.Value.Name && x.api.In == u.Value.In }) {
+		k := key{u.Value.Name, u.Value.In}
+		if planned[k] {
 			continue // parse has reported it
 		}
+		planned[k] = true
 		x := &param{api: u.Value, schema: u.Value.Schema}
 		if x.schema == nil && len(u.Value.Content) > 0 && u.Value.Content[0].Value.Value != nil {
 			x.schema = u.Value.Content[0].Value.Value.Schema

@@ -68,8 +68,9 @@ func (p *planner) staticMembers(s *api.Schema) bool {
 // requiresFields reports whether each name that s requires has a field that shows it: a loose one may be absent and its member
 // there all the same.
 func (p *planner) requiresFields(s *api.Schema) bool {
+	own := propertyNames(s)
 	for _, r := range s.Object.Required {
-		if _, own := api.Find(s.Object.Properties, r.Name); own {
+		if own[r.Name] {
 			continue
 		}
 		if seen := p.view(s).byName[r.Name]; seen == nil && !keepsNames(s.Object) || seen != nil && !seen.certain {
@@ -86,14 +87,25 @@ func keepsNames(o *api.ObjectRules) bool {
 
 // foreign returns the members of a struct that only other schemas describe, which s applies to the same value.
 func (p *planner) foreign(s *api.Schema) (list []*sight) {
+	own := propertyNames(s)
 	for _, m := range p.view(s).sights {
-		if s.Object == nil {
-			list = append(list, m)
-		} else if _, own := api.Find(s.Object.Properties, m.property.Name); !own {
+		if !own[m.property.Name] {
 			list = append(list, m)
 		}
 	}
 	return list
+}
+
+// propertyNames returns the names of the properties of s itself. An object may have thousands, so nobody searches the list for each.
+func propertyNames(s *api.Schema) map[string]bool {
+	if s.Object == nil {
+		return nil
+	}
+	names := make(map[string]bool, len(s.Object.Properties))
+	for _, property := range s.Object.Properties {
+		names[property.Name] = true
+	}
+	return names
 }
 
 // staticUnion: each leaf has the keywords of its type. Where the leaves are not provably disjoint, nothing is static.

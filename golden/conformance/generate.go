@@ -62,7 +62,7 @@ func (m *module) generate(ctx context.Context, d *document) (problem string, fin
 	if err != nil {
 		return "", nil, err
 	}
-	spec := filepath.Join(m.dir, d.pkg+".json")
+	spec := filepath.Join(m.Dir, d.pkg+".json")
 	if err := os.WriteFile(spec, text, 0o600); err != nil {
 		return "", nil, err
 	}
@@ -83,7 +83,7 @@ func (m *module) generate(ctx context.Context, d *document) (problem string, fin
 
 func (m *module) writePackage(pkg string, files []output.File) error {
 	for _, f := range files {
-		if err := m.write(pkg+"/"+f.Name, f.Data); err != nil {
+		if err := m.Write(pkg+"/"+f.Name, f.Data); err != nil {
 			return err
 		}
 	}

@@ -18,11 +18,11 @@ type question struct {
 
 // judgeAll compiles the runner and lets it judge all cases of groups that have code.
 func (m *module) judgeAll(ctx context.Context, s *shelf) error {
-	if err := m.write("runner/holders.go", holdersText(s)); err != nil {
+	if err := m.Write("runner/holders.go", holdersText(s)); err != nil {
 		return err
 	}
-	program := filepath.Join(m.dir, "run")
-	if out, err := m.goCommand(ctx, "build", "-o", program, "./runner"); err != nil {
+	program := filepath.Join(m.Dir, "run")
+	if out, err := m.Go(ctx, "build", "-o", program, "./runner"); err != nil {
 		return fmt.Errorf("the runner does not compile: %w\n%s", err, out)
 	}
 	var todo []question

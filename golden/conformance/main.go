@@ -56,7 +56,7 @@ func conformance(ctx context.Context, o options) error {
 	if err != nil {
 		return err
 	}
-	dir, drop, err := scratch(o.keep)
+	dir, drop, err := scratchFolder(o.keep)
 	if err != nil {
 		return err
 	}
@@ -100,8 +100,8 @@ func conformance(ctx context.Context, o options) error {
 	return hold("baseline.txt", got, o.update)
 }
 
-// scratch returns a folder for documents and packages, and what is to be done with it in the end.
-func scratch(keep string) (dir string, drop func(), err error) {
+// scratchFolder returns a folder for documents and packages, and what is to be done with it in the end.
+func scratchFolder(keep string) (dir string, drop func(), err error) {
 	if keep != "" {
 		dir, err = filepath.Abs(keep)
 		return dir, func() {}, err

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	_ "embed"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
+
+	"github.com/oas2go/oas2go/internal/scratch"
 )
 
 const modulePath = "conformance.test"
@@ -17,50 +15,14 @@ const modulePath = "conformance.test"
 var runnerText []byte
 
 // A module is the scratch module that holds all generated packages and the program that runs the cases.
-type module struct {
-	dir  string
-	root string // folder of oas2go
-}
+type module struct{ *scratch.Module }
 
-// newModule makes a module with the versions of oas2go, so that nothing has to be downloaded.
 func newModule(ctx context.Context, dir string) (*module, error) {
-	out, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/oas2go/oas2go").Output()
-	if err != nil {
-		return nil, fmt.Errorf("go list: %w", err)
-	}
-	m := &module{dir: dir, root: string(bytes.TrimSpace(out))}
-	text, err := os.ReadFile(filepath.Join(m.root, "go.mod"))
+	m, err := scratch.New(ctx, dir, modulePath)
 	if err != nil {
 		return nil, err
 	}
-	own := bytes.Replace(text, []byte("module github.com/oas2go/oas2go"), []byte("module "+modulePath), 1)
-	if err := m.write("go.mod", own); err != nil {
-		return nil, err
-	}
-	sums, err := os.ReadFile(filepath.Join(m.root, "go.sum"))
-	if err != nil {
-		return nil, err
-	}
-	if err := m.write("go.sum", sums); err != nil {
-		return nil, err
-	}
-	return m, m.write("runner/main.go", runnerText)
-}
-
-func (m *module) write(name string, data []byte) error {
-	path := filepath.Join(m.dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	return os.WriteFile(path, data, 0o600)
-}
-
-// goCommand runs the go command in the module, without a network.
-func (m *module) goCommand(ctx context.Context, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", args...)
-	cmd.Dir = m.dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod -trimpath", "GOPROXY=off", "GOSUMDB=off", "GOWORK=off")
-	return cmd.CombinedOutput()
+	return &module{m}, m.Write("runner/main.go", runnerText)
 }
 
 // compileAll compiles all packages. One that does not compile is tried group by group.
@@ -75,7 +37,7 @@ func (m *module) compileAll(ctx context.Context, s *shelf) error {
 		if len(args) == 1 {
 			return fmt.Errorf("no group has code")
 		}
-		out, err := m.goCommand(ctx, args...)
+		out, err := m.Go(ctx, args...)
 		if err == nil {
 			return nil
 		}

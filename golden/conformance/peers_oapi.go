@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"github.com/oas2go/oas2go/internal/scratch"
 )
 
 const (
@@ -24,8 +26,8 @@ type oapi struct {
 // askOapi lets oapi-codegen make models of the documents in a folder. It makes no code that validates: a value is accepted if
 // encoding/json reads it into the holder.
 func askOapi(ctx context.Context, documents string, parts []*part) error {
-	o := &oapi{module{dir: filepath.Join(documents, "oapi")}, documents}
-	if err := o.write("runner/main.go", runnerText); err != nil {
+	o := &oapi{module{&scratch.Module{Dir: filepath.Join(documents, "oapi")}}, documents}
+	if err := o.Write("runner/main.go", runnerText); err != nil {
 		return err
 	}
 	for _, command := range [][]string{
@@ -47,20 +49,20 @@ func askOapi(ctx context.Context, documents string, parts []*part) error {
 	if err != nil {
 		return err
 	}
-	if err := o.write("runner/holders.go", oapiHolders(fine)); err != nil {
+	if err := o.Write("runner/holders.go", oapiHolders(fine)); err != nil {
 		return err
 	}
 	if err := o.run(ctx, "go", "build", "-o", "judge", "./runner"); err != nil {
 		return err
 	}
-	return askPeer(ctx, oapiPeer, filepath.Join(o.dir, "judge"), fine)
+	return askPeer(ctx, oapiPeer, filepath.Join(o.Dir, "judge"), fine)
 }
 
 // run runs a command in the module, which may need a network.
 func (o *oapi) run(ctx context.Context, command ...string) error {
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
-	cmd.Dir = o.dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off", "GOBIN="+o.dir)
+	cmd.Dir = o.Dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off", "GOBIN="+o.Dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, out)
 	}
@@ -73,10 +75,10 @@ func packageOf(p *part) string { return strings.ToLower(p.component) }
 // generate writes the models of one group.
 func (o *oapi) generate(ctx context.Context, p *part) error {
 	pkg := packageOf(p)
-	if err := os.MkdirAll(filepath.Join(o.dir, pkg), 0o700); err != nil {
+	if err := os.MkdirAll(filepath.Join(o.Dir, pkg), 0o700); err != nil {
 		return err
 	}
-	return o.run(ctx, filepath.Join(o.dir, "oapi-codegen"), "-generate", "types,skip-prune", "-package", pkg, "-o", pkg+"/models.go",
+	return o.run(ctx, filepath.Join(o.Dir, "oapi-codegen"), "-generate", "types,skip-prune", "-package", pkg, "-o", pkg+"/models.go",
 		filepath.Join(o.documents, p.component+".json"))
 }
 
@@ -85,7 +87,7 @@ func (o *oapi) compile(ctx context.Context, generated []*part) (fine []*part, er
 	args := []string{"build"}
 	for _, p := range generated {
 		use := fmt.Sprintf("package %s\n\nvar _ = new(%s)\n", packageOf(p), p.holder())
-		if err := o.write(packageOf(p)+"/use.go", []byte(use)); err != nil {
+		if err := o.Write(packageOf(p)+"/use.go", []byte(use)); err != nil {
 			return nil, err
 		}
 		args = append(args, "./"+packageOf(p))
@@ -93,7 +95,7 @@ func (o *oapi) compile(ctx context.Context, generated []*part) (fine []*part, er
 	if err := o.run(ctx, "go", "mod", "tidy"); err != nil {
 		return nil, err
 	}
-	out, err := o.goCommand(ctx, args...)
+	out, err := o.Go(ctx, args...)
 	if _, failed := errors.AsType[*exec.ExitError](err); err != nil && !failed {
 		return nil, err
 	}

@@ -45,7 +45,7 @@ type trial struct {
 // randomly compares generated code with the judges of package oracle.
 func randomly(ctx context.Context, o options) error {
 	start := time.Now()
-	dir, drop, err := scratch(o.keep)
+	dir, drop, err := scratchFolder(o.keep)
 	if err != nil {
 		return err
 	}

@@ -36,7 +36,7 @@ type apiCall struct {
 // requests calls every operation of documents through generated clients. A server behind kin-openapi's openapi3filter judges what is
 // sent, and gives an example of what the document describes, which the client must read.
 func requests(ctx context.Context, o options) error {
-	dir, drop, err := scratch(o.keep)
+	dir, drop, err := scratchFolder(o.keep)
 	if err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func requests(ctx context.Context, o options) error {
 func requestSpecs(m *module, folder string, largest int64) (specs []*spec, err error) {
 	pattern := filepath.Join(folder, "*")
 	if folder == "golden" {
-		pattern = filepath.Join(m.root, "golden", "cases", "*.txtar")
+		pattern = filepath.Join(m.Root, "golden", "cases", "*.txtar")
 	}
 	paths, err := filepath.Glob(pattern)
 	if err != nil {
@@ -98,11 +98,11 @@ func (m *module) unpack(path string) (string, error) {
 		if strings.HasPrefix(f.Name, "want") || strings.HasSuffix(f.Name, ".go") {
 			continue
 		}
-		if err := m.write("specs/"+name+"/"+f.Name, f.Data); err != nil {
+		if err := m.Write("specs/"+name+"/"+f.Name, f.Data); err != nil {
 			return "", err
 		}
 		if strings.HasPrefix(f.Name, "spec.") {
-			found = filepath.Join(m.dir, "specs", name, f.Name)
+			found = filepath.Join(m.Dir, "specs", name, f.Name)
 		}
 	}
 	return found, nil
@@ -125,11 +125,11 @@ func (m *module) tryRequests(ctx context.Context, s *spec) error {
 	if err := m.writePackage(s.pkg, result.Files); err != nil {
 		return err
 	}
-	if err := m.write("call_"+s.pkg+"/main.go", callerText(s)); err != nil {
+	if err := m.Write("call_"+s.pkg+"/main.go", callerText(s)); err != nil {
 		return err
 	}
-	program := filepath.Join(m.dir, "call_"+s.pkg, "program")
-	if out, err := m.goCommand(ctx, "build", "-o", program, "./call_"+s.pkg); err != nil {
+	program := filepath.Join(m.Dir, "call_"+s.pkg, "program")
+	if out, err := m.Go(ctx, "build", "-o", program, "./call_"+s.pkg); err != nil {
 		return fmt.Errorf("the program that calls does not compile: %s", out)
 	}
 	return judge.serve(ctx, s, program)

@@ -11,6 +11,8 @@ import (
 	"os/signal"
 	"path/filepath"
 	"text/tabwriter"
+
+	"github.com/oas2go/oas2go/internal/scratch"
 )
 
 func main() {
@@ -38,7 +40,7 @@ func run(ctx context.Context, folder string, largest int64) (fine bool, err erro
 		return false, err
 	}
 	defer os.RemoveAll(dir)
-	m, err := newModule(ctx, dir)
+	m, err := scratch.New(ctx, dir, "corpus.test")
 	if err != nil {
 		return false, err
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/internal/scratch"
 )
 
 // A row is what became of one document.
@@ -33,7 +34,7 @@ type row struct {
 
 // newRow generates a package for a document and has the go command look at it. A document with errors has findings of severity error
 // in the row, each with its position, and the package that --lenient gives.
-func newRow(ctx context.Context, m *module, path, pkg string) *row {
+func newRow(ctx context.Context, m *scratch.Module, path, pkg string) *row {
 	r := &row{name: filepath.Base(path), result: "ok"}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -67,7 +68,7 @@ func newRow(ctx context.Context, m *module, path, pkg string) *row {
 	for _, f := range result.Files {
 		r.lines += bytes.Count(f.Data, []byte("\n"))
 	}
-	if err := m.check(ctx, path, pkg, result.Files); err != nil {
+	if err := check(ctx, m, path, pkg, result.Files); err != nil {
 		r.result = firstLine(err.Error())
 	}
 	return r

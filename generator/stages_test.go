@@ -14,7 +14,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/oas2go/oas2go/internal/mechanical"
+	"github.com/oas2go/oas2go/golden/mechanical"
 )
 
 // BenchmarkStages runs the generator over documents and reports for each stage the CPU milliseconds that it takes and the megabytes that

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/oas2go/oas2go/internal/scratch"
+	"github.com/oas2go/oas2go/golden/scratch"
 )
 
 const (

@@ -12,7 +12,7 @@ import (
 	"path/filepath"
 	"text/tabwriter"
 
-	"github.com/oas2go/oas2go/internal/scratch"
+	"github.com/oas2go/oas2go/golden/scratch"
 )
 
 func main() {

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/oas2go/oas2go/generator/output"
-	"github.com/oas2go/oas2go/internal/scratch"
+	"github.com/oas2go/oas2go/golden/scratch"
 )
 
 // maxBuild is the size of documents of which the code is compiled too; vet checks types, which takes less time and memory.

@@ -13,7 +13,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/internal/scratch"
+	"github.com/oas2go/oas2go/golden/scratch"
 )
 
 // A row is what became of one document.

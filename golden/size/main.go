@@ -12,8 +12,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"github.com/oas2go/oas2go/internal/mechanical"
-	"github.com/oas2go/oas2go/internal/scratch"
+	"github.com/oas2go/oas2go/golden/mechanical"
+	"github.com/oas2go/oas2go/golden/scratch"
 )
 
 func main() {

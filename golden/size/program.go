@@ -15,7 +15,7 @@ import (
 
 	"golang.org/x/tools/go/ast/astutil"
 
-	"github.com/oas2go/oas2go/internal/scratch"
+	"github.com/oas2go/oas2go/golden/scratch"
 )
 
 // program is the text of a program that reads, validates and writes each struct of a package, and nothing else.

@@ -14,7 +14,7 @@ import (
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/output"
-	"github.com/oas2go/oas2go/internal/scratch"
+	"github.com/oas2go/oas2go/golden/scratch"
 )
 
 const modulePath = "size.test"

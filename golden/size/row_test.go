@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/oas2go/oas2go/generator"
-	"github.com/oas2go/oas2go/internal/mechanical"
-	"github.com/oas2go/oas2go/internal/scratch"
+	"github.com/oas2go/oas2go/golden/mechanical"
+	"github.com/oas2go/oas2go/golden/scratch"
 )
 
 func TestCount(t *testing.T) {

@@ -461,6 +461,27 @@ func (l *locator) pointer(p *problem) string {
 	return b.String()
 }
 
+// misfit runs read, which reads one value. It reports whether the value does not fit; then nothing was read or noted.
+func (r *jsonReader) misfit(read func()) bool {
+	pos, depth, noted := r.pos, r.depth, len(r.problems)
+	read()
+	if r.stopped || len(r.problems) == noted {
+		return false
+	}
+	r.pos, r.depth, r.problems = pos, depth, r.problems[:noted]
+	return true
+}
+
+// keep reads a member that does not fit its field as an extra one.
+func (o *objectReader) keep(r *jsonReader, extra map[string]json.RawMessage, name string) map[string]json.RawMessage {
+	if extra == nil {
+		extra = map[string]json.RawMessage{}
+	}
+	extra[name] = r.raw()
+	o.other.count++
+	return extra
+}
+
 // manyNames is how many names of an object are searched one by one. From there on a set finds them, so that an object with very
 // many members costs linear time.
 const manyNames = 64
@@ -955,13 +976,14 @@ type jsonReader struct {
 	pos      int // index of the next unread byte
 	depth    int
 	tolerant bool
-	stopped  bool      // broken syntax was found
-	stop     problem   // what it was
-	problems []problem // what else was found
-	scratch  []byte    // holds the last text that had escapes
-	names    [][]byte  // names in the objects that are being read, see nameSet
-	slabs    []any     // one *slab[T] per slice element type, see slabOf
-	ahead    lookahead // what tag has seen
+	stopped  bool            // broken syntax was found
+	stop     problem         // what it was
+	problems []problem       // what else was found
+	scratch  []byte          // holds the last text that had escapes
+	strings  strings.Builder // the block for short strings, see keep
+	names    [][]byte        // names in the objects that are being read, see nameSet
+	slabs    []any           // one *slab[T] per slice element type, see slabOf
+	ahead    lookahead       // what tag has seen
 }
 
 // A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.
@@ -1117,7 +1139,28 @@ func (r *jsonReader) skipArray() {
 // string reads a string. It is not inlined, to keep generated code small.
 //
 //go:noinline
-func (r *jsonReader) string() string { return string(r.text()) }
+func (r *jsonReader) string() string { return r.keep(r.text()) }
+
+// The short strings of a document are parts of blocks, so that many of them cost few allocations: a tenth of the time of a document. The
+// price: a string that is kept alive keeps its block alive.
+const (
+	stringBlock = 1 << 10
+	shortString = 64
+)
+
+// keep returns a copy of text, which is a part of the input.
+func (r *jsonReader) keep(text []byte) string {
+	if uint(len(text)-1) >= shortString {
+		return string(text)
+	}
+	start := r.strings.Len()
+	if r.strings.Cap()-start < len(text) {
+		r.strings, start = strings.Builder{}, 0
+		r.strings.Grow(max(min(stringBlock, len(r.data)-r.pos), len(text)))
+	}
+	r.strings.Write(text)
+	return r.strings.String()[start:]
+}
 
 // text reads a string without a copy: the result is valid until the next call. It is nil if there is no string.
 func (r *jsonReader) text() []byte {

@@ -3,6 +3,7 @@ package support
 import (
 	"encoding/binary"
 	"math/bits"
+	"strings"
 )
 
 // maxDepth limits how deep objects and arrays may nest, so that hostile input cannot exhaust the stack.
@@ -20,13 +21,14 @@ type jsonReader struct {
 	pos      int // index of the next unread byte
 	depth    int
 	tolerant bool
-	stopped  bool      // broken syntax was found
-	stop     problem   // what it was
-	problems []problem // what else was found
-	scratch  []byte    // holds the last text that had escapes
-	names    [][]byte  // names in the objects that are being read, see nameSet
-	slabs    []any     // one *slab[T] per slice element type, see slabOf
-	ahead    lookahead // what tag has seen
+	stopped  bool            // broken syntax was found
+	stop     problem         // what it was
+	problems []problem       // what else was found
+	scratch  []byte          // holds the last text that had escapes
+	strings  strings.Builder // the block for short strings, see keep
+	names    [][]byte        // names in the objects that are being read, see nameSet
+	slabs    []any           // one *slab[T] per slice element type, see slabOf
+	ahead    lookahead       // what tag has seen
 }
 
 // A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.

@@ -1,7 +1,5 @@
 package support
 
-import "unsafe"
-
 // scalars reads an array of built-in values, each with read.
 //
 // Generic functions are for the built-in types only: with a generated type as argument the compiler would make one copy per
@@ -23,15 +21,15 @@ func scalars[T any](r *jsonReader, read func(*jsonReader) T) []T {
 }
 
 // A slab hands out small slices of one type from larger blocks, so that many short arrays cost few allocations.
-// The price: a slice that is kept alive keeps its block alive, at most slabBytes or three times its own size.
+// The price: a slice that is kept alive keeps its block alive, at most slabLength elements or three times its own size.
 type slab[T any] struct {
 	free []T // unused rest of the block, zeroed, length 0
 	next int // elements of the next block
 }
 
 const (
-	slabBytes = 8 << 10
-	slabTypes = 16
+	slabLength = 512 // elements of a block
+	slabTypes  = 16
 )
 
 // slabOf returns the slab for elements of type T. There are few types, so a scan is faster than a map.
@@ -56,11 +54,10 @@ func (b *slab[T]) take() []T {
 	return s
 }
 
-// grow moves s, which is full, to a block with room for at least n elements. Blocks double up to slabBytes.
+// grow moves s, which is full, to a block with room for at least n elements. Blocks double up to slabLength.
 func (b *slab[T]) grow(s []T, n int) []T {
-	var element T
 	n = max(n, b.next)
-	b.next = min(2*n, slabBytes/max(int(unsafe.Sizeof(element)), 1))
+	b.next = min(2*n, slabLength)
 	return append(make([]T, 0, n), s...)
 }
 

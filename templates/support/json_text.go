@@ -3,13 +3,35 @@ package support
 import (
 	"encoding/binary"
 	"math/bits"
+	"strings"
 	"unicode/utf8"
 )
 
 // string reads a string. It is not inlined, to keep generated code small.
 //
 //go:noinline
-func (r *jsonReader) string() string { return string(r.text()) }
+func (r *jsonReader) string() string { return r.keep(r.text()) }
+
+// The short strings of a document are parts of blocks, so that many of them cost few allocations: a tenth of the time of a document. The
+// price: a string that is kept alive keeps its block alive.
+const (
+	stringBlock = 1 << 10
+	shortString = 64
+)
+
+// keep returns a copy of text, which is a part of the input.
+func (r *jsonReader) keep(text []byte) string {
+	if uint(len(text)-1) >= shortString {
+		return string(text)
+	}
+	start := r.strings.Len()
+	if r.strings.Cap()-start < len(text) {
+		r.strings, start = strings.Builder{}, 0
+		r.strings.Grow(max(min(stringBlock, len(r.data)-r.pos), len(text)))
+	}
+	r.strings.Write(text)
+	return r.strings.String()[start:]
+}
 
 // text reads a string without a copy: the result is valid until the next call. It is nil if there is no string.
 func (r *jsonReader) text() []byte {

@@ -411,3 +411,21 @@ func TestShuffledKeys(t *testing.T) {
 		require.Equal(t, want, got)
 	}
 }
+
+// TestKeptStrings reads strings of many lengths: none may change another, and short ones must cost few allocations.
+func TestKeptStrings(t *testing.T) {
+	var want []string
+	for i := range 3000 {
+		want = append(want, strings.Repeat(string(rune('a'+i%26)), i%70))
+	}
+	data, err := json.Marshal(want)
+	require.NoError(t, err)
+	var got []string
+	allocations := testing.AllocsPerRun(1, func() {
+		r := jsonReader{data: data}
+		got = scalars(&r, (*jsonReader).string)
+		require.NoError(t, r.finish("X"))
+	})
+	require.Equal(t, want, got)
+	assert.Less(t, allocations, 500.0, "blocks for short strings, one for each of 215 long ones")
+}

@@ -49,6 +49,11 @@ func (t *track) repeat() (time.Duration, error) {
 func (t *track) slot() error {
 	var before, after runtime.MemStats
 	runtime.GC()
+	for range t.operations { // warm
+		if err := t.once(); err != nil {
+			return err
+		}
+	}
 	runtime.ReadMemStats(&before)
 	took, err := t.repeat()
 	runtime.ReadMemStats(&after)

@@ -2,7 +2,7 @@ package support
 
 // validDateTime is the format date-time of RFC 3339, section 5.6.
 func validDateTime(s string) bool {
-	_, ok := parseTime([]byte(s))
+	_, _, _, ok := parseInstant([]byte(s))
 	return ok
 }
 

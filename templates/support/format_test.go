@@ -140,3 +140,18 @@ func FuzzFormats(f *testing.F) {
 func isPlainRegex(s string) bool {
 	return !strings.ContainsAny(s, `\[]{}^$?`) && !strings.Contains(s, "**") && isASCII(s)
 }
+
+// TestFormatsAllocateNothing: a check of a format costs no allocation, but for a few that go through a library or a table of their own.
+func TestFormatsAllocateNothing(t *testing.T) {
+	may := func(name, value string) bool {
+		return strings.HasPrefix(name, "regex") || strings.HasPrefix(name, "idn-") || strings.HasPrefix(name, "byte") ||
+			strings.HasPrefix(strings.ToLower(value), "xn--") || strings.Contains(value, "[v") || value == "5.0" || len(value) > 32
+	}
+	for name, c := range formatCases() {
+		for _, s := range c.right {
+			if !may(name, s) {
+				assert.Zero(t, testing.AllocsPerRun(10, func() { c.valid(s) }), "%s: %q", name, s)
+			}
+		}
+	}
+}

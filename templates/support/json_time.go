@@ -27,24 +27,8 @@ func (r *jsonReader) time() time.Time {
 //
 // A leap second, 23:59:60 in UTC, is the same time.Time as the second after it, because Go has no other value for it.
 func parseTime(s []byte) (t time.Time, ok bool) {
-	if len(s) < len("2006-01-02T15:04:05Z") || s[10]|0x20 != 't' || s[13] != ':' || s[16] != ':' {
-		return t, false
-	}
-	year, month, day, ok := parseDate(s)
-	hour, minute, second := twoDigits(s[11:]), twoDigits(s[14:]), twoDigits(s[17:])
-	if !ok || hour|minute|second < 0 || hour > 23 || minute > 59 || second > 60 {
-		return t, false
-	}
-	nanos, rest, ok := parseFraction(s[19:])
+	unix, nanos, offset, ok := parseInstant(s)
 	if !ok {
-		return t, false
-	}
-	offset, ok := parseOffset(rest)
-	if !ok {
-		return t, false
-	}
-	unix := daysSince1970(year, month, day)*86400 + int64(hour*3600+minute*60+second-offset)
-	if second == 60 && unix%86400 != 0 {
 		return t, false
 	}
 	t = time.Unix(unix, nanos)
@@ -52,6 +36,27 @@ func parseTime(s []byte) (t time.Time, ok bool) {
 		return t.UTC(), true
 	}
 	return t.In(time.FixedZone("", offset)), true
+}
+
+// parseInstant is parseTime without a time.Time: seconds since 1970, nanoseconds, and the offset in seconds.
+func parseInstant(s []byte) (unix, nanos int64, offset int, ok bool) {
+	if len(s) < len("2006-01-02T15:04:05Z") || s[10]|0x20 != 't' || s[13] != ':' || s[16] != ':' {
+		return 0, 0, 0, false
+	}
+	year, month, day, ok := parseDate(s)
+	hour, minute, second := twoDigits(s[11:]), twoDigits(s[14:]), twoDigits(s[17:])
+	if !ok || hour|minute|second < 0 || hour > 23 || minute > 59 || second > 60 {
+		return 0, 0, 0, false
+	}
+	nanos, rest, ok := parseFraction(s[19:])
+	if !ok {
+		return 0, 0, 0, false
+	}
+	if offset, ok = parseOffset(rest); !ok {
+		return 0, 0, 0, false
+	}
+	unix = daysSince1970(year, month, day)*86400 + int64(hour*3600+minute*60+second-offset)
+	return unix, nanos, offset, second < 60 || unix%86400 == 0
 }
 
 // parseFraction parses an optional fraction of a second and returns what follows it. Digits beyond the nanosecond are dropped.

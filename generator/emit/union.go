@@ -126,6 +126,14 @@ func (e printer) chooseVariant(u *gomodel.Union, how gomodel.Choose) []jen.Code 
 		return []jen.Code{jen.Switch(jen.String().Call(onReader("tag", text(c.Wire)))).BlockFunc(func(g *jen.Group) {
 			group(g, choices(c.Cases, func(t gomodel.TagCase) (jen.Code, int) { return text(t.Value), t.Variant }))
 		})}
+	case gomodel.ByKey:
+		keys := make([]jen.Code, len(c.Cases))
+		for i, k := range c.Cases {
+			keys[i] = text(k.Value)
+		}
+		return []jen.Code{jen.Switch(onReader("keyAmong", keys...)).BlockFunc(func(g *jen.Group) {
+			group(g, choices(c.Cases, func(t gomodel.TagCase) (jen.Code, int) { return text(t.Value), t.Variant }))
+		})}
 	case gomodel.ByKind:
 		return []jen.Code{jen.Switch(onReader("kind")).BlockFunc(func(g *jen.Group) {
 			group(g, choices(c.Cases, func(k gomodel.KindCase) (jen.Code, int) { return jen.LitRune(rune(k.Kind)), k.Variant }))
@@ -133,6 +141,9 @@ func (e printer) chooseVariant(u *gomodel.Union, how gomodel.Choose) []jen.Code 
 			case nil:
 			case gomodel.ByTag:
 				unfit := onReader("unfitTag", text(inner.Wire), text(tagValues(inner)))
+				g.Case(jen.LitRune('{')).Block(append(e.chooseVariant(u, inner), unknown(u, unfit))...)
+			case gomodel.ByKey:
+				unfit := onReader("unfit", text(u.Keyword), text(withOneOf(inner)))
 				g.Case(jen.LitRune('{')).Block(append(e.chooseVariant(u, inner), unknown(u, unfit))...)
 			default:
 				g.Case(jen.LitRune('{')).Block(append(e.chooseVariant(u, inner), unknown(u, onReader("passed")))...)
@@ -210,6 +221,8 @@ func expectation(u *gomodel.Union) (rule, wanted string) {
 	switch c := u.Choose.(type) {
 	case gomodel.ByTag:
 		return "discriminator", tagValues(c)
+	case gomodel.ByKey:
+		return u.Keyword, withOneOf(c)
 	case gomodel.ByKind:
 		return u.Keyword, anyOf(kindNames(c))
 	case gomodel.BySchema:
@@ -218,12 +231,16 @@ func expectation(u *gomodel.Union) (rule, wanted string) {
 	panic(noPrinter(u.Choose))
 }
 
-func tagValues(c gomodel.ByTag) string {
-	values := make([]string, len(c.Cases))
-	for i, t := range c.Cases {
+func tagValues(c gomodel.ByTag) string { return anyOf(quoted(c.Cases)) }
+
+func withOneOf(c gomodel.ByKey) string { return "object with " + anyOf(quoted(c.Cases)) }
+
+func quoted(cases []gomodel.TagCase) []string {
+	values := make([]string, len(cases))
+	for i, t := range cases {
 		values[i] = strconv.Quote(t.Value)
 	}
-	return anyOf(values)
+	return values
 }
 
 // kindNames returns the JSON types of a union by kind; an integer is not named beside number.

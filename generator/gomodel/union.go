@@ -24,7 +24,7 @@ type Variant struct {
 	From  diag.Pos
 }
 
-// A Choose is how a reader finds the variant: [ByTag], [ByKind] or [BySchema].
+// A Choose is how a reader finds the variant: [ByTag], [ByKey], [ByKind] or [BySchema].
 type Choose interface{ isChoose() }
 
 type (
@@ -33,6 +33,8 @@ type (
 		Wire  string
 		Cases []TagCase
 	}
+	// ByKey looks for a member that only one variant may have, and must have.
+	ByKey struct{ Cases []TagCase }
 	// ByKind looks at the kind of the JSON value: each kind has at most one variant, but for objects, of which Objects knows more.
 	ByKind struct {
 		Cases   []KindCase
@@ -50,7 +52,7 @@ type (
 		Rule    string
 		Variant int
 	}
-	// TagCase is one value of the tag.
+	// TagCase is one value of the tag, or the name of one member.
 	TagCase struct {
 		Value   string
 		Variant int
@@ -63,6 +65,7 @@ type (
 )
 
 func (ByTag) isChoose()    {}
+func (ByKey) isChoose()    {}
 func (ByKind) isChoose()   {}
 func (BySchema) isChoose() {}
 

@@ -235,6 +235,17 @@ func (v *verifier) union(u *Union) {
 	}
 }
 
+func (v *verifier) tagCases(u *Union, what string, cases []TagCase, inRange func(int)) {
+	seen := map[string]bool{}
+	for _, t := range cases {
+		inRange(t.Variant)
+		if seen[t.Value] {
+			v.fail(u, "has the %s %q twice", what, t.Value)
+		}
+		seen[t.Value] = true
+	}
+}
+
 func (v *verifier) choose(u *Union, how Choose, inRange func(int)) {
 	switch c := how.(type) {
 	case BySchema:
@@ -246,14 +257,9 @@ func (v *verifier) choose(u *Union, how Choose, inRange func(int)) {
 			inRange(t.Variant)
 		}
 	case ByTag:
-		seen := map[string]bool{}
-		for _, t := range c.Cases {
-			inRange(t.Variant)
-			if seen[t.Value] {
-				v.fail(u, "has the tag %q twice", t.Value)
-			}
-			seen[t.Value] = true
-		}
+		v.tagCases(u, "tag", c.Cases, inRange)
+	case ByKey:
+		v.tagCases(u, "key", c.Cases, inRange)
 	case ByKind:
 		seen := map[JSONKind]bool{}
 		for _, k := range c.Cases {

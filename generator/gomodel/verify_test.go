@@ -218,6 +218,7 @@ func TestVerifyUnions(t *testing.T) {
 		"Pet sends a case to variant 1 of 1":   choose(m.ByTag{Cases: []m.TagCase{{Value: "a", Variant: 0}, {Value: "b", Variant: 1}}}),
 		"Pet sends a case to variant -1 of 1":  choose(m.ByTag{Cases: []m.TagCase{{Value: "a", Variant: -1}}}),
 		"Pet sends a case to variant 2 of 1":   choose(m.ByKind{Cases: []m.KindCase{{Kind: m.KindObject, Variant: 2}}}),
+		`Pet has the key "a" twice`:            choose(m.ByKey{Cases: []m.TagCase{{Value: "a"}, {Value: "a"}}}),
 		`Pet has the tag "a" twice`:            choose(m.ByTag{Cases: []m.TagCase{{Value: "a"}, {Value: "b"}, {Value: "a"}}}),
 		"Pet has two variants for a JSON kind": choose(m.ByKind{Cases: []m.KindCase{{Kind: m.KindArray}, {Kind: m.KindString}, {Kind: m.KindArray}}}),
 	}.run(t)

@@ -53,6 +53,13 @@ func numbersToo(c gomodel.ByKind) gomodel.ByKind {
 
 // chooseObject returns how the variants that are objects are told apart.
 func (p *planner) chooseObject(s *api.Schema, def *unionDef, objects []int) gomodel.Choose {
+	if def.plan.byKey {
+		var byKey gomodel.ByKey
+		for _, i := range objects {
+			byKey.Cases = append(byKey.Cases, gomodel.TagCase{Value: def.plan.leaves[i].key, Variant: i})
+		}
+		return byKey
+	}
 	if !def.plan.byRule {
 		byTag := gomodel.ByTag{Wire: def.plan.tag}
 		for _, i := range objects {

@@ -14,6 +14,7 @@ type choicePlan struct {
 	keyword api.Keyword
 	leaves  []*leaf
 	tag     string // the constant property of the objects, "" for none
+	byKey   bool   // members tell the objects apart
 	byRule  bool   // rules tell the objects apart
 	ruled   bool   // the leaves are not provably disjoint: a rule says what is valid
 }
@@ -24,6 +25,7 @@ type leaf struct {
 	part   *api.Schema // as it stands in the union
 	kind   gomodel.JSONKind
 	tag    string
+	key    string // a member that only this one of the objects may have, and must have
 	rule   string // of the schema, where rules tell the objects apart
 	loose  bool   // it stands for several schemas: a plain type without checks
 }
@@ -194,7 +196,7 @@ func (p *planner) arrange(c *choicePlan, s *api.Schema) bool {
 			objects = append(objects, l)
 		}
 	}
-	if len(objects) < 2 || p.chooseByTag(c, objects, s) {
+	if len(objects) < 2 || p.chooseByTag(c, objects, s) || chooseByKey(c, objects) {
 		return true
 	}
 	c.byRule, c.ruled = true, true

@@ -189,6 +189,8 @@ func (e *Explainer) typeText(t *typ) string {
 		switch {
 		case def.plan.tag != "":
 			text += ", told apart by " + def.plan.tag
+		case def.plan.byKey:
+			text += ", told apart by a member that only one has"
 		case def.plan.byRule:
 			text += ", told apart by rules"
 		default:

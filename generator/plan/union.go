@@ -136,8 +136,11 @@ func (p *planner) reportDiscriminator(s *api.Schema, c *choicePlan) {
 		return
 	case d.PropertyName != c.tag:
 		how := "by their JSON types"
-		if c.tag != "" {
+		switch {
+		case c.tag != "":
 			how = "by the constants of " + c.tag
+		case c.byKey:
+			how = "by a member that only one of them has"
 		}
 		p.findings.Warn(at, diag.RuleNoEffect, "the discriminator names the property %q, but the variants are told apart %s", d.PropertyName, how)
 		return
@@ -189,6 +192,8 @@ func (p *planner) variantWord(l *leaf) string {
 		return p.style.Suffix(title)
 	case l.tag != "":
 		return p.style.Suffix(l.tag)
+	case l.key != "":
+		return p.style.Suffix(l.key)
 	case l.kind == gomodel.KindArray:
 		return "Tuple"
 	case l.kind != gomodel.KindObject:

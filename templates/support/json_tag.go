@@ -39,8 +39,28 @@ func (r *jsonReader) unfitTag(name, limit string) []byte {
 	return append([]byte(nil), r.data[start:r.pos]...)
 }
 
+// keyAmong looks ahead in the object that is next for the first member with one of the names, and returns its name, "" if there is none.
+func (r *jsonReader) keyAmong(names ...string) string {
+	found := ""
+	r.lookAhead(func(name []byte) bool {
+		for _, known := range names {
+			if string(name) == known {
+				found = known
+				return true
+			}
+		}
+		return false
+	})
+	return found
+}
+
 // tagAt returns the index of the value of member name of the object that is next, -1 if there is none.
 func (r *jsonReader) tagAt(name string) int {
+	return r.lookAhead(func(found []byte) bool { return string(found) == name })
+}
+
+// lookAhead returns the index of the value of the first member of the object that is next whose name is wanted, -1 if there is none.
+func (r *jsonReader) lookAhead(wanted func(name []byte) bool) int {
 	if r.peek() != '{' {
 		return -1
 	}
@@ -51,7 +71,7 @@ func (r *jsonReader) tagAt(name string) int {
 	for i := r.nonSpace(r.pos + 1); r.at(i) == '"'; i = r.nonSpace(i + 1) {
 		found, end := r.textAt(i)
 		i = r.nonSpace(r.nonSpace(end) + 1) // behind the colon
-		if string(found) == name {
+		if wanted(found) {
 			return i
 		}
 		if i = r.nonSpace(r.pass(i, inside)); r.at(i) != ',' {

@@ -194,6 +194,16 @@ func TestTag(t *testing.T) {
 	}
 }
 
+func TestKeyAmong(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"a":1}`: "a", ` { "x" : [ {"b":1} ] , "b" : 2 }`: "b", `{"x":"a","b":1,"a":2}`: "b", `{"\u0061":1}`: "a", `{"x":{"a":1}}`: "", `{}`: "", `[]`: "", ``: "",
+		`{"x":1 "a":2}`: "", `{"a`: "", `"a"`: "",
+	} {
+		r := jsonReader{data: []byte(text)}
+		assert.Equal(t, want, r.keyAmong("a", "b"), "%s", text)
+	}
+}
+
 // nest is a union by tag that holds itself. It is read as generated code reads it.
 func nest(r *jsonReader) (depth int) {
 	if string(r.tag("type")) != "nest" {

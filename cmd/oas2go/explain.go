@@ -15,7 +15,8 @@ import (
 const explainLong = `Explain tells what became of one place of a document: the Go type and why it is
 called so, the fields that have it, and for each keyword whether the type, a
 check, or a rule enforces it, or nothing. For an operation: its methods, and
-what they take and give. It writes no files.
+what they take and give. It writes no files. Give it the flags that you give
+generate, so that it talks about the same code.
 
 The place is a JSON pointer, or the name of a component, an operationId, a
 method and a path, or the name of a Go type.`
@@ -48,8 +49,7 @@ func newExplain() *cobra.Command {
 	}
 	set := cmd.Flags()
 	set.SortFlags = false
-	set.StringVar(&c.File, "config", "", "configuration `file` (YAML), the one that generate gets")
-	set.BoolVar(&c.Lenient, "lenient", false, "make the best of a document with errors, as generate does with this flag")
+	readingFlags(set, &c)
 	return cmd
 }
 

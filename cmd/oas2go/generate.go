@@ -53,16 +53,17 @@ func (f *flags) add(cmd *cobra.Command) {
 	set.SortFlags = false
 	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package; it is made if it does not exist")
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
-	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML): which operations, names, formats; oas2go init writes a first one")
-	set.BoolVar(&f.config.Prune, "prune", false, "leave out the schemas that no operation leads to")
-	allowRefs(set, &f.config)
-	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
+	readingFlags(set, &f.config)
 	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
 	f.printing.add(set, "say which schemas no Go type shows, so that a rule judges their values, and why;\non a terminal, show all findings of a rule")
 }
 
-// allowRefs adds the flag for references that lead out of the folder of the document.
-func allowRefs(set *pflag.FlagSet, c *generator.Config) {
+// readingFlags adds the flags that say how a document is read. All commands that read one have them, so that lint and explain talk about
+// the code that generate writes.
+func readingFlags(set *pflag.FlagSet, c *generator.Config) {
+	set.StringVar(&c.File, "config", "", "configuration `file` (YAML): which operations, names, formats; oas2go init writes a first one")
+	set.BoolVar(&c.Prune, "prune", false, "leave out the schemas that no operation leads to")
+	set.BoolVar(&c.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
 	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` from which the document may refer to files, beside its own; can be given several times")
 }
 

@@ -85,6 +85,9 @@ func (l *locator) pointer(text string) (*plan.Explanation, error) {
 		return l.explainer.At(pointer, ""), nil
 	}
 	x := &plan.Explanation{Pos: l.tree.Pos(node, path), What: describe(node), Pointer: pointer}
+	if what := objectName(path); what != "" && node.Kind == source.Object && !(ok && l.explainer.At(nearest, "").What == "schema") {
+		x.What = what
+	}
 	var around plan.Part
 	if ok {
 		keyword, _, _ := strings.Cut(strings.TrimPrefix(pointer, nearest+"/"), "/")
@@ -142,4 +145,32 @@ func describe(n *source.Node) string {
 		return "null"
 	}
 	return n.Kind.String()
+}
+
+// objectName says what OpenAPI calls the object at a place outside of schemas, "" if its place does not tell.
+func objectName(path *diag.Path) string {
+	if path == nil || path.Parent == nil {
+		return ""
+	}
+	for above := path.Parent.Parent; above != nil; above = above.Parent {
+		if strings.HasPrefix(above.Token, "x-") || strings.HasPrefix(above.Token, "example") {
+			return "" // values of the user's
+		}
+	}
+	if path.Token == "requestBody" {
+		return "request body"
+	}
+	switch path.Parent.Token {
+	case "paths", "webhooks", "pathItems":
+		return "path item"
+	case "parameters", "responses", "headers", "examples", "links", "callbacks", "servers", "tags", "variables":
+		return strings.TrimSuffix(path.Parent.Token, "s")
+	case "requestBodies":
+		return "request body"
+	case "securitySchemes":
+		return "security scheme"
+	case "content":
+		return "media type"
+	}
+	return ""
 }

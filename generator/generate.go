@@ -116,8 +116,8 @@ func (r *run) read() error {
 		return &UsageError{err}
 	}
 	for _, f := range findings.All() {
-		if r.config.Lenient && d.Root != nil && f.Severity == diag.Error {
-			f.Severity = diag.Warning
+		if r.config.Lenient && d.Root != nil {
+			f = f.Lenient()
 		}
 		r.findings.Add(f)
 	}

@@ -47,14 +47,15 @@ type flags struct {
 	printing printing
 }
 
-func (f *flags) add(cmd *cobra.Command) {
+// add adds the flags; out says what the command does with the folder.
+func (f *flags) add(cmd *cobra.Command, out string) {
 	cmd.Args = oneSpec
 	set := cmd.Flags()
 	set.SortFlags = false
-	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package; it is made if it does not exist")
+	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package"+out)
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
 	readingFlags(set, &f.config)
-	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
+	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce or contain all of the document")
 	f.printing.add(set, "say which schemas no Go type shows, so that a rule judges their values, and why;\non a terminal, show all findings of a rule")
 }
 
@@ -127,7 +128,7 @@ func newGenerate() *cobra.Command {
 			})
 		},
 	}
-	f.add(cmd)
+	f.add(cmd, "; it is made if it does not exist")
 	p.add(cmd.Flags())
 	return cmd
 }
@@ -163,7 +164,7 @@ func newCheck() *cobra.Command {
 			return f.compare(cmd, result)
 		},
 	}
-	f.add(cmd)
+	f.add(cmd, "; nothing is written there")
 	return cmd
 }
 

@@ -135,18 +135,6 @@ func (r *run) parse() error {
 	return nil
 }
 
-// filter drops the operations that the configuration does not want.
-func (r *run) filter() error {
-	f := r.config.Filter
-	r.document.Keep(f)
-	for _, c := range slices.Concat(f.Include, f.Exclude) {
-		if !c.Used {
-			r.findings.Warn(c.Pos, diag.RuleNoEffect, "no operation fits %q in %s", c.Text, c.Kind)
-		}
-	}
-	return nil
-}
-
 func (r *run) plan() error {
 	support, err := render.ReadSupport(templates.Support())
 	if err != nil {

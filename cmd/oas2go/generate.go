@@ -21,7 +21,8 @@ All files that it writes end in _gen.go and say in their first line which
 document they come from. Other files in the folder are never touched, so
 hand-written Go can stand beside generated Go. Files that would stay the same
 are not written again; files of an earlier run that are not needed any more are
-removed. Either all files are written or none.
+removed. Either all files are written or none. If they import packages beyond the
+standard library, the last line names them.
 
 References may lead to other files in the folder of the document and below it,
 YAML or JSON. --allow-refs adds a folder; nothing is read from a network.`
@@ -144,6 +145,9 @@ func write(ctx context.Context, cmd *cobra.Command, dir string, result *generato
 	}
 	if len(s.Removed) > 0 {
 		line += ", removed " + strings.Join(s.Removed, " ")
+	}
+	if imports := result.Imports(); len(imports) > 0 && len(s.Changed) > 0 {
+		line += fmt.Sprintf("\n%s: imports %s; go mod tidy adds what is missing", dir, strings.Join(imports, ", "))
 	}
 	_, err = fmt.Fprintln(cmd.ErrOrStderr(), line)
 	return err

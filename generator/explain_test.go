@@ -38,26 +38,24 @@ func explainAll(t *testing.T, name string, f txtar.File) (places int) {
 	t.Helper()
 	spec := filepath.Join(t.TempDir(), f.Name)
 	require.NoError(t, os.WriteFile(spec, f.Data, 0o600))
-	l := &locator{explainer: &plan.Explainer{}}
-	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, explainer: l.explainer}
-	stages := r.modelStages()
-	require.NoError(t, r.through(t.Context(), stages[:2]), name)
-	l.tree = r.source
-	if r.through(t.Context(), stages[2:]) != nil {
+	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, explainer: &plan.Explainer{}}
+	if r.through(t.Context(), r.modelStages()) != nil {
 		return 0
 	}
+	l := &locator{r.document.Files, r.explainer}
+	root := source.Again(l.files[0]).Root
 	var walk func(n *source.Node, path *diag.Path)
 	walk = func(n *source.Node, path *diag.Path) {
 		places++
 		x, err := l.explain("#" + path.Pointer())
 		if assert.NoError(t, err, "%s: %s", name, path.Pointer()) {
-			checkExplanation(t, name, l.tree.Root.Get("swagger") != nil, n, x)
+			checkExplanation(t, name, root.Get("swagger") != nil, n, x)
 		}
 		for _, m := range n.Members {
 			walk(m.Value, path.Child(m.Name))
 		}
 	}
-	walk(l.tree.Root, nil)
+	walk(root, nil)
 	return places
 }
 
@@ -67,8 +65,8 @@ func checkExplanation(t *testing.T, name string, swagger bool, n *source.Node, x
 	for _, part := range x.Parts {
 		for _, row := range part.Rows {
 			said[row.Label] = row.Text
-			assert.NotEmpty(t, row.Label, "%s: %s", name, x.Pointer)
-			assert.NotEmpty(t, row.Text, "%s: %s: %s", name, x.Pointer, row.Label)
+			assert.NotEmpty(t, row.Label, "%s: %s", name, x.Place)
+			assert.NotEmpty(t, row.Text, "%s: %s: %s", name, x.Place, row.Label)
 		}
 	}
 	if x.What == "schema" && n.Get("$ref") == nil && !swagger { // whose parameters and headers are schemas too
@@ -76,12 +74,12 @@ func checkExplanation(t *testing.T, name string, swagger bool, n *source.Node, x
 			if m.Name == "items" && m.Value.Kind == source.Array {
 				continue // read and explained as prefixItems
 			}
-			assert.NotEmpty(t, said[m.Name], "%s: nothing is said of %s of %s", name, m.Name, x.Pointer)
+			assert.NotEmpty(t, said[m.Name], "%s: nothing is said of %s of %s", name, m.Name, x.Place)
 		}
 	}
 	for _, f := range x.Findings {
 		if keyword := f.Pos.Path.Token; f.Rule == diag.RuleNotEnforced && x.What == "schema" && n.Get(keyword) != nil {
-			assert.Contains(t, said[keyword], "not enforced", "%s: %s of %s", name, keyword, x.Pointer)
+			assert.Contains(t, said[keyword], "not enforced", "%s: %s of %s", name, keyword, x.Place)
 		}
 	}
 }

@@ -116,8 +116,8 @@ func (r *run) read() error {
 		return &UsageError{err}
 	}
 	for _, f := range findings.All() {
-		if r.config.Lenient && d.Root != nil && f.Severity == diag.Error {
-			f.Severity = diag.Warning
+		if r.config.Lenient && d.Root != nil {
+			f = f.Lenient()
 		}
 		r.findings.Add(f)
 	}
@@ -131,18 +131,6 @@ func (r *run) parse() error {
 	r.source = nil // large, and not needed any more
 	if r.document == nil || r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable
-	}
-	return nil
-}
-
-// filter drops the operations that the configuration does not want.
-func (r *run) filter() error {
-	f := r.config.Filter
-	r.document.Keep(f)
-	for _, c := range slices.Concat(f.Include, f.Exclude) {
-		if !c.Used {
-			r.findings.Warn(c.Pos, diag.RuleNoEffect, "no operation fits %q in %s", c.Text, c.Kind)
-		}
 	}
 	return nil
 }

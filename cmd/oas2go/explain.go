@@ -15,14 +15,19 @@ import (
 const explainLong = `Explain tells what became of one place of a document: the Go type and why it is
 called so, the fields that have it, and for each keyword whether the type, a
 check, or a rule enforces it, or nothing. For an operation: its methods, and
-what they take and give. It writes no files.
+what they take and give. It writes no files. Give it the flags that you give
+generate, so that it talks about the same code.
 
-The place is a JSON pointer, or the name of a component, an operationId, a
-method and a path, or the name of a Go type.`
+The place is a JSON pointer, behind the name of the file if it is in another
+file than the document, or the name of a component, an operationId, a method and
+a path, or a Go name.`
 
 const explainExample = `  oas2go explain api.yaml '#/components/schemas/Pet/properties/name'
   oas2go explain api.yaml Pet
-  oas2go explain api.yaml 'GET /pets/{id}'`
+  oas2go explain api.yaml 'schemas/pet.yaml#/Pet/properties/name'
+  oas2go explain api.yaml 'GET /pets/{id}'
+  oas2go explain api.yaml Pet.Name
+  oas2go explain api.yaml Client.GetPet`
 
 func newExplain() *cobra.Command {
 	c := generator.Config{Package: "api"}
@@ -48,8 +53,7 @@ func newExplain() *cobra.Command {
 	}
 	set := cmd.Flags()
 	set.SortFlags = false
-	set.StringVar(&c.File, "config", "", "configuration `file` (YAML), the one that generate gets")
-	set.BoolVar(&c.Lenient, "lenient", false, "make the best of a document with errors, as generate does with this flag")
+	readingFlags(set, &c)
 	return cmd
 }
 
@@ -69,7 +73,7 @@ func specAndPlace(cmd *cobra.Command, args []string) error {
 // writeExplanation prints an explanation in columns.
 func writeExplanation(w io.Writer, x *generator.Explanation, text diag.Text) error {
 	var b strings.Builder
-	b.WriteString(diag.OneLine(fmt.Sprintf("%s: %s #%s", x.Pos, x.What, x.Pointer)) + "\n")
+	b.WriteString(diag.OneLine(fmt.Sprintf("%s: %s %s", x.Pos, x.What, x.Place)) + "\n")
 	for _, part := range x.Parts {
 		if b.WriteString("\n"); part.Title != "" {
 			b.WriteString(part.Title + "\n")

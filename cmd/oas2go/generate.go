@@ -21,7 +21,8 @@ All files that it writes end in _gen.go and say in their first line which
 document they come from. Other files in the folder are never touched, so
 hand-written Go can stand beside generated Go. Files that would stay the same
 are not written again; files of an earlier run that are not needed any more are
-removed. Either all files are written or none.
+removed. Either all files are written or none. If they import packages beyond the
+standard library, the last line names them.
 
 References may lead to other files in the folder of the document and below it,
 YAML or JSON. --allow-refs adds a folder; nothing is read from a network.`
@@ -47,22 +48,24 @@ type flags struct {
 	printing printing
 }
 
-func (f *flags) add(cmd *cobra.Command) {
+// add adds the flags; out says what the command does with the folder.
+func (f *flags) add(cmd *cobra.Command, out string) {
 	cmd.Args = oneSpec
 	set := cmd.Flags()
 	set.SortFlags = false
-	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package; it is made if it does not exist")
+	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package"+out)
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
-	set.StringVar(&f.config.File, "config", "", "configuration `file` (YAML): which operations, names, formats; oas2go init writes a first one")
-	set.BoolVar(&f.config.Prune, "prune", false, "leave out the schemas that no operation leads to")
-	allowRefs(set, &f.config)
-	set.BoolVar(&f.config.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
-	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce all of the document")
+	readingFlags(set, &f.config)
+	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce or contain all of the document")
 	f.printing.add(set, "say which schemas no Go type shows, so that a rule judges their values, and why;\non a terminal, show all findings of a rule")
 }
 
-// allowRefs adds the flag for references that lead out of the folder of the document.
-func allowRefs(set *pflag.FlagSet, c *generator.Config) {
+// readingFlags adds the flags that say how a document is read. All commands that read one have them, so that lint and explain talk about
+// the code that generate writes.
+func readingFlags(set *pflag.FlagSet, c *generator.Config) {
+	set.StringVar(&c.File, "config", "", "configuration `file` (YAML): which operations, names, formats; oas2go init writes a first one")
+	set.BoolVar(&c.Prune, "prune", false, "leave out the schemas that no operation leads to")
+	set.BoolVar(&c.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
 	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` from which the document may refer to files, beside its own; can be given several times")
 }
 
@@ -126,7 +129,7 @@ func newGenerate() *cobra.Command {
 			})
 		},
 	}
-	f.add(cmd)
+	f.add(cmd, "; it is made if it does not exist")
 	p.add(cmd.Flags())
 	return cmd
 }
@@ -142,6 +145,9 @@ func write(ctx context.Context, cmd *cobra.Command, dir string, result *generato
 	}
 	if len(s.Removed) > 0 {
 		line += ", removed " + strings.Join(s.Removed, " ")
+	}
+	if imports := result.Imports(); len(imports) > 0 && len(s.Changed) > 0 {
+		line += fmt.Sprintf("\n%s: imports %s; go mod tidy adds what is missing", dir, strings.Join(imports, ", "))
 	}
 	_, err = fmt.Fprintln(cmd.ErrOrStderr(), line)
 	return err
@@ -162,7 +168,7 @@ func newCheck() *cobra.Command {
 			return f.compare(cmd, result)
 		},
 	}
-	f.add(cmd)
+	f.add(cmd, "; nothing is written there")
 	return cmd
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -11,17 +12,20 @@ import (
 
 const lintLong = `Lint reports everything that generate would notice in a document: errors, what
 generated code would not enforce, and Go names that differ from the document's.
-It writes no files and exits 1 if there are errors.
+It writes no files and exits 1 if there are errors, with --strict also if there
+are warnings. Give it the flags that you give generate, so that it finds the same.
 
 With --format json and sarif standard output is always one whole document, also
 if nothing was found or the document cannot be read; then it says so.`
 
 const lintExample = `  oas2go lint api.yaml
+  oas2go lint api.yaml --strict --config oas2go.yaml
   oas2go lint api.yaml --format json | jq .counts
   oas2go lint api.yaml --format sarif > oas2go.sarif`
 
 func newLint() *cobra.Command {
 	var p printing
+	var strict bool
 	c := generator.Config{Package: "api"}
 	cmd := &cobra.Command{
 		Use:     "lint SPEC [flags]",
@@ -35,6 +39,9 @@ func newLint() *cobra.Command {
 			if result == nil {
 				return p.failed(cmd.OutOrStdout(), err)
 			}
+			if strict && err == nil && slices.ContainsFunc(result.Findings, isWarning) {
+				err = errWarnings
+			}
 			all := func(diag.Finding) bool { return true }
 			err = p.report(cmd, cmd.OutOrStdout(), args[0], result, all, err)
 			if errors.Is(err, errDocument) {
@@ -43,8 +50,12 @@ func newLint() *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().SortFlags = false
-	p.add(cmd.Flags(), "on a terminal, show all findings, however many a rule has")
-	allowRefs(cmd.Flags(), &c)
+	set := cmd.Flags()
+	set.SortFlags = false
+	readingFlags(set, &c)
+	set.BoolVar(&strict, "strict", false, "exit 1 if there is any warning, not only for errors")
+	p.add(set, "on a terminal, show all findings, however many a rule has")
 	return cmd
 }
+
+func isWarning(f diag.Finding) bool { return f.Severity == diag.Warning }

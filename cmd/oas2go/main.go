@@ -18,7 +18,7 @@ import (
 // Exit codes. Scripts depend on them.
 const (
 	exitFine        = 0
-	exitThreshold   = 1 // stale files, findings of severity error, parts that are not enforced
+	exitThreshold   = 1 // stale files, errors or (--strict) warnings of lint, parts that are not enforced
 	exitUsage       = 2
 	exitDocument    = 3 // the document cannot be used
 	exitInternal    = 4
@@ -46,8 +46,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return code
 }
 
-// errThreshold and errDocument are results that the command has reported already.
+// errThreshold and errDocument are results that the command has reported already, errWarnings is one for report to tell.
 var (
+	errWarnings  = errors.New("warnings")
 	errThreshold = errors.New("threshold")
 	errDocument  = errors.New("document")
 )

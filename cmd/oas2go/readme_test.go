@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +12,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/output"
 )
 
 const root = "../.."
@@ -97,6 +101,61 @@ func TestReadmeGo(t *testing.T) {
 			assert.Contains(t, example, block)
 		}
 	}
+}
+
+// TestReadmeImports generates code for what the table of imports says, and looks at what it imports. All that support code can import is
+// in the table.
+func TestReadmeImports(t *testing.T) {
+	_, table, found := strings.Cut(readFile(t, "README.md"), "| In the document | The package imports | In its API |\n|--|--|--|\n")
+	require.True(t, found)
+	table, _, _ = strings.Cut(table, "\n\n")
+	code := regexp.MustCompile("`([^`]+)`")
+	var listed []string
+	for row := range strings.Lines(table) {
+		cells := strings.Split(row, "|")
+		path := code.FindStringSubmatch(cells[2])[1]
+		listed = append(listed, path)
+		for _, word := range code.FindAllStringSubmatch(cells[1], -1) {
+			keyword := "format"
+			if strings.Contains(cells[1], "pattern") {
+				keyword = "pattern"
+			}
+			spec := filepath.Join(t.TempDir(), "api.json")
+			document := fmt.Sprintf(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"A": {"type": "object", "properties": {"a": {"type": "string", %q: %q}}}}}}`, keyword, word[1])
+			require.NoError(t, os.WriteFile(spec, []byte(document), 0o600))
+			result, err := generator.Generate(t.Context(), generator.Config{Spec: spec, Package: "api"})
+			require.NoError(t, err)
+			assert.Equal(t, []string{path}, result.Imports(), word[1])
+			if name := code.FindStringSubmatch(cells[3]); name != nil {
+				models := slices.IndexFunc(result.Files, func(f output.File) bool { return f.Name == "models_gen.go" })
+				assert.Contains(t, string(result.Files[models].Data), name[1])
+			}
+		}
+	}
+	var possible []string
+	for _, data := range supportFiles(t) {
+		for _, match := range regexp.MustCompile(`(?m)^\t"([^"/]+\.[^"/]+/[^"]+)"$`).FindAllStringSubmatch(data, -1) {
+			possible = append(possible, match[1])
+		}
+	}
+	slices.Sort(possible)
+	slices.Sort(listed)
+	assert.Equal(t, slices.Compact(possible), listed)
+}
+
+// supportFiles returns the support code, without tests.
+func supportFiles(t *testing.T) (list []string) {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(root, "templates/support/*.go"))
+	require.NoError(t, err)
+	for _, path := range paths {
+		if !strings.HasSuffix(path, "_test.go") {
+			data, err := os.ReadFile(path)
+			require.NoError(t, err)
+			list = append(list, string(data))
+		}
+	}
+	return list
 }
 
 // TestCommandsOfDocuments checks that the commands and make targets that README.md and CONTRIBUTING.md show exist, with these flags.

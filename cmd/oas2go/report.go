@@ -46,6 +46,9 @@ func (p *printing) report(cmd *cobra.Command, w io.Writer, spec string, result *
 	case errors.Is(err, generator.ErrNotEnforced):
 		line += fmt.Sprintf("; refused because of --strict: %s not enforced", count(unenforced, "part"))
 		err = errThreshold
+	case errors.Is(err, errWarnings):
+		line += "; refused because of --strict"
+		err = errThreshold
 	}
 	if renamed > 0 {
 		line = strings.TrimPrefix(line+"; "+count(renamed, "Go name")+" stepped aside for others, see oas2go lint", "; ")

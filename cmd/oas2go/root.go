@@ -15,8 +15,10 @@ JSON) into a Go package: models with exact validation, and a client.
 
 Exit codes:
   0  fine
-  1  check: files are stale; lint: the document has errors;
-     --strict: a part of the document would not be enforced
+  1  check: files are stale;
+     lint: the document has errors, with --strict errors or warnings;
+     generate and check with --strict: a part of the document would not be
+     enforced or generated
   2  wrong usage: a missing file, a bad flag, a folder that cannot be written
   3  the document cannot be used
   4  internal error`

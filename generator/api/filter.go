@@ -11,7 +11,7 @@ import (
 // one excludes.
 type Filter struct{ Include, Exclude []*Criterion }
 
-// A Criterion is about the tags, the operationId or the path of operations. Its text may have * for any characters.
+// A Criterion is about the tags, the operationId or the path of operations; a webhook has its name for a path. Its text may have * for any characters.
 type Criterion struct {
 	Pos  diag.Pos // in the configuration
 	Kind CriterionKind
@@ -29,30 +29,51 @@ const (
 	ByPath      CriterionKind = "paths"
 )
 
-// Keep drops the operations of paths that f does not want. Schemas and other components stay.
-func (d *Document) Keep(f Filter) {
+// Keep drops the operations of paths and webhooks that f does not want. Schemas and other components stay. It returns how many
+// operations there were and how many are left.
+func (d *Document) Keep(f Filter) (had, left int) {
 	if len(f.Include)+len(f.Exclude) == 0 {
-		return
+		return 0, 0
 	}
-	var kept []Named[Use[PathItem]]
-	for _, entry := range d.Paths {
-		if entry.Value.Value == nil {
-			kept = append(kept, entry)
-			continue
-		}
-		item := *entry.Value.Value
-		item.Operations = nil
-		for _, op := range entry.Value.Value.Operations {
-			if f.wants(entry.Name, op) {
-				item.Operations = append(item.Operations, op)
+	for _, list := range []*[]Named[Use[PathItem]]{&d.Paths, &d.Webhooks} {
+		var kept []Named[Use[PathItem]]
+		for _, entry := range *list {
+			if entry.Value.Value == nil {
+				kept = append(kept, entry)
+				continue
+			}
+			item := *entry.Value.Value
+			item.Operations = slices.DeleteFunc(slices.Clone(item.Operations), func(op *Operation) bool { return !f.wants(entry.Name, op) })
+			had += len(entry.Value.Value.Operations)
+			if left += len(item.Operations); len(item.Operations) > 0 {
+				entry.Value.Value = &item
+				kept = append(kept, entry)
 			}
 		}
-		if len(item.Operations) > 0 {
-			entry.Value.Value = &item
-			kept = append(kept, entry)
+		*list = kept
+	}
+	return had, left
+}
+
+// Words returns what criteria of a kind can be about: all tags, operationIds or paths of the document.
+func (d *Document) Words(kind CriterionKind) (words []string) {
+	for _, entry := range slices.Concat(d.Paths, d.Webhooks) {
+		if entry.Value.Value == nil {
+			continue
+		}
+		if kind == ByPath {
+			words = append(words, entry.Name)
+			continue
+		}
+		for _, op := range entry.Value.Value.Operations {
+			if kind == ByOperation && op.OperationID != "" {
+				words = append(words, op.OperationID)
+			} else if kind == ByTag {
+				words = append(words, op.Tags...)
+			}
 		}
 	}
-	d.Paths = kept
+	return words
 }
 
 // wants looks at every criterion, to know which are used.

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,14 +24,16 @@ func TestKeep(t *testing.T) {
 		include, exclude string
 		want             string
 	}{
-		{"", "", "/pets listPets addPet, /admin/users , /dangling"},
-		{"tags pets", "", "/pets listPets addPet, /dangling"},
-		{"tags pets", "tags admin", "/pets listPets, /dangling"},
+		{"", "", "/pets listPets addPet, /admin/users , /dangling, petSold petSold"},
+		{"tags pets", "", "/pets listPets addPet, /dangling, petSold petSold"},
+		{"tags pets", "tags admin", "/pets listPets, /dangling, petSold petSold"},
 		{"operations *Pet", "", "/pets addPet, /dangling"},
-		{"operations *", "", "/pets listPets addPet, /dangling"},
+		{"operations *", "", "/pets listPets addPet, /dangling, petSold petSold"},
 		{"paths /admin/*", "", "/admin/users , /dangling"},
 		{"paths /*s", "paths /pets", "/admin/users , /dangling"},
 		{"", "paths *", "/dangling"},
+		{"", "operations petSold", "/pets listPets addPet, /admin/users , /dangling"},
+		{"paths petSold", "", "/dangling, petSold petSold"},
 	} {
 		criteria := func(text string) []*api.Criterion {
 			kind, pattern, ok := strings.Cut(text, " ")
@@ -39,13 +42,17 @@ func TestKeep(t *testing.T) {
 			}
 			return []*api.Criterion{{Kind: api.CriterionKind(kind), Text: pattern}}
 		}
-		d := api.Document{Paths: paths()}
+		d := api.Document{Paths: paths(), Webhooks: []api.Named[api.Use[api.PathItem]]{
+			{Name: "petSold", Value: api.Use[api.PathItem]{Value: &api.PathItem{Operations: []*api.Operation{operation("petSold", "pets")}}}},
+		}}
 		f := api.Filter{Include: criteria(c.include), Exclude: criteria(c.exclude)}
-		d.Keep(f)
+		had, left := d.Keep(f)
 		var got []string
-		for _, entry := range d.Paths {
+		operations := 0
+		for _, entry := range slices.Concat(d.Paths, d.Webhooks) {
 			line := entry.Name
 			if entry.Value.Value != nil {
+				operations += len(entry.Value.Value.Operations)
 				for _, op := range entry.Value.Value.Operations {
 					line += " " + op.OperationID
 				}
@@ -53,6 +60,10 @@ func TestKeep(t *testing.T) {
 			got = append(got, line)
 		}
 		assert.Equal(t, c.want, strings.Join(got, ", "), "%+v", c)
+		if c.include+c.exclude != "" {
+			assert.Equal(t, 4, had, "%+v", c)
+			assert.Equal(t, operations, left, "%+v", c)
+		}
 		for _, criterion := range append(f.Include, f.Exclude...) {
 			assert.True(t, criterion.Used)
 		}
@@ -60,4 +71,8 @@ func TestKeep(t *testing.T) {
 	f := api.Filter{Include: []*api.Criterion{{Kind: api.ByTag, Text: "pest"}}}
 	(&api.Document{Paths: paths()}).Keep(f)
 	assert.False(t, f.Include[0].Used)
+	d := &api.Document{Paths: paths()}
+	assert.Equal(t, []string{"pets", "pets", "admin", "admin"}, d.Words(api.ByTag))
+	assert.Equal(t, []string{"listPets", "addPet"}, d.Words(api.ByOperation))
+	assert.Equal(t, []string{"/pets", "/admin/users"}, d.Words(api.ByPath))
 }

@@ -31,6 +31,17 @@ type Finding struct {
 	Related  []Related // other places that matter, such as the first of two equal keys
 }
 
+// Lenient returns what a finding of a reader is where the best is to be made of a document: an error is a warning that says what counts.
+func (f Finding) Lenient() Finding {
+	if f.Severity < Error {
+		return f
+	}
+	if f.Severity = Warning; f.Rule == RuleDuplicateKey {
+		f.Message += "; only the first one counts"
+	}
+	return f
+}
+
 // A Related is a second place of a finding.
 type Related struct {
 	Pos     Pos

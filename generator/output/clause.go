@@ -10,10 +10,11 @@ import (
 	"strings"
 )
 
-// otherPackage refuses a folder with hand-written Go of another package: the two would not build together.
-func (f *folder) otherPackage(entries []os.DirEntry, files []File) error {
+// beside returns the hand-written Go files of the package that stand in the folder. Go of another package is an error: the two would
+// not build together.
+func (f *folder) beside(entries []os.DirEntry, files []File) (paths []string, err error) {
 	if len(files) == 0 {
-		return nil
+		return nil, nil
 	}
 	own, _ := packageName(files[0].Name, files[0].Data)
 	for _, e := range entries {
@@ -21,12 +22,15 @@ func (f *folder) otherPackage(entries []os.DirEntry, files []File) error {
 		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || f.old[name] != nil || !e.Type().IsRegular() {
 			continue
 		}
-		other, ok := packageName(filepath.Join(f.dir, name), nil)
-		if ok && other != own && other != "documentation" {
-			return fmt.Errorf("%s is of package %s: package %s needs a folder of its own, see --out", filepath.Join(f.dir, name), other, own)
+		path := filepath.Join(f.dir, name)
+		switch other, ok := packageName(path, nil); {
+		case ok && other == own:
+			paths = append(paths, path)
+		case ok && other != "documentation":
+			return nil, fmt.Errorf("%s is of package %s: package %s needs a folder of its own, see --out", path, other, own)
 		}
 	}
-	return nil
+	return paths, nil
 }
 
 // packageName returns the name in the package clause of a file that go build would use.

@@ -39,7 +39,11 @@ func inspect(dir, document string, files []File) (*folder, error) {
 			return nil, err
 		}
 	}
-	return f, f.otherPackage(entries, files)
+	beside, err := f.beside(entries, files)
+	if err != nil {
+		return nil, err
+	}
+	return f, f.declaredTwice(beside, files)
 }
 
 // inspectFile decides whose file name is.

@@ -74,7 +74,7 @@ func (p *parser) readFile(uri *url.URL, from *file, by diag.Pos) *file {
 		if f.Severity == diag.Error {
 			f.Related = append(f.Related, diag.Related{Pos: by, Message: "the reference to this file"})
 			if p.options.Lenient {
-				f.Severity = diag.Warning
+				f = f.Lenient()
 			}
 		}
 		p.findings.Add(f)

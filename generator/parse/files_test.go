@@ -103,6 +103,7 @@ func TestLenientFiles(t *testing.T) {
 	}, Options{Lenient: true})
 	assert.Zero(t, findings.Count(diag.Error), report(findings))
 	assert.Equal(t, 3, findings.Count(diag.Warning), report(findings))
+	assert.Contains(t, report(findings), `warning: the key "type" is here a second time; only the first one counts [duplicate-key]`)
 	assert.Nil(t, component(t, d, "A").Ref.Target)
 	assert.Nil(t, component(t, d, "B").Ref.Target)
 	assert.Equal(t, []api.Type{api.TypeString}, component(t, d, "C").Ref.Target.Types)

@@ -15,9 +15,9 @@ type Explainer struct {
 	p           *planner
 	decls       map[string]gomodel.Decl // by each name that they declare
 	methodDecls map[string]*gomodel.Operation
-	schemas     map[string]*api.Schema // by pointer, see key
+	schemas     map[string]*api.Schema // by place, see Key
 	operations  map[string]*api.Operation
-	called      map[string]string // pointers by what people call things: components, operations, types
+	called      map[string]string // places by what people call things: components, operations, Go names
 	findings    []diag.Finding
 	names       []string // the keys of called, in the order of the document
 }
@@ -26,7 +26,7 @@ type Explainer struct {
 type Explanation struct {
 	Pos      diag.Pos
 	What     string // schema, operation
-	Pointer  string
+	Place    string // see [Explainer.Key]
 	Parts    []Part
 	Findings []diag.Finding // about the place itself, not about schemas inside
 	Inside   int            // findings about schemas inside
@@ -48,66 +48,111 @@ func (e *Explainer) know(p *planner, model *gomodel.Package) {
 	*e = Explainer{p: p, decls: map[string]gomodel.Decl{}, methodDecls: map[string]*gomodel.Operation{}, schemas: map[string]*api.Schema{}, operations: map[string]*api.Operation{}, called: map[string]string{}}
 	e.findings = p.findings.All()
 	for _, s := range p.doc.Schemas {
-		if key := e.key(s.Pos); !s.Synth && e.schemas[key] == nil {
+		if key := e.Key(s.Pos); !s.Synth && e.schemas[key] == nil {
 			e.schemas[key] = s
 		}
 	}
 	for _, o := range p.operations {
 		e.operation(o.op)
-		e.call(o.op.Method+" "+o.path, e.key(o.op.Pos))
+		e.call(o.op.Method+" "+o.path, e.Key(o.op.Pos))
 	}
 	for _, h := range p.hooks {
 		e.operation(h.op)
 	}
 	for _, c := range p.doc.Components.Schemas {
-		e.call(c.Name, e.key(c.Value.Pos))
+		e.call(c.Name, e.Key(c.Value.Pos))
 	}
 	for _, o := range p.operations {
-		e.call(o.op.OperationID, e.key(o.op.Pos))
+		e.call(o.op.OperationID, e.Key(o.op.Pos))
+	}
+	for _, h := range p.hooks {
+		e.call(h.op.OperationID, e.Key(h.op.Pos))
 	}
 	for _, f := range model.Files {
 		for _, d := range f.Decls {
-			if o, ok := d.(*gomodel.Operation); ok {
-				e.methodDecls[o.Name] = o
-				e.call(o.Name, e.key(o.From))
-			}
-			for _, name := range gomodel.Names(d) {
-				e.decls[name] = d
-				if head := d.Common(); head.Name == name && head.From.Path != nil {
-					e.call(name, e.key(head.From))
-				}
-			}
+			e.knowDecl(d)
+		}
+	}
+	for _, w := range p.doc.Webhooks {
+		if w.Value.Value != nil && len(w.Value.Value.Operations) == 1 {
+			e.call(w.Name, e.Key(w.Value.Value.Operations[0].Pos))
 		}
 	}
 }
 
-func (e *Explainer) operation(op *api.Operation) { e.operations[e.key(op.Pos)] = op }
+// knowDecl lets people say the names that a declaration has in Go, with its fields.
+func (e *Explainer) knowDecl(d gomodel.Decl) {
+	head := d.Common()
+	if o, ok := d.(*gomodel.Operation); ok {
+		e.methodDecls[o.Name] = o
+		e.callAt(o.Name, o.From)
+		e.callAt("Client."+o.Name, o.From)
+	}
+	for _, name := range gomodel.Names(d) {
+		e.decls[name] = d
+		e.callAt(name, head.From)
+	}
+	var fields []*gomodel.Field
+	switch d := d.(type) {
+	case *gomodel.Struct:
+		fields = gomodel.Fields(d.Members)
+	case *gomodel.Tuple:
+		fields = d.Items
+	case *gomodel.Params:
+		for i := range d.Fields {
+			fields = append(fields, &d.Fields[i].Field)
+		}
+		for _, b := range d.Bodies {
+			fields = append(fields, &b.Field)
+		}
+	case *gomodel.Form:
+		for i := range d.Fields {
+			fields = append(fields, &d.Fields[i].Field)
+		}
+	case *gomodel.HeaderType:
+		for i := range d.Fields {
+			fields = append(fields, &d.Fields[i].Field)
+		}
+	}
+	for _, f := range fields {
+		e.callAt(head.Name+"."+f.Name, f.From)
+	}
+}
 
-// call lets people say name instead of a pointer. What was called so first keeps the name.
-func (e *Explainer) call(name, pointer string) {
+func (e *Explainer) operation(op *api.Operation) { e.operations[e.Key(op.Pos)] = op }
+
+// call lets people say name instead of a place. What was called so first keeps the name.
+func (e *Explainer) call(name, place string) {
 	if _, taken := e.called[name]; !taken && name != "" {
-		e.called[name] = pointer
+		e.called[name] = place
 		e.names = append(e.names, name)
 	}
 }
 
-// key is the pointer of a place in the file; one of another file than the document has its name in front.
-func (e *Explainer) key(pos diag.Pos) string {
-	pointer := pos.Path.Original().Pointer()
+// callAt is call for what comes from a place of the document.
+func (e *Explainer) callAt(name string, from diag.Pos) {
+	if from.Path != nil || from.Elsewhere() {
+		e.call(name, e.Key(from))
+	}
+}
+
+// Key is how a place is named: # and its pointer in the file, behind the name of the file if that is another than the document.
+func (e *Explainer) Key(pos diag.Pos) string {
+	pointer := "#" + pos.Path.Original().Pointer()
 	if pos.File != nil && pos.File != e.p.doc.Pos.File {
-		return pos.File.Name + "#" + pointer
+		return pos.File.Name + pointer
 	}
 	return pointer
 }
 
-// Pointer returns the pointer of what people call name: a component, an operation by its id or as in "GET /pets", or a Go type. If
-// nothing is called so, like is what was most likely meant, "" for nothing.
-func (e *Explainer) Pointer(name string) (pointer, like string, ok bool) {
+// Place returns the place of what people call name: a component, an operation by its id or as in "GET /pets", or a Go name such as Pet,
+// Pet.Name or Client.GetPet. If nothing is called so, like is what was most likely meant, "" for nothing.
+func (e *Explainer) Place(name string) (place, like string, ok bool) {
 	if method, path, isCall := strings.Cut(name, " "); isCall {
 		name = strings.ToUpper(method) + " " + strings.TrimSpace(path)
 	}
-	if pointer, ok = e.called[name]; ok {
-		return pointer, "", true
+	if place, ok = e.called[name]; ok {
+		return place, "", true
 	}
 	if i := slices.IndexFunc(e.names, func(other string) bool { return strings.EqualFold(name, other) }); i >= 0 {
 		return "", e.names[i], false
@@ -115,48 +160,51 @@ func (e *Explainer) Pointer(name string) (pointer, like string, ok bool) {
 	return "", diag.Closest(name, e.names), false
 }
 
-// Around returns the pointer of the schema or the operation at a place or nearest around it; ok is false if there is none.
-func (e *Explainer) Around(pointer string) (nearest string, ok bool) {
+// Around returns the place of the schema or the operation at a place or nearest around it; ok is false if there is none.
+func (e *Explainer) Around(place string) (nearest string, ok bool) {
 	for {
-		if e.schemas[pointer] != nil || e.operations[pointer] != nil {
-			return pointer, true
+		if e.schemas[place] != nil || e.operations[place] != nil {
+			return place, true
 		}
-		i := strings.LastIndexByte(pointer, '/')
+		i := strings.LastIndexByte(place, '/')
 		if i < 0 {
 			return "", false
 		}
-		pointer = pointer[:i]
+		place = place[:i]
 	}
 }
 
-// Within returns the pointers of the first of the outermost schemas and operations below a place, operations first.
-func (e *Explainer) Within(pointer string, limit int) (list []string) {
+// Within returns the first of the outermost schemas and operations below a place, operations first.
+func (e *Explainer) Within(place string, limit int) (list []string) {
 	add := func(key string) {
 		inside := slices.ContainsFunc(list, func(outer string) bool { return isBelow(key, outer) })
-		if isBelow(key, pointer) && !inside && len(list) < limit {
+		if isBelow(key, place) && !inside && len(list) < limit {
 			list = append(list, key)
 		}
 	}
 	for _, o := range e.p.operations {
-		add(e.key(o.op.Pos))
+		add(e.Key(o.op.Pos))
+	}
+	for _, h := range e.p.hooks {
+		add(e.Key(h.op.Pos))
 	}
 	for _, s := range e.p.doc.Schemas {
 		if !s.Synth {
-			add(e.key(s.Pos))
+			add(e.Key(s.Pos))
 		}
 	}
 	return list
 }
 
-// At explains the schema or the operation at a pointer, nil if there is none. A keyword limits a schema to what became of that.
-func (e *Explainer) At(pointer, keyword string) *Explanation {
-	if s := e.schemas[pointer]; s != nil {
-		x := &Explanation{Pos: s.Pos, What: "schema", Pointer: pointer, Parts: e.explainSchema(s, keyword)}
+// At explains the schema or the operation at a place, nil if there is none. A keyword limits a schema to what became of that.
+func (e *Explainer) At(place, keyword string) *Explanation {
+	if s := e.schemas[place]; s != nil {
+		x := &Explanation{Pos: s.Pos, What: "schema", Place: place, Parts: e.explainSchema(s, keyword)}
 		e.addFindings(x)
 		return x
 	}
-	if op := e.operations[pointer]; op != nil {
-		x := &Explanation{Pos: op.Pos, What: "operation", Pointer: pointer, Parts: e.explainOperation(op)}
+	if op := e.operations[place]; op != nil {
+		x := &Explanation{Pos: op.Pos, What: "operation", Place: place, Parts: e.explainOperation(op)}
 		e.addFindings(x)
 		return x
 	}
@@ -166,11 +214,11 @@ func (e *Explainer) At(pointer, keyword string) *Explanation {
 // addFindings adds the findings below a place; those of a schema inside are only counted, those of an operation are all shown.
 func (e *Explainer) addFindings(x *Explanation) {
 	for _, f := range e.findings {
-		key := e.key(f.Pos)
-		if key != x.Pointer && !isBelow(key, x.Pointer) {
+		key := e.Key(f.Pos)
+		if key != x.Place && !isBelow(key, x.Place) {
 			continue
 		}
-		if nearest, _ := e.Around(key); nearest != x.Pointer && x.What == "schema" {
+		if nearest, _ := e.Around(key); nearest != x.Place && x.What == "schema" {
 			x.Inside++
 			continue
 		}
@@ -178,5 +226,5 @@ func (e *Explainer) addFindings(x *Explanation) {
 	}
 }
 
-// isBelow reports whether a pointer leads below another one.
-func isBelow(pointer, outer string) bool { return strings.HasPrefix(pointer, outer+"/") }
+// isBelow reports whether a place is below another one.
+func isBelow(place, outer string) bool { return strings.HasPrefix(place, outer+"/") }

@@ -80,9 +80,9 @@ func (p *planner) isIdle(s *api.Schema, k api.Keyword) bool {
 
 // reported returns the message of the finding of a rule at a keyword, "" for none.
 func (e *Explainer) reported(s *api.Schema, k api.Keyword, rule diag.Rule) string {
-	at := e.key(s.At(k))
+	at := e.Key(s.At(k))
 	for _, f := range e.findings {
-		if f.Rule == rule && e.key(f.Pos) == at {
+		if f.Rule == rule && e.Key(f.Pos) == at {
 			return f.Message
 		}
 	}
@@ -91,9 +91,9 @@ func (e *Explainer) reported(s *api.Schema, k api.Keyword, rule diag.Rule) strin
 
 // finding says what is wrong with a keyword, with the words of its finding if there is one.
 func (e *Explainer) finding(s *api.Schema, k api.Keyword, otherwise string) string {
-	at := e.key(s.At(k))
+	at := e.Key(s.At(k))
 	for _, f := range e.findings {
-		if e.key(f.Pos) == at && k != api.KwUnknown {
+		if e.Key(f.Pos) == at && k != api.KwUnknown {
 			return otherwise + ": " + f.Message + " [" + string(f.Rule) + "]"
 		}
 	}

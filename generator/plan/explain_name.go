@@ -59,7 +59,7 @@ func (e *Explainer) owner(name string) string {
 		return "something else"
 	}
 	if from := d.Common().From; from.Path != nil {
-		return "#" + e.key(from)
+		return e.Key(from)
 	}
 	return d.Common().Name
 }

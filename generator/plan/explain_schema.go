@@ -223,7 +223,7 @@ func (e *Explainer) addRelatives(part *Part, t *typ) {
 }
 
 // address is how texts name a schema: by its pointer.
-func (e *Explainer) address(s *api.Schema) string { return "#" + e.key(s.Pos) }
+func (e *Explainer) address(s *api.Schema) string { return e.Key(s.Pos) }
 
 // ordinal returns 2nd, 3rd.
 func ordinal(n int) string {

@@ -116,7 +116,7 @@ func (e *Explainer) directionNote(s *api.Schema, k api.Keyword) string {
 
 func (e *Explainer) discriminatorNote(s *api.Schema) string {
 	for _, f := range e.findings {
-		if e.key(f.Pos) == e.key(s.At(api.KwDiscriminator)) {
+		if e.Key(f.Pos) == e.Key(s.At(api.KwDiscriminator)) {
 			return "no effect: " + f.Message + " [" + string(f.Rule) + "]"
 		}
 	}

@@ -112,7 +112,7 @@ func (b *builder) addNew(o *openObject, m Member) {
 		return
 	}
 	b.enter(m.Name)
-	f := b.findings.Error(b.pos(m.Line, m.Column), diag.RuleDuplicateKey, "the key %q is here a second time; this one is ignored", m.Name)
+	f := b.findings.Error(b.pos(m.Line, m.Column), diag.RuleDuplicateKey, "the key %q is here a second time", m.Name)
 	f.Related = []diag.Related{{Pos: b.pos(first.Line, first.Column), Message: "first here"}}
 	b.leave()
 }

@@ -78,7 +78,7 @@ func TestJSONBroken(t *testing.T) {
 
 func TestJSONDuplicateKey(t *testing.T) {
 	d, found := readBroken(t, "a.json", `{"x": [0, {"a": 1, "b": 2, "\u0061": 3}]}`)
-	assert.Equal(t, `a.json:1:28: error: the key "a" is here a second time; this one is ignored [duplicate-key]
+	assert.Equal(t, `a.json:1:28: error: the key "a" is here a second time [duplicate-key]
 	a.json:1:12: first here
 `, found)
 	assert.Equal(t, `{"x"=[0, {"a"=1, "b"=2}]}`, shape(d.Root))
@@ -103,9 +103,9 @@ func TestLargeObject(t *testing.T) {
 	}
 	b.WriteString(`"kkk": "again", "kkkk": "again"}`)
 	d, found := readBroken(t, "a.json", b.String())
-	assert.Equal(t, `a.json:101:1: error: the key "kkk" is here a second time; this one is ignored [duplicate-key]
+	assert.Equal(t, `a.json:101:1: error: the key "kkk" is here a second time [duplicate-key]
 	a.json:3:1: first here
-a.json:101:17: error: the key "kkkk" is here a second time; this one is ignored [duplicate-key]
+a.json:101:17: error: the key "kkkk" is here a second time [duplicate-key]
 	a.json:4:1: first here
 `, found)
 	assert.Len(t, d.Root.Members, 100)

@@ -14,6 +14,14 @@ func Read(name string, data []byte, findings *diag.List) *Document {
 	return readText(&diag.File{Name: name}, data, findings)
 }
 
+// Again reads a file a second time, from the text that was kept of it, for those who need its tree when that is gone.
+func Again(file *diag.File) *Document {
+	again := *file // others may look at the first
+	d := readText(&again, []byte(file.Text), &diag.List{})
+	d.File = file
+	return d
+}
+
 func readText(file *diag.File, data []byte, findings *diag.List) *Document {
 	d := &Document{File: file}
 	if len(data) > maxBytes {

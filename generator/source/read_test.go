@@ -28,7 +28,7 @@ func TestReadDecidesBetweenJSONAndYAML(t *testing.T) {
 		{"https://x.org/a.json?b=c", "[", "https://x.org/a.json?b=c:1:2: error: expected a value, found the end of the file [syntax]\n"},
 		{"-", `{"a": b c: d}`, "-:1:7: error: expected a value, found b [syntax]\n\thint: put text in double quotes\n"},
 		{"a.yaml", `{"a": b c: d}`, "a.yaml:1:10: error: expected , or } in the mapping that begins in line 1, found : [syntax]\n"},
-		{"a.yaml", `{"a": 1, "a": 2}`, "a.yaml:1:10: error: the key \"a\" is here a second time; this one is ignored [duplicate-key]\n\ta.yaml:1:2: first here\n"},
+		{"a.yaml", `{"a": 1, "a": 2}`, "a.yaml:1:10: error: the key \"a\" is here a second time [duplicate-key]\n\ta.yaml:1:2: first here\n"},
 	}
 	for _, test := range tests {
 		_, found := readBroken(t, test.name, test.text)

@@ -55,7 +55,7 @@ func (r *yamlReader) mergeAll(o *openObject, v *measured, pairs []*yaml.Node) {
 	r.enter("<<")
 	defer r.leave()
 	for i := 2; i < len(pairs); i += 2 {
-		f := r.findings.Error(r.at(pairs[i]), diag.RuleDuplicateKey, "the merge key << is here a second time; this one is ignored")
+		f := r.findings.Error(r.at(pairs[i]), diag.RuleDuplicateKey, "the merge key << is here a second time")
 		f.Hint = "name all mappings in one list: <<: [*a, *b]"
 		f.Related = []diag.Related{{Pos: r.at(pairs[0]), Message: "first here"}}
 	}

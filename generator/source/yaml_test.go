@@ -90,7 +90,7 @@ func TestYAMLScalarFindings(t *testing.T) {
 		{"a: 1\n? \n: 2", `{"a"=1}`, "2:2: error: a key must be a string, and this one is null [scalar]\n\thint: put the key in quotes\n"},
 		{"[a]: 1\nb: 1", `{"b"=1}`, "1:1: error: a key must be a string [scalar]\n\thint: a value that begins with { or [ needs quotes if it is meant as text\n"},
 		{"a: {{ .X }}", `{"a"={}}`, "1:5: error: a key must be a string [scalar]\n\thint: a value that begins with { or [ needs quotes if it is meant as text\n"},
-		{"x:\n  a: 1\n  'a': 2\n", `{"x"={"a"=1}}`, "3:3: error: the key \"a\" is here a second time; this one is ignored [duplicate-key]\n\ta.yaml:2:3: first here\n"},
+		{"x:\n  a: 1\n  'a': 2\n", `{"x"={"a"=1}}`, "3:3: error: the key \"a\" is here a second time [duplicate-key]\n\ta.yaml:2:3: first here\n"},
 		{"a: 1\n---\nb: 2\n", `{"a"=1}`, "2:1: error: a second YAML document begins here; only the first one is read [syntax]\n\thint: an OpenAPI document is one YAML document: use one file for each\n"},
 		{"a: 0x" + strings.Repeat("1", 2000), `{"a"="0x` + strings.Repeat("1", 2000) + `"}`, ""},
 	}
@@ -133,7 +133,7 @@ func TestYAMLBrokenAlias(t *testing.T) {
 		{"a: &x\n  b: 1\n  <<: *x\n", `{"a"={"b"=1}}`, "3:7: error: the alias *x stands inside the value that it is an alias of [syntax]\n"},
 		{"a: {<<: 1}\n", `{"a"={}}`, "1:9: error: the merge key << needs a mapping or a list of mappings [syntax]\n\thint: put the key in quotes if it is meant as text: \"<<\"\n"},
 		{"a: &x {b: 1}\nc:\n  <<: *x\n  <<: {d: 1}\n", `{"a"={"b"=1}, "c"={"b"=1}}`,
-			"4:3: error: the merge key << is here a second time; this one is ignored [duplicate-key]\n\ta.yaml:3:3: first here\n\thint: name all mappings in one list: <<: [*a, *b]\n"},
+			"4:3: error: the merge key << is here a second time [duplicate-key]\n\ta.yaml:3:3: first here\n\thint: name all mappings in one list: <<: [*a, *b]\n"},
 		{"[&x a]: &y 1\nb: [*x, *y]\n", `{"b"=["a", 1]}`, "1:1: error: a key must be a string [scalar]\n\thint: a value that begins with { or [ needs quotes if it is meant as text\n"},
 	}
 	for _, test := range tests {

@@ -113,15 +113,29 @@ func (e printer) formDecl(f *gomodel.Form) jen.Code {
 func (e printer) partChecks(f *gomodel.FormField) []jen.Code {
 	field := jen.Id("x").Dot(f.Name)
 	at := place{name: text(f.Wire)}
-	switch {
-	case f.File == gomodel.OneFile && f.Hold.Required:
-		return []jen.Code{at.call("present", notNil(jen.Add(field).Dot("Content")))}
-	case f.File == gomodel.ManyFiles && f.Hold.Required:
-		return []jen.Code{at.call("present", jen.Len(field).Op(">").Lit(0))}
-	case f.File != gomodel.NoFile:
+	switch f.File {
+	case gomodel.OneFile:
+		if f.Hold.Required {
+			return []jen.Code{at.call("present", notNil(jen.Add(field).Dot("Content")))}
+		}
 		return nil
+	case gomodel.ManyFiles:
+		at.value = value{expr: field}
+		return fileListChecks(f, at)
 	}
 	return e.fieldChecks(&f.Field, "x", at.name)
+}
+
+// fileListChecks prints the checks of a list of files, which is absent if it is empty.
+func fileListChecks(f *gomodel.FormField, at place) (out []jen.Code) {
+	there := jen.Len(at.value.expr).Op(">").Lit(0)
+	if f.Hold.Required {
+		out = append(out, at.call("present", there))
+	}
+	for _, c := range f.Checks {
+		out = append(out, jen.If(there).Block(ruleCall(c, at)))
+	}
+	return out
 }
 
 func (e printer) writePart(f *gomodel.FormField) jen.Code {

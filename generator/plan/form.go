@@ -70,6 +70,7 @@ func (p *planner) part(at place, seen *sight, required bool, encoding *api.Encod
 		}
 	}
 	if x.file = p.fileKind(seen.property.Value, encoding); x.file != gomodel.NoFile {
+		p.reportStream(seen.property.Value)
 		if x.style.MediaType == "" {
 			if c := p.core(seen.property.Value).Content; c != nil {
 				x.style.MediaType = c.MediaType
@@ -134,6 +135,29 @@ func (p *planner) partStyle(name string, e *api.Encoding) gomodel.PartStyle {
 	return s
 }
 
+// reportStream reports what a schema demands of bytes that are read while they are sent or received. The schema may be one of
+// another place too, where a type enforces the same.
+func (p *planner) reportStream(s *api.Schema) {
+	for _, source := range append(p.sources(s), s) {
+		if p.streams[source] {
+			continue
+		}
+		p.streams[source] = true
+		kept := p.idle(source)
+		kept.add(api.KwType, api.KwItems, api.KwMinItems, api.KwMaxItems, api.KwAllOf, api.KwRef)
+		if isBinary(source) {
+			kept.add(api.KwFormat)
+		}
+		p.enforce(source, kept.list()...)
+		for _, k := range asserted(source).minus(kept).list() {
+			p.findings.Warn(source.At(k), diag.RuleNotEnforced, "%s is not enforced on a stream of bytes", k)
+		}
+		if source.Array != nil && source.Array.Items != nil {
+			p.reportStream(source.Array.Items)
+		}
+	}
+}
+
 // nameParts names the fields of a form.
 func (p *planner) nameParts(f *form) {
 	var scope ident.Scope
@@ -167,6 +191,9 @@ func (p *planner) partModel(f *form, x *part) gomodel.FormField {
 		m.Type, m.Hold = p.ownType(formFile), gomodel.Hold{Required: x.required}
 		if x.file == gomodel.ManyFiles {
 			m.Type, m.Hold.Box = gomodel.Slice{Elem: m.Type}, gomodel.NilBox
+			if c := p.itemsCheck(p.core(x.sight.property.Value)); c != nil {
+				m.Checks = []gomodel.Check{c}
+			}
 		} else if !x.required {
 			m.Hold.Box = gomodel.Pointing
 		}

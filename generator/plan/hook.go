@@ -57,6 +57,8 @@ func (p *planner) planHookItem(what, id string, item *api.PathItem, seen map[*ap
 		} else if len(item.Operations) > 1 {
 			h.id += p.style.Suffix(strings.ToLower(op.Method))
 		}
+		p.planHookParams(h, item)
+		p.planHookAnswers(h)
 		p.planHookBody(h)
 		p.hooks = append(p.hooks, h)
 		p.planCallbacks(h.id, op, seen)
@@ -73,13 +75,30 @@ func hookStatus(op *api.Operation) int {
 	return 204
 }
 
-// planHookBody decides the type of the body. One that is no JSON is left to the handler of the user.
-func (p *planner) planHookBody(h *hook) {
+// planHookParams reports parameters, which no handler reads or checks.
+func (p *planner) planHookParams(h *hook, item *api.PathItem) {
+	for _, u := range api.Parameters(item, h.op) {
+		if u.Value == nil || !isPlace(u.Value.In) || ignoredHeader(u.Value) {
+			continue // parse has reported it
+		}
+		p.findings.Warn(u.Value.Pos, diag.RuleNotEnforced, "%s parameter %s of %s is not checked: its handler finds it in the request", u.Value.In, u.Value.Name, h.what)
+	}
+}
+
+// planHookAnswers reports what a handler cannot answer.
+func (p *planner) planHookAnswers(h *hook) {
 	for _, r := range h.op.Responses {
-		if isSuccess(r.Status) && r.Use.Value != nil && len(r.Use.Value.Content) > 0 {
+		switch v := r.Use.Value; {
+		case int(r.Status) != h.status && r.Status != 400 && r.Status != 500 && r.Status != api.DefaultStatus:
+			p.findings.Info(r.Pos, diag.RuleNotGenerated, "a handler of %s does not answer with status %s", h.what, statusText(r.Status))
+		case v != nil && len(v.Content) > 0:
 			p.findings.Info(r.Pos, diag.RuleNotGenerated, "a handler of %s answers with a status only, not with a body", h.what)
 		}
 	}
+}
+
+// planHookBody decides the type of the body. One that is no JSON is left to the handler of the user.
+func (p *planner) planHookBody(h *hook) {
 	if h.op.RequestBody == nil || h.op.RequestBody.Value == nil {
 		return
 	}

@@ -185,7 +185,7 @@ func (p *planner) bodyModel(o *operation, x *body) *gomodel.BodyField {
 			b.Checks = []gomodel.Check{gomodel.Present{}}
 		}
 		if len(x.types) > 1 || strings.Contains(x.types[0], "*") {
-			w.Choice = x.field + "Type"
+			w.Choice, w.Allowed = x.field+"Type", allowedTypes(strings.Join(x.types, ", "))
 			b.Write = w
 		}
 	case gomodel.MultipartBody:

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"strings"
+
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -188,7 +190,7 @@ func (p *planner) partModel(f *form, x *part) gomodel.FormField {
 	m.Field = gomodel.Field{Name: x.name, Wire: x.sight.property.Name, From: x.sight.property.Pos, Codec: gomodel.RawCodec{}}
 	switch {
 	case x.file != gomodel.NoFile:
-		m.Type, m.Hold = p.ownType(formFile), gomodel.Hold{Required: x.required}
+		m.Type, m.Hold, m.Allowed = p.ownType(formFile), gomodel.Hold{Required: x.required}, allowedTypes(x.style.MediaType)
 		if x.file == gomodel.ManyFiles {
 			m.Type, m.Hold.Box = gomodel.Slice{Elem: m.Type}, gomodel.NilBox
 			if c := p.itemsCheck(p.core(x.sight.property.Value)); c != nil {
@@ -205,6 +207,14 @@ func (p *planner) partModel(f *form, x *part) gomodel.FormField {
 	return m
 }
 
+// allowedTypes returns a list of media types, "" if it allows all.
+func allowedTypes(list string) string {
+	if strings.Contains(list, "*/*") {
+		return ""
+	}
+	return list
+}
+
 func (p *planner) formFieldDoc(x *part) gomodel.Doc {
 	line := (&text{}).add(sentence(plainText(p.description(x.sight.property.Value))))
 	if x.use.shape != nil {
@@ -212,6 +222,11 @@ func (p *planner) formFieldDoc(x *part) gomodel.Doc {
 		p.addDefault(line, x.sight.property.Value, x.use, x.required)
 	} else if x.required {
 		line.space().add("Required.")
+	}
+	if list := allowedTypes(x.style.MediaType); x.file != gomodel.NoFile && strings.ContainsAny(list, ",*") {
+		line.space().add("Its ContentType is one of " + list + ".")
+	} else if x.file != gomodel.NoFile && list != "" {
+		line.space().add("Its ContentType is " + list + ".")
 	}
 	if !tellsName(x.name, x.sight.property.Name) {
 		line.space().add("Name of the part: " + quoteOdd(x.sight.property.Name) + ".")

@@ -103,6 +103,10 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 			}
 		})))
 	}
+	if o.Headers != "" {
+		parse := jen.List(jen.Id("_"), jen.Err()).Op(":=").Id(o.Headers).Call(jen.Id("h"))
+		parts = append(parts, pair("headers", jen.Func().Params(jen.Id("h").Qual("net/http", "Header")).Error().Block(parse, jen.Return(jen.Err()))))
+	}
 	if len(o.Errors) > 0 {
 		parts = append(parts, pair("errors", errorBodies(o.Errors)))
 	}

@@ -12,6 +12,7 @@ type Operation struct {
 	Server   *OwnServer // nil: that of the client
 	Result   Result
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
+	Headers  string      // the function that reads and checks the headers of successes, "" for none
 }
 
 // An OwnServer is the base URL of an operation that the document puts on another server than the rest.

@@ -57,7 +57,7 @@ func (p *planner) valueOptionDecl(v *valueOption) gomodel.Decl {
 func (p *planner) operationDecls(o *operation, r *result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
 		Method: o.op.Method, Path: o.parts, Query: o.query, Params: p.own(o.paramsName), Accept: strings.Join(accept(r, o), ", "),
-		Security: o.security, Result: p.resultModel(o, r),
+		Security: o.security, Result: p.resultModel(o, r), Headers: p.headerCheck(o),
 	}
 	d.Name, d.From = r.name, o.op.Pos
 	if o.server != nil {

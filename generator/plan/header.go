@@ -41,6 +41,9 @@ func (p *planner) addHeader(o *operation, e api.ResponseEntry, h api.Named[api.U
 	for _, have := range o.headers {
 		if strings.EqualFold(have.wire, h.Name) {
 			have.statuses += required
+			if have.header != v && !p.saysSame(have.header.Schema, v.Schema) {
+				p.findings.Warn(h.Pos, diag.RuleNotEnforced, "the header %s of status %s is read as that of another status, which has another schema", h.Name, statusText(e.Status))
+			}
 			return
 		}
 	}
@@ -74,7 +77,7 @@ func (p *planner) addHeader(o *operation, e api.ResponseEntry, h api.Named[api.U
 			x.form = gomodel.HeaderTexts
 		}
 	default:
-		p.findings.Info(h.Pos, diag.RuleNotGenerated, "the header %s of an answer is text: its schema has no Go type", h.Name)
+		p.findings.Warn(h.Pos, diag.RuleNotEnforced, "the header %s of an answer is text, whatever its schema says: that has no Go type", h.Name)
 	}
 	x.use.nullable = false
 }
@@ -117,10 +120,21 @@ func (p *planner) headerDecl(o *operation) *gomodel.HeaderType {
 		p.readOnly = true
 		f.Codec = p.codec(x.use.shape, d.Name+x.name)
 		p.readOnly = false
+		f.Checks = p.checks(x.use, d.Name+x.name)
 		f.Doc = p.headerDoc(x, required)
 		d.Fields = append(d.Fields, f)
 	}
 	return d
+}
+
+// headerCheck returns the function that checks the headers of an operation, "" if nothing can be wrong with them.
+func (p *planner) headerCheck(o *operation) string {
+	for _, x := range o.headers {
+		if x.form != gomodel.HeaderText || x.statuses == o.successes || x.use.shape != shape(scalar{gomodel.String}) || p.useChecks(x.use) {
+			return o.parseHeader
+		}
+	}
+	return ""
 }
 
 func (p *planner) headerDoc(x *header, required bool) gomodel.Doc {

@@ -19,11 +19,12 @@ type call struct {
 	length      int64     // of it, if that is known
 	contentType string
 	accept      string
-	security    [][]string  // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody // what the document says about answers that are no success
-	err         error       // why it cannot be sent
-	open        bool        // the body of a success is left to read
-	empty       []int       // statuses of successes without content, where others have content
+	security    [][]string              // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody             // what the document says about answers that are no success
+	err         error                   // why it cannot be sent
+	open        bool                    // the body of a success is left to read
+	empty       []int                   // statuses of successes without content, where others have content
+	headers     func(http.Header) error // checks those of a success; nil: the document has none
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of

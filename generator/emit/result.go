@@ -276,8 +276,7 @@ func (e printer) headerType(h *gomodel.HeaderType) jen.Code {
 				g.Add(e.paramField(&h.Fields[i].Field))
 			}
 		}),
-		comment(h.Parse+" reads the headers of an answer, see [WithResponseInto]. Rules that they break are an [*InvalidError]; what could be read is there all the same.").
-			Func().Id(h.Parse).Params(jen.Id("header").Qual("net/http", "Header")).Params(jen.Op("*").Id(h.Name), jen.Error()).
+		doc(h.ParseDoc, pageWidth).Func().Id(h.Parse).Params(jen.Id("header").Qual("net/http", "Header")).Params(jen.Op("*").Id(h.Name), jen.Error()).
 			Block(statements...),
 	)
 }

@@ -110,12 +110,12 @@ type ErrorBody struct {
 	Codec  Codec
 }
 
-// A HeaderType is the struct of the typed headers of an answer, with the function that reads it.
+// A HeaderType is the struct of the typed headers of an answer or of a request to a hook, with the function that reads it.
 type HeaderType struct {
 	Head
-	Parse     string // its name
-	Operation string
-	Fields    []HeaderField
+	Parse    string // its name
+	ParseDoc Doc
+	Fields   []HeaderField
 }
 
 // A HeaderField is a header.
@@ -191,8 +191,9 @@ type Hook struct {
 	Head
 	What   string // webhook newPet
 	Method string
-	Status int       // of the answer if nothing is wrong
-	Body   *HookBody // nil: the function of the user reads it
+	Status int         // of the answer if nothing is wrong
+	Header *HeaderType // declared beside it; nil for none
+	Body   *HookBody   // nil: the function of the user reads it
 }
 
 // A HookBody is the JSON that the API sends.

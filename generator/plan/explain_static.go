@@ -41,10 +41,17 @@ func (e *Explainer) static(s *api.Schema, c class, k api.Keyword) string {
 
 // checkedIn returns what checks a value: Validate, or the function that reads the header.
 func (e *Explainer) checkedIn(s *api.Schema) string {
+	var sets []*headerSet
 	for _, o := range e.p.operations {
-		for _, h := range o.headers {
-			if h.schema == s {
-				return o.parseHeader
+		sets = append(sets, &o.headers)
+	}
+	for _, h := range e.p.hooks {
+		sets = append(sets, &h.headers)
+	}
+	for _, set := range sets {
+		for _, x := range set.list {
+			if x.schema == s {
+				return set.parse
 			}
 		}
 	}

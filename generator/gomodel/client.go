@@ -152,8 +152,10 @@ type URLPart struct {
 // A ServerVar is a parameter of the function.
 type ServerVar struct {
 	Name    string // Go name
+	Wire    string
 	Default string
-	Doc     Doc // of a field
+	Enum    []string // nil: any value
+	Doc     Doc      // of a field
 }
 
 // A CredentialOption is With<Scheme>.

@@ -233,6 +233,20 @@ func TestTokenAndCertificate(t *testing.T) {
 	assert.Equal(t, "http://y", cfg.base)
 }
 
+func TestServerValue(t *testing.T) {
+	assert.Equal(t, "eu", serverValue("region", "", "eu", "us"))
+	assert.Equal(t, "eu", serverValue("region", "eu", "eu", "us"))
+	assert.Equal(t, "us", serverValue("region", "us", "eu", "us"))
+	for _, url := range []string{"http://x/" + serverValue("region", "mars", "eu", "us"), "http://" + serverValue("region", "mars", "eu", "us")} {
+		_, err := NewClient(url)
+		assert.ErrorContains(t, err, "region is mars, not one of us")
+		c, err := NewClient("http://x")
+		require.NoError(t, err)
+		err = c.discard(t.Context(), c.with([]Option{WithBaseURL(url)}), &call{op: "Op", method: "GET"})
+		assert.ErrorContains(t, err, "region is mars, not one of us", "nothing is sent")
+	}
+}
+
 // FuzzEvents: any stream ends, with events or an error.
 func FuzzEvents(f *testing.F) {
 	f.Add("id: 1\nevent: x\ndata: y\nretry: 5\n\n: z\n\ndata")

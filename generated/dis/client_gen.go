@@ -87,10 +87,10 @@ func (p *CreateMRSTransferTaskParams) check(c *checker) {
 // [*ErrorResponse].
 func (c *Client) CreateMRSTransferTask(ctx context.Context, params *CreateMRSTransferTaskParams, opts ...Option) error {
 	cfg := c.with(opts)
-	var p CreateMRSTransferTaskParams
-	if params != nil {
-		p = *params
+	if params == nil {
+		return noParams("CreateMRSTransferTask", "CreateMRSTransferTaskParams", "path", "stream_name", "body", "")
 	}
+	p := *params
 	if p.ProjectID == "" {
 		p.ProjectID = cfg.values["project_id"]
 	}

@@ -28,14 +28,14 @@ func (e printer) item(s gomodel.SequenceResult) *jen.Statement {
 }
 
 // failWith prints the return of an error.
-func (e printer) failWith(r gomodel.Result) jen.Code {
+func (e printer) failWith(r gomodel.Result, err jen.Code) jen.Code {
 	switch r := r.(type) {
 	case gomodel.NoResult:
-		return jen.Return(jen.Err())
+		return jen.Return(err)
 	case gomodel.ValueResult:
-		return jen.Return(e.zero(r.Type), jen.Err())
+		return jen.Return(e.zero(r.Type), err)
 	case gomodel.ReaderResult, gomodel.OneOfResult:
-		return jen.Return(jen.Nil(), jen.Err())
+		return jen.Return(jen.Nil(), err)
 	}
 	panic(noPrinter(r))
 }
@@ -112,7 +112,7 @@ func (e printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 	}
 	return []jen.Code{
 		declare,
-		jen.If(jen.List(jen.Id("ok"), jen.Err()).Op(":=").Add(call), jen.Op("!").Id("ok")).Block(e.failWith(r)),
+		jen.If(jen.List(jen.Id("ok"), jen.Err()).Op(":=").Add(call), jen.Op("!").Id("ok")).Block(e.failWith(r, jen.Err())),
 		jen.Return(x, jen.Nil()),
 	}
 }

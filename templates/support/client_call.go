@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -52,6 +53,20 @@ func (c *config) checked(k *call, params interface{ Validate() error }) error {
 		return k.wrap(err)
 	}
 	return nil
+}
+
+// noParams is the error of a call without parameters. required are those that the document requires: a place and a name each.
+func noParams(op, subject string, required ...string) error {
+	bad := &InvalidError{Subject: subject}
+	for pair := range slices.Chunk(required, 2) {
+		v := Violation{In: pair[0], Rule: "required"}
+		if pair[1] != "" {
+			v.Pointer = step(pair[1])
+		}
+		bad.Violations = append(bad.Violations, v)
+	}
+	k := call{op: op}
+	return k.wrap(bad)
 }
 
 // jsonBody makes v the body of the request.

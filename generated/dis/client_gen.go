@@ -68,8 +68,9 @@ func (p *CreateMRSTransferTaskParams) Validate() error {
 func (p *CreateMRSTransferTaskParams) check(c *checker) {
 	c.in = "path"
 	c.segment("project_id", p.ProjectID)
-	c.segment("stream_name", p.StreamName)
-	c.length("stream_name", p.StreamName, 0, 60)
+	if c.segment("stream_name", p.StreamName) {
+		c.length("stream_name", p.StreamName, 0, 60)
+	}
 	c.in = "body"
 	c.object("", &p.Body)
 }

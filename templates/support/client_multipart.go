@@ -130,6 +130,9 @@ func (w *formWriter) part(how partStyle, value []byte, kind byte) {
 
 // styled writes a value in a style that the document asks for: a part for each pair of the same value in a query.
 func (w *formWriter) styled(how partStyle, value []byte) {
+	if how.style.isNothing(value) {
+		return
+	}
 	for pair := range strings.SplitSeq(how.style.text(how.name, value, queryEscape), "&") {
 		name, text, _ := strings.Cut(pair, "=")
 		name, _ = url.QueryUnescape(name)

@@ -19,7 +19,8 @@ func ServerURL(region string) string {
 }
 
 // WithUserToken gives the credential of security scheme userToken: token is
-// sent as header X-Auth-Token.
+// sent as header X-Auth-Token. Of alternatives, the first of the document that
+// is complete is used.
 //
 // Token of a user. IAM issues it (POST /v3/auth/tokens) and returns it in its
 // response header X-Subject-Token; it holds for 24 hours.
@@ -31,7 +32,8 @@ func WithUserToken(token string) Option {
 }
 
 // WithAkSk gives the credential of security scheme akSk: sign sets header
-// Authorization. It runs last, when everything else of the request is final.
+// Authorization. It runs last, when everything else of the request is final. Of
+// alternatives, the first of the document that is complete is used.
 //
 // Signature made with an access key and a secret key, scheme SDK-HMAC-SHA256.
 // It goes with the header X-Sdk-Date. The body of a signed request is limited

@@ -19,7 +19,8 @@ func ServerURL(region string) string {
 }
 
 // WithUserToken gives the credential of security scheme userToken: token is
-// sent as header X-Auth-Token.
+// sent as header X-Auth-Token. Of alternatives, the first of the document that
+// is complete is used.
 //
 // Token of a user. IAM issues it (POST /v3/auth/tokens) and returns it in its
 // response header X-Subject-Token; it holds for 24 hours.
@@ -31,7 +32,8 @@ func WithUserToken(token string) Option {
 }
 
 // WithAkSk gives the credential of security scheme akSk: sign sets header
-// Authorization. It runs last, when everything else of the request is final.
+// Authorization. It runs last, when everything else of the request is final. Of
+// alternatives, the first of the document that is complete is used.
 //
 // Signature made with an access key and a secret key, scheme SDK-HMAC-SHA256.
 // It goes with the header X-Sdk-Date. The body of a signed request is limited
@@ -68,8 +70,9 @@ func (p *CreateMRSTransferTaskParams) Validate() error {
 func (p *CreateMRSTransferTaskParams) check(c *checker) {
 	c.in = "path"
 	c.segment("project_id", p.ProjectID)
-	c.segment("stream_name", p.StreamName)
-	c.length("stream_name", p.StreamName, 0, 60)
+	if c.segment("stream_name", p.StreamName) {
+		c.length("stream_name", p.StreamName, 0, 60)
+	}
 	c.in = "body"
 	c.object("", &p.Body)
 }
@@ -87,10 +90,10 @@ func (p *CreateMRSTransferTaskParams) check(c *checker) {
 // [*ErrorResponse].
 func (c *Client) CreateMRSTransferTask(ctx context.Context, params *CreateMRSTransferTaskParams, opts ...Option) error {
 	cfg := c.with(opts)
-	var p CreateMRSTransferTaskParams
-	if params != nil {
-		p = *params
+	if params == nil {
+		return noParams("CreateMRSTransferTask", "CreateMRSTransferTaskParams", "path", "stream_name", "body", "")
 	}
+	p := *params
 	if p.ProjectID == "" {
 		p.ProjectID = cfg.values["project_id"]
 	}

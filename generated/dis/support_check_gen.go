@@ -98,11 +98,12 @@ func (c *checker) object(name string, x jsonChecker) {
 	}
 }
 
-// present reports a property that is nil and must not be.
-func (c *checker) present(name string, present bool) {
+// present reports a property that is nil and must not be, and whether it is there.
+func (c *checker) present(name string, present bool) bool {
 	if !present {
 		c.add(name, "required", "", "")
 	}
+	return present
 }
 
 // outermost gives the last step that was added to the path.
@@ -143,21 +144,16 @@ func (c *checker) integer(name string, n, lowest, highest int64) {
 }
 
 // segment checks a path parameter. These values would change the route, whatever the document says.
-func (c *checker) segment(name, s string) {
-	switch s {
-	case "":
-		c.add(name, "required", "", "")
-	case ".", "..":
+func (c *checker) segment(name, s string) bool {
+	if s == "." || s == ".." {
 		c.add(name, "path segment", `not "." or ".."`, strconv.Quote(s))
+		return false
 	}
+	return c.notEmpty(name, s)
 }
 
 // notEmpty checks a parameter that cannot be left out.
-func (c *checker) notEmpty(name, s string) {
-	if s == "" {
-		c.add(name, "required", "", "")
-	}
-}
+func (c *checker) notEmpty(name, s string) bool { return c.present(name, s != "") }
 
 // A matcher is a regular expression. Its text is that of the document.
 type matcher interface {

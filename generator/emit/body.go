@@ -14,11 +14,7 @@ func (e printer) sendBody(b *gomodel.BodyField) jen.Code {
 	}
 	switch w := b.Write.(type) {
 	case gomodel.StreamBody:
-		media := text(b.MediaType)
-		if w.Choice != "" {
-			media = jen.Qual("cmp", "Or").Call(jen.Id("p").Dot(w.Choice), media)
-		}
-		return jen.If(notNil(field)).Block(on("streamBody", media, field))
+		return jen.If(notNil(field)).Block(on("streamBody", sentAs(b, w), field))
 	case gomodel.TextBody:
 		return e.ifPresent(field, b.Hold, b.Codec, func(v value) jen.Code { return on("textBody", text(b.MediaType), textOf(b.Codec, v)) }, noNull)
 	case gomodel.XMLBody:
@@ -31,6 +27,14 @@ func (e printer) sendBody(b *gomodel.BodyField) jen.Code {
 		}, noNull)
 	}
 	return e.sendJSON(b)
+}
+
+// sentAs prints the media type of a stream: that which the caller chose, or that of the document.
+func sentAs(b *gomodel.BodyField, w gomodel.StreamBody) jen.Code {
+	if w.Choice == "" {
+		return text(b.MediaType)
+	}
+	return jen.Qual("cmp", "Or").Call(jen.Id("p").Dot(w.Choice), text(b.MediaType))
 }
 
 // noNull stands for null, which only JSON has.
@@ -58,6 +62,9 @@ func (e printer) sendJSON(b *gomodel.BodyField) jen.Code {
 func (e printer) bodyChecks(p *gomodel.Params) (out []jen.Code) {
 	for _, b := range p.Bodies {
 		out = append(out, e.fieldChecks(&b.Field, "p", nil)...)
+		if w, ok := b.Write.(gomodel.StreamBody); ok && w.Allowed != "" {
+			out = append(out, jen.If(notNil(jen.Id("p").Dot(b.Name))).Block(jen.Id("c").Dot("typedBody").Call(sentAs(b, w), text(w.Allowed))))
+		}
 	}
 	if len(p.Bodies) > 1 {
 		given := []jen.Code{jen.Lit(p.BodyRequired)}
@@ -111,17 +118,38 @@ func (e printer) formDecl(f *gomodel.Form) jen.Code {
 }
 
 func (e printer) partChecks(f *gomodel.FormField) []jen.Code {
-	field := jen.Id("x").Dot(f.Name)
-	at := place{name: text(f.Wire)}
-	switch {
-	case f.File == gomodel.OneFile && f.Hold.Required:
-		return []jen.Code{at.call("present", notNil(jen.Add(field).Dot("Content")))}
-	case f.File == gomodel.ManyFiles && f.Hold.Required:
-		return []jen.Code{at.call("present", jen.Len(field).Op(">").Lit(0))}
-	case f.File != gomodel.NoFile:
-		return nil
+	if f.File == gomodel.NoFile {
+		return e.fieldChecks(&f.Field, "x", text(f.Wire))
 	}
-	return e.fieldChecks(&f.Field, "x", at.name)
+	at := place{name: text(f.Wire), value: value{expr: jen.Id("x").Dot(f.Name), pointer: f.Hold.Box == gomodel.Pointing}}
+	if f.File == gomodel.ManyFiles {
+		return fileListChecks(f, at)
+	}
+	var out []jen.Code
+	if f.Hold.Required {
+		out = append(out, at.call("present", notNil(at.value.dot("Content"))))
+	}
+	if f.Allowed != "" {
+		out = append(out, at.call("typedFile", at.value.address(), text(f.Allowed)))
+	}
+	return out
+}
+
+// fileListChecks prints the checks of a list of files, which is absent if it is empty.
+func fileListChecks(f *gomodel.FormField, at place) (out []jen.Code) {
+	there := jen.Len(at.value.expr).Op(">").Lit(0)
+	if f.Hold.Required {
+		out = append(out, at.call("present", there))
+	}
+	for _, c := range f.Checks {
+		out = append(out, jen.If(there).Block(ruleCall(c, at)))
+	}
+	if f.Allowed != "" {
+		file := value{expr: at.value.index("i")}
+		check := place{}.call("typedFile", file.address(), text(f.Allowed))
+		out = append(out, at.call("each", jen.Len(at.value.expr), jen.Func().Params(jen.Id("i").Int()).Add(short(check))))
+	}
+	return out
 }
 
 func (e printer) writePart(f *gomodel.FormField) jen.Code {

@@ -28,7 +28,7 @@ func (p place) nameOrEmpty() jen.Code {
 }
 
 // call prints c.helper(name, args...).
-func (p place) call(helper string, args ...jen.Code) jen.Code {
+func (p place) call(helper string, args ...jen.Code) *jen.Statement {
 	return jen.Id("c").Dot(helper).Call(append([]jen.Code{p.nameOrEmpty()}, args...)...)
 }
 
@@ -72,21 +72,35 @@ func (e printer) fieldChecks(f *gomodel.Field, receiver string, name jen.Code) [
 	var statements []jen.Code
 	field := jen.Id(receiver).Dot(f.Name)
 	at := place{value: value{expr: field}, codec: f.Codec, name: name}
-	rules := slices.DeleteFunc(slices.Clone(f.Checks), func(c gomodel.Check) bool { return c == gomodel.Present{} })
-	if len(rules) < len(f.Checks) {
-		isThere := notNil(field)
-		if _, list := f.Codec.(gomodel.ListCodec); list { // in a query, where an empty list is not sent
-			isThere = jen.Len(field).Op(">").Lit(0)
-		}
-		statements = append(statements, at.call("present", isThere))
+	rules, must := slices.Clone(f.Checks), (*jen.Statement)(nil)
+	switch rules[0].(type) {
+	case gomodel.Present:
+		statements, rules = append(statements, at.call("present", notNil(field))), rules[1:]
+	case gomodel.Filled:
+		must, rules = at.call("present", jen.Len(field).Op(">").Lit(0)), rules[1:]
+	case gomodel.Segment, gomodel.NotEmpty:
+		must, rules = at.call(helperOf(rules[0]), textOf(at.codec, at.value)), rules[1:]
 	}
-	if len(rules) > 0 {
+	switch {
+	case must != nil && len(rules) > 0: // what is not there breaks no other rule
+		statements = append(statements, jen.If(must).Block(e.heldChecks(f, rules, at)...))
+	case must != nil:
+		statements = append(statements, must)
+	case len(rules) > 0:
 		statements = append(statements, e.heldChecks(f, rules, at)...)
 	}
 	if f.Secret {
 		statements = append(statements, at.call("conceal"))
 	}
 	return statements
+}
+
+// helperOf returns the check of support code that a required text is there.
+func helperOf(c gomodel.Check) string {
+	if c == (gomodel.Segment{}) {
+		return "segment"
+	}
+	return "notEmpty"
 }
 
 // heldChecks prints the nil test of a field and the checks inside.
@@ -195,10 +209,8 @@ func ruleCall(c gomodel.Check, at place) jen.Code {
 		return at.call("items", jen.Len(at.value.get()), number(int64(c.Min)), number(int64(c.Max)))
 	case gomodel.Properties:
 		return at.call("properties", jen.Len(at.value.get()), number(int64(c.Min)), number(int64(c.Max)))
-	case gomodel.Segment:
-		return at.call("segment", textOf(at.codec, at.value))
-	case gomodel.NotEmpty:
-		return at.call("notEmpty", textOf(at.codec, at.value))
+	case gomodel.Segment, gomodel.NotEmpty:
+		return at.call(helperOf(c), textOf(at.codec, at.value))
 	}
 	panic(noPrinter(c))
 }

@@ -58,7 +58,7 @@ func listTasks() []Decl {
 		param(named("Tenant", "tenant", "Name", String, optional), InQuery, ScalarParam{}, "WithTenant"),
 		param(list("Grade", "grade", localType("Status"), status, "", optionalNil, each(inEnum("Status"))), InQuery, ListParam{Elem: status, Explode: true}, ""),
 		param(list("Ids", "ids", scalarType(String), Scalar{Kind: String}, "", optionalNil), InQuery, ListParam{Elem: Scalar{Kind: String}}, ""),
-		param(list("Sizes", "sizes", scalarType(Int32), Scalar{Kind: Int32}, "", required), InQuery, ListParam{Elem: Scalar{Kind: Int32}}, ""),
+		param(list("Sizes", "sizes", scalarType(Int32), Scalar{Kind: Int32}, "", required, Filled{}), InQuery, ListParam{Elem: Scalar{Kind: Int32}}, ""),
 		param(scalar("Ratio", "ratio", Float64, optional), InQuery, ScalarParam{}, ""),
 		param(scalar("Deep", "deep", Bool, optional), InQuery, ScalarParam{}, ""),
 		param(scalar("Since", "since", Time, optional), InQuery, ScalarParam{}, ""),

@@ -85,7 +85,7 @@ func otherResults() []Decl {
 			{Name: "GetEitherAccepted", Doc: Words("GetEitherAccepted is text."), Body: str},
 			{Name: "GetEitherSuccess", Doc: Words("GetEitherSuccess is a file."), Body: Named{Ident: Ident{Path: "io", Name: "ReadCloser"}}},
 		}},
-		&HeaderType{Head: head("GetXMLHeader", "GetXMLHeader are headers."), Parse: "ParseGetXMLHeader", Operation: "GetXML", Fields: []HeaderField{
+		&HeaderType{Head: head("GetXMLHeader", "GetXMLHeader are headers."), Parse: "ParseGetXMLHeader", Fields: []HeaderField{
 			header(scalar("ETag", "ETag", String, required), HeaderText),
 			header(scalar("Rate", "X-Rate", Int32, optional), HeaderPlain),
 			header(list("Names", "X-Names", str, text, "", optionalNil), HeaderTexts),

@@ -292,8 +292,9 @@ type CreateTaskParams struct {
 func (p *CreateTaskParams) check(c *checker) {
 	c.in = "path"
 	c.segment("project_id", p.ProjectID)
-	c.segment("stream_name", string(p.StreamName))
-	c.length("stream_name", string(p.StreamName), 0, 60)
+	if c.segment("stream_name", string(p.StreamName)) {
+		c.length("stream_name", string(p.StreamName), 0, 60)
+	}
 	c.in = "header"
 	c.notEmpty("X-Tenant", p.XTenant)
 	c.in = "body"

@@ -25,10 +25,10 @@ func (e printer) operationDecl(o *gomodel.Operation) jen.Code {
 }
 
 // failed prints what happens if the parameters are not valid.
-func (e printer) failed(r gomodel.Result) []jen.Code {
+func (e printer) failed(r gomodel.Result, err jen.Code) []jen.Code {
 	s, ok := r.(gomodel.SequenceResult)
 	if !ok {
-		return []jen.Code{e.failWith(r)}
+		return []jen.Code{e.failWith(r, err)}
 	}
 	zero := jen.Add(e.item(s)).Values()
 	if !s.Events {
@@ -36,7 +36,7 @@ func (e printer) failed(r gomodel.Result) []jen.Code {
 			zero = jen.Op("*").New(e.item(s))
 		}
 	}
-	return []jen.Code{jen.Id("yield").Call(zero, jen.Err()), jen.Return()}
+	return []jen.Code{jen.Id("yield").Call(zero, err), jen.Return()}
 }
 
 func (e printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []jen.Code {
@@ -47,11 +47,10 @@ func (e printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 	}
 	statements = append(statements,
 		jen.Id("cfg").Op(":=").Id("c").Dot("with").Call(jen.Id("opts")),
-		jen.Var().Id("p").Add(ident(o.Params)),
-		jen.If(notNil(jen.Id("params"))).Block(assign(jen.Id("p"), jen.Op("*").Id("params"))),
 	)
+	statements = append(statements, e.takeParams(o, params)...)
 	statements = append(statements, e.fillParams(params)...)
-	statements = append(statements, callDecl(o, params), ifError(checked, e.failed(o.Result)...))
+	statements = append(statements, callDecl(o, params), ifError(checked, e.failed(o.Result, jen.Err())...))
 	if s := o.Server; s != nil {
 		urls := []jen.Code{jen.Id("c"), jen.Id("cfg"), text(s.URL)}
 		for _, url := range s.Main {
@@ -64,6 +63,36 @@ func (e printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 		statements = append(statements, e.sendBody(b))
 	}
 	return append(statements, e.receive(o)...)
+}
+
+// takeParams prints how the parameters are copied, so that nothing changes those of the caller. Nil is fine if none is required.
+func (e printer) takeParams(o *gomodel.Operation, params *gomodel.Params) []jen.Code {
+	given := jen.Op("*").Id("params")
+	required := requiredParams(params)
+	if len(required) == 0 {
+		return []jen.Code{
+			jen.Var().Id("p").Add(ident(o.Params)),
+			jen.If(notNil(jen.Id("params"))).Block(assign(jen.Id("p"), given)),
+		}
+	}
+	refused := jen.Id("noParams").Call(append([]jen.Code{text(o.Name), text(params.Name)}, required...)...)
+	return []jen.Code{
+		jen.If(jen.Id("params").Op("==").Nil()).Block(e.failed(o.Result, refused)...),
+		jen.Id("p").Op(":=").Add(given),
+	}
+}
+
+// requiredParams prints the place and the name of each parameter that a call must give. Options give some for all calls.
+func requiredParams(p *gomodel.Params) (pairs []jen.Code) {
+	for _, f := range p.Fields {
+		if f.Hold.Required && f.Option == "" {
+			pairs = append(pairs, jen.Lit(string(f.In)), text(f.Wire))
+		}
+	}
+	if p.BodyRequired {
+		pairs = append(pairs, jen.Lit("body"), jen.Lit(""))
+	}
+	return pairs
 }
 
 func ifError(call jen.Code, fail ...jen.Code) jen.Code {
@@ -102,6 +131,10 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 				g.Op(strconv.Itoa(code))
 			}
 		})))
+	}
+	if o.Headers != "" {
+		parse := jen.List(jen.Id("_"), jen.Err()).Op(":=").Id(o.Headers).Call(jen.Id("h"))
+		parts = append(parts, pair("headers", jen.Func().Params(jen.Id("h").Qual("net/http", "Header")).Error().Block(parse, jen.Return(jen.Err()))))
 	}
 	if len(o.Errors) > 0 {
 		parts = append(parts, pair("errors", errorBodies(o.Errors)))

@@ -121,7 +121,7 @@ func (e printer) sendParam(f *gomodel.Param, helper string) jen.Code {
 		}, noNull)
 	case gomodel.ListParam:
 		if !w.Explode {
-			return jen.If(notNil(field)).Block(joinedList(f, w, helper+"List")...)
+			return jen.If(jen.Len(field).Op(">").Lit(0)).Block(joinedList(f, w, helper+"List")...)
 		}
 		return jen.For(jen.List(jen.Id("_"), jen.Id("v")).Op(":=").Range().Add(field)).Block(add(w.Elem, value{expr: jen.Id("v")}))
 	}

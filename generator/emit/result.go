@@ -28,14 +28,14 @@ func (e printer) item(s gomodel.SequenceResult) *jen.Statement {
 }
 
 // failWith prints the return of an error.
-func (e printer) failWith(r gomodel.Result) jen.Code {
+func (e printer) failWith(r gomodel.Result, err jen.Code) jen.Code {
 	switch r := r.(type) {
 	case gomodel.NoResult:
-		return jen.Return(jen.Err())
+		return jen.Return(err)
 	case gomodel.ValueResult:
-		return jen.Return(e.zero(r.Type), jen.Err())
+		return jen.Return(e.zero(r.Type), err)
 	case gomodel.ReaderResult, gomodel.OneOfResult:
-		return jen.Return(jen.Nil(), jen.Err())
+		return jen.Return(jen.Nil(), err)
 	}
 	panic(noPrinter(r))
 }
@@ -112,7 +112,7 @@ func (e printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 	}
 	return []jen.Code{
 		declare,
-		jen.If(jen.List(jen.Id("ok"), jen.Err()).Op(":=").Add(call), jen.Op("!").Id("ok")).Block(e.failWith(r)),
+		jen.If(jen.List(jen.Id("ok"), jen.Err()).Op(":=").Add(call), jen.Op("!").Id("ok")).Block(e.failWith(r, jen.Err())),
 		jen.Return(x, jen.Nil()),
 	}
 }
@@ -260,33 +260,40 @@ func (e printer) resultUnion(u *gomodel.ResultUnion) jen.Code {
 	return lines(parts...)
 }
 
-// headerType prints the struct of the headers of an answer and the function that reads it.
+// headerType prints the struct of the headers of an answer and the function that reads and checks it.
 func (e printer) headerType(h *gomodel.HeaderType) jen.Code {
 	statements := []jen.Code{
 		jen.Id("x").Op(":=").New(jen.Id(h.Name)),
-		jen.Id("p").Op(":=").Id("headerParser").Values(pair("header", jen.Id("header"))),
+		jen.Id("c").Op(":=").Id("headerParser").Values(pair("header", jen.Id("header"))),
 	}
 	for i := range h.Fields {
-		f := &h.Fields[i]
-		target := jen.Id("x").Dot(f.Name)
-		var read []jen.Code
-		if f.Hold.Box == gomodel.Pointing {
-			read = decodePointer(target, &f.Field)
-		} else {
-			read = []jen.Code{readInto(target, f.Codec)}
-		}
-		statements = append(statements, jen.Id("p").Dot("parse").Call(text(f.Wire), jen.Lit(string(f.Form)), jen.Op(strconv.FormatBool(f.Hold.Required)),
-			jen.Func().Params(readerParam()).Add(braces(read))))
+		statements = append(statements, e.headerField(&h.Fields[i]))
 	}
-	statements = append(statements, jen.Return(jen.Id("x"), jen.Id("p").Dot("result").Call()))
+	statements = append(statements, jen.Return(jen.Id("x"), jen.Id("c").Dot("result").Call(text(h.Name))))
 	return lines(
 		doc(h.Doc, pageWidth).Type().Id(h.Name).StructFunc(func(g *jen.Group) {
 			for i := range h.Fields {
 				g.Add(e.paramField(&h.Fields[i].Field))
 			}
 		}),
-		comment(h.Parse+" reads the headers of an answer, see [WithResponseInto].").
-			Func().Id(h.Parse).Params(jen.Id("header").Qual("net/http", "Header")).Params(jen.Op("*").Id(h.Name), jen.Error()).
+		doc(h.ParseDoc, pageWidth).Func().Id(h.Parse).Params(jen.Id("header").Qual("net/http", "Header")).Params(jen.Op("*").Id(h.Name), jen.Error()).
 			Block(statements...),
 	)
+}
+
+// headerField prints how a header is read and checked.
+func (e printer) headerField(f *gomodel.HeaderField) jen.Code {
+	target := jen.Id("x").Dot(f.Name)
+	pointing := f.Hold.Box == gomodel.Pointing
+	read := []jen.Code{readInto(target, f.Codec)}
+	if pointing {
+		read = decodePointer(target, &f.Field)
+	}
+	parse := jen.Id("c").Dot("parse").Call(text(f.Wire), jen.Lit(string(f.Form)), jen.Op(strconv.FormatBool(f.Hold.Required)),
+		jen.Func().Params(readerParam()).Add(braces(read)))
+	checks := e.checks(f.Checks, place{value: value{target, pointing}, codec: f.Codec, name: text(f.Wire)})
+	if len(checks) == 0 {
+		return parse
+	}
+	return jen.If(parse).Block(checks...)
 }

@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -17,7 +19,10 @@ func serverURL(s *gomodel.ServerURL) jen.Code {
 			}
 			v := s.Variables[part.Var]
 			if term = jen.Id(v.Name); len(s.Variables) > 1 {
-				term = orDefault(jen.Id("s").Dot(v.Name), v.Default)
+				term = jen.Id("s").Dot(v.Name)
+			}
+			if len(s.Variables) > 1 || len(v.Enum) > 0 {
+				term = orDefault(term, v)
 			}
 		}
 		if url == nil {
@@ -38,7 +43,7 @@ func serverURL(s *gomodel.ServerURL) jen.Code {
 	var names, statements []jen.Code
 	for _, v := range s.Variables {
 		names = append(names, jen.Id(v.Name))
-		if v.Default != "" {
+		if v.Default != "" && len(v.Enum) == 0 {
 			statements = append(statements, jen.If(jen.Id(v.Name).Op("==").Lit("")).Block(assign(jen.Id(v.Name), text(v.Default))))
 		}
 	}
@@ -46,22 +51,33 @@ func serverURL(s *gomodel.ServerURL) jen.Code {
 		Block(append(statements, jen.Return(url))...)
 }
 
-// orDefault prints v, or a default if it is empty.
-func orDefault(v *jen.Statement, otherwise string) *jen.Statement {
-	if otherwise == "" {
+// orDefault prints v, or its default if it is empty. One that the document does not list makes the URL invalid.
+func orDefault(v *jen.Statement, variable gomodel.ServerVar) *jen.Statement {
+	switch {
+	case len(variable.Enum) > 0:
+		args := []jen.Code{text(variable.Wire), v, text(variable.Default)}
+		for _, value := range variable.Enum {
+			args = append(args, text(value))
+		}
+		return jen.Id("serverValue").Call(args...)
+	case variable.Default == "":
 		return v
 	}
-	return jen.Qual("cmp", "Or").Call(v, text(otherwise))
+	return jen.Qual("cmp", "Or").Call(v, text(variable.Default))
 }
 
 // serverStruct prints a server with several variables.
 func serverStruct(s *gomodel.ServerURL, url jen.Code) jen.Code {
+	about := "URL gives the base URL, for [NewClient]."
+	if slices.ContainsFunc(s.Variables, func(v gomodel.ServerVar) bool { return len(v.Enum) > 0 }) {
+		about = "URL gives the base URL, for [NewClient], which refuses one with a value that is not listed here."
+	}
 	return lines(
 		doc(s.Doc, pageWidth).Type().Id(s.Name).StructFunc(func(g *jen.Group) {
 			for _, v := range s.Variables {
 				g.Add(doc(v.Doc, memberWidth).Id(v.Name).String())
 			}
 		}),
-		comment("URL gives the base URL, for [NewClient].").Func().Params(jen.Id("s").Id(s.Name)).Id("URL").Params().String().Block(jen.Return(url)),
+		comment(about).Func().Params(jen.Id("s").Id(s.Name)).Id("URL").Params().String().Block(jen.Return(url)),
 	)
 }

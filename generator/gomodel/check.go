@@ -39,6 +39,8 @@ type (
 	InsideUnion struct{ Type Ident }
 	// Present refuses nil where a value must be there: a required json.RawMessage, a required recursive pointer.
 	Present struct{}
+	// Filled refuses an empty list or map in a required parameter: an empty one is not sent.
+	Filled struct{}
 	// Segment refuses a path parameter that would change the route: "", "." and "..".
 	Segment struct{}
 	// ByRule judges the JSON of the value by a [NamedRule]: its own text for a json.RawMessage, else what it would be encoded to.
@@ -63,6 +65,7 @@ func (Each) isCheck()        {}
 func (Inside) isCheck()      {}
 func (InsideUnion) isCheck() {}
 func (Present) isCheck()     {}
+func (Filled) isCheck()      {}
 func (Segment) isCheck()     {}
 func (ByRule) isCheck()      {}
 func (NotEmpty) isCheck()    {}

@@ -12,6 +12,7 @@ type Operation struct {
 	Server   *OwnServer // nil: that of the client
 	Result   Result
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
+	Headers  string      // the function that reads and checks the headers of successes, "" for none
 }
 
 // An OwnServer is the base URL of an operation that the document puts on another server than the rest.
@@ -109,12 +110,12 @@ type ErrorBody struct {
 	Codec  Codec
 }
 
-// A HeaderType is the struct of the typed headers of an answer, with the function that reads it.
+// A HeaderType is the struct of the typed headers of an answer or of a request to a hook, with the function that reads it.
 type HeaderType struct {
 	Head
-	Parse     string // its name
-	Operation string
-	Fields    []HeaderField
+	Parse    string // its name
+	ParseDoc Doc
+	Fields   []HeaderField
 }
 
 // A HeaderField is a header.
@@ -151,8 +152,10 @@ type URLPart struct {
 // A ServerVar is a parameter of the function.
 type ServerVar struct {
 	Name    string // Go name
+	Wire    string
 	Default string
-	Doc     Doc // of a field
+	Enum    []string // nil: any value
+	Doc     Doc      // of a field
 }
 
 // A CredentialOption is With<Scheme>.
@@ -190,8 +193,9 @@ type Hook struct {
 	Head
 	What   string // webhook newPet
 	Method string
-	Status int       // of the answer if nothing is wrong
-	Body   *HookBody // nil: the function of the user reads it
+	Status int         // of the answer if nothing is wrong
+	Header *HeaderType // declared beside it; nil for none
+	Body   *HookBody   // nil: the function of the user reads it
 }
 
 // A HookBody is the JSON that the API sends.

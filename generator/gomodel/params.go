@@ -78,8 +78,9 @@ type (
 	TextBody struct{}
 	// XMLBody is what encoding/xml makes of the value.
 	XMLBody struct{ Root string }
-	// StreamBody is an io.Reader. Choice is the field for its media type where the document allows several, "" for none.
-	StreamBody struct{ Choice string }
+	// StreamBody is an io.Reader. Choice is the field for its media type where the document allows several, "" for none; Allowed
+	// are those, "" for all.
+	StreamBody struct{ Choice, Allowed string }
 )
 
 func (JSONBody) isBodyWriter()      {}
@@ -109,6 +110,8 @@ type FormField struct {
 	Field
 	Part PartStyle
 	File FileKind
+	// Allowed are the media types and ranges that a file may have, "" for all.
+	Allowed string
 }
 
 // A FileKind says whether a field is a file: FormFile of support code.

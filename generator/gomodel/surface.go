@@ -99,6 +99,9 @@ func (s *surface) decl(d Decl) {
 		s.server(d)
 	case *Hook:
 		line := "func " + name
+		if d.Header != nil {
+			line += " " + d.Header.Name
+		}
 		if d.Body != nil {
 			line += " " + s.typ(d.Body.Type)
 		}

@@ -71,6 +71,9 @@ func (p *planner) oneBody(o *operation, b *api.RequestBody, m content) *body {
 		switch {
 		case isStream && kind == streamMedia:
 			have.types = append(have.types, baseType(m.Name))
+			if schema != nil {
+				p.reportStream(schema)
+			}
 			return nil
 		case p.saysSame(have.schema, schema):
 			p.findings.Info(m.Pos, diag.RuleNotGenerated, "a body of type %s has no field: it says the same as %s, which is sent", m.Name, have.media)
@@ -158,6 +161,8 @@ func (p *planner) streamBody(x *body, m content, kind mediaKind) {
 	x.types = []string{baseType(m.Name)}
 	if v := m.Value.Value; v.ItemSchema != nil || kind != streamMedia && x.schema != nil {
 		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "a body of type %s is sent as it is: its schema has no Go type", m.Name)
+	} else if x.schema != nil {
+		p.reportStream(x.schema)
 	}
 }
 
@@ -180,7 +185,7 @@ func (p *planner) bodyModel(o *operation, x *body) *gomodel.BodyField {
 			b.Checks = []gomodel.Check{gomodel.Present{}}
 		}
 		if len(x.types) > 1 || strings.Contains(x.types[0], "*") {
-			w.Choice = x.field + "Type"
+			w.Choice, w.Allowed = x.field+"Type", allowedTypes(strings.Join(x.types, ", "))
 			b.Write = w
 		}
 	case gomodel.MultipartBody:

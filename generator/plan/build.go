@@ -231,6 +231,19 @@ func (p *planner) hasNil(s shape) bool {
 	return false
 }
 
+func isListOrMap(s shape) bool {
+	switch s := s.(type) {
+	case list, dict:
+		return true
+	case named:
+		switch s.typ.def.(type) {
+		case listDef, dictDef:
+			return true
+		}
+	}
+	return false
+}
+
 func (p *planner) isUnionShape(s shape) bool {
 	n, ok := s.(named)
 	if !ok {

@@ -21,7 +21,7 @@ func (p *planner) clientGroups() (general []gomodel.Decl, operations []group) {
 		general = append(general, p.valueOptionDecl(v))
 	}
 	for _, h := range p.hooks {
-		general = append(append(general, p.hookDecl(h)), p.pending...)
+		general = append(append(general, p.hookDecls(h)...), p.pending...)
 		p.pending = nil
 	}
 	for _, o := range p.operations {
@@ -35,7 +35,10 @@ func (p *planner) operationGroup(o *operation) []gomodel.Decl {
 	for _, f := range o.forms {
 		decls = append(decls, p.formDecl(o, f))
 	}
-	if h := p.headerDecl(o); h != nil {
+	of := (&text{}).add(o.headers.name+" are the headers of an answer to ").link(p.own("Client"), false, o.name).add(".")
+	if h := p.headerDecl(&o.headers, of, o.op.Pos); h != nil {
+		doc := (&text{}).add(h.Parse+" reads the headers of an answer, see ").link(p.own("WithResponseInto"), false, "").add(".")
+		h.ParseDoc = p.parseDoc(doc)
 		decls = append(decls, h)
 	}
 	for _, r := range o.results {
@@ -57,7 +60,7 @@ func (p *planner) valueOptionDecl(v *valueOption) gomodel.Decl {
 func (p *planner) operationDecls(o *operation, r *result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
 		Method: o.op.Method, Path: o.parts, Query: o.query, Params: p.own(o.paramsName), Accept: strings.Join(accept(r, o), ", "),
-		Security: o.security, Result: p.resultModel(o, r),
+		Security: o.security, Result: p.resultModel(o, r), Headers: p.headerCheck(o),
 	}
 	d.Name, d.From = r.name, o.op.Pos
 	if o.server != nil {
@@ -121,8 +124,8 @@ func (p *planner) operationDoc(o *operation, r *result, d *gomodel.Operation) go
 		}
 		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
 	}
-	if len(o.headers) > 0 && r.suffix == "" {
-		doc = append(doc, (&text{}).link(p.own(o.parseHeader), false, "").add(" reads the headers of its answer, see ").link(p.own("WithResponseInto"), false, "").add(".").spans)
+	if len(o.headers.list) > 0 && r.suffix == "" {
+		doc = append(doc, (&text{}).link(p.own(o.headers.parse), false, "").add(" reads the headers of its answer, see ").link(p.own("WithResponseInto"), false, "").add(".").spans)
 	}
 	if o.server != nil {
 		doc = append(doc, gomodel.Text{{Text: o.server.note}})

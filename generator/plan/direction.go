@@ -124,21 +124,19 @@ func (d *directions) findUses() {
 	}
 }
 
-// useItem notes the schemas of a path. The body of a request travels the given way: the API sends that of a webhook or a callback.
+// useItem notes the schemas of a path. A request travels the given way: the API sends that of a webhook or a callback.
 func (d *directions) useItem(item *api.PathItem, way direction, seen map[*api.PathItem]bool) {
 	if item == nil || seen[item] {
 		return
 	}
 	seen[item] = true
-	if way == sent {
-		d.useParameters(item.Parameters)
-	}
+	d.useParameters(item.Parameters, way)
 	for _, op := range item.Operations {
 		if op.RequestBody != nil && op.RequestBody.Value != nil {
 			d.useContent(op.RequestBody.Value.Content, way)
 		}
+		d.useParameters(op.Parameters, way)
 		if way == sent {
-			d.useParameters(op.Parameters)
 			d.useResponses(op)
 		}
 		for _, c := range op.Callbacks {
@@ -174,11 +172,11 @@ func (d *directions) useRoot(s *api.Schema, way direction) {
 	}
 }
 
-func (d *directions) useParameters(list []api.Use[api.Parameter]) {
+func (d *directions) useParameters(list []api.Use[api.Parameter], way direction) {
 	for _, u := range list {
 		if u.Value != nil {
-			d.useRoot(u.Value.Schema, sent)
-			d.useContent(u.Value.Content, sent)
+			d.useRoot(u.Value.Schema, way)
+			d.useContent(u.Value.Content, way)
 		}
 	}
 }

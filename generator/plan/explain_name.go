@@ -102,6 +102,11 @@ func (e *Explainer) holders(s *api.Schema) (rows []Row) {
 		if h.hasUse && h.use.schema == s {
 			rows = append(rows, Row{"body", "of " + h.what + ", see " + h.goName})
 		}
+		for _, x := range h.headers.list {
+			if x.schema == s {
+				rows = append(rows, Row{"header", h.headers.name + "." + x.name + ", see " + h.goName})
+			}
+		}
 	}
 	return rows
 }

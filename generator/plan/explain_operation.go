@@ -48,8 +48,8 @@ func (e *Explainer) uses(o *operation) (list []holder) {
 	for _, x := range o.errors {
 		list = append(list, holder{"error", "status " + statusText(x.status) + ": APIError.Body is " + e.useText(x.use), " of " + o.name, x.use.schema})
 	}
-	for _, h := range o.headers {
-		list = append(list, holder{"header", o.headerName + "." + h.name + ", see " + o.parseHeader, "", h.schema})
+	for _, h := range o.headers.list {
+		list = append(list, holder{"header", o.headers.name + "." + h.name + ", see " + o.headers.parse, "", h.schema})
 	}
 	return list
 }
@@ -83,6 +83,9 @@ func (e *Explainer) explainOperation(op *api.Operation) []Part {
 	for _, h := range e.p.hooks {
 		if h.op == op {
 			part.add("function", h.goName+", the handler of "+h.what)
+			for _, x := range h.headers.list {
+				part.add("header", h.headers.name+"."+x.name+" "+e.useText(x.use)+", header "+x.wire+required(x.header.Required))
+			}
 			if h.hasUse {
 				part.add("body", e.useText(h.use))
 			}

@@ -28,15 +28,34 @@ func (e *Explainer) static(s *api.Schema, c class, k api.Keyword) string {
 	case k == api.KwEnum && c == isEnum && e.p.enumeration(s).open:
 		return "by the type: the values are constants, others are allowed too"
 	case k == api.KwEnum && c == isEnum:
-		return "by a check in Validate: the value is one of the constants"
+		return "by a check in " + e.checkedIn(s) + ": the value is one of the constants"
 	case c == isEnum && e.isCheck(s, c, k):
 		return "by the type: values that it forbids have no constant"
 	case e.isCheck(s, c, k) && e.asksNothing(s, c, k):
 		return "by the type: every value of it satisfies this"
 	case e.isCheck(s, c, k):
-		return "by a check in Validate"
+		return "by a check in " + e.checkedIn(s)
 	}
 	return "by the type: " + staticWords(s, c, k)
+}
+
+// checkedIn returns what checks a value: Validate, or the function that reads the header.
+func (e *Explainer) checkedIn(s *api.Schema) string {
+	var sets []*headerSet
+	for _, o := range e.p.operations {
+		sets = append(sets, &o.headers)
+	}
+	for _, h := range e.p.hooks {
+		sets = append(sets, &h.headers)
+	}
+	for _, set := range sets {
+		for _, x := range set.list {
+			if x.schema == s {
+				return set.parse
+			}
+		}
+	}
+	return "Validate"
 }
 
 func (e *Explainer) scalarKind(s *api.Schema, c class) gomodel.ScalarKind {

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"strings"
+
 	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -70,6 +72,7 @@ func (p *planner) part(at place, seen *sight, required bool, encoding *api.Encod
 		}
 	}
 	if x.file = p.fileKind(seen.property.Value, encoding); x.file != gomodel.NoFile {
+		p.reportStream(seen.property.Value)
 		if x.style.MediaType == "" {
 			if c := p.core(seen.property.Value).Content; c != nil {
 				x.style.MediaType = c.MediaType
@@ -134,6 +137,29 @@ func (p *planner) partStyle(name string, e *api.Encoding) gomodel.PartStyle {
 	return s
 }
 
+// reportStream reports what a schema demands of bytes that are read while they are sent or received. The schema may be one of
+// another place too, where a type enforces the same.
+func (p *planner) reportStream(s *api.Schema) {
+	for _, source := range append(p.sources(s), s) {
+		if p.streams[source] {
+			continue
+		}
+		p.streams[source] = true
+		kept := p.idle(source)
+		kept.add(api.KwType, api.KwItems, api.KwMinItems, api.KwMaxItems, api.KwAllOf, api.KwRef)
+		if isBinary(source) {
+			kept.add(api.KwFormat)
+		}
+		p.enforce(source, kept.list()...)
+		for _, k := range asserted(source).minus(kept).list() {
+			p.findings.Warn(source.At(k), diag.RuleNotEnforced, "%s is not enforced on a stream of bytes", k)
+		}
+		if source.Array != nil && source.Array.Items != nil {
+			p.reportStream(source.Array.Items)
+		}
+	}
+}
+
 // nameParts names the fields of a form.
 func (p *planner) nameParts(f *form) {
 	var scope ident.Scope
@@ -164,9 +190,12 @@ func (p *planner) partModel(f *form, x *part) gomodel.FormField {
 	m.Field = gomodel.Field{Name: x.name, Wire: x.sight.property.Name, From: x.sight.property.Pos, Codec: gomodel.RawCodec{}}
 	switch {
 	case x.file != gomodel.NoFile:
-		m.Type, m.Hold = p.ownType(formFile), gomodel.Hold{Required: x.required}
+		m.Type, m.Hold, m.Allowed = p.ownType(formFile), gomodel.Hold{Required: x.required}, allowedTypes(x.style.MediaType)
 		if x.file == gomodel.ManyFiles {
 			m.Type, m.Hold.Box = gomodel.Slice{Elem: m.Type}, gomodel.NilBox
+			if c := p.itemsCheck(p.core(x.sight.property.Value)); c != nil {
+				m.Checks = []gomodel.Check{c}
+			}
 		} else if !x.required {
 			m.Hold.Box = gomodel.Pointing
 		}
@@ -178,6 +207,14 @@ func (p *planner) partModel(f *form, x *part) gomodel.FormField {
 	return m
 }
 
+// allowedTypes returns a list of media types, "" if it allows all.
+func allowedTypes(list string) string {
+	if strings.Contains(list, "*/*") {
+		return ""
+	}
+	return list
+}
+
 func (p *planner) formFieldDoc(x *part) gomodel.Doc {
 	line := (&text{}).add(sentence(plainText(p.description(x.sight.property.Value))))
 	if x.use.shape != nil {
@@ -185,6 +222,11 @@ func (p *planner) formFieldDoc(x *part) gomodel.Doc {
 		p.addDefault(line, x.sight.property.Value, x.use, x.required)
 	} else if x.required {
 		line.space().add("Required.")
+	}
+	if list := allowedTypes(x.style.MediaType); x.file != gomodel.NoFile && strings.ContainsAny(list, ",*") {
+		line.space().add("Its ContentType is one of " + list + ".")
+	} else if x.file != gomodel.NoFile && list != "" {
+		line.space().add("Its ContentType is " + list + ".")
 	}
 	if !tellsName(x.name, x.sight.property.Name) {
 		line.space().add("Name of the part: " + quoteOdd(x.sight.property.Name) + ".")

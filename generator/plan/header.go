@@ -20,6 +20,14 @@ type header struct {
 	statuses int // how many successes require it
 }
 
+// A headerSet are the typed headers of the answers to an operation, or of a request to a hook.
+type headerSet struct {
+	list     []*header
+	name     string // of their struct
+	parse    string // of the function that reads them
+	statuses int    // successes; one for a request
+}
+
 // planHeaders collects the headers of all successes. One is required if each success requires it.
 func (p *planner) planHeaders(o *operation, successes []api.ResponseEntry) {
 	for _, e := range successes {
@@ -29,36 +37,45 @@ func (p *planner) planHeaders(o *operation, successes []api.ResponseEntry) {
 			}
 		}
 	}
-	o.successes = len(successes)
+	o.headers.statuses = len(successes)
 }
 
 func (p *planner) addHeader(o *operation, e api.ResponseEntry, h api.Named[api.Use[api.Header]]) {
 	v := h.Value.Value
-	required := 0
-	if v.Required {
-		required = 1
-	}
-	for _, have := range o.headers {
-		if strings.EqualFold(have.wire, h.Name) {
-			have.statuses += required
-			return
+	for _, have := range o.headers.list {
+		if !strings.EqualFold(have.wire, h.Name) {
+			continue
 		}
+		if v.Required {
+			have.statuses++
+		}
+		if have.header != v && !p.saysSame(have.header.Schema, v.Schema) {
+			p.findings.Warn(h.Pos, diag.RuleNotEnforced, "the header %s of status %s is read as that of another status, which has another schema", h.Name, statusText(e.Status))
+		}
+		return
 	}
-	x := &header{wire: h.Name, header: v, schema: v.Schema, statuses: required, form: gomodel.HeaderText, use: use{shape: scalar{gomodel.String}, schema: &api.Schema{}}}
+	at := place{owner: o.id + "Header", suffix: p.style.Suffix(h.Name), of: o, role: "header " + quoteOdd(h.Name)}
+	if h.Value.Ref != nil && h.Value.Ref.Component != "" {
+		at = place{owner: p.style.Exported(h.Value.Ref.Component), suffix: "Header"}
+	}
+	o.headers.list = append(o.headers.list, p.planHeader(h.Name, v, h.Pos, at))
+}
+
+// planHeader decides the Go type of a header that is received.
+func (p *planner) planHeader(name string, v *api.Header, pos diag.Pos, at place) *header {
+	x := &header{wire: name, header: v, schema: v.Schema, form: gomodel.HeaderText, use: use{shape: scalar{gomodel.String}, schema: &api.Schema{}}}
+	if v.Required {
+		x.statuses = 1
+	}
 	isJSON := false
 	if x.schema == nil && len(v.Content) > 0 && v.Content[0].Value.Value != nil {
 		x.schema = v.Content[0].Value.Value.Schema
 		isJSON = mediaKindOf(v.Content[0].Name) == jsonMedia
 	}
-	o.headers = append(o.headers, x)
 	if x.schema == nil {
-		return
+		return x
 	}
 	x.schema = p.directions.form(x.schema, received)
-	at := place{owner: o.id + "Header", suffix: p.style.Suffix(h.Name), of: o, role: "header " + quoteOdd(h.Name)}
-	if h.Value.Ref != nil && h.Value.Ref.Component != "" {
-		at = place{owner: p.style.Exported(h.Value.Ref.Component), suffix: "Header"}
-	}
 	u := p.use(x.schema, at)
 	switch elem := elements(u.shape); {
 	case isJSON:
@@ -74,9 +91,10 @@ func (p *planner) addHeader(o *operation, e api.ResponseEntry, h api.Named[api.U
 			x.form = gomodel.HeaderTexts
 		}
 	default:
-		p.findings.Info(h.Pos, diag.RuleNotGenerated, "the header %s of an answer is text: its schema has no Go type", h.Name)
+		p.findings.Warn(pos, diag.RuleNotEnforced, "the header %s is text, whatever its schema says: that has no Go type", name)
 	}
 	x.use.nullable = false
+	return x
 }
 
 // isTextShape reports whether a scalar is a string in JSON.
@@ -100,16 +118,16 @@ func (p *planner) isTextShape(s shape) bool {
 	return true
 }
 
-// headerDecl builds the struct of the headers of an operation, nil if there are none.
-func (p *planner) headerDecl(o *operation) *gomodel.HeaderType {
-	if len(o.headers) == 0 {
+// headerDecl builds the struct of headers, nil if there are none. of begins the words for what they belong to.
+func (p *planner) headerDecl(set *headerSet, of *text, pos diag.Pos) *gomodel.HeaderType {
+	if len(set.list) == 0 {
 		return nil
 	}
-	d := &gomodel.HeaderType{Parse: o.parseHeader, Operation: o.name}
-	d.Name, d.From = o.headerName, o.op.Pos
-	d.Doc = gomodel.Doc{(&text{}).add(d.Name+" are the headers of an answer to ").link(p.own("Client"), false, o.name).add(".").spans}
-	for _, x := range o.headers {
-		required := x.statuses == o.successes
+	d := &gomodel.HeaderType{Parse: set.parse}
+	d.Name, d.From = set.name, pos
+	d.Doc = gomodel.Doc{of.spans}
+	for _, x := range set.list {
+		required := x.statuses == set.statuses
 		f := gomodel.HeaderField{Form: x.form}
 		f.Field = gomodel.Field{
 			Name: x.name, Wire: x.wire, Type: p.shapeType(x.use.shape), Hold: p.hold(x.use, required, false), From: x.header.Pos,
@@ -117,10 +135,26 @@ func (p *planner) headerDecl(o *operation) *gomodel.HeaderType {
 		p.readOnly = true
 		f.Codec = p.codec(x.use.shape, d.Name+x.name)
 		p.readOnly = false
+		f.Checks = p.checks(x.use, d.Name+x.name)
 		f.Doc = p.headerDoc(x, required)
 		d.Fields = append(d.Fields, f)
 	}
 	return d
+}
+
+// parseDoc is the comment of the function that reads headers.
+func (p *planner) parseDoc(first *text) gomodel.Doc {
+	return gomodel.Doc{first.add(" Rules that they break are an ").link(p.own("InvalidError"), true, "").add("; what could be read is there all the same.").spans}
+}
+
+// headerCheck returns the function that checks the headers of an operation, "" if nothing can be wrong with them.
+func (p *planner) headerCheck(o *operation) string {
+	for _, x := range o.headers.list {
+		if x.form != gomodel.HeaderText || x.statuses == o.headers.statuses || x.use.shape != shape(scalar{gomodel.String}) || p.useChecks(x.use) {
+			return o.headers.parse
+		}
+	}
+	return ""
 }
 
 func (p *planner) headerDoc(x *header, required bool) gomodel.Doc {
@@ -142,15 +176,21 @@ func (p *planner) headerDoc(x *header, required bool) gomodel.Doc {
 	return gomodel.Doc{line.spans}
 }
 
-// nameHeaders names the fields for headers.
-func (p *planner) nameHeaders(o *operation) {
+// headers names the struct for headers, the function that reads them, and the fields.
+func (n *namer) headers(set *headerSet, owner, otherwise string, pos diag.Pos) {
+	if len(set.list) == 0 {
+		return
+	}
+	key := pos.Key()
+	n.add(wish{ladder: []string{owner + "Header", owner + otherwise + "Header"}, key: key + " Header", pos: pos}, func(name string) { set.name = name })
+	n.add(wish{ladder: []string{"Parse" + owner + "Header", "Parse" + owner + otherwise + "Header"}, key: key + " headers", pos: pos}, func(name string) { set.parse = name })
 	var scope ident.Scope
-	claims := make([]ident.Claim, len(o.headers))
-	for i, x := range o.headers {
-		id := p.style.Exported(x.wire)
+	claims := make([]ident.Claim, len(set.list))
+	for i, x := range set.list {
+		id := n.p.style.Exported(x.wire)
 		claims[i] = ident.Claim{Ladder: []string{id, id + "Header"}, Key: x.wire}
 	}
 	for i, name := range scope.Assign(claims) {
-		o.headers[i].name = name
+		set.list[i].name = name
 	}
 }

@@ -25,10 +25,7 @@ type operation struct {
 	results      []*result // a method each
 	errors       []errorBody
 	errorAccept  []string
-	headers      []*header
-	headerName   string
-	parseHeader  string
-	successes    int // statuses
+	headers      headerSet
 	security     [][]string
 	server       *ownServer
 }
@@ -141,6 +138,7 @@ func (n *namer) client() {
 	}
 	for _, h := range p.hooks {
 		n.add(wish{ladder: []string{"Handle" + h.id, "Handle" + h.id + "Hook"}, key: h.op.Pos.Key(), pos: h.op.Pos}, func(name string) { h.goName = name })
+		n.headers(&h.headers, h.id, "Hook", h.op.Pos)
 	}
 	for _, o := range p.operations {
 		p.nameParams(o)
@@ -158,11 +156,7 @@ func (n *namer) operation(o *operation) {
 		n.add(f.want, func(name string) { f.name = name })
 		n.p.nameParts(f)
 	}
-	if len(o.headers) > 0 {
-		add("Header", "AnswerHeader", func(name string) { o.headerName = name })
-		n.add(wish{ladder: []string{"Parse" + o.name + "Header", "Parse" + o.name + "AnswerHeader"}, key: key + " headers", pos: o.op.Pos}, func(name string) { o.parseHeader = name })
-		n.p.nameHeaders(o)
-	}
+	n.headers(&o.headers, o.name, "Answer", o.op.Pos)
 	main := o.results[0]
 	if main.union == "" {
 		return

@@ -97,8 +97,11 @@ func (p *planner) paramChecks(x *param, owner string) []gomodel.Check {
 	case x.api.In == api.InHeader && isString && x.api.Required:
 		return append([]gomodel.Check{gomodel.NotEmpty{}}, checks...)
 	}
-	_, isList := x.writer.(gomodel.ListParam)
-	if x.api.Required && (isList || isAnythingShape(x.use) || x.api.In == api.InPath && p.hasNil(x.use.shape)) {
+	switch styled, _ := x.writer.(gomodel.StyledParam); {
+	case !x.api.Required:
+	case isListOrMap(x.use.shape) && styled.Style != gomodel.StyleJSON:
+		return append([]gomodel.Check{gomodel.Filled{}}, checks...)
+	case isAnythingShape(x.use) || x.api.In == api.InPath && p.hasNil(x.use.shape):
 		return append([]gomodel.Check{gomodel.Present{}}, checks...)
 	}
 	return checks

@@ -36,6 +36,7 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 		ruled:    map[*api.Schema]bool{},
 		merges:   map[*api.Schema]*merger{},
 		forms:    map[*api.MediaType]*form{},
+		streams:  map[*api.Schema]bool{},
 		xmlTypes: map[*typ]bool{},
 		enums:    map[*api.Schema][]int{},
 
@@ -95,6 +96,7 @@ type planner struct {
 	operations    []*operation
 	hooks         []*hook
 	forms         map[*api.MediaType]*form // of multipart bodies
+	streams       map[*api.Schema]bool     // of bodies and files that are streams of bytes
 	xmlTypes      map[*typ]bool            // structs that encoding/xml reads and writes
 
 	scope    ident.Scope // the names of the package

@@ -34,6 +34,9 @@ func (p *planner) planResponses(o *operation) {
 		}
 		if !isSuccess(e.Status) {
 			p.planFailure(o, e)
+			for _, h := range e.Use.Value.Headers {
+				p.findings.Info(h.Pos, diag.RuleNotGenerated, "the header %s of a failure has no type: see APIError.Header", h.Name)
+			}
 		}
 	}
 	o.dropCovered()

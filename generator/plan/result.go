@@ -142,7 +142,9 @@ func (p *planner) tellRaw(c *resultCase, m content) {
 	core := p.core(c.schema)
 	if p.kindFor(m.Name, c.schema) != streamMedia || !isBinary(core) && p.kinds(c.schema)&(kindObject|kindArray) != 0 && core.Types != nil {
 		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
+		return
 	}
+	p.reportStream(c.schema)
 }
 
 // planCase decides the Go type of a body.

@@ -103,9 +103,20 @@ func (p *planner) credentialDecl(s *scheme) gomodel.Decl {
 	if key, ok := s.scheme.Kind.(api.APIKey); ok {
 		d.In, d.Wire = string(key.In), key.Name
 	}
-	d.Doc = append(gomodel.Doc{gomodel.Text{{Text: d.Name + " gives the credential of security scheme " + s.name + ": " + credentialText(d)}}},
-		p.extraParas(s.scheme.Description)...)
+	about := d.Name + " gives the credential of security scheme " + s.name + ": " + credentialText(d)
+	if p.isAlternative(s) {
+		about += " Of alternatives, the first of the document that is complete is used."
+	}
+	d.Doc = append(gomodel.Doc{gomodel.Text{{Text: about}}}, p.extraParas(s.scheme.Description)...)
 	return d
+}
+
+// isAlternative reports whether an operation takes the credential of a scheme or others instead.
+func (p *planner) isAlternative(s *scheme) bool {
+	return slices.ContainsFunc(p.operations, func(o *operation) bool {
+		others := slices.DeleteFunc(slices.Clone(o.security), func(names []string) bool { return len(names) == 0 })
+		return len(others) > 1 && slices.ContainsFunc(others, func(names []string) bool { return slices.Contains(names, s.name) })
+	})
 }
 
 func credentialText(d *gomodel.CredentialOption) string {

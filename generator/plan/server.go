@@ -69,7 +69,7 @@ func (p *planner) serverDecl(s *server) gomodel.Decl {
 			i = len(d.Variables)
 			index[name] = i
 			v, _ := api.Find(s.server.Variables, name)
-			d.Variables = append(d.Variables, gomodel.ServerVar{Name: name, Default: v.Default, Doc: p.variableDoc(v)})
+			d.Variables = append(d.Variables, gomodel.ServerVar{Name: name, Wire: name, Default: v.Default, Enum: v.Enum, Doc: p.variableDoc(v)})
 		}
 		d.Parts = append(d.Parts, gomodel.URLPart{Var: i})
 		rest = after
@@ -127,6 +127,9 @@ func (p *planner) serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {
 		line = d.Name + " gives the base URL " + s.server.URL + "."
 		for _, v := range d.Variables {
 			line += " An empty " + v.Name + " stands for " + v.Default + "."
+			if len(v.Enum) > 0 {
+				line += " The values of " + v.Name + " are " + strings.Join(v.Enum, ", ") + "; NewClient refuses a URL with another one."
+			}
 		}
 	}
 	return append(gomodel.Doc{gomodel.Text{{Text: line}}}, p.extraParas(s.server.Description)...)

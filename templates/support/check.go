@@ -88,11 +88,12 @@ func (c *checker) object(name string, x jsonChecker) {
 	}
 }
 
-// present reports a property that is nil and must not be.
-func (c *checker) present(name string, present bool) {
+// present reports a property that is nil and must not be, and whether it is there.
+func (c *checker) present(name string, present bool) bool {
 	if !present {
 		c.add(name, "required", "", "")
 	}
+	return present
 }
 
 // outermost gives the last step that was added to the path.

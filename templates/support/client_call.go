@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -19,11 +20,12 @@ type call struct {
 	length      int64     // of it, if that is known
 	contentType string
 	accept      string
-	security    [][]string  // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody // what the document says about answers that are no success
-	err         error       // why it cannot be sent
-	open        bool        // the body of a success is left to read
-	empty       []int       // statuses of successes without content, where others have content
+	security    [][]string              // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody             // what the document says about answers that are no success
+	err         error                   // why it cannot be sent
+	open        bool                    // the body of a success is left to read
+	empty       []int                   // statuses of successes without content, where others have content
+	headers     func(http.Header) error // checks those of a success; nil: the document has none
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -51,6 +53,20 @@ func (c *config) checked(k *call, params interface{ Validate() error }) error {
 		return k.wrap(err)
 	}
 	return nil
+}
+
+// noParams is the error of a call without parameters. required are those that the document requires: a place and a name each.
+func noParams(op, subject string, required ...string) error {
+	bad := &InvalidError{Subject: subject}
+	for pair := range slices.Chunk(required, 2) {
+		v := Violation{In: pair[0], Rule: "required"}
+		if pair[1] != "" {
+			v.Pointer = step(pair[1])
+		}
+		bad.Violations = append(bad.Violations, v)
+	}
+	k := call{op: op}
+	return k.wrap(bad)
 }
 
 // jsonBody makes v the body of the request.

@@ -4,10 +4,19 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strconv"
 )
 
 // maxHook is how much of a request that the API sends is read.
 const maxHook = 64 << 20
+
+// HookStatus is an error by which the function behind a handler chooses the
+// status of the answer: 410 Gone, or another success than the first of the
+// document.
+type HookStatus int
+
+// Error gives the status and its text.
+func (s HookStatus) Error() string { return strconv.Itoa(int(s)) + " " + http.StatusText(int(s)) }
 
 // A hookHandler serves requests that the API sends.
 type hookHandler struct {
@@ -26,6 +35,8 @@ func (h hookHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	err := h.serve(r)
 	if e, ok := errors.AsType[hookError](err); ok {
 		http.Error(w, e.Error(), e.status)
+	} else if s, ok := errors.AsType[HookStatus](err); ok && s >= 200 && s <= 599 {
+		w.WriteHeader(int(s))
 	} else if err != nil {
 		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
 	} else {
@@ -39,12 +50,15 @@ type hookError struct {
 	status int
 }
 
+// badRequest answers with status 400.
+func badRequest(err error) error { return hookError{err, http.StatusBadRequest} }
+
 // receiveHook reads and checks the body of a request. check may be nil.
 func receiveHook(r *http.Request, subject string, read func(*jsonReader), check func() error) error {
 	data, err := io.ReadAll(io.LimitReader(r.Body, maxHook+1))
 	switch {
 	case err != nil:
-		return hookError{err, http.StatusBadRequest}
+		return badRequest(err)
 	case len(data) > maxHook:
 		return hookError{errors.New(http.StatusText(http.StatusRequestEntityTooLarge)), http.StatusRequestEntityTooLarge}
 	}
@@ -54,7 +68,7 @@ func receiveHook(r *http.Request, subject string, read func(*jsonReader), check 
 		err = check()
 	}
 	if err != nil {
-		return hookError{err, http.StatusBadRequest}
+		return badRequest(err)
 	}
 	return nil
 }

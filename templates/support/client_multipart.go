@@ -16,8 +16,9 @@ import (
 type FormFile struct {
 	// Name is the file name that the server is told.
 	Name string
-	// ContentType is the media type of the content. If it is empty, it is what
-	// the document says, else application/octet-stream.
+	// ContentType is the media type of the content, one of those that the
+	// document allows. If it is empty, it is the only one that the document
+	// names, else application/octet-stream.
 	ContentType string
 	// Content is what is sent. It is not closed.
 	Content io.Reader
@@ -87,16 +88,15 @@ func (w *formWriter) file(how partStyle, f *FormFile) {
 	}
 }
 
-// fileType gives the media type of a file: its own, or the first that the document names if that is no range.
+// fileType gives the media type of a file: its own, or the only one that the document names.
 func fileType(own, document string) string {
-	first, _, _ := strings.Cut(document, ",")
 	switch {
 	case own != "":
 		return own
-	case first == "" || strings.Contains(first, "*"):
+	case document == "" || strings.ContainsAny(document, ",*"):
 		return "application/octet-stream"
 	}
-	return first
+	return document
 }
 
 // value writes a JSON value: a scalar as text, an array as one part for each element, an object as JSON.
@@ -130,6 +130,9 @@ func (w *formWriter) part(how partStyle, value []byte, kind byte) {
 
 // styled writes a value in a style that the document asks for: a part for each pair of the same value in a query.
 func (w *formWriter) styled(how partStyle, value []byte) {
+	if how.style.isNothing(value) {
+		return
+	}
 	for pair := range strings.SplitSeq(how.style.text(how.name, value, queryEscape), "&") {
 		name, text, _ := strings.Cut(pair, "=")
 		name, _ = url.QueryUnescape(name)

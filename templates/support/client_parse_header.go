@@ -2,7 +2,6 @@ package support
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"strings"
 )
@@ -10,28 +9,33 @@ import (
 // A headerParser reads typed headers. It notes what is wrong and goes on.
 type headerParser struct {
 	header http.Header
-	errs   []error
+	checker
 }
 
-// parse reads a header, if it is there. Its text becomes JSON in a form: text for a string, plain for a number, a boolean or JSON,
-// texts and list for lists of them.
-func (p *headerParser) parse(name, form string, required bool, read func(*jsonReader)) {
+// parse reads a header, if it is there, and reports whether that went well. Its text becomes JSON in a form: text for a string, plain
+// for a number, a boolean or JSON, texts and list for lists of them.
+func (p *headerParser) parse(name, form string, required bool, read func(*jsonReader)) bool {
+	p.in = "header"
 	values := p.header.Values(name)
 	if len(values) == 0 {
-		if required {
-			p.errs = append(p.errs, fmt.Errorf("support: header %s is missing", name))
-		}
-		return
+		p.present(name, !required)
+		return false
 	}
 	r := jsonReader{data: headerJSON(strings.Join(values, ","), form)}
 	read(&r)
-	if err := r.finish("header " + name); err != nil {
-		p.errs = append(p.errs, err)
+	bad, ok := errors.AsType[*InvalidError](r.finish(name))
+	if ok {
+		for _, v := range bad.Violations {
+			f := finding{in: p.in, rule: v.Rule, limit: v.Limit, value: v.Value}
+			for _, s := range strings.Split(v.Pointer, "/")[1:] {
+				f.path = append([]string{strings.NewReplacer("~1", "/", "~0", "~").Replace(s)}, f.path...)
+			}
+			f.path = append(f.path, name)
+			p.findings = append(p.findings, f)
+		}
 	}
+	return !ok
 }
-
-// result gives all that is wrong.
-func (p *headerParser) result() error { return errors.Join(p.errs...) }
 
 // headerJSON gives the text of a header, style simple, as JSON.
 func headerJSON(text, form string) []byte {

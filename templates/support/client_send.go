@@ -50,6 +50,13 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if a.StatusCode/100 != 2 {
 			return nil, k.failure(a)
 		}
+		if cfg.checkResponse && k.headers != nil {
+			err = k.headers(a.Header)
+		}
+		if err != nil {
+			a.Body.Close() // of a body that is left to read
+			return nil, k.failed(a, err)
+		}
 		return a, nil
 	}
 }

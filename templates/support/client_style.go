@@ -47,6 +47,9 @@ func (k *call) addStyled(in, name string, s style, write func(*jsonWriter)) {
 		k.fail(w.err)
 		return
 	}
+	if s.isNothing(w.buf) {
+		return
+	}
 	switch in {
 	case "header":
 		k.addHeader(name, s.text("", w.buf, func(text string) string { return text }))
@@ -61,6 +64,13 @@ func (k *call) addStyled(in, name string, s style, write func(*jsonWriter)) {
 			k.query = append(k.query, text)
 		}
 	}
+}
+
+// isNothing reports whether a value is not sent: null, an empty array or object (RFC 6570, section 2.3: such a value is undefined),
+// or one with nothing but nulls in it.
+func (s style) isNothing(value []byte) bool {
+	parts, kind := splitJSON(value)
+	return s.name != "json" && (kind == 'n' || len(parts) == 0 && (kind == '[' || kind == '{'))
 }
 
 // addCookie appends what stands between two semicolons of the header Cookie.
@@ -103,7 +113,7 @@ func (s style) text(name string, value []byte, escape func(string) string) strin
 	switch {
 	case s.name == "json":
 		return prefix + escape(string(value))
-	case kind == 'n' || parts == nil && (kind == '[' || kind == '{'):
+	case s.isNothing(value):
 		return ""
 	case kind != '[' && kind != '{':
 		text := escape(scalarText(value))

@@ -188,14 +188,26 @@ func TestHeaderParser(t *testing.T) {
 	var numbers []int64
 	p.parse("A", "texts", true, func(r *jsonReader) { list = scalars(r, (*jsonReader).string) })
 	p.parse("B", "list", true, func(r *jsonReader) { numbers = scalars(r, (*jsonReader).int64) })
-	require.NoError(t, p.result())
+	require.NoError(t, p.result("Header"))
 	assert.Equal(t, []string{"x", "y"}, list)
 	assert.Equal(t, []int64{1, 2}, numbers)
-	p.parse("C", "plain", false, func(r *jsonReader) { r.int64() })
-	p.parse("D", "text", true, nil)
-	p.parse("E", "text", false, nil)
-	assert.ErrorContains(t, p.result(), "header C")
-	assert.ErrorContains(t, p.result(), "header D is missing")
+	assert.False(t, p.parse("C", "plain", false, func(r *jsonReader) { r.int64() }))
+	assert.False(t, p.parse("D", "text", true, nil))
+	assert.False(t, p.parse("E", "text", false, nil))
+	p.header.Set("F", `{"a/b":["x"]}`)
+	assert.False(t, p.parse("F", "plain", false, func(r *jsonReader) {
+		for o := r.members(); o.next(r, o.count); {
+			scalars(r, (*jsonReader).int64)
+		}
+	}))
+	bad, ok := errors.AsType[*InvalidError](p.result("Header"))
+	require.True(t, ok)
+	assert.Equal(t, "Header", bad.Subject)
+	var lines []string
+	for _, v := range bad.Violations {
+		lines = append(lines, v.String())
+	}
+	assert.Equal(t, []string{"header /C: syntax error, expected a value at byte 0", "header /D: required", `header /F/a~1b/0: type integer, got "x"`}, lines)
 }
 
 func TestHooks(t *testing.T) {
@@ -219,6 +231,20 @@ func TestTokenAndCertificate(t *testing.T) {
 	k, cfg := call{}, c.with(nil)
 	k.onServer(c, cfg, "http://y", "http://x")
 	assert.Equal(t, "http://y", cfg.base)
+}
+
+func TestServerValue(t *testing.T) {
+	assert.Equal(t, "eu", serverValue("region", "", "eu", "us"))
+	assert.Equal(t, "eu", serverValue("region", "eu", "eu", "us"))
+	assert.Equal(t, "us", serverValue("region", "us", "eu", "us"))
+	for _, url := range []string{"http://x/" + serverValue("region", "mars", "eu", "us"), "http://" + serverValue("region", "mars", "eu", "us")} {
+		_, err := NewClient(url)
+		assert.ErrorContains(t, err, "region is mars, not one of us")
+		c, err := NewClient("http://x")
+		require.NoError(t, err)
+		err = c.discard(t.Context(), c.with([]Option{WithBaseURL(url)}), &call{op: "Op", method: "GET"})
+		assert.ErrorContains(t, err, "region is mars, not one of us", "nothing is sent")
+	}
 }
 
 // FuzzEvents: any stream ends, with events or an error.

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
@@ -65,7 +66,12 @@ func TestAddStyled(t *testing.T) {
 	k.addStyled("cookie", "b", style{name: "cookie"}, text("x/y z"))
 	k.addStyled("query", "", style{name: "json"}, text("q"))
 	k.addStyled("query", "none", style{name: "form"}, func(w *jsonWriter) { w.null() })
-	assert.Equal(t, "a b", k.header.Get("X-A"))
+	for _, in := range []string{"header", "cookie", "query"} {
+		k.addStyled(in, "X-None", style{name: "simple"}, func(w *jsonWriter) { w.raw([]byte("[]")) })
+		k.addStyled(in, "X-None", style{name: "form"}, func(w *jsonWriter) { w.raw([]byte(`{"a":null}`)) })
+	}
+	k.addStyled("header", "X-Empty", style{name: "simple"}, text(""))
+	assert.Equal(t, http.Header{"X-A": {"a b"}, "X-Empty": {""}, "Cookie": k.header["Cookie"]}, k.header, "an empty list is not sent, an empty text is")
 	assert.Equal(t, "a=1%3B%20b%3D2; b=x/y%20z", k.header.Get("Cookie"))
 	assert.Equal(t, []string{"%22q%22"}, k.query)
 	require.NoError(t, k.err)

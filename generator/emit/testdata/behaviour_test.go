@@ -226,7 +226,7 @@ func TestClient(t *testing.T) {
 	assert.Equal(t, StatusActive, r.Status)
 	assert.Equal(t, "/x?cursor=a%20b&tenant=t&grade=ACTIVE&grade=FROZEN&ids=x,y%2Cz&sizes=1,2", got.RequestURI)
 	status, answer = 204, ""
-	r, err = c.ListTasks(ctx, nil)
+	r, err = c.ListTasks(ctx, &ListTasksParams{Sizes: []int32{1}})
 	assert.NoError(t, err)
 	assert.Nil(t, r)
 

@@ -15,7 +15,7 @@ func TestExported(t *testing.T) {
 		"html_url": "HTMLURL", "userId": "UserID", "userIds": "UserIDs", "IDs": "IDs", "ids": "IDs", "status": "Status", "dns": "DNS",
 		"createMrsTransferTask": "CreateMRSTransferTask", "MRSDestinationDescriptorRequest": "MRSDestinationDescriptorRequest",
 		"mrs_hdfs_path": "MRSHdfsPath", "obs_bucket_path": "OBSBucketPath", "TRIM_HORIZON": "TrimHorizon", "LATEST": "Latest",
-		"": "Empty", "+1": "Plus1", "-1": "Minus1", "1st": "X1st", "@id": "ID", "优": "X优", "a-b": "AB", "a b": "AB", ">=": "GreaterEqual",
+		"": "Empty", "+1": "Plus1", "-1": "Minus1", "-created_at": "MinusCreatedAt", "+NAME": "PlusName", "--x": "X", "1st": "X1st", "@id": "ID", "优": "X优", "a-b": "AB", "a b": "AB", ">=": "GreaterEqual",
 		"X-Auth-Token": "XAuthToken", "HTMLPage": "HTMLPage", "OAuth2Token": "OAuth2Token", "type": "Type", "ß": "Xß", "é": "É",
 		"e\u0301": "E", "utf8": "UTF8", "sha256": "Sha256", "A": "A", "akSk": "AkSk",
 	} {

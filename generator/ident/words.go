@@ -3,6 +3,7 @@ package ident
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Words splits a name of a document at everything that is no letter or digit and where the case changes: "html_url" is html and
@@ -58,19 +59,14 @@ var symbols = map[rune]string{
 	'(': "Open", ')': "Close", '[': "OpenBracket", ']': "CloseBracket", '{': "OpenBrace", '}': "CloseBrace", '\n': "Newline", '\t': "Tab",
 }
 
-// spelled replaces what Words would lose but a reader needs: a sign before a digit, one at the end, and a name that is symbols
-// only.
+// spelled replaces what Words would lose but a reader needs: a sign before a word ("-name" is an order, "name" the other one), one
+// at the end, and a name that is symbols only.
 func spelled(name string) string {
 	if name == "" {
 		return "Empty"
 	}
-	if len(name) > 1 && name[1] >= '0' && name[1] <= '9' {
-		switch name[0] {
-		case '+':
-			return "Plus" + name[1:]
-		case '-':
-			return "Minus" + name[1:]
-		}
+	if first, _ := utf8.DecodeRuneInString(name[1:]); inWord(first) && (name[0] == '+' || name[0] == '-') {
+		return symbols[rune(name[0])] + " " + name[1:]
 	}
 	if strings.ContainsFunc(name, inWord) {
 		for sign, word := range map[string]string{"+": "Plus", "-": "Minus"} {

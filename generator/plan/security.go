@@ -104,7 +104,7 @@ func (p *planner) credentialDecl(s *scheme) gomodel.Decl {
 		d.In, d.Wire = string(key.In), key.Name
 	}
 	d.Doc = append(gomodel.Doc{gomodel.Text{{Text: d.Name + " gives the credential of security scheme " + s.name + ": " + credentialText(d)}}},
-		p.extraParas(s.scheme.Description)...)
+		blocks(s.scheme.Description)...)
 	return d
 }
 
@@ -129,12 +129,4 @@ func credentialText(d *gomodel.CredentialOption) string {
 		return "token is sent as header " + d.Wire + "."
 	}
 	return "key is sent as " + d.In + " " + d.Wire + "."
-}
-
-// extraParas returns a description as paragraphs behind a first one.
-func (p *planner) extraParas(description string) (doc gomodel.Doc) {
-	for _, para := range paragraphs(description) {
-		doc = append(doc, gomodel.Text{{Text: sentence(para)}})
-	}
-	return doc
 }

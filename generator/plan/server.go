@@ -129,5 +129,5 @@ func (p *planner) serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {
 			line += " An empty " + v.Name + " stands for " + v.Default + "."
 		}
 	}
-	return append(gomodel.Doc{gomodel.Text{{Text: line}}}, p.extraParas(s.server.Description)...)
+	return append(gomodel.Doc{gomodel.Text{{Text: line}}}, blocks(s.server.Description)...)
 }

@@ -159,8 +159,8 @@ func (c *commentChecker) begins(name, first, text string) {
 }
 
 var (
-	// markup is what Markdown and HTML leave behind. "<region>" is such a thing too: go doc shows it, a web page may not.
-	markup = regexp.MustCompile(`</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|\]\((?:https?:|#)|\*\*\w|(?:^|\s)\*\w[^*\n]*\*|^#{1,6} |&(?:lt|gt|amp|quot|nbsp);`)
+	// markup is what Markdown and HTML leave behind. "<region>" is no tag, but what the author wants to be replaced.
+	markup = regexp.MustCompile(`</?(?:p|b|i|br|a|ul|ol|li|code|pre|em|strong|h[1-6]|div|span|table|tr|td)(?:\s[^<>]*)?/?>|\]\((?:https?:|#)|\*\*\w|(?:^|\s)\*\w[^*\n]*\*|^#{1,6} |&(?:lt|gt|amp|quot|nbsp);`)
 	// bracket is what looks like a link and was not understood as one.
 	bracket = regexp.MustCompile(`\[\*?(?:[a-z]+\.)?[A-Z]\w*(?:\.[A-Z]\w*)?\]`)
 )
@@ -180,8 +180,26 @@ func (c *commentChecker) text(name, text string, width int) {
 		switch block := block.(type) {
 		case *comment.Paragraph:
 			c.links(name, block.Text)
-		case *comment.Heading, *comment.List:
-			c.fail("the comment of %s has a heading or a list, which nothing prints on purpose", name)
+		case *comment.List:
+			c.list(name, text, block)
+		case *comment.Heading:
+			c.fail("the comment of %s has a heading, which nothing prints on purpose", name)
+		}
+	}
+}
+
+// list wants lists in the form of gofmt, which nothing else of a text has by accident.
+func (c *commentChecker) list(name, text string, list *comment.List) {
+	for _, item := range list.Items {
+		mark := "\n  - "
+		if item.Number != "" {
+			mark = "\n " + item.Number + ". "
+		}
+		if !strings.Contains("\n"+text, mark) {
+			c.fail("the comment of %s has a list that nothing prints on purpose", name)
+		}
+		for _, block := range item.Content {
+			c.links(name, block.(*comment.Paragraph).Text)
 		}
 	}
 }

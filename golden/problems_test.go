@@ -37,7 +37,7 @@ type Client struct{}
 
 // Call calls.
 //
-//   - a list
+//  * a list
 func (c *Client) Call(ctx any, params *CallParams) {}
 
 // CallParams are parameters.
@@ -54,7 +54,7 @@ func TestCommentsAreChecked(t *testing.T) {
 	for _, want := range []string{
 		"the comment of package bad begins otherwise", "link that leads nowhere: [Nothing]", "links to golang.org/x/text", "Thing has a long line",
 		"Thing.Field has markup: **m", "Bare has no comment", "the comment of Func begins otherwise", "Event has no link [*Bare]",
-		"a field of type Event has no link [*Thing]", "Client.Call has a heading or a list", "CallParams has no link to its method",
+		"a field of type Event has no link [*Thing]", "Client.Call has a list that nothing prints on purpose", "CallParams has no link to its method",
 		"the group of One has no comment",
 	} {
 		assert.Contains(t, strings.Join(problems, "\n"), want)

@@ -36,11 +36,12 @@ paths:
 		{
 			Rule: RuleContradicts, Severity: Warning,
 			Summary: "Parts of a schema exclude each other.",
-			Why: "`additionalProperties: false` sees the properties beside it only, not those of an `allOf` part or of a " +
-				"reference. Objects with the properties of the other part are therefore never valid, and the generated code " +
-				"refuses them, as the document asks.",
-			Fix: "Use `unevaluatedProperties: false` (OpenAPI 3.1), which sees all parts, or repeat the properties beside " +
-				"`additionalProperties`.",
+			Why: "No value, or none of those that are meant, can satisfy the schema, and the generated code refuses them, as the " +
+				"document asks: a minimum above its maximum, a required member that nothing describes, an `allOf` of a string and an " +
+				"integer. Often it is `additionalProperties: false`, which sees the properties beside it only, not those of an " +
+				"`allOf` part or of a reference.",
+			Fix: "Correct the keyword that is wrong; the finding shows both. Instead of `additionalProperties` use " +
+				"`unevaluatedProperties: false` (OpenAPI 3.1), which sees all parts, or repeat the properties beside it.",
 			Example: `components:
   schemas:
     Base: {type: object, properties: {id: {type: string}}}

@@ -36,7 +36,7 @@ func docLines(d gomodel.Doc, width int) (out []string) {
 		if len(lines) == 0 {
 			continue
 		}
-		if len(out) > 0 {
+		if _, isList := para.(gomodel.List); len(out) > 0 && !isList {
 			out = append(out, "//")
 		}
 		for _, line := range lines {
@@ -64,8 +64,9 @@ func commentLine(text string) string {
 	return "// " + text
 }
 
-// linkTarget returns what follows [name]: at the beginning of a line.
+// linkTarget returns what follows [name]: at the beginning of a line, or of an item.
 func linkTarget(line string) (target string, ok bool) {
+	line = strings.TrimLeft(line, " -.0123456789")
 	if !strings.HasPrefix(line, "[") {
 		return "", false
 	}
@@ -79,10 +80,30 @@ func paragraph(p gomodel.Para, width int) []string {
 		return wrap(spans(p), width)
 	case gomodel.Deprecated:
 		return wrap("Deprecated: "+spans(gomodel.Text(p)), width)
+	case gomodel.List:
+		return listLines(p, width)
 	case gomodel.Code:
 		return codeLines(p)
 	}
 	panic(noPrinter(p))
+}
+
+// listLines prints a list in the form of gofmt.
+func listLines(list gomodel.List, width int) (out []string) {
+	const indent = "    "
+	for _, item := range list {
+		mark := "  - "
+		if item.Number != "" {
+			mark = " " + item.Number + ". "
+		}
+		for i, line := range wrap(spans(item.Text), width-len(indent)) {
+			if i > 0 {
+				mark = indent
+			}
+			out = append(out, mark+line)
+		}
+	}
+	return out
 }
 
 // codeLines indents code by a tab. Empty lines at its ends would be dropped by gofmt.

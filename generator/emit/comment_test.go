@@ -37,6 +37,8 @@ func TestComment(t *testing.T) {
 		"comments":    {Words("/* a */ // b"), "// /* a */ // b\n"},
 		"invalid":     {Words("a\xffb\ufeffc\u202ed"), "// a\ufffdbcd\n"},
 		"code":        {Doc{Text{{Text: "Call:"}}, Code{"", "x :=  f()", "", "\ty\n", " "}}, "// Call:\n//\n//\tx :=  f()\n//\n//\t\ty\n"},
+		"lists":       {Doc{Text{{Text: "Any:"}}, List{{Text: Text{{Text: strings.Repeat("w", 73) + " next"}}}, {Text: Text{{Text: "- b"}}}}, Text{{Text: "c"}}}, "// Any:\n//   - " + strings.Repeat("w", 73) + "\n//     next\n//   - - b\n//\n// c\n"},
+		"numbers":     {Doc{Text{{Text: "To do:"}}, List{{Number: "9", Text: Text{{Text: "a"}}}, {Number: "10", Text: Text{{Text: "[x]: a:b"}}}}}, "// To do:\n//  9. a\n//  10. [x] : a:b\n"},
 		"quotes":      {Words("'' or ```a``"), "// \"\" or `a`\n"},
 		"deprecated":  {Doc{Text{{Text: "A."}}, Deprecated{{Text: "use "}, link("Point"), {Text: "."}}}, "// A.\n//\n// Deprecated: use [*Point].\n"},
 		"no list":     {Words(strings.Repeat("w", 74) + " 1. - x"), "// " + strings.Repeat("w", 74) + " 1. -\n// x\n"},
@@ -67,7 +69,7 @@ func FuzzComment(f *testing.F) {
 		f.Add(s, s)
 	}
 	f.Fuzz(func(t *testing.T, text, code string) {
-		d := Doc{Text{{Text: text}}, Code{code, text}, Deprecated{{Text: code}, link("Point")}}
+		d := Doc{Text{{Text: text}}, Code{code, text}, Text{{Text: code}}, List{{Text: Text{{Text: text}}}, {Text: Text{{Text: code}}}}, Deprecated{{Text: code}, link("Point")}}
 		field := scalar("F", text, String, required)
 		field.Doc = d
 		s := structOf("T", text, field)

@@ -130,7 +130,7 @@ func smallTypes() []Decl {
 	return []Decl{
 		closed,
 		structOf("Point", "Point is one measurement.", scalar("T", "t", Int64, required), scalar("V", "v", Float64, optional)),
-		&Struct{Head: Head{Name: "Empty", Doc: Doc{Text{{Text: "Empty has no members."}}, Deprecated{{Text: "use "}, link("Point"), {Text: "."}}}}},
+		&Struct{Head: Head{Name: "Empty", Doc: Doc{Text{{Text: "Empty has no members:"}}, List{{Text: Text{{Text: "none, see "}, link("Point")}}}, Deprecated{{Text: "use "}, link("Point"), {Text: "."}}}}},
 		&Struct{Head: head("Open", "Open has any members."), Extra: &Extra{Name: "Extra", Type: Builtin("string"), Codec: Scalar{Kind: String}}},
 		enumOf("Status", "Status is the state of a stream.", enumValue("StatusActive", "ACTIVE", "In use."), enumValue("StatusFrozen", "FROZEN", "")),
 		&Enum{Head: head("Level", "Level is a number."), Under: Builtin("int32"), Codec: Scalar{Kind: Int32}, Var: "valuesLevel",

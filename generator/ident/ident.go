@@ -34,10 +34,10 @@ func (s Style) Exported(name string) string {
 
 // Suffix is Exported for a name that stands behind another: it may begin with a digit or a letter without case.
 func (s Style) Suffix(name string) string {
-	name = spelled(Clip(name))
-	shouted := !strings.ContainsFunc(name, unicode.IsLower)
+	name = Clip(name)
+	shouted := strings.ContainsFunc(name, unicode.IsUpper) && !strings.ContainsFunc(name, unicode.IsLower)
 	var b strings.Builder
-	for _, word := range Words(name) {
+	for _, word := range Words(spelled(name)) {
 		b.WriteString(s.title(word, shouted))
 	}
 	return b.String()
@@ -123,8 +123,8 @@ func Spelling(name string) string {
 	return "Plain"
 }
 
-// SpelledOut is Exported for a name whose symbols tell it from another: "@type" gives AtType.
-func (s Style) SpelledOut(name string) string {
+// SpellOut writes the symbols of a name as words, where they tell it from another: "@type" gives "At type".
+func SpellOut(name string) string {
 	var b strings.Builder
 	for _, r := range name {
 		if word := symbols[r]; word != "" && !strings.ContainsRune("_-. ", r) {
@@ -133,5 +133,5 @@ func (s Style) SpelledOut(name string) string {
 		}
 		b.WriteRune(r)
 	}
-	return s.Exported(b.String())
+	return strings.TrimSpace(b.String())
 }

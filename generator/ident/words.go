@@ -58,27 +58,13 @@ var symbols = map[rune]string{
 	'(': "Open", ')': "Close", '[': "OpenBracket", ']': "CloseBracket", '{': "OpenBrace", '}': "CloseBrace", '\n': "Newline", '\t': "Tab",
 }
 
-// spelled replaces what Words would lose but a reader needs: a sign before a digit, one at the end, and a name that is symbols
-// only.
+// spelled replaces what Words would lose but a reader needs: signs, and a name that is symbols only.
 func spelled(name string) string {
 	if name == "" {
 		return "Empty"
 	}
-	if len(name) > 1 && name[1] >= '0' && name[1] <= '9' {
-		switch name[0] {
-		case '+':
-			return "Plus" + name[1:]
-		case '-':
-			return "Minus" + name[1:]
-		}
-	}
 	if strings.ContainsFunc(name, inWord) {
-		for sign, word := range map[string]string{"+": "Plus", "-": "Minus"} {
-			if grade, ok := strings.CutSuffix(name, sign); ok && !strings.ContainsFunc(grade, func(r rune) bool { return !inWord(r) }) {
-				return grade + " " + word
-			}
-		}
-		return name
+		return spelledSigns(name)
 	}
 	var b strings.Builder
 	for _, r := range name {
@@ -86,6 +72,30 @@ func spelled(name string) string {
 	}
 	if b.Len() == 0 {
 		return "Sign" + hash(name, 4)
+	}
+	return b.String()
+}
+
+// spelledSigns writes as words what is a sign and no separator: one before the first word ("-name" is an order, "name" the other one),
+// one before a number ("GMT+1", "reactions--1"), and the only one, at the end ("A+").
+func spelledSigns(name string) string {
+	if !strings.ContainsAny(name, "+-") {
+		return name
+	}
+	if grade := name[:len(name)-1]; !strings.ContainsFunc(grade, func(r rune) bool { return !inWord(r) }) {
+		return grade + " " + symbols[rune(name[len(name)-1])]
+	}
+	var b strings.Builder
+	runes := []rune(name)
+	for i, r := range runes {
+		next := i+1 < len(runes) && inWord(runes[i+1])
+		number := next && unicode.IsDigit(runes[i+1])
+		switch {
+		case r == '+' && (i == 0 && next || number), r == '-' && (i == 0 && next || number && runes[i-1] == '-'):
+			b.WriteString(" " + symbols[r] + " ")
+		default:
+			b.WriteRune(r)
+		}
 	}
 	return b.String()
 }

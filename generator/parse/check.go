@@ -22,6 +22,7 @@ func (p *parser) check() {
 	p.checkExamples()
 	p.untie()
 	p.checkCircles()
+	p.checkContradictions()
 }
 
 // checkTypes reports values that the schema lists and forbids.

@@ -93,23 +93,16 @@ func (p *planner) operationDoc(o *operation, r *result, d *gomodel.Operation) go
 	if plainText(summary) == "" {
 		summary, description = description, ""
 	}
-	paras := paragraphs(summary)
-	if len(paras) == 0 {
-		paras = []string{"calls " + o.op.Method + " " + o.path}
+	body := append(blocks(summary), blocks(description)...)
+	doc := gomodel.Doc{gomodel.Text{{Text: r.name + " calls " + o.op.Method + " " + o.path + "."}}}
+	if first, ok := firstText(body); ok {
+		doc = gomodel.Doc{gomodel.Text{{Text: startWith(r.name, first)}}, gomodel.Code{o.op.Method + " " + o.path}}
+		body = withoutText(body[1:], first)
 	}
-	first := startWith(r.name, paras[0])
-	if paras[0] == "calls "+o.op.Method+" "+o.path {
-		first = r.name + " " + paras[0] + "."
-	}
-	doc := gomodel.Doc{gomodel.Text{{Text: first}}, gomodel.Code{o.op.Method + " " + o.path}}
 	if r.suffix != "" {
 		doc = append(doc, (&text{}).add("It is ").link(p.own("Client"), false, o.name).add(" with an answer of type "+strings.Join(r.accept, ", ")+". "+resultNote(d.Result)).spans)
 	} else {
-		for _, para := range append(paras[1:], paragraphs(description)...) {
-			if sentence(para) != sentence(paras[0]) {
-				doc = append(doc, gomodel.Text{{Text: sentence(para)}})
-			}
-		}
+		doc = separated(append(doc, body...))
 		if note := resultNote(d.Result); note != "" {
 			doc = append(doc, gomodel.Text{{Text: note}})
 		}
@@ -219,13 +212,11 @@ func (p *planner) paramDoc(x *param) gomodel.Doc {
 	case !tellsName(x.name, x.api.Name):
 		line.add(capital(string(x.api.In)) + " parameter " + quoteOdd(x.api.Name) + ".")
 	}
-	description := plainText(x.api.Description)
-	if description == "" && x.schema != nil {
-		description = plainText(p.description(x.schema))
+	description := x.api.Description
+	if plainText(description) == "" && x.schema != nil {
+		description = p.description(x.schema)
 	}
-	if description != "" {
-		line.space().add(sentence(description))
-	}
+	doc, line := describeOn(line, description)
 	u := x.use
 	u.nullable = false
 	p.addRules(line, u, x.api.Required)
@@ -235,11 +226,21 @@ func (p *planner) paramDoc(x *param) gomodel.Doc {
 	if x.schema != nil {
 		p.addDefault(line, x.schema, u, x.api.Required)
 	}
-	doc := gomodel.Doc{line.spans}
+	if len(line.spans) > 0 {
+		doc = append(doc, line.spans)
+	}
 	if x.api.Deprecated {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
+}
+
+// withoutText removes the paragraphs that say again what was said.
+func withoutText(doc gomodel.Doc, said string) gomodel.Doc {
+	return slices.DeleteFunc(doc, func(para gomodel.Para) bool {
+		t, ok := para.(gomodel.Text)
+		return ok && t[0].Text == said
+	})
 }
 
 // packageDoc names the document and says how to begin.

@@ -30,12 +30,17 @@ func (n *namer) constants(t *typ) {
 	t.constants = map[int]string{}
 	entries := n.p.entries(t.schema)
 	for _, i := range n.p.enumValues(t.schema) {
-		word := n.p.style.Suffix(enumText(entries[i].Value))
-		if i < len(names) && ident.Valid(t.name+names[i]) {
-			word = names[i]
-		}
 		e := entries[i]
-		n.add(wish{parent: t, ladder: []string{word, word + "Value"}, key: n.p.pointer(t.schema) + " " + enumText(e.Value), pos: e.Pos}, func(name string) { t.constants[i] = name })
+		said := enumText(e.Value)
+		word, full := n.p.style.Suffix(said), n.p.style.Suffix(ident.SpellOut(said))
+		steps := []string{word, word + "Value"}
+		switch {
+		case i < len(names) && ident.Valid(t.name+names[i]):
+			steps = []string{names[i], names[i] + "Value"}
+		case full != word: // "!open" beside "open" is NotOpen
+			steps = []string{word, full, word + "Value"}
+		}
+		n.add(wish{parent: t, ladder: steps, key: n.p.pointer(t.schema) + " " + said, first: full == word, pos: e.Pos}, func(name string) { t.constants[i] = name })
 	}
 }
 
@@ -132,7 +137,7 @@ func (p *planner) fieldClaim(m *member) ident.Claim {
 	}
 	claim.First = claim.First || id == m.wire || ident.Spelling(m.wire) == "Camel" || ident.Spelling(m.wire) == "Plain"
 	claim.Ladder = ladder(id, m.wire, "Field")
-	if full := p.style.SpelledOut(m.wire); full != id { // "@type" beside "type" is AtType
+	if full := p.style.Exported(ident.SpellOut(m.wire)); full != id { // "@type" beside "type" is AtType
 		claim.First = false
 		claim.Ladder = []string{id, full, id + "Field"}
 	}

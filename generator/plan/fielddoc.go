@@ -2,6 +2,7 @@ package plan
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 
 // fieldDoc is the comment of a field: description, what is required, limits, variants, default.
 func (p *planner) fieldDoc(t *typ, m *member) gomodel.Doc {
-	line := (&text{}).add(sentence(plainText(p.description(m.schema))))
+	doc, line := describeOn(&text{}, p.description(m.schema))
 	if !m.loose {
 		p.addRules(line, m.use, m.required)
 	}
@@ -21,14 +22,32 @@ func (p *planner) fieldDoc(t *typ, m *member) gomodel.Doc {
 		line.space().add("JSON name: " + quoteOdd(m.wire) + ".")
 	}
 	p.addDefault(line, m.schema, m.use, m.required)
-	var doc gomodel.Doc
 	if len(line.spans) > 0 {
-		doc = gomodel.Doc{line.spans}
+		doc = append(doc, line.spans)
 	}
 	if p.deprecated(m.schema) {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
+}
+
+// describeOn adds a description to a line that goes on. One with lists or code is paragraphs before it.
+func describeOn(line *text, description string) (gomodel.Doc, *text) {
+	doc := blocks(description)
+	at := slices.IndexFunc(doc, isIndented)
+	if at < 0 {
+		at = len(doc)
+	}
+	for _, para := range doc[:at] {
+		line.space().add(para.(gomodel.Text)[0].Text)
+	}
+	if at == len(doc) {
+		return nil, line
+	}
+	if len(line.spans) == 0 { // go doc knows a list or code by its indentation from other text
+		line.add(leadIn(doc[at]))
+	}
+	return append(gomodel.Doc{line.spans}, doc[at:]...), &text{}
 }
 
 // tellsName reports whether a reader can guess the name in the document from the one in Go and the usual ways of spelling.

@@ -143,7 +143,7 @@ func (p *planner) reportIdle(s *api.Schema, k api.Keyword) {
 	switch {
 	case k != api.KwFormat:
 		p.findings.Info(s.At(k), diag.RuleNoEffect, "%s has no effect on %s", k, kindNames(p.kinds(s)))
-	case asksForNothing(s.Format) || p.options.AnnotateFormats || formatKind(s) != "":
+	case asksForNothing(s.Format) || p.options.AnnotateFormats || formatKind(s) != "" && p.kinds(s)&kindString != 0:
 	case gomodel.FormatFunc(gomodel.Format{Name: s.Format}) == "" && gomodel.FormatFunc(gomodel.Format{Name: s.Format, Number: true}) == "":
 		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not known, so it asks for nothing", s.Format)
 	default:

@@ -107,7 +107,7 @@ func (p *planner) credentialDecl(s *scheme) gomodel.Decl {
 	if p.isAlternative(s) {
 		about += " Of alternatives, the first of the document that is complete is used."
 	}
-	d.Doc = append(gomodel.Doc{gomodel.Text{{Text: about}}}, p.extraParas(s.scheme.Description)...)
+	d.Doc = append(gomodel.Doc{gomodel.Text{{Text: about}}}, blocks(s.scheme.Description)...)
 	return d
 }
 
@@ -140,12 +140,4 @@ func credentialText(d *gomodel.CredentialOption) string {
 		return "token is sent as header " + d.Wire + "."
 	}
 	return "key is sent as " + d.In + " " + d.Wire + "."
-}
-
-// extraParas returns a description as paragraphs behind a first one.
-func (p *planner) extraParas(description string) (doc gomodel.Doc) {
-	for _, para := range paragraphs(description) {
-		doc = append(doc, gomodel.Text{{Text: sentence(para)}})
-	}
-	return doc
 }

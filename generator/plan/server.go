@@ -132,5 +132,5 @@ func (p *planner) serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {
 			}
 		}
 	}
-	return append(gomodel.Doc{gomodel.Text{{Text: line}}}, p.extraParas(s.server.Description)...)
+	return append(gomodel.Doc{gomodel.Text{{Text: line}}}, blocks(s.server.Description)...)
 }

@@ -21,7 +21,7 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 	doc = append(doc, p.twinDoc(t)...)
 	switch def := t.def.(type) {
 	case *structDef:
-		p.structDoc(t, def, doc)
+		doc = withNote(doc, p.structText(t, def))
 	case *unionDef:
 		doc = append(doc, p.unionText(t, def))
 	case anythingDef:
@@ -32,11 +32,11 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 			if strings.HasPrefix(words, "Must") {
 				words = "It m" + words[1:]
 			}
-			doc[0] = (&text{doc[0].(gomodel.Text)}).add(" " + words + ".").spans
+			doc = withNote(doc, gomodel.Text{{Text: words + "."}})
 		}
 	}
 	if words := residueWords(t); words != "" {
-		doc[0] = (&text{doc[0].(gomodel.Text)}).add(words).spans
+		doc = withNote(doc, gomodel.Text{{Text: words}})
 	}
 	if p.deprecated(t.schema) {
 		doc = append(doc, deprecatedPara)
@@ -57,7 +57,7 @@ func residueWords(t *typ) string {
 	if names == nil {
 		return ""
 	}
-	return " Validate also checks " + strings.Join(names, ", ") + "."
+	return "Validate also checks " + strings.Join(names, ", ") + "."
 }
 
 // twinDoc says which of two types is sent and which is received.
@@ -90,15 +90,23 @@ func (p *planner) ownShape(t *typ) shape {
 
 // describe makes the first paragraphs of a comment from a description.
 func (p *planner) describe(name, description, otherwise string) gomodel.Doc {
-	paras := paragraphs(description)
-	if len(paras) == 0 {
-		paras = []string{otherwise}
+	doc := blocks(description)
+	if first, ok := firstText(doc); ok {
+		return append(gomodel.Doc{gomodel.Text{{Text: startWith(name, first)}}}, doc[1:]...)
 	}
-	doc := gomodel.Doc{gomodel.Text{{Text: startWith(name, paras[0])}}}
-	for _, para := range paras[1:] {
-		doc = append(doc, gomodel.Text{{Text: sentence(para)}})
+	return append(gomodel.Doc{gomodel.Text{{Text: startWith(name, otherwise)}}}, doc...)
+}
+
+// firstText returns the text that a description begins with.
+func firstText(doc gomodel.Doc) (string, bool) {
+	if len(doc) == 0 {
+		return "", false
 	}
-	return doc
+	first, ok := doc[0].(gomodel.Text)
+	if !ok {
+		return "", false
+	}
+	return first[0].Text, true
 }
 
 // fallback describes a type that the document does not describe.
@@ -170,27 +178,40 @@ func kindPhrase(k gomodel.ScalarKind) string {
 	return "a string"
 }
 
-func (p *planner) structDoc(t *typ, def *structDef, doc gomodel.Doc) {
-	line := &text{doc[0].(gomodel.Text)}
+// structText says what a reader does not see in the fields.
+func (p *planner) structText(t *typ, def *structDef) gomodel.Text {
+	line := &text{}
 	if def.tuple {
-		line.add(" In JSON it is an array.")
+		line.add("In JSON it is an array.")
 	}
 	if slices.ContainsFunc(def.members, func(m *member) bool { return m.loose }) {
-		line.add(" It has the fields of all that it may be.")
+		line.space().add("It has the fields of all that it may be.")
 	}
 	for _, m := range def.members {
 		if t.tags[m.wire] {
 			tag, _ := p.requiredConstant(t.schema, m.wire)
-			line.add(" Its member " + strconv.Quote(m.wire) + " is always " + strconv.Quote(tag) + " and has no field.")
+			line.space().add("Its member " + strconv.Quote(m.wire) + " is always " + strconv.Quote(tag) + " and has no field.")
 		}
 	}
 	if def.closed {
-		line.add(" It has no other members.")
+		line.space().add("It has no other members.")
 	}
 	if def.newFunc != "" {
-		line.add(" ").link(p.own(def.newFunc), false, "").add(" fills in the defaults.")
+		line.space().link(p.own(def.newFunc), false, "").add(" fills in the defaults.")
 	}
-	doc[0] = line.spans
+	return line.spans
+}
+
+// withNote adds words of ours to the first paragraph, or behind the description if that paragraph leads to a list or code.
+func withNote(doc gomodel.Doc, note gomodel.Text) gomodel.Doc {
+	switch {
+	case len(note) == 0:
+		return doc
+	case len(doc) > 1 && isIndented(doc[1]):
+		return append(doc, note)
+	}
+	doc[0] = slices.Concat(doc[0].(gomodel.Text), gomodel.Text{{Text: " "}}, note)
+	return doc
 }
 
 // unionText says which types a union has and how to read and check one.

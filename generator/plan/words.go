@@ -1,73 +1,10 @@
 package plan
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
-
-// What of Markdown and HTML a comment cannot show. The text of a link stays, its address behind it.
-var (
-	htmlTag      = regexp.MustCompile(`</?[A-Za-z][^<>\n]*>|<!--[\s\S]*?-->`)
-	markdownLink = regexp.MustCompile(`!?\[([^\[\]\n]*)\]\(([^()\s]*)\)`)
-	markdownMark = regexp.MustCompile("(?m)^ {0,3}(?:#{1,6} +|> ?|[-=]{3,}$)|\\*\\*|__|`")
-	markdownList = regexp.MustCompile(`(?m)^ *(?:[*+-]|[0-9]+\.) +`)
-	emphasis     = regexp.MustCompile(`(^|[\s("])\*([^*\s](?:[^*\n]*[^*\s])?)\*($|[\s.,;:!?)"])`)
-	codeBlock    = regexp.MustCompile("(?ms)^ {0,3}(```|~~~).*?(?:^ {0,3}(```|~~~)[`~ ]*$|\\z)")
-	tableRow     = regexp.MustCompile(`(?m)^ {0,3}\|.*$`)
-	blankLine    = regexp.MustCompile(`\n[ \t\r]*\n`)
-	entities     = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&nbsp;", " ", "&amp;", "&")
-)
-
-// plainText returns the text of a description in one paragraph.
-func plainText(s string) string { return strings.Join(paragraphs(s), " ") }
-
-// paragraphs returns the text of a description without Markdown and HTML.
-func paragraphs(s string) (out []string) {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	if strings.Contains(s, "```") || strings.Contains(s, "~~~") {
-		s = codeBlock.ReplaceAllString(s, "\n")
-	}
-	s = replaceIf(s, "|", tableRow, "") // neither can be read as running text
-	parts := []string{s}
-	if strings.Contains(s, "\n") {
-		parts = blankLine.Split(s, -1)
-	}
-	for _, para := range parts {
-		if para = plainParagraph(para); para != "" {
-			out = append(out, para)
-		}
-	}
-	return out
-}
-
-func plainParagraph(para string) string {
-	if strings.Contains(para, "](") {
-		para = markdownLink.ReplaceAllStringFunc(para, linkText)
-	}
-	para = replaceIf(para, "*+-.", markdownList, "")
-	para = replaceIf(para, "#>-=*_`", markdownMark, "")
-	para = replaceIf(para, "*", emphasis, "$1$2$3")
-	para = replaceIf(para, "<", htmlTag, " ")
-	return strings.Join(strings.Fields(entities.Replace(para)), " ")
-}
-
-// replaceIf is re.ReplaceAllString, which takes long, for texts with one of the characters that re needs.
-func replaceIf(text, characters string, re *regexp.Regexp, by string) string {
-	if !strings.ContainsAny(text, characters) {
-		return text
-	}
-	return re.ReplaceAllString(text, by)
-}
-
-func linkText(link string) string {
-	m := markdownLink.FindStringSubmatch(link)
-	if m[2] == "" || strings.HasPrefix(m[2], "#") || m[1] == m[2] {
-		return m[1]
-	}
-	return strings.TrimSpace(m[1] + " (" + m[2] + ")")
-}
 
 // sentence ends a text with a full stop.
 func sentence(s string) string {

@@ -23,20 +23,3 @@ func TestStartWith(t *testing.T) {
 		assert.Equal(t, want, startWith("X", text), "%q", text)
 	}
 }
-
-func TestParagraphs(t *testing.T) {
-	for text, want := range map[string][]string{
-		"# Title\n\nSome *text* with **bold**, `code` and a [link](https://a.example/b).": {"Title", "Some text with bold, code and a link (https://a.example/b)."},
-		"<p>One</p>\n<br/>two &lt;3":  {"One two <3"},
-		"- a\n- b\n\n1. c":            {"a b", "c"},
-		"```go\nx := 1\n```\n\nb":     {"b"},
-		"a *b* and **c** 2*3*4":       {"a b and c 2*3*4"},
-		"| a | b |\n|---|---|\n\nc":   {"c"},
-		"snake_case stays, 2 < 3 too": {"snake_case stays, 2 < 3 too"},
-		"see [above](#top)":           {"see above"},
-		"   \n\n  ":                   nil,
-		"a\r\n\r\nb":                  {"a", "b"},
-	} {
-		assert.Equal(t, want, paragraphs(text), "%q", text)
-	}
-}

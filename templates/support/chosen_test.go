@@ -24,7 +24,35 @@ func (x *Chosen) decode(r *jsonReader) {
 
 func (x *Chosen) encode(w *jsonWriter) { w.raw(x.text) }
 
-func (x *Chosen) check(c *checker) { c.unionByRule("", x, x.text != nil, rules, rulePet) }
+func (x *Chosen) check(c *checker) {
+	c.unionByRule("", chosenVariant{x.text, nil}, x.text != nil, rules, rulePet)
+}
+
+// A chosenVariant is what a Chosen holds, with what it finds wrong with itself.
+type chosenVariant struct {
+	text  []byte
+	wrong *finding
+}
+
+func (x chosenVariant) encode(w *jsonWriter) { w.raw(x.text) }
+
+func (x chosenVariant) check(c *checker) {
+	if x.wrong != nil {
+		c.findings = append(c.findings, *x.wrong)
+	}
+}
+
+// TestUnionByRuleSaysWhatTheVariantSays: the nearest variant is not always the one that the Go type means.
+func TestUnionByRuleSaysWhatTheVariantSays(t *testing.T) {
+	for wrong, want := range map[*finding]string{
+		nil: "invalid Pet, 2 violations:\n\t/pet: oneOf exactly 1 of 2 (0 hold), got {…}\n\t/pet/name: required",
+		{path: []string{"barks"}, rule: "required"}: "invalid Pet, 2 violations:\n\t/pet: oneOf exactly 1 of 2 (0 hold), got {…}\n\t/pet/barks: required",
+		{rule: "oneOf", limit: "one of 2"}:          "invalid Pet, 2 violations:\n\t/pet: oneOf exactly 1 of 2 (0 hold), got {…}\n\t/pet/name: required",
+	} {
+		x := chosenVariant{[]byte(`{"lives":1}`), wrong}
+		assert.EqualError(t, validateFunc("Pet", func(c *checker) { c.unionByRule("pet", x, true, rules, rulePet) }), want)
+	}
+}
 
 func TestChoose(t *testing.T) {
 	for text, want := range map[string]struct {

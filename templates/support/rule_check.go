@@ -10,13 +10,16 @@ import (
 
 // judge judges x, as it is encoded, by a rule. Its name is that of no field or method of other support code, which would need this
 // file then.
-func (c *checker) judge(x jsonEncoder, p program, i ref) {
+func (c *checker) judge(x jsonEncoder, p program, i ref) { c.judgeEncoded(x, p, i, explanations{}) }
+
+// judgeEncoded is judge after some explanations: as if it had given them already.
+func (c *checker) judgeEncoded(x jsonEncoder, p program, i ref, given explanations) {
 	data, err := marshalJSON(x)
 	if err != nil {
 		c.add("", "encoding", err.Error(), "")
 		return
 	}
-	c.judgeRaw("", data, p, i)
+	c.addFindings(p.findingsAfter(given, i, data))
 }
 
 // judgeRaw judges the JSON text in property name, or the value itself if name is "", by a rule. Nil is no text, and not judged.
@@ -25,21 +28,26 @@ func (c *checker) judgeRaw(name string, text json.RawMessage, p program, i ref) 
 		return
 	}
 	first := len(c.findings)
-	for _, f := range p.findings(i, text) {
-		if len(c.findings) == maxViolations {
-			break
-		}
-		f.in = c.in
-		c.findings = append(c.findings, f)
-	}
+	c.addFindings(p.findings(i, text))
 	if len(c.findings) > first && name != "" {
 		c.prefix(first, name)
 	}
 }
 
+func (c *checker) addFindings(findings []finding) {
+	for _, f := range findings[:min(len(findings), max(0, maxViolations-len(c.findings)))] {
+		f.in = c.in
+		c.findings = append(c.findings, f)
+	}
+}
+
 // findings returns what is wrong with text, by rule i. What is no JSON is not judged any further.
 func (p program) findings(i ref, text []byte) []finding {
-	e := evaluation{program: p}
+	return p.findingsAfter(explanations{}, i, text)
+}
+
+func (p program) findingsAfter(given explanations, i ref, text []byte) []finding {
+	e := evaluation{program: p, explanations: given}
 	r := jsonReader{data: text}
 	e.readTape(&r)
 	if err := r.finish(""); err != nil {

@@ -1,6 +1,9 @@
 package support
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // enum is enum or const: the canonical texts of the values, see appendCanonical.
 type enum []string
@@ -22,9 +25,25 @@ func (k enum) holds(e *evaluation, v node, _ marks) bool {
 	case e.quiet > 0:
 		return false
 	case len(k) == 1:
-		return e.fail(v, "const", k[0])
+		return e.fail(v, "const", plainCanonical(k[0]))
 	}
-	return e.fail(v, "enum", "["+strings.Join(k, ", ")+"]")
+	return e.fail(v, "enum", "["+joinTexts(k, plainCanonical)+"]")
+}
+
+// plainCanonical returns a canonical text for readers: 3e1 is 30, 15e-1 is 1.5. Numbers that would be long stay as they are.
+func plainCanonical(text string) string {
+	number, exponent, _ := strings.Cut(text, "e")
+	digits := strings.TrimPrefix(number, "-")
+	n, err := strconv.Atoi(exponent)
+	if err != nil || n > 20 || n < -20 || strings.Trim(digits, "0123456789") != "" {
+		return text
+	}
+	sign := number[:len(number)-len(digits)]
+	if n > 0 {
+		return sign + digits + strings.Repeat("0", n)
+	}
+	digits = strings.Repeat("0", max(0, 1-n-len(digits))) + digits
+	return sign + digits[:len(digits)+n] + "." + digits[len(digits)+n:]
 }
 
 // mayBe compares what is quick to compare, so that a large value is not brought into its canonical form at each of its levels.

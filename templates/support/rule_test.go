@@ -381,3 +381,12 @@ func TestPatternAllocations(t *testing.T) {
 	require.True(t, e.all(p[0], 0, nil))
 	assert.Zero(t, testing.AllocsPerRun(100, func() { e.all(p[0], 0, nil) }))
 }
+
+func TestPlainCanonical(t *testing.T) {
+	for text, want := range map[string]string{
+		"14": "14", "3e1": "30", "-3e2": "-300", "15e-1": "1.5", "-5e-1": "-0.5", "5e-3": "0.005", "1e30": "1e30", "1e-30": "1e-30",
+		`"3e1"`: `"3e1"`, "null": "null", "true": "true", "[3e1]": "[3e1]", `{"e1":1}`: `{"e1":1}`,
+	} {
+		assert.Equal(t, want, plainCanonical(text))
+	}
+}

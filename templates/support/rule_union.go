@@ -1,16 +1,35 @@
 package support
 
+import "strings"
+
 // unionByRule checks the union in property name by a rule, because its variants are not disjoint. It is not present if it is nil,
-// or holds a nil pointer.
-func (c *checker) unionByRule(name string, x jsonEncoder, present bool, p program, i ref) {
+// or holds a nil pointer. What the variant finds wrong with itself is said in place of why the nearest variant does not fit: the Go
+// type tells which one is meant.
+func (c *checker) unionByRule(name string, x jsonValue, present bool, p program, i ref) {
 	if !present {
 		c.add(name, "required", "", "")
 		return
 	}
 	first := c.count()
-	if c.judge(x, p, i); c.count() > first && name != "" {
+	c.judge(x, p, i)
+	if c.count() == first {
+		return
+	}
+	own := checker{in: c.in}
+	if x.check(&own); own.count() > 0 && !own.isUnknown() {
+		c.findings = c.findings[:first]
+		c.judgeEncoded(x, p, i, explanations{explained: maxExplained})
+		c.addFindings(own.findings)
+	}
+	if name != "" {
 		c.prefix(first, name)
 	}
+}
+
+// isUnknown reports whether what was checked is the variant for values that fit nothing.
+func (c *checker) isUnknown() bool {
+	f := c.findings[0]
+	return len(f.path) == 0 && strings.HasPrefix(f.limit, "one of ")
 }
 
 // validateFunc returns everything that check reports as an *InvalidError, nil for nothing. The subject names the value.

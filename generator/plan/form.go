@@ -150,6 +150,9 @@ func (p *planner) reportStream(s *api.Schema) {
 		if isBinary(source) {
 			kept.add(api.KwFormat)
 		}
+		if inner, _ := p.unwrap(source); inner != nil { // bytes or null
+			kept.add(api.KwAnyOf, api.KwOneOf)
+		}
 		p.enforce(source, kept.list()...)
 		for _, k := range asserted(source).minus(kept).list() {
 			p.findings.Warn(source.At(k), diag.RuleNotEnforced, "%s is not enforced on a stream of bytes", k)

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"maps"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,8 +29,11 @@ func (p *callPlanner) answer(o *gomodel.Operation, op *openapi3.Operation) (a an
 		}
 		break
 	}
-	if response == nil || len(response.Content) == 0 {
+	if response == nil {
 		return a, ""
+	}
+	if a.header, skip = p.headers(response); skip != "" || len(response.Content) == 0 {
+		return a, skip
 	}
 	for media := range strings.SplitSeq(o.Accept, ", ") {
 		m := response.Content[media]
@@ -39,6 +43,26 @@ func (p *callPlanner) answer(o *gomodel.Operation, op *openapi3.Operation) (a an
 		return p.content(o, a, media, m)
 	}
 	return a, "the first success has no body that the method asks for"
+}
+
+// headers makes the headers that an answer must have.
+func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, skip string) {
+	header = http.Header{}
+	for name, ref := range response.Headers {
+		if ref.Value == nil || !ref.Value.Required {
+			continue
+		}
+		text, ok := p.judge.sample.value(ref.Value.Schema, nil, false)
+		if !ok {
+			return nil, "no value was found for a header"
+		}
+		var s string
+		if json.Unmarshal([]byte(text), &s) == nil {
+			text = s
+		}
+		header.Set(name, strings.Trim(text, "[]"))
+	}
+	return header, ""
 }
 
 func (p *callPlanner) content(o *gomodel.Operation, a answer, media string, m *openapi3.MediaType) (answer, string) {

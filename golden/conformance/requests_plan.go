@@ -238,12 +238,18 @@ func mediaExamples(m *openapi3.MediaType) (examples []any) {
 
 // part sets a field of a form.
 func (p *callPlanner) part(b *strings.Builder, target string, f *gomodel.FormField, members map[string]any) (skip string) {
-	const file = `api.FormFile{Name: "f", Content: strings.NewReader("bytes")}`
+	file := fmt.Sprintf(`api.FormFile{Name: "f", ContentType: %q, Content: strings.NewReader("bytes")}`, fileType(f.Allowed))
 	target += "." + f.Name
 	value, given := members[f.Wire]
 	switch {
 	case f.File == gomodel.ManyFiles:
-		fmt.Fprintf(b, "\t\t%s = []api.FormFile{%s}\n", target, strings.TrimPrefix(file, "api.FormFile"))
+		n := 1
+		for _, c := range f.Checks {
+			if items, ok := c.(gomodel.Items); ok {
+				n = max(n, items.Min)
+			}
+		}
+		fmt.Fprintf(b, "\t\t%s = []api.FormFile{%s}\n", target, strings.Repeat(file+", ", n))
 	case f.File == gomodel.OneFile && f.Hold.Box == gomodel.Pointing:
 		fmt.Fprintf(b, "\t\t%s = &%s\n", target, file)
 	case f.File == gomodel.OneFile:
@@ -252,4 +258,10 @@ func (p *callPlanner) part(b *strings.Builder, target string, f *gomodel.FormFie
 		return p.set(b, target, f.Type, string(jsontext.MustEncode(value)))
 	}
 	return ""
+}
+
+// fileType returns the first media type that a file may have, "" for the default.
+func fileType(allowed string) string {
+	first, _, _ := strings.Cut(allowed, ",")
+	return strings.Replace(first, "*", "x", 1)
 }

@@ -262,3 +262,30 @@ func FuzzEvents(f *testing.F) {
 		}
 	})
 }
+
+func TestMediaTypes(t *testing.T) {
+	for list, types := range map[string]map[string]bool{
+		"image/png":            {"image/png": true, "IMAGE/PNG; q=1": true, "image/jpeg": false, "": false, "png": false},
+		"image/png, Image/GIF": {"image/png": true, "image/gif": true, "image/jpeg": false},
+		"image/*;q=1":          {"image/png": true, "text/html": false, "images/png": false},
+		"text/html, */*":       {"image/png": true, "not a type": false},
+	} {
+		for own, want := range types {
+			assert.Equal(t, want, isOfType(own, list), "%q in %q", own, list)
+		}
+	}
+	var c checker
+	c.typedFile("none", nil, "image/png")
+	c.typedFile("empty", &FormFile{}, "a/b, c/d")
+	c.typedFile("default", &FormFile{Content: strings.NewReader("")}, "image/png")
+	c.typedBody("image/png", "image/png")
+	assert.Zero(t, c.count())
+	c.typedFile("several", &FormFile{Content: strings.NewReader("")}, "a/b, c/d")
+	c.typedBody("text/html", "image/png")
+	assert.EqualError(t, c.result("X"), "invalid X, 2 violations:\n\t/several: contentType a/b, c/d, got \"\"\n\tcontentType image/png, got \"text/html\"")
+}
+
+func TestNoParams(t *testing.T) {
+	err := noParams("GetX", "GetXParams", "path", "a/b", "body", "")
+	assert.EqualError(t, err, "support: GetX: invalid GetXParams, 2 violations:\n\tpath /a~1b: required\n\tbody: required")
+}

@@ -56,7 +56,7 @@ paths:
 			Summary: "A Go name differs from what the document suggests.",
 			Why: "Two names of the document would be the same in Go, and one of them stepped aside by a fixed rule, so that names " +
 				"do not depend on the order of the document. The JSON is not affected. Where an operation is renamed this is a " +
-				"warning.",
+				"warning, unless two operations have one operationId: then `operation-id` has warned.",
 			Fix: "Nothing, or set `x-go-name` to choose the name yourself.",
 			Example: `components:
   schemas:

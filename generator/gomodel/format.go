@@ -1,5 +1,10 @@
 package gomodel
 
+import (
+	"maps"
+	"slices"
+)
+
 // A Format is a check of format that has no Go type of its own: for strings, or for the text of numbers.
 type Format struct {
 	Name   string
@@ -16,61 +21,29 @@ func (RuleFormat) isRule() {}
 // FormatFunc returns the function of support code that knows a format of strings or numbers, "" if there is none.
 func FormatFunc(f Format) string {
 	if f.Number {
-		switch f.Name {
-		case "int32":
-			return "validInt32"
-		case "int64":
-			return "validInt64"
-		case "float", "double":
-			return "validDouble"
-		}
-		return ""
+		return numberFormats[f.Name]
 	}
-	return textFormat(f.Name)
+	return textFormats[f.Name]
 }
 
-func textFormat(name string) string {
-	switch name {
-	case "date-time":
-		return "validDateTime"
-	case "date":
-		return "validDate"
-	case "time":
-		return "validTime"
-	case "duration":
-		return "validDuration"
-	case "email":
-		return "validEmail"
-	case "idn-email":
-		return "validIDNEmail"
-	case "hostname":
-		return "validHostname"
-	case "idn-hostname":
-		return "validIDNHostname"
-	case "ipv4":
-		return "validIPv4"
-	case "ipv6":
-		return "validIPv6"
-	case "uri":
-		return "validURI"
-	case "uri-reference":
-		return "validURIReference"
-	case "uri-template":
-		return "validURITemplate"
-	case "iri":
-		return "validIRI"
-	case "iri-reference":
-		return "validIRIReference"
-	case "uuid":
-		return "validUUID"
-	case "json-pointer":
-		return "validJSONPointer"
-	case "relative-json-pointer":
-		return "validRelativeJSONPointer"
-	case "regex":
-		return "validRegex"
-	case "byte":
-		return "validBase64"
-	}
-	return ""
+// FormatNames returns the names of all formats that have a function.
+func FormatNames() []string {
+	names := slices.Concat(slices.Collect(maps.Keys(numberFormats)), slices.Collect(maps.Keys(textFormats)))
+	slices.Sort(names)
+	return names
+}
+
+var numberFormats = map[string]string{
+	"int8": "validInt8", "int16": "validInt16", "int32": "validInt32", "int64": "validInt64",
+	"uint8": "validUint8", "uint16": "validUint16", "uint32": "validUint32", "uint64": "validUint64",
+	"float": "validDouble", "double": "validDouble",
+}
+
+var textFormats = map[string]string{
+	"date-time": "validDateTime", "date": "validDate", "time": "validTime", "duration": "validDuration",
+	"email": "validEmail", "idn-email": "validIDNEmail", "hostname": "validHostname", "idn-hostname": "validIDNHostname",
+	"ipv4": "validIPv4", "ipv6": "validIPv6",
+	"uri": "validURI", "uri-reference": "validURIReference", "uri-template": "validURITemplate", "iri": "validIRI", "iri-reference": "validIRIReference",
+	"uuid": "validUUID", "json-pointer": "validJSONPointer", "relative-json-pointer": "validRelativeJSONPointer", "regex": "validRegex",
+	"byte": "validBase64",
 }

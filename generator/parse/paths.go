@@ -136,8 +136,9 @@ func (p *parser) operationID(o object, op *api.Operation) {
 		return
 	}
 	if first, ok := p.operationIDs[op.OperationID]; ok {
-		p.warn(p.pos(at), diag.RuleOperationID, "the operationId %q is used twice", op.OperationID).Related =
-			[]diag.Related{{Pos: first.pos, Message: "first here"}}
+		f := p.warn(p.pos(at), diag.RuleOperationID, "the operationId %q is used twice", op.OperationID)
+		f.Related = []diag.Related{{Pos: first.pos, Message: "first here"}}
+		f.Hint = "in Go the method of this one has a suffix, such as its HTTP method; x-go-name gives it another name"
 		return
 	}
 	p.operationIDs[op.OperationID] = identified{op, p.pos(at)}

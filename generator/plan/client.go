@@ -147,6 +147,7 @@ func resultNote(r gomodel.Result) string {
 func (p *planner) needs(o *operation, d *gomodel.Operation) gomodel.Text {
 	line := &text{}
 	anonymous := false
+	scopes := p.scopes(o.op)
 	for _, alternative := range o.security {
 		if len(alternative) == 0 {
 			anonymous = true
@@ -162,6 +163,10 @@ func (p *planner) needs(o *operation, d *gomodel.Operation) gomodel.Text {
 				line.add(" and ")
 			}
 			line.link(p.own(p.scheme(name).goName), false, "")
+			if list := scopes[name]; len(list) > 0 {
+				line.add(list[0])
+				scopes[name] = list[1:]
+			}
 		}
 	}
 	if len(line.spans) > 0 {
@@ -170,22 +175,7 @@ func (p *planner) needs(o *operation, d *gomodel.Operation) gomodel.Text {
 		}
 		line.add(".")
 	}
-	for i, e := range d.Errors {
-		if i == 0 {
-			line.space().add("The body of its ").link(p.own("APIError"), true, "").add(" is ")
-		} else {
-			line.add(", ")
-		}
-		p.addBodyType(line, o.errors[i].use)
-		if e.Status != "default" {
-			line.add(" for " + e.Status)
-		} else if i > 0 {
-			line.add(" otherwise")
-		}
-	}
-	if len(d.Errors) > 0 {
-		line.add(".")
-	}
+	p.addFailures(line, o, d)
 	return line.spans
 }
 

@@ -111,6 +111,8 @@ func (e *Explainer) formatNote(s *api.Schema) string {
 		return "a comment only: the configuration makes formats annotations"
 	case asksForNothing(s.Format):
 		return "a comment only: it asks for nothing"
+	case isRegistered(s.Format):
+		return "a description only: it is not checked"
 	}
 	return "no effect: the format is not known, so it asks for nothing"
 }

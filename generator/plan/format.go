@@ -1,7 +1,12 @@
 package plan
 
 import (
+	"math"
+	"strconv"
+	"strings"
+
 	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
@@ -61,8 +66,40 @@ func ensures(kind gomodel.ScalarKind, format string) bool {
 // asksForNothing reports whether a format is known and no constraint: a hint for user interfaces or, for binary, any string.
 func asksForNothing(format string) bool {
 	switch format {
-	case "password", "binary":
+	case "password", "binary", "commonmark", "html":
 		return true
 	}
 	return false
+}
+
+// isRegistered reports whether a format is in the registry of OpenAPI, https://spec.openapis.org/registry/format, and nothing here
+// checks it.
+func isRegistered(format string) bool {
+	switch format {
+	case "base64url", "char", "date-time-local", "decimal", "decimal128", "double-int", "http-date", "media-range", "time-local", "unixtime",
+		"sf-binary", "sf-boolean", "sf-decimal", "sf-integer", "sf-string", "sf-token":
+		return true
+	}
+	return false
+}
+
+// likeFormat is the hint for an unknown format that is spelled like a known one: datetime, Date-Time, date_time.
+func likeFormat(format string) string {
+	plain := func(name string) string {
+		return strings.NewReplacer("-", "", "_", "", " ", "").Replace(strings.ToLower(name))
+	}
+	for _, name := range gomodel.FormatNames() {
+		if plain(name) == plain(format) {
+			return "did you mean " + strconv.Quote(name) + "?"
+		}
+	}
+	return ""
+}
+
+// reportUint64 says what the Go type of a format cannot hold.
+func (p *planner) reportUint64(s *api.Schema) {
+	if s.Format != "uint64" || s.Number != nil && s.Number.Maximum != nil && s.Number.Maximum.Cmp(api.Int(math.MaxInt64)) <= 0 {
+		return
+	}
+	p.findings.Info(s.At(api.KwFormat), diag.RuleNotEnforced, "the Go type int64 does not hold the values of uint64 above %d, so they are refused", int64(math.MaxInt64))
 }

@@ -60,6 +60,7 @@ func (p *planner) planHookItem(what, id string, item *api.PathItem, seen map[*ap
 		} else if len(item.Operations) > 1 {
 			h.id += p.style.Suffix(strings.ToLower(op.Method))
 		}
+		p.reportHookSecurity(h)
 		p.planHookParams(h, item)
 		p.planHookAnswers(h)
 		p.planHookBody(h)
@@ -76,6 +77,14 @@ func hookStatus(op *api.Operation) int {
 		}
 	}
 	return 204
+}
+
+// reportHookSecurity: who calls is for the user to find out, who knows the secrets. What the document asks of all operations is about those
+// that the client calls.
+func (p *planner) reportHookSecurity(h *hook) {
+	if s := h.op.Security; s != nil && len(s.Alternatives) > 0 {
+		p.findings.Warn(s.Pos, diag.RuleNotEnforced, "security of %s is not checked: its handler does not know the credentials", h.what)
+	}
 }
 
 // planHookParams plans the headers that a request has. What it says in other places is left to the handler of the user.

@@ -145,7 +145,11 @@ func (p *planner) reportIdle(s *api.Schema, k api.Keyword) {
 		p.findings.Info(s.At(k), diag.RuleNoEffect, "%s has no effect on %s", k, kindNames(p.kinds(s)))
 	case asksForNothing(s.Format) || p.options.AnnotateFormats || formatKind(s) != "" && p.kinds(s)&kindString != 0:
 	case gomodel.FormatFunc(gomodel.Format{Name: s.Format}) == "" && gomodel.FormatFunc(gomodel.Format{Name: s.Format, Number: true}) == "":
-		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not known, so it asks for nothing", s.Format)
+		if isRegistered(s.Format) {
+			p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not checked, it only describes the value", s.Format)
+			return
+		}
+		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not known, so it asks for nothing", s.Format).Hint = likeFormat(s.Format)
 	default:
 		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q has no effect on %s", s.Format, kindNames(p.kinds(s)))
 	}

@@ -196,8 +196,12 @@ func (n *namer) flush() {
 
 // renamed reports a name that is not the expected one. said is how the document calls the thing, "" if only Go has a name for it.
 func (p *planner) renamed(pos diag.Pos, said, name, wanted string) {
-	if said == "" {
+	switch said {
+	case "":
 		said = wanted
+	case name: // an x-go-name was not free
+		p.findings.Info(pos, diag.RuleRenamed, "%s keeps its name in Go, because %s is taken", said, wanted)
+		return
 	}
 	p.findings.Info(pos, diag.RuleRenamed, "%s is %s in Go, because %s is taken", said, name, wanted)
 }

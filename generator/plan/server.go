@@ -132,5 +132,9 @@ func (p *planner) serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {
 			}
 		}
 	}
-	return append(gomodel.Doc{gomodel.Text{{Text: line}}}, blocks(s.server.Description)...)
+	description := blocks(s.server.Description)
+	if first, ok := firstText(description); ok {
+		description[0] = gomodel.Text{{Text: capital(first)}}
+	}
+	return append(gomodel.Doc{gomodel.Text{{Text: line}}}, description...)
 }

@@ -9,6 +9,9 @@ func (p *planner) reportUnenforced() {
 		if _, seen := p.uses[s]; !seen && !p.ruled[s] {
 			continue
 		}
+		if p.kinds(s)&^kindNull == kindInteger {
+			p.reportUint64(s)
+		}
 		for _, k := range asserted(s).minus(p.enforced[s.ID]).list() {
 			p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced", k)
 		}

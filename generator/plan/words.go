@@ -57,6 +57,20 @@ var verbs = map[string]string{
 	"transfer": "transfers", "trigger": "triggers", "unlock": "unlocks", "unregister": "unregisters", "unstar": "unstars", "unsubscribe": "unsubscribes",
 	"update": "updates", "upgrade": "upgrades", "upload": "uploads", "upsert": "upserts", "validate": "validates", "verify": "verifies", "view": "views",
 	"watch": "watches", "write": "writes",
+	"allow": "allows", "append": "appends", "authenticate": "authenticates", "authorize": "authorizes", "await": "awaits", "begin": "begins",
+	"calculate": "calculates", "choose": "chooses", "claim": "claims", "collect": "collects", "commit": "commits", "compile": "compiles",
+	"consume": "consumes", "decrypt": "decrypts", "deregister": "deregisters", "detect": "detects", "determine": "determines", "discard": "discards",
+	"discover": "discovers", "dismiss": "dismisses", "dispatch": "dispatches", "display": "displays", "emit": "emits", "encrypt": "encrypts",
+	"enqueue": "enqueues", "ensure": "ensures", "enumerate": "enumerates", "establish": "establishes", "evaluate": "evaluates", "extend": "extends",
+	"extract": "extracts", "finalize": "finalizes", "finish": "finishes", "follow": "follows", "hide": "hides", "ignore": "ignores",
+	"initialize": "initializes", "initiate": "initiates", "introspect": "introspects", "join": "joins", "leave": "leaves", "mint": "mints",
+	"mute": "mutes", "notify": "notifies", "overwrite": "overwrites", "pay": "pays", "ping": "pings", "populate": "populates", "predict": "predicts",
+	"prepare": "prepares", "promote": "promotes", "prune": "prunes", "purge": "purges", "push": "pushes", "rebuild": "rebuilds", "recover": "recovers",
+	"redeem": "redeems", "regenerate": "regenerates", "reload": "reloads", "replay": "replays", "reserve": "reserves", "respond": "responds",
+	"restrict": "restricts", "retire": "retires", "revert": "reverts", "roll": "rolls", "select": "selects", "simulate": "simulates", "skip": "skips",
+	"split": "splits", "summarize": "summarizes", "swap": "swaps", "toggle": "toggles", "tokenize": "tokenizes", "translate": "translates",
+	"unarchive": "unarchives", "unassign": "unassigns", "unblock": "unblocks", "unfollow": "unfollows", "uninstall": "uninstalls", "unlink": "unlinks",
+	"unmute": "unmutes", "unpin": "unpins", "unpublish": "unpublishes", "use": "uses", "void": "voids", "wait": "waits", "withdraw": "withdraws",
 }
 
 // isVerb reports whether word is the third person of a verb that begins descriptions.

@@ -85,6 +85,10 @@ func TestYAMLBroken(t *testing.T) {
 func TestYAMLHints(t *testing.T) {
 	_, found := readBroken(t, "a.yaml", "a: @b\n")
 	assert.Equal(t, "a.yaml:1:4: error: a value cannot begin with @ [syntax]\n\thint: put it in quotes\n", found)
+	_, found = readBroken(t, "a.yaml", "a: \"b\nc: \"d\"\n")
+	assert.Contains(t, found, "\thint: check the quotes above: a text that begins there ends at this quote\n")
+	_, found = readBroken(t, "a.yaml", "a: 'it's me'\n")
+	assert.Contains(t, found, "\thint: put the whole text in quotes if it contains quotes, brackets or colons\n")
 	_, found = readBroken(t, "a.yaml", "a: x: y\n")
 	assert.Contains(t, found, "\thint: put the whole text in quotes if it contains a colon and a space; else check the indentation\n")
 }

@@ -118,7 +118,21 @@ func (r *yamlReader) sayMisplaced(b *breakage) message {
 	if r.first(b) {
 		return syntax("this line does not fit what is above it", checkQuotes)
 	}
+	if r.endsQuote(b) {
+		return syntax("unexpected "+r.found(b)+" after a value", "check the quotes above: a text that begins there ends at this quote")
+	}
 	return syntax("unexpected "+r.found(b)+" after a value", "put the whole text in quotes if it contains quotes, brackets or colons")
+}
+
+// endsQuote reports whether the quote before the defect ends a text that began on a line above: this line has no other end for it.
+func (r *yamlReader) endsQuote(b *breakage) bool {
+	line, _ := r.lines.position(b.offset)
+	before := strings.TrimRight(r.text[r.lines.start(int(line)):b.offset], " ")
+	if before == "" {
+		return false
+	}
+	quote := before[len(before)-1:]
+	return strings.Contains("\"'", quote) && strings.Count(before, quote)%2 == 1
 }
 
 func (r *yamlReader) saySeparator(b *breakage) message {

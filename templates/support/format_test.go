@@ -63,6 +63,12 @@ func formatCases() map[string]struct {
 		"byte (RFC 4648, 4)": {validBase64, []string{"", "aGk=", "aGkh"}, []string{"aGk", "aGl=", "a-_=", "aGk=\n", "a"}},
 		"int32":              {validInt32, []string{"0", "-2147483648", "2147483647", "1e2", "5.0"}, []string{"2147483648", "-2147483649", "1.5", "1e10", "1e99999999999"}},
 		"int64":              {validInt64, []string{"9223372036854775807", "-9223372036854775808"}, []string{"9223372036854775808", "0.1", "1e400"}},
+		"int8":               {validInt8, []string{"-128", "127", "1e2"}, []string{"-129", "128", "0.5"}},
+		"int16":              {validInt16, []string{"-32768", "32767"}, []string{"-32769", "32768"}},
+		"uint8":              {validUint8, []string{"0", "255", "-0"}, []string{"-1", "256", "1.5"}},
+		"uint16":             {validUint16, []string{"0", "65535"}, []string{"-1", "65536"}},
+		"uint32":             {validUint32, []string{"0", "4294967295"}, []string{"-1", "4294967296"}},
+		"uint64":             {validUint64, []string{"0", "9223372036854775808", "18446744073709551615", "1e2"}, []string{"-1", "18446744073709551616", "0.1", "1e400"}},
 		"double":             {validDouble, []string{"1e308", "-1e-400", "0.1"}, []string{"1e309", "-1e400"}},
 	}
 }

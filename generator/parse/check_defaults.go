@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -35,6 +36,7 @@ func (p *parser) checkDefault(s *api.Schema) {
 type violation struct {
 	reason, hint string
 	rule         diag.Pos
+	at           []string // names and indexes of what does not fit, the innermost first
 }
 
 // A judge looks for reasons. It gives up after many steps, because circles and diamonds of references have no end.
@@ -211,7 +213,7 @@ func (j *judge) array(s *api.Schema, v api.Array, depth int) *violation {
 			item = a.PrefixItems[i]
 		}
 		if bad := j.misfit(item, element, depth+1); bad != nil {
-			bad.reason = fmt.Sprintf("does not fit: element %d %s", i, bad.reason)
+			bad.reason, bad.at = fmt.Sprintf("does not fit: element %d %s", i, bad.reason), append(bad.at, strconv.Itoa(i))
 			return bad
 		}
 	}
@@ -234,7 +236,7 @@ func (j *judge) object(s *api.Schema, v api.Object, depth int) *violation {
 	for _, m := range v {
 		property, _ := api.Find(o.Properties, m.Name)
 		if bad := j.misfit(property, m.Value, depth+1); bad != nil {
-			bad.reason = fmt.Sprintf("does not fit: the member %q %s", m.Name, bad.reason)
+			bad.reason, bad.at = fmt.Sprintf("does not fit: the member %q %s", m.Name, bad.reason), append(bad.at, m.Name)
 			return bad
 		}
 	}

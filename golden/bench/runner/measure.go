@@ -45,14 +45,12 @@ func (t *track) repeat() (time.Duration, error) {
 	return clock() - start, nil
 }
 
-// slot measures one slot. The garbage of others is collected before.
+// slot measures one slot. The garbage of others is collected before, and the first of two runs does not count.
 func (t *track) slot() error {
 	var before, after runtime.MemStats
 	runtime.GC()
-	for range t.operations { // warm
-		if err := t.once(); err != nil {
-			return err
-		}
+	if _, err := t.repeat(); err != nil { // once to grow the heap again
+		return err
 	}
 	runtime.ReadMemStats(&before)
 	took, err := t.repeat()

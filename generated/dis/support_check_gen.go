@@ -24,6 +24,7 @@ type finding struct {
 	in                 string
 	path               []string // names and indexes, the innermost first
 	rule, limit, value string
+	unknown            bool // the value is no variant of a union
 }
 
 // A jsonChecker is a generated type that can check itself.

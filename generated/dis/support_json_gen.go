@@ -1504,7 +1504,10 @@ func (c *checker) unknown(rule, limit string, text []byte) {
 	for start < len(text) && text[start] <= ' ' {
 		start++
 	}
-	c.add("", rule, limit, excerpt(text, start))
+	if first := c.count(); first < maxViolations {
+		c.add("", rule, limit, excerpt(text, start))
+		c.findings[first].unknown = true
+	}
 }
 
 // A jsonWriter appends one JSON text to a buffer. Its error is sticky.

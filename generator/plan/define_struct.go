@@ -45,7 +45,7 @@ func (p *planner) member(t *typ, property api.Named[*api.Schema], required bool)
 // reportClosed reports members that a schema forbids and schemas that it applies describe: additionalProperties sees only the
 // properties beside it (Core 10.3.2.3).
 func (p *planner) reportClosed(s *api.Schema) {
-	if s.Object == nil || s.Object.AdditionalProperties == nil || s.Object.AdditionalProperties.Form != api.FormFalse || s.Object.PatternProperties != nil {
+	if !namesAll(s.Object) {
 		return
 	}
 	foreign := p.foreign(s)

@@ -46,8 +46,8 @@ func (x chosenVariant) check(c *checker) {
 func TestUnionByRuleSaysWhatTheVariantSays(t *testing.T) {
 	for wrong, want := range map[*finding]string{
 		nil: "invalid Pet, 2 violations:\n\t/pet: oneOf exactly 1 of 2 (0 hold), got {…}\n\t/pet/name: required",
-		{path: []string{"barks"}, rule: "required"}: "invalid Pet, 2 violations:\n\t/pet: oneOf exactly 1 of 2 (0 hold), got {…}\n\t/pet/barks: required",
-		{rule: "oneOf", limit: "one of 2"}:          "invalid Pet, 2 violations:\n\t/pet: oneOf exactly 1 of 2 (0 hold), got {…}\n\t/pet/name: required",
+		{path: []string{"barks"}, rule: "required"}:       "invalid Pet, 2 violations:\n\t/pet: oneOf exactly 1 of 2 (0 hold), got {…}\n\t/pet/barks: required",
+		{rule: "oneOf", limit: "one of 2", unknown: true}: "invalid Pet, 2 violations:\n\t/pet: oneOf exactly 1 of 2 (0 hold), got {…}\n\t/pet/name: required",
 	} {
 		x := chosenVariant{[]byte(`{"lives":1}`), wrong}
 		assert.EqualError(t, validateFunc("Pet", func(c *checker) { c.unionByRule("pet", x, true, rules, rulePet) }), want)

@@ -47,5 +47,8 @@ func (c *checker) unknown(rule, limit string, text []byte) {
 	for start < len(text) && text[start] <= ' ' {
 		start++
 	}
-	c.add("", rule, limit, excerpt(text, start))
+	if first := c.count(); first < maxViolations {
+		c.add("", rule, limit, excerpt(text, start))
+		c.findings[first].unknown = true
+	}
 }

@@ -1,7 +1,5 @@
 package support
 
-import "strings"
-
 // unionByRule checks the union in property name by a rule, because its variants are not disjoint. It is not present if it is nil,
 // or holds a nil pointer. What the variant finds wrong with itself is said in place of why the nearest variant does not fit: the Go
 // type tells which one is meant.
@@ -29,7 +27,7 @@ func (c *checker) unionByRule(name string, x jsonValue, present bool, p program,
 // isUnknown reports whether what was checked is the variant for values that fit nothing.
 func (c *checker) isUnknown() bool {
 	f := c.findings[0]
-	return len(f.path) == 0 && strings.HasPrefix(f.limit, "one of ")
+	return f.unknown && len(f.path) == 0
 }
 
 // validateFunc returns everything that check reports as an *InvalidError, nil for nothing. The subject names the value.

@@ -7,7 +7,7 @@ import (
 	"os"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/api"
+	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
 // A Config says what to generate.

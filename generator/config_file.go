@@ -7,9 +7,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/generator/source"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/templates"
 )
 

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/output"
-	"github.com/oas2go/oas2go/generator/plan"
 )
 
 // An Explanation is what became of one place of a document.

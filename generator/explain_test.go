@@ -10,8 +10,8 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/generator/plan"
-	"github.com/oas2go/oas2go/generator/source"
+	"github.com/oas2go/oas2go/generator/internal/plan"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // TestExplainEverything explains each place of the documents of the golden cases: each has an answer, no keyword is left out, and

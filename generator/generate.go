@@ -9,15 +9,15 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"github.com/oas2go/oas2go/generator/api"
 	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/generator/emit"
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/emit"
+	"github.com/oas2go/oas2go/generator/internal/parse"
+	"github.com/oas2go/oas2go/generator/internal/plan"
+	"github.com/oas2go/oas2go/generator/internal/render"
+	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/generator/output"
-	"github.com/oas2go/oas2go/generator/parse"
-	"github.com/oas2go/oas2go/generator/plan"
-	"github.com/oas2go/oas2go/generator/render"
-	"github.com/oas2go/oas2go/generator/source"
 	"github.com/oas2go/oas2go/templates"
 )
 

@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/generator/plan"
-	"github.com/oas2go/oas2go/generator/source"
+	"github.com/oas2go/oas2go/generator/internal/plan"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // A locator finds the place that somebody means.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/generator/source"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // describe says what a node is.

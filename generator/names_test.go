@@ -18,7 +18,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/oas2go/oas2go/generator/render"
+	"github.com/oas2go/oas2go/generator/internal/render"
 	"github.com/oas2go/oas2go/templates"
 )
 

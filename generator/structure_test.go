@@ -68,7 +68,7 @@ func short(path string) string {
 	if !ok {
 		return ""
 	}
-	return strings.TrimPrefix(name, "generator/")
+	return strings.TrimPrefix(strings.TrimPrefix(name, "generator/"), "internal/")
 }
 
 func TestImportsGoOneWay(t *testing.T) {

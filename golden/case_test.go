@@ -2,8 +2,6 @@ package golden_test
 
 import (
 	"os"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,88 +9,44 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/tools/txtar"
+
+	"github.com/oas2go/oas2go/golden/testcase"
 )
 
 const (
-	wantPrefix   = "want/"
 	wantFindings = "want.findings"
 	runTest      = "run_test.go"
-	configFile   = "oas2go.yaml"
 )
 
 // A golden is one file of cases/.
-type golden struct {
-	name    string // of the file, without .txtar: union-by-kind
-	pkg     string // the package that is generated: unionbykind
-	path    string
-	archive *txtar.Archive
-}
+type golden struct{ *testcase.Case }
 
 // goldens reads all cases.
 func goldens(t *testing.T) (list []*golden) {
 	t.Helper()
-	paths, err := filepath.Glob("cases/*.txtar")
+	cases, err := testcase.All("cases")
 	require.NoError(t, err)
-	require.NotEmpty(t, paths)
-	for _, path := range paths {
-		archive, err := txtar.ParseFile(path)
-		require.NoError(t, err)
-		name := strings.TrimSuffix(filepath.Base(path), ".txtar")
-		list = append(list, &golden{name: name, pkg: strings.ReplaceAll(name, "-", ""), path: path, archive: archive})
+	for _, c := range cases {
+		list = append(list, &golden{c})
 	}
 	return list
 }
 
-// file returns a file of the case.
-func (g *golden) file(name string) (data []byte, ok bool) {
-	for _, f := range g.archive.Files {
-		if f.Name == name {
-			return f.Data, true
-		}
-	}
-	return nil, false
-}
-
-// spec returns the document of the case.
-func (g *golden) spec(t *testing.T) (name string, data []byte) {
-	t.Helper()
-	for _, name := range []string{"spec.yaml", "spec.json"} {
-		if data, ok := g.file(name); ok {
-			return name, data
-		}
-	}
-	t.Fatalf("%s has no spec.yaml and no spec.json", g.path)
-	return "", nil
-}
-
-// isInput reports whether a file of the case is read by the generator: the document, its configuration, what it refers to.
-func isInput(name string) bool {
-	switch path.Ext(name) {
-	case ".yaml", ".yml", ".json":
-		return !strings.HasPrefix(name, wantPrefix)
-	}
-	return false
-}
-
-// write puts the inputs of the case into a folder, which it returns.
-func (g *golden) write(t *testing.T) (dir string) {
+// write puts the inputs of the case into a folder, which it returns, with the name of the document.
+func (g *golden) write(t *testing.T) (dir, spec string) {
 	t.Helper()
 	dir = t.TempDir()
-	for _, f := range g.archive.Files {
-		if isInput(f.Name) {
-			file := filepath.Join(dir, filepath.FromSlash(f.Name))
-			require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o700))
-			require.NoError(t, os.WriteFile(file, f.Data, 0o600))
-		}
-	}
-	return dir
+	require.NoError(t, g.Write(dir))
+	spec, _, err := g.Spec()
+	require.NoError(t, err)
+	return dir, spec
 }
 
 // title is how the names of the case's test functions begin: TestUnionByKind.
 func (g *golden) title() string {
 	var b strings.Builder
 	b.WriteString("Test")
-	for word := range strings.SplitSeq(g.name, "-") {
+	for word := range strings.SplitSeq(g.Name, "-") {
 		b.WriteString(strings.ToUpper(word[:1]) + word[1:])
 	}
 	return b.String()
@@ -101,13 +55,15 @@ func (g *golden) title() string {
 // replaceWants writes the case with new expectations.
 func (g *golden) replaceWants(t *testing.T, wants []txtar.File) {
 	t.Helper()
-	isWant := func(f txtar.File) bool { return f.Name == wantFindings || strings.HasPrefix(f.Name, wantPrefix) }
-	g.archive.Files = append(slices.DeleteFunc(g.archive.Files, isWant), wants...)
-	data := txtar.Format(g.archive)
-	if old, err := os.ReadFile(g.path); err == nil && string(old) == string(data) {
+	isWant := func(f txtar.File) bool {
+		return f.Name == wantFindings || strings.HasPrefix(f.Name, testcase.WantPrefix)
+	}
+	g.Archive.Files = append(slices.DeleteFunc(g.Archive.Files, isWant), wants...)
+	data := txtar.Format(g.Archive)
+	if old, err := os.ReadFile(g.Path); err == nil && string(old) == string(data) {
 		return
 	}
-	require.NoError(t, os.WriteFile(g.path, data, 0o644))
+	require.NoError(t, os.WriteFile(g.Path, data, 0o644))
 }
 
 // compareWants compares the expectations of the case with what came out.
@@ -116,17 +72,17 @@ func (g *golden) compareWants(t *testing.T, got []txtar.File) {
 	known := map[string]bool{}
 	for _, f := range got {
 		known[f.Name] = true
-		want, ok := g.file(f.Name)
-		if !assert.True(t, ok, "%s is not in %s: run go test ./golden -update", f.Name, g.path) {
+		want, ok := g.File(f.Name)
+		if !assert.True(t, ok, "%s is not in %s: run go test ./golden -update", f.Name, g.Path) {
 			continue
 		}
-		assert.Equal(t, string(want), string(f.Data), "%s of %s", f.Name, g.path)
+		assert.Equal(t, string(want), string(f.Data), "%s of %s", f.Name, g.Path)
 	}
-	for _, f := range g.archive.Files {
+	for _, f := range g.Archive.Files {
 		switch {
-		case known[f.Name], f.Name == runTest, isInput(f.Name):
+		case known[f.Name], f.Name == runTest, testcase.IsInput(f.Name):
 		default:
-			assert.Fail(t, "unexpected file", "%s of %s does not come out any more, or has no meaning", f.Name, g.path)
+			assert.Fail(t, "unexpected file", "%s of %s does not come out any more, or has no meaning", f.Name, g.Path)
 		}
 	}
 }

@@ -27,9 +27,9 @@ func TestDecodeKeepsToTheStack(t *testing.T) {
 	m := newModule(t)
 	args := []string{"build", "-gcflags=-m"}
 	for _, g := range goldens(t) {
-		if g.name == "records" || g.name == "features" {
+		if g.Name == "records" || g.Name == "features" {
 			m.add(t, g, g.generateOnce(t).Files)
-			args = append(args, "./"+g.pkg)
+			args = append(args, "./"+g.Package)
 		}
 	}
 	out, err := m.Go(t.Context(), args...)

@@ -19,6 +19,7 @@ import (
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/output"
+	"github.com/oas2go/oas2go/golden/testcase"
 )
 
 var (
@@ -30,8 +31,8 @@ var (
 func TestCases(t *testing.T) {
 	m := newModule(t)
 	for _, g := range goldens(t) {
-		t.Run(g.name, func(t *testing.T) {
-			require.NotEmpty(t, bytes.TrimSpace(g.archive.Comment), "%s does not say what it shows", g.path)
+		t.Run(g.Name, func(t *testing.T) {
+			require.NotEmpty(t, bytes.TrimSpace(g.Archive.Comment), "%s does not say what it shows", g.Path)
 			result := g.generate(t)
 			if *update {
 				g.replaceWants(t, wants(t, result))
@@ -39,7 +40,7 @@ func TestCases(t *testing.T) {
 				g.compareWants(t, wants(t, result))
 			}
 			if len(result.Files) > 0 {
-				checkComments(t, g.pkg, result.Files)
+				checkComments(t, g.Package, result.Files)
 			}
 			m.add(t, g, result.Files)
 		})
@@ -99,11 +100,10 @@ func shorten(findings []diag.Finding, dir string) {
 // config writes the inputs of the case into a folder.
 func (g *golden) config(t *testing.T) generator.Config {
 	t.Helper()
-	dir := g.write(t)
-	name, _ := g.spec(t)
-	c := generator.Config{Spec: filepath.Join(dir, name), Package: g.pkg}
-	if _, ok := g.file(configFile); ok {
-		c.File = filepath.Join(dir, configFile)
+	dir, name := g.write(t)
+	c := generator.Config{Spec: filepath.Join(dir, name), Package: g.Package}
+	if _, ok := g.File(testcase.ConfigFile); ok {
+		c.File = filepath.Join(dir, testcase.ConfigFile)
 	}
 	return c
 }
@@ -114,7 +114,7 @@ func wants(t *testing.T, result *generator.Result) (files []txtar.File) {
 	files = append(files, txtar.File{Name: wantFindings, Data: []byte(findingsText(t, result))})
 	for _, f := range result.Files {
 		if !isSupport(f.Name) {
-			files = append(files, txtar.File{Name: wantPrefix + f.Name, Data: f.Data})
+			files = append(files, txtar.File{Name: testcase.WantPrefix + f.Name, Data: f.Data})
 		}
 	}
 	return files

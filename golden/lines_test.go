@@ -30,7 +30,7 @@ func TestLines(t *testing.T) {
 			n += bytes.Count(f.Data, []byte("\n"))
 		}
 		if n > 0 {
-			lines[g.name] = n
+			lines[g.Name] = n
 		}
 	}
 	if *updateLines {

@@ -58,18 +58,18 @@ func (m *module) write(t *testing.T, name string, data []byte) {
 func (m *module) add(t *testing.T, g *golden, files []output.File) {
 	t.Helper()
 	for _, f := range files {
-		m.write(t, g.pkg+"/"+f.Name, f.Data)
+		m.write(t, g.Package+"/"+f.Name, f.Data)
 	}
 	if len(files) > 0 {
 		m.cases = append(m.cases, g)
 	}
-	data, ok := g.file(runTest)
+	data, ok := g.File(runTest)
 	if !ok {
 		return
 	}
-	require.NotEmpty(t, files, "%s has tests but no code", g.path)
+	require.NotEmpty(t, files, "%s has tests but no code", g.Path)
 	checkRunTest(t, g, data)
-	m.write(t, "run/"+g.pkg+"_test.go", data)
+	m.write(t, "run/"+g.Package+"_test.go", data)
 	m.tests = true
 }
 
@@ -96,7 +96,7 @@ func (m *module) compile(t *testing.T) {
 	}
 	patterns := []string{"vet"}
 	for _, g := range m.cases {
-		patterns = append(patterns, "./"+g.pkg)
+		patterns = append(patterns, "./"+g.Package)
 	}
 	m.attribute(t, m.goCommand(t, patterns...))
 	if m.tests {
@@ -129,10 +129,10 @@ func (m *module) attribute(t *testing.T, out []byte) {
 	}
 	known := false
 	for _, g := range m.cases {
-		if list := lines[g.pkg]; list != nil {
+		if list := lines[g.Package]; list != nil {
 			known = true
-			t.Run(g.name, func(t *testing.T) { assert.Fail(t, "the code does not compile", "%s", strings.Join(list, "\n")) })
-			if err := os.Remove(filepath.Join(m.Dir, "run", g.pkg+"_test.go")); !os.IsNotExist(err) {
+			t.Run(g.Name, func(t *testing.T) { assert.Fail(t, "the code does not compile", "%s", strings.Join(list, "\n")) })
+			if err := os.Remove(filepath.Join(m.Dir, "run", g.Package+"_test.go")); !os.IsNotExist(err) {
 				assert.NoError(t, err)
 			}
 		}
@@ -161,7 +161,7 @@ func (m *module) test(t *testing.T) {
 	for _, name := range failed {
 		label := name
 		if g := m.owner(name); g != nil {
-			label = g.name
+			label = g.Name
 		}
 		labels[label] = append(labels[label], texts[name])
 	}
@@ -175,7 +175,7 @@ func (m *module) test(t *testing.T) {
 // owner returns the case that a test belongs to: the one with the longest name that begins the name of the test.
 func (m *module) owner(test string) (found *golden) {
 	for _, g := range m.cases {
-		if strings.HasPrefix(test, g.title()) && (found == nil || len(g.name) > len(found.name)) {
+		if strings.HasPrefix(test, g.title()) && (found == nil || len(g.Name) > len(found.Name)) {
 			found = g
 		}
 	}

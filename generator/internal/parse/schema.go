@@ -1,0 +1,221 @@
+package parse
+
+import (
+	"net/url"
+
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/source"
+)
+
+// schema reads a schema and everything below it.
+func (p *parser) schema(at place) *api.Schema {
+	s := p.newSchema(p.pos(at))
+	p.schemas.add(at, s)
+	p.readAs(at, &schemaFields)
+	switch at.node.Kind {
+	case source.Object:
+		r := schemaReader{p: p, s: s, place: at}
+		r.read()
+	case source.Bool:
+		s.Form = api.FormFalse
+		if at.node.Text == "true" {
+			s.Form = api.FormTrue
+		}
+		if p.before(1) && (at.path == nil || at.path.Token != "additionalProperties") {
+			p.warn(s.Pos, diag.RuleValue, "boolean schemas exist since OpenAPI 3.1").Hint = "write {} for true and {not: {}} for false"
+		}
+	default:
+		if !p.isEmpty(at, "a schema") {
+			p.wrongType(at, "a schema")
+		}
+	}
+	return s
+}
+
+func (p *parser) newSchema(pos diag.Pos) *api.Schema {
+	s := &api.Schema{Pos: pos, ID: api.SchemaID(len(p.doc.Schemas))}
+	p.doc.Schemas = append(p.doc.Schemas, s)
+	return s
+}
+
+// A schemaReader reads one schema object.
+type schemaReader struct {
+	p *parser
+	s *api.Schema
+	place
+}
+
+func (r *schemaReader) read() {
+	members := r.node.Members
+	if len(members) == 0 {
+		return
+	}
+	r.s.Marks = make([]api.Mark, 0, len(members))
+	if r.p.before(1) {
+		if ref := r.node.Get("$ref"); ref != nil && ref.Kind == source.String {
+			r.onlyRef30()
+			return
+		}
+	} else {
+		r.identify()
+	}
+	for i := range members {
+		m := &members[i]
+		k := api.KeywordOf(m.Name)
+		if k != api.KwUnknown && r.p.before(1) && !in30(k) || k == api.KwNullable && !r.p.before(1) {
+			k = api.KwUnknown
+		}
+		at := r.child(m.Name, m.Value)
+		if k == api.KwItems && m.Value.Kind == source.Array && r.node.Member("prefixItems") == nil {
+			r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a schema, not an array; it is read as \"prefixItems\"", label(at.path))
+			k = api.KwPrefixItems
+		}
+		fate := r.keyword(k, m, at)
+		r.s.Marks = append(r.s.Marks, api.Mark{Keyword: k, Fate: fate, Line: m.Line, Column: m.Column})
+	}
+	if r.p.before(1) {
+		r.finish30()
+	} else {
+		r.finishExclusive()
+	}
+	r.checkTogether()
+}
+
+// identify starts a new resource at $id. Core 8.2.1.
+func (r *schemaReader) identify() {
+	id := r.node.Get("$id")
+	if id == nil || id.Kind != source.String || id.Text == "" {
+		return
+	}
+	uri, err := url.Parse(id.Text)
+	if err != nil || uri.Fragment != "" {
+		r.p.fail(r.p.pos(r.child("$id", id)), diag.RuleValue, "\"$id\" must be a URI reference without a fragment, not %q", id.Text)
+		return
+	}
+	r.place = r.p.identified(r.place)
+}
+
+// keyword reads one keyword into its field.
+func (r *schemaReader) keyword(k api.Keyword, m *source.Member, at place) api.Fate {
+	switch k {
+	case api.KwUnknown:
+		return r.unknown(m, at)
+	case api.KwRef, api.KwDynamicRef:
+		return r.ref(k, at)
+	case api.KwID, api.KwSchema, api.KwAnchor, api.KwDynamicAnchor, api.KwVocabulary, api.KwComment, api.KwDefs:
+		return r.core(k, at)
+	case api.KwType, api.KwEnum, api.KwConst, api.KwFormat:
+		return r.values(k, at)
+	case api.KwMultipleOf, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum:
+		return r.numberRule(k, at)
+	case api.KwMinLength, api.KwMaxLength, api.KwPattern:
+		return r.stringRule(k, at)
+	case api.KwPrefixItems, api.KwItems, api.KwContains, api.KwMinContains, api.KwMaxContains, api.KwMinItems, api.KwMaxItems,
+		api.KwUniqueItems, api.KwUnevaluatedItems:
+		return r.arrayRule(k, at)
+	case api.KwProperties, api.KwPatternProperties, api.KwAdditionalProperties, api.KwPropertyNames, api.KwUnevaluatedProperties,
+		api.KwDependentSchemas:
+		return r.members(k, at)
+	case api.KwRequired, api.KwDependentRequired, api.KwMinProperties, api.KwMaxProperties:
+		return r.objectRule(k, at)
+	case api.KwAllOf, api.KwAnyOf, api.KwOneOf, api.KwNot, api.KwIf, api.KwThen, api.KwElse:
+		return r.compose(k, at)
+	case api.KwContentEncoding, api.KwContentMediaType, api.KwContentSchema:
+		return r.content(k, at)
+	case api.KwTitle, api.KwDescription, api.KwDefault, api.KwExample, api.KwExamples, api.KwDeprecated, api.KwReadOnly, api.KwWriteOnly:
+		return r.annotation(k, at)
+	case api.KwNullable:
+		return r.nullable(at)
+	}
+	return r.openAPI(k, at)
+}
+
+// fate is Kept if a value was read.
+func fate(ok bool) api.Fate {
+	if ok {
+		return api.Kept
+	}
+	return api.Invalid
+}
+
+// group returns the group of keywords at *p, which it makes if there is none yet.
+func group[T any](p **T) *T {
+	if *p == nil {
+		*p = new(T)
+	}
+	return *p
+}
+
+func (r *schemaReader) text(at place, into *string) api.Fate {
+	s, ok := r.p.text(at)
+	*into = s
+	return fate(ok)
+}
+
+func (r *schemaReader) note(at place, into *string) api.Fate {
+	s, ok := r.p.note(at)
+	*into = s
+	return fate(ok)
+}
+
+func (r *schemaReader) flag(at place, into *bool) api.Fate {
+	b, ok := r.p.flag(at)
+	*into = b
+	return fate(ok)
+}
+
+func (r *schemaReader) count(at place, into **api.Number) api.Fate {
+	n, ok := r.p.count(at)
+	if ok {
+		*into = n
+	}
+	return fate(ok)
+}
+
+// one reads a subschema.
+func (r *schemaReader) one(at place, into **api.Schema) api.Fate {
+	if r.p.isNull(at, "a schema") {
+		return api.Invalid
+	}
+	if k := at.node.Kind; k == source.Array || k == source.String || k == source.Number {
+		r.p.wrongType(at, "a schema")
+		return api.Invalid
+	}
+	*into = r.p.schema(at)
+	return api.Kept
+}
+
+// list reads a list of subschemas. Core 10.2.1: it is not empty.
+func (r *schemaReader) list(at place, into *[]*api.Schema) api.Fate {
+	if at.node.Kind != source.Array {
+		if !r.p.isNull(at, "an array of schemas") {
+			r.p.wrongType(at, "an array of schemas")
+		}
+		return api.Invalid
+	}
+	if len(at.node.Items) == 0 {
+		r.p.warn(r.p.pos(at), diag.RuleValue, "%s must have at least one schema; it is ignored", label(at.path))
+		return api.Invalid
+	}
+	for _, item := range r.p.elements(at) {
+		*into = append(*into, r.p.schema(item))
+	}
+	return api.Kept
+}
+
+// byName reads a map of subschemas.
+func (r *schemaReader) byName(at place, into *[]api.Named[*api.Schema]) api.Fate {
+	if at.node.Kind != source.Object {
+		if !r.p.isNull(at, "an object") {
+			r.p.wrongType(at, "an object whose members are schemas")
+		}
+		return api.Invalid
+	}
+	entries := r.p.entries(at)
+	*into = make([]api.Named[*api.Schema], len(entries))
+	for i, e := range entries {
+		(*into)[i] = api.Named[*api.Schema]{Name: e.name, Pos: e.key, Value: r.p.schema(e.place)}
+	}
+	return api.Kept
+}

@@ -1,0 +1,256 @@
+package plan
+
+import (
+	"math"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// findChecks decides which types have something to check, so that types without call nothing. It starts with none and goes on
+// until nothing changes, which is right for recursive types too.
+func (p *planner) findChecks() {
+	p.bits = map[*typ]bool{}
+	for changed := true; changed; {
+		changed = false
+		for t := range p.all() {
+			if !p.bits[t] && p.checksInside(t) {
+				p.bits[t], changed = true, true
+			}
+		}
+	}
+}
+
+func (p *planner) checksInside(t *typ) bool {
+	if t.rule != "" {
+		return true
+	}
+	switch def := t.def.(type) {
+	case enumDef:
+		return len(p.enumChecks(t, def)) > 0
+	case *unionDef:
+		return true
+	case scalarDef:
+		return len(p.scalarChecks(t.schema, def.kind, "")) > 0
+	case listDef:
+		return p.itemsCheck(t.schema) != nil || p.checksUnique(t.schema) || p.useChecks(def.elem)
+	case dictDef:
+		return len(p.mapChecks(t.schema)) > 0 || p.useChecks(def.elem)
+	case *structDef:
+		for _, m := range def.members {
+			if !t.tags[m.wire] && (mustBePresent(m) || p.useChecks(m.use)) {
+				return true
+			}
+		}
+		return def.extra != nil && p.useChecks(*def.extra)
+	}
+	return false
+}
+
+func isAnythingShape(u use) bool {
+	_, ok := u.shape.(anything)
+	return ok
+}
+
+// useChecks reports whether a value at a place has something to check.
+func (p *planner) useChecks(u use) bool {
+	if u.judged {
+		return false
+	}
+	switch s := u.shape.(type) {
+	case scalar:
+		return len(p.scalarChecks(u.schema, s.kind, "")) > 0
+	case list:
+		return p.itemsCheck(u.schema) != nil || p.checksUnique(u.schema) || p.useChecks(s.elem)
+	case dict:
+		return len(p.mapChecks(u.schema)) > 0 || p.useChecks(s.elem)
+	case named:
+		return p.bits[s.typ]
+	case anything:
+		return p.judged(u.schema)
+	}
+	return false
+}
+
+// checks returns the checks of a value at a place; owner names its patterns.
+func (p *planner) checks(u use, owner string) (checks []gomodel.Check) {
+	if !p.useChecks(u) {
+		return nil
+	}
+	switch s := u.shape.(type) {
+	case scalar:
+		return p.scalarChecks(u.schema, s.kind, owner)
+	case list:
+		if c := p.itemsCheck(u.schema); c != nil {
+			checks = append(checks, c)
+		}
+		if p.checksUnique(u.schema) {
+			checks = append(checks, gomodel.Unique{})
+		}
+		return p.appendEach(checks, s.elem, owner+"Item")
+	case dict:
+		return p.appendEach(p.mapChecks(u.schema), s.elem, owner+"Value")
+	case named:
+		return p.namedChecks(s.typ)
+	case anything:
+		if name := p.rawRule(u); name != "" {
+			return []gomodel.Check{gomodel.ByRule{Rule: name}}
+		}
+	}
+	return nil
+}
+
+func (p *planner) appendEach(checks []gomodel.Check, elem use, owner string) []gomodel.Check {
+	if inner := p.checks(elem, owner); inner != nil {
+		checks = append(checks, gomodel.Each{Checks: inner})
+	}
+	return checks
+}
+
+// namedChecks: scalars are checked in place, which costs no interface; the others by their own method.
+func (p *planner) namedChecks(t *typ) []gomodel.Check {
+	if t.rule != "" && !t.isRuledUnion() {
+		return []gomodel.Check{gomodel.Inside{}}
+	}
+	switch def := t.def.(type) {
+	case enumDef:
+		return p.enumChecks(t, def)
+	case scalarDef:
+		return p.scalarChecks(t.schema, def.kind, t.name)
+	case *unionDef:
+		return []gomodel.Check{gomodel.InsideUnion{Type: p.own(t.name)}}
+	}
+	return []gomodel.Check{gomodel.Inside{}}
+}
+
+func (p *planner) enumChecks(t *typ, def enumDef) (checks []gomodel.Check) {
+	if !def.open {
+		checks = append(checks, gomodel.InEnum{Var: valuesName(t)})
+	}
+	return append(checks, p.formatChecks(t.schema, def.kind)...)
+}
+
+func valuesName(t *typ) string { return "values" + t.name }
+
+// scalarChecks returns the checks of a scalar. Owner names the variable of its pattern; "" asks only whether there are checks.
+func (p *planner) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner string) (checks []gomodel.Check) {
+	if s == nil {
+		return nil
+	}
+	switch kind {
+	case gomodel.String:
+		if c := lengthCheck(s.String); c != nil {
+			checks = append(checks, c)
+		}
+		if pattern := p.patterns[s]; pattern != nil {
+			checks = append(checks, gomodel.Match{Var: p.patternName(pattern, owner)})
+		}
+	case gomodel.Int32, gomodel.Int64:
+		if c := intRange(s.Number); c != nil {
+			checks = append(checks, c)
+		}
+	case gomodel.Float64:
+		if c := floatRange(s.Number); c != nil {
+			checks = append(checks, c)
+		}
+	}
+	checks = append(checks, p.formatChecks(s, kind)...)
+	if n := s.Number; n != nil && n.MultipleOf != nil && kind != gomodel.String && kind != gomodel.Bool {
+		checks = append(checks, gomodel.MultipleOf{Of: n.MultipleOf.String()})
+	}
+	if kind == gomodel.Bool && s.Const == nil && len(p.enumValues(s)) == 1 {
+		checks = append(checks, gomodel.Equals{Value: literalOf(s.Enum[p.enumValues(s)[0]].Value, kind)})
+	}
+	if set := p.static(s, isScalar); s.Const != nil && set.has(api.KwConst) {
+		if value := literalOf(s.Const.Value, kind); value != nil {
+			checks = append(checks, gomodel.Equals{Value: value})
+		}
+	}
+	return checks
+}
+
+func lengthCheck(r *api.StringRules) gomodel.Check {
+	if r == nil || r.MinLength == nil && r.MaxLength == nil {
+		return nil
+	}
+	c := gomodel.Length{Min: size(r.MinLength, 0), Max: size(r.MaxLength, -1)}
+	if c == (gomodel.Length{Max: -1}) {
+		return nil
+	}
+	return c
+}
+
+// size returns a length as int. One beyond any Go value is as good as none for a maximum, and unreachable for a minimum.
+func size(n *api.Number, absent int) int {
+	if n == nil {
+		return absent
+	}
+	if i, ok := n.Int64(); ok && i <= math.MaxInt32 {
+		return int(i)
+	}
+	if absent < 0 {
+		return -1
+	}
+	return math.MaxInt32
+}
+
+// checksUnique reports whether a check, and no rule, sees to uniqueItems.
+func (p *planner) checksUnique(s *api.Schema) bool {
+	if s == nil || s.Array == nil || !s.Array.UniqueItems {
+		return false
+	}
+	set := p.static(s, isList)
+	return set.has(api.KwUniqueItems)
+}
+
+func (p *planner) itemsCheck(s *api.Schema) gomodel.Check {
+	if s == nil || s.Array == nil || s.Array.MinItems == nil && s.Array.MaxItems == nil {
+		return nil
+	}
+	return gomodel.Items{Min: size(s.Array.MinItems, 0), Max: size(s.Array.MaxItems, -1)}
+}
+
+// mapChecks returns the checks of a map as a whole: how many members, and which.
+func (p *planner) mapChecks(s *api.Schema) (checks []gomodel.Check) {
+	if s == nil || s.Object == nil {
+		return nil
+	}
+	if o := s.Object; o.MinProperties != nil || o.MaxProperties != nil {
+		checks = append(checks, gomodel.Properties{Min: size(o.MinProperties, 0), Max: size(o.MaxProperties, -1)})
+	}
+	if set := p.static(s, isDict); len(s.Object.Required) > 0 && set.has(api.KwRequired) {
+		names := make([]string, len(s.Object.Required))
+		for i, r := range s.Object.Required {
+			names[i] = r.Name
+		}
+		checks = append(checks, gomodel.Requires{Names: names})
+	}
+	return checks
+}
+
+// intRange rounds all bounds inwards to inclusive integers.
+func intRange(r *api.NumberRules) gomodel.Check {
+	if r == nil {
+		return nil
+	}
+	none := gomodel.IntRange{Min: math.MaxInt64, Max: math.MinInt64} // a bound that no int64 satisfies
+	c := gomodel.IntRange{Min: math.MinInt64, Max: math.MaxInt64}
+	if n, exclusive := stricter(r.Minimum, r.ExclusiveMinimum, 1); n != nil {
+		least, possible := ceiling(*n, exclusive)
+		if !possible {
+			return none
+		}
+		c.Min = least
+	}
+	if n, exclusive := stricter(r.Maximum, r.ExclusiveMaximum, -1); n != nil {
+		greatest, possible := floor(*n, exclusive)
+		if !possible {
+			return none
+		}
+		c.Max = greatest
+	}
+	if c.Min == math.MinInt64 && c.Max == math.MaxInt64 {
+		return nil
+	}
+	return c
+}

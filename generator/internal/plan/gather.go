@@ -1,0 +1,33 @@
+package plan
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// Types copy members, variants and values from other schemas, so a small document could ask for a package without end: many schemas
+// that each have a large one as a part. Documents that people write stay far below this many copies for each of their schemas.
+const (
+	copiesPerSchema = 5
+	copiesAtLeast   = 20_000
+)
+
+func (p *planner) maxCopies() int { return copiesAtLeast + copiesPerSchema*len(p.doc.Schemas) }
+
+// mayGather reports whether types may still be made of what several schemas say. Those that may not have their own members only,
+// or no Go type; rules say what is valid as before.
+func (p *planner) mayGather() bool { return p.copies <= p.maxCopies() }
+
+// gather counts what the type of s would copy, and reports whether that is not too much.
+func (p *planner) gather(s *api.Schema, copies int) bool {
+	could := p.mayGather()
+	p.copies += copies
+	if p.mayGather() {
+		return true
+	}
+	if !could {
+		return false
+	}
+	p.findings.Warn(s.Pos, diag.RuleTooLarge, "the parts of schemas come to more than %d members in all: from here on, types have their own members only, and rules judge the others", p.maxCopies())
+	return false
+}

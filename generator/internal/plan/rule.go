@@ -1,0 +1,123 @@
+package plan
+
+import (
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// A ruler compiles schemas to rules: what no Go type shows is judged on JSON. References become entries of one table, so that
+// recursion is no case of its own.
+type ruler struct {
+	p        *planner
+	names    map[ruleKey]string
+	list     []gomodel.NamedRule
+	index    map[string]int              // in list, by name
+	depth    int                         // of the rule that is being compiled, inside its entry
+	current  string                      // that entry
+	judging  map[*api.Schema][]judgement // what entries say of a schema
+	patterns map[string]*gomodel.Pattern // by source
+	order    []gomodel.Decl              // the patterns, as they were met
+}
+
+// A ruleKey is a schema in a dynamic scope: $dynamicRef is resolved when rules are compiled, once for each scope that reaches it.
+type ruleKey struct {
+	schema *api.Schema
+	scope  string
+}
+
+// A judgement is that a rule of the table judges some keywords of a schema.
+type judgement struct {
+	rule     string
+	keywords keywordSet
+}
+
+// named returns the constant of the rule for all of s, and compiles it when it is first asked for.
+func (r *ruler) named(s *api.Schema, in scope, owner string) string {
+	in = r.enter(s, in)
+	key := ruleKey{s, in.key()}
+	if name := r.names[key]; name != "" {
+		return name
+	}
+	name := r.p.private("rule"+owner, r.p.pointer(s)+" "+key.scope)
+	r.names[key] = name
+	return r.entry(name, s, func() gomodel.Rule { return r.whole(s, in) })
+}
+
+// partial returns the constant of the rule for some keywords of s: what its Go type does not show.
+func (r *ruler) partial(s *api.Schema, only keywordSet, owner string) string {
+	name := r.p.private("rule"+owner, r.p.pointer(s)+" residue")
+	return r.entry(name, s, func() gomodel.Rule { return r.keywords(s, only, r.enter(s, nil)) })
+}
+
+// entry adds a rule to the table, in front of those that it needs itself.
+func (r *ruler) entry(name string, s *api.Schema, rule func() gomodel.Rule) string {
+	i := len(r.list)
+	r.index[name] = i
+	r.list = append(r.list, gomodel.NamedRule{Name: name, From: s.Pos})
+	depth, current := r.depth, r.current
+	r.depth, r.current = 0, name
+	made := rule() // which may add entries, so that the list moves
+	r.list[i].Rule = made
+	r.depth, r.current = depth, current
+	return name
+}
+
+// owner names a schema that has no type: by its place in the document.
+func (r *ruler) owner(s *api.Schema) string { return r.p.pointerPlace(s).owner }
+
+// compile returns the rule of a whole schema. One that is in the table already is referred to.
+func (r *ruler) compile(s *api.Schema, in scope) gomodel.Rule {
+	if name := r.names[ruleKey{s, r.enter(s, in).key()}]; name != "" {
+		return gomodel.Rule{gomodel.RuleRef{Name: name}}
+	}
+	if r.depth == maxRuleDepth {
+		return gomodel.Rule{gomodel.RuleRef{Name: r.named(s, in, r.owner(s))}}
+	}
+	r.depth++
+	rule := r.whole(s, in)
+	r.depth--
+	return rule
+}
+
+// maxRuleDepth is how deep rules stand inside each other; deeper ones are entries of their own.
+const maxRuleDepth = 20
+
+func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
+	r.p.ruled[s] = true
+	switch s.Form {
+	case api.FormTrue:
+		return gomodel.Rule{}
+	case api.FormFalse:
+		return gomodel.Rule{gomodel.RuleNever{}}
+	}
+	return r.keywords(s, asserted(s), r.enter(s, in))
+}
+
+// keywords compiles the keywords of s that are in only. unevaluated… look at what all the others did, so they enclose them.
+func (r *ruler) keywords(s *api.Schema, only keywordSet, in scope) gomodel.Rule {
+	r.p.enforce(s, only.list()...)
+	r.judging[s] = append(r.judging[s], judgement{r.current, only})
+	c := compiler{ruler: r, s: s, only: only, in: in, rule: gomodel.Rule{}}
+	c.values()
+	c.numbers()
+	c.strings()
+	c.formats()
+	c.arrays()
+	c.objects()
+	c.references()
+	c.choices()
+	if !only.has(api.KwUnevaluatedItems) && !only.has(api.KwUnevaluatedProperties) {
+		return c.rule
+	}
+	enclosing := gomodel.RuleUnevaluated{Of: c.rule}
+	if only.has(api.KwUnevaluatedItems) {
+		enclosing.Items = r.compile(s.Array.UnevaluatedItems, in)
+	}
+	if only.has(api.KwUnevaluatedProperties) {
+		enclosing.Properties = r.compile(s.Object.UnevaluatedProperties, in)
+	}
+	return gomodel.Rule{enclosing}
+}
+
+// rule returns an entry of the table.
+func (r *ruler) rule(name string) gomodel.Rule { return r.list[r.index[name]].Rule }

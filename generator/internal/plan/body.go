@@ -171,11 +171,11 @@ func (p *planner) bodyPlace(ref *api.Reference, o *operation, word, role string)
 	if ref != nil && ref.Component != "" {
 		return place{owner: p.style.Exported(ref.Component), suffix: "Body"}
 	}
-	return place{owner: o.id, suffix: word, of: o, role: role}
+	return place{owner: o.id, suffix: word, of: o.op, role: role}
 }
 
 // bodyModel is the field for a body.
-func (p *planner) bodyModel(o *operation, x *body) *gomodel.BodyField {
+func (p *planner) bodyModel(u unit, o *operation, x *body) *gomodel.BodyField {
 	b := &gomodel.BodyField{MediaType: x.media, Write: x.writer}
 	b.Field = gomodel.Field{Name: x.field, From: o.op.RequestBody.Pos, Doc: p.bodyDoc(o, x)}
 	switch w := x.writer.(type) {
@@ -189,15 +189,15 @@ func (p *planner) bodyModel(o *operation, x *body) *gomodel.BodyField {
 			b.Write = w
 		}
 	case gomodel.MultipartBody:
-		b.Type, b.Codec = p.ownType(x.form.name), gomodel.ObjectCodec{Type: p.own(x.form.name)}
+		b.Type, b.Codec = p.ownType(p.named.Of(x.form)), gomodel.ObjectCodec{Type: p.own(p.named.Of(x.form))}
 		b.Hold = gomodel.Hold{Required: x.required}
 		if !x.required {
 			b.Hold.Box = gomodel.Pointing
 		}
 		b.Checks = []gomodel.Check{gomodel.Inside{}}
 	default:
-		owner := o.paramsName + x.field
-		b.Type, b.Hold, b.Codec, b.Checks = p.shapeType(x.use.shape), p.hold(x.use, x.required, false), p.codec(x.use.shape, owner), p.checks(x.use, owner)
+		owner := p.named.Params(o) + x.field
+		b.Type, b.Hold, b.Codec, b.Checks = p.shapeType(x.use.shape), p.hold(x.use, x.required, false), u.codec(x.use.shape, owner), u.checks(x.use, owner)
 		if x.required && isAnythingShape(x.use) {
 			b.Checks = append([]gomodel.Check{gomodel.Present{}}, b.Checks...)
 		}

@@ -9,167 +9,163 @@ import (
 func (p *planner) modelGroups() (groups []group) {
 	for _, r := range p.roots {
 		if r.alias != nil {
-			groups = append(groups, group{r.alias.name, []gomodel.Decl{p.aliasDecl(r.alias)}})
+			groups = append(groups, group{p.named.Of(r.alias), []gomodel.Decl{p.aliasDecl(r.alias)}})
 			continue
 		}
-		groups = append(groups, group{r.typ.name, p.appendType(nil, r.typ)})
+		groups = append(groups, group{p.named.Type(r.typ), p.appendType(nil, r.typ)})
 	}
 	return groups
 }
 
 func (p *planner) appendType(decls []gomodel.Decl, t *typ) []gomodel.Decl {
-	decls = append(decls, p.typeDecl(t))
-	if def, ok := t.def.(*structDef); ok && def.newFunc != "" {
+	u := p.newUnit()
+	decls = append(decls, u.typeDecl(t))
+	if def, ok := t.def.(*structDef); ok && p.named.New(t) != "" {
 		decls = append(decls, p.newFunc(t, def))
 	}
-	decls = append(decls, p.pending...)
-	p.pending = nil
+	decls = append(decls, *u.behind...)
 	for _, inner := range t.inline {
 		decls = p.appendType(decls, inner)
 	}
 	return decls
 }
 
-func (p *planner) typeDecl(t *typ) gomodel.Decl {
-	head := gomodel.Head{Name: t.name, Doc: p.typeDoc(t), From: t.schema.Pos}
+func (u unit) typeDecl(t *typ) gomodel.Decl {
+	head := gomodel.Head{Name: u.named.Type(t), Doc: u.typeDoc(t), From: t.schema.Pos}
 	switch def := t.def.(type) {
 	case *structDef:
 		if def.tuple {
-			return p.tupleDecl(t, def, head)
+			return u.tupleDecl(t, def, head)
 		}
-		return p.structDecl(t, def, head)
+		return u.structDecl(t, def, head)
 	case enumDef:
-		return p.enumDecl(t, def, head)
+		return u.enumDecl(t, def, head)
 	case scalarDef:
 		return &gomodel.NamedType{
-			Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Union: t.union(),
-			Checks: t.withRule(p.scalarChecks(t.schema, def.kind, t.name)),
+			Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Union: u.unionName(t),
+			Checks: u.withRule(t, u.scalarChecks(t.schema, def.kind, u.named.Type(t))),
 		}
 	case listDef:
-		return p.listDecl(t, def, head)
+		return u.listDecl(t, def, head)
 	case dictDef:
-		return p.dictDecl(t, def, head)
+		return u.dictDecl(t, def, head)
 	case *unionDef:
-		return p.unionDecl(t, def, head)
+		return u.unionDecl(t, def, head)
 	}
-	return &gomodel.RawType{Head: head, Checks: t.withRule(nil)}
+	return &gomodel.RawType{Head: head, Checks: u.withRule(t, nil)}
 }
 
-// union returns the name of the union that t is a variant of, "" for none.
-func (t *typ) union() string {
+// unionName returns the name of the union that t is a variant of, "" for none.
+func (p *planner) unionName(t *typ) string {
 	if t.variantOf == nil {
 		return ""
 	}
-	return t.variantOf.name
+	return p.named.Type(t.variantOf)
 }
 
 // withRule adds the check by the rule of t, which looks at the whole value and may be all that is checked.
-func (t *typ) withRule(checks []gomodel.Check) []gomodel.Check {
-	switch {
-	case t.rule == "":
+func (p *planner) withRule(t *typ, checks []gomodel.Check) []gomodel.Check {
+	switch r := p.table.Of(t); {
+	case r.Name == "":
 		return checks
-	case t.whole:
-		return []gomodel.Check{gomodel.ByRule{Rule: t.rule}}
+	case r.Whole:
+		return []gomodel.Check{gomodel.ByRule{Rule: r.Name}}
+	default:
+		return append(checks, gomodel.ByRule{Rule: r.Name})
 	}
-	return append(checks, gomodel.ByRule{Rule: t.rule})
 }
 
-func (p *planner) listDecl(t *typ, def listDef, head gomodel.Head) gomodel.Decl {
-	elem, codec := p.elemType(def.elem), p.listCodec(def.elem, t.name+"Item")
-	checks := t.withRule(p.listChecks(t, def.elem))
+func (u unit) listDecl(t *typ, def listDef, head gomodel.Head) gomodel.Decl {
+	elem, codec := u.elemType(def.elem), u.listCodec(def.elem, u.named.Type(t)+"Item")
+	checks := u.withRule(t, u.listChecks(t, def.elem))
 	if t.byValue {
-		return &gomodel.NamedType{Head: head, Under: gomodel.Slice{Elem: elem}, Codec: codec, Checks: checks, Union: t.union()}
+		return &gomodel.NamedType{Head: head, Under: gomodel.Slice{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
 	}
 	return &gomodel.ListType{Head: head, Elem: elem, Codec: codec, Checks: checks}
 }
 
-func (p *planner) dictDecl(t *typ, def dictDef, head gomodel.Head) gomodel.Decl {
-	elem, codec := p.elemType(def.elem), p.mapCodec(def.elem, t.name+"Value")
-	checks := t.withRule(p.dictChecks(t, def.elem))
+func (u unit) dictDecl(t *typ, def dictDef, head gomodel.Head) gomodel.Decl {
+	elem, codec := u.elemType(def.elem), u.mapCodec(def.elem, u.named.Type(t)+"Value")
+	checks := u.withRule(t, u.dictChecks(t, def.elem))
 	if t.byValue {
-		return &gomodel.NamedType{Head: head, Under: gomodel.Map{Elem: elem}, Codec: codec, Checks: checks, Union: t.union()}
+		return &gomodel.NamedType{Head: head, Under: gomodel.Map{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
 	}
 	return &gomodel.MapType{Head: head, Elem: elem, Codec: codec, Checks: checks}
 }
 
-func (p *planner) listChecks(t *typ, elem use) (checks []gomodel.Check) {
-	if c := p.itemsCheck(t.schema); c != nil {
-		checks = append(checks, c)
-	}
-	if p.checksUnique(t.schema) {
-		checks = append(checks, gomodel.Unique{})
-	}
-	return p.appendEach(checks, elem, t.name+"Item")
+func (u unit) listChecks(t *typ, elem use) []gomodel.Check {
+	return u.appendEach(u.sizeChecks(t.schema), elem, u.named.Type(t)+"Item")
 }
 
-func (p *planner) dictChecks(t *typ, elem use) (checks []gomodel.Check) {
-	return p.appendEach(p.mapChecks(t.schema), elem, t.name+"Value")
+func (u unit) dictChecks(t *typ, elem use) (checks []gomodel.Check) {
+	return u.appendEach(u.mapChecks(t.schema), elem, u.named.Type(t)+"Value")
 }
 
 func (p *planner) aliasDecl(a *alias) gomodel.Decl {
 	return &gomodel.Alias{
-		Head:   gomodel.Head{Name: a.name, Doc: p.aliasDoc(a), From: a.schema.Pos},
+		Head:   gomodel.Head{Name: p.named.Of(a), Doc: p.aliasDoc(a), From: a.schema.Pos},
 		Target: p.shapeType(a.target.shape),
 	}
 }
 
-func (p *planner) structDecl(t *typ, def *structDef, head gomodel.Head) gomodel.Decl {
-	decl := &gomodel.Struct{Head: head, Closed: def.closed, Other: def.otherName, Checks: t.withRule(nil)}
+func (u unit) structDecl(t *typ, def *structDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Struct{Head: head, Closed: def.closed, Other: u.named.Other(t), Checks: u.withRule(t, nil)}
 	for _, m := range def.members {
 		if t.tags[m.wire] {
-			tag, _ := p.requiredConstant(t.schema, m.wire)
+			tag, _ := u.requiredConstant(t.schema, m.wire)
 			decl.Members = append(decl.Members, &gomodel.ConstMember{Wire: m.wire, Value: gomodel.StringLit(tag), Required: true, From: m.pos})
 			continue
 		}
-		decl.Members = append(decl.Members, p.field(t, m))
+		decl.Members = append(decl.Members, u.field(t, m))
 	}
-	if def.extra != nil {
-		owner := t.name + def.extraName
-		elem, codec := p.elemType(*def.extra), p.elemCodec(*def.extra, owner)
-		decl.Extra = &gomodel.Extra{Name: def.extraName, Type: elem, Codec: codec}
-		if !t.whole {
-			decl.Extra.Checks = p.checks(*def.extra, owner)
+	if extra := u.table.Extra(def); extra != nil {
+		name := u.named.Extra(t)
+		owner := u.named.Type(t) + name
+		decl.Extra = &gomodel.Extra{Name: name, Type: u.elemType(*extra), Codec: u.elemCodec(*extra, owner)}
+		if !u.table.Of(t).Whole {
+			decl.Extra.Checks = u.checks(*extra, owner)
 		}
 	}
 	return decl
 }
 
-func (p *planner) tupleDecl(t *typ, def *structDef, head gomodel.Head) gomodel.Decl {
-	decl := &gomodel.Tuple{Head: head, Min: size(t.schema.Array.MinItems, 0), Checks: t.withRule(nil)}
+func (u unit) tupleDecl(t *typ, def *structDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Tuple{Head: head, Min: size(t.schema.Array.MinItems, 0), Checks: u.withRule(t, nil)}
 	for _, m := range def.members {
-		decl.Items = append(decl.Items, p.field(t, m))
+		decl.Items = append(decl.Items, u.field(t, m))
 	}
 	if def.extra != nil {
-		owner := t.name + def.extraName
-		decl.Rest = &gomodel.Rest{Name: def.extraName, Type: p.elemType(*def.extra), Codec: p.elemCodec(*def.extra, owner+"Item")}
-		if !t.whole {
-			decl.Rest.Checks = p.checks(*def.extra, owner+"Item")
+		name := u.named.Extra(t)
+		owner := u.named.Type(t) + name
+		decl.Rest = &gomodel.Rest{Name: name, Type: u.elemType(*def.extra), Codec: u.elemCodec(*def.extra, owner+"Item")}
+		if !u.table.Of(t).Whole {
+			decl.Rest.Checks = u.checks(*def.extra, owner+"Item")
 		}
 	}
 	return decl
 }
 
-func (p *planner) field(t *typ, m *member) *gomodel.Field {
+func (u unit) field(t *typ, m *member) *gomodel.Field {
 	f := &gomodel.Field{
-		Name:   m.name,
+		Name:   u.named.Field(m),
 		Wire:   m.wire,
-		Type:   p.shapeType(m.use.shape),
-		Hold:   p.hold(m.use, m.required, m.pointing),
-		Codec:  p.codec(m.use.shape, t.name+m.name),
-		Secret: p.secret(m.schema),
+		Type:   u.shapeType(m.use.shape),
+		Hold:   u.hold(m.use, m.required, m.pointing),
+		Codec:  u.codec(m.use.shape, u.named.Type(t)+u.named.Field(m)),
+		Secret: u.secret(m.schema),
 		Loose:  m.loose,
 		From:   m.pos,
 	}
-	if !t.whole {
-		f.Checks = p.checks(m.use, t.name+m.name)
+	if !u.table.Of(t).Whole {
+		f.Checks = u.checks(m.use, u.named.Type(t)+u.named.Field(m))
 	}
-	if p.xmlTypes[t] {
-		f.XML = p.xmlTag(m)
+	if u.xmlTypes[t] {
+		f.XML = u.xmlTag(m)
 	}
 	if mustBePresent(m) {
 		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
 	}
-	f.Doc = p.fieldDoc(t, m)
+	f.Doc = u.fieldDoc(t, m)
 	return f
 }
 
@@ -255,7 +251,7 @@ func (p *planner) isUnionShape(s shape) bool {
 
 func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl {
 	decl := &gomodel.Enum{
-		Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: valuesName(t), Open: def.open, Union: t.union(), Checks: p.formatChecks(t.schema, def.kind),
+		Head: head, Under: scalarType(def.kind), Codec: gomodel.Scalar{Kind: def.kind}, Var: p.valuesName(t), Open: def.open, Union: p.unionName(t), Checks: p.formatChecks(t.schema, def.kind),
 	}
 	e := p.enumeration(t.schema)
 	texts := stringList(t.schema.Extension("x-enum-descriptions"))
@@ -264,7 +260,7 @@ func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl 
 	}
 	for _, i := range p.enumValues(t.schema) {
 		e := e.entries[i]
-		value := gomodel.EnumValue{Name: t.constants[i], Value: literalOf(e.Value, def.kind), From: e.Pos}
+		value := gomodel.EnumValue{Name: p.named.Constant(t, i), Value: literalOf(e.Value, def.kind), From: e.Pos}
 		if i < len(texts) {
 			value.Doc = gomodel.Words(plainText(texts[i]))
 		}

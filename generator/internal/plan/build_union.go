@@ -7,31 +7,31 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-func (p *planner) unionDecl(t *typ, def *unionDef, head gomodel.Head) gomodel.Decl {
-	u := &gomodel.Union{
+func (u unit) unionDecl(t *typ, def *unionDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Union{
 		Head: head, Keyword: def.plan.keyword.String(), Marker: "is" + head.Name,
-		Unknown: def.unknown, Unmarshal: def.unmarshal, Validate: def.validate, Rule: t.rule,
+		Unknown: u.named.Unknown(t), Unmarshal: u.named.Unmarshal(t), Validate: u.named.Validate(t), Rule: u.table.Of(t).Name,
 	}
 	var byKind gomodel.ByKind
 	var objects []int
 	for i, v := range def.variants {
-		u.Variants = append(u.Variants, p.variantModel(v))
+		decl.Variants = append(decl.Variants, u.variantModel(v))
 		kind := def.plan.leaves[i].kind
 		if kind == gomodel.KindObject {
 			objects = append(objects, i)
 		}
 		byKind.Cases = append(byKind.Cases, gomodel.KindCase{Kind: kind, Variant: i})
 	}
-	switch how := p.chooseObject(t.schema, def, objects); {
+	switch how := u.chooseObject(t.schema, def, objects); {
 	case len(objects) == len(def.variants):
-		u.Choose = how
-		return u
+		decl.Choose = how
+		return decl
 	case len(objects) > 1:
 		byKind.Objects = how
 		byKind.Cases = slices.DeleteFunc(byKind.Cases, func(c gomodel.KindCase) bool { return c.Kind == gomodel.KindObject })
 	}
-	u.Choose = numbersToo(byKind)
-	return u
+	decl.Choose = numbersToo(byKind)
+	return decl
 }
 
 // numbersToo sends whole numbers to the variant of numbers if they have none of their own.
@@ -69,14 +69,14 @@ func (p *planner) chooseObject(s *api.Schema, def *unionDef, objects []int) gomo
 	}
 	var bySchema gomodel.BySchema
 	for _, i := range objects {
-		bySchema.Cases = append(bySchema.Cases, gomodel.SchemaCase{Rule: def.plan.leaves[i].rule, Variant: i})
+		bySchema.Cases = append(bySchema.Cases, gomodel.SchemaCase{Rule: p.table.Leaf(def.plan.leaves[i]), Variant: i})
 	}
 	bySchema.Wire, bySchema.Tags = p.mapping(s, def.plan)
 	return bySchema
 }
 
-func (p *planner) variantModel(v *variant) gomodel.Variant {
-	own := p.ownType(v.typ.name)
+func (u unit) variantModel(v *variant) gomodel.Variant {
+	own := u.ownType(u.named.Type(v.typ))
 	m := gomodel.Variant{Type: gomodel.Pointer{Elem: own}, Codec: gomodel.ObjectCodec{Type: own.Ident}, From: v.pos}
 	if !v.typ.isValue() {
 		return m
@@ -84,11 +84,11 @@ func (p *planner) variantModel(v *variant) gomodel.Variant {
 	m.Type = own
 	switch def := v.typ.def.(type) {
 	case listDef:
-		m.Codec = p.listCodec(def.elem, v.typ.name+"Item")
+		m.Codec = u.listCodec(def.elem, u.named.Type(v.typ)+"Item")
 	case dictDef:
-		m.Codec = p.mapCodec(def.elem, v.typ.name+"Value")
+		m.Codec = u.mapCodec(def.elem, u.named.Type(v.typ)+"Value")
 	default:
-		m.Codec = p.namedCodec(v.typ)
+		m.Codec = u.namedCodec(v.typ)
 	}
 	return m
 }

@@ -22,7 +22,7 @@ func (p *planner) findChecks() {
 }
 
 func (p *planner) checksInside(t *typ) bool {
-	if t.rule != "" {
+	if p.table.Of(t).Name != "" {
 		return true
 	}
 	switch def := t.def.(type) {
@@ -31,7 +31,7 @@ func (p *planner) checksInside(t *typ) bool {
 	case *unionDef:
 		return true
 	case scalarDef:
-		return len(p.scalarChecks(t.schema, def.kind, "")) > 0
+		return len(p.scalarRules(t.schema, def.kind, nil)) > 0
 	case listDef:
 		return p.itemsCheck(t.schema) != nil || p.checksUnique(t.schema) || p.useChecks(def.elem)
 	case dictDef:
@@ -59,7 +59,7 @@ func (p *planner) useChecks(u use) bool {
 	}
 	switch s := u.shape.(type) {
 	case scalar:
-		return len(p.scalarChecks(u.schema, s.kind, "")) > 0
+		return len(p.scalarRules(u.schema, s.kind, nil)) > 0
 	case list:
 		return p.itemsCheck(u.schema) != nil || p.checksUnique(u.schema) || p.useChecks(s.elem)
 	case dict:
@@ -73,67 +73,66 @@ func (p *planner) useChecks(u use) bool {
 }
 
 // checks returns the checks of a value at a place; owner names its patterns.
-func (p *planner) checks(u use, owner string) (checks []gomodel.Check) {
-	if !p.useChecks(u) {
+func (u unit) checks(v use, owner string) (checks []gomodel.Check) {
+	if !u.useChecks(v) {
 		return nil
 	}
-	switch s := u.shape.(type) {
+	switch s := v.shape.(type) {
 	case scalar:
-		return p.scalarChecks(u.schema, s.kind, owner)
+		return u.scalarChecks(v.schema, s.kind, owner)
 	case list:
-		if c := p.itemsCheck(u.schema); c != nil {
-			checks = append(checks, c)
-		}
-		if p.checksUnique(u.schema) {
-			checks = append(checks, gomodel.Unique{})
-		}
-		return p.appendEach(checks, s.elem, owner+"Item")
+		return u.appendEach(u.sizeChecks(v.schema), s.elem, owner+"Item")
 	case dict:
-		return p.appendEach(p.mapChecks(u.schema), s.elem, owner+"Value")
+		return u.appendEach(u.mapChecks(v.schema), s.elem, owner+"Value")
 	case named:
-		return p.namedChecks(s.typ)
+		return u.namedChecks(s.typ)
 	case anything:
-		if name := p.rawRule(u); name != "" {
+		if name := u.table.Raw(v.schema); name != "" {
 			return []gomodel.Check{gomodel.ByRule{Rule: name}}
 		}
 	}
 	return nil
 }
 
-func (p *planner) appendEach(checks []gomodel.Check, elem use, owner string) []gomodel.Check {
-	if inner := p.checks(elem, owner); inner != nil {
+func (u unit) appendEach(checks []gomodel.Check, elem use, owner string) []gomodel.Check {
+	if inner := u.checks(elem, owner); inner != nil {
 		checks = append(checks, gomodel.Each{Checks: inner})
 	}
 	return checks
 }
 
 // namedChecks: scalars are checked in place, which costs no interface; the others by their own method.
-func (p *planner) namedChecks(t *typ) []gomodel.Check {
-	if t.rule != "" && !t.isRuledUnion() {
+func (u unit) namedChecks(t *typ) []gomodel.Check {
+	if u.table.Of(t).Name != "" && !t.isRuledUnion() {
 		return []gomodel.Check{gomodel.Inside{}}
 	}
 	switch def := t.def.(type) {
 	case enumDef:
-		return p.enumChecks(t, def)
+		return u.enumChecks(t, def)
 	case scalarDef:
-		return p.scalarChecks(t.schema, def.kind, t.name)
+		return u.scalarChecks(t.schema, def.kind, u.named.Type(t))
 	case *unionDef:
-		return []gomodel.Check{gomodel.InsideUnion{Type: p.own(t.name)}}
+		return []gomodel.Check{gomodel.InsideUnion{Type: u.own(u.named.Type(t))}}
 	}
 	return []gomodel.Check{gomodel.Inside{}}
 }
 
 func (p *planner) enumChecks(t *typ, def enumDef) (checks []gomodel.Check) {
 	if !def.open {
-		checks = append(checks, gomodel.InEnum{Var: valuesName(t)})
+		checks = append(checks, gomodel.InEnum{Var: p.valuesName(t)})
 	}
 	return append(checks, p.formatChecks(t.schema, def.kind)...)
 }
 
-func valuesName(t *typ) string { return "values" + t.name }
+func (p *planner) valuesName(t *typ) string { return "values" + p.named.Type(t) }
 
-// scalarChecks returns the checks of a scalar. Owner names the variable of its pattern; "" asks only whether there are checks.
-func (p *planner) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner string) (checks []gomodel.Check) {
+// scalarChecks returns the checks of a scalar. owner names the variable of its pattern.
+func (u unit) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner string) []gomodel.Check {
+	return u.scalarRules(s, kind, func(x *pattern) string { return u.patternName(x, owner) })
+}
+
+// scalarRules is scalarChecks with another way to name patterns; nil: they need no names, because nobody prints the checks.
+func (p *planner) scalarRules(s *api.Schema, kind gomodel.ScalarKind, name func(*pattern) string) (checks []gomodel.Check) {
 	if s == nil {
 		return nil
 	}
@@ -143,7 +142,11 @@ func (p *planner) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner str
 			checks = append(checks, c)
 		}
 		if pattern := p.patterns[s]; pattern != nil {
-			checks = append(checks, gomodel.Match{Var: p.patternName(pattern, owner)})
+			match := gomodel.Match{}
+			if name != nil {
+				match.Var = name(pattern)
+			}
+			checks = append(checks, match)
 		}
 	case gomodel.Int32, gomodel.Int64:
 		if c := intRange(s.Number); c != nil {
@@ -201,6 +204,17 @@ func (p *planner) checksUnique(s *api.Schema) bool {
 	}
 	set := p.static(s, isList)
 	return set.has(api.KwUniqueItems)
+}
+
+// sizeChecks returns the checks of a list as a whole: how many elements, and whether they differ.
+func (p *planner) sizeChecks(s *api.Schema) (checks []gomodel.Check) {
+	if c := p.itemsCheck(s); c != nil {
+		checks = append(checks, c)
+	}
+	if p.checksUnique(s) {
+		checks = append(checks, gomodel.Unique{})
+	}
+	return checks
 }
 
 func (p *planner) itemsCheck(s *api.Schema) gomodel.Check {

@@ -26,7 +26,6 @@ type leaf struct {
 	kind   gomodel.JSONKind
 	tag    string
 	key    string // a member that only this one of the objects may have, and must have
-	rule   string // of the schema, where rules tell the objects apart
 	loose  bool   // it stands for several schemas: a plain type without checks
 }
 

@@ -21,53 +21,53 @@ func (p *planner) clientGroups() (general []gomodel.Decl, operations []group) {
 		general = append(general, p.valueOptionDecl(v))
 	}
 	for _, h := range p.hooks {
-		general = append(append(general, p.hookDecls(h)...), p.pending...)
-		p.pending = nil
+		u := p.newUnit()
+		general = append(general, p.hookDecls(u, h)...)
+		general = append(general, *u.behind...)
 	}
 	for _, o := range p.operations {
-		operations = append(operations, group{o.name, p.operationGroup(o)})
+		operations = append(operations, group{p.named.Method(o), p.operationGroup(o)})
 	}
 	return general, operations
 }
 
 func (p *planner) operationGroup(o *operation) []gomodel.Decl {
-	decls := []gomodel.Decl{p.paramsDecl(o)}
+	u := p.newUnit()
+	decls := []gomodel.Decl{p.paramsDecl(u, o)}
 	for _, f := range o.forms {
-		decls = append(decls, p.formDecl(o, f))
+		decls = append(decls, p.formDecl(u, o, f))
 	}
-	of := (&text{}).add(o.headers.name+" are the headers of an answer to ").link(p.own("Client"), false, o.name).add(".")
-	if h := p.headerDecl(&o.headers, of, o.op.Pos); h != nil {
+	of := (&text{}).add(p.named.Headers(&o.headers)+" are the headers of an answer to ").link(p.own("Client"), false, p.named.Method(o)).add(".")
+	if h := p.headerDecl(u, &o.headers, of, o.op.Pos); h != nil {
 		doc := (&text{}).add(h.Parse+" reads the headers of an answer, see ").link(p.own("WithResponseInto"), false, "").add(".")
 		h.ParseDoc = p.parseDoc(doc)
 		decls = append(decls, h)
 	}
 	for _, r := range o.results {
-		decls = append(decls, p.operationDecls(o, r)...)
+		decls = append(decls, p.operationDecls(u, o, r)...)
 	}
-	decls = append(decls, p.pending...)
-	p.pending = nil
-	return decls
+	return append(decls, *u.behind...)
 }
 
 func (p *planner) valueOptionDecl(v *valueOption) gomodel.Decl {
 	d := &gomodel.ValueOption{Wire: v.wire, Argument: p.style.Local(v.wire), Field: v.field}
-	d.Name, d.From = v.goName, v.pos
-	d.Doc = gomodel.Words(v.goName + " sets the " + v.field + " of every call that does not set its own.")
+	d.Name, d.From = p.named.Of(v), v.pos
+	d.Doc = gomodel.Words(p.named.Of(v) + " sets the " + v.field + " of every call that does not set its own.")
 	return d
 }
 
 // operationDecls builds a method of an operation, and the interface of its result if it needs one.
-func (p *planner) operationDecls(o *operation, r *result) (decls []gomodel.Decl) {
+func (p *planner) operationDecls(u unit, o *operation, r *result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
-		Method: o.op.Method, Path: o.parts, Query: o.query, Params: p.own(o.paramsName), Accept: strings.Join(accept(r, o), ", "),
-		Security: o.security, Result: p.resultModel(o, r), Headers: p.headerCheck(o),
+		Method: o.op.Method, Path: o.parts, Query: o.query, Params: p.own(p.named.Params(o)), Accept: strings.Join(accept(r, o), ", "),
+		Security: o.security, Result: p.resultModel(u, o, r), Headers: p.headerCheck(o),
 	}
-	d.Name, d.From = r.name, o.op.Pos
+	d.Name, d.From = p.named.Of(r), o.op.Pos
 	if o.server != nil {
 		d.Server = o.server.model
 	}
 	for _, e := range o.errors {
-		typ, codec := p.bodyType(e.use, o.name+"Error")
+		typ, codec := p.bodyType(u, e.use, p.named.Method(o)+"Error")
 		d.Errors = append(d.Errors, gomodel.ErrorBody{Status: statusText(e.status), Type: typ, Codec: codec})
 	}
 	if one, ok := d.Result.(gomodel.OneOfResult); ok {
@@ -94,13 +94,13 @@ func (p *planner) operationDoc(o *operation, r *result, d *gomodel.Operation) go
 		summary, description = description, ""
 	}
 	body := append(blocks(summary), blocks(description)...)
-	doc := gomodel.Doc{gomodel.Text{{Text: r.name + " calls " + o.op.Method + " " + o.path + "."}}}
+	doc := gomodel.Doc{gomodel.Text{{Text: p.named.Of(r) + " calls " + o.op.Method + " " + o.path + "."}}}
 	if first, ok := firstText(body); ok {
-		doc = gomodel.Doc{gomodel.Text{{Text: startWith(r.name, first)}}, gomodel.Code{o.op.Method + " " + o.path}}
+		doc = gomodel.Doc{gomodel.Text{{Text: startWith(p.named.Of(r), first)}}, gomodel.Code{o.op.Method + " " + o.path}}
 		body = withoutText(body[1:], first)
 	}
 	if r.suffix != "" {
-		doc = append(doc, (&text{}).add("It is ").link(p.own("Client"), false, o.name).add(" with an answer of type "+strings.Join(r.accept, ", ")+". "+resultNote(d.Result)).spans)
+		doc = append(doc, (&text{}).add("It is ").link(p.own("Client"), false, p.named.Method(o)).add(" with an answer of type "+strings.Join(r.accept, ", ")+". "+resultNote(d.Result)).spans)
 	} else {
 		doc = separated(append(doc, body...))
 		if note := resultNote(d.Result); note != "" {
@@ -118,7 +118,7 @@ func (p *planner) operationDoc(o *operation, r *result, d *gomodel.Operation) go
 		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
 	}
 	if len(o.headers.list) > 0 && r.suffix == "" {
-		doc = append(doc, (&text{}).link(p.own(o.headers.parse), false, "").add(" reads the headers of its answer, see ").link(p.own("WithResponseInto"), false, "").add(".").spans)
+		doc = append(doc, (&text{}).link(p.own(p.named.Parse(&o.headers)), false, "").add(" reads the headers of its answer, see ").link(p.own("WithResponseInto"), false, "").add(".").spans)
 	}
 	if o.server != nil {
 		doc = append(doc, gomodel.Text{{Text: o.server.note}})
@@ -162,7 +162,7 @@ func (p *planner) needs(o *operation, d *gomodel.Operation) gomodel.Text {
 			if j > 0 {
 				line.add(" and ")
 			}
-			line.link(p.own(p.scheme(name).goName), false, "")
+			line.link(p.own(p.named.Of(p.scheme(name))), false, "")
 			if list := scopes[name]; len(list) > 0 {
 				line.add(list[0])
 				scopes[name] = list[1:]
@@ -186,7 +186,7 @@ func (p *planner) addBodyType(line *text, u use) {
 		return
 	}
 	_, isStruct := n.typ.def.(*structDef)
-	line.add(article(n.typ.name)).link(p.own(n.typ.name), isStruct, "")
+	line.add(article(p.named.Type(n.typ))).link(p.own(p.named.Type(n.typ)), isStruct, "")
 }
 
 // paramDoc is the comment of a parameter.
@@ -199,7 +199,7 @@ func (p *planner) paramDoc(x *param) gomodel.Doc {
 		line.add("Cookie " + quoteOdd(x.api.Name) + ".")
 	case x.api.In == api.InQuerystring:
 		line.add("The whole query.")
-	case !tellsName(x.name, x.api.Name):
+	case !tellsName(p.named.Of(x), x.api.Name):
 		line.add(capital(string(x.api.In)) + " parameter " + quoteOdd(x.api.Name) + ".")
 	}
 	description := x.api.Description
@@ -211,7 +211,7 @@ func (p *planner) paramDoc(x *param) gomodel.Doc {
 	u.nullable = false
 	p.addRules(line, u, x.api.Required)
 	if x.option != nil {
-		line.space().link(p.own(x.option.goName), false, "").add(" gives it for all calls.")
+		line.space().link(p.own(p.named.Of(x.option)), false, "").add(" gives it for all calls.")
 	}
 	if x.schema != nil {
 		p.addDefault(line, x.schema, u, x.api.Required)
@@ -255,4 +255,14 @@ func (p *planner) packageDoc() gomodel.Doc {
 func optionalText(*planner) gomodel.Para {
 	return gomodel.Text{{Text: `Optional fields are pointers: new("x") makes one in place. A required string that nobody set is sent as "", which only a rule on its length or values refuses. ` +
 		`Calling UnmarshalJSON and AppendJSON of a type directly is faster than package encoding/json, which reads the text twice.`}}
+}
+
+// ruleDecls returns the table of rules and the patterns in it.
+func (p *planner) ruleDecls() (decls []gomodel.Decl) {
+	if len(p.table.List) == 0 {
+		return nil
+	}
+	table := &gomodel.Rules{List: p.table.List}
+	table.Name = "rules"
+	return append(append(decls, table), p.table.Patterns...)
 }

@@ -16,14 +16,12 @@ func (p *planner) planComponents() {
 	}
 	for _, c := range p.components {
 		core, _ := p.peel(c.schema)
-		want := p.componentWish(c)
 		if core != c.schema && isComponent[core] && p.namedBy[core] != c.schema || foreign(p.plainKind(core)) {
-			p.roots = append(p.roots, root{alias: &alias{want: want, schema: c.schema}})
+			p.roots = append(p.roots, root{alias: &alias{component: c, schema: c.schema}})
 			continue
 		}
-		t := &typ{schema: core, want: want}
+		t := &typ{schema: core, origin: fromComponent{c}}
 		p.types[core] = t
-		p.isSent[t] = c.sent
 		if core.Pos.Elsewhere() {
 			p.outside[p.pointer(core)] = t
 		}

@@ -8,146 +8,42 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// hasDefaults reports whether a struct gets a function that fills in defaults.
-func (p *planner) hasDefaults(t *typ) bool {
-	def := t.def.(*structDef)
-	if def.tuple {
-		return false
-	}
-	for _, m := range def.members {
-		if value := p.initial(m); value != nil && p.set(m, value.Value) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// initial returns what New<T> puts into a member: the default, or the documented value of x-go-new for members that must be
-// there and so have no default.
-func (p *planner) initial(m *member) *api.Literal {
-	if v := m.schema.Extension("x-go-new"); v != nil {
-		return &api.Literal{Pos: m.schema.Pos, Value: v}
-	}
-	return p.defaultOf(m.schema)
-}
-
 func (p *planner) newFunc(t *typ, def *structDef) gomodel.Decl {
-	f := &gomodel.NewFunc{Type: p.own(t.name)}
-	f.Name = def.newFunc
+	f := &gomodel.NewFunc{Type: p.own(p.named.Type(t))}
+	f.Name = p.named.New(t)
 	f.From = t.schema.Pos
-	f.Doc = gomodel.Words(def.newFunc + " gives a value with every default of the document filled in. They are then sent; " +
+	f.Doc = gomodel.Words(f.Name + " gives a value with every default of the document filled in. They are then sent; " +
 		"a field that is left absent is not.")
 	for _, m := range def.members {
 		value := p.initial(m)
 		if value == nil || t.tags[m.wire] {
 			continue
 		}
-		set := p.set(m, value.Value)
-		if set == nil {
-			p.findings.Info(value.Pos, diag.RuleNotGenerated, "%s does not fill in the default of %q", def.newFunc, m.wire)
+		v := p.memberValue(m, value.Value)
+		if v == nil {
+			p.findings.Info(value.Pos, diag.RuleNotGenerated, "%s does not fill in the default of %q", f.Name, m.wire)
 			continue
 		}
-		f.Sets = append(f.Sets, *set)
+		f.Sets = append(f.Sets, p.set(m, v))
 	}
 	return f
 }
 
-// set returns the assignment of a default, nil if there is no Go constant for it.
-func (p *planner) set(m *member, v api.Value) *gomodel.Set {
-	set := &gomodel.Set{Field: m.name, Hold: p.hold(m.use, m.required, m.pointing), Type: p.shapeType(m.use.shape)}
-	if _, null := v.(api.Null); null && !isAnythingShape(m.use) {
-		if set.Hold.Box != gomodel.Boxed && set.Hold.Box != gomodel.BoxedPointer {
-			return nil // nil is null already, or null is not allowed
-		}
+// set returns the assignment of a value to the field of a member.
+func (p *planner) set(m *member, v goValue) gomodel.Set {
+	set := gomodel.Set{Field: p.named.Field(m), Hold: p.hold(m.use, m.required, m.pointing), Type: p.shapeType(m.use.shape)}
+	if x, ok := v.(variantValue); ok {
+		set.Variant, v = p.own(p.named.Type(x.variant)), x.value
+	}
+	switch v := v.(type) {
+	case nullValue:
 		set.Value = gomodel.NullLit{}
-		return set
-	}
-	switch s := m.use.shape.(type) {
-	case scalar:
-		set.Value = literalOf(v, s.kind)
-	case list:
-		set.Value = listLiteral(s.elem, v)
-	case dict:
-		set.Value = mapLiteral(v)
-	case anything:
-		set.Value = gomodel.JSONLit(api.JSON(v))
-	case named:
-		switch def := s.typ.def.(type) {
-		case scalarDef:
-			set.Value = literalOf(v, def.kind)
-		case listDef:
-			set.Value = listLiteral(def.elem, v)
-		case dictDef:
-			set.Value = mapLiteral(v)
-		case anythingDef:
-			set.Value = gomodel.JSONLit(api.JSON(v))
-		case enumDef:
-			if i := p.enumIndex(s.typ.schema, v); i >= 0 {
-				set.Const = p.own(s.typ.constants[i])
-				return set
-			}
-		case *unionDef:
-			if x := variantFor(def, v); x != nil {
-				set.Type = p.ownType(x.name)
-				set.Value = literalOf(v, x.def.(scalarDef).kind)
-			}
-		}
-	}
-	if set.Value == nil {
-		return nil
+	case literalValue:
+		set.Value = v.literal
+	case constantValue:
+		set.Const = p.own(p.named.Constant(v.enum, v.index))
 	}
 	return set
-}
-
-// listLiteral returns a list of built-in scalars as a Go value, nil if it is none. An empty list can be of any type.
-func listLiteral(elem use, v api.Value) gomodel.Literal {
-	values, ok := v.(api.Array)
-	if !ok {
-		return nil
-	}
-	items := gomodel.ListLit{}
-	for _, e := range values {
-		s, ok := elem.shape.(scalar)
-		if !ok || elem.nullable {
-			return nil
-		}
-		item := literalOf(e, s.kind)
-		if item == nil {
-			return nil
-		}
-		items = append(items, item)
-	}
-	return items
-}
-
-// mapLiteral returns an empty map; others are rare.
-func mapLiteral(v api.Value) gomodel.Literal {
-	if o, ok := v.(api.Object); ok && len(o) == 0 {
-		return gomodel.MapLit{}
-	}
-	return nil
-}
-
-// enumIndex returns the index of the value that has the constant for v, -1 if there is none.
-func (p *planner) enumIndex(s *api.Schema, v api.Value) int {
-	entries := p.entries(s)
-	for _, i := range p.enumValues(s) {
-		if api.Equal(entries[i].Value, v) {
-			return i
-		}
-	}
-	return -1
-}
-
-// variantFor returns the scalar variant that a constant belongs to.
-func variantFor(def *unionDef, v api.Value) *typ {
-	for _, x := range def.variants {
-		s, ok := x.typ.def.(scalarDef)
-		if ok && literalOf(v, s.kind) != nil {
-			return x.typ
-		}
-	}
-	return nil
 }
 
 // addDefault says what the server does without the member.
@@ -162,21 +58,33 @@ func (p *planner) addDefault(line *text, s *api.Schema, u use, required bool) {
 }
 
 func (p *planner) addValue(line *text, u use, v api.Value) {
-	if n, ok := u.shape.(named); ok {
-		switch def := n.typ.def.(type) {
-		case enumDef:
-			if i := p.enumIndex(n.typ.schema, v); i >= 0 {
-				line.link(p.own(n.typ.constants[i]), false, "")
-				return
-			}
-		case *unionDef:
-			if x := variantFor(def, v); x != nil {
-				line.add(x.name + "(" + brief(v) + ")")
-				return
-			}
+	n, _ := u.shape.(named)
+	if n.typ == nil {
+		line.add(brief(v))
+		return
+	}
+	switch n.typ.def.(type) {
+	case enumDef, *unionDef:
+		value := p.typeValue(n.typ, v)
+		x, isVariant := value.(variantValue)
+		if isVariant {
+			value = x.value
+		}
+		if c, ok := value.(constantValue); ok {
+			line.link(p.own(p.named.Constant(c.enum, c.index)), false, "")
+			return
+		}
+		if isVariant && isScalarType(x.variant) {
+			line.add(p.named.Type(x.variant) + "(" + brief(v) + ")")
+			return
 		}
 	}
 	line.add(brief(v))
+}
+
+func isScalarType(t *typ) bool {
+	_, ok := t.def.(scalarDef)
+	return ok
 }
 
 // brief returns a value as JSON, but only the size of a list and the kind of an object.

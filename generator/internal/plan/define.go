@@ -50,7 +50,7 @@ func (p *planner) coreUse(s *api.Schema, at place) use {
 	c := p.classify(s)
 	needsType := c == isEnum || c == isStruct || c == isTuple || c == isUnion || at.depth == maxInline && (c == isList || c == isDict)
 	if needsType || p.residue(s, c) != (keywordSet{}) {
-		t := &typ{schema: s, want: p.inlineWish(s, at), borrowed: at.borrowed}
+		t := &typ{schema: s, origin: fromPlace{at}}
 		p.types[s] = t
 		p.attach(t, at)
 		p.define(t)

@@ -228,3 +228,8 @@ func (e *Explainer) addFindings(x *Explanation) {
 
 // isBelow reports whether a place is below another one.
 func isBelow(place, outer string) bool { return strings.HasPrefix(place, outer+"/") }
+
+// isEnforced reports whether a keyword of a schema became something.
+func (p *planner) isEnforced(s *api.Schema, k api.Keyword) bool {
+	return p.enforced[s.ID].has(k) || p.table.enforced[s.ID].has(k)
+}

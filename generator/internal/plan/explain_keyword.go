@@ -51,7 +51,7 @@ func (e *Explainer) fate(s *api.Schema, m api.Mark, name string) string {
 		return e.annotation(s, k, name)
 	case !e.isKnown(s):
 		return "not looked at: nothing that the package has is made of this schema"
-	case e.reported(s, k, diag.RuleNotEnforced) != "" || !e.p.enforced[s.ID].has(k):
+	case e.reported(s, k, diag.RuleNotEnforced) != "" || !e.p.isEnforced(s, k):
 		return e.finding(s, k, "not enforced")
 	case k == api.KwFormat && len(e.p.formats(s)) == 0 && !e.isTypeFormat(s):
 		return e.formatNote(s)
@@ -131,7 +131,7 @@ func (e *Explainer) enforcer(s *api.Schema, k api.Keyword) string {
 		set := e.p.static(s, c)
 		switch {
 		case !set.has(k):
-		case e.isCheck(s, c, k) && (t != nil && t.whole || rule != "" && t == nil && !e.isChecked(s)):
+		case e.isCheck(s, c, k) && (t != nil && e.p.table.Of(t).Whole || rule != "" && t == nil && !e.isChecked(s)):
 			return e.byRule(t, rule) + ", which judges the value as a whole"
 		default:
 			return e.static(s, c, k)
@@ -148,7 +148,7 @@ func (e *Explainer) enforcer(s *api.Schema, k api.Keyword) string {
 
 // byRule names a rule, unless it is that of the type itself.
 func (e *Explainer) byRule(t *typ, rule string) string {
-	if t != nil && t.rule == rule {
+	if t != nil && e.p.table.Of(t).Name == rule {
 		return "by the rule of the type"
 	}
 	return "by the rule " + rule
@@ -169,11 +169,11 @@ func (e *Explainer) whyWhole(s *api.Schema, k api.Keyword) string {
 func (e *Explainer) part(s *api.Schema, u use, used bool) string {
 	if used && u.schema != nil && u.schema != s {
 		if n, ok := u.shape.(named); ok {
-			return "by the type " + n.typ.name + ", which has the fields of all parts"
+			return "by the type " + e.p.named.Type(n.typ) + ", which has the fields of all parts"
 		}
 	}
 	if f := e.formOf(s); f != nil {
-		return "by the type " + f.name + ", which has a field for each part"
+		return "by the type " + e.p.named.Of(f) + ", which has a field for each part"
 	}
 	if onlyNull(s) {
 		return "by the type of the other part: null is allowed"
@@ -189,10 +189,10 @@ func (e *Explainer) part(s *api.Schema, u use, used bool) string {
 			continue
 		}
 		if enum != nil && slices.ContainsFunc(enum.parts, isPart) {
-			return "by the enum " + t.name + ", which has all values"
+			return "by the enum " + e.p.named.Type(t) + ", which has all values"
 		}
 		if union != nil && owner.Compose != nil && slices.ContainsFunc(slices.Concat(owner.Compose.OneOf, owner.Compose.AnyOf), isPart) {
-			return "by the union " + t.name + ", which has all variants, or null"
+			return "by the union " + e.p.named.Type(t) + ", which has all variants, or null"
 		}
 	}
 	return "by the type of what it is a part of"
@@ -200,14 +200,14 @@ func (e *Explainer) part(s *api.Schema, u use, used bool) string {
 
 // ruleOf returns the entry of the table that judges a keyword, "" for none. The rule of the own type comes first.
 func (e *Explainer) ruleOf(s *api.Schema, k api.Keyword) string {
-	list := e.p.table.judging[s]
+	list := e.p.table.Judging(s)
 	own := e.typeOf(s)
 	found := ""
 	for _, j := range list {
 		if !j.keywords.has(k) {
 			continue
 		}
-		if found == "" || own != nil && j.rule == own.rule {
+		if found == "" || own != nil && j.rule == e.p.table.Of(own).Name {
 			found = j.rule
 		}
 	}
@@ -227,10 +227,10 @@ func (e *Explainer) isChecked(s *api.Schema) bool {
 				continue
 			}
 			isField = true
-			if f := e.field(t, m.name); f != nil && len(f.Checks) > 0 {
+			if f := e.field(t, e.p.named.Field(m)); f != nil && len(f.Checks) > 0 {
 				return true
 			}
 		}
 	}
-	return !isField && !e.p.ruled[s]
+	return !isField && !e.p.table.Ruled(s)
 }

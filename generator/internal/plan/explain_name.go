@@ -7,41 +7,61 @@ import (
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/internal/ident"
 )
 
 // addName says where the name of a type comes from, and if it stepped aside, for what and how far.
-func (e *Explainer) addName(part *Part, w wish, name string, s *api.Schema) {
-	part.add("name", name+": "+e.origin(w, s))
-	e.addLadder(part, name, w.claim())
+func (e *Explainer) addName(part *Part, it any, s *api.Schema) {
+	name := e.p.named.Of(it)
+	part.add("name", name+": "+e.origin(it, s))
+	e.addLadder(part, name, e.p.named.Wishes(it))
 }
 
 // origin says what a name was made of.
-func (e *Explainer) origin(w wish, s *api.Schema) string {
-	own, _ := s.Extension("x-go-name").(api.String)
-	switch {
-	case w.said != "" && e.p.isSent[e.p.types[s]]:
-		return "the component " + w.said + " in the form that is sent; the one that is received has the name"
-	case w.said != "" && own != "" && strings.HasPrefix(w.ladder[0], string(own)):
-		return "x-go-name of the component " + w.said
-	case w.said != "":
-		return "the component " + w.said
-	case w.parent != nil:
-		return "its parent " + w.parent.name + ", then " + w.ladder[0]
-	case w.of != nil:
-		return w.role + " of the operation " + w.of.name
+func (e *Explainer) origin(it any, s *api.Schema) string {
+	switch it := it.(type) {
+	case *form:
+		return "the form of the operation " + e.p.named.MethodOf(it.op)
+	case *alias:
+		return e.ofComponent(it.component, s, e.p.named.Wishes(it)[0])
+	case *typ:
+		switch from := it.origin.(type) {
+		case fromComponent:
+			return e.ofComponent(from.component, s, e.p.named.Wishes(it)[0])
+		case fromVariant:
+			return "its parent " + e.p.named.Type(from.union) + ", then " + from.word
+		case fromPlace:
+			switch at := from.at; {
+			case at.parent != nil:
+				return "its parent " + e.p.named.Type(at.parent) + ", then " + at.suffix
+			case at.of != nil:
+				return at.role + " of the operation " + e.p.named.MethodOf(at.of)
+			}
+		}
 	}
 	return "its place in the document"
 }
 
+// ofComponent says which component has given its name.
+func (e *Explainer) ofComponent(c component, s *api.Schema, wish string) string {
+	own, _ := s.Extension("x-go-name").(api.String)
+	t := e.p.types[s]
+	switch {
+	case t != nil && t.isSent():
+		return "the component " + c.name + " in the form that is sent; the one that is received has the name"
+	case own != "" && strings.HasPrefix(wish, string(own)):
+		return "x-go-name of the component " + c.name
+	}
+	return "the component " + c.name
+}
+
 // addLadder says what happened if a claim did not get its first wish (docs/adr/0005).
-func (e *Explainer) addLadder(part *Part, name string, c ident.Claim) {
-	if name == c.Ladder[0] {
+func (e *Explainer) addLadder(part *Part, name string, wishes []string) {
+	if name == wishes[0] {
 		return
 	}
-	part.add("stepped aside", c.Ladder[0]+" is taken by "+e.owner(c.Ladder[0]))
-	ladder := strings.Join(c.Ladder, ", then ")
-	rung := slices.Index(c.Ladder, name)
+	part.add("stepped aside", wishes[0]+" is taken by "+e.owner(wishes[0]))
+	ladder := strings.Join(wishes, ", then ")
+	rung := slices.Index(wishes, name)
 	if rung < 0 {
 		part.add("ladder", ladder+": all are taken, so the last one gets digits of a hash of the pointer")
 		return
@@ -65,10 +85,10 @@ func (e *Explainer) owner(name string) string {
 }
 
 // fieldName says where the name of a field comes from.
-func (e *Explainer) fieldName(c ident.Claim, name, wire string, own bool) string {
+func (e *Explainer) fieldName(wished, name, wire string, own bool) string {
 	switch {
-	case name != c.Ladder[0]:
-		return "it stepped aside, because " + c.Ladder[0] + " is taken in the struct"
+	case name != wished:
+		return "it stepped aside, because " + wished + " is taken in the struct"
 	case own:
 		return "x-go-name says so"
 	}
@@ -84,11 +104,11 @@ func (e *Explainer) holders(s *api.Schema) (rows []Row) {
 		}
 		for _, m := range def.members {
 			if m.schema == s {
-				rows = append(rows, Row{"field", e.fieldText(t, def, m)})
+				rows = append(rows, Row{"field", e.fieldText(t, m)})
 			}
 		}
-		if def.extra != nil && def.extra.schema == s && def.extraName != "" && !isAnythingShape(*def.extra) {
-			rows = append(rows, Row{"field", t.name + "." + def.extraName + ", the members without a field of their own"})
+		if def.extra != nil && def.extra.schema == s && !isAnythingShape(*def.extra) {
+			rows = append(rows, Row{"field", e.p.named.Type(t) + "." + e.p.named.Extra(t) + ", the members without a field of their own"})
 		}
 	}
 	for _, o := range e.p.operations {
@@ -100,26 +120,22 @@ func (e *Explainer) holders(s *api.Schema) (rows []Row) {
 	}
 	for _, h := range e.p.hooks {
 		if h.hasUse && h.use.schema == s {
-			rows = append(rows, Row{"body", "of " + h.what + ", see " + h.goName})
+			rows = append(rows, Row{"body", "of " + h.what + ", see " + e.p.named.Of(h)})
 		}
 		for _, x := range h.headers.list {
 			if x.schema == s {
-				rows = append(rows, Row{"header", h.headers.name + "." + x.name + ", see " + h.goName})
+				rows = append(rows, Row{"header", e.p.named.Headers(&h.headers) + "." + e.p.named.Of(x) + ", see " + e.p.named.Of(h)})
 			}
 		}
 	}
 	return rows
 }
 
-func (e *Explainer) fieldText(t *typ, def *structDef, m *member) string {
+func (e *Explainer) fieldText(t *typ, m *member) string {
 	if t.tags[m.wire] {
-		return "none in " + t.name + ": it is always the same there"
+		return "none in " + e.p.named.Type(t) + ": it is always the same there"
 	}
-	claim := e.p.fieldClaim(m)
-	if def.tuple {
-		claim = e.p.itemClaim(m)
-	}
-	text := t.name + "." + m.name + e.fieldType(t, m.name)
+	text := e.p.named.Type(t) + "." + e.p.named.Field(m) + e.fieldType(t, e.p.named.Field(m))
 	if m.required {
 		text += ", required"
 	}
@@ -127,7 +143,7 @@ func (e *Explainer) fieldText(t *typ, def *structDef, m *member) string {
 		text += ", and what does not fit is kept as an extra member"
 	}
 	own, _ := m.schema.Extension("x-go-name").(api.String)
-	return text + "; its name: " + e.fieldName(claim, m.name, m.wire, string(own) == m.name && own != "")
+	return text + "; its name: " + e.fieldName(e.p.named.Wishes(m)[0], e.p.named.Field(m), m.wire, string(own) == e.p.named.Field(m) && own != "")
 }
 
 // fieldType is the type of a field as it is declared, behind a space.
@@ -141,7 +157,7 @@ func (e *Explainer) fieldType(t *typ, name string) string {
 // field returns a field of the declaration of a type.
 func (e *Explainer) field(t *typ, name string) *gomodel.Field {
 	var list []*gomodel.Field
-	switch d := e.decls[t.name].(type) {
+	switch d := e.decls[e.p.named.Type(t)].(type) {
 	case *gomodel.Struct:
 		list = gomodel.Fields(d.Members)
 	case *gomodel.Tuple:

@@ -17,7 +17,7 @@ type holder struct {
 
 // uses returns the parameters, bodies, answers, errors and headers of an operation, each with its schema if it has one.
 func (e *Explainer) uses(o *operation) (list []holder) {
-	params, _ := e.decls[o.paramsName].(*gomodel.Params)
+	params, _ := e.decls[e.p.named.Params(o)].(*gomodel.Params)
 	if params == nil {
 		return nil
 	}
@@ -29,27 +29,27 @@ func (e *Explainer) uses(o *operation) (list []holder) {
 	}
 	for i, x := range o.params {
 		f := &params.Fields[i].Field
-		list = append(list, holder{"parameter", o.paramsName + "." + x.name + " " + e.source(f.FieldType(e.p.path)) + ", " + string(x.api.In) + " " + x.api.Name + required(x.api.Required), "", form(x.schema, sent)})
+		list = append(list, holder{"parameter", e.p.named.Params(o) + "." + e.p.named.Of(x) + " " + e.source(f.FieldType(e.p.path)) + ", " + string(x.api.In) + " " + x.api.Name + required(x.api.Required), "", form(x.schema, sent)})
 	}
 	for i, x := range o.bodies {
 		f := &params.Bodies[i].Field
-		list = append(list, holder{"body", o.paramsName + "." + x.field + " " + e.source(f.FieldType(e.p.path)) + ", " + x.media + required(x.required), "", x.schema})
+		list = append(list, holder{"body", e.p.named.Params(o) + "." + x.field + " " + e.source(f.FieldType(e.p.path)) + ", " + x.media + required(x.required), "", x.schema})
 	}
 	for _, f := range o.forms {
 		for _, part := range f.parts {
-			list = append(list, holder{"part", f.name + "." + part.name + required(part.required), "", part.sight.property.Value})
+			list = append(list, holder{"part", e.p.named.Of(f) + "." + e.p.named.Of(part) + required(part.required), "", part.sight.property.Value})
 		}
 	}
 	for _, r := range o.results {
 		for _, c := range r.cases {
-			list = append(list, holder{"result", "status " + statusText(c.status) + ", " + c.media + ": " + e.resultText(c), " of " + r.name, c.schema})
+			list = append(list, holder{"result", "status " + statusText(c.status) + ", " + c.media + ": " + e.resultText(c), " of " + e.p.named.Of(r), c.schema})
 		}
 	}
 	for _, x := range o.errors {
-		list = append(list, holder{"error", "status " + statusText(x.status) + ": APIError.Body is " + e.useText(x.use), " of " + o.name, x.use.schema})
+		list = append(list, holder{"error", "status " + statusText(x.status) + ": APIError.Body is " + e.useText(x.use), " of " + e.p.named.Method(o), x.use.schema})
 	}
 	for _, h := range o.headers.list {
-		list = append(list, holder{"header", o.headers.name + "." + h.name + ", see " + o.headers.parse, "", h.schema})
+		list = append(list, holder{"header", e.p.named.Headers(&o.headers) + "." + e.p.named.Of(h) + ", see " + e.p.named.Parse(&o.headers), "", h.schema})
 	}
 	return list
 }
@@ -65,7 +65,7 @@ func required(yes bool) string {
 func (e *Explainer) resultText(c *resultCase) string {
 	switch {
 	case c.wrapped:
-		return c.variant
+		return e.p.named.Variant(c)
 	case c.kind == streamMedia:
 		return "io.ReadCloser"
 	}
@@ -82,9 +82,9 @@ func (e *Explainer) explainOperation(op *api.Operation) []Part {
 	}
 	for _, h := range e.p.hooks {
 		if h.op == op {
-			part.add("function", h.goName+", the handler of "+h.what)
+			part.add("function", e.p.named.Of(h)+", the handler of "+h.what)
 			for _, x := range h.headers.list {
-				part.add("header", h.headers.name+"."+x.name+" "+e.useText(x.use)+", header "+x.wire+required(x.header.Required))
+				part.add("header", e.p.named.Headers(&h.headers)+"."+e.p.named.Of(x)+" "+e.useText(x.use)+", header "+x.wire+required(x.header.Required))
 			}
 			if h.hasUse {
 				part.add("body", e.useText(h.use))
@@ -118,17 +118,17 @@ func (e *Explainer) addOperation(part *Part, o *operation) {
 	if slices.ContainsFunc(o.op.Extensions, func(x api.Extension) bool { return x.Name == "x-go-name" && x.Value == api.String(o.id) }) {
 		from = "x-go-name"
 	}
-	part.add("name", o.name+": "+from)
-	if claim := o.claim(e.p.style); o.name != claim.Ladder[0] {
+	part.add("name", e.p.named.Method(o)+": "+from)
+	if wishes := e.p.named.Wishes(o.results[0]); e.p.named.Method(o) != wishes[0] {
 		taken := "another operation"
-		if slices.Contains(wellKnown, claim.Ladder[0]) {
+		if slices.Contains(wellKnown, wishes[0]) {
 			taken = "a method that go vet knows"
 		}
-		part.add("stepped aside", claim.Ladder[0]+" is taken by "+taken)
-		part.add("ladder", strings.Join(claim.Ladder, ", then ")+", then digits of a hash")
+		part.add("stepped aside", wishes[0]+" is taken by "+taken)
+		part.add("ladder", strings.Join(wishes, ", then ")+", then digits of a hash")
 	}
-	part.add("params", o.paramsName)
-	if want := o.name + "Params"; o.paramsName != want {
+	part.add("params", e.p.named.Params(o))
+	if want := e.p.named.Method(o) + "Params"; e.p.named.Params(o) != want {
 		part.add("stepped aside", want+" is taken by "+e.owner(want))
 	}
 	for _, h := range e.uses(o) {
@@ -159,7 +159,7 @@ func isSequence(r gomodel.Result) bool {
 // methods returns the declarations of the methods of an operation.
 func (e *Explainer) methods(o *operation) (list []*gomodel.Operation) {
 	for _, r := range o.results {
-		if d := e.methodDecls[r.name]; d != nil {
+		if d := e.methodDecls[e.p.named.Of(r)]; d != nil {
 			list = append(list, d)
 		}
 	}

@@ -65,7 +65,7 @@ func (e *Explainer) forms(s *api.Schema) (list []schemaForm) {
 // isKnown reports whether anything was made of a schema.
 func (e *Explainer) isKnown(s *api.Schema) bool {
 	_, used := e.p.uses[s]
-	return used || e.p.enforced[s.ID] != (keywordSet{}) || e.p.types[s] != nil || e.p.leafTypes[s] != nil || e.p.ruled[s] || len(e.p.table.judging[s]) > 0 || len(e.holders(s)) > 0
+	return used || e.p.enforced[s.ID] != (keywordSet{}) || e.p.table.enforced[s.ID] != (keywordSet{}) || e.p.types[s] != nil || e.p.leafTypes[s] != nil || e.p.table.Ruled(s) || len(e.p.table.Judging(s)) > 0 || len(e.holders(s)) > 0
 }
 
 // typeOf returns the type that is declared for a schema, nil for none.
@@ -103,15 +103,15 @@ func (e *Explainer) addType(part *Part, s *api.Schema) {
 	u, used := e.p.uses[s]
 	switch t, a, f := e.typeOf(s), e.aliasOf(s), e.formOf(s); {
 	case f != nil:
-		part.add("type", "type "+f.name+" struct, a form of parts")
-		e.addName(part, f.want, f.name, s)
+		part.add("type", "type "+e.p.named.Of(f)+" struct, a form of parts")
+		e.addName(part, f, s)
 	case t != nil:
 		part.add("type", e.typeText(t))
-		e.addName(part, t.want, t.name, s)
+		e.addName(part, t, s)
 		e.addRelatives(part, t)
 	case a != nil:
-		part.add("type", "type "+a.name+" = "+e.source(e.p.shapeType(a.target.shape)))
-		e.addName(part, a.want, a.name, s)
+		part.add("type", "type "+e.p.named.Of(a)+" = "+e.source(e.p.shapeType(a.target.shape)))
+		e.addName(part, a, s)
 	case used && u.schema != s && u.schema != nil:
 		part.add("type", e.useText(u)+e.whoseType(s, u))
 	case used:
@@ -120,7 +120,7 @@ func (e *Explainer) addType(part *Part, s *api.Schema) {
 		part.add("type", "none: nothing that the package has is made of it")
 	case len(e.holders(s)) > 0:
 		part.add("type", "that of what holds it")
-	case len(e.p.table.judging[s]) > 0 || e.p.ruled[s]:
+	case len(e.p.table.Judging(s)) > 0 || e.p.table.Ruled(s):
 		part.add("type", "none: a rule judges the JSON of the value around it")
 	default:
 		part.add("type", "none of its own, it is a part of another")
@@ -162,7 +162,7 @@ func (e *Explainer) source(t gomodel.TypeExpr) string { return gomodel.SourceStr
 
 // typeText is the beginning of a declaration.
 func (e *Explainer) typeText(t *typ) string {
-	text := "type " + t.name + " "
+	text := "type " + e.p.named.Type(t) + " "
 	switch def := t.def.(type) {
 	case *structDef:
 		text += "struct"
@@ -172,8 +172,8 @@ func (e *Explainer) typeText(t *typ) string {
 		if def.closed {
 			text += " without other members"
 		}
-		if def.newFunc != "" {
-			text += "; " + def.newFunc + " fills in the defaults"
+		if e.p.named.New(t) != "" {
+			text += "; " + e.p.named.New(t) + " fills in the defaults"
 		}
 	case enumDef:
 		text += e.source(scalarType(def.kind)) + ", an enum"
@@ -183,7 +183,7 @@ func (e *Explainer) typeText(t *typ) string {
 	case *unionDef:
 		var names []string
 		for _, v := range def.variants {
-			names = append(names, v.typ.name)
+			names = append(names, e.p.named.Type(v.typ))
 		}
 		text += "interface, one of " + strings.Join(names, ", ")
 		switch {
@@ -201,8 +201,8 @@ func (e *Explainer) typeText(t *typ) string {
 	default:
 		text += e.source(e.p.shapeType(e.p.ownShape(t)))
 	}
-	if t.rule != "" {
-		text += "; Validate applies the rule " + t.rule
+	if r := e.p.table.Of(t); r.Name != "" {
+		text += "; Validate applies the rule " + r.Name
 	}
 	return text
 }
@@ -210,12 +210,12 @@ func (e *Explainer) typeText(t *typ) string {
 // addRelatives adds the constants of an enum, the other form of a type, and the union that it is a variant of.
 func (e *Explainer) addRelatives(part *Part, t *typ) {
 	if t.variantOf != nil {
-		part.add("variant", "of "+t.variantOf.name)
+		part.add("variant", "of "+e.p.named.Type(t.variantOf))
 	}
 	if twin := e.p.types[e.p.directions.twins[t.schema]]; twin != nil && twin != t {
-		part.add("beside", twin.name+", the form for the other direction")
+		part.add("beside", e.p.named.Type(twin)+", the form for the other direction")
 	}
-	if d, ok := e.decls[t.name].(*gomodel.Enum); ok {
+	if d, ok := e.decls[e.p.named.Type(t)].(*gomodel.Enum); ok {
 		for _, v := range d.Values {
 			part.add("constant", v.Name+" = "+literalText(v.Value))
 		}

@@ -51,7 +51,7 @@ func (e *Explainer) checkedIn(s *api.Schema) string {
 	for _, set := range sets {
 		for _, x := range set.list {
 			if x.schema == s {
-				return set.parse
+				return e.p.named.Parse(set)
 			}
 		}
 	}

@@ -90,12 +90,12 @@ func extensionNote(name string) string {
 func (e *Explainer) defaultNote(s *api.Schema) string {
 	for t := range e.p.all() {
 		def, ok := t.def.(*structDef)
-		if !ok || def.newFunc == "" {
+		if !ok || e.p.named.New(t) == "" {
 			continue
 		}
 		for _, m := range def.members {
-			if value := e.p.initial(m); m.schema == s && value != nil && e.p.set(m, value.Value) != nil {
-				return "a comment, and " + def.newFunc + " fills it in; it is never sent or read in silence"
+			if value := e.p.initial(m); m.schema == s && value != nil && e.p.memberValue(m, value.Value) != nil {
+				return "a comment, and " + e.p.named.New(t) + " fills it in; it is never sent or read in silence"
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 
@@ -76,32 +75,6 @@ func externalName(pos diag.Pos, atTop bool) string {
 		return at.Token
 	}
 	return ""
-}
-
-// externalWish is the name of an external schema. If it is taken, the file says more, and then the folders.
-func (p *planner) externalWish(c component) wish {
-	id := p.style.Exported(c.name)
-	if own, ok := c.schema.Extension("x-go-name").(api.String); ok {
-		id = p.goName(string(own), id, c.schema.Pos)
-	}
-	pos := c.schema.Pos
-	w := wish{key: p.pointer(c.schema), first: id == c.name, said: c.name, pos: pos}
-	suffix, last := "", "Model"
-	if c.sent {
-		suffix, last, w.first, w.key = "Input", "ToSend", false, w.key+" to send"
-	}
-	w.ladder = []string{id + suffix}
-	words := ""
-	if pos.Path != nil {
-		words = p.style.Exported(pos.File.Stem())
-		w.ladder = append(w.ladder, words+id+suffix)
-	}
-	for dir := path.Dir(pos.File.Relative); dir != "." && dir != "/" && path.Base(dir) != ".."; dir = path.Dir(dir) {
-		words = p.style.Exported(path.Base(dir)) + words
-		w.ladder = append(w.ladder, words+id+suffix)
-	}
-	w.ladder = append(w.ladder, id+last)
-	return w
 }
 
 // nameExternals lets components that are nothing but a reference to another file give their names to what is there, and leaves out

@@ -18,7 +18,7 @@ func (p *planner) fieldDoc(t *typ, m *member) gomodel.Doc {
 	}
 	if def, ok := t.def.(*structDef); ok && def.tuple {
 		line.space().add("Item " + m.wire + ".")
-	} else if !tellsName(m.name, m.wire) {
+	} else if !tellsName(p.named.Field(m), m.wire) {
 		line.space().add("JSON name: " + quoteOdd(m.wire) + ".")
 	}
 	p.addDefault(line, m.schema, m.use, m.required)
@@ -93,7 +93,7 @@ func (p *planner) addRules(line *text, u use, required bool) {
 		line.space()
 	}
 	for i, v := range union.variants {
-		one := article(v.typ.name)
+		one := article(p.named.Type(v.typ))
 		switch {
 		case i == 0 && len(parts) == 0:
 			one = capital(one)
@@ -103,7 +103,7 @@ func (p *planner) addRules(line *text, u use, required bool) {
 		default:
 			one = ", " + one
 		}
-		line.add(one).link(p.own(v.typ.name), !v.typ.isValue(), "")
+		line.add(one).link(p.own(p.named.Type(v.typ)), !v.typ.isValue(), "")
 	}
 	if !required && !u.nullable {
 		line.add("; nil is absent")

@@ -6,13 +6,12 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/internal/ident"
 )
 
 // A form is a multipart body: a struct of its own, because a file is no JSON.
 type form struct {
-	want   wish
-	name   string
+	word   string // the name that it wants
+	op     *api.Operation
 	schema *api.Schema
 	parts  []*part
 }
@@ -20,7 +19,6 @@ type form struct {
 // A part is a field of a form.
 type part struct {
 	sight    *sight
-	name     string
 	use      use
 	required bool
 	file     gomodel.FileKind
@@ -36,9 +34,7 @@ func (p *planner) formOf(o *operation, x *body, m *api.MediaType) *form {
 		return f
 	}
 	at := p.bodyPlace(o.op.RequestBody.Ref, o, x.field, "the form")
-	f := &form{schema: x.schema, want: wish{
-		ladder: []string{at.owner + at.suffix, at.owner + at.suffix + "Form"}, key: p.pointer(x.schema) + " form " + o.op.Pos.Key(), pos: o.op.RequestBody.Pos, of: o, role: "the form",
-	}}
+	f := &form{schema: x.schema, word: at.owner + at.suffix, op: o.op}
 	p.forms[m] = f
 	o.forms = append(o.forms, f)
 	v := p.view(x.schema)
@@ -163,34 +159,21 @@ func (p *planner) reportStream(s *api.Schema) {
 	}
 }
 
-// nameParts names the fields of a form.
-func (p *planner) nameParts(f *form) {
-	var scope ident.Scope
-	scope.Reserve("Validate")
-	claims := make([]ident.Claim, len(f.parts))
-	for i, x := range f.parts {
-		claims[i] = p.fieldClaim(&member{wire: x.sight.property.Name, schema: x.sight.property.Value, pos: x.sight.property.Pos})
-	}
-	for i, name := range scope.Assign(claims) {
-		f.parts[i].name = name
-	}
-}
-
 // formDecl builds the struct of a form.
-func (p *planner) formDecl(o *operation, f *form) *gomodel.Form {
-	d := &gomodel.Form{Operation: o.name}
-	d.Name, d.From = f.name, f.schema.Pos
-	d.Doc = gomodel.Doc{(&text{}).add(f.name+" is the form that ").link(p.own("Client"), false, o.name).add(" sends.").spans}
+func (p *planner) formDecl(u unit, o *operation, f *form) *gomodel.Form {
+	d := &gomodel.Form{Operation: p.named.Method(o)}
+	d.Name, d.From = p.named.Of(f), f.schema.Pos
+	d.Doc = gomodel.Doc{(&text{}).add(p.named.Of(f)+" is the form that ").link(p.own("Client"), false, p.named.Method(o)).add(" sends.").spans}
 	for _, x := range f.parts {
-		d.Fields = append(d.Fields, p.partModel(f, x))
+		d.Fields = append(d.Fields, p.partModel(u, f, x))
 	}
 	return d
 }
 
-func (p *planner) partModel(f *form, x *part) gomodel.FormField {
-	owner := f.name + x.name
+func (p *planner) partModel(u unit, f *form, x *part) gomodel.FormField {
+	owner := p.named.Of(f) + p.named.Of(x)
 	m := gomodel.FormField{Part: x.style, File: x.file}
-	m.Field = gomodel.Field{Name: x.name, Wire: x.sight.property.Name, From: x.sight.property.Pos, Codec: gomodel.RawCodec{}}
+	m.Field = gomodel.Field{Name: p.named.Of(x), Wire: x.sight.property.Name, From: x.sight.property.Pos, Codec: gomodel.RawCodec{}}
 	switch {
 	case x.file != gomodel.NoFile:
 		m.Type, m.Hold, m.Allowed = p.ownType(formFile), gomodel.Hold{Required: x.required}, allowedTypes(x.style.MediaType)
@@ -203,7 +186,7 @@ func (p *planner) partModel(f *form, x *part) gomodel.FormField {
 			m.Hold.Box = gomodel.Pointing
 		}
 	default:
-		m.Type, m.Hold, m.Codec, m.Checks = p.shapeType(x.use.shape), p.hold(x.use, x.required, false), p.codec(x.use.shape, owner), p.checks(x.use, owner)
+		m.Type, m.Hold, m.Codec, m.Checks = p.shapeType(x.use.shape), p.hold(x.use, x.required, false), u.codec(x.use.shape, owner), u.checks(x.use, owner)
 		m.Secret = p.secret(x.sight.property.Value)
 	}
 	m.Doc = p.formFieldDoc(x)
@@ -231,7 +214,7 @@ func (p *planner) formFieldDoc(x *part) gomodel.Doc {
 	} else if x.file != gomodel.NoFile && list != "" {
 		line.space().add("Its ContentType is " + list + ".")
 	}
-	if !tellsName(x.name, x.sight.property.Name) {
+	if !tellsName(p.named.Of(x), x.sight.property.Name) {
 		line.space().add("Name of the part: " + quoteOdd(x.sight.property.Name) + ".")
 	}
 	if len(line.spans) == 0 {

@@ -6,13 +6,11 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/internal/ident"
 )
 
 // A header is a typed header of the answers of an operation.
 type header struct {
 	wire     string
-	name     string
 	header   *api.Header
 	schema   *api.Schema
 	use      use
@@ -23,9 +21,7 @@ type header struct {
 // A headerSet are the typed headers of the answers to an operation, or of a request to a hook.
 type headerSet struct {
 	list     []*header
-	name     string // of their struct
-	parse    string // of the function that reads them
-	statuses int    // successes; one for a request
+	statuses int // successes; one for a request
 }
 
 // planHeaders collects the headers of all successes. One is required if each success requires it.
@@ -54,7 +50,7 @@ func (p *planner) addHeader(o *operation, e api.ResponseEntry, h api.Named[api.U
 		}
 		return
 	}
-	at := place{owner: o.id + "Header", suffix: p.style.Suffix(h.Name), of: o, role: "header " + quoteOdd(h.Name)}
+	at := place{owner: o.id + "Header", suffix: p.style.Suffix(h.Name), of: o.op, role: "header " + quoteOdd(h.Name)}
 	if h.Value.Ref != nil && h.Value.Ref.Component != "" {
 		at = place{owner: p.style.Exported(h.Value.Ref.Component), suffix: "Header"}
 	}
@@ -119,23 +115,21 @@ func (p *planner) isTextShape(s shape) bool {
 }
 
 // headerDecl builds the struct of headers, nil if there are none. of begins the words for what they belong to.
-func (p *planner) headerDecl(set *headerSet, of *text, pos diag.Pos) *gomodel.HeaderType {
+func (p *planner) headerDecl(u unit, set *headerSet, of *text, pos diag.Pos) *gomodel.HeaderType {
 	if len(set.list) == 0 {
 		return nil
 	}
-	d := &gomodel.HeaderType{Parse: set.parse}
-	d.Name, d.From = set.name, pos
+	d := &gomodel.HeaderType{Parse: p.named.Parse(set)}
+	d.Name, d.From = p.named.Headers(set), pos
 	d.Doc = gomodel.Doc{of.spans}
 	for _, x := range set.list {
 		required := x.statuses == set.statuses
 		f := gomodel.HeaderField{Form: x.form}
 		f.Field = gomodel.Field{
-			Name: x.name, Wire: x.wire, Type: p.shapeType(x.use.shape), Hold: p.hold(x.use, required, false), From: x.header.Pos,
+			Name: p.named.Of(x), Wire: x.wire, Type: p.shapeType(x.use.shape), Hold: p.hold(x.use, required, false), From: x.header.Pos,
 		}
-		p.readOnly = true
-		f.Codec = p.codec(x.use.shape, d.Name+x.name)
-		p.readOnly = false
-		f.Checks = p.checks(x.use, d.Name+x.name)
+		f.Codec = u.reading().codec(x.use.shape, d.Name+p.named.Of(x))
+		f.Checks = u.checks(x.use, d.Name+p.named.Of(x))
 		f.Doc = p.headerDoc(x, required)
 		d.Fields = append(d.Fields, f)
 	}
@@ -151,7 +145,7 @@ func (p *planner) parseDoc(first *text) gomodel.Doc {
 func (p *planner) headerCheck(o *operation) string {
 	for _, x := range o.headers.list {
 		if x.form != gomodel.HeaderText || x.statuses == o.headers.statuses || x.use.shape != shape(scalar{gomodel.String}) || p.useChecks(x.use) {
-			return o.headers.parse
+			return p.named.Parse(&o.headers)
 		}
 	}
 	return ""
@@ -159,7 +153,7 @@ func (p *planner) headerCheck(o *operation) string {
 
 func (p *planner) headerDoc(x *header, required bool) gomodel.Doc {
 	line := &text{}
-	if !tellsName(x.name, x.wire) || strings.ContainsAny(x.wire, "-_") {
+	if !tellsName(p.named.Of(x), x.wire) || strings.ContainsAny(x.wire, "-_") {
 		line.add("Header " + quoteOdd(x.wire) + ".")
 	}
 	description := plainText(x.header.Description)
@@ -174,23 +168,4 @@ func (p *planner) headerDoc(x *header, required bool) gomodel.Doc {
 		return nil
 	}
 	return gomodel.Doc{line.spans}
-}
-
-// headers names the struct for headers, the function that reads them, and the fields.
-func (n *namer) headers(set *headerSet, owner, otherwise string, pos diag.Pos) {
-	if len(set.list) == 0 {
-		return
-	}
-	key := pos.Key()
-	n.add(wish{ladder: []string{owner + "Header", owner + otherwise + "Header"}, key: key + " Header", pos: pos}, func(name string) { set.name = name })
-	n.add(wish{ladder: []string{"Parse" + owner + "Header", "Parse" + owner + otherwise + "Header"}, key: key + " headers", pos: pos}, func(name string) { set.parse = name })
-	var scope ident.Scope
-	claims := make([]ident.Claim, len(set.list))
-	for i, x := range set.list {
-		id := n.p.style.Exported(x.wire)
-		claims[i] = ident.Claim{Ladder: []string{id, id + "Header"}, Key: x.wire}
-	}
-	for i, name := range scope.Assign(claims) {
-		set.list[i].name = name
-	}
 }

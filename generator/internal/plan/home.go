@@ -20,10 +20,11 @@ func (p *planner) bringHome(s *api.Schema, u use, at place) {
 		p.bringHome(s, shape.elem, at.below("Value"))
 	case named:
 		t := shape.typ
-		if !t.borrowed || t.schema != s && !isInside(t.schema, s) || !isHome(s, at) {
+		from, _ := t.origin.(fromPlace)
+		if !from.at.borrowed || t.schema != s && !isInside(t.schema, s) || !isHome(s, at) {
 			return
 		}
-		t.borrowed, t.want = false, p.inlineWish(t.schema, at)
+		t.origin = fromPlace{at}
 		if at.parent != nil {
 			p.roots = slices.DeleteFunc(p.roots, func(r root) bool { return r.typ == t })
 			p.attach(t, at)

@@ -14,7 +14,6 @@ import (
 type hook struct {
 	what    string // webhook newPet
 	id      string
-	goName  string
 	op      *api.Operation
 	hasUse  bool
 	use     use
@@ -174,17 +173,17 @@ func (p *planner) planHookBody(h *hook) {
 }
 
 // hookDecls builds the function that makes a handler, and the struct of the headers that it reads.
-func (p *planner) hookDecls(h *hook) (decls []gomodel.Decl) {
+func (p *planner) hookDecls(u unit, h *hook) (decls []gomodel.Decl) {
 	d := &gomodel.Hook{What: h.what, Method: h.op.Method, Status: h.status}
-	d.Name, d.From = h.goName, h.op.Pos
-	of := (&text{}).add(h.headers.name + " are the headers of a request of " + h.what + ".")
-	if d.Header = p.headerDecl(&h.headers, of, h.op.Pos); d.Header != nil {
+	d.Name, d.From = p.named.Of(h), h.op.Pos
+	of := (&text{}).add(p.named.Headers(&h.headers) + " are the headers of a request of " + h.what + ".")
+	if d.Header = p.headerDecl(u, &h.headers, of, h.op.Pos); d.Header != nil {
 		d.Header.ParseDoc = p.parseDoc((&text{}).add(d.Header.Parse + " reads the headers of a request of " + h.what + "."))
 		decls = append(decls, d.Header)
 	}
 	if h.hasUse {
-		typ, codec := p.bodyType(h.use, d.Name+"Body")
-		d.Body = &gomodel.HookBody{Type: typ, Codec: codec, Nullable: h.use.nullable && !isAnythingShape(h.use), Checks: p.checksInPlace(h.use, codec, d.Name+"Body")}
+		typ, codec := p.bodyType(u, h.use, d.Name+"Body")
+		d.Body = &gomodel.HookBody{Type: typ, Codec: codec, Nullable: h.use.nullable && !isAnythingShape(h.use), Checks: checksInPlace(u, h.use, codec, d.Name+"Body")}
 	}
 	d.Doc = p.hookDoc(h)
 	return append(decls, d)
@@ -195,7 +194,7 @@ func (p *planner) hookDoc(h *hook) gomodel.Doc {
 	if plainText(summary) == "" {
 		summary = h.op.Description
 	}
-	doc := gomodel.Doc{gomodel.Text{{Text: h.goName + " makes a handler of " + h.what + ". " + sentence(plainText(summary))}}}
+	doc := gomodel.Doc{gomodel.Text{{Text: p.named.Of(h) + " makes a handler of " + h.what + ". " + sentence(plainText(summary))}}}
 	status, hasHeaders := statusText(api.Status(h.status)), len(h.headers.list) > 0
 	line := &text{}
 	switch {

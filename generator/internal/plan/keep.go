@@ -7,8 +7,8 @@ import (
 // A keeper finds the structs of which a rule looks at members without field. They keep all members, so that Validate judges what
 // the JSON text said.
 type keeper struct {
-	p    *planner
-	seen map[keepKey]bool
+	table *RuleTable
+	seen  map[keepKey]bool
 }
 
 // A keepKey is a rule at a type, so that recursion ends.
@@ -82,7 +82,7 @@ func (k *keeper) reference(name string, u use) {
 	key := keepKey{name, u.shape}
 	if !k.seen[key] {
 		k.seen[key] = true
-		k.rule(k.p.table.rule(name), u)
+		k.rule(k.table.rule(name), u)
 	}
 }
 
@@ -135,7 +135,7 @@ func (k *keeper) names(names []string, u use) {
 	structs(u, func(def *structDef) {
 		for _, name := range names {
 			if def.member(name) == nil {
-				def.keep()
+				k.table.keep(def)
 			}
 		}
 	})
@@ -147,7 +147,7 @@ func (k *keeper) members(r gomodel.Rule, u use) {
 		return
 	}
 	structs(u, func(def *structDef) {
-		def.keep()
+		k.table.keep(def)
 		for _, m := range def.members {
 			k.rule(r, m.use)
 		}
@@ -181,7 +181,7 @@ func (k *keeper) deepType(t *typ) {
 	k.seen[key] = true
 	switch def := t.def.(type) {
 	case *structDef:
-		def.keep()
+		k.table.keep(def)
 		for _, m := range def.members {
 			k.deep(m.use)
 		}
@@ -197,22 +197,6 @@ func (k *keeper) deepType(t *typ) {
 			k.deepType(v.typ)
 		}
 	}
-}
-
-// keep makes a struct hold the members that it has no field for.
-func (d *structDef) keep() {
-	if !d.closed && d.extra == nil && !d.tuple {
-		d.extra = &use{shape: anything{}}
-	}
-}
-
-func (d *structDef) member(wire string) *member {
-	for _, m := range d.members {
-		if m.wire == wire {
-			return m
-		}
-	}
-	return nil
 }
 
 // membersNamed calls visit with each type that the member of this name may have.

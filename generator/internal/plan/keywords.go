@@ -125,7 +125,12 @@ func forType(t api.Type) keywordSet {
 }
 
 // enforce notes that keywords of s became a type, a check or a comment.
-func (p *planner) enforce(s *api.Schema, list ...api.Keyword) { p.enforced[s.ID].add(list...) }
+func (p *planner) enforce(s *api.Schema, list ...api.Keyword) { p.enforced.enforce(s, list...) }
+
+// A ledger says, by schema ID, which keywords a room has turned into something.
+type ledger []keywordSet
+
+func (l ledger) enforce(s *api.Schema, list ...api.Keyword) { l[s.ID].add(list...) }
 
 // vacuous notes the keywords of s that no value of its kinds can break: "maxLength" beside "type: integer".
 func (p *planner) vacuous(s *api.Schema) {

@@ -3,83 +3,58 @@ package plan
 import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/internal/ident"
 )
 
-// nameParams names the fields of an operation's parameters: a path parameter keeps its name, others say where they are.
-func (p *planner) nameParams(o *operation) {
-	var scope ident.Scope
-	scope.Reserve("Validate", "Body")
-	for _, x := range o.bodies {
-		scope.Reserve(x.field, x.field+"Type")
-	}
-	claims := make([]ident.Claim, len(o.params))
-	for i, x := range o.params {
-		id := p.style.Exported(x.api.Name)
-		if own, ok := extensionOf(x.api.Extensions, "x-go-name").(api.String); ok {
-			id = p.goName(string(own), id, x.api.Pos)
-		}
-		in := p.style.Suffix(string(x.api.In))
-		claims[i] = ident.Claim{Ladder: []string{id, id + in, id + in + "Field"}, Key: x.api.Name + " " + string(x.api.In), First: x.api.In == api.InPath}
-	}
-	for i, name := range scope.Assign(claims) {
-		x := o.params[i]
-		if x.name = name; name != claims[i].Ladder[0] {
-			p.renamed(x.api.Pos, x.api.Name, name, claims[i].Ladder[0])
-		}
-	}
-}
-
-func (p *planner) paramsDecl(o *operation) *gomodel.Params {
-	d := &gomodel.Params{Operation: o.name}
-	d.Name = o.paramsName
+func (p *planner) paramsDecl(u unit, o *operation) *gomodel.Params {
+	d := &gomodel.Params{Operation: p.named.Method(o)}
+	d.Name = p.named.Params(o)
 	d.From = o.op.Pos
-	line := (&text{}).add(o.paramsName + " are the parameters of ")
+	line := (&text{}).add(p.named.Params(o) + " are the parameters of ")
 	for i, r := range o.results {
 		if i > 0 {
 			line.add(" and ")
 		}
-		line.link(p.own("Client"), false, r.name)
+		line.link(p.own("Client"), false, p.named.Of(r))
 	}
 	d.Doc = gomodel.Doc{line.add(".").spans}
 	for _, x := range o.params {
-		d.Fields = append(d.Fields, p.paramModel(o, x))
+		d.Fields = append(d.Fields, p.paramModel(u, o, x))
 	}
 	for _, x := range o.bodies {
-		d.Bodies = append(d.Bodies, p.bodyModel(o, x))
+		d.Bodies = append(d.Bodies, p.bodyModel(u, o, x))
 	}
 	d.BodyRequired = o.bodyRequired
 	return d
 }
 
-func (p *planner) paramModel(o *operation, x *param) gomodel.Param {
+func (p *planner) paramModel(u unit, o *operation, x *param) gomodel.Param {
 	required := x.api.Required
-	u := x.use
-	u.nullable = false // null has no text
-	owner := o.paramsName + x.name
+	v := x.use
+	v.nullable = false // null has no text
+	owner := p.named.Params(o) + p.named.Of(x)
 	f := gomodel.Param{In: gomodel.Place(x.api.In), Write: x.writer}
 	if x.api.In == api.InQuerystring {
 		f.In = gomodel.InQuery
 	}
 	f.Field = gomodel.Field{
-		Name: x.name, Wire: x.api.Name, Type: p.shapeType(u.shape), Hold: p.hold(u, required, false),
-		Checks: p.paramChecks(x, owner), Secret: x.schema != nil && p.secret(x.schema), From: x.api.Pos,
+		Name: p.named.Of(x), Wire: x.api.Name, Type: p.shapeType(v.shape), Hold: p.hold(v, required, false),
+		Checks: p.paramChecks(u, x, owner), Secret: x.schema != nil && p.secret(x.schema), From: x.api.Pos,
 	}
-	if list, ok := x.writer.(gomodel.ListParam); ok {
-		f.Codec = gomodel.ListCodec{Elem: list.Elem} // nobody reads it
+	if _, list := x.writer.(gomodel.ListParam); list {
+		f.Codec = gomodel.ListCodec{Elem: u.elemCodec(elements(v.shape), "")} // it needs no reader
 	} else {
-		f.Codec = p.codec(u.shape, owner)
+		f.Codec = u.codec(v.shape, owner)
 	}
 	if x.option != nil {
-		f.Option = x.option.goName
+		f.Option = p.named.Of(x.option)
 	}
 	f.Doc = p.paramDoc(x)
 	return f
 }
 
 // paramChecks puts what HTTP demands before what the schema says: a path segment that keeps the route, a header that is there.
-func (p *planner) paramChecks(x *param, owner string) []gomodel.Check {
-	checks := p.checks(x.use, owner)
+func (p *planner) paramChecks(u unit, x *param, owner string) []gomodel.Check {
+	checks := u.checks(x.use, owner)
 	s, isString := x.use.shape.(scalar)
 	isString = isString && s.kind == gomodel.String
 	switch {

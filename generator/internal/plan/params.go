@@ -15,7 +15,6 @@ type param struct {
 	api    *api.Parameter
 	schema *api.Schema // nil: anything
 	use    use
-	name   string
 	writer gomodel.ParamWriter
 	option *valueOption
 }
@@ -23,7 +22,6 @@ type param struct {
 // A valueOption gives one parameter for all calls.
 type valueOption struct {
 	wire, field string
-	goName      string
 	pos         diag.Pos
 }
 
@@ -81,7 +79,7 @@ func (p *planner) paramPlace(o *operation, item *api.PathItem, u api.Use[api.Par
 			return place{owner: p.style.Exported(pathWords(o.path)), suffix: word}
 		}
 	}
-	return place{owner: o.id, suffix: word, of: o, role: "parameter " + quoteOdd(u.Value.Name)}
+	return place{owner: o.id, suffix: word, of: o.op, role: "parameter " + quoteOdd(u.Value.Name)}
 }
 
 // paramWriter returns how a parameter becomes text: the usual ones directly, all others through their JSON.
@@ -100,7 +98,7 @@ func (p *planner) paramWriter(x *param) gomodel.ParamWriter {
 		return gomodel.ScalarParam{}
 	case isQuery:
 		if elem := elements(x.use.shape); elem.shape != nil && p.scalarText(elem.shape) && !elem.nullable {
-			return gomodel.ListParam{Elem: p.codec(elem.shape, ""), Explode: serial.Explode}
+			return gomodel.ListParam{Explode: serial.Explode}
 		}
 	}
 	p.reportStyle(x)

@@ -92,12 +92,3 @@ func matching(source string) func(text string) bool {
 		return ok || tooSlow
 	}
 }
-
-// patternName names the variable of a pattern when it is first used: after the type and the field.
-func (p *planner) patternName(x *pattern, owner string) string {
-	if x.decl.Name == "" && owner != "" {
-		x.decl.Name = p.private("pattern"+owner, x.decl.From.Key())
-		p.pending = append(p.pending, &x.decl)
-	}
-	return x.decl.Name
-}

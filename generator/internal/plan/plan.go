@@ -22,23 +22,22 @@ type Options struct {
 // Package plans the Go package of a document, and surveys what needs a rule. It reports what the package does not enforce or contain.
 func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package, *Survey) {
 	p := &planner{
-		doc:      d,
-		options:  o,
-		findings: findings,
-		style:    ident.NewStyle(append(o.Initialisms, stringList(documentExtension(d, "x-go-initialisms"))...)),
-		types:    map[*api.Schema]*typ{},
-		isSent:   map[*typ]bool{},
-		outside:  map[string]*typ{},
-		uses:     map[*api.Schema]use{},
-		path:     "package/" + o.Package,
-		patterns: map[*api.Schema]*pattern{},
-		readers:  map[string]gomodel.Decl{},
-		ruled:    map[*api.Schema]bool{},
-		merges:   map[*api.Schema]*merger{},
-		forms:    map[*api.MediaType]*form{},
-		streams:  map[*api.Schema]bool{},
-		xmlTypes: map[*typ]bool{},
-		enums:    map[*api.Schema][]int{},
+		doc:          d,
+		options:      o,
+		findings:     findings,
+		style:        ident.NewStyle(append(o.Initialisms, stringList(documentExtension(d, "x-go-initialisms"))...)),
+		types:        map[*api.Schema]*typ{},
+		outside:      map[string]*typ{},
+		uses:         map[*api.Schema]use{},
+		path:         "package/" + o.Package,
+		patterns:     map[*api.Schema]*pattern{},
+		readers:      map[string]gomodel.Decl{},
+		patternNames: map[*pattern]string{},
+		merges:       map[*api.Schema]*merger{},
+		forms:        map[*api.MediaType]*form{},
+		streams:      map[*api.Schema]bool{},
+		xmlTypes:     map[*typ]bool{},
+		enums:        map[*api.Schema][]int{},
 
 		wrapped:      map[*api.Schema]wrapping{},
 		classes:      map[*api.Schema]class{},
@@ -51,7 +50,7 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 		matchers:     map[string]func(string) bool{},
 	}
 	p.planDirections()
-	p.enforced = make([]keywordSet, len(p.schemas))
+	p.enforced = make(ledger, len(p.schemas))
 	p.prepareRules()
 	p.planComponents()
 	p.planOperations()
@@ -83,12 +82,11 @@ type planner struct {
 	outside    map[string]*typ             // the types of external schemas, by their place
 	namedBy    map[*api.Schema]*api.Schema // what gives its name to an external schema
 	directions *directions
-	isSent     map[*typ]bool // the type of a component for what is sent
 
 	types    map[*api.Schema]*typ // by the schema that defines them
 	uses     map[*api.Schema]use  // of every schema that was looked at
 	roots    []root               // components, then the types of operations; inline types hang below
-	enforced []keywordSet         // by schema ID: what became types, checks or comments
+	enforced ledger               // what became types, checks or comments
 
 	servers       []*server
 	schemes       []*scheme
@@ -99,12 +97,17 @@ type planner struct {
 	streams       map[*api.Schema]bool     // of bodies and files that are streams of bytes
 	xmlTypes      map[*typ]bool            // structs that encoding/xml reads and writes
 
-	scope    ident.Scope // the names of the package
-	patterns map[*api.Schema]*pattern
-	readers  map[string]gomodel.Decl // readers of lists and maps, by what they read
-	readOnly bool                    // the codecs that are being made are for answers, which are never written
-	pending  []gomodel.Decl          // helpers that go behind the declaration being built
-	bits     map[*typ]bool           // whether a type has something to check
+	space        *Space // the names of the package
+	claims       map[thing]*Claim
+	claimList    []*Claim
+	named        *NameTable
+	patternNames map[*pattern]string // of variables
+	helpers      ident.Scope         // names that nobody outside of the package sees
+	patterns     map[*api.Schema]*pattern
+	readers      map[string]gomodel.Decl // readers of lists and maps, by what they read
+	readOnly     bool                    // the codecs that are being made are for answers, which are never written
+	pending      []gomodel.Decl          // helpers that go behind the declaration being built
+	bits         map[*typ]bool           // whether a type has something to check
 
 	// What was found out about a schema; nil where there is no such thing.
 	wrapped      map[*api.Schema]wrapping
@@ -122,8 +125,8 @@ type planner struct {
 	sums         api.Summer
 	matchers     map[string]func(string) bool // by pattern
 
-	table          *ruler
-	ruled          map[*api.Schema]bool // schemas that are part of a rule
+	ruler          *ruler
+	table          *RuleTable
 	resources      resources
 	hasUnevaluated bool // a schema asks which members and items others evaluated
 }

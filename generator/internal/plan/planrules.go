@@ -7,7 +7,8 @@ import (
 
 // prepareRules finds what rules need to know of the whole document.
 func (p *planner) prepareRules() {
-	p.table = &ruler{p: p, names: map[ruleKey]string{}, index: map[string]int{}, patterns: map[string]*gomodel.Pattern{}, judging: map[*api.Schema][]judgement{}}
+	p.table = newRuleTable(len(p.schemas))
+	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}}
 	p.resources = p.findResources()
 	for _, s := range p.schemas {
 		set := asserted(s)
@@ -23,11 +24,10 @@ func (p *planner) planRules() {
 		_, isRaw := t.def.(anythingDef)
 		switch {
 		case isRaw && p.judged(t.schema):
-			t.rule = p.table.named(t.schema, nil, p.table.owner(t.schema))
+			p.table.types[t] = TypeRule{Name: p.ruler.wholeRule(t.schema)}
 		case isUnion && def.plan.ruled:
-			t.whole = true
 			p.ruleLeaves(def)
-			t.rule = p.table.named(t.schema, nil, p.table.owner(t.schema))
+			p.table.types[t] = TypeRule{p.ruler.wholeRule(t.schema), true}
 			ruled = append(ruled, t)
 		case t.residue != (keywordSet{}):
 			ruled = append(ruled, t)
@@ -36,25 +36,25 @@ func (p *planner) planRules() {
 	covering := p.covering(ruled)
 	for _, t := range ruled {
 		switch {
-		case t.whole:
+		case p.table.Of(t).Whole:
 		case covering[t]:
-			t.whole = true
-			t.rule = p.table.named(t.schema, nil, p.table.owner(t.schema))
+			p.table.types[t] = TypeRule{p.ruler.wholeRule(t.schema), true}
 		default:
-			t.rule = p.table.partial(t.schema, p.wholeIfUnevaluated(t), p.table.owner(t.schema))
+			p.table.types[t] = TypeRule{Name: p.ruler.partial(t.schema, p.wholeIfUnevaluated(t), p.ruler.owner(t.schema))}
 		}
 	}
-	k := keeper{p: p, seen: map[keepKey]bool{}}
+	k := keeper{table: p.table, seen: map[keepKey]bool{}}
 	for _, t := range ruled {
-		k.rule(p.table.rule(t.rule), use{shape: named{t}, schema: t.schema})
+		k.rule(p.table.rule(p.table.Of(t).Name), use{shape: named{t}, schema: t.schema})
 	}
+	p.planRaw()
 }
 
 // ruleLeaves compiles the rules by which a reader tells objects apart.
 func (p *planner) ruleLeaves(def *unionDef) {
 	for _, l := range def.plan.leaves {
 		if def.plan.byRule && l.kind == gomodel.KindObject {
-			l.rule = p.table.named(l.schema, nil, p.table.owner(l.schema))
+			p.table.leaves[l] = p.ruler.wholeRule(l.schema)
 		}
 	}
 }
@@ -129,22 +129,4 @@ func (p *planner) wholeIfUnevaluated(t *typ) keywordSet {
 // judged reports whether a schema without Go type has anything to judge.
 func (p *planner) judged(s *api.Schema) bool {
 	return s != nil && (s.Form == api.FormFalse || s.Form == api.FormObject && asserted(s).minus(p.idle(s)) != (keywordSet{}))
-}
-
-// rawRule returns the rule of a value at a place that Go has no type for, "" if anything goes.
-func (p *planner) rawRule(u use) string {
-	if !p.judged(u.schema) {
-		return ""
-	}
-	return p.table.named(u.schema, nil, p.table.owner(u.schema))
-}
-
-// ruleDecls returns the table of rules and the patterns in it.
-func (p *planner) ruleDecls() (decls []gomodel.Decl) {
-	if len(p.table.list) == 0 {
-		return nil
-	}
-	table := &gomodel.Rules{List: p.table.list}
-	table.Name = "rules"
-	return append(append(decls, table), p.table.order...)
 }

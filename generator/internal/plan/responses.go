@@ -135,14 +135,12 @@ func statusText(s api.Status) string {
 
 // bodyType returns the type of an answer: a pointer to a struct, others as they are, or a pointer where null is allowed and the
 // type has no nil.
-func (p *planner) bodyType(u use, owner string) (gomodel.TypeExpr, gomodel.Codec) {
-	p.readOnly = true
-	typ, codec := p.shapeType(u.shape), p.codec(u.shape, owner)
-	p.readOnly = false
-	if isStructShape(u.shape) {
+func (p *planner) bodyType(u unit, v use, owner string) (gomodel.TypeExpr, gomodel.Codec) {
+	typ, codec := p.shapeType(v.shape), u.reading().codec(v.shape, owner)
+	if isStructShape(v.shape) {
 		return gomodel.Pointer{Elem: typ}, codec
 	}
-	if u.nullable && !p.hasNil(u.shape) {
+	if v.nullable && !p.hasNil(v.shape) {
 		typ = gomodel.Pointer{Elem: typ}
 	}
 	return typ, codec

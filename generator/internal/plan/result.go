@@ -12,11 +12,10 @@ import (
 type result struct {
 	kind   mediaKind
 	suffix string // of the method's name, "" for the first one
-	name   string // of the method
 	cases  []*resultCase
 	empty  []int
 	accept []string
-	union  string // the interface, if the cases have several types
+	union  bool // the cases have several types
 }
 
 // A resultCase is the body of a status.
@@ -26,8 +25,7 @@ type resultCase struct {
 	kind    mediaKind
 	use     use
 	schema  *api.Schema
-	variant string // of a union: the struct
-	wrapped bool
+	wrapped bool // in a struct of its own, to be a variant of a union
 	pos     api.ResponseEntry
 }
 
@@ -184,6 +182,9 @@ func (p *planner) planCase(o *operation, c *resultCase, word string, m content) 
 		c.kind, c.use = streamMedia, use{shape: anything{}}
 	default:
 		c.use = u
+		if c.kind == textMedia && p.isTextShape(u.shape) {
+			c.use.nullable = false // null is a text like any other
+		}
 	}
 }
 
@@ -237,7 +238,7 @@ func (p *planner) settle(o *operation, r *result) {
 		r.cases = r.cases[:1]
 		return
 	}
-	r.union = o.id + "Result"
+	r.union = true
 	owners := map[*typ]bool{}
 	for _, c := range r.cases {
 		n, _ := c.use.shape.(named)

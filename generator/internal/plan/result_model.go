@@ -21,19 +21,19 @@ func statusWord(s api.Status) string {
 }
 
 // resultModel returns what a method gives beside its error.
-func (p *planner) resultModel(o *operation, r *result) gomodel.Result {
+func (p *planner) resultModel(u unit, o *operation, r *result) gomodel.Result {
 	if len(r.cases) == 0 {
 		return gomodel.NoResult{}
 	}
-	if r.union != "" {
-		return p.oneOfModel(o, r)
+	if r.union {
+		return p.oneOfModel(u, o, r)
 	}
 	c := r.cases[0]
 	if c.kind == streamMedia {
 		return gomodel.ReaderResult{Empty: r.empty}
 	}
-	owner := r.name + "Result"
-	typ, codec := p.bodyType(c.use, owner)
+	owner := p.named.Of(r) + "Result"
+	typ, codec := p.bodyType(u, c.use, owner)
 	form := gomodel.FormJSON
 	switch c.kind {
 	case textMedia:
@@ -41,35 +41,35 @@ func (p *planner) resultModel(o *operation, r *result) gomodel.Result {
 	case xmlMedia:
 		form = gomodel.FormXML
 	case eventMedia, linesMedia:
-		return p.sequenceModel(c, owner)
+		return p.sequenceModel(u, c, owner)
 	}
 	v := gomodel.ValueResult{Type: typ, Codec: codec, Form: form, Nullable: c.use.nullable && !isAnythingShape(c.use), Empty: r.empty}
-	v.Checks = p.checksInPlace(c.use, codec, owner)
+	v.Checks = checksInPlace(u, c.use, codec, owner)
 	return v
 }
 
 // checksInPlace returns the checks of a value that has no method or function for them.
-func (p *planner) checksInPlace(u use, codec gomodel.Codec, owner string) []gomodel.Check {
+func checksInPlace(u unit, v use, codec gomodel.Codec, owner string) []gomodel.Check {
 	switch codec.(type) {
 	case gomodel.ObjectCodec, gomodel.UnionCodec:
 		return nil
 	}
-	return p.checks(u, owner)
+	return u.checks(v, owner)
 }
 
-func (p *planner) sequenceModel(c *resultCase, owner string) gomodel.Result {
-	u := c.use
-	u.nullable = false
-	typ, codec := p.bodyType(u, owner)
-	s := gomodel.SequenceResult{Type: typ, Codec: codec, Form: gomodel.FormJSON, Events: c.kind == eventMedia, Checks: p.checksInPlace(u, codec, owner)}
-	if sc, ok := u.shape.(scalar); ok && sc.kind == gomodel.String && s.Events {
+func (p *planner) sequenceModel(u unit, c *resultCase, owner string) gomodel.Result {
+	v := c.use
+	v.nullable = false
+	typ, codec := p.bodyType(u, v, owner)
+	s := gomodel.SequenceResult{Type: typ, Codec: codec, Form: gomodel.FormJSON, Events: c.kind == eventMedia, Checks: checksInPlace(u, v, codec, owner)}
+	if sc, ok := v.shape.(scalar); ok && sc.kind == gomodel.String && s.Events {
 		s.Form = gomodel.FormText // the data of an event is text
 	}
 	return s
 }
 
-func (p *planner) oneOfModel(o *operation, r *result) gomodel.Result {
-	one := gomodel.OneOfResult{Union: p.own(r.union), Empty: r.empty}
+func (p *planner) oneOfModel(u unit, o *operation, r *result) gomodel.Result {
+	one := gomodel.OneOfResult{Union: p.own(p.named.Union(r)), Empty: r.empty}
 	for _, c := range r.cases {
 		m := gomodel.ResultCase{Status: statusText(c.status), Form: gomodel.FormJSON, Wrapped: c.wrapped}
 		switch {
@@ -78,12 +78,9 @@ func (p *planner) oneOfModel(o *operation, r *result) gomodel.Result {
 		case c.kind == textMedia:
 			m.Form, m.Type, m.Codec = gomodel.FormText, gomodel.Builtin("string"), gomodel.Scalar{Kind: gomodel.String}
 		default:
-			m.Type, m.Codec = p.bodyType(c.use, o.name+statusWord(c.status))
+			m.Type, m.Codec = p.bodyType(u, c.use, p.named.Method(o)+statusWord(c.status))
 		}
-		if !c.wrapped {
-			c.variant = c.use.shape.(named).typ.name
-		}
-		m.Variant = p.own(c.variant)
+		m.Variant = p.own(p.named.Variant(c))
 		one.Cases = append(one.Cases, m)
 	}
 	return one
@@ -91,9 +88,9 @@ func (p *planner) oneOfModel(o *operation, r *result) gomodel.Result {
 
 // unionDecl declares the interface of several kinds of success.
 func (p *planner) resultUnion(o *operation, r *result, one gomodel.OneOfResult) *gomodel.ResultUnion {
-	d := &gomodel.ResultUnion{Marker: "is" + r.union}
-	d.Name, d.From = r.union, o.op.Pos
-	line := (&text{}).add(r.union+" is what ").link(p.own("Client"), false, o.name).add(" gives: ")
+	d := &gomodel.ResultUnion{Marker: "is" + p.named.Union(r)}
+	d.Name, d.From = p.named.Union(r), o.op.Pos
+	line := (&text{}).add(d.Name+" is what ").link(p.own("Client"), false, p.named.Method(o)).add(" gives: ")
 	seen := map[string]bool{}
 	for i, c := range one.Cases {
 		if seen[c.Variant.Name] {
@@ -107,7 +104,7 @@ func (p *planner) resultUnion(o *operation, r *result, one gomodel.OneOfResult) 
 		v := gomodel.ResultVariant{Name: c.Variant.Name}
 		if c.Wrapped {
 			v.Body = c.Type
-			v.Doc = gomodel.Doc{(&text{}).add(v.Name+" is the answer of status "+c.Status+" to ").link(p.own("Client"), false, o.name).add(". " + p.readerNote(r.cases[i])).spans}
+			v.Doc = gomodel.Doc{(&text{}).add(v.Name+" is the answer of status "+c.Status+" to ").link(p.own("Client"), false, p.named.Method(o)).add(". " + p.readerNote(r.cases[i])).spans}
 		}
 		d.Variants = append(d.Variants, v)
 	}

@@ -3,32 +3,25 @@ package plan
 import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/ident"
 )
 
 // A ruler compiles schemas to rules: what no Go type shows is judged on JSON. References become entries of one table, so that
 // recursion is no case of its own.
 type ruler struct {
 	p        *planner
+	table    *RuleTable
+	scope    ident.Scope // of the constants of rules and the variables of patterns
 	names    map[ruleKey]string
-	list     []gomodel.NamedRule
-	index    map[string]int              // in list, by name
 	depth    int                         // of the rule that is being compiled, inside its entry
 	current  string                      // that entry
-	judging  map[*api.Schema][]judgement // what entries say of a schema
 	patterns map[string]*gomodel.Pattern // by source
-	order    []gomodel.Decl              // the patterns, as they were met
 }
 
 // A ruleKey is a schema in a dynamic scope: $dynamicRef is resolved when rules are compiled, once for each scope that reaches it.
 type ruleKey struct {
 	schema *api.Schema
 	scope  string
-}
-
-// A judgement is that a rule of the table judges some keywords of a schema.
-type judgement struct {
-	rule     string
-	keywords keywordSet
 }
 
 // named returns the constant of the rule for all of s, and compiles it when it is first asked for.
@@ -38,28 +31,36 @@ func (r *ruler) named(s *api.Schema, in scope, owner string) string {
 	if name := r.names[key]; name != "" {
 		return name
 	}
-	name := r.p.private("rule"+owner, r.p.pointer(s)+" "+key.scope)
+	name := r.private("rule"+owner, r.p.pointer(s)+" "+key.scope)
 	r.names[key] = name
 	return r.entry(name, s, func() gomodel.Rule { return r.whole(s, in) })
 }
 
+// wholeRule returns the constant of the rule for all of s, outside of any dynamic scope.
+func (r *ruler) wholeRule(s *api.Schema) string { return r.named(s, nil, r.owner(s)) }
+
 // partial returns the constant of the rule for some keywords of s: what its Go type does not show.
 func (r *ruler) partial(s *api.Schema, only keywordSet, owner string) string {
-	name := r.p.private("rule"+owner, r.p.pointer(s)+" residue")
+	name := r.private("rule"+owner, r.p.pointer(s)+" residue")
 	return r.entry(name, s, func() gomodel.Rule { return r.keywords(s, only, r.enter(s, nil)) })
 }
 
 // entry adds a rule to the table, in front of those that it needs itself.
 func (r *ruler) entry(name string, s *api.Schema, rule func() gomodel.Rule) string {
-	i := len(r.list)
-	r.index[name] = i
-	r.list = append(r.list, gomodel.NamedRule{Name: name, From: s.Pos})
+	i := len(r.table.List)
+	r.table.index[name] = i
+	r.table.List = append(r.table.List, gomodel.NamedRule{Name: name, From: s.Pos})
 	depth, current := r.depth, r.current
 	r.depth, r.current = 0, name
 	made := rule() // which may add entries, so that the list moves
-	r.list[i].Rule = made
+	r.table.List[i].Rule = made
 	r.depth, r.current = depth, current
 	return name
+}
+
+// private returns a name that no other rule or pattern has.
+func (r *ruler) private(name, key string) string {
+	return r.scope.Assign([]ident.Claim{{Ladder: []string{name}, Key: key}})[0]
 }
 
 // owner names a schema that has no type: by its place in the document.
@@ -83,7 +84,7 @@ func (r *ruler) compile(s *api.Schema, in scope) gomodel.Rule {
 const maxRuleDepth = 20
 
 func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
-	r.p.ruled[s] = true
+	r.table.ruled[s] = true
 	switch s.Form {
 	case api.FormTrue:
 		return gomodel.Rule{}
@@ -95,8 +96,8 @@ func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
 
 // keywords compiles the keywords of s that are in only. unevaluated… look at what all the others did, so they enclose them.
 func (r *ruler) keywords(s *api.Schema, only keywordSet, in scope) gomodel.Rule {
-	r.p.enforce(s, only.list()...)
-	r.judging[s] = append(r.judging[s], judgement{r.current, only})
+	r.table.enforced.enforce(s, only.list()...)
+	r.table.judging[s] = append(r.table.judging[s], Judgement{r.current, only})
 	c := compiler{ruler: r, s: s, only: only, in: in, rule: gomodel.Rule{}}
 	c.values()
 	c.numbers()
@@ -118,6 +119,3 @@ func (r *ruler) keywords(s *api.Schema, only keywordSet, in scope) gomodel.Rule 
 	}
 	return gomodel.Rule{enclosing}
 }
-
-// rule returns an entry of the table.
-func (r *ruler) rule(name string) gomodel.Rule { return r.list[r.index[name]].Rule }

@@ -123,9 +123,9 @@ func (r *ruler) pattern(source string, pos diag.Pos) string {
 		r.patterns[source] = nil
 		return ""
 	}
-	decl.Name = r.p.private("patternRule"+r.p.patternWord(pos), pos.Key())
+	decl.Name = r.private("patternRule"+r.p.patternWord(pos), pos.Key())
 	r.patterns[source] = &decl
-	r.order = append(r.order, &decl)
+	r.table.Patterns = append(r.table.Patterns, &decl)
 	return decl.Name
 }
 

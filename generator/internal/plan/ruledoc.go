@@ -12,7 +12,7 @@ import (
 func (p *planner) rules(u use) (parts []string) {
 	switch s := u.shape.(type) {
 	case scalar:
-		for _, c := range p.scalarChecks(u.schema, s.kind, "") {
+		for _, c := range p.scalarRules(u.schema, s.kind, nil) {
 			parts = append(parts, p.checkWords(c, u.schema)...)
 		}
 		if s.kind == gomodel.Bytes {

@@ -12,7 +12,6 @@ import (
 type scheme struct {
 	name   string // in the document
 	word   string
-	goName string
 	scheme *api.SecurityScheme
 	kind   gomodel.CredentialKind
 }
@@ -99,7 +98,7 @@ func (p *planner) scheme(name string) *scheme {
 
 func (p *planner) credentialDecl(s *scheme) gomodel.Decl {
 	d := &gomodel.CredentialOption{Scheme: s.name, Kind: s.kind}
-	d.Name, d.From = s.goName, s.scheme.Pos
+	d.Name, d.From = p.named.Of(s), s.scheme.Pos
 	if key, ok := s.scheme.Kind.(api.APIKey); ok {
 		d.In, d.Wire = string(key.In), key.Name
 	}

@@ -16,7 +16,6 @@ import (
 type server struct {
 	server *api.Server
 	word   string
-	goName string
 }
 
 // planServers plans a constant or a function for each absolute base URL: ServerURL for one, ServerURL<Description> for several.
@@ -52,7 +51,7 @@ func (p *planner) planServers() {
 
 func (p *planner) serverDecl(s *server) gomodel.Decl {
 	d := &gomodel.ServerURL{}
-	d.Name, d.From = s.goName, s.server.Pos
+	d.Name, d.From = p.named.Of(s), s.server.Pos
 	index := map[string]int{}
 	rest := s.server.URL
 	for rest != "" {

@@ -34,24 +34,34 @@ type use struct {
 // A typ is a Go type to declare.
 type typ struct {
 	schema  *api.Schema
-	want    wish
-	name    string
+	origin  origin
 	def     definition
 	defined bool
-	// borrowed: it is named for a reference that led to it.
-	borrowed bool
-	inline   []*typ // types that stand inside and are declared behind it
-	tags     map[string]bool
-	// residue are the keywords that the type does not show; rule is the constant of their rule, "" for none.
-	residue keywordSet
-	rule    string
-	whole   bool // the rule is that of the whole schema: nothing else is checked
-	// constants are the names of the values of an enum, by their index.
-	constants map[int]string
+	inline  []*typ // types that stand inside and are declared behind it
+	tags    map[string]bool
+	residue keywordSet // what the type does not show
 	// variantOf is the first union that this type is a variant of. An inline scalar, list or map is one by value.
 	variantOf *typ
 	byValue   bool
 }
+
+// An origin is where a type comes from, and what it is named after: [fromComponent], [fromPlace] or [fromVariant].
+type origin interface{ isOrigin() }
+
+type (
+	fromComponent struct{ component component }
+	fromPlace     struct{ at place }
+	// fromVariant is a type that exists only as a variant of a union.
+	fromVariant struct {
+		union *typ
+		word  string
+		part  *api.Schema
+	}
+)
+
+func (fromComponent) isOrigin() {}
+func (fromPlace) isOrigin()     {}
+func (fromVariant) isOrigin()   {}
 
 // A definition is the kind of a declared type: [*structDef], [enumDef], [scalarDef], [listDef], [dictDef], [*unionDef] or
 // [anythingDef].
@@ -59,14 +69,11 @@ type definition interface{ isDefinition() }
 
 type (
 	structDef struct {
-		members   []*member
-		tuple     bool // it is an array: the members are its first items, extra is the type of those behind them
-		closed    bool
-		extra     *use // of members without field; nil: ignored
-		extraName string
-		other     bool   // values that are no objects are allowed too
-		otherName string // of the field for them
-		newFunc   string // the function with defaults, "" for none
+		members []*member
+		tuple   bool // it is an array: the members are its first items, extra is the type of those behind them
+		closed  bool
+		extra   *use // of members without field; nil: ignored
+		other   bool // values that are no objects are allowed too
 	}
 	enumDef struct {
 		kind gomodel.ScalarKind
@@ -77,9 +84,8 @@ type (
 	dictDef     struct{ elem use }
 	anythingDef struct{}
 	unionDef    struct {
-		plan                         *choicePlan
-		variants                     []*variant // of the leaves of plan
-		unknown, unmarshal, validate string
+		plan     *choicePlan
+		variants []*variant // of the leaves of plan
 	}
 )
 
@@ -93,8 +99,7 @@ func (anythingDef) isDefinition() {}
 
 // A member is a property of a struct.
 type member struct {
-	wire     string
-	name     string // of the field
+	wire     string // the name in JSON
 	schema   *api.Schema
 	use      use
 	required bool
@@ -117,8 +122,60 @@ type root struct {
 
 // An alias is a component that is another name of a type.
 type alias struct {
-	want   wish
-	name   string
-	target use
-	schema *api.Schema
+	component component
+	target    use
+	schema    *api.Schema
+}
+
+// all yields every type that will be declared: each root, then what is inside it.
+func (p *planner) all() func(yield func(*typ) bool) {
+	return func(yield func(*typ) bool) {
+		for _, r := range p.roots {
+			if r.typ != nil && !below(r.typ, yield) {
+				return
+			}
+		}
+	}
+}
+
+func below(t *typ, yield func(*typ) bool) bool {
+	if !yield(t) {
+		return false
+	}
+	for _, inner := range t.inline {
+		if !below(inner, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// said returns the name that the document has for t, "" for an inline type.
+func (t *typ) said() string {
+	if from, ok := t.origin.(fromComponent); ok {
+		return from.component.name
+	}
+	return ""
+}
+
+// isSent reports whether t is the type of a component for what is sent, beside one for what is received.
+func (t *typ) isSent() bool {
+	from, ok := t.origin.(fromComponent)
+	return ok && from.component.sent
+}
+
+// keep makes a struct hold the members that it has no field for.
+func (d *structDef) keep() {
+	if !d.closed && d.extra == nil && !d.tuple {
+		d.extra = &use{shape: anything{}}
+	}
+}
+
+func (d *structDef) member(wire string) *member {
+	for _, m := range d.members {
+		if m.wire == wire {
+			return m
+		}
+	}
+	return nil
 }

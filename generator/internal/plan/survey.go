@@ -32,8 +32,8 @@ type Ruled struct {
 func (p *planner) survey() *Survey {
 	v := &Survey{Operations: len(p.operations), Schemas: len(p.doc.Schemas), Components: len(p.doc.Components.Schemas)}
 	for t := range p.all() {
-		if t.rule != "" {
-			v.add(t.schema, t.name, p.ruledKeywords(t.schema, t.residue))
+		if p.table.Of(t).Name != "" {
+			v.add(t.schema, p.named.Type(t), p.ruledKeywords(t.schema, t.residue))
 		}
 	}
 	for _, s := range p.schemas {

@@ -16,7 +16,7 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 		doc = p.partDoc(t)
 	}
 	if doc == nil {
-		doc = p.describe(t.name, p.description(t.schema), p.fallback(t))
+		doc = p.describe(p.named.Type(t), p.description(t.schema), p.fallback(t))
 	}
 	doc = append(doc, p.twinDoc(t)...)
 	switch def := t.def.(type) {
@@ -66,9 +66,9 @@ func (p *planner) twinDoc(t *typ) gomodel.Doc {
 	if twin == nil {
 		return nil
 	}
-	line := (&text{}).add("It is what is received; ").link(p.own(twin.name), false, "").add(" is what is sent.")
-	if p.isSent[t] {
-		line = (&text{}).add("It is what is sent; ").link(p.own(twin.name), false, "").add(" is what is received.")
+	line := (&text{}).add("It is what is received; ").link(p.own(p.named.Type(twin)), false, "").add(" is what is sent.")
+	if t.isSent() {
+		line = (&text{}).add("It is what is sent; ").link(p.own(p.named.Type(twin)), false, "").add(" is what is received.")
 	}
 	return gomodel.Doc{line.spans}
 }
@@ -114,25 +114,26 @@ func (p *planner) fallback(t *typ) string {
 	if title := plainText(p.title(t.schema)); title != "" {
 		return title
 	}
-	switch at := t.want.pos; {
-	case t.want.said == "":
+	from, ok := t.origin.(fromComponent)
+	if !ok {
+		return "a schema of the document without a name"
+	}
+	switch at := from.component.schema.Pos; {
 	case at.Elsewhere() && at.Path == nil:
 		return "the schema in " + at.Relative()
 	case at.Elsewhere():
-		return "the schema " + t.want.said + " of " + at.Relative()
-	default:
-		return "the schema " + t.want.said + " of the document"
+		return "the schema " + t.said() + " of " + at.Relative()
 	}
-	return "a schema of the document without a name"
+	return "the schema " + t.said() + " of the document"
 }
 
 // variantDoc describes a scalar that exists only as a variant; nil for other types, and where the document has a description.
 func (p *planner) variantDoc(t *typ) gomodel.Doc {
 	s, ok := t.def.(scalarDef)
-	if !ok || t.variantOf == nil || t.want.said != "" || p.description(t.schema) != "" && t.schema.ID != t.variantOf.schema.ID {
+	if !ok || t.variantOf == nil || t.said() != "" || p.description(t.schema) != "" && t.schema.ID != t.variantOf.schema.ID {
 		return nil
 	}
-	line := (&text{}).add(t.name+" is "+article(t.variantOf.name)).link(p.own(t.variantOf.name), false, "").add(" that is " + kindPhrase(s.kind) + ".")
+	line := (&text{}).add(p.named.Type(t)+" is "+article(p.named.Type(t.variantOf))).link(p.own(p.named.Type(t.variantOf)), false, "").add(" that is " + kindPhrase(s.kind) + ".")
 	return gomodel.Doc{line.spans}
 }
 
@@ -141,13 +142,20 @@ func (p *planner) partDoc(t *typ) gomodel.Doc {
 	if plainText(p.description(t.schema)) != "" || plainText(p.title(t.schema)) != "" {
 		return nil
 	}
-	if t.want.role != "" && t.want.of.name != "" {
-		return gomodel.Doc{(&text{}).add(t.name+" is "+t.want.role+" of ").link(p.own("Client"), false, t.want.of.name).add(".").spans}
+	parent := (*typ)(nil)
+	switch from := t.origin.(type) {
+	case fromVariant:
+		parent = from.union
+	case fromPlace:
+		if from.at.of != nil && from.at.role != "" {
+			return gomodel.Doc{(&text{}).add(p.named.Type(t)+" is "+from.at.role+" of ").link(p.own("Client"), false, p.named.MethodOf(from.at.of)).add(".").spans}
+		}
+		parent = from.at.parent
 	}
-	if t.want.parent == nil {
+	if parent == nil {
 		return nil
 	}
-	return gomodel.Doc{(&text{}).add(t.name+" is a part of ").link(p.own(t.want.parent.name), false, "").add(".").spans}
+	return gomodel.Doc{(&text{}).add(p.named.Type(t)+" is a part of ").link(p.own(p.named.Type(parent)), false, "").add(".").spans}
 }
 
 // article returns "a " or "an " for a name.
@@ -196,8 +204,8 @@ func (p *planner) structText(t *typ, def *structDef) gomodel.Text {
 	if def.closed {
 		line.space().add("It has no other members.")
 	}
-	if def.newFunc != "" {
-		line.space().link(p.own(def.newFunc), false, "").add(" fills in the defaults.")
+	if p.named.New(t) != "" {
+		line.space().link(p.own(p.named.New(t)), false, "").add(" fills in the defaults.")
 	}
 	return line.spans
 }
@@ -221,19 +229,19 @@ func (p *planner) unionText(t *typ, def *unionDef) gomodel.Para {
 		if i > 0 {
 			line.add(", ")
 		}
-		line.link(p.own(v.typ.name), !v.typ.isValue(), "")
+		line.link(p.own(p.named.Type(v.typ)), !v.typ.isValue(), "")
 	}
-	line.add(". Read one from JSON with ").link(p.own(def.unmarshal), false, "").add(", check one with ").link(p.own(def.validate), false, "").add(".")
+	line.add(". Read one from JSON with ").link(p.own(p.named.Unmarshal(t)), false, "").add(", check one with ").link(p.own(p.named.Validate(t)), false, "").add(".")
 	return line.spans
 }
 
 func (p *planner) aliasDoc(a *alias) gomodel.Doc {
 	if description := p.description(a.schema); plainText(description) != "" && a.schema.Meta != nil {
-		return p.describe(a.name, description, "")
+		return p.describe(p.named.Of(a), description, "")
 	}
-	line := (&text{}).add(a.name + " is another name of ")
+	line := (&text{}).add(p.named.Of(a) + " is another name of ")
 	if n, ok := a.target.shape.(named); ok {
-		line.link(p.own(n.typ.name), false, "")
+		line.link(p.own(p.named.Type(n.typ)), false, "")
 	} else {
 		line.add(gomodel.TypeString(p.shapeType(a.target.shape)))
 	}

@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"fmt"
-
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
@@ -38,7 +36,7 @@ func (p *planner) shapeType(s shape) gomodel.TypeExpr {
 	case dict:
 		return gomodel.Map{Elem: p.elemType(s.elem)}
 	case named:
-		return p.ownType(s.typ.name)
+		return p.ownType(p.named.Type(s.typ))
 	}
 	return rawMessage
 }
@@ -53,28 +51,28 @@ func (p *planner) elemType(u use) gomodel.TypeExpr {
 }
 
 // codec returns how a value is read and written; owner names the readers of lists and maps.
-func (p *planner) codec(s shape, owner string) gomodel.Codec {
+func (u unit) codec(s shape, owner string) gomodel.Codec {
 	switch s := s.(type) {
 	case scalar:
 		return gomodel.Scalar{Kind: s.kind}
 	case list:
-		return p.listCodec(s.elem, owner+"Item")
+		return u.listCodec(s.elem, owner+"Item")
 	case dict:
-		return p.mapCodec(s.elem, owner+"Value")
+		return u.mapCodec(s.elem, owner+"Value")
 	case named:
-		return p.namedCodec(s.typ)
+		return u.namedCodec(s.typ)
 	}
 	return gomodel.RawCodec{}
 }
 
 func (p *planner) namedCodec(t *typ) gomodel.Codec {
-	id := p.own(t.name)
+	id := p.own(p.named.Type(t))
 	switch def := t.def.(type) {
 	case scalarDef:
 		return gomodel.Scalar{Kind: def.kind, As: id}
 	case enumDef:
 		if def.kind == gomodel.String {
-			return gomodel.EnumCodec{Type: id, Var: valuesName(t)}
+			return gomodel.EnumCodec{Type: id, Var: p.valuesName(t)}
 		}
 		return gomodel.Scalar{Kind: def.kind, As: id}
 	case *unionDef:
@@ -83,26 +81,26 @@ func (p *planner) namedCodec(t *typ) gomodel.Codec {
 	return gomodel.ObjectCodec{Type: id}
 }
 
-func (p *planner) elemCodec(u use, owner string) gomodel.Codec {
-	c := p.codec(u.shape, owner)
-	if u.nullable && !isAnythingShape(u) {
-		return gomodel.OrNull{Elem: c, Type: p.shapeType(u.shape), Bare: p.hasNil(u.shape)}
+func (u unit) elemCodec(v use, owner string) gomodel.Codec {
+	c := u.codec(v.shape, owner)
+	if v.nullable && !isAnythingShape(v) {
+		return gomodel.OrNull{Elem: c, Type: u.shapeType(v.shape), Bare: u.hasNil(v.shape)}
 	}
 	return c
 }
 
-func (p *planner) listCodec(elem use, owner string) gomodel.ListCodec {
-	c := gomodel.ListCodec{Elem: p.elemCodec(elem, owner)}
+func (u unit) listCodec(elem use, owner string) gomodel.ListCodec {
+	c := gomodel.ListCodec{Elem: u.elemCodec(elem, owner)}
 	if !builtinCodec(c.Elem) {
-		c.Reader = p.reader("list", elem, c.Elem, owner)
+		c.Reader = u.reader("list", elem, c.Elem, owner)
 	}
 	return c
 }
 
-func (p *planner) mapCodec(elem use, owner string) gomodel.MapCodec {
-	c := gomodel.MapCodec{Elem: p.elemCodec(elem, owner)}
+func (u unit) mapCodec(elem use, owner string) gomodel.MapCodec {
+	c := gomodel.MapCodec{Elem: u.elemCodec(elem, owner)}
 	if !builtinCodec(c.Elem) {
-		c.Reader = p.reader("map", elem, c.Elem, owner)
+		c.Reader = u.reader("map", elem, c.Elem, owner)
 	}
 	return c
 }
@@ -111,31 +109,4 @@ func (p *planner) mapCodec(elem use, owner string) gomodel.MapCodec {
 func builtinCodec(c gomodel.Codec) bool {
 	s, ok := c.(gomodel.Scalar)
 	return ok && s.As.Name == "" && s.Kind != gomodel.Bytes
-}
-
-// reader returns the name of the function that reads lists or maps of an element type, and declares it where it is first needed.
-// Elements that may be null can have the same Go type as others, so the codec is part of what it is known by.
-func (p *planner) reader(family string, elem use, codec gomodel.Codec, owner string) string {
-	typ := p.elemType(elem)
-	key := fmt.Sprintf("%s %s %v", family, gomodel.TypeString(typ), codec)
-	if r := p.readers[key]; r != nil {
-		if m, ok := r.(*gomodel.MapReader); ok && !p.readOnly {
-			m.Writes = true
-		}
-		return r.Common().Name
-	}
-	if n, ok := elem.shape.(named); ok {
-		owner = n.typ.name
-		if elem.nullable {
-			owner += "OrNull"
-		}
-	}
-	name := p.private(family+owner, key)
-	var r gomodel.Decl = &gomodel.ListReader{Head: gomodel.Head{Name: name}, Elem: codec, Type: typ}
-	if family == "map" {
-		r = &gomodel.MapReader{Head: gomodel.Head{Name: name}, Writes: !p.readOnly, Elem: codec, Type: typ}
-	}
-	p.readers[key] = r
-	p.pending = append(p.pending, r)
-	return name
 }

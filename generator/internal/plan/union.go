@@ -54,8 +54,9 @@ func (p *planner) leafType(union *typ, l *leaf) *typ {
 	if t := p.leafTypes[l.schema]; t != nil && !l.loose {
 		return t
 	}
-	if p.types[l.schema] != nil && !l.loose {
-		return p.use(l.part, place{parent: union}).shape.(named).typ
+	if t := p.types[l.schema]; t != nil && !l.loose {
+		p.use(l.part, place{parent: union}) // its shape may be another: "X or null" is anything where X alone has no place for null
+		return t
 	}
 	if l.loose {
 		return p.looseVariant(union, l)
@@ -94,7 +95,7 @@ func (p *planner) valueVariant(union *typ, l *leaf, c class) *typ {
 		p.uses[l.part] = use{shape: p.ownShape(t), schema: s}
 		p.uses[s] = p.uses[l.part]
 	}
-	t.want = p.variantWish(union, word, l.part)
+	t.origin = fromVariant{union, word, l.part}
 	union.inline = append(union.inline, t)
 	return t
 }
@@ -108,7 +109,7 @@ func (p *planner) looseVariant(union *typ, l *leaf) *typ {
 	if kind := builtinKind(kindsOfJSON(l.kind)); kind != "" {
 		t.def, word = scalarDef{kind}, kindWord(kind)
 	}
-	t.want = p.variantWish(union, word, l.part)
+	t.origin = fromVariant{union, word, l.part}
 	union.inline = append(union.inline, t)
 	return t
 }

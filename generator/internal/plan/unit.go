@@ -1,0 +1,61 @@
+package plan
+
+import (
+	"fmt"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+)
+
+// A unit builds a declaration. Helpers that it is the first to need, readers of lists and maps and patterns, are declared behind it.
+type unit struct {
+	*planner
+	behind   *[]gomodel.Decl
+	received bool // its values are read and never written
+}
+
+func (p *planner) newUnit() unit { return unit{planner: p, behind: &[]gomodel.Decl{}} }
+
+// reading is u for values that are never written.
+func (u unit) reading() unit {
+	u.received = true
+	return u
+}
+
+// reader returns the name of the function that reads lists or maps of an element type, and declares it where it is first needed.
+// Elements that may be null can have the same Go type as others, so the codec is part of what it is known by.
+func (u unit) reader(family string, elem use, codec gomodel.Codec, owner string) string {
+	typ := u.elemType(elem)
+	key := fmt.Sprintf("%s %s %v", family, gomodel.TypeString(typ), codec)
+	if r := u.readers[key]; r != nil {
+		if m, ok := r.(*gomodel.MapReader); ok && !u.received {
+			m.Writes = true
+		}
+		return r.Common().Name
+	}
+	if n, ok := elem.shape.(named); ok {
+		owner = u.named.Type(n.typ)
+		if elem.nullable {
+			owner += "OrNull"
+		}
+	}
+	name := u.private(family+owner, key)
+	var r gomodel.Decl = &gomodel.ListReader{Head: gomodel.Head{Name: name}, Elem: codec, Type: typ}
+	if family == "map" {
+		r = &gomodel.MapReader{Head: gomodel.Head{Name: name}, Writes: !u.received, Elem: codec, Type: typ}
+	}
+	u.readers[key] = r
+	*u.behind = append(*u.behind, r)
+	return name
+}
+
+// patternName names the variable of a pattern when it is first used, after the type and the field, and declares it.
+func (u unit) patternName(x *pattern, owner string) string {
+	if name := u.patternNames[x]; name != "" {
+		return name
+	}
+	decl := x.decl
+	decl.Name = u.private("pattern"+owner, decl.From.Key())
+	u.patternNames[x] = decl.Name
+	*u.behind = append(*u.behind, &decl)
+	return decl.Name
+}

@@ -130,7 +130,7 @@ func (p *planner) planWriter(o *operation, x *body, m content, kind mediaKind) {
 		x.writer = gomodel.JSONBody{}
 	case kind == textMedia && (x.schema == nil || p.scalarText(p.bodyUse(o, x).shape)):
 		x.writer = gomodel.TextBody{}
-	case kind == xmlMedia && x.schema != nil && p.fitsXML(p.bodyUse(o, x)):
+	case kind == xmlMedia && x.schema != nil && p.isXML(p.bodyUse(o, x)):
 		x.writer = gomodel.XMLBody{Root: p.xmlRoot(x.schema)}
 	default:
 		p.streamBody(x, m, kind)

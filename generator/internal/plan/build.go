@@ -256,7 +256,9 @@ func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl 
 	e := p.enumeration(t.schema)
 	texts := stringList(t.schema.Extension("x-enum-descriptions"))
 	if texts == nil {
-		texts = e.docs
+		for _, part := range e.from {
+			texts = append(texts, p.partWords(part))
+		}
 	}
 	for _, i := range p.enumValues(t.schema) {
 		e := e.entries[i]
@@ -267,4 +269,21 @@ func (p *planner) enumDecl(t *typ, def enumDef, head gomodel.Head) gomodel.Decl 
 		decl.Values = append(decl.Values, value)
 	}
 	return decl
+}
+
+// partWords describes a constant, in the words of the schema that has it.
+func (p *planner) partWords(s *api.Schema) string {
+	if s == nil {
+		return ""
+	}
+	if d := plainText(p.description(s)); d != "" {
+		return d
+	}
+	return plainText(p.title(s))
+}
+
+// A group is what stays together in one file: a component or an operation, with what belongs to it.
+type group struct {
+	name  string // of the Go declaration
+	decls []gomodel.Decl
 }

@@ -16,7 +16,7 @@ func (u unit) unionDecl(t *typ, def *unionDef, head gomodel.Head) gomodel.Decl {
 	var objects []int
 	for i, v := range def.variants {
 		decl.Variants = append(decl.Variants, u.variantModel(v))
-		kind := def.plan.leaves[i].kind
+		kind := modelKind(def.plan.leaves[i].kind)
 		if kind == gomodel.KindObject {
 			objects = append(objects, i)
 		}
@@ -100,4 +100,20 @@ func (t *typ) isValue() bool {
 		return true
 	}
 	return t.byValue
+}
+
+func modelKind(k kindSet) gomodel.JSONKind {
+	switch k {
+	case kindBoolean:
+		return gomodel.KindBool
+	case kindInteger:
+		return gomodel.KindInteger
+	case kindNumber:
+		return gomodel.KindNumber
+	case kindString:
+		return gomodel.KindString
+	case kindArray:
+		return gomodel.KindArray
+	}
+	return gomodel.KindObject
 }

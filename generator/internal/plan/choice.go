@@ -3,7 +3,6 @@ package plan
 import (
 	"slices"
 
-	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
@@ -23,7 +22,7 @@ type choicePlan struct {
 type leaf struct {
 	schema *api.Schema // without wrappers
 	part   *api.Schema // as it stands in the union
-	kind   gomodel.JSONKind
+	kind   kindSet     // one, where all numbers but integers are one
 	tag    string
 	key    string // a member that only this one of the objects may have, and must have
 	loose  bool   // it stands for several schemas: a plain type without checks
@@ -156,7 +155,7 @@ func (p *planner) addLeaf(c *choicePlan, l *leaf, within kindSet) bool {
 			return true
 		case other.kind != l.kind:
 			c.ruled = c.ruled || isNumber(other.kind) && isNumber(l.kind)
-		case l.kind != gomodel.KindObject:
+		case l.kind != kindObject:
 			other.loose, c.ruled = true, true
 			return true
 		}
@@ -165,22 +164,14 @@ func (p *planner) addLeaf(c *choicePlan, l *leaf, within kindSet) bool {
 	return true
 }
 
-func isNumber(k gomodel.JSONKind) bool { return k == gomodel.KindInteger || k == gomodel.KindNumber }
+func isNumber(k kindSet) bool { return k == kindInteger || k == kindNumber }
 
-func jsonKind(k kindSet) gomodel.JSONKind {
-	switch k {
-	case kindBoolean:
-		return gomodel.KindBool
-	case kindInteger:
-		return gomodel.KindInteger
-	case kindNumber, kindFraction:
-		return gomodel.KindNumber
-	case kindString:
-		return gomodel.KindString
-	case kindArray:
-		return gomodel.KindArray
+// jsonKind makes all kinds of numbers but integers one.
+func jsonKind(k kindSet) kindSet {
+	if k == kindFraction {
+		return kindNumber
 	}
-	return gomodel.KindObject
+	return k
 }
 
 // arrange decides how the objects are told apart, and reports whether a union is the right type at all: objects of which several
@@ -191,7 +182,7 @@ func (p *planner) arrange(c *choicePlan, s *api.Schema) bool {
 	}
 	var objects []*leaf
 	for _, l := range c.leaves {
-		if l.kind == gomodel.KindObject {
+		if l.kind == kindObject {
 			objects = append(objects, l)
 		}
 	}

@@ -238,13 +238,13 @@ func (p *planner) packageDoc() gomodel.Doc {
 	title := strings.TrimSuffix(plainText(p.doc.Info.Title), ".")
 	if len(p.operations) == 0 {
 		return gomodel.Doc{
-			gomodel.Text{{Text: "Package " + p.options.Package + " has the types of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
+			gomodel.Text{{Text: "Package " + p.packageName + " has the types of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
 			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: p.own("InvalidError"), Star: true}, {Text: "."}},
 			optionalText(p),
 		}
 	}
 	return gomodel.Doc{
-		gomodel.Text{{Text: "Package " + p.options.Package + " is a client of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
+		gomodel.Text{{Text: "Package " + p.packageName + " is a client of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
 		(&text{}).add("Make a ").link(p.own("Client"), false, "").add(" with ").link(p.own("NewClient"), false, "").
 			add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
 			link(p.own("InvalidError"), true, "").add(". An answer other than 2xx is an ").link(p.own("APIError"), true, "").add(".").spans,

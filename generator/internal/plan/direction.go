@@ -47,7 +47,7 @@ func (p *planner) planDirections() {
 	p.schemas = slices.Clone(p.doc.Schemas)
 	d.findUses()
 	d.findLosses()
-	prune := p.options.Prune && len(p.doc.Paths)+len(p.doc.Webhooks) > 0 // a document of schemas alone is about them
+	prune := p.prune && len(p.doc.Paths)+len(p.doc.Webhooks) > 0 // a document of schemas alone is about them
 	if prune {
 		d.useHeirs()
 	}

@@ -9,8 +9,8 @@ import (
 // An enumeration is the values of an enum type.
 type enumeration struct {
 	entries []api.Literal
-	docs    []string // of the entries; nil: none
-	open    bool     // other values are allowed too
+	from    []*api.Schema // the parts that say what the entries are; nil: none
+	open    bool          // other values are allowed too
 	parts   []*api.Schema
 }
 
@@ -46,9 +46,9 @@ func (p *planner) partEnums(s *api.Schema) *enumeration {
 		e.parts = append(e.parts, part)
 		switch {
 		case core.Enum != nil:
-			e.add("", core.Enum...)
+			e.add(nil, core.Enum...)
 		case core.Const != nil:
-			e.add(p.partWords(part), *core.Const)
+			e.add(part, *core.Const)
 		default:
 			e.open = e.open || p.kinds(core)&kinds != 0
 		}
@@ -59,9 +59,10 @@ func (p *planner) partEnums(s *api.Schema) *enumeration {
 	return e
 }
 
-func (e *enumeration) add(doc string, entries ...api.Literal) {
+// add adds values. part describes them, nil if it says nothing of each.
+func (e *enumeration) add(part *api.Schema, entries ...api.Literal) {
 	for range entries {
-		e.docs = append(e.docs, doc)
+		e.from = append(e.from, part)
 	}
 	e.entries = append(e.entries, entries...)
 }
@@ -77,14 +78,6 @@ func (e *enumeration) repeats() bool {
 		seen[text] = true
 	}
 	return false
-}
-
-// partWords describes a constant.
-func (p *planner) partWords(s *api.Schema) string {
-	if d := plainText(p.description(s)); d != "" {
-		return d
-	}
-	return plainText(p.title(s))
 }
 
 // entries returns the values of an enumeration, none for other schemas.

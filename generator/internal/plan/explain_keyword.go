@@ -107,7 +107,7 @@ func (e *Explainer) isTypeFormat(s *api.Schema) bool {
 
 func (e *Explainer) formatNote(s *api.Schema) string {
 	switch {
-	case e.p.options.AnnotateFormats:
+	case e.p.asserts == nil:
 		return "a comment only: the configuration makes formats annotations"
 	case asksForNothing(s.Format):
 		return "a comment only: it asks for nothing"

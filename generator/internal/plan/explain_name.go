@@ -71,7 +71,7 @@ func (e *Explainer) addLadder(part *Part, name string, wishes []string) {
 
 // owner says what has a name.
 func (e *Explainer) owner(name string) string {
-	if slices.Contains(e.p.options.Reserved, name) {
+	if slices.Contains(e.p.reserved, name) {
 		return "support code"
 	}
 	d := e.decls[name]

@@ -9,12 +9,6 @@ import (
 // maxLines is about how long a file may be before it is split.
 const maxLines = 10000
 
-// A group is what stays together in one file: a component or an operation, with what belongs to it.
-type group struct {
-	name  string // of the Go declaration
-	decls []gomodel.Decl
-}
-
 // files returns the files of the package. A long one is split by the first letter of names, and again by the second: an addition
 // moves nothing else, and a reader knows where to look.
 func (p *planner) files() (files []gomodel.File) {

@@ -10,14 +10,20 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
+// A Format is a format of strings, or of the text of numbers.
+type Format struct {
+	Name   string
+	Number bool
+}
+
 // formats returns what the format of s asserts: of strings, of numbers, or of both. An unknown format asserts nothing (Validation 7.2.3),
 // and none does if formats are annotations.
-func (p *planner) formats(s *api.Schema) (list []gomodel.Format) {
-	if s.Format == "" || p.options.AnnotateFormats {
+func (p *planner) formats(s *api.Schema) (list []Format) {
+	if s.Format == "" || p.asserts == nil {
 		return nil
 	}
-	for _, f := range []gomodel.Format{{Name: s.Format}, {Name: s.Format, Number: true}} {
-		if gomodel.FormatFunc(f) != "" {
+	for _, f := range []Format{{Name: s.Format}, {Name: s.Format, Number: true}} {
+		if p.asserts(f) {
 			list = append(list, f)
 		}
 	}
@@ -44,7 +50,7 @@ func (p *planner) formatChecks(s *api.Schema, kind gomodel.ScalarKind) (checks [
 	for _, f := range p.formats(s) {
 		isNumber := kind == gomodel.Int32 || kind == gomodel.Int64 || kind == gomodel.Float64
 		if f.Number && isNumber || !f.Number && kind == gomodel.String {
-			checks = append(checks, f)
+			checks = append(checks, gomodel.Format(f))
 		}
 	}
 	return checks

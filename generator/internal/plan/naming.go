@@ -126,7 +126,7 @@ func (t *NameTable) Claim(it any) *Claim { return t.claims[thing{of: it}] }
 // looks at them.
 func (p *planner) nameAll() {
 	p.claims = map[thing]*Claim{}
-	p.space = NewSpace(p.options.Reserved...)
+	p.space = NewSpace(p.reserved...)
 	p.claimTypes()
 	p.claimOperations()
 	list := make([]*Claim, 0, len(p.claims))

@@ -23,7 +23,9 @@ type Options struct {
 func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package, *Survey) {
 	p := &planner{
 		doc:          d,
-		options:      o,
+		prune:        o.Prune,
+		reserved:     o.Reserved,
+		packageName:  o.Package,
 		findings:     findings,
 		style:        ident.NewStyle(append(o.Initialisms, stringList(documentExtension(d, "x-go-initialisms"))...)),
 		types:        map[*api.Schema]*typ{},
@@ -49,6 +51,9 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 		leafTypes:    map[*api.Schema]*typ{},
 		matchers:     map[string]func(string) bool{},
 	}
+	if !o.AnnotateFormats {
+		p.asserts = func(f Format) bool { return gomodel.FormatFunc(gomodel.Format(f)) != "" }
+	}
 	p.planDirections()
 	p.enforced = make(ledger, len(p.schemas))
 	p.prepareRules()
@@ -69,11 +74,14 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 
 // A planner plans one document. Its steps run in the order of the fields that they fill.
 type planner struct {
-	doc      *api.Document
-	options  Options
-	findings *diag.List
-	style    ident.Style
-	path     string // of the package, in gomodel.Ident
+	doc         *api.Document
+	prune       bool
+	reserved    []string
+	packageName string
+	asserts     func(Format) bool // which formats are constraints; nil: none
+	findings    *diag.List
+	style       ident.Style
+	path        string // of the package, in gomodel.Ident
 
 	schemas    []*api.Schema               // by ID: those of the document, then their forms by direction
 	components []component                 // those of the document, then external ones

@@ -9,7 +9,7 @@ import (
 func (p *planner) prepareRules() {
 	p.table = newRuleTable(len(p.schemas))
 	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}}
-	p.resources = p.findResources()
+	p.resources = findResources(p.doc, p.schemas[len(p.doc.Schemas):], func(s *api.Schema) *api.Schema { return p.directions.origin[s] })
 	for _, s := range p.schemas {
 		set := asserted(s)
 		p.hasUnevaluated = p.hasUnevaluated || set.has(api.KwUnevaluatedItems) || set.has(api.KwUnevaluatedProperties)
@@ -53,7 +53,7 @@ func (p *planner) planRules() {
 // ruleLeaves compiles the rules by which a reader tells objects apart.
 func (p *planner) ruleLeaves(def *unionDef) {
 	for _, l := range def.plan.leaves {
-		if def.plan.byRule && l.kind == gomodel.KindObject {
+		if def.plan.byRule && l.kind == kindObject {
 			p.table.leaves[l] = p.ruler.wholeRule(l.schema)
 		}
 	}

@@ -177,7 +177,7 @@ func (p *planner) planCase(o *operation, c *resultCase, word string, m content) 
 	u := p.use(c.schema, at)
 	switch {
 	case c.kind == textMedia && !p.scalarText(u.shape): // a union of scalars, or anything: it is text
-	case c.kind == xmlMedia && (!isStructShape(u.shape) || !p.fitsXML(u)):
+	case c.kind == xmlMedia && (!isStructShape(u.shape) || !p.isXML(u)):
 		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: encoding/xml cannot read its schema", m.Name)
 		c.kind, c.use = streamMedia, use{shape: anything{}}
 	default:

@@ -88,7 +88,7 @@ func (c *compiler) formats() {
 	}
 	list := c.p.formats(c.s)
 	for _, f := range list {
-		c.add(gomodel.RuleFormat{Format: f})
+		c.add(gomodel.RuleFormat{Format: gomodel.Format(f)})
 	}
 	if list == nil {
 		c.p.reportIdle(c.s, api.KwFormat)

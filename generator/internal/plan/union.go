@@ -88,7 +88,7 @@ func (p *planner) valueVariant(union *typ, l *leaf, c class) *typ {
 	default:
 		t.def = anythingDef{}
 	}
-	if title := p.title(l.part); title != "" && l.kind == gomodel.KindObject {
+	if title := p.title(l.part); title != "" && l.kind == kindObject {
 		word = p.style.Suffix(title)
 	}
 	if l.part.ID != union.schema.ID { // a part of a type list is no schema of the document
@@ -106,21 +106,12 @@ func (p *planner) looseVariant(union *typ, l *leaf) *typ {
 	t := &typ{schema: free, byValue: true, defined: true}
 	word := "List"
 	t.def = listDef{use{shape: anything{}}}
-	if kind := builtinKind(kindsOfJSON(l.kind)); kind != "" {
+	if kind := builtinKind(l.kind); kind != "" {
 		t.def, word = scalarDef{kind}, kindWord(kind)
 	}
 	t.origin = fromVariant{union, word, l.part}
 	union.inline = append(union.inline, t)
 	return t
-}
-
-func kindsOfJSON(k gomodel.JSONKind) kindSet {
-	for _, one := range []kindSet{kindBoolean, kindInteger, kindNumber, kindString} {
-		if jsonKind(one) == k {
-			return one
-		}
-	}
-	return kindArray
 }
 
 // reportDiscriminator: what tells variants apart is their constants. A discriminator that says otherwise has no effect.
@@ -195,9 +186,9 @@ func (p *planner) variantWord(l *leaf) string {
 		return p.style.Suffix(l.tag)
 	case l.key != "":
 		return p.style.Suffix(l.key)
-	case l.kind == gomodel.KindArray:
+	case l.kind == kindArray:
 		return "Tuple"
-	case l.kind != gomodel.KindObject:
+	case l.kind != kindObject:
 		return "Enum"
 	case len(object.Required) > 0:
 		return p.style.Suffix(object.Required[0].Name)

@@ -9,17 +9,11 @@ import (
 
 var xmlName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_.-]*$`)
 
-// fitsXML reports whether encoding/xml reads and writes a value as the document says (OAS: XML Object), and notes the types that get
-// tags for it. Maps, unions, tuples, raw JSON, bytes and values with three states do not fit.
-func (p *planner) fitsXML(u use) bool {
-	found := map[*typ]bool{}
-	if !p.xmlValue(u, found) {
-		return false
-	}
-	for t := range found {
-		p.xmlTypes[t] = true
-	}
-	return true
+// fitsXML reports whether encoding/xml reads and writes a value as the document says (OAS: XML Object), and which types get tags
+// for it. Maps, unions, tuples, raw JSON, bytes and values with three states do not fit.
+func (p *planner) fitsXML(u use) (types map[*typ]bool, ok bool) {
+	types = map[*typ]bool{}
+	return types, p.xmlValue(u, types)
 }
 
 func (p *planner) xmlValue(u use, found map[*typ]bool) bool {

@@ -42,7 +42,7 @@ func (p *planner) scopes(op *api.Operation) map[string][]string {
 func (p *planner) addFailures(line *text, o *operation, d *gomodel.Operation) {
 	for i := 0; i < len(d.Errors); i++ {
 		if i == 0 {
-			line.space().add("The body of its ").link(p.own("APIError"), true, "").add(" is ")
+			line.space().add("The body of its ").link(p.named.Own("APIError"), true, "").add(" is ")
 		} else {
 			line.add(", ")
 		}

@@ -128,7 +128,7 @@ func (p *planner) planWriter(o *operation, x *body, m content, kind mediaKind) {
 		x.writer = gomodel.URLForm{Parts: p.partStyles(v.Encoding.ByName)}
 	case kind == jsonMedia && v.ItemSchema == nil:
 		x.writer = gomodel.JSONBody{}
-	case kind == textMedia && (x.schema == nil || p.scalarText(p.bodyUse(o, x).shape)):
+	case kind == textMedia && (x.schema == nil || scalarText(p.bodyUse(o, x).shape)):
 		x.writer = gomodel.TextBody{}
 	case kind == xmlMedia && x.schema != nil && p.isXML(p.bodyUse(o, x)):
 		x.writer = gomodel.XMLBody{Root: p.xmlRoot(x.schema)}
@@ -189,7 +189,7 @@ func (p *planner) bodyModel(u unit, o *operation, x *body) *gomodel.BodyField {
 			b.Write = w
 		}
 	case gomodel.MultipartBody:
-		b.Type, b.Codec = p.ownType(p.named.Of(x.form)), gomodel.ObjectCodec{Type: p.own(p.named.Of(x.form))}
+		b.Type, b.Codec = p.named.OwnType(p.named.Of(x.form)), gomodel.ObjectCodec{Type: p.named.Own(p.named.Of(x.form))}
 		b.Hold = gomodel.Hold{Required: x.required}
 		if !x.required {
 			b.Hold.Box = gomodel.Pointing

@@ -192,7 +192,7 @@ func (p *planner) secret(s *api.Schema) bool {
 // hold says how a field shows absence and null.
 func (p *planner) hold(u use, required, pointing bool) gomodel.Hold {
 	h := gomodel.Hold{Required: required, Nullable: u.nullable}
-	bare := p.hasNil(u.shape)
+	bare := hasNil(u.shape)
 	switch {
 	case isAnythingShape(u):
 		h.Nullable, h.Box = true, gomodel.NilBox // null is a text like any other
@@ -205,14 +205,14 @@ func (p *planner) hold(u use, required, pointing bool) gomodel.Hold {
 	case u.nullable || !required || pointing:
 		h.Box = gomodel.Pointing
 	}
-	if required && !u.nullable && bare && h.Box == gomodel.NilBox && !isAnythingShape(u) && !p.isUnionShape(u.shape) {
+	if required && !u.nullable && bare && h.Box == gomodel.NilBox && !isAnythingShape(u) && !isUnionShape(u.shape) {
 		h.Box = gomodel.Plain // a nil list or map is sent as [] or {}
 	}
 	return h
 }
 
 // hasNil reports whether the Go type of a shape has a nil of its own.
-func (p *planner) hasNil(s shape) bool {
+func hasNil(s shape) bool {
 	switch s := s.(type) {
 	case list, dict, anything:
 		return true
@@ -240,7 +240,7 @@ func isListOrMap(s shape) bool {
 	return false
 }
 
-func (p *planner) isUnionShape(s shape) bool {
+func isUnionShape(s shape) bool {
 	n, ok := s.(named)
 	if !ok {
 		return false

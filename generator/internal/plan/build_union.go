@@ -76,7 +76,7 @@ func (p *planner) chooseObject(s *api.Schema, def *unionDef, objects []int) gomo
 }
 
 func (u unit) variantModel(v *variant) gomodel.Variant {
-	own := u.ownType(u.named.Type(v.typ))
+	own := u.named.OwnType(u.named.Type(v.typ))
 	m := gomodel.Variant{Type: gomodel.Pointer{Elem: own}, Codec: gomodel.ObjectCodec{Type: own.Ident}, From: v.pos}
 	if !v.typ.isValue() {
 		return m

@@ -33,7 +33,7 @@ func (p *planner) checksInside(t *typ) bool {
 	case scalarDef:
 		return len(p.scalarRules(t.schema, def.kind, nil)) > 0
 	case listDef:
-		return p.itemsCheck(t.schema) != nil || p.checksUnique(t.schema) || p.useChecks(def.elem)
+		return itemsCheck(t.schema) != nil || p.checksUnique(t.schema) || p.useChecks(def.elem)
 	case dictDef:
 		return len(p.mapChecks(t.schema)) > 0 || p.useChecks(def.elem)
 	case *structDef:
@@ -61,7 +61,7 @@ func (p *planner) useChecks(u use) bool {
 	case scalar:
 		return len(p.scalarRules(u.schema, s.kind, nil)) > 0
 	case list:
-		return p.itemsCheck(u.schema) != nil || p.checksUnique(u.schema) || p.useChecks(s.elem)
+		return itemsCheck(u.schema) != nil || p.checksUnique(u.schema) || p.useChecks(s.elem)
 	case dict:
 		return len(p.mapChecks(u.schema)) > 0 || p.useChecks(s.elem)
 	case named:
@@ -112,7 +112,7 @@ func (u unit) namedChecks(t *typ) []gomodel.Check {
 	case scalarDef:
 		return u.scalarChecks(t.schema, def.kind, u.named.Type(t))
 	case *unionDef:
-		return []gomodel.Check{gomodel.InsideUnion{Type: u.own(u.named.Type(t))}}
+		return []gomodel.Check{gomodel.InsideUnion{Type: u.named.Own(u.named.Type(t))}}
 	}
 	return []gomodel.Check{gomodel.Inside{}}
 }
@@ -208,7 +208,7 @@ func (p *planner) checksUnique(s *api.Schema) bool {
 
 // sizeChecks returns the checks of a list as a whole: how many elements, and whether they differ.
 func (p *planner) sizeChecks(s *api.Schema) (checks []gomodel.Check) {
-	if c := p.itemsCheck(s); c != nil {
+	if c := itemsCheck(s); c != nil {
 		checks = append(checks, c)
 	}
 	if p.checksUnique(s) {
@@ -217,7 +217,7 @@ func (p *planner) sizeChecks(s *api.Schema) (checks []gomodel.Check) {
 	return checks
 }
 
-func (p *planner) itemsCheck(s *api.Schema) gomodel.Check {
+func itemsCheck(s *api.Schema) gomodel.Check {
 	if s == nil || s.Array == nil || s.Array.MinItems == nil && s.Array.MaxItems == nil {
 		return nil
 	}

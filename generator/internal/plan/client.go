@@ -37,9 +37,9 @@ func (p *planner) operationGroup(o *operation) []gomodel.Decl {
 	for _, f := range o.forms {
 		decls = append(decls, p.formDecl(u, o, f))
 	}
-	of := (&text{}).add(p.named.Headers(&o.headers)+" are the headers of an answer to ").link(p.own("Client"), false, p.named.Method(o)).add(".")
+	of := (&text{}).add(p.named.Headers(&o.headers)+" are the headers of an answer to ").link(p.named.Own("Client"), false, p.named.Method(o)).add(".")
 	if h := p.headerDecl(u, &o.headers, of, o.op.Pos); h != nil {
-		doc := (&text{}).add(h.Parse+" reads the headers of an answer, see ").link(p.own("WithResponseInto"), false, "").add(".")
+		doc := (&text{}).add(h.Parse+" reads the headers of an answer, see ").link(p.named.Own("WithResponseInto"), false, "").add(".")
 		h.ParseDoc = p.parseDoc(doc)
 		decls = append(decls, h)
 	}
@@ -59,7 +59,7 @@ func (p *planner) valueOptionDecl(v *valueOption) gomodel.Decl {
 // operationDecls builds a method of an operation, and the interface of its result if it needs one.
 func (p *planner) operationDecls(u unit, o *operation, r *result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
-		Method: o.op.Method, Path: o.parts, Query: o.query, Params: p.own(p.named.Params(o)), Accept: strings.Join(accept(r, o), ", "),
+		Method: o.op.Method, Path: o.parts, Query: o.query, Params: p.named.Own(p.named.Params(o)), Accept: strings.Join(accept(r, o), ", "),
 		Security: o.security, Result: p.resultModel(u, o, r), Headers: p.headerCheck(o),
 	}
 	d.Name, d.From = p.named.Of(r), o.op.Pos
@@ -100,7 +100,7 @@ func (p *planner) operationDoc(o *operation, r *result, d *gomodel.Operation) go
 		body = withoutText(body[1:], first)
 	}
 	if r.suffix != "" {
-		doc = append(doc, (&text{}).add("It is ").link(p.own("Client"), false, p.named.Method(o)).add(" with an answer of type "+strings.Join(r.accept, ", ")+". "+resultNote(d.Result)).spans)
+		doc = append(doc, (&text{}).add("It is ").link(p.named.Own("Client"), false, p.named.Method(o)).add(" with an answer of type "+strings.Join(r.accept, ", ")+". "+resultNote(d.Result)).spans)
 	} else {
 		doc = separated(append(doc, body...))
 		if note := resultNote(d.Result); note != "" {
@@ -118,7 +118,7 @@ func (p *planner) operationDoc(o *operation, r *result, d *gomodel.Operation) go
 		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
 	}
 	if len(o.headers.list) > 0 && r.suffix == "" {
-		doc = append(doc, (&text{}).link(p.own(p.named.Parse(&o.headers)), false, "").add(" reads the headers of its answer, see ").link(p.own("WithResponseInto"), false, "").add(".").spans)
+		doc = append(doc, (&text{}).link(p.named.Own(p.named.Parse(&o.headers)), false, "").add(" reads the headers of its answer, see ").link(p.named.Own("WithResponseInto"), false, "").add(".").spans)
 	}
 	if o.server != nil {
 		doc = append(doc, gomodel.Text{{Text: o.server.note}})
@@ -162,7 +162,7 @@ func (p *planner) needs(o *operation, d *gomodel.Operation) gomodel.Text {
 			if j > 0 {
 				line.add(" and ")
 			}
-			line.link(p.own(p.named.Of(p.scheme(name))), false, "")
+			line.link(p.named.Own(p.named.Of(p.scheme(name))), false, "")
 			if list := scopes[name]; len(list) > 0 {
 				line.add(list[0])
 				scopes[name] = list[1:]
@@ -186,7 +186,7 @@ func (p *planner) addBodyType(line *text, u use) {
 		return
 	}
 	_, isStruct := n.typ.def.(*structDef)
-	line.add(article(p.named.Type(n.typ))).link(p.own(p.named.Type(n.typ)), isStruct, "")
+	line.add(article(p.named.Type(n.typ))).link(p.named.Own(p.named.Type(n.typ)), isStruct, "")
 }
 
 // paramDoc is the comment of a parameter.
@@ -211,7 +211,7 @@ func (p *planner) paramDoc(x *param) gomodel.Doc {
 	u.nullable = false
 	p.addRules(line, u, x.api.Required)
 	if x.option != nil {
-		line.space().link(p.own(p.named.Of(x.option)), false, "").add(" gives it for all calls.")
+		line.space().link(p.named.Own(p.named.Of(x.option)), false, "").add(" gives it for all calls.")
 	}
 	if x.schema != nil {
 		p.addDefault(line, x.schema, u, x.api.Required)
@@ -239,15 +239,15 @@ func (p *planner) packageDoc() gomodel.Doc {
 	if len(p.operations) == 0 {
 		return gomodel.Doc{
 			gomodel.Text{{Text: "Package " + p.packageName + " has the types of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
-			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: p.own("InvalidError"), Star: true}, {Text: "."}},
+			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: p.named.Own("InvalidError"), Star: true}, {Text: "."}},
 			optionalText(p),
 		}
 	}
 	return gomodel.Doc{
 		gomodel.Text{{Text: "Package " + p.packageName + " is a client of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
-		(&text{}).add("Make a ").link(p.own("Client"), false, "").add(" with ").link(p.own("NewClient"), false, "").
+		(&text{}).add("Make a ").link(p.named.Own("Client"), false, "").add(" with ").link(p.named.Own("NewClient"), false, "").
 			add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
-			link(p.own("InvalidError"), true, "").add(". An answer other than 2xx is an ").link(p.own("APIError"), true, "").add(".").spans,
+			link(p.named.Own("InvalidError"), true, "").add(". An answer other than 2xx is an ").link(p.named.Own("APIError"), true, "").add(".").spans,
 		optionalText(p),
 	}
 }

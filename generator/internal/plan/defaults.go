@@ -9,7 +9,7 @@ import (
 )
 
 func (p *planner) newFunc(t *typ, def *structDef) gomodel.Decl {
-	f := &gomodel.NewFunc{Type: p.own(p.named.Type(t))}
+	f := &gomodel.NewFunc{Type: p.named.Own(p.named.Type(t))}
 	f.Name = p.named.New(t)
 	f.From = t.schema.Pos
 	f.Doc = gomodel.Words(f.Name + " gives a value with every default of the document filled in. They are then sent; " +
@@ -33,7 +33,7 @@ func (p *planner) newFunc(t *typ, def *structDef) gomodel.Decl {
 func (p *planner) set(m *member, v goValue) gomodel.Set {
 	set := gomodel.Set{Field: p.named.Field(m), Hold: p.hold(m.use, m.required, m.pointing), Type: p.shapeType(m.use.shape)}
 	if x, ok := v.(variantValue); ok {
-		set.Variant, v = p.own(p.named.Type(x.variant)), x.value
+		set.Variant, v = p.named.Own(p.named.Type(x.variant)), x.value
 	}
 	switch v := v.(type) {
 	case nullValue:
@@ -41,7 +41,7 @@ func (p *planner) set(m *member, v goValue) gomodel.Set {
 	case literalValue:
 		set.Value = v.literal
 	case constantValue:
-		set.Const = p.own(p.named.Constant(v.enum, v.index))
+		set.Const = p.named.Own(p.named.Constant(v.enum, v.index))
 	}
 	return set
 }
@@ -71,7 +71,7 @@ func (p *planner) addValue(line *text, u use, v api.Value) {
 			value = x.value
 		}
 		if c, ok := value.(constantValue); ok {
-			line.link(p.own(p.named.Constant(c.enum, c.index)), false, "")
+			line.link(p.named.Own(p.named.Constant(c.enum, c.index)), false, "")
 			return
 		}
 		if isVariant && isScalarType(x.variant) {

@@ -61,7 +61,7 @@ func (p *planner) reportClosed(s *api.Schema) {
 func (p *planner) addForeign(t *typ, def *structDef) {
 	s := t.schema
 	v := p.view(s)
-	for _, source := range p.sources(s) {
+	for _, source := range sources(s) {
 		if owner := p.types[source]; owner != nil && owner != t {
 			p.defineOnce(owner) // its inline types are its own
 		}

@@ -199,7 +199,7 @@ func (e *Explainer) typeText(t *typ) string {
 	case anythingDef:
 		text += "json.RawMessage"
 	default:
-		text += e.source(e.p.shapeType(e.p.ownShape(t)))
+		text += e.source(e.p.shapeType(ownShape(t)))
 	}
 	if r := e.p.table.Of(t); r.Name != "" {
 		text += "; Validate applies the rule " + r.Name

@@ -25,7 +25,7 @@ func (p *planner) fieldDoc(t *typ, m *member) gomodel.Doc {
 	if len(line.spans) > 0 {
 		doc = append(doc, line.spans)
 	}
-	if p.deprecated(m.schema) {
+	if deprecated(m.schema) {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
@@ -77,7 +77,7 @@ func (p *planner) addRules(line *text, u use, required bool) {
 		parts = append(parts, "may be absent or null")
 	}
 	parts = append(parts, p.rules(u)...)
-	union := p.unionOf(u)
+	union := unionOf(u)
 	if len(parts) > 0 {
 		line.space().add(capital(strings.Join(parts, ", ")))
 		if union == nil {
@@ -103,7 +103,7 @@ func (p *planner) addRules(line *text, u use, required bool) {
 		default:
 			one = ", " + one
 		}
-		line.add(one).link(p.own(p.named.Type(v.typ)), !v.typ.isValue(), "")
+		line.add(one).link(p.named.Own(p.named.Type(v.typ)), !v.typ.isValue(), "")
 	}
 	if !required && !u.nullable {
 		line.add("; nil is absent")
@@ -111,7 +111,7 @@ func (p *planner) addRules(line *text, u use, required bool) {
 	line.add(".")
 }
 
-func (p *planner) unionOf(u use) *unionDef {
+func unionOf(u use) *unionDef {
 	if n, ok := u.shape.(named); ok {
 		def, _ := n.typ.def.(*unionDef)
 		return def

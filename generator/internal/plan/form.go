@@ -51,7 +51,7 @@ func (p *planner) formOf(o *operation, x *body, m *api.MediaType) *form {
 
 // lookedAt notes that the members of a schema, and of those that it applies, are fields.
 func (p *planner) lookedAt(s *api.Schema) {
-	for _, source := range append(p.sources(s), s) {
+	for _, source := range append(sources(s), s) {
 		p.enforce(source, api.KwType, api.KwProperties, api.KwRequired, api.KwAllOf, api.KwRef)
 		if _, seen := p.uses[source]; !seen && p.types[source] == nil {
 			p.uses[source] = use{shape: anything{}} // what else it says is a finding
@@ -62,7 +62,7 @@ func (p *planner) lookedAt(s *api.Schema) {
 func (p *planner) part(at place, seen *sight, required bool, encoding *api.Encoding) *part {
 	x := &part{sight: seen, required: required, style: gomodel.PartStyle{Name: seen.property.Name}}
 	if encoding != nil {
-		x.style = p.partStyle(seen.property.Name, encoding)
+		x.style = partStyle(seen.property.Name, encoding)
 		for _, h := range encoding.Headers {
 			p.findings.Info(h.Pos, diag.RuleNotGenerated, "the header %s of a part has no type: a FormFile has a Header for it", h.Name)
 		}
@@ -118,14 +118,14 @@ func (p *planner) isFile(s *api.Schema, encoding *api.Encoding) bool {
 // partStyles returns what an Encoding Object says about each member.
 func (p *planner) partStyles(list []api.Named[*api.Encoding]) (styles []gomodel.PartStyle) {
 	for _, e := range list {
-		if s := p.partStyle(e.Name, e.Value); s.Style != nil || s.MediaType != "" {
+		if s := partStyle(e.Name, e.Value); s.Style != nil || s.MediaType != "" {
 			styles = append(styles, s)
 		}
 	}
 	return styles
 }
 
-func (p *planner) partStyle(name string, e *api.Encoding) gomodel.PartStyle {
+func partStyle(name string, e *api.Encoding) gomodel.PartStyle {
 	s := gomodel.PartStyle{Name: name, MediaType: e.ContentType}
 	if e.Serial.HasStyle || e.Serial.HasExplode || e.Serial.AllowReserved {
 		s.Style = &gomodel.StyledParam{Style: string(e.Serial.Style), Explode: e.Serial.Explode, Reserved: e.Serial.AllowReserved}
@@ -136,7 +136,7 @@ func (p *planner) partStyle(name string, e *api.Encoding) gomodel.PartStyle {
 // reportStream reports what a schema demands of bytes that are read while they are sent or received. The schema may be one of
 // another place too, where a type enforces the same.
 func (p *planner) reportStream(s *api.Schema) {
-	for _, source := range append(p.sources(s), s) {
+	for _, source := range append(sources(s), s) {
 		if p.streams[source] {
 			continue
 		}
@@ -163,7 +163,7 @@ func (p *planner) reportStream(s *api.Schema) {
 func (p *planner) formDecl(u unit, o *operation, f *form) *gomodel.Form {
 	d := &gomodel.Form{Operation: p.named.Method(o)}
 	d.Name, d.From = p.named.Of(f), f.schema.Pos
-	d.Doc = gomodel.Doc{(&text{}).add(p.named.Of(f)+" is the form that ").link(p.own("Client"), false, p.named.Method(o)).add(" sends.").spans}
+	d.Doc = gomodel.Doc{(&text{}).add(p.named.Of(f)+" is the form that ").link(p.named.Own("Client"), false, p.named.Method(o)).add(" sends.").spans}
 	for _, x := range f.parts {
 		d.Fields = append(d.Fields, p.partModel(u, f, x))
 	}
@@ -176,10 +176,10 @@ func (p *planner) partModel(u unit, f *form, x *part) gomodel.FormField {
 	m.Field = gomodel.Field{Name: p.named.Of(x), Wire: x.sight.property.Name, From: x.sight.property.Pos, Codec: gomodel.RawCodec{}}
 	switch {
 	case x.file != gomodel.NoFile:
-		m.Type, m.Hold, m.Allowed = p.ownType(formFile), gomodel.Hold{Required: x.required}, allowedTypes(x.style.MediaType)
+		m.Type, m.Hold, m.Allowed = p.named.OwnType(formFile), gomodel.Hold{Required: x.required}, allowedTypes(x.style.MediaType)
 		if x.file == gomodel.ManyFiles {
 			m.Type, m.Hold.Box = gomodel.Slice{Elem: m.Type}, gomodel.NilBox
-			if c := p.itemsCheck(p.core(x.sight.property.Value)); c != nil {
+			if c := itemsCheck(p.core(x.sight.property.Value)); c != nil {
 				m.Checks = []gomodel.Check{c}
 			}
 		} else if !x.required {

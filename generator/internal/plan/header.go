@@ -76,14 +76,14 @@ func (p *planner) planHeader(name string, v *api.Header, pos diag.Pos, at place)
 	switch elem := elements(u.shape); {
 	case isJSON:
 		x.form, x.use = gomodel.HeaderPlain, u
-	case p.scalarText(u.shape):
+	case scalarText(u.shape):
 		x.form, x.use = gomodel.HeaderPlain, u
-		if p.isTextShape(u.shape) {
+		if isTextShape(u.shape) {
 			x.form = gomodel.HeaderText
 		}
-	case elem.shape != nil && p.scalarText(elem.shape) && !elem.nullable:
+	case elem.shape != nil && scalarText(elem.shape) && !elem.nullable:
 		x.form, x.use = gomodel.HeaderList, u
-		if p.isTextShape(elem.shape) {
+		if isTextShape(elem.shape) {
 			x.form = gomodel.HeaderTexts
 		}
 	default:
@@ -94,7 +94,7 @@ func (p *planner) planHeader(name string, v *api.Header, pos diag.Pos, at place)
 }
 
 // isTextShape reports whether a scalar is a string in JSON.
-func (p *planner) isTextShape(s shape) bool {
+func isTextShape(s shape) bool {
 	kind := gomodel.String
 	switch s := s.(type) {
 	case scalar:
@@ -138,7 +138,7 @@ func (p *planner) headerDecl(u unit, set *headerSet, of *text, pos diag.Pos) *go
 
 // parseDoc is the comment of the function that reads headers.
 func (p *planner) parseDoc(first *text) gomodel.Doc {
-	return gomodel.Doc{first.add(" Rules that they break are an ").link(p.own("InvalidError"), true, "").add("; what could be read is there all the same.").spans}
+	return gomodel.Doc{first.add(" Rules that they break are an ").link(p.named.Own("InvalidError"), true, "").add("; what could be read is there all the same.").spans}
 }
 
 // headerCheck returns the function that checks the headers of an operation, "" if nothing can be wrong with them.

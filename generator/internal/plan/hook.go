@@ -208,7 +208,7 @@ func (p *planner) hookDoc(h *hook) gomodel.Doc {
 		line.add("It answers with status " + status + ", or 500 if handle fails.")
 	}
 	if others := h.otherStatuses(); len(others) > 0 {
-		line.add(" It answers with "+strings.Join(others, " or ")+" if the error of handle is that ").link(p.own("HookStatus"), false, "").add(".")
+		line.add(" It answers with "+strings.Join(others, " or ")+" if the error of handle is that ").link(p.named.Own("HookStatus"), false, "").add(".")
 	}
 	if hasHeaders || h.hasUse {
 		line.add(" handle should find out who sends: wrap the handler, or look at the header of r.")

@@ -14,7 +14,7 @@ func (p *planner) paramsDecl(u unit, o *operation) *gomodel.Params {
 		if i > 0 {
 			line.add(" and ")
 		}
-		line.link(p.own("Client"), false, p.named.Of(r))
+		line.link(p.named.Own("Client"), false, p.named.Of(r))
 	}
 	d.Doc = gomodel.Doc{line.add(".").spans}
 	for _, x := range o.params {
@@ -76,7 +76,7 @@ func (p *planner) paramChecks(u unit, x *param, owner string) []gomodel.Check {
 	case !x.api.Required:
 	case isListOrMap(x.use.shape) && styled.Style != gomodel.StyleJSON:
 		return append([]gomodel.Check{gomodel.Filled{}}, checks...)
-	case isAnythingShape(x.use) || x.api.In == api.InPath && p.hasNil(x.use.shape):
+	case isAnythingShape(x.use) || x.api.In == api.InPath && hasNil(x.use.shape):
 		return append([]gomodel.Check{gomodel.Present{}}, checks...)
 	}
 	return checks

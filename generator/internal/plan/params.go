@@ -94,10 +94,10 @@ func (p *planner) paramWriter(x *param) gomodel.ParamWriter {
 	case serial.AllowReserved || !isQuery && !isSimple:
 		p.reportStyle(x)
 		return styled
-	case p.scalarText(x.use.shape):
+	case scalarText(x.use.shape):
 		return gomodel.ScalarParam{}
 	case isQuery:
-		if elem := elements(x.use.shape); elem.shape != nil && p.scalarText(elem.shape) && !elem.nullable {
+		if elem := elements(x.use.shape); elem.shape != nil && scalarText(elem.shape) && !elem.nullable {
 			return gomodel.ListParam{Explode: serial.Explode}
 		}
 	}
@@ -113,7 +113,7 @@ func (p *planner) contentWriter(x *param) gomodel.ParamWriter {
 	case kind == formMedia && styled.Whole:
 		styled.Style, styled.Explode = string(api.StyleForm), true
 	case kind == jsonMedia:
-	case p.scalarText(x.use.shape):
+	case scalarText(x.use.shape):
 		styled.Style = string(api.DefaultSerialization(x.api.In).Style)
 	default:
 		p.findings.Warn(x.api.Content[0].Pos, diag.RuleNotGenerated, "parameter %s is written as JSON, not as %s", x.api.Name, name)
@@ -123,7 +123,7 @@ func (p *planner) contentWriter(x *param) gomodel.ParamWriter {
 
 // reportStyle reports a style that OpenAPI does not define for the type or the place. It is written in the nearest way.
 func (p *planner) reportStyle(x *param) {
-	style, isScalar, isList := x.api.Serial.Style, p.scalarText(x.use.shape), elements(x.use.shape).shape != nil
+	style, isScalar, isList := x.api.Serial.Style, scalarText(x.use.shape), elements(x.use.shape).shape != nil
 	why := ""
 	switch {
 	case (style == api.StyleSpaceDelimited || style == api.StylePipeDelimited) && (isScalar || x.api.Serial.Explode && x.api.Serial.HasExplode):
@@ -154,7 +154,7 @@ func elements(s shape) use {
 }
 
 // scalarText reports whether the values of a shape are text without structure.
-func (p *planner) scalarText(s shape) bool {
+func scalarText(s shape) bool {
 	switch s := s.(type) {
 	case scalar:
 		return s.kind != gomodel.Bytes
@@ -205,12 +205,12 @@ func (p *planner) planPath(o *operation) {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // parse has reported it
 	}
-	o.parts = p.templateParts(o, path, func(text string) string { return (&url.URL{Path: text}).EscapedPath() })
-	o.query = p.templateParts(o, query, func(text string) string { return strings.ReplaceAll(text, " ", "%20") })
+	o.parts = templateParts(o, path, func(text string) string { return (&url.URL{Path: text}).EscapedPath() })
+	o.query = templateParts(o, query, func(text string) string { return strings.ReplaceAll(text, " ", "%20") })
 }
 
 // templateParts splits a template. Its text is escaped; a parameter that nothing describes is a string.
-func (p *planner) templateParts(o *operation, rest string, escape func(string) string) (parts []gomodel.PathPart) {
+func templateParts(o *operation, rest string, escape func(string) string) (parts []gomodel.PathPart) {
 	for rest != "" {
 		text, behind, found := strings.Cut(rest, "{")
 		if text != "" {

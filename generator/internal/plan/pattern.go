@@ -24,7 +24,6 @@ func (p *planner) planPattern(s *api.Schema) bool {
 	}
 	decl, err := patternDecl(*s.String.Pattern, s.At(api.KwPattern))
 	if err != nil {
-		p.enforce(s, api.KwPattern) // this finding stands for the general one
 		p.findings.Warn(s.At(api.KwPattern), diag.RuleNotEnforced, "pattern %s is not enforced: %v", *s.String.Pattern, err)
 		p.patterns[s] = nil
 		return false

@@ -143,6 +143,6 @@ func (p *planner) defaultOf(s *api.Schema) *api.Literal {
 	return meta(p, s, func(m *api.Annotations) (*api.Literal, bool) { return m.Default, m.Default != nil })
 }
 
-func (p *planner) deprecated(s *api.Schema) bool {
+func deprecated(s *api.Schema) bool {
 	return s.Meta != nil && s.Meta.Deprecated
 }

@@ -121,6 +121,7 @@ type planner struct {
 	wrapped      map[*api.Schema]wrapping
 	targets      map[*api.Schema]bool // of references
 	classes      map[*api.Schema]class
+	declared     map[*api.Schema]bool // the schemas that components stand for
 	kindsOf      map[*api.Schema]kindSet
 	nulls        map[*api.Schema]bool // whether null is valid
 	views        map[*api.Schema]*view
@@ -138,11 +139,6 @@ type planner struct {
 	resources      resources
 	hasUnevaluated bool // a schema asks which members and items others evaluated
 }
-
-// own returns the identifier of a name of the package.
-func (p *planner) own(name string) gomodel.Ident { return gomodel.Ident{Path: p.path, Name: name} }
-
-func (p *planner) ownType(name string) gomodel.Named { return gomodel.Named{Ident: p.own(name)} }
 
 func documentExtension(d *api.Document, name string) api.Value {
 	for _, e := range d.Extensions {

@@ -33,14 +33,14 @@ func (p *planner) planRules() {
 			ruled = append(ruled, t)
 		}
 	}
-	covering := p.covering(ruled)
+	covering := covering(ruled)
 	for _, t := range ruled {
 		switch {
 		case p.table.Of(t).Whole:
 		case covering[t]:
 			p.table.types[t] = TypeRule{p.ruler.wholeRule(t.schema), true}
 		default:
-			p.table.types[t] = TypeRule{Name: p.ruler.partial(t.schema, p.wholeIfUnevaluated(t), p.ruler.owner(t.schema))}
+			p.table.types[t] = TypeRule{Name: p.ruler.partial(t.schema, wholeIfUnevaluated(t), p.ruler.owner(t.schema))}
 		}
 	}
 	k := keeper{table: p.table, seen: map[keepKey]bool{}}
@@ -61,7 +61,7 @@ func (p *planner) ruleLeaves(def *unionDef) {
 
 // covering returns the types with a rule that may hold a type with a rule. Such a rule is that of the whole schema, so that a
 // value is encoded once and not again at each level.
-func (p *planner) covering(ruled []*typ) map[*typ]bool {
+func covering(ruled []*typ) map[*typ]bool {
 	covers := map[*typ]bool{}
 	for _, t := range ruled {
 		w := reach{seen: map[*typ]bool{}}
@@ -119,7 +119,7 @@ func (w *reach) inside(t *typ) {
 }
 
 // wholeIfUnevaluated returns the keywords of the rule of a type: the residue, or all where one asks what the others evaluated.
-func (p *planner) wholeIfUnevaluated(t *typ) keywordSet {
+func wholeIfUnevaluated(t *typ) keywordSet {
 	if t.residue.has(api.KwUnevaluatedItems) || t.residue.has(api.KwUnevaluatedProperties) {
 		return asserted(t.schema)
 	}

@@ -140,7 +140,7 @@ func (p *planner) bodyType(u unit, v use, owner string) (gomodel.TypeExpr, gomod
 	if isStructShape(v.shape) {
 		return gomodel.Pointer{Elem: typ}, codec
 	}
-	if v.nullable && !p.hasNil(v.shape) {
+	if v.nullable && !hasNil(v.shape) {
 		typ = gomodel.Pointer{Elem: typ}
 	}
 	return typ, codec

@@ -176,13 +176,13 @@ func (p *planner) planCase(o *operation, c *resultCase, word string, m content) 
 	}
 	u := p.use(c.schema, at)
 	switch {
-	case c.kind == textMedia && !p.scalarText(u.shape): // a union of scalars, or anything: it is text
+	case c.kind == textMedia && !scalarText(u.shape): // a union of scalars, or anything: it is text
 	case c.kind == xmlMedia && (!isStructShape(u.shape) || !p.isXML(u)):
 		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: encoding/xml cannot read its schema", m.Name)
 		c.kind, c.use = streamMedia, use{shape: anything{}}
 	default:
 		c.use = u
-		if c.kind == textMedia && p.isTextShape(u.shape) {
+		if c.kind == textMedia && isTextShape(u.shape) {
 			c.use.nullable = false // null is a text like any other
 		}
 	}

@@ -69,7 +69,7 @@ func (p *planner) sequenceModel(u unit, c *resultCase, owner string) gomodel.Res
 }
 
 func (p *planner) oneOfModel(u unit, o *operation, r *result) gomodel.Result {
-	one := gomodel.OneOfResult{Union: p.own(p.named.Union(r)), Empty: r.empty}
+	one := gomodel.OneOfResult{Union: p.named.Own(p.named.Union(r)), Empty: r.empty}
 	for _, c := range r.cases {
 		m := gomodel.ResultCase{Status: statusText(c.status), Form: gomodel.FormJSON, Wrapped: c.wrapped}
 		switch {
@@ -80,7 +80,7 @@ func (p *planner) oneOfModel(u unit, o *operation, r *result) gomodel.Result {
 		default:
 			m.Type, m.Codec = p.bodyType(u, c.use, p.named.Method(o)+statusWord(c.status))
 		}
-		m.Variant = p.own(p.named.Variant(c))
+		m.Variant = p.named.Own(p.named.Variant(c))
 		one.Cases = append(one.Cases, m)
 	}
 	return one
@@ -90,7 +90,7 @@ func (p *planner) oneOfModel(u unit, o *operation, r *result) gomodel.Result {
 func (p *planner) resultUnion(o *operation, r *result, one gomodel.OneOfResult) *gomodel.ResultUnion {
 	d := &gomodel.ResultUnion{Marker: "is" + p.named.Union(r)}
 	d.Name, d.From = p.named.Union(r), o.op.Pos
-	line := (&text{}).add(d.Name+" is what ").link(p.own("Client"), false, p.named.Method(o)).add(" gives: ")
+	line := (&text{}).add(d.Name+" is what ").link(p.named.Own("Client"), false, p.named.Method(o)).add(" gives: ")
 	seen := map[string]bool{}
 	for i, c := range one.Cases {
 		if seen[c.Variant.Name] {
@@ -104,7 +104,7 @@ func (p *planner) resultUnion(o *operation, r *result, one gomodel.OneOfResult) 
 		v := gomodel.ResultVariant{Name: c.Variant.Name}
 		if c.Wrapped {
 			v.Body = c.Type
-			v.Doc = gomodel.Doc{(&text{}).add(v.Name+" is the answer of status "+c.Status+" to ").link(p.own("Client"), false, p.named.Method(o)).add(". " + p.readerNote(r.cases[i])).spans}
+			v.Doc = gomodel.Doc{(&text{}).add(v.Name+" is the answer of status "+c.Status+" to ").link(p.named.Own("Client"), false, p.named.Method(o)).add(". " + readerNote(r.cases[i])).spans}
 		}
 		d.Variants = append(d.Variants, v)
 	}
@@ -112,7 +112,7 @@ func (p *planner) resultUnion(o *operation, r *result, one gomodel.OneOfResult) 
 	return d
 }
 
-func (p *planner) readerNote(c *resultCase) string {
+func readerNote(c *resultCase) string {
 	if c.kind == streamMedia {
 		return "The caller closes its body."
 	}

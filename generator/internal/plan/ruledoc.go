@@ -13,13 +13,13 @@ func (p *planner) rules(u use) (parts []string) {
 	switch s := u.shape.(type) {
 	case scalar:
 		for _, c := range p.scalarRules(u.schema, s.kind, nil) {
-			parts = append(parts, p.checkWords(c, u.schema)...)
+			parts = append(parts, checkWords(c, u.schema)...)
 		}
 		if s.kind == gomodel.Bytes {
 			parts = append(parts, "base64 in JSON")
 		}
 	case list:
-		if c, ok := p.itemsCheck(u.schema).(gomodel.Items); ok {
+		if c, ok := itemsCheck(u.schema).(gomodel.Items); ok {
 			parts = append(parts, amount(c.Min, c.Max, "item", "items"))
 		}
 		if p.checksUnique(u.schema) {
@@ -48,7 +48,7 @@ func appendInner(parts []string, each string, inner []string) []string {
 	return append(parts, each+strings.Join(inner, ", "))
 }
 
-func (p *planner) checkWords(c gomodel.Check, s *api.Schema) []string {
+func checkWords(c gomodel.Check, s *api.Schema) []string {
 	switch c := c.(type) {
 	case gomodel.Length:
 		return []string{amount(c.Min, c.Max, "character", "characters")}

@@ -68,13 +68,13 @@ func (p *planner) serverDecl(s *server) gomodel.Decl {
 			i = len(d.Variables)
 			index[name] = i
 			v, _ := api.Find(s.server.Variables, name)
-			d.Variables = append(d.Variables, gomodel.ServerVar{Name: name, Wire: name, Default: v.Default, Enum: v.Enum, Doc: p.variableDoc(v)})
+			d.Variables = append(d.Variables, gomodel.ServerVar{Name: name, Wire: name, Default: v.Default, Enum: v.Enum, Doc: variableDoc(v)})
 		}
 		d.Parts = append(d.Parts, gomodel.URLPart{Var: i})
 		rest = after
 	}
 	p.nameVariables(d.Variables)
-	d.Doc = p.serverDoc(d, s)
+	d.Doc = serverDoc(d, s)
 	return d
 }
 
@@ -106,7 +106,7 @@ func (p *planner) nameVariables(list []gomodel.ServerVar) {
 	}
 }
 
-func (p *planner) variableDoc(v api.ServerVariable) gomodel.Doc {
+func variableDoc(v api.ServerVariable) gomodel.Doc {
 	line := (&text{}).add(sentence(plainText(v.Description)))
 	if len(v.Enum) > 0 {
 		line.space().add("One of " + strings.Join(v.Enum, ", ") + ".")
@@ -117,7 +117,7 @@ func (p *planner) variableDoc(v api.ServerVariable) gomodel.Doc {
 	return gomodel.Doc{line.spans}
 }
 
-func (p *planner) serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {
+func serverDoc(d *gomodel.ServerURL, s *server) gomodel.Doc {
 	line := d.Name + " is the base URL " + s.server.URL + "."
 	switch {
 	case len(d.Variables) > 1:

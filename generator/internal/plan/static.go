@@ -152,7 +152,7 @@ func (p *planner) comparable(items *api.Schema) bool {
 		return false
 	}
 	core, orNull := p.peel(items)
-	if orNull || p.types[core] != nil || p.classify(core) != isScalar || p.acceptsNull(core) || p.residue(core, isScalar) != (keywordSet{}) {
+	if orNull || p.isDeclared(core) || p.classify(core) != isScalar || p.acceptsNull(core) || p.residue(core, isScalar) != (keywordSet{}) {
 		return false
 	}
 	switch p.scalarKind(core) {
@@ -160,6 +160,17 @@ func (p *planner) comparable(items *api.Schema) bool {
 		return true
 	}
 	return false
+}
+
+// isDeclared reports whether a schema has a type because it is a component, or what a component stands for.
+func (p *planner) isDeclared(core *api.Schema) bool {
+	if p.declared == nil {
+		p.declared = map[*api.Schema]bool{}
+		for _, c := range p.components {
+			p.declared[p.core(c.schema)] = true
+		}
+	}
+	return p.declared[core]
 }
 
 // residue returns the keywords of s that a Go type of a class does not show: those of its rule.

@@ -16,7 +16,7 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 		doc = p.partDoc(t)
 	}
 	if doc == nil {
-		doc = p.describe(p.named.Type(t), p.description(t.schema), p.fallback(t))
+		doc = describe(p.named.Type(t), p.description(t.schema), p.fallback(t))
 	}
 	doc = append(doc, p.twinDoc(t)...)
 	switch def := t.def.(type) {
@@ -27,7 +27,7 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 	case anythingDef:
 		doc = append(doc, gomodel.Text{{Text: "It is JSON as it came, or is to be sent."}})
 	case scalarDef, listDef, dictDef:
-		if rules := p.rules(use{shape: p.ownShape(t), schema: t.schema}); len(rules) > 0 {
+		if rules := p.rules(use{shape: ownShape(t), schema: t.schema}); len(rules) > 0 {
 			words := capital(strings.Join(rules, ", "))
 			if strings.HasPrefix(words, "Must") {
 				words = "It m" + words[1:]
@@ -38,7 +38,7 @@ func (p *planner) typeDoc(t *typ) gomodel.Doc {
 	if words := residueWords(t); words != "" {
 		doc = withNote(doc, gomodel.Text{{Text: words}})
 	}
-	if p.deprecated(t.schema) {
+	if deprecated(t.schema) {
 		doc = append(doc, deprecatedPara)
 	}
 	return doc
@@ -66,9 +66,9 @@ func (p *planner) twinDoc(t *typ) gomodel.Doc {
 	if twin == nil {
 		return nil
 	}
-	line := (&text{}).add("It is what is received; ").link(p.own(p.named.Type(twin)), false, "").add(" is what is sent.")
+	line := (&text{}).add("It is what is received; ").link(p.named.Own(p.named.Type(twin)), false, "").add(" is what is sent.")
 	if t.isSent() {
-		line = (&text{}).add("It is what is sent; ").link(p.own(p.named.Type(twin)), false, "").add(" is what is received.")
+		line = (&text{}).add("It is what is sent; ").link(p.named.Own(p.named.Type(twin)), false, "").add(" is what is received.")
 	}
 	return gomodel.Doc{line.spans}
 }
@@ -76,7 +76,7 @@ func (p *planner) twinDoc(t *typ) gomodel.Doc {
 var deprecatedPara = gomodel.Deprecated{{Text: "the document says so."}}
 
 // ownShape returns the shape that the definition of t has by itself.
-func (p *planner) ownShape(t *typ) shape {
+func ownShape(t *typ) shape {
 	switch def := t.def.(type) {
 	case scalarDef:
 		return scalar(def)
@@ -89,7 +89,7 @@ func (p *planner) ownShape(t *typ) shape {
 }
 
 // describe makes the first paragraphs of a comment from a description.
-func (p *planner) describe(name, description, otherwise string) gomodel.Doc {
+func describe(name, description, otherwise string) gomodel.Doc {
 	doc := blocks(description)
 	if first, ok := firstText(doc); ok {
 		return append(gomodel.Doc{gomodel.Text{{Text: startWith(name, first)}}}, doc[1:]...)
@@ -133,7 +133,7 @@ func (p *planner) variantDoc(t *typ) gomodel.Doc {
 	if !ok || t.variantOf == nil || t.said() != "" || p.description(t.schema) != "" && t.schema.ID != t.variantOf.schema.ID {
 		return nil
 	}
-	line := (&text{}).add(p.named.Type(t)+" is "+article(p.named.Type(t.variantOf))).link(p.own(p.named.Type(t.variantOf)), false, "").add(" that is " + kindPhrase(s.kind) + ".")
+	line := (&text{}).add(p.named.Type(t)+" is "+article(p.named.Type(t.variantOf))).link(p.named.Own(p.named.Type(t.variantOf)), false, "").add(" that is " + kindPhrase(s.kind) + ".")
 	return gomodel.Doc{line.spans}
 }
 
@@ -148,14 +148,14 @@ func (p *planner) partDoc(t *typ) gomodel.Doc {
 		parent = from.union
 	case fromPlace:
 		if from.at.of != nil && from.at.role != "" {
-			return gomodel.Doc{(&text{}).add(p.named.Type(t)+" is "+from.at.role+" of ").link(p.own("Client"), false, p.named.MethodOf(from.at.of)).add(".").spans}
+			return gomodel.Doc{(&text{}).add(p.named.Type(t)+" is "+from.at.role+" of ").link(p.named.Own("Client"), false, p.named.MethodOf(from.at.of)).add(".").spans}
 		}
 		parent = from.at.parent
 	}
 	if parent == nil {
 		return nil
 	}
-	return gomodel.Doc{(&text{}).add(p.named.Type(t)+" is a part of ").link(p.own(p.named.Type(parent)), false, "").add(".").spans}
+	return gomodel.Doc{(&text{}).add(p.named.Type(t)+" is a part of ").link(p.named.Own(p.named.Type(parent)), false, "").add(".").spans}
 }
 
 // article returns "a " or "an " for a name.
@@ -205,7 +205,7 @@ func (p *planner) structText(t *typ, def *structDef) gomodel.Text {
 		line.space().add("It has no other members.")
 	}
 	if p.named.New(t) != "" {
-		line.space().link(p.own(p.named.New(t)), false, "").add(" fills in the defaults.")
+		line.space().link(p.named.Own(p.named.New(t)), false, "").add(" fills in the defaults.")
 	}
 	return line.spans
 }
@@ -229,19 +229,19 @@ func (p *planner) unionText(t *typ, def *unionDef) gomodel.Para {
 		if i > 0 {
 			line.add(", ")
 		}
-		line.link(p.own(p.named.Type(v.typ)), !v.typ.isValue(), "")
+		line.link(p.named.Own(p.named.Type(v.typ)), !v.typ.isValue(), "")
 	}
-	line.add(". Read one from JSON with ").link(p.own(p.named.Unmarshal(t)), false, "").add(", check one with ").link(p.own(p.named.Validate(t)), false, "").add(".")
+	line.add(". Read one from JSON with ").link(p.named.Own(p.named.Unmarshal(t)), false, "").add(", check one with ").link(p.named.Own(p.named.Validate(t)), false, "").add(".")
 	return line.spans
 }
 
 func (p *planner) aliasDoc(a *alias) gomodel.Doc {
 	if description := p.description(a.schema); plainText(description) != "" && a.schema.Meta != nil {
-		return p.describe(p.named.Of(a), description, "")
+		return describe(p.named.Of(a), description, "")
 	}
 	line := (&text{}).add(p.named.Of(a) + " is another name of ")
 	if n, ok := a.target.shape.(named); ok {
-		line.link(p.own(p.named.Type(n.typ)), false, "")
+		line.link(p.named.Own(p.named.Type(n.typ)), false, "")
 	} else {
 		line.add(gomodel.TypeString(p.shapeType(a.target.shape)))
 	}

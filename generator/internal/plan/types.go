@@ -36,7 +36,7 @@ func (p *planner) shapeType(s shape) gomodel.TypeExpr {
 	case dict:
 		return gomodel.Map{Elem: p.elemType(s.elem)}
 	case named:
-		return p.ownType(p.named.Type(s.typ))
+		return p.named.OwnType(p.named.Type(s.typ))
 	}
 	return rawMessage
 }
@@ -44,7 +44,7 @@ func (p *planner) shapeType(s shape) gomodel.TypeExpr {
 // elemType returns the type of an element or a map value: one that may be null is a pointer, if its type has no nil.
 func (p *planner) elemType(u use) gomodel.TypeExpr {
 	t := p.shapeType(u.shape)
-	if u.nullable && !p.hasNil(u.shape) {
+	if u.nullable && !hasNil(u.shape) {
 		return gomodel.Pointer{Elem: t}
 	}
 	return t
@@ -66,7 +66,7 @@ func (u unit) codec(s shape, owner string) gomodel.Codec {
 }
 
 func (p *planner) namedCodec(t *typ) gomodel.Codec {
-	id := p.own(p.named.Type(t))
+	id := p.named.Own(p.named.Type(t))
 	switch def := t.def.(type) {
 	case scalarDef:
 		return gomodel.Scalar{Kind: def.kind, As: id}
@@ -84,7 +84,7 @@ func (p *planner) namedCodec(t *typ) gomodel.Codec {
 func (u unit) elemCodec(v use, owner string) gomodel.Codec {
 	c := u.codec(v.shape, owner)
 	if v.nullable && !isAnythingShape(v) {
-		return gomodel.OrNull{Elem: c, Type: u.shapeType(v.shape), Bare: u.hasNil(v.shape)}
+		return gomodel.OrNull{Elem: c, Type: u.shapeType(v.shape), Bare: hasNil(v.shape)}
 	}
 	return c
 }

@@ -59,7 +59,7 @@ func (p *planner) leafType(union *typ, l *leaf) *typ {
 		return t
 	}
 	if l.loose {
-		return p.looseVariant(union, l)
+		return looseVariant(union, l)
 	}
 	switch c := p.classify(l.schema); c {
 	case isStruct, isTuple, isEnum, isUnion:
@@ -92,7 +92,7 @@ func (p *planner) valueVariant(union *typ, l *leaf, c class) *typ {
 		word = p.style.Suffix(title)
 	}
 	if l.part.ID != union.schema.ID { // a part of a type list is no schema of the document
-		p.uses[l.part] = use{shape: p.ownShape(t), schema: s}
+		p.uses[l.part] = use{shape: ownShape(t), schema: s}
 		p.uses[s] = p.uses[l.part]
 	}
 	t.origin = fromVariant{union, word, l.part}
@@ -101,7 +101,7 @@ func (p *planner) valueVariant(union *typ, l *leaf, c class) *typ {
 }
 
 // looseVariant declares the plain type of several parts that have a JSON kind in common.
-func (p *planner) looseVariant(union *typ, l *leaf) *typ {
+func looseVariant(union *typ, l *leaf) *typ {
 	free := &api.Schema{ID: union.schema.ID, Pos: l.part.Pos}
 	t := &typ{schema: free, byValue: true, defined: true}
 	word := "List"

@@ -11,7 +11,7 @@ func (p *planner) userSupport() (names []string, doc gomodel.Doc) {
 	if !p.hasArrayOfObjects() {
 		return nil, nil
 	}
-	line := (&text{}).link(p.own(readArray), false, "").add(" reads a long array from an io.Reader, one element at a time.")
+	line := (&text{}).link(p.named.Own(readArray), false, "").add(" reads a long array from an io.Reader, one element at a time.")
 	return []string{readArray}, gomodel.Doc{line.spans}
 }
 

@@ -18,7 +18,7 @@ type view struct {
 }
 
 // sources returns the schemas that s applies to the same value.
-func (p *planner) sources(s *api.Schema) (list []*api.Schema) {
+func sources(s *api.Schema) (list []*api.Schema) {
 	seen := map[*api.Schema]bool{s: true}
 	var visit func(s *api.Schema)
 	add := func(inner *api.Schema) {

@@ -23,7 +23,7 @@ func (p *planner) xmlValue(u use, found map[*typ]bool) bool {
 	case named:
 		switch def := s.typ.def.(type) {
 		case enumDef, scalarDef:
-			return p.scalarText(u.shape)
+			return scalarText(u.shape)
 		case *structDef:
 			return found[s.typ] || p.xmlStruct(s.typ, def, found)
 		}

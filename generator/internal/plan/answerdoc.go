@@ -46,10 +46,10 @@ func (p *planner) addFailures(line *text, o *operation, d *gomodel.Operation) {
 		} else {
 			line.add(", ")
 		}
-		this := o.errors[i].use
+		this := o.failures.bodies[i].use
 		p.addBodyType(line, this)
 		statuses := []string{d.Errors[i].Status}
-		for ; i+1 < len(d.Errors) && d.Errors[i+1].Status != "default" && sameShape(this.shape, o.errors[i+1].use.shape); i++ {
+		for ; i+1 < len(d.Errors) && d.Errors[i+1].Status != "default" && sameShape(this.shape, o.failures.bodies[i+1].use.shape); i++ {
 			statuses = append(statuses, d.Errors[i+1].Status)
 		}
 		if statuses[0] != "default" {

@@ -159,7 +159,7 @@ func (u unit) field(t *typ, m *member) *gomodel.Field {
 	if !u.table.Of(t).Whole {
 		f.Checks = u.checks(m.use, u.named.Type(t)+u.named.Field(m))
 	}
-	if u.xmlTypes[t] {
+	if u.operations.xml[t] {
 		f.XML = u.xmlTag(m)
 	}
 	if mustBePresent(m) {

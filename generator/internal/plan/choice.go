@@ -30,10 +30,10 @@ type leaf struct {
 
 // choice returns the plan for a oneOf, an anyOf or a type list, nil if no union shows it.
 func (p *planner) choice(s *api.Schema) *choicePlan {
-	if c, known := p.choices[s]; known {
+	if c, known := p.memo.choices[s]; known {
 		return c
 	}
-	p.choices[s] = nil // for a circle
+	p.memo.choices[s] = nil // for a circle
 	if !p.mayGather() {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (p *planner) choice(s *api.Schema) *choicePlan {
 	if c != nil && !p.gather(s, c.copies()) {
 		c = nil
 	}
-	p.choices[s] = c
+	p.memo.choices[s] = c
 	return c
 }
 

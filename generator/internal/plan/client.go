@@ -11,21 +11,21 @@ import (
 
 // clientGroups builds the client: servers, options and handlers, then each operation behind its parameters.
 func (p *planner) clientGroups() (general []gomodel.Decl, operations []group) {
-	for _, s := range p.servers {
+	for _, s := range p.operations.servers {
 		general = append(general, p.serverDecl(s))
 	}
-	for _, s := range p.schemes {
+	for _, s := range p.operations.schemes {
 		general = append(general, p.credentialDecl(s))
 	}
-	for _, v := range p.clientOptions {
+	for _, v := range p.operations.options {
 		general = append(general, p.valueOptionDecl(v))
 	}
-	for _, h := range p.hooks {
+	for _, h := range p.operations.hooks {
 		u := p.newUnit()
 		general = append(general, p.hookDecls(u, h)...)
 		general = append(general, *u.behind...)
 	}
-	for _, o := range p.operations {
+	for _, o := range p.operations.list {
 		operations = append(operations, group{p.named.Method(o), p.operationGroup(o)})
 	}
 	return general, operations
@@ -59,14 +59,14 @@ func (p *planner) valueOptionDecl(v *valueOption) gomodel.Decl {
 // operationDecls builds a method of an operation, and the interface of its result if it needs one.
 func (p *planner) operationDecls(u unit, o *operation, r *result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
-		Method: o.op.Method, Path: o.parts, Query: o.query, Params: p.named.Own(p.named.Params(o)), Accept: strings.Join(accept(r, o), ", "),
+		Method: o.op.Method, Path: o.route.parts, Query: o.route.query, Params: p.named.Own(p.named.Params(o)), Accept: strings.Join(accept(r, o), ", "),
 		Security: o.security, Result: p.resultModel(u, o, r), Headers: p.headerCheck(o),
 	}
 	d.Name, d.From = p.named.Of(r), o.op.Pos
 	if o.server != nil {
 		d.Server = o.server.model
 	}
-	for _, e := range o.errors {
+	for _, e := range o.failures.bodies {
 		typ, codec := p.bodyType(u, e.use, p.named.Method(o)+"Error")
 		d.Errors = append(d.Errors, gomodel.ErrorBody{Status: statusText(e.status), Type: typ, Codec: codec})
 	}
@@ -79,7 +79,7 @@ func (p *planner) operationDecls(u unit, o *operation, r *result) (decls []gomod
 
 // accept returns the media types that a method asks for: of the success, then of failures.
 func accept(r *result, o *operation) (list []string) {
-	for _, media := range slices.Concat(r.accept, o.errorAccept) {
+	for _, media := range slices.Concat(r.accept, o.failures.accept) {
 		if !slices.Contains(list, media) {
 			list = append(list, media)
 		}
@@ -94,9 +94,9 @@ func (p *planner) operationDoc(o *operation, r *result, d *gomodel.Operation) go
 		summary, description = description, ""
 	}
 	body := append(blocks(summary), blocks(description)...)
-	doc := gomodel.Doc{gomodel.Text{{Text: p.named.Of(r) + " calls " + o.op.Method + " " + o.path + "."}}}
+	doc := gomodel.Doc{gomodel.Text{{Text: p.named.Of(r) + " calls " + o.op.Method + " " + o.route.path + "."}}}
 	if first, ok := firstText(body); ok {
-		doc = gomodel.Doc{gomodel.Text{{Text: startWith(p.named.Of(r), first)}}, gomodel.Code{o.op.Method + " " + o.path}}
+		doc = gomodel.Doc{gomodel.Text{{Text: startWith(p.named.Of(r), first)}}, gomodel.Code{o.op.Method + " " + o.route.path}}
 		body = withoutText(body[1:], first)
 	}
 	if r.suffix != "" {
@@ -236,11 +236,11 @@ func withoutText(doc gomodel.Doc, said string) gomodel.Doc {
 // packageDoc names the document and says how to begin.
 func (p *planner) packageDoc() gomodel.Doc {
 	title := strings.TrimSuffix(plainText(p.doc.Info.Title), ".")
-	if len(p.operations) == 0 {
+	if len(p.operations.list) == 0 {
 		return gomodel.Doc{
 			gomodel.Text{{Text: "Package " + p.packageName + " has the types of " + title + ", version " + plainText(p.doc.Info.Version) + "."}},
 			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: p.named.Own("InvalidError"), Star: true}, {Text: "."}},
-			optionalText(p),
+			optionalText(),
 		}
 	}
 	return gomodel.Doc{
@@ -248,11 +248,11 @@ func (p *planner) packageDoc() gomodel.Doc {
 		(&text{}).add("Make a ").link(p.named.Own("Client"), false, "").add(" with ").link(p.named.Own("NewClient"), false, "").
 			add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
 			link(p.named.Own("InvalidError"), true, "").add(". An answer other than 2xx is an ").link(p.named.Own("APIError"), true, "").add(".").spans,
-		optionalText(p),
+		optionalText(),
 	}
 }
 
-func optionalText(*planner) gomodel.Para {
+func optionalText() gomodel.Para {
 	return gomodel.Text{{Text: `Optional fields are pointers: new("x") makes one in place. A required string that nobody set is sent as "", which only a rule on its length or values refuses. ` +
 		`Calling UnmarshalJSON and AppendJSON of a type directly is faster than package encoding/json, which reads the text twice.`}}
 }

@@ -11,19 +11,19 @@ import (
 func (p *planner) planComponents() {
 	p.nameExternals()
 	isComponent := map[*api.Schema]bool{}
-	for _, c := range slices.Concat(p.components, p.otherNames) {
+	for _, c := range slices.Concat(p.catalog.list, p.catalog.others) {
 		isComponent[c.schema] = true
 	}
-	for _, c := range p.components {
+	for _, c := range p.catalog.list {
 		core, _ := p.peel(c.schema)
-		if core != c.schema && isComponent[core] && p.namedBy[core] != c.schema || foreign(p.plainKind(core)) {
+		if core != c.schema && isComponent[core] && p.catalog.namedBy[core] != c.schema || foreign(p.plainKind(core)) {
 			p.roots = append(p.roots, root{alias: &alias{component: c, schema: c.schema}})
 			continue
 		}
 		t := &typ{schema: core, origin: fromComponent{c}}
 		p.types[core] = t
 		if core.Pos.Elsewhere() {
-			p.outside[p.pointer(core)] = t
+			p.catalog.outside[p.pointer(core)] = t
 		}
 		p.roots = append(p.roots, root{typ: t})
 	}
@@ -32,7 +32,7 @@ func (p *planner) planComponents() {
 			p.defineOnce(r.typ)
 		}
 	}
-	for i, c := range p.components {
+	for i, c := range p.catalog.list {
 		u := p.use(c.schema, place{})
 		if a := p.roots[i].alias; a != nil {
 			a.target = u

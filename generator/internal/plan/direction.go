@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
@@ -27,39 +28,42 @@ type component struct {
 // directions rewrites the schemas that have members of one direction only: each gets a form for each direction in which it is
 // used. Schemas without such members are shared.
 type directions struct {
-	p      *planner
-	used   map[*api.Schema][3]bool        // by direction
-	loses  map[*api.Schema][3]bool        // whether anything in it is lost on a direction
-	forms  map[*api.Schema][3]*api.Schema // what was rewritten, by direction
-	origin map[*api.Schema]*api.Schema    // of a rewritten schema
-	ways   map[*api.Schema]direction      // of a rewritten schema
-	twins  map[*api.Schema]*api.Schema    // what is sent, by what is received, and the other way round
-	roots  []rootUse
+	doc        *api.Document
+	schemas    []*api.Schema                  // by ID: those of the document, then their forms
+	components []component                    // those of the document, then those of other files
+	local      int                            // how many are those of the document
+	used       map[*api.Schema][3]bool        // by direction
+	loses      map[*api.Schema][3]bool        // whether anything in it is lost on a direction
+	forms      map[*api.Schema][3]*api.Schema // what was rewritten, by direction
+	origin     map[*api.Schema]*api.Schema    // of a rewritten schema
+	ways       map[*api.Schema]direction      // of a rewritten schema
+	twins      map[*api.Schema]*api.Schema    // what is sent, by what is received, and the other way round
+	roots      []rootUse
+	findings   *diag.List
 }
 
-// planDirections decides which components there are, and what form of a schema each direction has.
-func (p *planner) planDirections() {
+// planDirections decides which components there are, and what form of a schema each direction has. prune leaves out the components that
+// no operation leads to.
+func planDirections(doc *api.Document, prune bool, findings *diag.List) *directions {
 	d := &directions{
-		p: p, used: map[*api.Schema][3]bool{}, loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
+		doc: doc, schemas: slices.Clone(doc.Schemas), findings: findings, used: map[*api.Schema][3]bool{}, loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
 		origin: map[*api.Schema]*api.Schema{}, ways: map[*api.Schema]direction{}, twins: map[*api.Schema]*api.Schema{},
 	}
-	p.directions = d
-	p.schemas = slices.Clone(p.doc.Schemas)
 	d.findUses()
 	d.findLosses()
-	prune := p.prune && len(p.doc.Paths)+len(p.doc.Webhooks) > 0 // a document of schemas alone is about them
+	prune = prune && len(doc.Paths)+len(doc.Webhooks) > 0 // a document of schemas alone is about them
 	if prune {
 		d.useHeirs()
 	}
-	for _, c := range p.doc.Components.Schemas {
+	for _, c := range doc.Components.Schemas {
 		if prune && d.used[c.Value] == ([3]bool{}) {
 			continue
 		}
 		d.useAsTarget(c.Value)
 		d.addForms(component{name: c.Name, schema: c.Value})
 	}
-	p.local = len(p.components)
-	for _, c := range p.externals() {
+	d.local = len(d.components)
+	for _, c := range externals(doc) {
 		if !prune || d.used[c.schema] != ([3]bool{}) {
 			d.addForms(c)
 		}
@@ -67,12 +71,13 @@ func (p *planner) planDirections() {
 	for _, u := range d.roots {
 		d.form(u.schema, u.way)
 	}
+	return d
 }
 
 // useAsTarget gives a component that is nothing but a reference to another file the uses of what is there, which gets its name.
 func (d *directions) useAsTarget(s *api.Schema) {
 	target := s
-	for range d.p.doc.Schemas { // a circle of references ends here
+	for range d.doc.Schemas { // a circle of references ends here
 		if target == nil || asserted(target) != setOf(api.KwRef) {
 			break
 		}
@@ -85,13 +90,13 @@ func (d *directions) useAsTarget(s *api.Schema) {
 
 // addForms adds a component in each of its forms.
 func (d *directions) addForms(c component) {
-	p, s := d.p, c.schema
+	s := c.schema
 	used := d.used[s]
 	c.schema = d.form(s, d.main(s))
-	p.components = append(p.components, c)
+	d.components = append(d.components, c)
 	if used[received] && used[sent] && d.form(s, sent) != d.form(s, received) {
 		c.schema, c.sent = d.form(s, sent), true
-		p.components = append(p.components, c)
+		d.components = append(d.components, c)
 		d.twins[d.form(s, sent)], d.twins[d.form(s, received)] = d.form(s, received), d.form(s, sent)
 	}
 }
@@ -116,10 +121,10 @@ func (d *directions) main(s *api.Schema) direction {
 // findUses notes in which directions the operations use each schema.
 func (d *directions) findUses() {
 	seen := map[*api.PathItem]bool{}
-	for _, entry := range d.p.doc.Paths {
+	for _, entry := range d.doc.Paths {
 		d.useItem(entry.Value.Value, sent, seen)
 	}
-	for _, hook := range d.p.doc.Webhooks {
+	for _, hook := range d.doc.Webhooks {
 		d.useItem(hook.Value.Value, received, seen)
 	}
 }
@@ -224,7 +229,7 @@ func leadsTo(s *api.Schema) func(yield func(*api.Schema) bool) {
 func (d *directions) useHeirs() {
 	for grown := true; grown; {
 		grown = false
-		for _, c := range d.p.doc.Components.Schemas {
+		for _, c := range d.doc.Components.Schemas {
 			if d.used[c.Value] != ([3]bool{}) || c.Value.Compose == nil {
 				continue
 			}

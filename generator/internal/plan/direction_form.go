@@ -46,8 +46,8 @@ func (d *directions) formWithout(s *api.Schema, way direction, lost []string) *a
 		})
 		c.Object.Required = slices.DeleteFunc(slices.Clone(c.Object.Required), func(r api.Required) bool { return slices.Contains(own, r.Name) })
 	}
-	c.ID = api.SchemaID(len(d.p.schemas))
-	d.p.schemas = append(d.p.schemas, c)
+	c.ID = api.SchemaID(len(d.schemas))
+	d.schemas = append(d.schemas, c)
 	d.origin[c], d.ways[c] = s, way
 	return c
 }

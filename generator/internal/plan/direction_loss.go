@@ -8,12 +8,12 @@ import (
 // findLosses notes which schemas lose a member in a direction, themselves or in what they lead to.
 func (d *directions) findLosses() {
 	comesFrom := map[*api.Schema][]*api.Schema{}
-	for _, s := range d.p.doc.Schemas {
+	for _, s := range d.doc.Schemas {
 		for next := range leadsTo(s) {
 			comesFrom[next] = append(comesFrom[next], s)
 		}
 	}
-	for _, s := range d.p.doc.Schemas {
+	for _, s := range d.doc.Schemas {
 		if s.Object == nil {
 			continue
 		}
@@ -47,7 +47,7 @@ func (d *directions) isDropped(s *api.Schema, way direction) bool {
 }
 
 func (d *directions) only(s *api.Schema) (readOnly, writeOnly bool) {
-	for range len(d.p.doc.Schemas) {
+	for range len(d.doc.Schemas) {
 		if s.Meta != nil {
 			readOnly, writeOnly = readOnly || s.Meta.ReadOnly, writeOnly || s.Meta.WriteOnly
 		}
@@ -66,6 +66,6 @@ func (d *directions) only(s *api.Schema) (readOnly, writeOnly bool) {
 // reportBoth reports a property that is neither received nor sent, which is taken for both.
 func (d *directions) reportBoth(s *api.Schema) {
 	if s.Meta != nil && s.Meta.ReadOnly && s.Meta.WriteOnly {
-		d.p.findings.Warn(s.At(api.KwWriteOnly), diag.RuleNoEffect, "the property is readOnly and writeOnly at once; it is taken for neither")
+		d.findings.Warn(s.At(api.KwWriteOnly), diag.RuleNoEffect, "the property is readOnly and writeOnly at once; it is taken for neither")
 	}
 }

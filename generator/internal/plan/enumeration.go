@@ -20,11 +20,11 @@ func (p *planner) enumeration(s *api.Schema) *enumeration {
 	if s.Enum != nil {
 		return &enumeration{entries: s.Enum}
 	}
-	if e, known := p.enumerations[s]; known {
+	if e, known := p.memo.enumerations[s]; known {
 		return e
 	}
 	e := p.partEnums(s)
-	p.enumerations[s] = e
+	p.memo.enumerations[s] = e
 	return e
 }
 

@@ -10,7 +10,7 @@ import (
 // enumValues returns the indexes of the values of an enum that a value can have: not null, each once, and none that a keyword
 // beside the enum forbids. So an enum needs no other check.
 func (p *planner) enumValues(s *api.Schema) []int {
-	if list, known := p.enums[s]; known {
+	if list, known := p.memo.values[s]; known {
 		return list
 	}
 	list := []int{}
@@ -23,7 +23,7 @@ func (p *planner) enumValues(s *api.Schema) []int {
 		seen[text] = true
 		list = append(list, i)
 	}
-	p.enums[s] = list
+	p.memo.values[s] = list
 	return list
 }
 
@@ -86,10 +86,10 @@ func forbidsNumber(r *api.NumberRules, n api.Number) api.Keyword {
 
 // matcher returns how a pattern is matched, nil if it has no translation, which is reported elsewhere.
 func (p *planner) matcher(source string) func(string) bool {
-	if match, known := p.matchers[source]; known {
+	if match, known := p.memo.matchers[source]; known {
 		return match
 	}
 	match := matching(source)
-	p.matchers[source] = match
+	p.memo.matchers[source] = match
 	return match
 }

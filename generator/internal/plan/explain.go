@@ -52,20 +52,20 @@ func (e *Explainer) know(p *planner, model *gomodel.Package) {
 			e.schemas[key] = s
 		}
 	}
-	for _, o := range p.operations {
+	for _, o := range p.operations.list {
 		e.operation(o.op)
-		e.call(o.op.Method+" "+o.path, e.Key(o.op.Pos))
+		e.call(o.op.Method+" "+o.route.path, e.Key(o.op.Pos))
 	}
-	for _, h := range p.hooks {
+	for _, h := range p.operations.hooks {
 		e.operation(h.op)
 	}
 	for _, c := range p.doc.Components.Schemas {
 		e.call(c.Name, e.Key(c.Value.Pos))
 	}
-	for _, o := range p.operations {
+	for _, o := range p.operations.list {
 		e.call(o.op.OperationID, e.Key(o.op.Pos))
 	}
-	for _, h := range p.hooks {
+	for _, h := range p.operations.hooks {
 		e.call(h.op.OperationID, e.Key(h.op.Pos))
 	}
 	for _, f := range model.Files {
@@ -182,10 +182,10 @@ func (e *Explainer) Within(place string, limit int) (list []string) {
 			list = append(list, key)
 		}
 	}
-	for _, o := range e.p.operations {
+	for _, o := range e.p.operations.list {
 		add(e.Key(o.op.Pos))
 	}
-	for _, h := range e.p.hooks {
+	for _, h := range e.p.operations.hooks {
 		add(e.Key(h.op.Pos))
 	}
 	for _, s := range e.p.doc.Schemas {

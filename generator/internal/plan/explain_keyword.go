@@ -179,7 +179,7 @@ func (e *Explainer) part(s *api.Schema, u use, used bool) string {
 		return "by the type of the other part: null is allowed"
 	}
 	for _, owner := range e.p.schemas {
-		enum, union := e.p.enumerations[owner], e.p.choices[owner]
+		enum, union := e.p.memo.enumerations[owner], e.p.memo.choices[owner]
 		isPart := func(part *api.Schema) bool {
 			core, _ := e.p.peel(part)
 			return core == s || part == s

@@ -111,14 +111,14 @@ func (e *Explainer) holders(s *api.Schema) (rows []Row) {
 			rows = append(rows, Row{"field", e.p.named.Type(t) + "." + e.p.named.Extra(t) + ", the members without a field of their own"})
 		}
 	}
-	for _, o := range e.p.operations {
+	for _, o := range e.p.operations.list {
 		for _, h := range e.uses(o) {
 			if h.schema == s {
 				rows = append(rows, Row{h.label, h.text + h.where})
 			}
 		}
 	}
-	for _, h := range e.p.hooks {
+	for _, h := range e.p.operations.hooks {
 		if h.hasUse && h.use.schema == s {
 			rows = append(rows, Row{"body", "of " + h.what + ", see " + e.p.named.Of(h)})
 		}

@@ -45,7 +45,7 @@ func (e *Explainer) uses(o *operation) (list []holder) {
 			list = append(list, holder{"result", "status " + statusText(c.status) + ", " + c.media + ": " + e.resultText(c), " of " + e.p.named.Of(r), c.schema})
 		}
 	}
-	for _, x := range o.errors {
+	for _, x := range o.failures.bodies {
 		list = append(list, holder{"error", "status " + statusText(x.status) + ": APIError.Body is " + e.useText(x.use), " of " + e.p.named.Method(o), x.use.schema})
 	}
 	for _, h := range o.headers.list {
@@ -75,12 +75,12 @@ func (e *Explainer) resultText(c *resultCase) string {
 // explainOperation says which methods an operation has, why they are called so, and what they take and give.
 func (e *Explainer) explainOperation(op *api.Operation) []Part {
 	part := Part{}
-	for _, o := range e.p.operations {
+	for _, o := range e.p.operations.list {
 		if o.op == op {
 			e.addOperation(&part, o)
 		}
 	}
-	for _, h := range e.p.hooks {
+	for _, h := range e.p.operations.hooks {
 		if h.op == op {
 			part.add("function", e.p.named.Of(h)+", the handler of "+h.what)
 			for _, x := range h.headers.list {
@@ -98,7 +98,7 @@ func (e *Explainer) explainOperation(op *api.Operation) []Part {
 }
 
 func (e *Explainer) addOperation(part *Part, o *operation) {
-	part.add("call", o.op.Method+" "+o.path)
+	part.add("call", o.op.Method+" "+o.route.path)
 	for _, d := range e.methods(o) {
 		text := "(c *Client) " + d.Name + "(ctx, *" + d.Params.Name + ", ...Option) "
 		switch t := gomodel.ResultType(d.Result); {

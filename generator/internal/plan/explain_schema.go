@@ -78,7 +78,7 @@ func (e *Explainer) typeOf(s *api.Schema) *typ {
 
 // formOf returns the multipart form that is made of a schema, nil for none.
 func (e *Explainer) formOf(s *api.Schema) *form {
-	for _, o := range e.p.operations {
+	for _, o := range e.p.operations.list {
 		for _, f := range o.forms {
 			if f.schema == s {
 				return f

@@ -42,10 +42,10 @@ func (e *Explainer) static(s *api.Schema, c class, k api.Keyword) string {
 // checkedIn returns what checks a value: Validate, or the function that reads the header.
 func (e *Explainer) checkedIn(s *api.Schema) string {
 	var sets []*headerSet
-	for _, o := range e.p.operations {
+	for _, o := range e.p.operations.list {
 		sets = append(sets, &o.headers)
 	}
-	for _, h := range e.p.hooks {
+	for _, h := range e.p.operations.hooks {
 		sets = append(sets, &h.headers)
 	}
 	for _, set := range sets {

@@ -55,7 +55,7 @@ func (e *Explainer) annotation(s *api.Schema, k api.Keyword, name string) string
 	case api.KwDiscriminator:
 		return e.discriminatorNote(s)
 	case api.KwXML:
-		if len(e.p.xmlTypes) > 0 {
+		if len(e.p.operations.xml) > 0 {
 			return "no constraint: names in bodies of XML"
 		}
 		return "not in the code: no body is XML"

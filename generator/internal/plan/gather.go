@@ -12,22 +12,25 @@ const (
 	copiesAtLeast   = 20_000
 )
 
-func (p *planner) maxCopies() int { return copiesAtLeast + copiesPerSchema*len(p.doc.Schemas) }
+// A budget says how many copies there may be, and are.
+type budget struct{ most, copies int }
+
+func newBudget(schemas int) budget { return budget{most: copiesAtLeast + copiesPerSchema*schemas} }
 
 // mayGather reports whether types may still be made of what several schemas say. Those that may not have their own members only,
 // or no Go type; rules say what is valid as before.
-func (p *planner) mayGather() bool { return p.copies <= p.maxCopies() }
+func (p *planner) mayGather() bool { return p.budget.copies <= p.budget.most }
 
 // gather counts what the type of s would copy, and reports whether that is not too much.
 func (p *planner) gather(s *api.Schema, copies int) bool {
 	could := p.mayGather()
-	p.copies += copies
+	p.budget.copies += copies
 	if p.mayGather() {
 		return true
 	}
 	if !could {
 		return false
 	}
-	p.findings.Warn(s.Pos, diag.RuleTooLarge, "the parts of schemas come to more than %d members in all: from here on, types have their own members only, and rules judge the others", p.maxCopies())
+	p.findings.Warn(s.Pos, diag.RuleTooLarge, "the parts of schemas come to more than %d members in all: from here on, types have their own members only, and rules judge the others", p.budget.most)
 	return false
 }

@@ -63,7 +63,7 @@ func (p *planner) planHookItem(what, id string, item *api.PathItem, seen map[*ap
 		p.planHookParams(h, item)
 		p.planHookAnswers(h)
 		p.planHookBody(h)
-		p.hooks = append(p.hooks, h)
+		p.operations.hooks = append(p.operations.hooks, h)
 		p.planCallbacks(h.id, op, seen)
 	}
 }

@@ -30,12 +30,12 @@ func (k kindSet) list() (list []kindSet) {
 
 // kinds returns the kinds that values of s can be of. It may name too many, never too few.
 func (p *planner) kinds(s *api.Schema) kindSet {
-	if k, known := p.kindsOf[s]; known {
+	if k, known := p.memo.kinds[s]; known {
 		return k
 	}
-	p.kindsOf[s] = anyKind // for a circle
+	p.memo.kinds[s] = anyKind // for a circle
 	k := p.findKinds(s)
-	p.kindsOf[s] = k
+	p.memo.kinds[s] = k
 	return k
 }
 
@@ -153,12 +153,12 @@ func kindOfValue(v api.Value) kindSet {
 // takesNull reports whether null is valid for s. Only type, const and enum, and the schemas that apply to the same value, say
 // anything about null, so the answer is exact; but a $dynamicRef counts as its lexical target.
 func (p *planner) takesNull(s *api.Schema) bool {
-	if takes, known := p.nulls[s]; known {
+	if takes, known := p.memo.nulls[s]; known {
 		return takes
 	}
-	p.nulls[s] = true // for a circle, which asks nothing more
+	p.memo.nulls[s] = true // for a circle, which asks nothing more
 	takes := p.findNull(s)
-	p.nulls[s] = takes
+	p.memo.nulls[s] = takes
 	return takes
 }
 

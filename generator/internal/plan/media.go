@@ -53,7 +53,7 @@ func (p *planner) mediaWord(name string) string {
 func (p *planner) isXML(u use) bool {
 	types, ok := p.fitsXML(u)
 	if ok {
-		maps.Copy(p.xmlTypes, types)
+		maps.Copy(p.operations.xml, types)
 	}
 	return ok
 }

@@ -31,15 +31,15 @@ func (p *planner) merged(s *api.Schema) *merger {
 	if s.Form != api.FormObject || s.Ref == nil && (s.Compose == nil || s.Compose.AllOf == nil) {
 		return nil
 	}
-	if m, known := p.merges[s]; known {
+	if m, known := p.memo.merges[s]; known {
 		return m
 	}
-	p.merges[s] = nil // a circle of parts is none
+	p.memo.merges[s] = nil // a circle of parts is none
 	m := &merger{p: p}
 	if !p.mayGather() || !m.add(s) || len(m.object.Properties) == 0 || !p.gather(s, len(m.object.Properties)) {
 		return nil
 	}
-	p.merges[s] = m
+	p.memo.merges[s] = m
 	return m
 }
 

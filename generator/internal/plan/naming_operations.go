@@ -17,7 +17,7 @@ var wellKnown = []string{"GobDecode", "GobEncode", "MarshalJSON", "MarshalXML", 
 // claimOperations names what belongs to the client.
 func (p *planner) claimOperations() {
 	methods := NewSpace(wellKnown...).Quiet() // reportMethods says more
-	for _, o := range p.operations {
+	for _, o := range p.operations.list {
 		c := p.methodClaim(o)
 		c.Space, c.Level = methods, levelMethods
 		main := p.claim(o.results[0], role{}, c)
@@ -31,16 +31,16 @@ func (p *planner) claimOperations() {
 		}
 		p.claimOperation(o, main)
 	}
-	for _, s := range p.schemes {
+	for _, s := range p.operations.schemes {
 		p.claim(s, role{}, Claim{Level: levelClient, Ladder: Steps("With"+s.word, "With"+s.word+"Credential"), Key: "scheme " + s.name, Pos: s.scheme.Pos})
 	}
-	for _, v := range p.clientOptions {
+	for _, v := range p.operations.options {
 		p.claim(v, role{}, Claim{Level: levelClient, Ladder: Steps("With"+v.field, "With"+v.field+"Parameter"), Key: "parameter " + v.wire, Pos: v.pos})
 	}
-	for _, s := range p.servers {
+	for _, s := range p.operations.servers {
 		p.claim(s, role{}, Claim{Level: levelClient, Ladder: Steps(s.word, s.word+"Address"), Key: s.server.Pos.Key(), Pos: s.server.Pos})
 	}
-	for _, h := range p.hooks {
+	for _, h := range p.operations.hooks {
 		p.claim(h, role{}, Claim{Level: levelClient, Ladder: Steps("Handle"+h.id, "Handle"+h.id+"Hook"), Key: h.op.Pos.Key(), Pos: h.op.Pos})
 		p.claimHeaders(&h.headers, nil, h.id, "Hook", h.op.Pos)
 	}
@@ -131,13 +131,13 @@ func (p *planner) claimHeaders(set *headerSet, method *Claim, owner, otherwise s
 
 // reportMethods says why operations have another name than theirs.
 func (p *planner) reportMethods() {
-	for _, o := range p.operations {
+	for _, o := range p.operations.list {
 		name := p.named.Method(o)
 		if name == o.id {
 			continue
 		}
 		report := p.findings.Warn
-		if slices.ContainsFunc(p.operations, func(other *operation) bool { return other != o && other.op.OperationID == o.op.OperationID }) {
+		if slices.ContainsFunc(p.operations.list, func(other *operation) bool { return other != o && other.op.OperationID == o.op.OperationID }) {
 			report = p.findings.Info // parse has warned
 		}
 		why := "another one is " + o.id

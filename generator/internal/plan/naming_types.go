@@ -9,11 +9,11 @@ import (
 
 // claimTypes claims names for components and aliases, then external schemas, then the types of operations, and for what is inside.
 func (p *planner) claimTypes() {
-	components := len(p.components)
+	components := len(p.catalog.list)
 	for i, r := range p.roots {
 		level := levelRoots
 		switch {
-		case i < p.local:
+		case i < p.catalog.local:
 			level = levelComponents
 		case i < components:
 			level = levelExternals
@@ -62,7 +62,7 @@ func (p *planner) componentClaim(c component) Claim {
 	plain := p.style.Exported(c.name)
 	id := plain
 	own, ok := c.schema.Extension("x-go-name").(api.String)
-	if core, _ := p.peel(c.schema); !ok && p.namedBy[core] == c.schema {
+	if core, _ := p.peel(c.schema); !ok && p.catalog.namedBy[core] == c.schema {
 		own, ok = core.Extension("x-go-name").(api.String)
 	}
 	if ok {

@@ -7,22 +7,42 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
+// Operations are what the client has.
+type Operations struct {
+	list    []*operation
+	servers []*server
+	schemes []*scheme
+	options []*valueOption
+	hooks   []*hook
+	xml     map[*typ]bool // structs that encoding/xml reads and writes
+}
+
 // An operation is a method of Client in the making.
 type operation struct {
-	path         string
 	op           *api.Operation
 	id           string // the name that it wants, which also begins the names of its inline types
-	parts, query []gomodel.PathPart
+	route        route
 	params       []*param
 	bodies       []*body
 	forms        []*form // of bodies, to declare
 	bodyRequired bool
 	results      []*result // a method each
-	errors       []errorBody
-	errorAccept  []string
+	failures     failures
 	headers      headerSet
 	security     [][]string
 	server       *ownServer
+}
+
+// A route is the path of an operation, in which parameters are.
+type route struct {
+	path         string // as the document has it
+	parts, query []gomodel.PathPart
+}
+
+// Failures are the bodies of responses that are no success.
+type failures struct {
+	bodies []errorBody
+	accept []string // their media types
 }
 
 // planOperations plans everything of the client.
@@ -42,14 +62,14 @@ func (p *planner) planOperations() {
 }
 
 func (p *planner) planOperation(path string, item *api.PathItem, op *api.Operation) {
-	o := &operation{path: path, op: op, id: p.operationID(path, op)}
+	o := &operation{route: route{path: path}, op: op, id: p.operationID(path, op)}
 	p.planParams(o, item)
 	p.planPath(o)
 	p.planBody(o)
 	p.planResponses(o)
 	o.security = p.planSecurity(op)
 	o.server = p.serverOf(item, op)
-	p.operations = append(p.operations, o)
+	p.operations.list = append(p.operations.list, o)
 }
 
 // operationID returns the Go name of an operation: x-go-name, operationId, or the method and the path.

@@ -36,7 +36,7 @@ func (p *planner) planParams(o *operation, item *api.PathItem) {
 		if u.Value == nil {
 			continue // parse has reported the reference
 		}
-		if u.Value.Name == "" || !isPlace(u.Value.In) || ignoredHeader(u.Value) || u.Value.In == api.InPath && !strings.Contains(o.path, "{"+u.Value.Name+"}") {
+		if u.Value.Name == "" || !isPlace(u.Value.In) || ignoredHeader(u.Value) || u.Value.In == api.InPath && !strings.Contains(o.route.path, "{"+u.Value.Name+"}") {
 			continue // parse has reported it
 		}
 		k := key{u.Value.Name, u.Value.In}
@@ -76,7 +76,7 @@ func (p *planner) paramPlace(o *operation, item *api.PathItem, u api.Use[api.Par
 	word := p.style.Suffix(u.Value.Name)
 	for _, shared := range item.Parameters {
 		if shared.Value == u.Value {
-			return place{owner: p.style.Exported(pathWords(o.path)), suffix: word}
+			return place{owner: p.style.Exported(pathWords(o.route.path)), suffix: word}
 		}
 	}
 	return place{owner: o.id, suffix: word, of: o.op, role: "parameter " + quoteOdd(u.Value.Name)}
@@ -178,14 +178,14 @@ func (p *planner) planValueOption(x *param) {
 		p.findings.Warn(x.api.Pos, diag.RuleExtension, "x-go-client-option is for required parameters of type string")
 		return
 	}
-	for _, v := range p.clientOptions {
+	for _, v := range p.operations.options {
 		if v.wire == x.api.Name {
 			x.option = v
 			return
 		}
 	}
 	x.option = &valueOption{wire: x.api.Name, field: p.style.Exported(x.api.Name), pos: x.api.Pos}
-	p.clientOptions = append(p.clientOptions, x.option)
+	p.operations.options = append(p.operations.options, x.option)
 }
 
 func extensionOf(list []api.Extension, name string) api.Value {
@@ -199,14 +199,14 @@ func extensionOf(list []api.Extension, name string) api.Value {
 
 // planPath splits a template into text and parameters. Adjacent text is escaped as a path.
 func (p *planner) planPath(o *operation) {
-	path, query, _ := strings.Cut(o.path, "?")
+	path, query, _ := strings.Cut(o.route.path, "?")
 	query, _, _ = strings.Cut(query, "#")
 	path, _, _ = strings.Cut(path, "#")
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // parse has reported it
 	}
-	o.parts = templateParts(o, path, func(text string) string { return (&url.URL{Path: text}).EscapedPath() })
-	o.query = templateParts(o, query, func(text string) string { return strings.ReplaceAll(text, " ", "%20") })
+	o.route.parts = templateParts(o, path, func(text string) string { return (&url.URL{Path: text}).EscapedPath() })
+	o.route.query = templateParts(o, query, func(text string) string { return strings.ReplaceAll(text, " ", "%20") })
 }
 
 // templateParts splits a template. Its text is escaped; a parameter that nothing describes is a string.

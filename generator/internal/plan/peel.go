@@ -30,10 +30,10 @@ func (p *planner) wrappers(s *api.Schema) (chain []*api.Schema) {
 
 // unwrap takes off one wrapper; inner is nil if s is none.
 func (p *planner) unwrap(s *api.Schema) (inner *api.Schema, orNull bool) {
-	w, known := p.wrapped[s]
+	w, known := p.memo.wrapped[s]
 	if !known {
 		w.inner, w.orNull = p.findWrapped(s)
-		p.wrapped[s] = w
+		p.memo.wrapped[s] = w
 	}
 	return w.inner, w.orNull
 }

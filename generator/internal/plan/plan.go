@@ -23,41 +23,33 @@ type Options struct {
 func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package, *Survey) {
 	p := &planner{
 		doc:          d,
-		prune:        o.Prune,
 		reserved:     o.Reserved,
 		packageName:  o.Package,
 		findings:     findings,
 		style:        ident.NewStyle(append(o.Initialisms, stringList(documentExtension(d, "x-go-initialisms"))...)),
 		types:        map[*api.Schema]*typ{},
-		outside:      map[string]*typ{},
 		uses:         map[*api.Schema]use{},
 		path:         "package/" + o.Package,
 		patterns:     map[*api.Schema]*pattern{},
 		readers:      map[string]gomodel.Decl{},
 		patternNames: map[*pattern]string{},
-		merges:       map[*api.Schema]*merger{},
 		forms:        map[*api.MediaType]*form{},
 		streams:      map[*api.Schema]bool{},
-		xmlTypes:     map[*typ]bool{},
-		enums:        map[*api.Schema][]int{},
 
-		wrapped:      map[*api.Schema]wrapping{},
-		classes:      map[*api.Schema]class{},
-		kindsOf:      map[*api.Schema]kindSet{},
-		nulls:        map[*api.Schema]bool{},
-		views:        map[*api.Schema]*view{},
-		choices:      map[*api.Schema]*choicePlan{},
-		enumerations: map[*api.Schema]*enumeration{},
-		leafTypes:    map[*api.Schema]*typ{},
-		matchers:     map[string]func(string) bool{},
+		classes:   map[*api.Schema]class{},
+		leafTypes: map[*api.Schema]*typ{},
 	}
 	if !o.AnnotateFormats {
 		p.asserts = func(f Format) bool { return gomodel.FormatFunc(gomodel.Format(f)) != "" }
 	}
-	p.planDirections()
+	p.memo, p.budget = newMemo(), newBudget(len(d.Schemas))
+	p.directions = planDirections(d, o.Prune, findings)
+	p.schemas = p.directions.schemas
+	p.catalog = catalog{list: p.directions.components, local: p.directions.local, outside: map[string]*typ{}}
 	p.enforced = make(ledger, len(p.schemas))
 	p.prepareRules()
 	p.planComponents()
+	p.operations = &Operations{xml: map[*typ]bool{}}
 	p.planOperations()
 	p.planRules()
 	p.nameAll()
@@ -75,7 +67,6 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 // A planner plans one document. Its steps run in the order of the fields that they fill.
 type planner struct {
 	doc         *api.Document
-	prune       bool
 	reserved    []string
 	packageName string
 	asserts     func(Format) bool // which formats are constraints; nil: none
@@ -83,27 +74,18 @@ type planner struct {
 	style       ident.Style
 	path        string // of the package, in gomodel.Ident
 
-	schemas    []*api.Schema               // by ID: those of the document, then their forms by direction
-	components []component                 // those of the document, then external ones
-	local      int                         // how many are those of the document
-	otherNames []component                 // external schemas that have no type of their own
-	outside    map[string]*typ             // the types of external schemas, by their place
-	namedBy    map[*api.Schema]*api.Schema // what gives its name to an external schema
+	schemas    []*api.Schema // by ID: those of the document, then their forms by direction
 	directions *directions
+	catalog    catalog
 
 	types    map[*api.Schema]*typ // by the schema that defines them
 	uses     map[*api.Schema]use  // of every schema that was looked at
 	roots    []root               // components, then the types of operations; inline types hang below
 	enforced ledger               // what became types, checks or comments
 
-	servers       []*server
-	schemes       []*scheme
-	clientOptions []*valueOption
-	operations    []*operation
-	hooks         []*hook
-	forms         map[*api.MediaType]*form // of multipart bodies
-	streams       map[*api.Schema]bool     // of bodies and files that are streams of bytes
-	xmlTypes      map[*typ]bool            // structs that encoding/xml reads and writes
+	operations *Operations
+	forms      map[*api.MediaType]*form // of multipart bodies
+	streams    map[*api.Schema]bool     // of bodies and files that are streams of bytes
 
 	space        *Space // the names of the package
 	claims       map[thing]*Claim
@@ -113,26 +95,16 @@ type planner struct {
 	helpers      ident.Scope         // names that nobody outside of the package sees
 	patterns     map[*api.Schema]*pattern
 	readers      map[string]gomodel.Decl // readers of lists and maps, by what they read
-	readOnly     bool                    // the codecs that are being made are for answers, which are never written
-	pending      []gomodel.Decl          // helpers that go behind the declaration being built
 	bits         map[*typ]bool           // whether a type has something to check
 
 	// What was found out about a schema; nil where there is no such thing.
-	wrapped      map[*api.Schema]wrapping
-	targets      map[*api.Schema]bool // of references
-	classes      map[*api.Schema]class
-	declared     map[*api.Schema]bool // the schemas that components stand for
-	kindsOf      map[*api.Schema]kindSet
-	nulls        map[*api.Schema]bool // whether null is valid
-	views        map[*api.Schema]*view
-	choices      map[*api.Schema]*choicePlan
-	enumerations map[*api.Schema]*enumeration
-	leafTypes    map[*api.Schema]*typ    // of inline variants that are no structs
-	enums        map[*api.Schema][]int   // the values of an enum that a value can have
-	merges       map[*api.Schema]*merger // of allOf
-	copies       int                     // see gather
-	sums         api.Summer
-	matchers     map[string]func(string) bool // by pattern
+	targets   map[*api.Schema]bool // of references
+	classes   map[*api.Schema]class
+	declared  map[*api.Schema]bool // the schemas that components stand for
+	leafTypes map[*api.Schema]*typ // of inline variants that are no structs
+	budget    budget
+	memo      memo
+	sums      api.Summer
 
 	ruler          *ruler
 	table          *RuleTable

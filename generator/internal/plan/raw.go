@@ -20,13 +20,13 @@ func (p *planner) planRaw() {
 			p.raw(def.elem)
 		}
 	}
-	for _, h := range p.hooks {
+	for _, h := range p.operations.hooks {
 		p.rawHeaders(&h.headers)
 		if h.hasUse {
 			p.raw(h.use)
 		}
 	}
-	for _, o := range p.operations {
+	for _, o := range p.operations.list {
 		p.rawOperation(o)
 	}
 }

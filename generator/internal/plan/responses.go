@@ -46,13 +46,13 @@ func (p *planner) planResponses(o *operation) {
 
 // dropCovered leaves out an error body that a broader status gives as well: 441 beside a default of the same type.
 func (o *operation) dropCovered() {
-	for i := len(o.errors) - 2; i >= 0; i-- {
-		for _, broader := range o.errors[i+1:] {
-			if broader.status != api.DefaultStatus && int(broader.status) != int(o.errors[i].status)/100 {
+	for i := len(o.failures.bodies) - 2; i >= 0; i-- {
+		for _, broader := range o.failures.bodies[i+1:] {
+			if broader.status != api.DefaultStatus && int(broader.status) != int(o.failures.bodies[i].status)/100 {
 				continue
 			}
-			if sameShape(broader.use.shape, o.errors[i].use.shape) {
-				o.errors = slices.Delete(o.errors, i, i+1)
+			if sameShape(broader.use.shape, o.failures.bodies[i].use.shape) {
+				o.failures.bodies = slices.Delete(o.failures.bodies, i, i+1)
 			}
 			break
 		}
@@ -98,10 +98,10 @@ func (p *planner) planFailure(o *operation, e api.ResponseEntry) {
 		if m.Value.Value.ItemSchema != nil {
 			continue
 		}
-		o.errorAccept = append(o.errorAccept, sentType(m.Name, jsonMedia))
+		o.failures.accept = append(o.failures.accept, sentType(m.Name, jsonMedia))
 		if schema != nil {
 			u := p.use(schema, p.responsePlace(e, o, "Error"+p.style.Suffix(statusText(e.Status)), "the body of status "+statusText(e.Status)))
-			o.errors = append(o.errors, errorBody{e.Status, u})
+			o.failures.bodies = append(o.failures.bodies, errorBody{e.Status, u})
 		}
 		return
 	}

@@ -24,7 +24,7 @@ func (p *planner) planSchemes() {
 		}
 		s := &scheme{name: entry.Name, word: p.style.Exported(entry.Name), scheme: entry.Value.Value}
 		s.kind = credentialKind(s.scheme)
-		p.schemes = append(p.schemes, s)
+		p.operations.schemes = append(p.operations.schemes, s)
 	}
 }
 
@@ -80,15 +80,15 @@ func (p *planner) schemeOf(use api.SchemeUse) *scheme {
 	if s := p.scheme(use.Name); s != nil {
 		return s
 	}
-	i := slices.IndexFunc(p.schemes, func(s *scheme) bool { return s.scheme == use.Target })
+	i := slices.IndexFunc(p.operations.schemes, func(s *scheme) bool { return s.scheme == use.Target })
 	if i < 0 {
 		return nil
 	}
-	return p.schemes[i]
+	return p.operations.schemes[i]
 }
 
 func (p *planner) scheme(name string) *scheme {
-	for _, s := range p.schemes {
+	for _, s := range p.operations.schemes {
 		if s.name == name {
 			return s
 		}
@@ -112,7 +112,7 @@ func (p *planner) credentialDecl(s *scheme) gomodel.Decl {
 
 // isAlternative reports whether an operation takes the credential of a scheme or others instead.
 func (p *planner) isAlternative(s *scheme) bool {
-	return slices.ContainsFunc(p.operations, func(o *operation) bool {
+	return slices.ContainsFunc(p.operations.list, func(o *operation) bool {
 		others := slices.DeleteFunc(slices.Clone(o.security), func(names []string) bool { return len(names) == 0 })
 		return len(others) > 1 && slices.ContainsFunc(others, func(names []string) bool { return slices.Contains(names, s.name) })
 	})

@@ -29,12 +29,12 @@ func (p *planner) planServers() {
 		if len(variables(s.URL)) > 1 {
 			word = "Server"
 		}
-		p.servers = append(p.servers, &server{server: s, word: word})
+		p.operations.servers = append(p.operations.servers, &server{server: s, word: word})
 	}
-	if len(p.servers) < 2 {
+	if len(p.operations.servers) < 2 {
 		return
 	}
-	for _, s := range p.servers {
+	for _, s := range p.operations.servers {
 		words := s.server.Name
 		if words == "" {
 			words = plainText(s.server.Description)

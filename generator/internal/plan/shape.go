@@ -114,6 +114,15 @@ type variant struct {
 	pos diag.Pos
 }
 
+// A catalog has the schemas that get types by their names: components, and schemas of other files.
+type catalog struct {
+	list    []component                 // those of the document, then those of other files
+	local   int                         // how many are those of the document
+	others  []component                 // of other files, without a type of their own
+	outside map[string]*typ             // the types of those of other files, by their place
+	namedBy map[*api.Schema]*api.Schema // what gives its name to one of another file
+}
+
 // A root is a type that no other type owns, or an alias.
 type root struct {
 	typ   *typ

@@ -166,7 +166,7 @@ func (p *planner) comparable(items *api.Schema) bool {
 func (p *planner) isDeclared(core *api.Schema) bool {
 	if p.declared == nil {
 		p.declared = map[*api.Schema]bool{}
-		for _, c := range p.components {
+		for _, c := range p.directions.components {
 			p.declared[p.core(c.schema)] = true
 		}
 	}

@@ -30,7 +30,7 @@ type Ruled struct {
 
 // survey looks at the types that were planned.
 func (p *planner) survey() *Survey {
-	v := &Survey{Operations: len(p.operations), Schemas: len(p.doc.Schemas), Components: len(p.doc.Components.Schemas)}
+	v := &Survey{Operations: len(p.operations.list), Schemas: len(p.doc.Schemas), Components: len(p.doc.Components.Schemas)}
 	for t := range p.all() {
 		if p.table.Of(t).Name != "" {
 			v.add(t.schema, p.named.Type(t), p.ruledKeywords(t.schema, t.residue))

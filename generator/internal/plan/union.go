@@ -170,7 +170,7 @@ func (p *planner) mapping(s *api.Schema, c *choicePlan) (wire string, cases []go
 			add(entry.Value, entry.Target)
 		}
 	}
-	for _, component := range slices.Concat(p.components, p.otherNames) {
+	for _, component := range slices.Concat(p.catalog.list, p.catalog.others) {
 		add(component.name, component.schema)
 	}
 	return d.PropertyName, cases

@@ -51,12 +51,12 @@ type sight struct {
 
 // view returns the view of s. It is not to be changed.
 func (p *planner) view(s *api.Schema) *view {
-	if v, known := p.views[s]; known {
+	if v, known := p.memo.views[s]; known {
 		return v
 	}
-	p.views[s] = &view{} // for a circle
+	p.memo.views[s] = &view{} // for a circle
 	v := p.wholeView(s)
-	p.views[s] = v
+	p.memo.views[s] = v
 	return v
 }
 

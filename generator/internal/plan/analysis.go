@@ -22,3 +22,8 @@ func newMemo() memo {
 		merges: map[*api.Schema]*merger{}, matchers: map[string]func(string) bool{},
 	}
 }
+
+// known returns what was found out about the alternatives of s, nil if nobody asked or there are none.
+func (p *planner) known(s *api.Schema) (*enumeration, *choicePlan) {
+	return p.memo.enumerations[s], p.memo.choices[s]
+}

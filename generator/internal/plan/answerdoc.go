@@ -19,7 +19,7 @@ func (p *planner) scopes(op *api.Operation) map[string][]string {
 		return words
 	}
 	for _, alternative := range security.Alternatives {
-		if slices.ContainsFunc(alternative.Schemes, func(use api.SchemeUse) bool { return p.schemeOf(use) == nil }) {
+		if slices.ContainsFunc(alternative.Schemes, func(use api.SchemeUse) bool { return p.operations.schemeOf(use) == nil }) {
 			continue // planSecurity left it out
 		}
 		for _, use := range alternative.Schemes {
@@ -31,7 +31,7 @@ func (p *planner) scopes(op *api.Operation) map[string][]string {
 			default:
 				text = " with scopes " + enumerated(use.Scopes)
 			}
-			name := p.schemeOf(use).name
+			name := p.operations.schemeOf(use).name
 			words[name] = append(words[name], text)
 		}
 	}

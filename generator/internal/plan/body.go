@@ -90,7 +90,7 @@ func (p *planner) oneBody(o *operation, b *api.RequestBody, m content) *body {
 
 // saysSame reports whether two bodies have the same schema, which has more than the bytes.
 func (p *planner) saysSame(a, b *api.Schema) bool {
-	return a != nil && b != nil && (p.core(a) == p.core(b) || p.sums.Sum(a) == p.sums.Sum(b))
+	return a != nil && b != nil && (p.core(a) == p.core(b) || p.equal(a, b))
 }
 
 func (p *planner) sentSchema(m content) *api.Schema {

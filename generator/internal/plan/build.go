@@ -7,7 +7,7 @@ import (
 
 // modelGroups builds the declarations of all types, each followed by what belongs to it.
 func (p *planner) modelGroups() (groups []group) {
-	for _, r := range p.roots {
+	for _, r := range p.rootTypes() {
 		if r.alias != nil {
 			groups = append(groups, group{p.named.Of(r.alias), []gomodel.Decl{p.aliasDecl(r.alias)}})
 			continue

@@ -141,7 +141,7 @@ func (p *planner) scalarRules(s *api.Schema, kind gomodel.ScalarKind, name func(
 		if c := lengthCheck(s.String); c != nil {
 			checks = append(checks, c)
 		}
-		if pattern := p.patterns[s]; pattern != nil {
+		if pattern := p.patternOf(s); pattern != nil {
 			match := gomodel.Match{}
 			if name != nil {
 				match.Var = name(pattern)

@@ -162,7 +162,7 @@ func (p *planner) needs(o *operation, d *gomodel.Operation) gomodel.Text {
 			if j > 0 {
 				line.add(" and ")
 			}
-			line.link(p.named.Own(p.named.Of(p.scheme(name))), false, "")
+			line.link(p.named.Own(p.named.Of(p.operations.scheme(name))), false, "")
 			if list := scopes[name]; len(list) > 0 {
 				line.add(list[0])
 				scopes[name] = list[1:]
@@ -182,7 +182,7 @@ func (p *planner) needs(o *operation, d *gomodel.Operation) gomodel.Text {
 func (p *planner) addBodyType(line *text, u use) {
 	n, ok := u.shape.(named)
 	if !ok {
-		line.add("of type " + strings.ReplaceAll(gomodel.TypeString(p.shapeType(u.shape)), p.path+".", ""))
+		line.add("of type " + strings.ReplaceAll(gomodel.TypeString(p.shapeType(u.shape)), p.named.Path()+".", ""))
 		return
 	}
 	_, isStruct := n.typ.def.(*structDef)

@@ -246,3 +246,18 @@ func (d *directions) useHeirs() {
 		}
 	}
 }
+
+// originOf returns what a form was made of, nil for other schemas.
+func (d *directions) originOf(s *api.Schema) *api.Schema { return d.origin[s] }
+
+// wayOf returns the direction of a form, neither for other schemas.
+func (d *directions) wayOf(s *api.Schema) direction { return d.ways[s] }
+
+// twin returns the form of a component for the other direction, nil for none.
+func (d *directions) twin(s *api.Schema) *api.Schema { return d.twins[s] }
+
+// isUsed reports whether operations use a schema in a direction.
+func (d *directions) isUsed(s *api.Schema, way direction) bool { return d.used[s][way] }
+
+// rewritten returns the forms that were made of a schema, by direction.
+func (d *directions) rewritten(s *api.Schema) [3]*api.Schema { return d.forms[s] }

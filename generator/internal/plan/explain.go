@@ -230,6 +230,6 @@ func (e *Explainer) addFindings(x *Explanation) {
 func isBelow(place, outer string) bool { return strings.HasPrefix(place, outer+"/") }
 
 // isEnforced reports whether a keyword of a schema became something.
-func (p *planner) isEnforced(s *api.Schema, k api.Keyword) bool {
-	return p.enforced[s.ID].has(k) || p.table.enforced[s.ID].has(k)
+func (e *Explainer) isEnforced(s *api.Schema, k api.Keyword) bool {
+	return e.p.enforcedOf(s).has(k) || e.p.table.enforcedOf(s).has(k)
 }

@@ -51,11 +51,11 @@ func (e *Explainer) fate(s *api.Schema, m api.Mark, name string) string {
 		return e.annotation(s, k, name)
 	case !e.isKnown(s):
 		return "not looked at: nothing that the package has is made of this schema"
-	case e.reported(s, k, diag.RuleNotEnforced) != "" || !e.p.isEnforced(s, k):
+	case e.reported(s, k, diag.RuleNotEnforced) != "" || !e.isEnforced(s, k):
 		return e.finding(s, k, "not enforced")
 	case k == api.KwFormat && len(e.p.formats(s)) == 0 && !e.isTypeFormat(s):
 		return e.formatNote(s)
-	case e.p.isIdle(s, k):
+	case e.isIdle(s, k):
 		return "no effect on " + kindNames(e.p.kinds(s))
 	}
 	return e.enforcer(s, k)
@@ -73,8 +73,8 @@ func effective(s *api.Schema, k api.Keyword) api.Keyword {
 	return k
 }
 
-func (p *planner) isIdle(s *api.Schema, k api.Keyword) bool {
-	set := p.idle(s)
+func (e *Explainer) isIdle(s *api.Schema, k api.Keyword) bool {
+	set := e.p.idle(s)
 	return k != api.KwFormat && set.has(k)
 }
 
@@ -107,7 +107,7 @@ func (e *Explainer) isTypeFormat(s *api.Schema) bool {
 
 func (e *Explainer) formatNote(s *api.Schema) string {
 	switch {
-	case e.p.asserts == nil:
+	case !e.p.assertsFormats():
 		return "a comment only: the configuration makes formats annotations"
 	case asksForNothing(s.Format):
 		return "a comment only: it asks for nothing"
@@ -121,7 +121,7 @@ func (e *Explainer) formatNote(s *api.Schema) string {
 func (e *Explainer) enforcer(s *api.Schema, k api.Keyword) string {
 	rule := e.ruleOf(s, k)
 	t := e.typeOf(s)
-	u, used := e.p.uses[s]
+	u, used := e.p.used(s)
 	if inner, _ := e.p.unwrap(s); inner != nil && rule == "" {
 		return "by the type: it is that of " + e.address(inner)
 	}
@@ -156,7 +156,7 @@ func (e *Explainer) byRule(t *typ, rule string) string {
 
 // whyWhole says why a schema without a type of its own has a rule.
 func (e *Explainer) whyWhole(s *api.Schema, k api.Keyword) string {
-	if u, used := e.p.uses[s]; used && u.schema == s && isAnythingShape(u) {
+	if u, used := e.p.used(s); used && u.schema == s && isAnythingShape(u) {
 		return "no Go type has just these values, so they are json.RawMessage"
 	}
 	if t := e.typeOf(s); t != nil {
@@ -179,7 +179,7 @@ func (e *Explainer) part(s *api.Schema, u use, used bool) string {
 		return "by the type of the other part: null is allowed"
 	}
 	for _, owner := range e.p.schemas {
-		enum, union := e.p.memo.enumerations[owner], e.p.memo.choices[owner]
+		enum, union := e.p.known(owner)
 		isPart := func(part *api.Schema) bool {
 			core, _ := e.p.peel(part)
 			return core == s || part == s

@@ -44,7 +44,7 @@ func (e *Explainer) origin(it any, s *api.Schema) string {
 // ofComponent says which component has given its name.
 func (e *Explainer) ofComponent(c component, s *api.Schema, wish string) string {
 	own, _ := s.Extension("x-go-name").(api.String)
-	t := e.p.types[s]
+	t := e.p.typeOf(s)
 	switch {
 	case t != nil && t.isSent():
 		return "the component " + c.name + " in the form that is sent; the one that is received has the name"
@@ -71,7 +71,7 @@ func (e *Explainer) addLadder(part *Part, name string, wishes []string) {
 
 // owner says what has a name.
 func (e *Explainer) owner(name string) string {
-	if slices.Contains(e.p.reserved, name) {
+	if e.p.named.IsReserved(name) {
 		return "support code"
 	}
 	d := e.decls[name]
@@ -149,7 +149,7 @@ func (e *Explainer) fieldText(t *typ, m *member) string {
 // fieldType is the type of a field as it is declared, behind a space.
 func (e *Explainer) fieldType(t *typ, name string) string {
 	if f := e.field(t, name); f != nil {
-		return " " + e.source(f.FieldType(e.p.path))
+		return " " + e.source(f.FieldType(e.p.named.Path()))
 	}
 	return ""
 }

@@ -29,11 +29,11 @@ func (e *Explainer) uses(o *operation) (list []holder) {
 	}
 	for i, x := range o.params {
 		f := &params.Fields[i].Field
-		list = append(list, holder{"parameter", e.p.named.Params(o) + "." + e.p.named.Of(x) + " " + e.source(f.FieldType(e.p.path)) + ", " + string(x.api.In) + " " + x.api.Name + required(x.api.Required), "", form(x.schema, sent)})
+		list = append(list, holder{"parameter", e.p.named.Params(o) + "." + e.p.named.Of(x) + " " + e.source(f.FieldType(e.p.named.Path())) + ", " + string(x.api.In) + " " + x.api.Name + required(x.api.Required), "", form(x.schema, sent)})
 	}
 	for i, x := range o.bodies {
 		f := &params.Bodies[i].Field
-		list = append(list, holder{"body", e.p.named.Params(o) + "." + x.field + " " + e.source(f.FieldType(e.p.path)) + ", " + x.media + required(x.required), "", x.schema})
+		list = append(list, holder{"body", e.p.named.Params(o) + "." + x.field + " " + e.source(f.FieldType(e.p.named.Path())) + ", " + x.media + required(x.required), "", x.schema})
 	}
 	for _, f := range o.forms {
 		for _, part := range f.parts {

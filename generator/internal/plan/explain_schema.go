@@ -43,10 +43,10 @@ type schemaForm struct {
 // forms returns the forms of a schema that anything was made of, the schema itself if there are none.
 func (e *Explainer) forms(s *api.Schema) (list []schemaForm) {
 	d := e.p.directions
-	rewritten := d.forms[s]
+	rewritten := d.rewritten(s)
 	for _, way := range []direction{received, sent, neither} {
 		f := rewritten[way]
-		if f == nil && way != neither && d.used[s][way] && rewritten != ([3]*api.Schema{}) {
+		if f == nil && way != neither && d.isUsed(s, way) && rewritten != ([3]*api.Schema{}) {
 			f = s
 		}
 		if f != nil && e.isKnown(f) {
@@ -64,16 +64,16 @@ func (e *Explainer) forms(s *api.Schema) (list []schemaForm) {
 
 // isKnown reports whether anything was made of a schema.
 func (e *Explainer) isKnown(s *api.Schema) bool {
-	_, used := e.p.uses[s]
-	return used || e.p.enforced[s.ID] != (keywordSet{}) || e.p.table.enforced[s.ID] != (keywordSet{}) || e.p.types[s] != nil || e.p.leafTypes[s] != nil || e.p.table.Ruled(s) || len(e.p.table.Judging(s)) > 0 || len(e.holders(s)) > 0
+	_, used := e.p.used(s)
+	return used || e.p.enforcedOf(s) != (keywordSet{}) || e.p.table.enforcedOf(s) != (keywordSet{}) || e.p.typeOf(s) != nil || e.p.leafOf(s) != nil || e.p.table.Ruled(s) || len(e.p.table.Judging(s)) > 0 || len(e.holders(s)) > 0
 }
 
 // typeOf returns the type that is declared for a schema, nil for none.
 func (e *Explainer) typeOf(s *api.Schema) *typ {
-	if t := e.p.types[s]; t != nil {
+	if t := e.p.typeOf(s); t != nil {
 		return t
 	}
-	return e.p.leafTypes[s]
+	return e.p.leafOf(s)
 }
 
 // formOf returns the multipart form that is made of a schema, nil for none.
@@ -90,7 +90,7 @@ func (e *Explainer) formOf(s *api.Schema) *form {
 
 // aliasOf returns the alias that is declared for a schema, nil for none.
 func (e *Explainer) aliasOf(s *api.Schema) *alias {
-	for _, r := range e.p.roots {
+	for _, r := range e.p.rootTypes() {
 		if r.alias != nil && r.alias.schema == s {
 			return r.alias
 		}
@@ -100,7 +100,7 @@ func (e *Explainer) aliasOf(s *api.Schema) *alias {
 
 // addType says what a schema is in Go, why it is called so, and what holds it.
 func (e *Explainer) addType(part *Part, s *api.Schema) {
-	u, used := e.p.uses[s]
+	u, used := e.p.used(s)
 	switch t, a, f := e.typeOf(s), e.aliasOf(s), e.formOf(s); {
 	case f != nil:
 		part.add("type", "type "+e.p.named.Of(f)+" struct, a form of parts")
@@ -158,7 +158,9 @@ func (e *Explainer) useText(u use) string {
 }
 
 // source is a type as Go code has it.
-func (e *Explainer) source(t gomodel.TypeExpr) string { return gomodel.SourceString(t, e.p.path) }
+func (e *Explainer) source(t gomodel.TypeExpr) string {
+	return gomodel.SourceString(t, e.p.named.Path())
+}
 
 // typeText is the beginning of a declaration.
 func (e *Explainer) typeText(t *typ) string {
@@ -212,7 +214,7 @@ func (e *Explainer) addRelatives(part *Part, t *typ) {
 	if t.variantOf != nil {
 		part.add("variant", "of "+e.p.named.Type(t.variantOf))
 	}
-	if twin := e.p.types[e.p.directions.twins[t.schema]]; twin != nil && twin != t {
+	if twin := e.p.typeOf(e.p.directions.twin(t.schema)); twin != nil && twin != t {
 		part.add("beside", e.p.named.Type(twin)+", the form for the other direction")
 	}
 	if d, ok := e.decls[e.p.named.Type(t)].(*gomodel.Enum); ok {

@@ -76,3 +76,8 @@ func (p *planner) targetPlace(s *api.Schema) place {
 	}
 	return p.pointerPlace(s)
 }
+
+// givesName reports whether a component gives its name to a schema of another file.
+func (p *planner) givesName(component, core *api.Schema) bool {
+	return p.catalog.namedBy[core] == component
+}

@@ -16,6 +16,9 @@ type Format struct {
 	Number bool
 }
 
+// assertsFormats reports whether formats are constraints at all.
+func (p *planner) assertsFormats() bool { return p.asserts != nil }
+
 // formats returns what the format of s asserts: of strings, of numbers, or of both. An unknown format asserts nothing (Validation 7.2.3),
 // and none does if formats are annotations.
 func (p *planner) formats(s *api.Schema) (list []Format) {

@@ -148,7 +148,7 @@ func (p *planner) reportIdle(s *api.Schema, k api.Keyword) {
 	switch {
 	case k != api.KwFormat:
 		p.findings.Info(s.At(k), diag.RuleNoEffect, "%s has no effect on %s", k, kindNames(p.kinds(s)))
-	case asksForNothing(s.Format) || p.asserts == nil || formatKind(s) != "" && p.kinds(s)&kindString != 0:
+	case asksForNothing(s.Format) || !p.assertsFormats() || formatKind(s) != "" && p.kinds(s)&kindString != 0:
 	case gomodel.FormatFunc(gomodel.Format{Name: s.Format}) == "" && gomodel.FormatFunc(gomodel.Format{Name: s.Format, Number: true}) == "":
 		if isRegistered(s.Format) {
 			p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not checked, it only describes the value", s.Format)

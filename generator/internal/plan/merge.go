@@ -87,11 +87,14 @@ func (m *merger) add(s *api.Schema) bool {
 // property adds a property. One that two parts describe must be the same in both.
 func (m *merger) property(property api.Named[*api.Schema]) bool {
 	if other, again := api.Find(m.object.Properties, property.Name); again {
-		return other == property.Value || m.p.sums.Sum(other) == m.p.sums.Sum(property.Value)
+		return other == property.Value || m.p.equal(other, property.Value)
 	}
 	m.object.Properties = append(m.object.Properties, property)
 	return true
 }
+
+// equal reports whether two schemas say the same in the same words.
+func (p *planner) equal(a, b *api.Schema) bool { return p.sums.Sum(a) == p.sums.Sum(b) }
 
 // objectOf returns the object keywords of a struct: its own, or those of all parts.
 func (p *planner) objectOf(s *api.Schema) *api.ObjectRules {

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/ident"
@@ -48,10 +50,11 @@ const (
 
 // A NameTable has the names of everything that was planned.
 type NameTable struct {
-	path   string // of the package, in gomodel.Ident
-	names  map[thing]string
-	claims map[thing]*Claim
-	all    Names
+	path     string   // of the package, in gomodel.Ident
+	reserved []string // names of support code
+	names    map[thing]string
+	claims   map[thing]*Claim
+	all      Names
 }
 
 // Own returns the identifier of a name of the package.
@@ -59,6 +62,9 @@ func (t *NameTable) Own(name string) gomodel.Ident { return gomodel.Ident{Path: 
 
 // OwnType returns the type of that name.
 func (t *NameTable) OwnType(name string) gomodel.Named { return gomodel.Named{Ident: t.Own(name)} }
+
+// IsReserved reports whether support code has a name.
+func (t *NameTable) IsReserved(name string) bool { return slices.Contains(t.reserved, name) }
 
 // Path is the path of the package in identifiers.
 func (t *NameTable) Path() string { return t.path }
@@ -129,10 +135,8 @@ func (p *planner) nameAll() {
 	p.space = NewSpace(p.reserved...)
 	p.claimTypes()
 	p.claimOperations()
-	list := make([]*Claim, 0, len(p.claims))
-	list = append(list, p.claimList...)
-	names := Settle(list, p.findings)
-	p.named = &NameTable{path: p.path, names: make(map[thing]string, len(p.claims)), claims: p.claims, all: names}
+	names := Settle(p.claimList, p.findings)
+	p.named = &NameTable{path: p.path, reserved: p.reserved, names: make(map[thing]string, len(p.claims)), claims: p.claims, all: names}
 	for it, c := range p.claims {
 		p.named.names[it] = names.Of(c)
 	}

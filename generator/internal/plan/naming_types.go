@@ -9,20 +9,16 @@ import (
 
 // claimTypes claims names for components and aliases, then external schemas, then the types of operations, and for what is inside.
 func (p *planner) claimTypes() {
-	components := len(p.catalog.list)
-	for i, r := range p.roots {
-		level := levelRoots
-		switch {
-		case i < p.catalog.local:
-			level = levelComponents
-		case i < components:
-			level = levelExternals
-		}
+	for _, r := range p.rootTypes() {
 		if r.alias != nil {
 			c := p.componentClaim(r.alias.component)
-			c.Level = level
+			c.Level = levelOf(r.alias.component)
 			p.claim(r.alias, role{}, c)
 			continue
+		}
+		level := levelRoots
+		if from, ok := r.typ.origin.(fromComponent); ok {
+			level = levelOf(from.component)
 		}
 		p.claimType(r.typ, level)
 	}
@@ -32,6 +28,13 @@ func (p *planner) claimTypes() {
 			p.claimFields(t, def)
 		}
 	}
+}
+
+func levelOf(c component) int {
+	if c.external {
+		return levelExternals
+	}
+	return levelComponents
 }
 
 // claimType claims the name of a type and of the types inside it, which carry its name.
@@ -62,7 +65,7 @@ func (p *planner) componentClaim(c component) Claim {
 	plain := p.style.Exported(c.name)
 	id := plain
 	own, ok := c.schema.Extension("x-go-name").(api.String)
-	if core, _ := p.peel(c.schema); !ok && p.catalog.namedBy[core] == c.schema {
+	if core, _ := p.peel(c.schema); !ok && p.givesName(c.schema, core) {
 		own, ok = core.Extension("x-go-name").(api.String)
 	}
 	if ok {

@@ -91,3 +91,6 @@ func matching(source string) func(text string) bool {
 		return ok || tooSlow
 	}
 }
+
+// patternOf returns the pattern that checks the strings of a schema, nil for none.
+func (p *planner) patternOf(s *api.Schema) *pattern { return p.patterns[s] }

@@ -35,7 +35,7 @@ func (p *planner) pointer(s *api.Schema) string {
 
 // way tells the forms of a schema apart.
 func (p *planner) way(s *api.Schema) string {
-	switch p.directions.ways[s] {
+	switch p.directions.wayOf(s) {
 	case received:
 		return " received"
 	case sent:

@@ -46,6 +46,7 @@ func Package(d *api.Document, o Options, findings *diag.List) (*gomodel.Package,
 	p.directions = planDirections(d, o.Prune, findings)
 	p.schemas = p.directions.schemas
 	p.catalog = catalog{list: p.directions.components, local: p.directions.local, outside: map[string]*typ{}}
+	p.resources = findResources(p.doc, p.schemas[len(p.doc.Schemas):], p.directions.originOf)
 	p.enforced = make(ledger, len(p.schemas))
 	p.prepareRules()
 	p.planComponents()

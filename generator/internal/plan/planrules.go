@@ -9,7 +9,6 @@ import (
 func (p *planner) prepareRules() {
 	p.table = newRuleTable(len(p.schemas))
 	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}}
-	p.resources = findResources(p.doc, p.schemas[len(p.doc.Schemas):], func(s *api.Schema) *api.Schema { return p.directions.origin[s] })
 	for _, s := range p.schemas {
 		set := asserted(s)
 		p.hasUnevaluated = p.hasUnevaluated || set.has(api.KwUnevaluatedItems) || set.has(api.KwUnevaluatedProperties)

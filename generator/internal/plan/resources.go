@@ -54,6 +54,9 @@ func (r *resources) walk(s, resource *api.Schema) {
 	}
 }
 
+// anchors returns the $dynamicAnchors of the resource of s.
+func (p *planner) anchors(s *api.Schema) []binding { return p.resources.anchors[p.resources.of[s]] }
+
 // plain reports whether a reference from one schema to another leaves the meaning of $dynamicRef alone: no other resource with
 // anchors is entered. Where one is, a rule keeps the scope.
 func (r *resources) plain(from, to *api.Schema) bool {

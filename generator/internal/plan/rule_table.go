@@ -53,6 +53,9 @@ func (t *RuleTable) Judging(s *api.Schema) []Judgement { return t.judging[s] }
 // Ruled reports whether a schema is part of a rule.
 func (t *RuleTable) Ruled(s *api.Schema) bool { return t.ruled[s] }
 
+// enforcedOf returns the keywords of a schema that rules judge.
+func (t *RuleTable) enforcedOf(s *api.Schema) keywordSet { return t.enforced[s.ID] }
+
 // Extra returns the type of the members of a struct that have no field: nil if they are ignored. Where a rule looks at them, they are kept.
 func (t *RuleTable) Extra(def *structDef) *use {
 	if def.extra == nil && t.keeps[def] {

@@ -22,8 +22,7 @@ func (in scope) key() string {
 
 // enter returns the scope within the resource of s: the anchors that no outer resource has are bound to those of this one.
 func (r *ruler) enter(s *api.Schema, in scope) scope {
-	resource := r.p.resources.of[s]
-	for _, x := range r.p.resources.anchors[resource] {
+	for _, x := range r.p.anchors(s) {
 		if !slices.ContainsFunc(in, func(have binding) bool { return have.anchor == x.anchor }) {
 			in = append(in[:len(in):len(in)], x)
 		}

@@ -64,7 +64,7 @@ func (p *planner) planSecurity(op *api.Operation) (alternatives [][]string) {
 	for _, r := range security.Alternatives {
 		names := []string{}
 		for _, use := range r.Schemes {
-			if s := p.schemeOf(use); s != nil {
+			if s := p.operations.schemeOf(use); s != nil {
 				names = append(names, s.name)
 			}
 		}
@@ -76,19 +76,19 @@ func (p *planner) planSecurity(op *api.Operation) (alternatives [][]string) {
 }
 
 // schemeOf returns what is planned for the scheme that a requirement names by component or, since 3.2, by URI; nil if nothing is.
-func (p *planner) schemeOf(use api.SchemeUse) *scheme {
-	if s := p.scheme(use.Name); s != nil {
+func (l *Operations) schemeOf(use api.SchemeUse) *scheme {
+	if s := l.scheme(use.Name); s != nil {
 		return s
 	}
-	i := slices.IndexFunc(p.operations.schemes, func(s *scheme) bool { return s.scheme == use.Target })
+	i := slices.IndexFunc(l.schemes, func(s *scheme) bool { return s.scheme == use.Target })
 	if i < 0 {
 		return nil
 	}
-	return p.operations.schemes[i]
+	return l.schemes[i]
 }
 
-func (p *planner) scheme(name string) *scheme {
-	for _, s := range p.operations.schemes {
+func (l *Operations) scheme(name string) *scheme {
+	for _, s := range l.schemes {
 		if s.name == name {
 			return s
 		}

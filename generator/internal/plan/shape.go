@@ -188,3 +188,21 @@ func (d *structDef) member(wire string) *member {
 	}
 	return nil
 }
+
+// typeOf returns the type that is declared for a schema, nil for none.
+func (p *planner) typeOf(s *api.Schema) *typ { return p.types[s] }
+
+// leafOf returns the type that exists only because a schema is a variant of a union, nil for none.
+func (p *planner) leafOf(s *api.Schema) *typ { return p.leafTypes[s] }
+
+// used returns what a schema became; ok is false if nothing was made of it.
+func (p *planner) used(s *api.Schema) (u use, ok bool) {
+	u, ok = p.uses[s]
+	return u, ok
+}
+
+// enforcedOf returns the keywords of a schema that became types, checks or comments.
+func (p *planner) enforcedOf(s *api.Schema) keywordSet { return p.enforced[s.ID] }
+
+// rootTypes returns the types that no other type owns: components, then the types of operations.
+func (p *planner) rootTypes() []root { return p.roots }

@@ -37,7 +37,7 @@ func (p *planner) survey() *Survey {
 		}
 	}
 	for _, s := range p.schemas {
-		u, used := p.uses[s]
+		u, used := p.used(s)
 		switch {
 		case !used || u.schema != s || !isAnythingShape(u):
 		case !p.judged(s):

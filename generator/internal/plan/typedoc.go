@@ -62,7 +62,7 @@ func residueWords(t *typ) string {
 
 // twinDoc says which of two types is sent and which is received.
 func (p *planner) twinDoc(t *typ) gomodel.Doc {
-	twin := p.types[p.directions.twins[t.schema]]
+	twin := p.typeOf(p.directions.twin(t.schema))
 	if twin == nil {
 		return nil
 	}

@@ -18,7 +18,7 @@ func (p *planner) userSupport() (names []string, doc gomodel.Doc) {
 // hasArrayOfObjects reports whether a component is an array whose elements can be objects. An answer that is one without being a component
 // does not count: the client reads it as a whole, and the support code is longer than that of a small package should be.
 func (p *planner) hasArrayOfObjects() bool {
-	for _, r := range p.roots {
+	for _, r := range p.rootTypes() {
 		if r.typ != nil && p.isArrayOfObjects(named{r.typ}) {
 			return true
 		}

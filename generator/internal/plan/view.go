@@ -190,7 +190,7 @@ func (p *planner) join(name string, some []*view) *sight {
 
 // joinTypes makes m the description of what m or other describe.
 func (p *planner) joinTypes(m, other *sight) {
-	same := m.kinds == 0 && other.kinds == 0 && p.sums.Sum(m.property.Value) == p.sums.Sum(other.property.Value)
+	same := m.kinds == 0 && other.kinds == 0 && p.equal(m.property.Value, other.property.Value)
 	if !same {
 		m.kinds = p.sightKinds(m) | p.sightKinds(other)
 	}

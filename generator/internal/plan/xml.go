@@ -71,7 +71,7 @@ func (p *planner) xmlRoot(s *api.Schema) string {
 	}
 	for _, w := range p.wrappers(s) {
 		for _, c := range p.doc.Components.Schemas {
-			if c.Value == w || p.directions.origin[w] == c.Value {
+			if c.Value == w || p.directions.originOf(w) == c.Value {
 				return c.Name
 			}
 		}

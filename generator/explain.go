@@ -4,17 +4,17 @@ import (
 	"context"
 	"errors"
 
-	"github.com/oas2go/oas2go/generator/internal/plan"
+	"github.com/oas2go/oas2go/generator/internal/explain"
 	"github.com/oas2go/oas2go/generator/output"
 )
 
 // An Explanation is what became of one place of a document.
-type Explanation = plan.Explanation
+type Explanation = explain.Explanation
 
 // Explain says what became of one place of a document: a JSON pointer, with or without # and the name of a file in front, or what people
 // call it (a component, an operation, something of the Go code). It makes no files. A place that is not there is a [*UsageError].
 func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result, error) {
-	r := &run{config: c, explainer: &plan.Explainer{}}
+	r := &run{config: c, explainer: &explain.Explainer{}}
 	err := r.through(ctx, r.modelStages())
 	if err != nil && !errors.Is(err, ErrUnusable) {
 		return nil, nil, err

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/generator/internal/plan"
+	"github.com/oas2go/oas2go/generator/internal/explain"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -38,7 +38,7 @@ func explainAll(t *testing.T, name string, f txtar.File) (places int) {
 	t.Helper()
 	spec := filepath.Join(t.TempDir(), f.Name)
 	require.NoError(t, os.WriteFile(spec, f.Data, 0o600))
-	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, explainer: &plan.Explainer{}}
+	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, explainer: &explain.Explainer{}}
 	if r.through(t.Context(), r.modelStages()) != nil {
 		return 0
 	}

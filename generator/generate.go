@@ -13,6 +13,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/emit"
+	"github.com/oas2go/oas2go/generator/internal/explain"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/internal/render"
@@ -68,7 +69,7 @@ type run struct {
 	emitted  []render.File
 	files    []output.File
 
-	explainer *plan.Explainer // nil: nobody asks
+	explainer *explain.Explainer // nil: nobody asks
 }
 
 // A stage is one step of a run.

@@ -9,17 +9,17 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
-	"github.com/oas2go/oas2go/generator/internal/plan"
+	"github.com/oas2go/oas2go/generator/internal/explain"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // A locator finds the place that somebody means.
 type locator struct {
 	files     []*diag.File // the entry document first
-	explainer *plan.Explainer
+	explainer *explain.Explainer
 }
 
-func (l *locator) explain(place string) (*plan.Explanation, error) {
+func (l *locator) explain(place string) (*explain.Explanation, error) {
 	name, fragment, isPointer := strings.Cut(place, "#")
 	if !isPointer && (place == "" || strings.HasPrefix(place, "/")) && len(l.named(place)) == 0 {
 		name, fragment, isPointer = "", place, true
@@ -48,7 +48,7 @@ func unknownName(name, like string) error {
 }
 
 // at explains a place by its key.
-func (l *locator) at(key string) (*plan.Explanation, error) {
+func (l *locator) at(key string) (*explain.Explanation, error) {
 	if x := l.explainer.At(key, ""); x != nil {
 		return x, nil
 	}
@@ -106,7 +106,7 @@ func (l *locator) file(name string) (*diag.File, error) {
 }
 
 // pointer explains a place of a file. The text may be percent-encoded, as fragments are.
-func (l *locator) pointer(file *diag.File, text string) (*plan.Explanation, error) {
+func (l *locator) pointer(file *diag.File, text string) (*explain.Explanation, error) {
 	tree := source.Again(file)
 	node, path, ok := tree.Find(text)
 	if !ok {
@@ -124,23 +124,23 @@ func (l *locator) pointer(file *diag.File, text string) (*plan.Explanation, erro
 	if ok && nearest == key {
 		return l.explainer.At(key, ""), nil
 	}
-	x := &plan.Explanation{Pos: pos, What: describe(node), Place: key}
+	x := &explain.Explanation{Pos: pos, What: describe(node), Place: key}
 	if what := objectName(path); what != "" && node.Kind == source.Object && !(ok && l.explainer.At(nearest, "").What == "schema") {
 		x.What = what
 	}
-	var around plan.Part
+	var around explain.Part
 	if ok {
 		keyword, _, _ := strings.Cut(strings.TrimPrefix(key, nearest+"/"), "/")
 		outer := l.explainer.At(nearest, keyword)
-		around.Rows = append(around.Rows, plan.Row{Label: "in", Text: outer.What + " " + nearest + ", " + outer.Pos.String()})
+		around.Rows = append(around.Rows, explain.Row{Label: "in", Text: outer.What + " " + nearest + ", " + outer.Pos.String()})
 		if outer.What == "schema" {
 			x.Parts = outer.Parts
 		}
 	}
 	for _, inner := range l.explainer.Within(key, 10) {
-		around.Rows = append(around.Rows, plan.Row{Label: "holds", Text: l.explainer.At(inner, "").What + " " + inner})
+		around.Rows = append(around.Rows, explain.Row{Label: "holds", Text: l.explainer.At(inner, "").What + " " + inner})
 	}
-	x.Parts = append([]plan.Part{around}, x.Parts...)
+	x.Parts = append([]explain.Part{around}, x.Parts...)
 	return x, nil
 }
 

@@ -1,3 +1,3 @@
-// Package plan turns what a document says (package api) into the Go declarations to print (package gomodel). It decides shapes,
-// then all names in one pass, then builds the declarations; what no declaration enforces becomes a finding.
+// Package plan turns what a document says (package api) into the Go declarations to print (package gomodel). It puts the packages below it in
+// order: each takes the results of earlier ones and returns its own. It decides itself only which file a declaration is in.
 package plan

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/plan/client"
+	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
 )
 
 // maxLines is about how long a file may be before it is split.
@@ -11,26 +13,26 @@ const maxLines = 10000
 
 // files returns the files of the package. A long one is split by the first letter of names, and again by the second: an addition
 // moves nothing else, and a reader knows where to look.
-func (p *planner) files() (files []gomodel.File) {
+func files(types *declarations.Builder, calls *client.Builder) (files []gomodel.File) {
 	files = append(files, gomodel.File{Name: "doc_gen.go"}) // the comment of the package alone
-	files = append(files, split("models", nil, p.modelGroups())...)
-	general, operations := p.clientGroups()
+	files = append(files, split("models", nil, types.Groups())...)
+	general, operations := calls.Groups()
 	files = append(files, split("client", general, operations)...)
-	if rules := p.ruleDecls(); len(rules) > 0 {
+	if rules := calls.RuleDecls(); len(rules) > 0 {
 		files = append(files, gomodel.File{Name: "rules_gen.go", Decls: rules})
 	}
 	return files
 }
 
 // split returns the files for groups; what is general is in the first one.
-func split(name string, general []gomodel.Decl, groups []group) (files []gomodel.File) {
+func split(name string, general []gomodel.Decl, groups []declarations.Group) (files []gomodel.File) {
 	size := 0
 	for _, g := range groups {
-		size += g.lines()
+		size += g.Lines()
 	}
 	if size <= maxLines {
 		for _, g := range groups {
-			general = append(general, g.decls...)
+			general = append(general, g.Decls...)
 		}
 		groups = nil
 	}
@@ -41,11 +43,11 @@ func split(name string, general []gomodel.Decl, groups []group) (files []gomodel
 }
 
 // buckets puts groups into files by the first letters of their names, in the order in which the letters come first.
-func buckets(prefix string, groups []group, letters int) (files []gomodel.File) {
-	byKey := map[string][]group{}
+func buckets(prefix string, groups []declarations.Group, letters int) (files []gomodel.File) {
+	byKey := map[string][]declarations.Group{}
 	var keys []string
 	for _, g := range groups {
-		key := fileKey(g.name, letters)
+		key := fileKey(g.Name, letters)
 		if byKey[key] == nil {
 			keys = append(keys, key)
 		}
@@ -55,8 +57,8 @@ func buckets(prefix string, groups []group, letters int) (files []gomodel.File) 
 		size := 0
 		var decls []gomodel.Decl
 		for _, g := range byKey[key] {
-			size += g.lines()
-			decls = append(decls, g.decls...)
+			size += g.Lines()
+			decls = append(decls, g.Decls...)
 		}
 		if size > maxLines && letters < 2 {
 			files = append(files, buckets(prefix, byKey[key], letters+1)...)
@@ -74,25 +76,4 @@ func fileKey(name string, letters int) string {
 		return "other"
 	}
 	return key
-}
-
-// lines is about how many lines a group has.
-func (g group) lines() (n int) {
-	for _, d := range g.decls {
-		switch d := d.(type) {
-		case *gomodel.Struct:
-			n += 45 + 8*len(d.Members)
-		case *gomodel.Params:
-			n += 12 + 4*len(d.Fields)
-		case *gomodel.Operation:
-			n += 40
-		case *gomodel.Enum:
-			n += 10 + 2*len(d.Values)
-		case *gomodel.Union:
-			n += 60 + 10*len(d.Variants)
-		default:
-			n += 25
-		}
-	}
-	return n
 }

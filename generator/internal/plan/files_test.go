@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
 )
 
 func fileNames(files []gomodel.File) (names []string) {
@@ -17,10 +18,10 @@ func fileNames(files []gomodel.File) (names []string) {
 }
 
 func TestSplit(t *testing.T) {
-	named := func(list []string, times int) (groups []group) {
+	named := func(list []string, times int) (groups []declarations.Group) {
 		for _, name := range list {
 			for range times {
-				groups = append(groups, group{name, []gomodel.Decl{&gomodel.RawType{}}})
+				groups = append(groups, declarations.Group{Name: name, Decls: []gomodel.Decl{&gomodel.RawType{}}})
 			}
 		}
 		return groups

@@ -6,7 +6,10 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/explain"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
 // A Survey counts how much of a document Go types show, and names what needs a rule.
@@ -29,21 +32,21 @@ type Ruled struct {
 }
 
 // survey looks at the types that were planned.
-func (p *planner) survey() *Survey {
-	v := &Survey{Operations: len(p.operations.list), Schemas: len(p.doc.Schemas), Components: len(p.doc.Components.Schemas)}
-	for t := range p.all() {
-		if p.table.Of(t).Name != "" {
-			v.add(t.schema, p.named.Type(t), p.ruledKeywords(t.schema, t.residue))
+func survey(p *explain.Planned) *Survey {
+	v := &Survey{Operations: len(p.Operations.List), Schemas: len(p.Doc.Schemas), Components: len(p.Doc.Components.Schemas)}
+	for t := range p.Shapes.All() {
+		if p.Rules.Of(t).Name != "" {
+			v.add(t.Schema, p.Names.Type(t), ruledKeywords(p.Analysis, t.Schema, t.Residue))
 		}
 	}
-	for _, s := range p.schemas {
-		u, used := p.used(s)
+	for _, s := range p.Directions.Schemas {
+		u, used := p.Shapes.Used(s)
 		switch {
-		case !used || u.schema != s || !isAnythingShape(u):
-		case !p.judged(s):
+		case !used || u.Schema != s || !shapes.IsAnything(u):
+		case !p.Analysis.Judged(s):
 			v.Free++
-		case !u.judged:
-			v.add(s, "json.RawMessage", p.ruledKeywords(s, keywordSet{}))
+		case !u.Judged:
+			v.add(s, "json.RawMessage", ruledKeywords(p.Analysis, s, analysis.Keywords{}))
 		}
 	}
 	slices.SortStableFunc(v.Ruled, func(a, b Ruled) int {
@@ -59,11 +62,11 @@ func (v *Survey) add(s *api.Schema, name string, keywords []api.Keyword) {
 }
 
 // ruledKeywords returns what a type does not show. What has no Go type shows nothing.
-func (p *planner) ruledKeywords(s *api.Schema, residue keywordSet) []api.Keyword {
-	if residue == (keywordSet{}) {
-		residue = asserted(s).minus(p.idle(s))
+func ruledKeywords(a *analysis.Analysis, s *api.Schema, residue analysis.Keywords) []api.Keyword {
+	if residue == (analysis.Keywords{}) {
+		residue = analysis.Asserted(s).Minus(a.Idle(s))
 	}
-	return residue.list()
+	return residue.List()
 }
 
 // countComponents counts components by the places of the schemas with a rule: at /components/schemas/name or below.

@@ -1,0 +1,56 @@
+package analysis
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// A memo has what was found out about schemas; nil where there is no such thing.
+type memo struct {
+	wrapped      map[*api.Schema]wrapping
+	kinds        map[*api.Schema]KindSet
+	nulls        map[*api.Schema]bool // whether null is valid
+	views        map[*api.Schema]*view
+	choices      map[*api.Schema]*ChoicePlan
+	enumerations map[*api.Schema]*enumeration
+	values       map[*api.Schema][]int        // of an enum, that a value can have
+	merges       map[*api.Schema]*merger      // of allOf
+	matchers     map[string]func(string) bool // by pattern
+}
+
+func newMemo() memo {
+	return memo{
+		wrapped: map[*api.Schema]wrapping{}, kinds: map[*api.Schema]KindSet{}, nulls: map[*api.Schema]bool{}, views: map[*api.Schema]*view{},
+		choices: map[*api.Schema]*ChoicePlan{}, enumerations: map[*api.Schema]*enumeration{}, values: map[*api.Schema][]int{},
+		merges: map[*api.Schema]*merger{}, matchers: map[string]func(string) bool{},
+	}
+}
+
+// Known returns what was found out about the alternatives of s, nil if nobody asked or there are none.
+func (a *Analysis) Known(s *api.Schema) (*enumeration, *ChoicePlan) {
+	return a.memo.enumerations[s], a.memo.choices[s]
+}
+
+// An Analysis answers what the schemas of a document mean.
+type Analysis struct {
+	schemas   []*api.Schema
+	resources resources
+	asserts   func(Format) bool // which formats are constraints; nil: none
+	memo      memo
+	targets   map[*api.Schema]bool // of references
+	sums      api.Summer
+	budget    budget
+	findings  diag.List
+}
+
+// New returns the analysis of a document. schemas are those of the document and what was made of them, by ID; origin returns what a
+// schema was made of. asserts says which formats are constraints; nil means that none is.
+func New(d *api.Document, schemas []*api.Schema, origin func(*api.Schema) *api.Schema, asserts func(Format) bool) *Analysis {
+	return &Analysis{
+		schemas: schemas, resources: findResources(d, schemas[len(d.Schemas):], origin), asserts: asserts,
+		memo: newMemo(), budget: newBudget(len(d.Schemas)),
+	}
+}
+
+// Findings returns what was found while answering: that a document has more parts of schemas than Go types are made of.
+func (a *Analysis) Findings() []diag.Finding { return a.findings.All() }

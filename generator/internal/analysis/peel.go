@@ -1,0 +1,134 @@
+package analysis
+
+import (
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// Peel follows schemas that only wrap another one: a $ref without siblings, an allOf with one part, "X or null" in an anyOf or
+// oneOf. It returns the inner schema, and whether a wrapper adds null. Annotations of the wrappers are for [Analysis.meta].
+func (a *Analysis) Peel(s *api.Schema) (core *api.Schema, orNull bool) {
+	for range len(a.schemas) { // a circle of references ends here
+		inner, null := a.Unwrap(s)
+		if inner == nil {
+			break
+		}
+		s, orNull = inner, orNull || null
+	}
+	return s, orNull
+}
+
+// Wrappers returns s and the schemas that it wraps, outermost first.
+func (a *Analysis) Wrappers(s *api.Schema) (chain []*api.Schema) {
+	for range len(a.schemas) {
+		chain = append(chain, s)
+		inner, _ := a.Unwrap(s)
+		if inner == nil {
+			break
+		}
+		s = inner
+	}
+	return chain
+}
+
+// Unwrap takes off one wrapper; inner is nil if s is none.
+func (a *Analysis) Unwrap(s *api.Schema) (inner *api.Schema, orNull bool) {
+	w, known := a.memo.wrapped[s]
+	if !known {
+		w.inner, w.orNull = a.findWrapped(s)
+		a.memo.wrapped[s] = w
+	}
+	return w.inner, w.orNull
+}
+
+// A wrapping is what a wrapper wraps.
+type wrapping struct {
+	inner  *api.Schema
+	orNull bool
+}
+
+func (a *Analysis) findWrapped(s *api.Schema) (inner *api.Schema, orNull bool) {
+	set := Asserted(s)
+	switch {
+	case set == KeywordsOf(api.KwRef) && a.resources.plain(s, s.Ref.Target):
+		return s.Ref.Target, false
+	case set.Minus(KeywordsOf(api.KwType)) == KeywordsOf(api.KwAllOf):
+		return a.onlyPart(s), false
+	case set == KeywordsOf(api.KwAnyOf):
+		return a.orNull(s.Compose.AnyOf, false)
+	case set == KeywordsOf(api.KwOneOf):
+		return a.orNull(s.Compose.OneOf, true)
+	}
+	return nil, false
+}
+
+// onlyPart returns the part of an allOf that alone says something, nil if there are several or s itself says more.
+func (a *Analysis) onlyPart(s *api.Schema) (only *api.Schema) {
+	for _, part := range s.Compose.AllOf {
+		if part.Form == api.FormTrue || part.Form == api.FormObject && Asserted(part) == (Keywords{}) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = part
+	}
+	if only == nil || s.Types != nil && a.Kinds(only)&^ownKinds(s) != 0 {
+		return nil
+	}
+	return only
+}
+
+func KeywordsOf(list ...api.Keyword) (s Keywords) {
+	s.Add(list...)
+	return s
+}
+
+// orNull finds the X in "X or null". In a oneOf, X must refuse null: otherwise null fits twice, which is not valid.
+func (a *Analysis) orNull(parts []*api.Schema, exclusive bool) (inner *api.Schema, orNull bool) {
+	if len(parts) == 1 {
+		return parts[0], false
+	}
+	if len(parts) != 2 {
+		return nil, false
+	}
+	for i, part := range parts {
+		other := parts[1-i]
+		if !OnlyNull(part) || OnlyNull(other) || exclusive && a.TakesNull(other) {
+			continue
+		}
+		return other, true
+	}
+	return nil, false
+}
+
+func OnlyNull(s *api.Schema) bool {
+	return Asserted(s) == KeywordsOf(api.KwType) && len(s.Types) == 1 && s.Types[0] == api.TypeNull
+}
+
+// meta returns the first annotation that a wrapper of s, or what it wraps, has.
+func meta[T any](p *Analysis, s *api.Schema, get func(*api.Annotations) (T, bool)) (value T) {
+	for _, w := range p.Wrappers(s) {
+		if w.Meta != nil {
+			if v, ok := get(w.Meta); ok {
+				return v
+			}
+		}
+	}
+	return value
+}
+
+func (a *Analysis) Description(s *api.Schema) string {
+	return meta(a, s, func(m *api.Annotations) (string, bool) { return m.Description, m.Description != "" })
+}
+
+func (a *Analysis) Title(s *api.Schema) string {
+	return meta(a, s, func(m *api.Annotations) (string, bool) { return m.Title, m.Title != "" })
+}
+
+func (a *Analysis) DefaultOf(s *api.Schema) *api.Literal {
+	return meta(a, s, func(m *api.Annotations) (*api.Literal, bool) { return m.Default, m.Default != nil })
+}
+
+func Deprecated(s *api.Schema) bool {
+	return s.Meta != nil && s.Meta.Deprecated
+}

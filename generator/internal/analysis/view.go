@@ -1,0 +1,203 @@
+package analysis
+
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// A view is what a schema, with all schemas that it applies to the same value (allOf, anyOf, oneOf, $ref), says about the members
+// of an object. It makes one struct of what no static type shows exactly: the fields are what a value may have, a rule says which
+// values are right.
+type view struct {
+	Sights   []*Sight // in the order of the document
+	ByName   map[string]*Sight
+	Required map[string]bool // in all valid objects
+	closed   bool            // no valid object has other members
+}
+
+// Sources returns the schemas that s applies to the same value.
+func Sources(s *api.Schema) (list []*api.Schema) {
+	seen := map[*api.Schema]bool{s: true}
+	var visit func(s *api.Schema)
+	add := func(inner *api.Schema) {
+		if inner != nil && !seen[inner] {
+			seen[inner] = true
+			list = append(list, inner)
+			visit(inner)
+		}
+	}
+	visit = func(s *api.Schema) {
+		if s.Ref != nil && !s.Ref.Dynamic {
+			add(s.Ref.Target)
+		}
+		if c := s.Compose; c != nil {
+			for _, part := range slices.Concat(c.AllOf, c.AnyOf, c.OneOf) {
+				add(part)
+			}
+		}
+	}
+	visit(s)
+	return list
+}
+
+// A Sight is a member as a view has it.
+type Sight struct {
+	Property api.Named[*api.Schema] // the first description of it
+	Certain  bool                   // each valid object that has the member satisfies the description, or one that is as good
+	Kinds    KindSet                // of several descriptions, which have no more in common; 0 for one description
+}
+
+// View returns the view of s. It is not to be changed.
+func (a *Analysis) View(s *api.Schema) *view {
+	if v, known := a.memo.views[s]; known {
+		return v
+	}
+	a.memo.views[s] = &view{} // for a circle
+	v := a.wholeView(s)
+	a.memo.views[s] = v
+	return v
+}
+
+func (a *Analysis) wholeView(s *api.Schema) *view {
+	own := &api.ObjectRules{}
+	if s.Form == api.FormObject && s.Object != nil {
+		own = s.Object
+	}
+	if !a.mayGather() {
+		return ownView(own)
+	}
+	v := &view{ByName: map[string]*Sight{}, Required: map[string]bool{}}
+	a.lookAt(v, s)
+	if !a.gather(s, len(v.Sights)-len(own.Properties)) {
+		return ownView(own)
+	}
+	return v
+}
+
+func (a *Analysis) lookAt(v *view, s *api.Schema) {
+	if s.Form != api.FormObject {
+		return
+	}
+	if s.Ref != nil && !s.Ref.Dynamic && s.Ref.Target != nil {
+		v.both(a.View(s.Ref.Target))
+	}
+	c := s.Compose
+	if c == nil {
+		c = &api.Composition{}
+	}
+	for _, part := range c.AllOf {
+		v.both(a.View(part))
+	}
+	if s.Object != nil {
+		v.both(ownView(s.Object))
+	}
+	for _, list := range [][]*api.Schema{c.AnyOf, c.OneOf} {
+		var some []*view
+		for _, part := range list {
+			if a.Kinds(part)&KindObject != 0 {
+				some = append(some, a.View(part))
+			}
+		}
+		if len(some) > 0 {
+			v.both(a.oneOfViews(some))
+		}
+	}
+}
+
+// ownView is what properties, required and additionalProperties say.
+func ownView(o *api.ObjectRules) *view {
+	v := &view{ByName: map[string]*Sight{}, Required: map[string]bool{}}
+	for _, property := range o.Properties {
+		v.add(&Sight{Property: property, Certain: true})
+	}
+	for _, r := range o.Required {
+		v.Required[r.Name] = true
+	}
+	v.closed = o.AdditionalProperties != nil && o.AdditionalProperties.Form == api.FormFalse && o.PatternProperties == nil
+	return v
+}
+
+func (v *view) add(m *Sight) {
+	v.Sights = append(v.Sights, m)
+	v.ByName[m.Property.Name] = m
+}
+
+// both adds what w says of the same value. Of two certain descriptions the first gives the type: it holds what satisfies both.
+func (v *view) both(w *view) {
+	for _, m := range w.Sights {
+		have := v.ByName[m.Property.Name]
+		switch {
+		case have == nil:
+			added := *m
+			v.add(&added)
+		case m.Certain && !have.Certain:
+			*have = *m
+		}
+	}
+	for name := range w.Required {
+		v.Required[name] = true
+	}
+	v.closed = v.closed || w.closed
+}
+
+// oneOfViews is what is common to objects of which at least one is meant.
+func (a *Analysis) oneOfViews(some []*view) *view {
+	v := &view{ByName: map[string]*Sight{}, Required: map[string]bool{}, closed: true}
+	for _, w := range some {
+		v.closed = v.closed && w.closed
+		for _, m := range w.Sights {
+			if v.ByName[m.Property.Name] == nil {
+				v.add(a.join(m.Property.Name, some))
+			}
+		}
+		for name := range w.Required {
+			v.Required[name] = true
+		}
+	}
+	for _, w := range some {
+		for name := range v.Required {
+			if !w.Required[name] {
+				delete(v.Required, name)
+			}
+		}
+	}
+	return v
+}
+
+// join gives a member the type that all descriptions share. It is certain if no view leaves the member undescribed and possible.
+func (a *Analysis) join(name string, some []*view) *Sight {
+	var joined *Sight
+	certain := true
+	for _, w := range some {
+		m := w.ByName[name]
+		switch {
+		case m == nil:
+			certain = certain && w.closed
+			continue
+		case joined == nil:
+			first := *m
+			joined = &first
+		default:
+			a.joinTypes(joined, m)
+		}
+		certain = certain && m.Certain
+	}
+	joined.Certain = certain
+	return joined
+}
+
+// joinTypes makes m the description of what m or other describe.
+func (a *Analysis) joinTypes(m, other *Sight) {
+	same := m.Kinds == 0 && other.Kinds == 0 && a.Equal(m.Property.Value, other.Property.Value)
+	if !same {
+		m.Kinds = a.sightKinds(m) | a.sightKinds(other)
+	}
+}
+
+func (a *Analysis) sightKinds(m *Sight) KindSet {
+	if m.Kinds != 0 {
+		return m.Kinds
+	}
+	return a.Kinds(m.Property.Value)
+}

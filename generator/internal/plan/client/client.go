@@ -1,0 +1,264 @@
+package client
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
+)
+
+// Groups builds the client: servers, options and handlers, then each operation behind its parameters.
+func (b *Builder) Groups() (general []gomodel.Decl, operations []declarations.Group) {
+	for _, s := range b.operations.Servers {
+		general = append(general, b.serverDecl(s))
+	}
+	for _, s := range b.operations.Schemes {
+		general = append(general, b.credentialDecl(s))
+	}
+	for _, v := range b.operations.Options {
+		general = append(general, b.valueOptionDecl(v))
+	}
+	for _, h := range b.operations.Hooks {
+		u := b.declarations.NewUnit()
+		general = append(general, b.hookDecls(u, h)...)
+		general = append(general, *u.Behind...)
+	}
+	for _, o := range b.operations.List {
+		operations = append(operations, declarations.Group{Name: b.names.Method(o), Decls: b.operationGroup(o)})
+	}
+	return general, operations
+}
+
+func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
+	u := b.declarations.NewUnit()
+	decls := []gomodel.Decl{b.paramsDecl(u, o)}
+	for _, f := range o.Forms {
+		decls = append(decls, b.formDecl(u, o, f))
+	}
+	of := (&words.Text{}).Add(b.names.Headers(&o.Headers)+" are the headers of an answer to ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(".")
+	if h := b.headerDecl(u, &o.Headers, of, o.Op.Pos); h != nil {
+		doc := (&words.Text{}).Add(h.Parse+" reads the headers of an answer, see ").Link(b.names.Own("WithResponseInto"), false, "").Add(".")
+		h.ParseDoc = b.parseDoc(doc)
+		decls = append(decls, h)
+	}
+	for _, r := range o.Results {
+		decls = append(decls, b.operationDecls(u, o, r)...)
+	}
+	return append(decls, *u.Behind...)
+}
+
+func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
+	d := &gomodel.ValueOption{Wire: v.Wire, Argument: b.style.Local(v.Wire), Field: v.Field}
+	d.Name, d.From = b.names.Of(v), v.Pos
+	d.Doc = gomodel.Words(b.names.Of(v) + " sets the " + v.Field + " of every call that does not set its own.")
+	return d
+}
+
+// operationDecls builds a method of an operation, and the interface of its result if it needs one.
+func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r *operations.Result) (decls []gomodel.Decl) {
+	d := &gomodel.Operation{
+		Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.names.Own(b.names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
+		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o),
+	}
+	d.Name, d.From = b.names.Of(r), o.Op.Pos
+	if o.Server != nil {
+		d.Server = o.Server.Model
+	}
+	for _, e := range o.Failures.Bodies {
+		typ, codec := b.bodyType(u, e.Use, b.names.Method(o)+"Error")
+		d.Errors = append(d.Errors, gomodel.ErrorBody{Status: operations.StatusText(e.Status), Type: typ, Codec: codec})
+	}
+	if one, ok := d.Result.(gomodel.OneOfResult); ok {
+		decls = append(decls, b.resultUnion(o, r, one))
+	}
+	d.Doc = b.operationDoc(o, r, d)
+	return append(decls, d)
+}
+
+// accept returns the media types that a method asks for: of the success, then of failures.
+func accept(r *operations.Result, o *operations.Operation) (list []string) {
+	for _, media := range slices.Concat(r.Accept, o.Failures.Accept) {
+		if !slices.Contains(list, media) {
+			list = append(list, media)
+		}
+	}
+	return list
+}
+
+// operationDoc: summary, method and path, description, credentials and error bodies.
+func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d *gomodel.Operation) gomodel.Doc {
+	summary, description := o.Op.Summary, o.Op.Description
+	if words.PlainText(summary) == "" {
+		summary, description = description, ""
+	}
+	body := append(words.Blocks(summary), words.Blocks(description)...)
+	doc := gomodel.Doc{gomodel.Text{{Text: b.names.Of(r) + " calls " + o.Op.Method + " " + o.Route.Path + "."}}}
+	if first, ok := words.FirstText(body); ok {
+		doc = gomodel.Doc{gomodel.Text{{Text: words.StartWith(b.names.Of(r), first)}}, gomodel.Code{o.Op.Method + " " + o.Route.Path}}
+		body = words.WithoutText(body[1:], first)
+	}
+	if r.Suffix != "" {
+		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(" with an answer of type "+strings.Join(r.Accept, ", ")+". "+resultNote(d.Result)).Spans)
+	} else {
+		doc = words.Separated(append(doc, body...))
+		if note := resultNote(d.Result); note != "" {
+			doc = append(doc, gomodel.Text{{Text: note}})
+		}
+	}
+	if line := b.needs(o, d); len(line) > 0 {
+		doc = append(doc, line)
+	}
+	if empty := gomodel.EmptyCodes(d.Result); len(empty) > 0 {
+		codes := make([]string, len(empty))
+		for i, code := range empty {
+			codes[i] = strconv.Itoa(code)
+		}
+		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
+	}
+	if len(o.Headers.List) > 0 && r.Suffix == "" {
+		doc = append(doc, (&words.Text{}).Link(b.names.Own(b.names.Parse(&o.Headers)), false, "").Add(" reads the headers of its answer, see ").Link(b.names.Own("WithResponseInto"), false, "").Add(".").Spans)
+	}
+	if o.Server != nil {
+		doc = append(doc, gomodel.Text{{Text: o.Server.Note}})
+	}
+	if o.Op.Deprecated {
+		doc = append(doc, words.DeprecatedPara)
+	}
+	return doc
+}
+
+// resultNote says what the type of a result does not.
+func resultNote(r gomodel.Result) string {
+	switch r := r.(type) {
+	case gomodel.ReaderResult:
+		return "The caller closes the result, which is read from the network as it is needed."
+	case gomodel.SequenceResult:
+		if r.Events {
+			return "It connects when the loop starts; a GET connects again, from the last event on, when the connection breaks. The first error ends the loop."
+		}
+		return "It is sent when the loop starts. The first error ends the loop."
+	}
+	return ""
+}
+
+// needs says which credentials an operation takes and what its errors hold.
+func (b *Builder) needs(o *operations.Operation, d *gomodel.Operation) gomodel.Text {
+	line := &words.Text{}
+	anonymous := false
+	scopes := b.scopes(o.Op)
+	for _, alternative := range o.Security {
+		if len(alternative) == 0 {
+			anonymous = true
+			continue
+		}
+		if len(line.Spans) == 0 {
+			line.Add("It needs ")
+		} else {
+			line.Add(" or ")
+		}
+		for j, name := range alternative {
+			if j > 0 {
+				line.Add(" and ")
+			}
+			line.Link(b.names.Own(b.names.Of(b.operations.Scheme(name))), false, "")
+			if list := scopes[name]; len(list) > 0 {
+				line.Add(list[0])
+				scopes[name] = list[1:]
+			}
+		}
+	}
+	if len(line.Spans) > 0 {
+		if anonymous {
+			line.Add(", or nothing")
+		}
+		line.Add(".")
+	}
+	b.addFailures(line, o, d)
+	return line.Spans
+}
+
+func (b *Builder) addBodyType(line *words.Text, u shapes.Use) {
+	n, ok := u.Shape.(shapes.Named)
+	if !ok {
+		line.Add("of type " + strings.ReplaceAll(gomodel.TypeString(b.declarations.ShapeType(u.Shape)), b.names.Path()+".", ""))
+		return
+	}
+	_, isStruct := n.Type.Def.(*shapes.StructDef)
+	line.Add(words.Article(b.names.Type(n.Type))).Link(b.names.Own(b.names.Type(n.Type)), isStruct, "")
+}
+
+// paramDoc is the comment of a parameter.
+func (b *Builder) paramDoc(x *operations.Param) gomodel.Doc {
+	line := &words.Text{}
+	switch {
+	case x.API.In == api.InHeader:
+		line.Add("Header " + words.QuoteOdd(x.API.Name) + ".")
+	case x.API.In == api.InCookie:
+		line.Add("Cookie " + words.QuoteOdd(x.API.Name) + ".")
+	case x.API.In == api.InQuerystring:
+		line.Add("The whole query.")
+	case !words.TellsName(b.names.Of(x), x.API.Name):
+		line.Add(words.Capital(string(x.API.In)) + " parameter " + words.QuoteOdd(x.API.Name) + ".")
+	}
+	description := x.API.Description
+	if words.PlainText(description) == "" && x.Schema != nil {
+		description = b.analysis.Description(x.Schema)
+	}
+	doc, line := words.DescribeOn(line, description)
+	u := x.Use
+	u.Nullable = false
+	b.declarations.AddRules(line, u, x.API.Required)
+	if x.Option != nil {
+		line.Space().Link(b.names.Own(b.names.Of(x.Option)), false, "").Add(" gives it for all calls.")
+	}
+	if x.Schema != nil {
+		b.declarations.AddDefault(line, x.Schema, u, x.API.Required)
+	}
+	if len(line.Spans) > 0 {
+		doc = append(doc, line.Spans)
+	}
+	if x.API.Deprecated {
+		doc = append(doc, words.DeprecatedPara)
+	}
+	return doc
+}
+
+// PackageDoc names the document and says how to begin.
+func (b *Builder) PackageDoc() gomodel.Doc {
+	title := strings.TrimSuffix(words.PlainText(b.doc.Info.Title), ".")
+	if len(b.operations.List) == 0 {
+		return gomodel.Doc{
+			gomodel.Text{{Text: "Package " + b.packageName + " has the types of " + title + ", version " + words.PlainText(b.doc.Info.Version) + "."}},
+			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: b.names.Own("InvalidError"), Star: true}, {Text: "."}},
+			optionalText(),
+		}
+	}
+	return gomodel.Doc{
+		gomodel.Text{{Text: "Package " + b.packageName + " is a client of " + title + ", version " + words.PlainText(b.doc.Info.Version) + "."}},
+		(&words.Text{}).Add("Make a ").Link(b.names.Own("Client"), false, "").Add(" with ").Link(b.names.Own("NewClient"), false, "").
+			Add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
+			Link(b.names.Own("InvalidError"), true, "").Add(". An answer other than 2xx is an ").Link(b.names.Own("APIError"), true, "").Add(".").Spans,
+		optionalText(),
+	}
+}
+
+func optionalText() gomodel.Para {
+	return gomodel.Text{{Text: `Optional fields are pointers: new("x") makes one in place. A required string that nobody set is sent as "", which only a rule on its length or values refuses. ` +
+		`Calling UnmarshalJSON and AppendJSON of a type directly is faster than package encoding/json, which reads the text twice.`}}
+}
+
+// RuleDecls returns the table of rules and the patterns in it.
+func (b *Builder) RuleDecls() (decls []gomodel.Decl) {
+	if len(b.rules.List) == 0 {
+		return nil
+	}
+	table := &gomodel.Rules{List: b.rules.List}
+	table.Name = "rules"
+	return append(append(decls, table), b.rules.Patterns...)
+}

@@ -1,0 +1,87 @@
+package client
+
+import (
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
+)
+
+func (b *Builder) paramsDecl(u declarations.Unit, o *operations.Operation) *gomodel.Params {
+	d := &gomodel.Params{Operation: b.names.Method(o)}
+	d.Name = b.names.Params(o)
+	d.From = o.Op.Pos
+	line := (&words.Text{}).Add(b.names.Params(o) + " are the parameters of ")
+	for i, r := range o.Results {
+		if i > 0 {
+			line.Add(" and ")
+		}
+		line.Link(b.names.Own("Client"), false, b.names.Of(r))
+	}
+	d.Doc = gomodel.Doc{line.Add(".").Spans}
+	for _, x := range o.Params {
+		d.Fields = append(d.Fields, b.paramModel(u, o, x))
+	}
+	for _, x := range o.Bodies {
+		d.Bodies = append(d.Bodies, b.bodyModel(u, o, x))
+	}
+	d.BodyRequired = o.BodyRequired
+	return d
+}
+
+func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *operations.Param) gomodel.Param {
+	required := x.API.Required
+	v := x.Use
+	v.Nullable = false // null has no text
+	owner := b.names.Params(o) + b.names.Of(x)
+	f := gomodel.Param{In: gomodel.Place(x.API.In), Write: x.Writer}
+	if x.API.In == api.InQuerystring {
+		f.In = gomodel.InQuery
+	}
+	f.Field = gomodel.Field{
+		Name: b.names.Of(x), Wire: x.API.Name, Type: b.declarations.ShapeType(v.Shape), Hold: b.declarations.Hold(v, required, false),
+		Checks: b.paramChecks(u, x, owner), Secret: x.Schema != nil && b.analysis.Secret(x.Schema), From: x.API.Pos,
+	}
+	if _, list := x.Writer.(gomodel.ListParam); list {
+		f.Codec = gomodel.ListCodec{Elem: u.ElemCodec(shapes.Elements(v.Shape), "")} // it needs no reader
+	} else {
+		f.Codec = u.Codec(v.Shape, owner)
+	}
+	if x.Option != nil {
+		f.Option = b.names.Of(x.Option)
+	}
+	f.Doc = b.paramDoc(x)
+	return f
+}
+
+// paramChecks puts what HTTP demands before what the schema says: a path segment that keeps the route, a header that is there.
+func (b *Builder) paramChecks(u declarations.Unit, x *operations.Param, owner string) []gomodel.Check {
+	checks := u.Checks(x.Use, owner)
+	s, isString := x.Use.Shape.(shapes.Scalar)
+	isString = isString && s.Kind == gomodel.String
+	switch {
+	case x.API.In == api.InPath && isString && x.API.Serial.Style != api.StyleMatrix && x.API.Serial.Style != api.StyleLabel:
+		if len(checks) > 0 {
+			if c, ok := checks[0].(gomodel.Length); ok && c.Min <= 1 { // Segment refuses "" already
+				c.Min = 0
+				checks[0] = c
+				if c.Max < 0 {
+					checks = checks[1:]
+				}
+			}
+		}
+		return append([]gomodel.Check{gomodel.Segment{}}, checks...)
+	case x.API.In == api.InHeader && isString && x.API.Required:
+		return append([]gomodel.Check{gomodel.NotEmpty{}}, checks...)
+	}
+	switch styled, _ := x.Writer.(gomodel.StyledParam); {
+	case !x.API.Required:
+	case shapes.IsListOrMap(x.Use.Shape) && styled.Style != gomodel.StyleJSON:
+		return append([]gomodel.Check{gomodel.Filled{}}, checks...)
+	case shapes.IsAnything(x.Use) || x.API.In == api.InPath && shapes.HasNil(x.Use.Shape):
+		return append([]gomodel.Check{gomodel.Present{}}, checks...)
+	}
+	return checks
+}

@@ -1,0 +1,109 @@
+package client
+
+import (
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
+	"github.com/oas2go/oas2go/generator/internal/plan/media"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
+)
+
+// resultModel returns what a method gives beside its error.
+func (b *Builder) resultModel(u declarations.Unit, o *operations.Operation, r *operations.Result) gomodel.Result {
+	if len(r.Cases) == 0 {
+		return gomodel.NoResult{}
+	}
+	if r.Union {
+		return b.oneOfModel(u, o, r)
+	}
+	c := r.Cases[0]
+	if c.Kind == media.Stream {
+		return gomodel.ReaderResult{Empty: r.Empty}
+	}
+	owner := b.names.Of(r) + "Result"
+	typ, codec := b.bodyType(u, c.Use, owner)
+	form := gomodel.FormJSON
+	switch c.Kind {
+	case media.Text:
+		form = gomodel.FormText
+	case media.XML:
+		form = gomodel.FormXML
+	case media.Events, media.Lines:
+		return b.sequenceModel(u, c, owner)
+	}
+	v := gomodel.ValueResult{Type: typ, Codec: codec, Form: form, Nullable: c.Use.Nullable && !shapes.IsAnything(c.Use), Empty: r.Empty}
+	v.Checks = checksInPlace(u, c.Use, codec, owner)
+	return v
+}
+
+// checksInPlace returns the checks of a value that has no method or function for them.
+func checksInPlace(u declarations.Unit, v shapes.Use, codec gomodel.Codec, owner string) []gomodel.Check {
+	switch codec.(type) {
+	case gomodel.ObjectCodec, gomodel.UnionCodec:
+		return nil
+	}
+	return u.Checks(v, owner)
+}
+
+func (b *Builder) sequenceModel(u declarations.Unit, c *operations.ResultCase, owner string) gomodel.Result {
+	v := c.Use
+	v.Nullable = false
+	typ, codec := b.bodyType(u, v, owner)
+	s := gomodel.SequenceResult{Type: typ, Codec: codec, Form: gomodel.FormJSON, Events: c.Kind == media.Events, Checks: checksInPlace(u, v, codec, owner)}
+	if sc, ok := v.Shape.(shapes.Scalar); ok && sc.Kind == gomodel.String && s.Events {
+		s.Form = gomodel.FormText // the data of an event is text
+	}
+	return s
+}
+
+func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *operations.Result) gomodel.Result {
+	one := gomodel.OneOfResult{Union: b.names.Own(b.names.Union(r)), Empty: r.Empty}
+	for _, c := range r.Cases {
+		m := gomodel.ResultCase{Status: operations.StatusText(c.Status), Form: gomodel.FormJSON, Wrapped: c.Wrapped}
+		switch {
+		case c.Kind == media.Stream:
+			m.Form, m.Type, m.Codec = gomodel.FormReader, readCloserType, gomodel.RawCodec{}
+		case c.Kind == media.Text:
+			m.Form, m.Type, m.Codec = gomodel.FormText, gomodel.Builtin("string"), gomodel.Scalar{Kind: gomodel.String}
+		default:
+			m.Type, m.Codec = b.bodyType(u, c.Use, b.names.Method(o)+operations.StatusWord(c.Status))
+		}
+		m.Variant = b.names.Own(b.names.Variant(c))
+		one.Cases = append(one.Cases, m)
+	}
+	return one
+}
+
+// unionDecl declares the interface of several kinds of success.
+func (b *Builder) resultUnion(o *operations.Operation, r *operations.Result, one gomodel.OneOfResult) *gomodel.ResultUnion {
+	d := &gomodel.ResultUnion{Marker: "is" + b.names.Union(r)}
+	d.Name, d.From = b.names.Union(r), o.Op.Pos
+	line := (&words.Text{}).Add(d.Name+" is what ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(" gives: ")
+	seen := map[string]bool{}
+	for i, c := range one.Cases {
+		if seen[c.Variant.Name] {
+			continue
+		}
+		if len(seen) > 0 {
+			line.Add(", or ")
+		}
+		seen[c.Variant.Name] = true
+		line.Add("a ").Link(c.Variant, true, "").Add(" for status " + c.Status)
+		v := gomodel.ResultVariant{Name: c.Variant.Name}
+		if c.Wrapped {
+			v.Body = c.Type
+			v.Doc = gomodel.Doc{(&words.Text{}).Add(v.Name+" is the answer of status "+c.Status+" to ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(". " + readerNote(r.Cases[i])).Spans}
+		}
+		d.Variants = append(d.Variants, v)
+	}
+	d.Doc = gomodel.Doc{line.Add(".").Spans}
+	return d
+}
+
+func readerNote(c *operations.ResultCase) string {
+	if c.Kind == media.Stream {
+		return "The caller closes its body."
+	}
+	return ""
+}

@@ -1,0 +1,63 @@
+package declarations
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
+	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/ident"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
+	"github.com/oas2go/oas2go/generator/internal/plan/naming"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
+	"github.com/oas2go/oas2go/generator/internal/plan/rules"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/values"
+	"github.com/oas2go/oas2go/generator/internal/plan/xmltags"
+)
+
+// A Builder builds the declarations of types.
+type Builder struct {
+	analysis   *analysis.Analysis
+	directions *directions.Directions
+	classes    *classes.Classes
+	shapes     *shapes.Planner
+	values     *values.Values
+	operations *operations.Operations
+	rules      *rules.Table
+	names      *naming.Table
+	xmlTags    *xmltags.Tags
+	findings   *diag.List
+	bits       map[*shapes.Type]bool // whether a type has something to check
+	helpers
+}
+
+// Helpers are what declarations share; nobody outside of the package sees their names.
+type helpers struct {
+	scope        ident.Scope
+	readers      map[string]gomodel.Decl     // of lists and maps, by what they read
+	patternNames map[*classes.Pattern]string // of variables
+}
+
+// An Input is what declarations are built from.
+type Input struct {
+	Analysis   *analysis.Analysis
+	Directions *directions.Directions
+	Classes    *classes.Classes
+	Shapes     *shapes.Planner
+	Values     *values.Values
+	Operations *operations.Operations
+	Rules      *rules.Table
+	Names      *naming.Table
+	XMLTags    *xmltags.Tags
+}
+
+// New returns a builder of the types that were planned. Defaults that have no Go code are added to findings.
+func New(in Input, findings *diag.List) *Builder {
+	b := &Builder{
+		analysis: in.Analysis, directions: in.Directions, classes: in.Classes, shapes: in.Shapes, values: in.Values, operations: in.Operations,
+		rules: in.Rules, names: in.Names, xmlTags: in.XMLTags, findings: findings,
+		helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}},
+	}
+	b.findChecks()
+	return b
+}

@@ -1,0 +1,33 @@
+package declarations
+
+import (
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// FormatChecks returns the check of the format of a scalar, unless its Go type takes only what the format allows.
+func (b *Builder) FormatChecks(s *api.Schema, kind gomodel.ScalarKind) (checks []gomodel.Check) {
+	if Ensures(kind, s.Format) {
+		return nil
+	}
+	for _, f := range b.analysis.Formats(s) {
+		isNumber := kind == gomodel.Int32 || kind == gomodel.Int64 || kind == gomodel.Float64
+		if f.Number && isNumber || !f.Number && kind == gomodel.String {
+			checks = append(checks, gomodel.Format(f))
+		}
+	}
+	return checks
+}
+
+// Ensures reports whether a Go type takes only what a format allows.
+func Ensures(kind gomodel.ScalarKind, format string) bool {
+	switch format {
+	case "int32":
+		return kind == gomodel.Int32
+	case "int64":
+		return kind == gomodel.Int64 || kind == gomodel.Int32
+	case "float", "double":
+		return true
+	}
+	return false
+}

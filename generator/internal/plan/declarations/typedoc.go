@@ -1,0 +1,199 @@
+package declarations
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
+)
+
+// typeDoc is the comment of a type: its description, then what it is in Go.
+func (b *Builder) typeDoc(t *shapes.Type) gomodel.Doc {
+	doc := b.variantDoc(t)
+	if doc == nil {
+		doc = b.partDoc(t)
+	}
+	if doc == nil {
+		doc = words.Describe(b.names.Type(t), b.analysis.Description(t.Schema), b.fallback(t))
+	}
+	doc = append(doc, b.twinDoc(t)...)
+	switch def := t.Def.(type) {
+	case *shapes.StructDef:
+		doc = words.WithNote(doc, b.structText(t, def))
+	case *shapes.UnionDef:
+		doc = append(doc, b.unionText(t, def))
+	case shapes.AnythingDef:
+		doc = append(doc, gomodel.Text{{Text: "It is JSON as it came, or is to be sent."}})
+	case shapes.ScalarDef, shapes.ListDef, shapes.MapDef:
+		if rules := b.checkTexts(shapes.Use{Shape: shapes.OwnShape(t), Schema: t.Schema}); len(rules) > 0 {
+			line := words.Capital(strings.Join(rules, ", "))
+			if strings.HasPrefix(line, "Must") {
+				line = "It m" + line[1:]
+			}
+			doc = words.WithNote(doc, gomodel.Text{{Text: line + "."}})
+		}
+	}
+	if line := residueWords(t); line != "" {
+		doc = words.WithNote(doc, gomodel.Text{{Text: line}})
+	}
+	if analysis.Deprecated(t.Schema) {
+		doc = append(doc, words.DeprecatedPara)
+	}
+	return doc
+}
+
+// residueWords names the keywords that neither the type nor its fields show.
+func residueWords(t *shapes.Type) string {
+	if t.IsRuledUnion() {
+		return ""
+	}
+	residue := t.Residue.Minus(analysis.KeywordsOf(api.KwThen, api.KwElse, api.KwMinContains, api.KwMaxContains)) // they are nothing alone
+	var names []string
+	for _, k := range residue.List() {
+		names = append(names, k.String())
+	}
+	if names == nil {
+		return ""
+	}
+	return "Validate also checks " + strings.Join(names, ", ") + "."
+}
+
+// twinDoc says which of two types is sent and which is received.
+func (b *Builder) twinDoc(t *shapes.Type) gomodel.Doc {
+	twin := b.shapes.TypeOf(b.directions.Twin(t.Schema))
+	if twin == nil {
+		return nil
+	}
+	line := (&words.Text{}).Add("It is what is received; ").Link(b.names.Own(b.names.Type(twin)), false, "").Add(" is what is sent.")
+	if t.IsSent() {
+		line = (&words.Text{}).Add("It is what is sent; ").Link(b.names.Own(b.names.Type(twin)), false, "").Add(" is what is received.")
+	}
+	return gomodel.Doc{line.Spans}
+}
+
+// fallback describes a type that the document does not describe.
+func (b *Builder) fallback(t *shapes.Type) string {
+	if title := words.PlainText(b.analysis.Title(t.Schema)); title != "" {
+		return title
+	}
+	from, ok := t.Origin.(shapes.FromComponent)
+	if !ok {
+		return "a schema of the document without a name"
+	}
+	switch at := from.Component.Schema.Pos; {
+	case at.Elsewhere() && at.Path == nil:
+		return "the schema in " + at.Relative()
+	case at.Elsewhere():
+		return "the schema " + t.Said() + " of " + at.Relative()
+	}
+	return "the schema " + t.Said() + " of the document"
+}
+
+// variantDoc describes a scalar that exists only as a variant; nil for other types, and where the document has a description.
+func (b *Builder) variantDoc(t *shapes.Type) gomodel.Doc {
+	s, ok := t.Def.(shapes.ScalarDef)
+	if !ok || t.VariantOf == nil || t.Said() != "" || b.analysis.Description(t.Schema) != "" && t.Schema.ID != t.VariantOf.Schema.ID {
+		return nil
+	}
+	line := (&words.Text{}).Add(b.names.Type(t)+" is "+words.Article(b.names.Type(t.VariantOf))).Link(b.names.Own(b.names.Type(t.VariantOf)), false, "").Add(" that is " + kindPhrase(s.Kind) + ".")
+	return gomodel.Doc{line.Spans}
+}
+
+// partDoc describes an inline type that the document neither describes nor titles; nil for others.
+func (b *Builder) partDoc(t *shapes.Type) gomodel.Doc {
+	if words.PlainText(b.analysis.Description(t.Schema)) != "" || words.PlainText(b.analysis.Title(t.Schema)) != "" {
+		return nil
+	}
+	parent := (*shapes.Type)(nil)
+	switch from := t.Origin.(type) {
+	case shapes.FromVariant:
+		parent = from.Union
+	case shapes.FromPlace:
+		if from.At.Of != nil && from.At.Role != "" {
+			return gomodel.Doc{(&words.Text{}).Add(b.names.Type(t)+" is "+from.At.Role+" of ").Link(b.names.Own("Client"), false, b.names.MethodOf(from.At.Of)).Add(".").Spans}
+		}
+		parent = from.At.Parent
+	}
+	if parent == nil {
+		return nil
+	}
+	return gomodel.Doc{(&words.Text{}).Add(b.names.Type(t)+" is a part of ").Link(b.names.Own(b.names.Type(parent)), false, "").Add(".").Spans}
+}
+
+func kindPhrase(k gomodel.ScalarKind) string {
+	switch k {
+	case gomodel.Bool:
+		return "a boolean"
+	case gomodel.Int32, gomodel.Int64:
+		return "an integer"
+	case gomodel.Float64:
+		return "a number"
+	case gomodel.Time:
+		return "a date-time"
+	case gomodel.Date:
+		return "a date"
+	case gomodel.UUID:
+		return "a UUID"
+	case gomodel.Bytes:
+		return "base64 text"
+	}
+	return "a string"
+}
+
+// structText says what a reader does not see in the fields.
+func (b *Builder) structText(t *shapes.Type, def *shapes.StructDef) gomodel.Text {
+	line := &words.Text{}
+	if def.Tuple {
+		line.Add("In JSON it is an array.")
+	}
+	if slices.ContainsFunc(def.Members, func(m *shapes.Member) bool { return m.Loose }) {
+		line.Space().Add("It has the fields of all that it may be.")
+	}
+	for _, m := range def.Members {
+		if t.Tags[m.Wire] {
+			tag, _ := b.analysis.RequiredConstant(t.Schema, m.Wire)
+			line.Space().Add("Its member " + strconv.Quote(m.Wire) + " is always " + strconv.Quote(tag) + " and has no field.")
+		}
+	}
+	if def.Closed {
+		line.Space().Add("It has no other members.")
+	}
+	if b.names.New(t) != "" {
+		line.Space().Link(b.names.Own(b.names.New(t)), false, "").Add(" fills in the defaults.")
+	}
+	return line.Spans
+}
+
+// unionText says which types a union has and how to read and check one.
+func (b *Builder) unionText(t *shapes.Type, def *shapes.UnionDef) gomodel.Para {
+	line := (&words.Text{}).Add("It is one of ")
+	for i, v := range def.Variants {
+		if i > 0 {
+			line.Add(", ")
+		}
+		line.Link(b.names.Own(b.names.Type(v.Type)), !v.Type.IsValue(), "")
+	}
+	line.Add(". Read one from JSON with ").Link(b.names.Own(b.names.Unmarshal(t)), false, "").Add(", check one with ").Link(b.names.Own(b.names.Validate(t)), false, "").Add(".")
+	return line.Spans
+}
+
+func (b *Builder) aliasDoc(a *shapes.Alias) gomodel.Doc {
+	if description := b.analysis.Description(a.Schema); words.PlainText(description) != "" && a.Schema.Meta != nil {
+		return words.Describe(b.names.Of(a), description, "")
+	}
+	line := (&words.Text{}).Add(b.names.Of(a) + " is another name of ")
+	if n, ok := a.Target.Shape.(shapes.Named); ok {
+		line.Link(b.names.Own(b.names.Type(n.Type)), false, "")
+	} else {
+		line.Add(gomodel.TypeString(b.ShapeType(a.Target.Shape)))
+	}
+	if a.Target.Nullable {
+		line.Add("; where it is used, null is allowed too")
+	}
+	return gomodel.Doc{line.Add(".").Spans}
+}

@@ -1,0 +1,245 @@
+package declarations
+
+import (
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
+)
+
+// Groups builds the declarations of all types, each followed by what belongs to it.
+func (b *Builder) Groups() (groups []Group) {
+	for _, r := range b.shapes.Roots() {
+		if r.Alias != nil {
+			groups = append(groups, Group{b.names.Of(r.Alias), []gomodel.Decl{b.aliasDecl(r.Alias)}})
+			continue
+		}
+		groups = append(groups, Group{b.names.Type(r.Type), b.appendType(nil, r.Type)})
+	}
+	return groups
+}
+
+func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Decl {
+	u := b.NewUnit()
+	decls = append(decls, u.typeDecl(t))
+	if def, ok := t.Def.(*shapes.StructDef); ok && b.names.New(t) != "" {
+		decls = append(decls, b.newFunc(t, def))
+	}
+	decls = append(decls, *u.Behind...)
+	for _, inner := range t.Inline {
+		decls = b.appendType(decls, inner)
+	}
+	return decls
+}
+
+func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
+	head := gomodel.Head{Name: u.names.Type(t), Doc: u.typeDoc(t), From: t.Schema.Pos}
+	switch def := t.Def.(type) {
+	case *shapes.StructDef:
+		if def.Tuple {
+			return u.tupleDecl(t, def, head)
+		}
+		return u.structDecl(t, def, head)
+	case shapes.EnumDef:
+		return u.enumDecl(t, def, head)
+	case shapes.ScalarDef:
+		return &gomodel.NamedType{
+			Head: head, Under: ScalarType(def.Kind), Codec: gomodel.Scalar{Kind: def.Kind}, Union: u.unionName(t),
+			Checks: u.withRule(t, u.scalarChecks(t.Schema, def.Kind, u.names.Type(t))),
+		}
+	case shapes.ListDef:
+		return u.listDecl(t, def, head)
+	case shapes.MapDef:
+		return u.dictDecl(t, def, head)
+	case *shapes.UnionDef:
+		return u.unionDecl(t, def, head)
+	}
+	return &gomodel.RawType{Head: head, Checks: u.withRule(t, nil)}
+}
+
+// unionName returns the name of the union that t is a variant of, "" for none.
+func (b *Builder) unionName(t *shapes.Type) string {
+	if t.VariantOf == nil {
+		return ""
+	}
+	return b.names.Type(t.VariantOf)
+}
+
+// withRule adds the check by the rule of t, which looks at the whole value and may be all that is checked.
+func (b *Builder) withRule(t *shapes.Type, checks []gomodel.Check) []gomodel.Check {
+	switch r := b.rules.Of(t); {
+	case r.Name == "":
+		return checks
+	case r.Whole:
+		return []gomodel.Check{gomodel.ByRule{Rule: r.Name}}
+	default:
+		return append(checks, gomodel.ByRule{Rule: r.Name})
+	}
+}
+
+func (u Unit) listDecl(t *shapes.Type, def shapes.ListDef, head gomodel.Head) gomodel.Decl {
+	elem, codec := u.elemType(def.Elem), u.listCodec(def.Elem, u.names.Type(t)+"Item")
+	checks := u.withRule(t, u.listChecks(t, def.Elem))
+	if t.ByValue {
+		return &gomodel.NamedType{Head: head, Under: gomodel.Slice{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
+	}
+	return &gomodel.ListType{Head: head, Elem: elem, Codec: codec, Checks: checks}
+}
+
+func (u Unit) dictDecl(t *shapes.Type, def shapes.MapDef, head gomodel.Head) gomodel.Decl {
+	elem, codec := u.elemType(def.Elem), u.mapCodec(def.Elem, u.names.Type(t)+"Value")
+	checks := u.withRule(t, u.dictChecks(t, def.Elem))
+	if t.ByValue {
+		return &gomodel.NamedType{Head: head, Under: gomodel.Map{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
+	}
+	return &gomodel.MapType{Head: head, Elem: elem, Codec: codec, Checks: checks}
+}
+
+func (u Unit) listChecks(t *shapes.Type, elem shapes.Use) []gomodel.Check {
+	return u.appendEach(u.sizeChecks(t.Schema), elem, u.names.Type(t)+"Item")
+}
+
+func (u Unit) dictChecks(t *shapes.Type, elem shapes.Use) (checks []gomodel.Check) {
+	return u.appendEach(u.mapChecks(t.Schema), elem, u.names.Type(t)+"Value")
+}
+
+func (b *Builder) aliasDecl(a *shapes.Alias) gomodel.Decl {
+	return &gomodel.Alias{
+		Head:   gomodel.Head{Name: b.names.Of(a), Doc: b.aliasDoc(a), From: a.Schema.Pos},
+		Target: b.ShapeType(a.Target.Shape),
+	}
+}
+
+func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Struct{Head: head, Closed: def.Closed, Other: u.names.Other(t), Checks: u.withRule(t, nil)}
+	for _, m := range def.Members {
+		if t.Tags[m.Wire] {
+			tag, _ := u.analysis.RequiredConstant(t.Schema, m.Wire)
+			decl.Members = append(decl.Members, &gomodel.ConstMember{Wire: m.Wire, Value: gomodel.StringLit(tag), Required: true, From: m.Pos})
+			continue
+		}
+		decl.Members = append(decl.Members, u.field(t, m))
+	}
+	if extra := u.rules.Extra(def); extra != nil {
+		name := u.names.Extra(t)
+		owner := u.names.Type(t) + name
+		decl.Extra = &gomodel.Extra{Name: name, Type: u.elemType(*extra), Codec: u.ElemCodec(*extra, owner)}
+		if !u.rules.Of(t).Whole {
+			decl.Extra.Checks = u.Checks(*extra, owner)
+		}
+	}
+	return decl
+}
+
+func (u Unit) tupleDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Tuple{Head: head, Min: analysis.Size(t.Schema.Array.MinItems, 0), Checks: u.withRule(t, nil)}
+	for _, m := range def.Members {
+		decl.Items = append(decl.Items, u.field(t, m))
+	}
+	if def.Extra != nil {
+		name := u.names.Extra(t)
+		owner := u.names.Type(t) + name
+		decl.Rest = &gomodel.Rest{Name: name, Type: u.elemType(*def.Extra), Codec: u.ElemCodec(*def.Extra, owner+"Item")}
+		if !u.rules.Of(t).Whole {
+			decl.Rest.Checks = u.Checks(*def.Extra, owner+"Item")
+		}
+	}
+	return decl
+}
+
+func (u Unit) field(t *shapes.Type, m *shapes.Member) *gomodel.Field {
+	f := &gomodel.Field{
+		Name:   u.names.Field(m),
+		Wire:   m.Wire,
+		Type:   u.ShapeType(m.Use.Shape),
+		Hold:   u.Hold(m.Use, m.Required, m.Pointing),
+		Codec:  u.Codec(m.Use.Shape, u.names.Type(t)+u.names.Field(m)),
+		Secret: u.analysis.Secret(m.Schema),
+		Loose:  m.Loose,
+		From:   m.Pos,
+	}
+	if !u.rules.Of(t).Whole {
+		f.Checks = u.Checks(m.Use, u.names.Type(t)+u.names.Field(m))
+	}
+	if u.operations.XML[t] {
+		f.XML = u.xmlTags.Of(m)
+	}
+	if mustBePresent(m) {
+		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
+	}
+	f.Doc = u.fieldDoc(t, m)
+	return f
+}
+
+// mustBePresent reports whether Validate must look for a nil that JSON could not have said: a required value of any kind, or a
+// required struct that contains itself.
+func mustBePresent(m *shapes.Member) bool {
+	if !m.Required || m.Use.Nullable {
+		return false
+	}
+	n, _ := m.Use.Shape.(shapes.Named)
+	return m.Pointing || shapes.IsAnything(m.Use) || n.Type != nil && n.Type.Def == shapes.AnythingDef{}
+}
+
+// Hold says how a field shows absence and null.
+func (b *Builder) Hold(u shapes.Use, required, pointing bool) gomodel.Hold {
+	h := gomodel.Hold{Required: required, Nullable: u.Nullable}
+	bare := shapes.HasNil(u.Shape)
+	switch {
+	case shapes.IsAnything(u):
+		h.Nullable, h.Box = true, gomodel.NilBox // null is a text like any other
+	case u.Nullable && !required && pointing:
+		h.Box = gomodel.BoxedPointer
+	case u.Nullable && !required:
+		h.Box = gomodel.Boxed
+	case bare:
+		h.Box = gomodel.NilBox
+	case u.Nullable || !required || pointing:
+		h.Box = gomodel.Pointing
+	}
+	if required && !u.Nullable && bare && h.Box == gomodel.NilBox && !shapes.IsAnything(u) && !shapes.IsUnion(u.Shape) {
+		h.Box = gomodel.Plain // a nil list or map is sent as [] or {}
+	}
+	return h
+}
+
+func (b *Builder) enumDecl(t *shapes.Type, def shapes.EnumDef, head gomodel.Head) gomodel.Decl {
+	decl := &gomodel.Enum{
+		Head: head, Under: ScalarType(def.Kind), Codec: gomodel.Scalar{Kind: def.Kind}, Var: b.valuesName(t), Open: def.Open, Union: b.unionName(t), Checks: b.FormatChecks(t.Schema, def.Kind),
+	}
+	e := b.analysis.Enumeration(t.Schema)
+	texts := analysis.StringList(t.Schema.Extension("x-enum-descriptions"))
+	if texts == nil {
+		for _, part := range e.From {
+			texts = append(texts, b.partWords(part))
+		}
+	}
+	for _, i := range b.analysis.EnumValues(t.Schema) {
+		e := e.Entries[i]
+		value := gomodel.EnumValue{Name: b.names.Constant(t, i), Value: classes.LiteralOf(e.Value, def.Kind), From: e.Pos}
+		if i < len(texts) {
+			value.Doc = gomodel.Words(words.PlainText(texts[i]))
+		}
+		decl.Values = append(decl.Values, value)
+	}
+	return decl
+}
+
+// partWords describes a constant, in the words of the schema that has it.
+func (b *Builder) partWords(s *api.Schema) string {
+	if s == nil {
+		return ""
+	}
+	if d := words.PlainText(b.analysis.Description(s)); d != "" {
+		return d
+	}
+	return words.PlainText(b.analysis.Title(s))
+}
+
+// A Group is what stays together in one file: a component or an operation, with what belongs to it.
+type Group struct {
+	Name  string // of the Go declaration
+	Decls []gomodel.Decl
+}

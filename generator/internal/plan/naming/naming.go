@@ -1,0 +1,152 @@
+package naming
+
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/names"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+)
+
+// The levels of claims on names, in the order in which they are settled. A component never makes way for something inline.
+const (
+	levelComponents      = iota
+	levelExternals       // schemas of other files
+	levelRoots           // types of operations
+	levelInline          // and one more for each type around
+	levelMethods         = 1 << 20
+	levelRepresentations = levelMethods + 1 // methods for other representations of a response
+	levelBelonging       = levelMethods + 2 // what belongs to types: constants, functions
+	levelClient          = levelMethods + 3
+	levelFields          = levelMethods + 4
+)
+
+// A thing is what has a name: something that was planned, in one of its roles.
+type thing struct {
+	of   any
+	role role
+}
+
+// A role tells the names of one thing apart.
+type role struct {
+	what  word
+	index int
+}
+
+type word uint8
+
+const (
+	itself word = iota
+	unknownVariant
+	unmarshalFunc
+	validateFunc
+	newFunc
+	extraField
+	otherField
+	parseFunc
+	resultUnion
+	constantOf // with the index of the value
+)
+
+// A Table has the names of everything that was planned.
+type Table struct {
+	path     string   // of the package, in gomodel.Ident
+	reserved []string // names of support code
+	names    map[thing]string
+	claims   map[thing]*names.Claim
+	all      names.Names
+}
+
+// Own returns the identifier of a name of the package.
+func (t *Table) Own(name string) gomodel.Ident { return gomodel.Ident{Path: t.path, Name: name} }
+
+// OwnType returns the type of that name.
+func (t *Table) OwnType(name string) gomodel.Named { return gomodel.Named{Ident: t.Own(name)} }
+
+// IsReserved reports whether support code has a name.
+func (t *Table) IsReserved(name string) bool { return slices.Contains(t.reserved, name) }
+
+// Path is the path of the package in identifiers.
+func (t *Table) Path() string { return t.path }
+
+// Of returns the name of a thing that has one only: a type, an alias, a member, a method, a parameter ...
+func (t *Table) Of(it any) string { return t.names[thing{of: it}] }
+
+// Type returns the name of a type.
+func (t *Table) Type(it *shapes.Type) string { return t.Of(it) }
+
+// Field returns the name of the field for a member.
+func (t *Table) Field(m *shapes.Member) string { return t.Of(m) }
+
+// Constant returns the name of a value of an enum.
+func (t *Table) Constant(it *shapes.Type, i int) string {
+	return t.names[thing{it, role{constantOf, i}}]
+}
+
+// New returns the name of the function that fills in the defaults of a struct, "" for none.
+func (t *Table) New(it *shapes.Type) string { return t.names[thing{it, role{what: newFunc}}] }
+
+// Extra returns the name of the field for members without a field of their own.
+func (t *Table) Extra(it *shapes.Type) string { return t.names[thing{it, role{what: extraField}}] }
+
+// Other returns the name of the field for values that are no objects, "" for none.
+func (t *Table) Other(it *shapes.Type) string { return t.names[thing{it, role{what: otherField}}] }
+
+// Unknown returns the name of the type for values of a union that have no variant.
+func (t *Table) Unknown(it *shapes.Type) string {
+	return t.names[thing{it, role{what: unknownVariant}}]
+}
+
+// Unmarshal returns the name of the function that reads a union.
+func (t *Table) Unmarshal(it *shapes.Type) string {
+	return t.names[thing{it, role{what: unmarshalFunc}}]
+}
+
+// Validate returns the name of the function that checks a union.
+func (t *Table) Validate(it *shapes.Type) string { return t.names[thing{it, role{what: validateFunc}}] }
+
+// Method returns the name of the first method of an operation.
+func (t *Table) Method(o *operations.Operation) string { return t.Of(o.Results[0]) }
+
+// Params returns the name of the struct of its parameters.
+func (t *Table) Params(o *operations.Operation) string { return t.Of(o) }
+
+// Union returns the name of the interface of the results of a method.
+func (t *Table) Union(r *operations.Result) string { return t.names[thing{r, role{what: resultUnion}}] }
+
+// Variant returns the name of the struct of a result that is a variant of such an interface.
+func (t *Table) Variant(c *operations.ResultCase) string {
+	if c.Wrapped {
+		return t.Of(c)
+	}
+	return t.Type(c.Use.Shape.(shapes.Named).Type)
+}
+
+// Headers returns the name of the struct of headers.
+func (t *Table) Headers(set *operations.HeaderSet) string { return t.Of(set) }
+
+// Parse returns the name of the function that reads headers.
+func (t *Table) Parse(set *operations.HeaderSet) string {
+	return t.names[thing{set, role{what: parseFunc}}]
+}
+
+// Wishes returns the names that a thing wanted, best first.
+func (t *Table) Wishes(it any) []string { return t.all.Wishes(t.claims[thing{of: it}]) }
+
+// Claim returns the claim of a thing.
+func (t *Table) Claim(it any) *names.Claim { return t.claims[thing{of: it}] }
+
+// claim asks for a name. Its space is that of the package if it has none.
+func (p *Planner) claim(it any, what role, c names.Claim) *names.Claim {
+	if c.Space == nil {
+		c.Space = p.space
+	}
+	p.claims[thing{it, what}] = &c
+	p.list = append(p.list, &c)
+	return &c
+}
+
+// MethodOf returns the name of the first method of an operation of the document.
+func (t *Table) MethodOf(op *api.Operation) string { return t.names[thing{of: op}] }

@@ -1,0 +1,153 @@
+package naming
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/ident"
+	"github.com/oas2go/oas2go/generator/internal/plan/names"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+)
+
+// WellKnown are the methods that go vet (stdmethods) holds to the parameters of an interface of the standard library, whatever type
+// has them.
+var WellKnown = []string{"GobDecode", "GobEncode", "MarshalJSON", "MarshalXML", "ReadByte", "ReadRune", "UnmarshalJSON", "UnmarshalXML",
+	"UnreadByte", "UnreadRune", "WriteByte"}
+
+// claimOperations names what belongs to the client.
+func (p *Planner) claimOperations() {
+	methods := names.NewSpace(WellKnown...).Quiet() // reportMethods says more
+	for _, o := range p.operations.List {
+		c := p.methodClaim(o)
+		c.Space, c.Level = methods, levelMethods
+		main := p.claim(o.Results[0], role{}, c)
+		if at := (thing{of: o.Op}); p.claims[at] == nil { // several paths may share a path item
+			p.claims[at] = main
+		}
+		for _, r := range o.Results[1:] {
+			p.claim(r, role{}, names.Claim{
+				Space: methods, Level: levelRepresentations, Parent: main, Ladder: names.Steps(r.Suffix, r.Suffix+"Answer"), Key: o.Op.Pos.Key() + " " + r.Suffix,
+			})
+		}
+		p.claimOperation(o, main)
+	}
+	for _, s := range p.operations.Schemes {
+		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("With"+s.Word, "With"+s.Word+"Credential"), Key: "scheme " + s.Name, Pos: s.Scheme.Pos})
+	}
+	for _, v := range p.operations.Options {
+		p.claim(v, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("With"+v.Field, "With"+v.Field+"Parameter"), Key: "parameter " + v.Wire, Pos: v.Pos})
+	}
+	for _, s := range p.operations.Servers {
+		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: names.Steps(s.Word, s.Word+"Address"), Key: s.Server.Pos.Key(), Pos: s.Server.Pos})
+	}
+	for _, h := range p.operations.Hooks {
+		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("Handle"+h.ID, "Handle"+h.ID+"Hook"), Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
+		p.claimHeaders(&h.Headers, nil, h.ID, "Hook", h.Op.Pos)
+	}
+}
+
+// methodClaim asks for the name of a method. An operationId in camelCase keeps its name against others that only Go spells alike, so
+// that no new operation takes over the name of an old one in silence.
+func (p *Planner) methodClaim(o *operations.Operation) names.Claim {
+	c := names.Claim{Key: o.Op.OperationID, Ladder: names.Steps(o.ID, o.ID+p.style.Exported(strings.ToLower(o.Op.Method))), Pos: o.Op.Pos}
+	if o.Op.OperationID == "" {
+		c.Key = o.Op.Pos.Key()
+	}
+	c.First = ident.Spelling(o.Op.OperationID) == "Camel"
+	return c
+}
+
+// claimOperation names the types of an operation that are no schemas.
+func (p *Planner) claimOperation(o *operations.Operation, method *names.Claim) {
+	key := o.Op.Pos.Key()
+	add := func(it any, what role, word, otherwise string) {
+		p.claim(it, what, names.Claim{Level: levelClient, Parent: method, Ladder: names.Steps(word, otherwise), Key: key + " " + word, Pos: o.Op.Pos})
+	}
+	add(o, role{}, "Params", "Parameters")
+	p.claimParams(o)
+	for _, f := range o.Forms {
+		p.claim(f, role{}, names.Claim{Level: levelClient, Ladder: names.Steps(f.Word, f.Word+"Form"), Key: p.shapes.Pointer(f.Schema) + " form " + key, Pos: o.Op.RequestBody.Pos})
+		p.claimParts(f)
+	}
+	p.claimHeaders(&o.Headers, method, "", "Answer", o.Op.Pos)
+	main := o.Results[0]
+	if !main.Union {
+		return
+	}
+	add(main, role{what: resultUnion}, "Result", "Success")
+	for _, c := range main.Cases {
+		if c.Wrapped {
+			word := operations.StatusWord(c.Status)
+			add(c, role{}, word, word+"Answer")
+		}
+	}
+}
+
+// claimParams names the fields of an operation's parameters: a path parameter keeps its name, others say where they are.
+func (p *Planner) claimParams(o *operations.Operation) {
+	space := names.NewSpace("Validate", "Body")
+	for _, x := range o.Bodies {
+		space.Reserve(x.Field, x.Field+"Type")
+	}
+	for _, x := range o.Params {
+		id := p.style.Exported(x.API.Name)
+		if own, ok := operations.ExtensionOf(x.API.Extensions, "x-go-name").(api.String); ok {
+			id = names.Own(string(own), id, x.API.Pos, p.findings)
+		}
+		in := p.style.Suffix(string(x.API.In))
+		p.claim(x, role{}, names.Claim{
+			Space: space, Level: levelFields, Ladder: names.Steps(id, id+in, id+in+"Field"), Key: x.API.Name + " " + string(x.API.In), First: x.API.In == api.InPath,
+			Said: x.API.Name, Pos: x.API.Pos,
+		})
+	}
+}
+
+// claimParts names the fields of a form.
+func (p *Planner) claimParts(f *operations.Form) {
+	space := names.NewSpace("Validate").Quiet()
+	for _, x := range f.Parts {
+		c := p.fieldClaim(&shapes.Member{Wire: x.Sight.Property.Name, Schema: x.Sight.Property.Value, Pos: x.Sight.Property.Pos})
+		c.Space, c.Level = space, levelFields
+		p.claim(x, role{}, c)
+	}
+}
+
+// claimHeaders names the struct for headers, the function that reads them, and the fields.
+func (p *Planner) claimHeaders(set *operations.HeaderSet, method *names.Claim, owner, otherwise string, pos diag.Pos) {
+	if len(set.List) == 0 {
+		return
+	}
+	key := pos.Key()
+	p.claim(set, role{}, names.Claim{Level: levelClient, Parent: method, Ladder: names.Steps(owner+"Header", owner+otherwise+"Header"), Key: key + " Header", Pos: pos})
+	p.claim(set, role{what: parseFunc}, names.Claim{
+		Level: levelClient, Parent: method, Ladder: []names.Step{{Before: "Parse" + owner, Behind: "Header"}, {Before: "Parse" + owner, Behind: otherwise + "Header"}}, Key: key + " headers", Pos: pos,
+	})
+	space := names.NewSpace().Quiet()
+	for _, x := range set.List {
+		id := p.style.Exported(x.Wire)
+		p.claim(x, role{}, names.Claim{Space: space, Level: levelFields, Ladder: names.Steps(id, id+"Header"), Key: x.Wire})
+	}
+}
+
+// reportMethods says why operations have another name than theirs.
+func (p *Planner) reportMethods() {
+	for _, o := range p.operations.List {
+		name := p.names.Method(o)
+		if name == o.ID {
+			continue
+		}
+		report := p.findings.Warn
+		if slices.ContainsFunc(p.operations.List, func(other *operations.Operation) bool { return other != o && other.Op.OperationID == o.Op.OperationID }) {
+			report = p.findings.Info // parse has warned
+		}
+		why := "another one is " + o.ID
+		if slices.Contains(WellKnown, o.ID) {
+			why = "go vet knows " + o.ID + " as a method with other parameters"
+		}
+		report(o.Op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because %s", o.Op.OperationID, name, why).
+			Hint = "x-go-name gives it a name of its own"
+	}
+}

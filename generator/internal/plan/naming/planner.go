@@ -1,0 +1,56 @@
+package naming
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
+	"github.com/oas2go/oas2go/generator/internal/ident"
+	"github.com/oas2go/oas2go/generator/internal/plan/names"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
+	"github.com/oas2go/oas2go/generator/internal/plan/rules"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/values"
+)
+
+// A Planner claims the names of one package.
+type Planner struct {
+	analysis   *analysis.Analysis
+	shapes     *shapes.Planner
+	values     *values.Values
+	operations *operations.Operations
+	rules      *rules.Table
+	style      ident.Style
+	findings   *diag.List
+	space      *names.Space // of the package
+	claims     map[thing]*names.Claim
+	list       []*names.Claim // in the order in which they were made
+	names      *Table
+}
+
+// An Input is what names are given to.
+type Input struct {
+	Path       string   // of the package, in gomodel.Ident
+	Reserved   []string // exported identifiers of support code
+	Style      ident.Style
+	Analysis   *analysis.Analysis
+	Shapes     *shapes.Planner
+	Values     *values.Values
+	Operations *operations.Operations
+	Rules      *rules.Table
+}
+
+// Plan gives everything its name. Names that step aside, and x-go-name that Go cannot export, are added to findings.
+func Plan(in Input, findings *diag.List) *Table {
+	p := &Planner{
+		analysis: in.Analysis, shapes: in.Shapes, values: in.Values, operations: in.Operations, rules: in.Rules, style: in.Style, findings: findings,
+		space: names.NewSpace(in.Reserved...), claims: map[thing]*names.Claim{},
+	}
+	p.claimTypes()
+	p.claimOperations()
+	settled := names.Settle(p.list, findings)
+	p.names = &Table{path: in.Path, reserved: in.Reserved, names: make(map[thing]string, len(p.claims)), claims: p.claims, all: settled}
+	for it, c := range p.claims {
+		p.names.names[it] = settled.Of(c)
+	}
+	p.reportMethods()
+	return p.names
+}

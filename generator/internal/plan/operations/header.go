@@ -1,0 +1,98 @@
+package operations
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/plan/media"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
+)
+
+// A Header is a typed header of the answers of an operation.
+type Header struct {
+	Wire     string
+	Header   *api.Header
+	Schema   *api.Schema
+	Use      shapes.Use
+	Form     gomodel.HeaderForm
+	Statuses int // how many successes require it
+}
+
+// A HeaderSet are the typed headers of the answers to an operation, or of a request to a hook.
+type HeaderSet struct {
+	List     []*Header
+	Statuses int // successes; one for a request
+}
+
+// planHeaders collects the headers of all successes. One is required if each success requires it.
+func (p *Planner) planHeaders(o *Operation, successes []api.ResponseEntry) {
+	for _, e := range successes {
+		for _, h := range e.Use.Value.Headers {
+			if h.Value.Value != nil && !strings.EqualFold(h.Name, "Content-Type") {
+				p.addHeader(o, e, h)
+			}
+		}
+	}
+	o.Headers.Statuses = len(successes)
+}
+
+func (p *Planner) addHeader(o *Operation, e api.ResponseEntry, h api.Named[api.Use[api.Header]]) {
+	v := h.Value.Value
+	for _, have := range o.Headers.List {
+		if !strings.EqualFold(have.Wire, h.Name) {
+			continue
+		}
+		if v.Required {
+			have.Statuses++
+		}
+		if have.Header != v && !p.saysSame(have.Header.Schema, v.Schema) {
+			p.findings.Warn(h.Pos, diag.RuleNotEnforced, "the header %s of status %s is read as that of another status, which has another schema", h.Name, StatusText(e.Status))
+		}
+		return
+	}
+	at := shapes.Place{Owner: o.ID + "Header", Suffix: p.style.Suffix(h.Name), Of: o.Op, Role: "header " + words.QuoteOdd(h.Name)}
+	if h.Value.Ref != nil && h.Value.Ref.Component != "" {
+		at = shapes.Place{Owner: p.style.Exported(h.Value.Ref.Component), Suffix: "Header"}
+	}
+	o.Headers.List = append(o.Headers.List, p.planHeader(h.Name, v, h.Pos, at))
+}
+
+// planHeader decides the Go type of a header that is received.
+func (p *Planner) planHeader(name string, v *api.Header, pos diag.Pos, at shapes.Place) *Header {
+	x := &Header{Wire: name, Header: v, Schema: v.Schema, Form: gomodel.HeaderText, Use: shapes.Use{Shape: shapes.Scalar{Kind: gomodel.String}, Schema: &api.Schema{}}}
+	if v.Required {
+		x.Statuses = 1
+	}
+	isJSON := false
+	if x.Schema == nil && len(v.Content) > 0 && v.Content[0].Value.Value != nil {
+		x.Schema = v.Content[0].Value.Value.Schema
+		isJSON = media.KindOf(v.Content[0].Name) == media.JSON
+	}
+	if x.Schema == nil {
+		return x
+	}
+	x.Schema = p.directions.Form(x.Schema, directions.Received)
+	u := p.shapes.Use(x.Schema, at)
+	switch elem := shapes.Elements(u.Shape); {
+	case isJSON:
+		x.Form, x.Use = gomodel.HeaderPlain, u
+	case shapes.ScalarText(u.Shape):
+		x.Form, x.Use = gomodel.HeaderPlain, u
+		if shapes.IsText(u.Shape) {
+			x.Form = gomodel.HeaderText
+		}
+	case elem.Shape != nil && shapes.ScalarText(elem.Shape) && !elem.Nullable:
+		x.Form, x.Use = gomodel.HeaderList, u
+		if shapes.IsText(elem.Shape) {
+			x.Form = gomodel.HeaderTexts
+		}
+	default:
+		p.findings.Warn(pos, diag.RuleNotEnforced, "the header %s is text, whatever its schema says: that has no Go type", name)
+	}
+	x.Use.Nullable = false
+	return x
+}

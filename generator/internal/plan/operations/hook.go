@@ -1,0 +1,174 @@
+package operations
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/media"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+)
+
+// A Hook is a request that the API sends: a webhook, or a callback of an operation.
+type Hook struct {
+	What    string // webhook newPet
+	ID      string
+	Op      *api.Operation
+	HasUse  bool
+	Use     shapes.Use
+	Status  int
+	Headers HeaderSet
+}
+
+// planHooks plans handlers for what the API sends.
+func (p *Planner) planHooks() {
+	for _, w := range p.doc.Webhooks {
+		p.planHookItem("webhook "+w.Name, p.style.Exported(w.Name), w.Value.Value, map[*api.PathItem]bool{})
+	}
+	for _, entry := range p.doc.Paths {
+		if item := entry.Value.Value; item != nil {
+			for _, op := range item.Operations {
+				p.planCallbacks(p.operationID(entry.Name, op), op, map[*api.PathItem]bool{})
+			}
+		}
+	}
+}
+
+// planCallbacks plans the callbacks of an operation. seen ends callbacks of callbacks that refer to each other.
+func (p *Planner) planCallbacks(owner string, op *api.Operation, seen map[*api.PathItem]bool) {
+	for _, c := range op.Callbacks {
+		if c.Value.Value == nil {
+			continue // parse has reported the reference
+		}
+		for _, e := range c.Value.Value.Expressions {
+			p.planHookItem("callback "+c.Name+" to "+e.Name, owner+p.style.Suffix(c.Name), e.Value.Value, seen)
+		}
+	}
+}
+
+func (p *Planner) planHookItem(what, id string, item *api.PathItem, seen map[*api.PathItem]bool) {
+	if item == nil || seen[item] {
+		return
+	}
+	seen[item] = true
+	for _, op := range item.Operations {
+		h := &Hook{What: what, ID: id, Op: op, Status: hookStatus(op)}
+		if op.OperationID != "" {
+			h.ID = p.style.Exported(op.OperationID)
+		} else if len(item.Operations) > 1 {
+			h.ID += p.style.Suffix(strings.ToLower(op.Method))
+		}
+		p.reportHookSecurity(h)
+		p.planHookParams(h, item)
+		p.planHookAnswers(h)
+		p.planHookBody(h)
+		p.operations.Hooks = append(p.operations.Hooks, h)
+		p.planCallbacks(h.ID, op, seen)
+	}
+}
+
+// hookStatus is the status of a handler that found nothing wrong.
+func hookStatus(op *api.Operation) int {
+	for _, r := range op.Responses {
+		if r.Status >= 200 && r.Status <= 299 {
+			return int(r.Status)
+		}
+	}
+	return 204
+}
+
+// reportHookSecurity: who calls is for the user to find out, who knows the secrets. What the document asks of all operations is about those
+// that the client calls.
+func (p *Planner) reportHookSecurity(h *Hook) {
+	if s := h.Op.Security; s != nil && len(s.Alternatives) > 0 {
+		p.findings.Warn(s.Pos, diag.RuleNotEnforced, "security of %s is not checked: its handler does not know the credentials", h.What)
+	}
+}
+
+// planHookParams plans the headers that a request has. What it says in other places is left to the handler of the user.
+func (p *Planner) planHookParams(h *Hook, item *api.PathItem) {
+	h.Headers.Statuses = 1
+	seen := map[string]bool{}
+	for _, u := range api.Parameters(item, h.Op) {
+		v := u.Value
+		if v == nil || v.Name == "" || !isPlace(v.In) || ignoredHeader(v) {
+			continue // parse has reported it
+		}
+		if v.In != api.InHeader {
+			p.findings.Warn(v.Pos, diag.RuleNotEnforced, "%s parameter %s of %s is not checked: its handler finds it in the request", v.In, v.Name, h.What)
+			continue
+		}
+		key := http.CanonicalHeaderKey(v.Name)
+		if seen[key] {
+			continue // parse has reported it
+		}
+		seen[key] = true
+		at := shapes.Place{Owner: h.ID + "Header", Suffix: p.style.Suffix(v.Name)}
+		if u.Ref != nil && u.Ref.Component != "" {
+			at = shapes.Place{Owner: p.style.Exported(u.Ref.Component)}
+		}
+		x := p.planHeader(v.Name, &api.Header{Pos: v.Pos, Description: v.Description, Required: v.Required, Schema: v.Schema, Content: v.Content}, v.Pos, at)
+		h.Headers.List = append(h.Headers.List, x)
+	}
+}
+
+// planHookAnswers reports what a handler cannot answer.
+func (p *Planner) planHookAnswers(h *Hook) {
+	for _, r := range h.Op.Responses {
+		if r.Use.Value == nil {
+			continue // parse has reported the reference
+		}
+		if len(r.Use.Value.Content) > 0 {
+			p.findings.Info(r.Pos, diag.RuleNotGenerated, "a handler of %s answers with a status only, not with a body", h.What)
+		}
+		for _, header := range r.Use.Value.Headers {
+			p.findings.Info(header.Pos, diag.RuleNotGenerated, "a handler of %s answers with a status only, not with the header %s", h.What, header.Name)
+		}
+	}
+}
+
+// OtherStatuses are the statuses of the document that a handler answers with only if the function of the user says so.
+func (h *Hook) OtherStatuses() (list []string) {
+	for _, r := range h.Op.Responses {
+		if code := int(r.Status); code >= 200 && code != h.Status && code != http.StatusBadRequest && code != http.StatusInternalServerError {
+			list = append(list, strconv.Itoa(code))
+		}
+	}
+	return list
+}
+
+// planHookBody decides the type of the body. One that is no JSON is left to the handler of the user.
+func (p *Planner) planHookBody(h *Hook) {
+	if h.Op.RequestBody == nil || h.Op.RequestBody.Value == nil {
+		return
+	}
+	content := h.Op.RequestBody.Value.Content
+	for _, m := range content {
+		if m.Value.Value == nil || m.Value.Value.ItemSchema != nil {
+			continue
+		}
+		schema := p.receivedSchema(m)
+		if p.kindFor(m.Name, schema) != media.JSON {
+			continue
+		}
+		h.HasUse, h.Use = true, shapes.Use{Shape: shapes.Anything{}}
+		if schema != nil {
+			at := shapes.Place{Owner: h.ID, Suffix: "Body"}
+			if ref := h.Op.RequestBody.Ref; ref != nil && ref.Component != "" {
+				at.Owner = p.style.Exported(ref.Component)
+			}
+			h.Use = p.shapes.Use(schema, at)
+		}
+		for _, other := range content {
+			if other.Name != m.Name {
+				p.findings.Info(other.Pos, diag.RuleNotGenerated, "a handler of %s reads a body of type %s only", h.What, m.Name)
+			}
+		}
+		return
+	}
+	if len(content) > 0 {
+		p.findings.Warn(content[0].Pos, diag.RuleNotGenerated, "the body of %s is %s: its handler reads it from the request", h.What, content[0].Name)
+	}
+}

@@ -1,0 +1,56 @@
+package operations
+
+import (
+	"maps"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/media"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+)
+
+// kindFor returns how a body with this media type is read or written: a schema can say more than a range does.
+func (p *Planner) kindFor(name string, schema *api.Schema) media.Kind {
+	kind := media.KindOf(name)
+	if kind == media.Text && schema != nil && media.IsBinary(p.analysis.Core(schema)) {
+		return media.Stream
+	}
+	if kind != media.Any {
+		return kind
+	}
+	if schema == nil || media.IsBinary(p.analysis.Core(schema)) || p.classes.PlainKind(p.analysis.Core(schema)) == gomodel.String {
+		return media.Stream
+	}
+	return media.JSON
+}
+
+// word names the field for a body of a media type, and what else tells it from another.
+func (p *Planner) mediaWord(name string) string {
+	switch media.KindOf(name) {
+	case media.Form:
+		return "Form"
+	case media.Multipart:
+		return "Multipart"
+	case media.XML:
+		return "XML"
+	}
+	t := media.BaseType(name)
+	if t == "text/plain" {
+		return "Text"
+	}
+	if t == "application/octet-stream" || strings.Contains(t, "*") {
+		return "Binary"
+	}
+	_, sub, _ := strings.Cut(t, "/")
+	return p.style.Suffix(sub)
+}
+
+// isXML reports whether encoding/xml can read and write a body, and notes the types that get tags for it.
+func (p *Planner) isXML(u shapes.Use) bool {
+	types, ok := p.xmlTags.Fit(u)
+	if ok {
+		maps.Copy(p.operations.XML, types)
+	}
+	return ok
+}

@@ -1,0 +1,123 @@
+package operations
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/plan/media"
+	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+)
+
+// An errorBody is the type of a failure.
+type errorBody struct {
+	Status api.Status
+	Use    shapes.Use
+}
+
+// planResponses finds the types of successes and of failures.
+func (p *Planner) planResponses(o *Operation) {
+	entries := slices.Clone(o.Op.Responses)
+	slices.SortStableFunc(entries, func(a, b api.ResponseEntry) int { return cmp.Compare(rank(a.Status), rank(b.Status)) })
+	hasSuccess := slices.ContainsFunc(entries, func(e api.ResponseEntry) bool { return IsSuccess(e.Status) })
+	var successes []api.ResponseEntry
+	for _, e := range entries {
+		if e.Use.Value == nil {
+			continue // parse has reported the reference
+		}
+		for _, l := range e.Use.Value.Links {
+			p.findings.Info(l.Pos, diag.RuleNotGenerated, "link %s is not generated", l.Name)
+		}
+		if IsSuccess(e.Status) || e.Status == api.DefaultStatus && !hasSuccess {
+			successes = append(successes, e)
+		}
+		if !IsSuccess(e.Status) {
+			p.planFailure(o, e)
+			for _, h := range e.Use.Value.Headers {
+				p.findings.Info(h.Pos, diag.RuleNotGenerated, "the header %s of a failure has no type: see APIError.Header", h.Name)
+			}
+		}
+	}
+	o.dropCovered()
+	p.planSuccesses(o, successes)
+	p.planHeaders(o, successes)
+}
+
+// dropCovered leaves out an error body that a broader status gives as well: 441 beside a default of the same type.
+func (o *Operation) dropCovered() {
+	for i := len(o.Failures.Bodies) - 2; i >= 0; i-- {
+		for _, broader := range o.Failures.Bodies[i+1:] {
+			if broader.Status != api.DefaultStatus && int(broader.Status) != int(o.Failures.Bodies[i].Status)/100 {
+				continue
+			}
+			if shapes.SameShape(broader.Use.Shape, o.Failures.Bodies[i].Use.Shape) {
+				o.Failures.Bodies = slices.Delete(o.Failures.Bodies, i, i+1)
+			}
+			break
+		}
+	}
+}
+
+// rank orders statuses by the best match: exact codes, ranges, default.
+func rank(s api.Status) int {
+	switch {
+	case s == api.DefaultStatus:
+		return 2000
+	case s.IsRange():
+		return 1000 + int(s)
+	}
+	return int(s)
+}
+
+func IsSuccess(s api.Status) bool { return s == 2 || s >= 200 && s <= 299 }
+
+// planFailure adds the type of an error body. One that is no JSON stays in APIError.RawBody.
+func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
+	for _, m := range e.Use.Value.Content {
+		if m.Value.Value == nil {
+			continue
+		}
+		schema := p.receivedSchema(m)
+		if p.kindFor(m.Name, schema) != media.JSON {
+			continue
+		}
+		if m.Value.Value.ItemSchema != nil {
+			continue
+		}
+		o.Failures.Accept = append(o.Failures.Accept, sentType(m.Name, media.JSON))
+		if schema != nil {
+			u := p.shapes.Use(schema, p.responsePlace(e, o, "Error"+p.style.Suffix(StatusText(e.Status)), "the body of status "+StatusText(e.Status)))
+			o.Failures.Bodies = append(o.Failures.Bodies, errorBody{e.Status, u})
+		}
+		return
+	}
+	if content := e.Use.Value.Content; len(content) > 0 {
+		p.findings.Info(content[0].Pos, diag.RuleNotGenerated, "a failure of type %s has no Go type: see APIError.RawBody", content[0].Name)
+	}
+}
+
+func (p *Planner) receivedSchema(m content) *api.Schema {
+	if m.Value.Value.Schema == nil {
+		return nil
+	}
+	return p.directions.Form(m.Value.Value.Schema, directions.Received)
+}
+
+// responsePlace names an inline type after the component that holds it, else after the operation.
+func (p *Planner) responsePlace(e api.ResponseEntry, o *Operation, word, role string) shapes.Place {
+	return p.bodyPlace(e.Use.Ref, o, word, role)
+}
+
+// StatusText returns a status as the keys of the Responses Object have it: 422, 4XX, default.
+func StatusText(s api.Status) string {
+	switch {
+	case s == api.DefaultStatus:
+		return "default"
+	case s.IsRange():
+		return strconv.Itoa(int(s)) + "XX"
+	}
+	return strconv.Itoa(int(s))
+}

@@ -1,0 +1,6 @@
+package shapes
+
+func IsAnything(u Use) bool {
+	_, ok := u.Shape.(Anything)
+	return ok
+}

@@ -1,0 +1,112 @@
+package shapes
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
+)
+
+// structDef decides the members of a struct.
+func (p *Planner) structDef(t *Type) *StructDef {
+	s := t.Schema
+	def := &StructDef{Other: p.classes.HasOther(s)}
+	object := p.analysis.ObjectOf(s)
+	p.defineParts(t)
+	p.enforceStatic(s, classes.Struct)
+	required := map[string]bool{}
+	for _, r := range object.Required {
+		required[r.Name] = true
+	}
+	for _, property := range object.Properties {
+		def.Members = append(def.Members, p.member(t, property, required[property.Name]))
+	}
+	if p.analysis.Merged(s) == nil {
+		p.addForeign(t, def)
+	}
+	addRequired(s, def, object)
+	if more := object.AdditionalProperties; more != nil && p.classes.StaticMembers(s) {
+		switch more.Form {
+		case api.FormFalse:
+			def.Closed = true
+		case api.FormObject:
+			extra := p.Use(more, Place{Parent: t, Suffix: "Extra"})
+			def.Extra = &extra
+		}
+	}
+	return def
+}
+
+func (p *Planner) member(t *Type, property api.Named[*api.Schema], required bool) *Member {
+	s := property.Value
+	m := &Member{Wire: property.Name, Schema: s, Pos: property.Pos, Required: required}
+	m.Use = p.Use(s, Place{Parent: t, Suffix: p.style.Suffix(property.Name)})
+	return m
+}
+
+// reportClosed reports members that a schema forbids and schemas that it applies describe: additionalProperties sees only the
+// properties beside it (Core 10.3.2.3).
+func (p *Planner) reportClosed(s *api.Schema) {
+	if !analysis.NamesAll(s.Object) {
+		return
+	}
+	foreign := p.analysis.Foreign(s)
+	if len(foreign) == 0 {
+		return
+	}
+	f := p.findings.Warn(s.At(api.KwAdditionalProperties), diag.RuleContradicts, "additionalProperties: false forbids %q, which only another part of the schema describes", foreign[0].Property.Name)
+	f.Hint = "unevaluatedProperties: false sees all parts (OpenAPI 3.1)"
+	f.Related = []diag.Related{{Pos: foreign[0].Property.Pos, Message: "here"}}
+}
+
+// addForeign adds the members that only the schemas describe which a rule judges.
+func (p *Planner) addForeign(t *Type, def *StructDef) {
+	s := t.Schema
+	v := p.analysis.View(s)
+	for _, source := range analysis.Sources(s) {
+		if owner := p.types[source]; owner != nil && owner != t {
+			p.defineOnce(owner) // its inline types are its own
+		}
+	}
+	p.reportClosed(s)
+	for _, seen := range p.analysis.Foreign(s) {
+		m := &Member{Wire: seen.Property.Name, Schema: seen.Property.Value, Pos: seen.Property.Pos, Required: v.Required[seen.Property.Name]}
+		m.Use = p.sightUse(t, seen)
+		m.Use.Judged = true
+		m.Loose = !seen.Certain && !IsAnything(m.Use)
+		if m.Loose {
+			m.Required = false
+			def.keep()
+		}
+		def.Members = append(def.Members, m)
+	}
+}
+
+// addRequired adds the members that are required without any description.
+func addRequired(s *api.Schema, def *StructDef, object *api.ObjectRules) {
+	if !classes.KeepsNames(object) {
+		return
+	}
+	have := map[string]bool{}
+	for _, m := range def.Members {
+		have[m.Wire] = true
+	}
+	for _, r := range object.Required {
+		if !have[r.Name] {
+			have[r.Name] = true
+			free := &api.Schema{ID: s.ID, Pos: r.Pos, Form: api.FormTrue}
+			def.Members = append(def.Members, &Member{Wire: r.Name, Schema: free, Pos: r.Pos, Required: true, Use: Use{Shape: Anything{}}})
+		}
+	}
+}
+
+// sightUse returns the type of a member that other schemas describe.
+func (p *Planner) sightUse(t *Type, m *analysis.Sight) Use {
+	if m.Kinds == 0 {
+		return p.Use(m.Property.Value, Place{Parent: t, Suffix: p.style.Suffix(m.Property.Name)})
+	}
+	if kind := classes.BuiltinKind(m.Kinds); kind != "" {
+		return Use{Shape: Scalar{kind}}
+	}
+	return Use{Shape: Anything{}}
+}

@@ -1,0 +1,40 @@
+package shapes
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
+)
+
+// enforce notes that keywords of s became a type, a check or a comment.
+func (p *Planner) enforce(s *api.Schema, list ...api.Keyword) { p.enforced.Enforce(s, list...) }
+
+// vacuous notes the keywords of s that no value of its kinds can break: "maxLength" beside "type: integer".
+func (p *Planner) vacuous(s *api.Schema) {
+	set := analysis.Asserted(s)
+	idle := p.analysis.Idle(s)
+	for _, k := range idle.List() {
+		if set.Has(k) && !p.enforced[s.ID].Has(k) {
+			p.enforce(s, k)
+			p.ReportIdle(s, k)
+		}
+	}
+}
+
+func (p *Planner) ReportIdle(s *api.Schema, k api.Keyword) {
+	switch {
+	case k != api.KwFormat:
+		p.findings.Info(s.At(k), diag.RuleNoEffect, "%s has no effect on %s", k, analysis.KindNames(p.analysis.Kinds(s)))
+	case AsksForNothing(s.Format) || !p.analysis.AssertsFormats() || classes.FormatKind(s) != "" && p.analysis.Kinds(s)&analysis.KindString != 0:
+	case gomodel.FormatFunc(gomodel.Format{Name: s.Format}) == "" && gomodel.FormatFunc(gomodel.Format{Name: s.Format, Number: true}) == "":
+		if IsRegistered(s.Format) {
+			p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not checked, it only describes the value", s.Format)
+			return
+		}
+		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not known, so it asks for nothing", s.Format).Hint = likeFormat(s.Format)
+	default:
+		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q has no effect on %s", s.Format, analysis.KindNames(p.analysis.Kinds(s)))
+	}
+}

@@ -1,0 +1,222 @@
+package shapes
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/directions"
+)
+
+// A Shape is what a schema becomes in Go at one place: [Scalar], [List], [Map], [Anything] or [Named].
+type Shape interface{ isShape() }
+
+type (
+	Scalar   struct{ Kind gomodel.ScalarKind }
+	List     struct{ Elem Use }
+	Map      struct{ Elem Use }
+	Anything struct{} // json.RawMessage
+	Named    struct{ Type *Type }
+)
+
+func (Scalar) isShape() {}
+
+func (List) isShape() {}
+
+func (Map) isShape() {}
+
+func (Anything) isShape() {}
+
+func (Named) isShape() {}
+
+// A Use is a schema at one place: its shape, and whether null is allowed there.
+type Use struct {
+	Shape    Shape
+	Nullable bool
+	Schema   *api.Schema // that has the checks of a shape without type of its own
+	Judged   bool        // a rule around it says what is valid; it is not checked again
+}
+
+// A Type is a Go type to declare.
+type Type struct {
+	Schema  *api.Schema
+	Origin  origin
+	Def     definition
+	defined bool
+	Inline  []*Type // types that stand inside and are declared behind it
+	Tags    map[string]bool
+	Residue analysis.Keywords // what the type does not show
+	// variantOf is the first union that this type is a variant of. An inline scalar, list or map is one by value.
+	VariantOf *Type
+	ByValue   bool
+}
+
+// An origin is where a type comes from, and what it is named after: [FromComponent], [FromPlace] or [FromVariant].
+type origin interface{ isOrigin() }
+
+type (
+	FromComponent struct{ Component directions.Component }
+	FromPlace     struct{ At Place }
+	// FromVariant is a type that exists only as a variant of a union.
+	FromVariant struct {
+		Union *Type
+		Word  string
+		Part  *api.Schema
+	}
+)
+
+func (FromComponent) isOrigin() {}
+
+func (FromPlace) isOrigin() {}
+
+func (FromVariant) isOrigin() {}
+
+// A definition is the kind of a declared type: [*StructDef], [EnumDef], [ScalarDef], [ListDef], [MapDef], [*UnionDef] or
+// [AnythingDef].
+type definition interface{ isDefinition() }
+
+type (
+	StructDef struct {
+		Members []*Member
+		Tuple   bool // it is an array: the members are its first items, extra is the type of those behind them
+		Closed  bool
+		Extra   *Use // of members without field; nil: ignored
+		Other   bool // values that are no objects are allowed too
+	}
+	EnumDef struct {
+		Kind gomodel.ScalarKind
+		Open bool // other values are allowed too
+	}
+	ScalarDef   struct{ Kind gomodel.ScalarKind }
+	ListDef     struct{ Elem Use }
+	MapDef      struct{ Elem Use }
+	AnythingDef struct{}
+	UnionDef    struct {
+		Plan     *analysis.ChoicePlan
+		Variants []*Variant // of the leaves of plan
+	}
+)
+
+func (*StructDef) isDefinition() {}
+
+func (EnumDef) isDefinition() {}
+
+func (ScalarDef) isDefinition() {}
+
+func (ListDef) isDefinition() {}
+
+func (MapDef) isDefinition() {}
+
+func (*UnionDef) isDefinition() {}
+
+func (AnythingDef) isDefinition() {}
+
+// A Member is a property of a struct.
+type Member struct {
+	Wire     string // the name in JSON
+	Schema   *api.Schema
+	Use      Use
+	Required bool
+	Loose    bool // a value that does not fit the field is kept as an extra member
+	Pos      diag.Pos
+	Pointing bool // a required struct that contains itself
+}
+
+// A Variant is a member of a union.
+type Variant struct {
+	Type *Type
+	Pos  diag.Pos
+}
+
+// A catalog has the schemas that get types by their names: components, and schemas of other files.
+type catalog struct {
+	list    []directions.Component      // those of the document, then those of other files
+	local   int                         // how many are those of the document
+	others  []directions.Component      // of other files, without a type of their own
+	outside map[string]*Type            // the types of those of other files, by their place
+	namedBy map[*api.Schema]*api.Schema // what gives its name to one of another file
+}
+
+// A Root is a type that no other type owns, or an alias.
+type Root struct {
+	Type  *Type
+	Alias *Alias
+}
+
+// An Alias is a component that is another name of a type.
+type Alias struct {
+	Component directions.Component
+	Target    Use
+	Schema    *api.Schema
+}
+
+// All yields every type that will be declared: each root, then what is inside it.
+func (p *Planner) All() func(yield func(*Type) bool) {
+	return func(yield func(*Type) bool) {
+		for _, r := range p.roots {
+			if r.Type != nil && !below(r.Type, yield) {
+				return
+			}
+		}
+	}
+}
+
+func below(t *Type, yield func(*Type) bool) bool {
+	if !yield(t) {
+		return false
+	}
+	for _, inner := range t.Inline {
+		if !below(inner, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// Said returns the name that the document has for t, "" for an inline type.
+func (t *Type) Said() string {
+	if from, ok := t.Origin.(FromComponent); ok {
+		return from.Component.Name
+	}
+	return ""
+}
+
+// IsSent reports whether t is the type of a component for what is sent, beside one for what is received.
+func (t *Type) IsSent() bool {
+	from, ok := t.Origin.(FromComponent)
+	return ok && from.Component.Sent
+}
+
+// keep makes a struct hold the members that it has no field for.
+func (d *StructDef) keep() {
+	if !d.Closed && d.Extra == nil && !d.Tuple {
+		d.Extra = &Use{Shape: Anything{}}
+	}
+}
+
+func (d *StructDef) Member(wire string) *Member {
+	for _, m := range d.Members {
+		if m.Wire == wire {
+			return m
+		}
+	}
+	return nil
+}
+
+// TypeOf returns the type that is declared for a schema, nil for none.
+func (p *Planner) TypeOf(s *api.Schema) *Type { return p.types[s] }
+
+// LeafOf returns the type that exists only because a schema is a variant of a union, nil for none.
+func (p *Planner) LeafOf(s *api.Schema) *Type { return p.leafTypes[s] }
+
+// Used returns what a schema became; ok is false if nothing was made of it.
+func (p *Planner) Used(s *api.Schema) (u Use, ok bool) {
+	u, ok = p.uses[s]
+	return u, ok
+}
+
+// Enforced returns the keywords of a schema that became types, checks or comments.
+func (p *Planner) Enforced(s *api.Schema) analysis.Keywords { return p.enforced[s.ID] }
+
+// Roots returns the types that no other type owns: components, then the types of operations.
+func (p *Planner) Roots() []Root { return p.roots }

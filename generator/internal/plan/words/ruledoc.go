@@ -1,0 +1,94 @@
+package words
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// AppendInner adds the rules of elements: "each 1 to 64 characters, must match x".
+func AppendInner(parts []string, each string, inner []string) []string {
+	if len(inner) == 0 || strings.HasPrefix(inner[0], "each") { // deeper than that, words confuse
+		return parts
+	}
+	return append(parts, each+strings.Join(inner, ", "))
+}
+
+func Amount(low, high int, one, many string) string {
+	unit := many
+	switch {
+	case low == high:
+		if low == 1 {
+			unit = one
+		}
+		return strconv.Itoa(low) + " " + unit
+	case high < 0:
+		if low == 1 {
+			unit = one
+		}
+		return "at least " + strconv.Itoa(low) + " " + unit
+	case low == 0:
+		if high == 1 {
+			unit = one
+		}
+		return "at most " + strconv.Itoa(high) + " " + unit
+	}
+	return strconv.Itoa(low) + " to " + strconv.Itoa(high) + " " + unit
+}
+
+// BoundWords shows the bounds as the document has them.
+func BoundWords(r *api.NumberRules) (parts []string) {
+	if r.Minimum != nil && r.Maximum != nil && r.ExclusiveMinimum == nil && r.ExclusiveMaximum == nil {
+		return []string{r.Minimum.String() + " to " + r.Maximum.String()}
+	}
+	add := func(words string, n *api.Number) {
+		if n != nil {
+			parts = append(parts, words+" "+n.String())
+		}
+	}
+	add("at least", r.Minimum)
+	add("more than", r.ExclusiveMinimum)
+	add("at most", r.Maximum)
+	add("less than", r.ExclusiveMaximum)
+	return parts
+}
+
+func LiteralText(l gomodel.Literal) string {
+	switch l := l.(type) {
+	case gomodel.StringLit:
+		return strconv.Quote(string(l))
+	case gomodel.IntLit:
+		return strconv.FormatInt(int64(l), 10)
+	case gomodel.FloatLit:
+		return string(l)
+	case gomodel.BoolLit:
+		return strconv.FormatBool(bool(l))
+	}
+	return ""
+}
+
+// QuoteAll joins names: "a", "b".
+func QuoteAll(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = strconv.Quote(name)
+	}
+	return strings.Join(quoted, ", ")
+}
+
+func Capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// Space separates sentences.
+func (t *Text) Space() *Text {
+	if len(t.Spans) > 0 {
+		t.Add(" ")
+	}
+	return t
+}

@@ -6,6 +6,8 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/check"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 )
 
 func (p *parser) body(at place, b *api.RequestBody) {
@@ -25,7 +27,7 @@ func (p *parser) content(o object) []api.Named[api.Use[api.MediaType]] {
 	for _, m := range list {
 		base, _, err := mime.ParseMediaType(m.Name)
 		if kind, sub, slash := strings.Cut(base, "/"); err != nil || !slash || kind == "" || sub == "" {
-			p.warn(m.Pos, diag.RuleValue, "%q is no media type", m.Name)
+			p.Warn(m.Pos, diag.RuleValue, "%q is no media type", m.Name)
 		}
 	}
 	return list
@@ -39,7 +41,7 @@ func (p *parser) mediaType(at place, m *api.MediaType) {
 	}
 	m.Schema, m.ItemSchema = o.schema("schema"), o.schema("itemSchema")
 	m.Examples = p.exampleList(o)
-	p.remember(func() (*api.Schema, []api.Named[api.Use[api.Example]]) { return m.Schema, m.Examples })
+	p.checked.Examples = append(p.checked.Examples, check.Examples{Schema: m.Schema, List: m.Examples})
 	m.Encoding = p.encodings(o)
 	m.Extensions = o.extensions()
 }
@@ -54,7 +56,7 @@ func (p *parser) encodings(o object) (e api.Encodings) {
 		e.Items = p.encoding(at)
 	}
 	if len(e.ByName) > 0 && (e.PrefixItems != nil || e.Items != nil) {
-		p.fail(p.pos(o.place), diag.RuleValue, "\"encoding\" excludes \"prefixEncoding\" and \"itemEncoding\"")
+		p.Fail(p.pos(o.place), diag.RuleValue, "\"encoding\" excludes \"prefixEncoding\" and \"itemEncoding\"")
 	}
 	return e
 }
@@ -83,14 +85,14 @@ func (p *parser) responseEntries(at place) (list []api.ResponseEntry) {
 	}
 	entries := o.patterned()
 	if len(entries) == 0 {
-		p.warn(p.pos(at), diag.RuleMissing, "the Responses Object needs at least one response")
+		p.Warn(p.pos(at), diag.RuleMissing, "the Responses Object needs at least one response")
 	}
 	list = make([]api.ResponseEntry, 0, len(entries)) // never moves: use keeps pointers to the elements
 	seen := map[api.Status]bool{}
 	for _, e := range entries {
 		status, ok := p.status(e)
 		if ok && seen[status] {
-			p.fail(e.key, diag.RuleValue, "the status %q is given twice", e.name)
+			p.Fail(e.key, diag.RuleValue, "the status %q is given twice", e.name)
 			ok = false
 		}
 		if !ok {
@@ -113,19 +115,19 @@ func (p *parser) status(e entry) (s api.Status, ok bool) {
 	if len(name) == 3 && name[0] >= '1' && name[0] <= '9' {
 		if digit(name[1]) && digit(name[2]) {
 			if name[0] > '5' {
-				p.warn(e.key, diag.RuleValue, "%q is no status code of HTTP", name)
+				p.Warn(e.key, diag.RuleValue, "%q is no status code of HTTP", name)
 			}
 			return api.Status(int(name[0]-'0')*100 + int(name[1]-'0')*10 + int(name[2]-'0')), true
 		}
 		if strings.EqualFold(name[1:], "xx") && name[0] <= '5' {
 			if name[1:] != "XX" {
-				p.warn(e.key, diag.RuleValue, "the range %q must be written with capital letters", name)
+				p.Warn(e.key, diag.RuleValue, "the range %q must be written with capital letters", name)
 			}
 			return api.Status(name[0] - '0'), true
 		}
 	}
-	f := p.fail(e.key, diag.RuleValue, "%q is neither a status code such as 200, a range such as 2XX, nor \"default\"", name)
-	if hint := didYouMean(name, []string{"default"}); hint != "" {
+	f := p.Fail(e.key, diag.RuleValue, "%q is neither a status code such as 200, a range such as 2XX, nor \"default\"", name)
+	if hint := report.DidYouMean(name, []string{"default"}); hint != "" {
 		f.Hint = hint
 	}
 	return 0, false
@@ -140,13 +142,13 @@ func (p *parser) response(at place, r *api.Response) {
 		return
 	}
 	if p.before(2) && o.node.Member("description") == nil {
-		p.warn(r.Pos, diag.RuleMissing, "the Response Object needs \"description\"")
+		p.Warn(r.Pos, diag.RuleMissing, "the Response Object needs \"description\"")
 	}
 	r.Summary, r.Description = o.note("summary"), o.note("description")
 	r.Headers = uses(o, "headers", &p.headers)
 	for _, h := range r.Headers {
 		if strings.EqualFold(h.Name, "Content-Type") {
-			p.warn(h.Pos, diag.RuleNoEffect, "a header %q is ignored: it follows from \"content\"", h.Name)
+			p.Warn(h.Pos, diag.RuleNoEffect, "a header %q is ignored: it follows from \"content\"", h.Name)
 		}
 	}
 	r.Content = p.content(o)
@@ -174,21 +176,21 @@ func (p *parser) link(at place, l *api.Link) {
 func (p *parser) linkTarget(o object, l *api.Link) {
 	if at, ok := o.member("operationId"); ok {
 		if l.Target = p.operationIDs[l.OperationID].Operation; l.Target == nil {
-			p.warn(p.pos(at), diag.RuleRef, "there is no operation %q", l.OperationID)
+			p.Warn(p.pos(at), diag.RuleRef, "there is no operation %q", l.OperationID)
 		}
 		return
 	}
 	at, ok := o.member("operationRef")
 	if !ok {
-		p.warn(l.Pos, diag.RuleMissing, "the Link Object needs \"operationRef\" or \"operationId\"")
+		p.Warn(l.Pos, diag.RuleMissing, "the Link Object needs \"operationRef\" or \"operationId\"")
 		return
 	}
 	if found := p.locate(at.resource, l.OperationRef, p.pos(at)); found.broken {
 		return
 	} else if found.problem != "" {
-		p.warn(p.pos(at), found.rule, "%s", found.problem).Hint = found.hint
+		p.Warn(p.pos(at), found.rule, "%s", found.problem).Hint = found.hint
 	} else if l.Target = p.operations.find(found.place); l.Target == nil && found.resource.file == p.entry {
-		p.warn(p.pos(at), diag.RuleRefKind, "%q leads to %s, not to an operation", l.OperationRef, p.describe(found.place))
+		p.Warn(p.pos(at), diag.RuleRefKind, "%q leads to %s, not to an operation", l.OperationRef, p.describe(found.place))
 	}
 }
 
@@ -203,6 +205,6 @@ func (p *parser) example(at place, e *api.Example) {
 	e.SerializedValue, e.ExternalValue = o.text("serializedValue"), o.note("externalValue")
 	e.Extensions = o.extensions()
 	if o.node.Member("value") != nil && o.node.Member("externalValue") != nil {
-		p.warn(e.Pos, diag.RuleValue, "\"value\" and \"externalValue\" of the Example Object exclude each other")
+		p.Warn(e.Pos, diag.RuleValue, "\"value\" and \"externalValue\" of the Example Object exclude each other")
 	}
 }

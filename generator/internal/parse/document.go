@@ -5,6 +5,8 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/check"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -33,16 +35,15 @@ func Document(d *source.Document, options Options, findings *diag.List) *api.Doc
 	}
 	p.document()
 	p.follow()
-	p.version = version
-	p.check()
+	check.Document(p.checked, p.Reporter)
 	return p.doc
 }
 
 // A parser reads one document, with the files that it refers to.
 type parser struct {
-	findings *diag.List
-	options  Options
-	doc      *api.Document
+	*report.Reporter
+	loader *source.Loader
+	doc    *api.Document
 
 	entry     *file
 	version   api.Version                // of the file that is being read
@@ -57,13 +58,10 @@ type parser struct {
 
 	scanned map[*source.Node]bool // in search of $id and $anchor
 
-	exampled []func() (*api.Schema, []api.Named[api.Use[api.Example]]) // what has examples beside a schema
-
-	suggested int // candidates that hints were chosen from
+	checked check.Input
 
 	queue queue
 
-	pathItems    []*api.PathItem // in the order of reading
 	operationIDs map[string]identified
 	operations   registry[api.Operation]
 	schemas      registry[api.Schema]
@@ -81,13 +79,14 @@ type parser struct {
 
 func newParser(d *source.Document, version api.Version, options Options, findings *diag.List) *parser {
 	p := &parser{
-		findings: findings, options: options, doc: &api.Document{Version: version, Files: []*diag.File{d.File}},
+		Reporter: &report.Reporter{List: findings, Lenient: options.Lenient}, loader: options.Loader, doc: &api.Document{Version: version, Files: []*diag.File{d.File}},
 		version: version, files: map[string]*file{}, resources: map[string]*resource{}, embedded: map[*source.Node]*resource{}, scanned: map[*source.Node]bool{},
 		located: map[locateKey]located{}, index: map[*source.Node]map[string]*source.Node{},
 		objects: map[*source.Node]string{}, reported: map[*source.Node]bool{}, operationIDs: map[string]identified{},
 	}
 	p.entry = newFile(d, version, baseURI(d.File))
 	p.know(p.entry.at, p.entry.root)
+	p.checked.Document, p.checked.Sources = p.doc, []*source.Document{d}
 	x := &p.doc.External
 	p.responses = kind[api.Response]{fields: &responseFields, section: "responses", read: p.response, external: &x.Responses}
 	p.parameters = kind[api.Parameter]{fields: &parameterFields, section: "parameters", read: p.parameter, external: &x.Parameters}
@@ -145,7 +144,7 @@ func (p *parser) self(o object) {
 	at, _ := o.member("$self")
 	uri, err := url.Parse(p.doc.Self)
 	if err != nil || uri.Fragment != "" {
-		p.fail(p.pos(at), diag.RuleValue, "\"$self\" must be a URI reference without a fragment")
+		p.Fail(p.pos(at), diag.RuleValue, "\"$self\" must be a URI reference without a fragment")
 		return
 	}
 	p.entry.root.uri = p.entry.at.ResolveReference(uri)
@@ -158,9 +157,9 @@ func (p *parser) needPaths(o object) {
 		return
 	}
 	if p.before(1) {
-		p.warn(p.pos(o.place), diag.RuleMissing, "the %s needs \"paths\"", o.fields.object)
+		p.Warn(p.pos(o.place), diag.RuleMissing, "the %s needs \"paths\"", o.fields.object)
 	} else if o.node.Member("webhooks") == nil && o.node.Member("components") == nil {
-		p.fail(p.pos(o.place), diag.RuleMissing, "the OpenAPI Object needs one of \"paths\", \"webhooks\" and \"components\"")
+		p.Fail(p.pos(o.place), diag.RuleMissing, "the OpenAPI Object needs one of \"paths\", \"webhooks\" and \"components\"")
 	}
 }
 

@@ -62,24 +62,24 @@ func (p *parser) fileAt(uri *url.URL, from *file, by diag.Pos) *file {
 }
 
 func (p *parser) readFile(uri *url.URL, from *file, by diag.Pos) *file {
-	if p.options.Loader == nil {
+	if p.loader == nil {
 		return &file{refusal: &source.Refusal{Rule: diag.RuleRef, Problem: "is another file, and there is only this one"}}
 	}
 	var found diag.List
-	d, refusal := p.options.Loader.Load(uri, &found)
+	d, refusal := p.loader.Load(uri, &found)
 	if refusal != nil {
 		return &file{refusal: refusal}
 	}
 	for _, f := range found.All() {
 		if f.Severity == diag.Error {
 			f.Related = append(f.Related, diag.Related{Pos: by, Message: "the reference to this file"})
-			if p.options.Lenient {
+			if p.Lenient {
 				f = f.Lenient()
 			}
 		}
-		p.findings.Add(f)
+		p.Add(f)
 	}
-	p.doc.Files = append(p.doc.Files, d.File)
+	p.doc.Files, p.checked.Sources = append(p.doc.Files, d.File), append(p.checked.Sources, d)
 	if d.Root == nil {
 		return &file{source: d}
 	}
@@ -113,7 +113,7 @@ func (p *parser) versionOf(d *source.Document, otherwise api.Version) api.Versio
 	}
 	version, ok := parseVersion(m.Value.Text)
 	if !ok {
-		p.fail(d.Pos(m.Value, (*diag.Path)(nil).Child("openapi")), diag.RuleVersion, "version %q of OpenAPI is not supported; the file is read as %s",
+		p.Fail(d.Pos(m.Value, (*diag.Path)(nil).Child("openapi")), diag.RuleVersion, "version %q of OpenAPI is not supported; the file is read as %s",
 			m.Value.Text, otherwise.Text).Hint = "supported are 3.0, 3.1 and 3.2"
 		return otherwise
 	}

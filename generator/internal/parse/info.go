@@ -40,7 +40,7 @@ func (p *parser) license(at place) *api.License {
 		return nil
 	}
 	if o.has("identifier") && o.has("url") {
-		p.warn(p.pos(at), diag.RuleValue, "\"identifier\" and \"url\" of the License Object exclude each other")
+		p.Warn(p.pos(at), diag.RuleValue, "\"identifier\" and \"url\" of the License Object exclude each other")
 	}
 	return &api.License{Name: o.text("name"), Identifier: o.text("identifier"), URL: o.text("url"), Extensions: o.extensions()}
 }
@@ -61,19 +61,19 @@ func (p *parser) server(at place) *api.Server {
 	s.URL, s.Name, s.Description = o.text("url"), o.text("name"), o.note("description")
 	s.Variables = named(o, "variables", p.serverVariable)
 	s.Extensions = o.extensions()
-	names, ok := templateNames(s.URL)
+	names, ok := api.TemplateNames(s.URL)
 	if at, given := o.member("url"); given && !ok {
-		p.fail(p.pos(at), diag.RuleValue, "the braces of the URL %q do not match", s.URL)
+		p.Fail(p.pos(at), diag.RuleValue, "the braces of the URL %q do not match", s.URL)
 		return s
 	}
 	for _, name := range names {
 		if _, ok := api.Find(s.Variables, name); !ok {
-			p.warn(s.Pos, diag.RuleMissing, "the URL of the server has {%s}, but \"variables\" does not", name)
+			p.Warn(s.Pos, diag.RuleMissing, "the URL of the server has {%s}, but \"variables\" does not", name)
 		}
 	}
 	for _, v := range s.Variables {
 		if !slices.Contains(names, v.Name) {
-			p.warn(v.Pos, diag.RuleNoEffect, "the URL of the server does not use the variable %q", v.Name)
+			p.Warn(v.Pos, diag.RuleNoEffect, "the URL of the server does not use the variable %q", v.Name)
 		}
 	}
 	return s
@@ -87,31 +87,14 @@ func (p *parser) serverVariable(at place) (v api.ServerVariable) {
 	v.Default, v.Enum, v.Description, v.Extensions = o.text("default"), o.texts("enum"), o.note("description"), o.extensions()
 	value, given := o.member("default")
 	if enum, ok := o.member("enum"); ok && given && !slices.Contains(v.Enum, v.Default) {
-		report := p.fail
+		complain := p.Fail
 		if p.before(1) { // 3.0 recommends it only
-			report = p.warn
+			complain = p.Warn
 		}
-		report(p.pos(value), diag.RuleDefault, "the default %q is not in the enum", v.Default).Related =
+		complain(p.pos(value), diag.RuleDefault, "the default %q is not in the enum", v.Default).Related =
 			[]diag.Related{{Pos: p.pos(enum), Message: "the enum is here"}}
 	}
 	return v
-}
-
-// templateNames returns the names in braces; ok is false if the braces do not match.
-func templateNames(text string) (names []string, ok bool) {
-	for text != "" {
-		open := strings.IndexAny(text, "{}")
-		if open < 0 {
-			return names, true
-		}
-		length := strings.IndexAny(text[open+1:], "{}")
-		if text[open] != '{' || length <= 0 || text[open+1+length] != '}' {
-			return names, false
-		}
-		names = append(names, text[open+1:open+1+length])
-		text = text[open+length+2:]
-	}
-	return names, true
 }
 
 func (p *parser) externalDocs(o object) *api.ExternalDocs {
@@ -136,13 +119,13 @@ func (p *parser) tags(o object) (list []*api.Tag) {
 		t := p.tag(at)
 		list = append(list, t)
 		if first, ok := seen[t.Name]; ok && t.Name != "" {
-			p.warn(t.Pos, diag.RuleValue, "the tag %q is declared twice", t.Name).Related = []diag.Related{{Pos: first, Message: "first here"}}
+			p.Warn(t.Pos, diag.RuleValue, "the tag %q is declared twice", t.Name).Related = []diag.Related{{Pos: first, Message: "first here"}}
 		}
 		seen[t.Name] = t.Pos
 	}
 	for _, t := range list {
 		if _, ok := seen[t.Parent]; t.Parent != "" && !ok {
-			p.warn(t.Pos, diag.RuleValue, "the parent %q of the tag %q is not declared", t.Parent, t.Name)
+			p.Warn(t.Pos, diag.RuleValue, "the parent %q of the tag %q is not declared", t.Parent, t.Name)
 		}
 	}
 	return list
@@ -169,7 +152,7 @@ func (p *parser) componentNames(o object, section string) {
 	for i := range at.node.Members {
 		m := &at.node.Members[i]
 		if m.Name == "" || strings.Trim(m.Name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_") != "" {
-			p.warn(p.keyPos(at, m), diag.RuleValue, "the name %q of a component may have only letters, digits, '.', '-' and '_'", m.Name)
+			p.Warn(p.keyPos(at, m), diag.RuleValue, "the name %q of a component may have only letters, digits, '.', '-' and '_'", m.Name)
 		}
 	}
 }

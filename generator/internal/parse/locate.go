@@ -184,7 +184,7 @@ func (p *parser) deadEnd(res *resource, at place, file, token string) located {
 	case at.path == nil:
 		found.problem = "there is no " + strconv.Quote(token) + " in the document"
 	}
-	found.hint = p.suggest(token, len(at.node.Members), func() (names []string) {
+	found.hint = p.Suggest(token, len(at.node.Members), func() (names []string) {
 		for _, m := range at.node.Members {
 			names = append(names, m.Name)
 		}

@@ -1,11 +1,11 @@
 package parse
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -52,7 +52,7 @@ func (p *parser) open(at place, f *fields) (o object, ok bool) {
 		switch {
 		case !f.needsAny() && p.isEmpty(at, "an object"):
 		case f.isNote:
-			p.warn(p.pos(at), diag.RuleType, "%s must be an object, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
+			p.Warn(p.pos(at), diag.RuleType, "%s must be an object, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
 		default:
 			p.wrongType(at, "an object")
 		}
@@ -179,11 +179,11 @@ func (o object) missing() (any bool) {
 			continue
 		}
 		if f.need == wanted {
-			o.p.warn(o.p.pos(o.place), diag.RuleMissing, "the %s needs %q", o.fields.object, f.name)
+			o.p.Warn(o.p.pos(o.place), diag.RuleMissing, "the %s needs %q", o.fields.object, f.name)
 			continue
 		}
 		any = true
-		o.p.fail(o.p.pos(o.place), diag.RuleMissing, "the %s needs %q", o.fields.object, f.name)
+		o.p.Fail(o.p.pos(o.place), diag.RuleMissing, "the %s needs %q", o.fields.object, f.name)
 	}
 	return any
 }
@@ -200,43 +200,16 @@ func (o object) unknown(missing bool) {
 			o.p.later(o.p.keyPos(o.place, m), m.Name, f.since)
 			continue
 		}
-		report := o.p.warn
+		complain := o.p.Warn
 		if missing {
-			report = o.p.fail
+			complain = o.p.Fail
 		}
-		report(o.p.keyPos(o.place, m), diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, o.fields.object).Hint =
-			didYouMean(m.Name, o.fields.names(o.p.version.Minor))
+		complain(o.p.keyPos(o.place, m), diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, o.fields.object).Hint =
+			report.DidYouMean(m.Name, o.fields.names(o.p.version.Minor))
 	}
 }
 
 // later reports a key of a later version.
 func (p *parser) later(pos diag.Pos, name string, since uint8) {
-	p.warn(pos, diag.RuleUnknownKey, "%q exists since OpenAPI 3.%d and has no effect in %s", name, since, p.version.Text)
-}
-
-// suggest is [didYouMean] for n candidates of a list that grows with the document. It becomes silent when it has worked too long.
-func (p *parser) suggest(word string, n int, candidates func() []string) string {
-	const enough = 200_000
-	if p.suggested += n; p.suggested > enough {
-		return ""
-	}
-	return didYouMean(word, candidates())
-}
-
-func didYouMean(word string, candidates []string) string {
-	best := ""
-	if len(word) > 2 { // two letters are near to everything
-		best = diag.Closest(word, candidates)
-	}
-	if best == "" {
-		for _, c := range candidates {
-			if strings.EqualFold(c, word) {
-				best = c
-			}
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return "did you mean " + strconv.Quote(best) + "?"
+	p.Warn(pos, diag.RuleUnknownKey, "%q exists since OpenAPI 3.%d and has no effect in %s", name, since, p.version.Text)
 }

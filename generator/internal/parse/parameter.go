@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/check"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -24,7 +25,7 @@ func (p *parser) parameter(at place, v *api.Parameter) {
 		v.Content = uses(o, "content", &p.media)
 	}
 	v.Examples = p.exampleList(o)
-	p.remember(func() (*api.Schema, []api.Named[api.Use[api.Example]]) { return v.Schema, v.Examples })
+	p.checked.Examples = append(p.checked.Examples, check.Examples{Schema: v.Schema, List: v.Examples})
 	v.Extensions = o.extensions()
 	p.checkParameter(o, v)
 }
@@ -51,7 +52,7 @@ func (p *parser) location(o object, allowed []api.Location) api.Location {
 	if o.fields == &schemeFields {
 		owner = "an API key"
 	}
-	f := p.fail(p.pos(at), diag.RuleValue, "%q is no place of %s", string(in), owner)
+	f := p.Fail(p.pos(at), diag.RuleValue, "%q is no place of %s", string(in), owner)
 	f.Hint = "it must be one of " + join(allowed)
 	switch {
 	case at.resource.swagger != nil && o.fields == &parameterFields:
@@ -75,20 +76,20 @@ func join[T ~string](list []T) string {
 func (p *parser) checkParameter(o object, v *api.Parameter) {
 	p.schemaOrContent(o)
 	if v.In == api.InPath && !v.Required {
-		p.warn(v.Pos, diag.RuleValue, "the path parameter %q must have \"required: true\"; it is read as if it had", v.Name)
+		p.Warn(v.Pos, diag.RuleValue, "the path parameter %q must have \"required: true\"; it is read as if it had", v.Name)
 		v.Required = true
 	}
 	if v.In == api.InQuerystring && o.has("schema") {
-		p.fail(v.Pos, diag.RuleValue, "the parameter %q describes the whole query string and needs \"content\" instead of \"schema\"", v.Name)
+		p.Fail(v.Pos, diag.RuleValue, "the parameter %q describes the whole query string and needs \"content\" instead of \"schema\"", v.Name)
 	}
 	if v.In == api.InHeader {
 		switch strings.ToLower(v.Name) {
 		case "accept", "content-type", "authorization":
-			p.warn(v.Pos, diag.RuleNoEffect, "a header parameter %q is ignored: it follows from the bodies and the security of the operation", v.Name)
+			p.Warn(v.Pos, diag.RuleNoEffect, "a header parameter %q is ignored: it follows from the bodies and the security of the operation", v.Name)
 		}
 	}
 	if at, ok := o.member("allowEmptyValue"); ok && v.AllowEmptyValue && v.In != api.InQuery {
-		p.warn(p.pos(at), diag.RuleNoEffect, "\"allowEmptyValue\" has an effect for query parameters only")
+		p.Warn(p.pos(at), diag.RuleNoEffect, "\"allowEmptyValue\" has an effect for query parameters only")
 	}
 }
 
@@ -97,12 +98,12 @@ func (p *parser) schemaOrContent(o object) {
 	schema, content := o.has("schema"), o.has("content")
 	switch {
 	case schema && content:
-		p.warn(p.pos(o.place), diag.RuleValue, "\"schema\" and \"content\" of the %s exclude each other; \"schema\" counts", o.fields.object)
+		p.Warn(p.pos(o.place), diag.RuleValue, "\"schema\" and \"content\" of the %s exclude each other; \"schema\" counts", o.fields.object)
 	case !schema && !content:
-		p.warn(p.pos(o.place), diag.RuleMissing, "the %s needs \"schema\" or \"content\"; it may be anything", o.fields.object)
+		p.Warn(p.pos(o.place), diag.RuleMissing, "the %s needs \"schema\" or \"content\"; it may be anything", o.fields.object)
 	case content:
 		if at, _ := o.member("content"); at.node.Kind == source.Object && len(at.node.Members) != 1 {
-			p.warn(p.pos(at), diag.RuleValue, "\"content\" of the %s must have one entry, not %d", o.fields.object, len(at.node.Members))
+			p.Warn(p.pos(at), diag.RuleValue, "\"content\" of the %s must have one entry, not %d", o.fields.object, len(at.node.Members))
 		}
 	}
 }
@@ -113,7 +114,7 @@ func (p *parser) serialization(o object, in api.Location) api.Serialization {
 	if at, ok := o.member("style"); ok {
 		style, _ := p.text(at)
 		if allowed := p.styles(in); allowed != nil && !slices.Contains(allowed, api.Style(style)) {
-			p.warn(p.pos(at), diag.RuleValue, "the style %q is not possible in %s; the default counts", style, styleOwner(o, in)).Hint =
+			p.Warn(p.pos(at), diag.RuleValue, "the style %q is not possible in %s; the default counts", style, styleOwner(o, in)).Hint =
 				"it must be one of " + join(allowed)
 		} else {
 			s.Style, s.HasStyle = api.Style(style), true
@@ -167,11 +168,11 @@ func (p *parser) header(at place, h *api.Header) {
 		h.Content = uses(o, "content", &p.media)
 	}
 	h.Examples = p.exampleList(o)
-	p.remember(func() (*api.Schema, []api.Named[api.Use[api.Example]]) { return h.Schema, h.Examples })
+	p.checked.Examples = append(p.checked.Examples, check.Examples{Schema: h.Schema, List: h.Examples})
 	h.Extensions = o.extensions()
 	p.schemaOrContent(o)
 	if at, ok := o.member("allowEmptyValue"); ok {
-		p.warn(p.pos(at), diag.RuleNoEffect, "\"allowEmptyValue\" has an effect for query parameters only")
+		p.Warn(p.pos(at), diag.RuleNoEffect, "\"allowEmptyValue\" has an effect for query parameters only")
 	}
 }
 
@@ -182,7 +183,7 @@ func (p *parser) exampleList(o object) []api.Named[api.Use[api.Example]] {
 		return uses(o, "examples", &p.examples)
 	}
 	if o.has("examples") {
-		p.warn(p.pos(at), diag.RuleValue, "\"example\" and \"examples\" exclude each other")
+		p.Warn(p.pos(at), diag.RuleValue, "\"example\" and \"examples\" exclude each other")
 	}
 	pos := p.pos(at)
 	first := api.Named[api.Use[api.Example]]{Pos: pos, Value: api.Use[api.Example]{Pos: pos, Value: &api.Example{Pos: pos, Value: p.value(at)}}}

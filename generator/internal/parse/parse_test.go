@@ -47,13 +47,13 @@ func oneFile(t testing.TB, text string) (*source.Document, *diag.List) {
 func sound(t testing.TB, text string) *api.Document {
 	t.Helper()
 	d, findings := read(t, text, Options{})
-	require.Zero(t, findings.Count(diag.Error)+findings.Count(diag.Warning), report(findings))
+	require.Zero(t, findings.Count(diag.Error)+findings.Count(diag.Warning), listed(findings))
 	require.NotNil(t, d)
 	require.Empty(t, api.Verify(d))
 	return d
 }
 
-func report(findings *diag.List) string {
+func listed(findings *diag.List) string {
 	var b strings.Builder
 	_ = diag.WriteText(&b, findings.All()) // a Builder never fails
 	return b.String()
@@ -90,7 +90,7 @@ func TestDocuments(t *testing.T) {
 			require.NoError(t, err)
 			d := Document(tree, Options{Loader: loader}, &findings)
 			if findings.Count(diag.Error) > 0 {
-				t.Log(report(&findings))
+				t.Log(listed(&findings))
 				return
 			}
 			require.NotNil(t, d)

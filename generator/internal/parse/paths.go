@@ -21,7 +21,7 @@ func (p *parser) paths(at place) {
 	p.doc.Paths = make([]api.Named[api.Use[api.PathItem]], len(entries))
 	for i, e := range entries {
 		if !strings.HasPrefix(e.name, "/") {
-			p.warn(e.key, diag.RuleValue, "the path %q must begin with a slash; it is read as if it did", e.name)
+			p.Warn(e.key, diag.RuleValue, "the path %q must begin with a slash; it is read as if it did", e.name)
 		}
 		p.doc.Paths[i] = api.Named[api.Use[api.PathItem]]{Name: e.name, Pos: e.key}
 		use(p, &p.items, &p.doc.Paths[i].Value, e.place)
@@ -53,7 +53,7 @@ func (o object) patterned() (list []entry) {
 
 func (p *parser) pathItem(at place, item *api.PathItem) {
 	item.Pos = p.pos(at)
-	p.pathItems = append(p.pathItems, item)
+	p.checked.PathItems = append(p.checked.PathItems, item)
 	o, ok := p.open(at, &pathItemFields)
 	if !ok {
 		return
@@ -79,10 +79,10 @@ func (p *parser) pathItem(at place, item *api.PathItem) {
 // additional reads an entry of additionalOperations, 3.2.
 func (p *parser) additional(e entry) *api.Operation {
 	if f := pathItemFields.find(strings.ToLower(e.name)); f != nil && e.name == strings.ToUpper(e.name) {
-		p.fail(e.key, diag.RuleValue, "the method %s must be given by the key %q of the Path Item Object", e.name, f.name)
+		p.Fail(e.key, diag.RuleValue, "the method %s must be given by the key %q of the Path Item Object", e.name, f.name)
 	}
 	if !isToken(e.name) {
-		p.fail(e.key, diag.RuleValue, "%q is no method of HTTP", e.name)
+		p.Fail(e.key, diag.RuleValue, "%q is no method of HTTP", e.name)
 	}
 	return p.operation(e.place, e.name, true)
 }
@@ -115,7 +115,7 @@ func (p *parser) operation(at place, method string, additional bool) *api.Operat
 	if at, ok := o.member("responses"); ok {
 		op.Responses = p.responseEntries(at)
 	} else if p.before(1) {
-		p.warn(op.Pos, diag.RuleMissing, "the Operation Object needs \"responses\"; any answer is taken")
+		p.Warn(op.Pos, diag.RuleMissing, "the Operation Object needs \"responses\"; any answer is taken")
 	}
 	op.Callbacks = uses(o, "callbacks", &p.callbacks)
 	op.Security, op.Servers, op.Extensions = p.security(o), p.servers(o), o.extensions()
@@ -136,7 +136,7 @@ func (p *parser) operationID(o object, op *api.Operation) {
 		return
 	}
 	if first, ok := p.operationIDs[op.OperationID]; ok {
-		f := p.warn(p.pos(at), diag.RuleOperationID, "the operationId %q is used twice", op.OperationID)
+		f := p.Warn(p.pos(at), diag.RuleOperationID, "the operationId %q is used twice", op.OperationID)
 		f.Related = []diag.Related{{Pos: first.pos, Message: "first here"}}
 		f.Hint = "in Go the method of this one has a suffix, such as its HTTP method; x-go-name gives it another name"
 		return

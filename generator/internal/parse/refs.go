@@ -18,7 +18,7 @@ func (p *parser) target(text place, f *fields) (at place, ok bool) {
 	}
 	if found.through && !p.reported[text.node] {
 		p.reported[text.node] = true
-		p.warn(p.pos(text), diag.RuleRef, "%q leads through another reference", text.node.Text).Hint =
+		p.Warn(p.pos(text), diag.RuleRef, "%q leads through another reference", text.node.Text).Hint =
 			"refer to " + strconv.Quote("#"+found.path.Pointer())
 	}
 	if s := found.resource.swagger; s != nil && p.objects[found.node] == "" {
@@ -46,7 +46,7 @@ func (p *parser) badReference(text place, rule diag.Rule, format string, args ..
 		return &diag.Finding{}
 	}
 	p.reported[text.node] = true
-	return p.fail(p.pos(text), rule, format, args...)
+	return p.Fail(p.pos(text), rule, format, args...)
 }
 
 // describe says what a place holds.

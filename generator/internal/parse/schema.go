@@ -10,7 +10,7 @@ import (
 
 // schema reads a schema and everything below it.
 func (p *parser) schema(at place) *api.Schema {
-	s := p.newSchema(p.pos(at))
+	s := p.doc.NewSchema(p.pos(at))
 	p.schemas.add(at, s)
 	p.readAs(at, &schemaFields)
 	switch at.node.Kind {
@@ -23,19 +23,13 @@ func (p *parser) schema(at place) *api.Schema {
 			s.Form = api.FormTrue
 		}
 		if p.before(1) && (at.path == nil || at.path.Token != "additionalProperties") {
-			p.warn(s.Pos, diag.RuleValue, "boolean schemas exist since OpenAPI 3.1").Hint = "write {} for true and {not: {}} for false"
+			p.Warn(s.Pos, diag.RuleValue, "boolean schemas exist since OpenAPI 3.1").Hint = "write {} for true and {not: {}} for false"
 		}
 	default:
 		if !p.isEmpty(at, "a schema") {
 			p.wrongType(at, "a schema")
 		}
 	}
-	return s
-}
-
-func (p *parser) newSchema(pos diag.Pos) *api.Schema {
-	s := &api.Schema{Pos: pos, ID: api.SchemaID(len(p.doc.Schemas))}
-	p.doc.Schemas = append(p.doc.Schemas, s)
 	return s
 }
 
@@ -68,7 +62,7 @@ func (r *schemaReader) read() {
 		}
 		at := r.child(m.Name, m.Value)
 		if k == api.KwItems && m.Value.Kind == source.Array && r.node.Member("prefixItems") == nil {
-			r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a schema, not an array; it is read as \"prefixItems\"", label(at.path))
+			r.p.Warn(r.p.pos(at), diag.RuleType, "%s must be a schema, not an array; it is read as \"prefixItems\"", label(at.path))
 			k = api.KwPrefixItems
 		}
 		fate := r.keyword(k, m, at)
@@ -90,7 +84,7 @@ func (r *schemaReader) identify() {
 	}
 	uri, err := url.Parse(id.Text)
 	if err != nil || uri.Fragment != "" {
-		r.p.fail(r.p.pos(r.child("$id", id)), diag.RuleValue, "\"$id\" must be a URI reference without a fragment, not %q", id.Text)
+		r.p.Fail(r.p.pos(r.child("$id", id)), diag.RuleValue, "\"$id\" must be a URI reference without a fragment, not %q", id.Text)
 		return
 	}
 	r.place = r.p.identified(r.place)
@@ -195,7 +189,7 @@ func (r *schemaReader) list(at place, into *[]*api.Schema) api.Fate {
 		return api.Invalid
 	}
 	if len(at.node.Items) == 0 {
-		r.p.warn(r.p.pos(at), diag.RuleValue, "%s must have at least one schema; it is ignored", label(at.path))
+		r.p.Warn(r.p.pos(at), diag.RuleValue, "%s must have at least one schema; it is ignored", label(at.path))
 		return api.Invalid
 	}
 	for _, item := range r.p.elements(at) {

@@ -3,6 +3,7 @@ package parse
 import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -51,11 +52,11 @@ func (r *schemaReader) exclusiveKind(k api.Keyword, at place) bool {
 	}
 	switch isBool := at.node.Kind == source.Bool; {
 	case r.p.before(1) && at.node.Kind == source.Number:
-		r.p.warn(r.p.pos(at), diag.RuleValue, "%q is a boolean in OpenAPI 3.0, a number since 3.1", k).Hint =
+		r.p.Warn(r.p.pos(at), diag.RuleValue, "%q is a boolean in OpenAPI 3.0, a number since 3.1", k).Hint =
 			"write \"" + limit + ": " + at.node.Text + "\" and \"" + k.String() + ": true\""
 		return false
 	case isBool && !r.p.before(1):
-		r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a number, not a boolean; it is read as in OpenAPI 3.0", label(at.path)).Hint =
+		r.p.Warn(r.p.pos(at), diag.RuleType, "%s must be a number, not a boolean; it is read as in OpenAPI 3.0", label(at.path)).Hint =
 			"since OpenAPI 3.1, \"" + k.String() + "\" is the limit itself and replaces \"" + limit + "\""
 		return true
 	default:
@@ -69,7 +70,7 @@ func (r *schemaReader) unknown30(m *source.Member, pos diag.Pos) {
 		r.p.later(pos, m.Name, 1)
 		return
 	}
-	r.p.warn(pos, diag.RuleUnknownKey, "unknown key %q in the Schema Object", m.Name).Hint = didYouMean(m.Name, keywordNames(true))
+	r.p.Warn(pos, diag.RuleUnknownKey, "unknown key %q in the Schema Object", m.Name).Hint = report.DidYouMean(m.Name, keywordNames(true))
 }
 
 // nullable notes only whether its value is right; finish30 sees it together with its neighbours.
@@ -112,7 +113,7 @@ func (r *schemaReader) exclusive(k, exclusiveK api.Keyword, limit, exclusive **a
 		return
 	}
 	if *limit == nil {
-		r.p.warn(r.s.At(exclusiveK), diag.RuleNoEffect, "%q has no effect without %q", exclusiveK, k)
+		r.p.Warn(r.s.At(exclusiveK), diag.RuleNoEffect, "%q has no effect without %q", exclusiveK, k)
 		return
 	}
 	m.Fate = api.Rewritten
@@ -134,7 +135,7 @@ func (r *schemaReader) addNull(m *api.Mark) {
 		r.alternative()
 	case s.Enum == nil:
 		m.Fate = api.NoEffect
-		r.p.findings.Info(r.nullablePos(), diag.RuleNoEffect, "\"nullable\" has no effect without \"type\": null is allowed anyway")
+		r.p.Info(r.nullablePos(), diag.RuleNoEffect, "\"nullable\" has no effect without \"type\": null is allowed anyway")
 	}
 	if s.Enum != nil && !hasNull(s.Enum) {
 		r.enumWithoutNull()
@@ -147,12 +148,12 @@ func (r *schemaReader) nullablePos() diag.Pos { return r.p.keyPos(r.place, r.nod
 // enumWithoutNull: OAS 3.0.4 forbids null if the enum does not have it. People who write nullable mean otherwise.
 func (r *schemaReader) enumWithoutNull() {
 	pos := r.nullablePos()
-	if r.p.options.Lenient {
+	if r.p.Lenient {
 		r.s.Enum = append(r.s.Enum, api.Literal{Pos: pos, Value: api.Null{}})
-		r.p.warn(pos, diag.RuleEnum, "the enum is read as if it had null").Hint = "add null to the enum"
+		r.p.Warn(pos, diag.RuleEnum, "the enum is read as if it had null").Hint = "add null to the enum"
 		return
 	}
-	r.p.warn(pos, diag.RuleEnum, "null is still forbidden, because the enum does not have it").Hint = "add null to the enum"
+	r.p.Warn(pos, diag.RuleEnum, "null is still forbidden, because the enum does not have it").Hint = "add null to the enum"
 }
 
 func hasNull(list []api.Literal) bool {
@@ -168,7 +169,7 @@ func hasNull(list []api.Literal) bool {
 // one is null.
 func (r *schemaReader) alternative() {
 	s := r.s
-	inner := r.p.newSchema(s.Pos)
+	inner := r.p.doc.NewSchema(s.Pos)
 	inner.Synth = true
 	inner.Compose = s.Compose
 	for i := range s.Marks {
@@ -195,7 +196,7 @@ func (r *schemaReader) alternative() {
 
 // nullSchema makes the schema that allows null only.
 func (r *schemaReader) nullSchema() *api.Schema {
-	null := r.p.newSchema(r.s.At(api.KwNullable))
+	null := r.p.doc.NewSchema(r.s.At(api.KwNullable))
 	null.Synth = true
 	null.Types = []api.Type{api.TypeNull}
 	return null

@@ -5,6 +5,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -51,7 +52,7 @@ func (r *schemaReader) core(k api.Keyword, at place) api.Fate {
 	}
 	c.Vocabulary = []api.Named[bool]{}
 	if at.node.Kind != source.Object {
-		r.p.warn(r.p.pos(at), diag.RuleType, "%s must be an object, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
+		r.p.Warn(r.p.pos(at), diag.RuleType, "%s must be an object, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
 		return api.Invalid
 	}
 	for _, e := range r.p.entries(at) {
@@ -68,12 +69,12 @@ func (r *schemaReader) anchor(at place, into *string) api.Fate {
 		return api.Invalid
 	}
 	if !isAnchor(name) {
-		r.p.fail(r.p.pos(at), diag.RuleValue, "%q is no name of an anchor: it begins with a letter or \"_\" and has no space or slash", name)
+		r.p.Fail(r.p.pos(at), diag.RuleValue, "%q is no name of an anchor: it begins with a letter or \"_\" and has no space or slash", name)
 		return api.Invalid
 	}
 	*into = name
 	if first, twice := r.resource.anchors[name]; twice && first.node != r.node {
-		r.p.warn(r.p.pos(at), diag.RuleValue, "the anchor %q is declared twice", name).Related =
+		r.p.Warn(r.p.pos(at), diag.RuleValue, "the anchor %q is declared twice", name).Related =
 			[]diag.Related{{Pos: r.p.pos(first), Message: "first in the schema here"}}
 		return api.Kept
 	}
@@ -92,7 +93,7 @@ func (p *parser) dialect(at place, uri string) {
 	if uri == "" || uri == "https://json-schema.org/draft/2020-12/schema" || strings.HasPrefix(uri, "https://spec.openapis.org/oas/3.") {
 		return
 	}
-	p.warn(p.pos(at), diag.RuleValue, "the dialect %q is not supported; the schema is read as JSON Schema 2020-12", uri)
+	p.Warn(p.pos(at), diag.RuleValue, "the dialect %q is not supported; the schema is read as JSON Schema 2020-12", uri)
 }
 
 // unknown keeps what the dialect does not define. Core 6.5: it is an annotation.
@@ -107,11 +108,11 @@ func (r *schemaReader) unknown(m *source.Member, at place) api.Fate {
 		return api.Kept
 	}
 	if hint := replacedBy(m.Name); hint != "" {
-		r.p.warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
-	} else if hint := didYouMean(m.Name, keywordNames(false)); hint != "" && len(m.Name) > 3 {
-		r.p.warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
+		r.p.Warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
+	} else if hint := report.DidYouMean(m.Name, keywordNames(false)); hint != "" && len(m.Name) > 3 {
+		r.p.Warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
 	} else {
-		r.p.findings.Info(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name)
+		r.p.Info(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name)
 	}
 	return api.Kept
 }

@@ -78,8 +78,8 @@ func (p *parser) mapped(at place, text string) *api.Schema {
 			return s
 		} else if !known {
 			schemas := p.doc.Components.Schemas
-			p.warn(p.pos(at), diag.RuleRef, "there is no schema %q in the components; the mapping is ignored", text).Hint =
-				p.suggest(text, len(schemas), func() []string { return namesOf(schemas) })
+			p.Warn(p.pos(at), diag.RuleRef, "there is no schema %q in the components; the mapping is ignored", text).Hint =
+				p.Suggest(text, len(schemas), func() []string { return namesOf(schemas) })
 			return nil
 		}
 	}
@@ -119,7 +119,7 @@ func (p *parser) xml(at place) *api.XML {
 		Prefix: o.text("prefix"), Attribute: o.flag("attribute"), Wrapped: o.flag("wrapped"), Extensions: o.extensions()}
 	kinds := []string{"element", "attribute", "text", "cdata", "none"}
 	if at, ok := o.member("nodeType"); ok && !slices.Contains(kinds, x.NodeType) {
-		f := p.fail(p.pos(at), diag.RuleValue, "there is no node type %q", x.NodeType)
+		f := p.Fail(p.pos(at), diag.RuleValue, "there is no node type %q", x.NodeType)
 		f.Hint = "it must be one of " + strings.Join(kinds, ", ")
 	}
 	return x

@@ -22,7 +22,7 @@ func (p *parser) schemaResponse(at place, inside ...string) (place, bool) {
 	if found := p.locate(at.resource, ref.Text, p.pos(text)); found.failed() {
 		return at, false
 	}
-	p.warn(p.pos(text), diag.RuleRefKind, "%q leads to a Schema Object, not to a Response Object; it is read as the body of one", ref.Text)
+	p.Warn(p.pos(text), diag.RuleRefKind, "%q leads to a Schema Object, not to a Response Object; it is read as the body of one", ref.Text)
 	body := at.node
 	for i := len(inside) - 1; i >= 0; i-- {
 		outer := newObject(at.node)

@@ -13,7 +13,7 @@ func (r *schemaReader) numberRule(k api.Keyword, at place) api.Fate {
 	}
 	v, ok := r.p.number(at)
 	if ok && k == api.KwMultipleOf && v.Sign() <= 0 {
-		r.p.fail(r.p.pos(at), diag.RuleValue, "\"multipleOf\" must be greater than 0, not %s", v)
+		r.p.Fail(r.p.pos(at), diag.RuleValue, "\"multipleOf\" must be greater than 0, not %s", v)
 		ok = false
 	}
 	if !ok {
@@ -145,7 +145,7 @@ func (r *schemaReader) names(at place) []api.Required {
 			continue
 		}
 		if seen[name] {
-			r.p.warn(r.p.pos(item), diag.RuleValue, "%q is given twice", name)
+			r.p.Warn(r.p.pos(item), diag.RuleValue, "%q is given twice", name)
 			continue
 		}
 		seen[name] = true
@@ -203,7 +203,7 @@ func (r *schemaReader) checkTogether() {
 		}
 		if m.Fate == api.Kept && r.s.Written(partner) == nil {
 			m.Fate = api.NoEffect
-			r.p.warn(r.s.At(m.Keyword), diag.RuleNoEffect, "%q has no effect without %q", m.Keyword, partner)
+			r.p.Warn(r.s.At(m.Keyword), diag.RuleNoEffect, "%q has no effect without %q", m.Keyword, partner)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package parse
 import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -39,21 +40,21 @@ func (r *schemaReader) types(at place) api.Fate {
 		return api.Invalid
 	}
 	if r.p.before(1) && r.resource.swagger == nil { // Swagger 2.0 has type as JSON Schema has it
-		r.p.warn(r.p.pos(at), diag.RuleValue, "a list of types exists since OpenAPI 3.1").Hint =
+		r.p.Warn(r.p.pos(at), diag.RuleValue, "a list of types exists since OpenAPI 3.1").Hint =
 			"write one type, with \"nullable: true\" for null, or \"openapi: 3.1.0\""
 	}
 	seen := [api.TypeInteger + 1]bool{}
 	for _, item := range r.p.elements(at) {
 		t, ok := r.typeName(item)
 		if ok && seen[t] {
-			r.p.warn(r.p.pos(item), diag.RuleValue, "the type %q is given twice", t)
+			r.p.Warn(r.p.pos(item), diag.RuleValue, "the type %q is given twice", t)
 		} else if ok {
 			seen[t] = true
 			r.s.Types = append(r.s.Types, t)
 		}
 	}
 	if len(at.node.Items) == 0 {
-		r.p.fail(r.p.pos(at), diag.RuleValue, "the list of types must not be empty")
+		r.p.Fail(r.p.pos(at), diag.RuleValue, "the list of types must not be empty")
 	}
 	return fate(r.s.Types != nil)
 }
@@ -62,7 +63,7 @@ func (r *schemaReader) typeName(at place) (t api.Type, ok bool) {
 	switch at.node.Kind {
 	case source.String:
 	case source.Null:
-		r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a string, not null; it is read as \"null\"", label(at.path)).Hint = "put it in quotes"
+		r.p.Warn(r.p.pos(at), diag.RuleType, "%s must be a string, not null; it is read as \"null\"", label(at.path)).Hint = "put it in quotes"
 		return api.TypeNull, true
 	default:
 		r.p.wrongType(at, "a string")
@@ -72,7 +73,7 @@ func (r *schemaReader) typeName(at place) (t api.Type, ok bool) {
 	for t := api.TypeNull; t <= api.TypeInteger; t++ {
 		if t == api.TypeNull && r.p.before(1) && at.path.Token == "type" {
 			if at.node.Text == "null" {
-				r.p.warn(r.p.pos(at), diag.RuleValue, "the type null exists since OpenAPI 3.1").Hint = "write \"nullable: true\" beside another type"
+				r.p.Warn(r.p.pos(at), diag.RuleValue, "the type null exists since OpenAPI 3.1").Hint = "write \"nullable: true\" beside another type"
 				return t, true
 			}
 			continue
@@ -82,8 +83,8 @@ func (r *schemaReader) typeName(at place) (t api.Type, ok bool) {
 		}
 		names = append(names, t.String())
 	}
-	f := r.p.fail(r.p.pos(at), diag.RuleValue, "there is no type %q", at.node.Text)
-	if f.Hint = didYouMean(at.node.Text, names); f.Hint == "" {
+	f := r.p.Fail(r.p.pos(at), diag.RuleValue, "there is no type %q", at.node.Text)
+	if f.Hint = report.DidYouMean(at.node.Text, names); f.Hint == "" {
 		f.Hint = "the types are " + join(names)
 	}
 	switch at.node.Text {
@@ -107,14 +108,14 @@ func (r *schemaReader) enum(at place) api.Fate {
 	}
 	r.s.Enum = make([]api.Literal, len(at.node.Items))
 	if len(r.s.Enum) == 0 {
-		r.p.warn(r.p.pos(at), diag.RuleEnum, "the enum is empty, so that no value is allowed")
+		r.p.Warn(r.p.pos(at), diag.RuleEnum, "the enum is empty, so that no value is allowed")
 	}
 	seen := map[string]diag.Pos{}
 	for i, item := range r.p.elements(at) {
 		r.s.Enum[i] = r.p.literal(item)
 		text := api.Canonical(r.s.Enum[i].Value)
 		if first, ok := seen[text]; ok {
-			r.p.warn(r.s.Enum[i].Pos, diag.RuleEnum, "the enum has %s twice", show(r.s.Enum[i].Value)).Related =
+			r.p.Warn(r.s.Enum[i].Pos, diag.RuleEnum, "the enum has %s twice", report.Show(r.s.Enum[i].Value)).Related =
 				[]diag.Related{{Pos: first, Message: "first here"}}
 			continue
 		}
@@ -140,7 +141,7 @@ func (r *schemaReader) annotation(k api.Keyword, at place) api.Fate {
 	case api.KwExamples:
 		if at.node.Kind != source.Array {
 			if !r.p.isNull(at, "an array") {
-				r.p.warn(r.p.pos(at), diag.RuleType, "%s must be an array, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
+				r.p.Warn(r.p.pos(at), diag.RuleType, "%s must be an array, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
 			}
 			return api.Invalid
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -58,8 +59,8 @@ func (p *parser) findScheme(use *api.SchemeUse) {
 	if p.entry.root.swagger != nil {
 		section = "\"securityDefinitions\""
 	}
-	p.warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section).Hint =
-		p.suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
+	p.Warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section).Hint =
+		p.Suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
 }
 
 func (p *parser) scheme(at place, s *api.SecurityScheme) {
@@ -102,8 +103,8 @@ func (p *parser) schemeKind(o object) api.SchemeKind {
 		return api.MutualTLS{}
 	}
 	if at, ok := o.member("type"); ok {
-		f := p.fail(p.pos(at), diag.RuleValue, "%q is no type of a security scheme", kind)
-		if f.Hint = didYouMean(kind, known); f.Hint == "" {
+		f := p.Fail(p.pos(at), diag.RuleValue, "%q is no type of a security scheme", kind)
+		if f.Hint = report.DidYouMean(kind, known); f.Hint == "" {
 			f.Hint = "it must be one of " + strings.Join(known, ", ")
 		}
 		switch kind {
@@ -127,7 +128,7 @@ func keyPlaces(at place) []api.Location {
 func (o object) need(names ...string) {
 	for _, name := range names {
 		if n := o.node.Get(name); n == nil || n.Kind == source.String && n.Text == "" {
-			o.p.fail(o.p.pos(o.place), diag.RuleMissing, "a security scheme of the type %q needs %q", o.text("type"), name)
+			o.p.Fail(o.p.pos(o.place), diag.RuleMissing, "a security scheme of the type %q needs %q", o.text("type"), name)
 		}
 	}
 }
@@ -185,7 +186,7 @@ func (p *parser) flowURLs(o object, kind api.FlowKind) {
 	}
 	for _, name := range names {
 		if o.node.Member(name) == nil {
-			p.warn(p.pos(o.place), diag.RuleMissing, "the flow %q needs %q", string(kind), name)
+			p.Warn(p.pos(o.place), diag.RuleMissing, "the flow %q needs %q", string(kind), name)
 		}
 	}
 }

@@ -25,7 +25,7 @@ func (s *swagger) mediaNames(at place, key string, inherited []mediaName) (list 
 		switch {
 		case !ok:
 		case seen[text]:
-			s.p.warn(s.p.pos(item), diag.RuleValue, "the list has %q twice", text)
+			s.p.Warn(s.p.pos(item), diag.RuleValue, "the list has %q twice", text)
 		default:
 			seen[text] = true
 			list = append(list, mediaName{text, item})
@@ -71,7 +71,7 @@ func (s *swagger) afford(at place, copies int) bool {
 		return true
 	}
 	if s.copied += copies * (size(at.node) + 2); s.copied > most {
-		s.p.findings.Error(s.p.pos(at), diag.RuleTooLarge, "the media types of this file repeat its schemas more than %d times", most)
+		s.p.Error(s.p.pos(at), diag.RuleTooLarge, "the media types of this file repeat its schemas more than %d times", most)
 		return false
 	}
 	return true
@@ -160,7 +160,7 @@ func (s *swagger) response(at place, produces []mediaName) *source.Node {
 		}
 	})
 	if examples != nil && at.node.Member("schema") == nil {
-		s.p.warn(s.p.keyPos(at, examples), diag.RuleNoEffect, "\"examples\" has no effect without \"schema\": the response has no body")
+		s.p.Warn(s.p.keyPos(at, examples), diag.RuleNoEffect, "\"examples\" has no effect without \"schema\": the response has no body")
 	}
 	return out
 }
@@ -198,7 +198,7 @@ func (s *swagger) checkExamples(at place, names []mediaName) {
 	for i := range at.node.Members {
 		m := &at.node.Members[i]
 		if !isExtension(m.Name) && !has[m.Name] {
-			s.p.warn(s.p.keyPos(at, m), diag.RuleNoEffect, "the example has no effect: the response does not have the media type %q", m.Name)
+			s.p.Warn(s.p.keyPos(at, m), diag.RuleNoEffect, "the example has no effect: the response does not have the media type %q", m.Name)
 		}
 	}
 }

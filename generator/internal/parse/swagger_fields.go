@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -48,11 +49,11 @@ func (s *swagger) known(at place, m *source.Member, f *swaggerFields) bool {
 	pos := s.p.keyPos(at, m)
 	switch later := f.later.find(m.Name); {
 	case slices.Contains(f.idle, m.Name):
-		s.p.warn(pos, diag.RuleNoEffect, "%q has no effect in a parameter in %s", m.Name, textOf(at.node, "in"))
+		s.p.Warn(pos, diag.RuleNoEffect, "%q has no effect in a parameter in %s", m.Name, textOf(at.node, "in"))
 	case later != nil:
 		s.p.later(pos, m.Name, later.since)
 	default:
-		s.p.warn(pos, diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, f.object).Hint = didYouMean(m.Name, f.names(0))
+		s.p.Warn(pos, diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, f.object).Hint = report.DidYouMean(m.Name, f.names(0))
 	}
 	return false
 }
@@ -60,6 +61,6 @@ func (s *swagger) known(at place, m *source.Member, f *swaggerFields) bool {
 // needDescription reports a value that nothing is said about: the reader of OpenAPI 3.0 would see an empty schema.
 func (s *swagger) needDescription(at place, f *swaggerFields, key string) {
 	if at.node.Kind == source.Object && at.node.Member(key) == nil {
-		s.p.warn(s.p.pos(at), diag.RuleMissing, "the %s needs %q; it may be anything", f.object, key)
+		s.p.Warn(s.p.pos(at), diag.RuleMissing, "the %s needs %q; it may be anything", f.object, key)
 	}
 }

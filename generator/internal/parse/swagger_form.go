@@ -63,7 +63,7 @@ func (s *swagger) fieldName(at place) (name *source.Node, ok bool) {
 	n := at.node.Get("name")
 	if n == nil {
 		if at.node.Kind == source.Object {
-			s.p.fail(s.p.pos(at), diag.RuleMissing, "the %s needs \"name\"", swaggerParameter.object)
+			s.p.Fail(s.p.pos(at), diag.RuleMissing, "the %s needs \"name\"", swaggerParameter.object)
 		}
 		return nil, false
 	}
@@ -80,7 +80,7 @@ func (s *swagger) field(at place) (*source.Node, collection) {
 			out.Members = append(out.Members, *m)
 		case "allowEmptyValue":
 			if _, ok := s.p.flag(child); ok {
-				s.p.findings.Info(s.p.keyPos(at, m), diag.RuleNoEffect, "\"allowEmptyValue\" has no effect in a form: the type tells whether a value may be empty")
+				s.p.Info(s.p.keyPos(at, m), diag.RuleNoEffect, "\"allowEmptyValue\" has no effect in a form: the type tells whether a value may be empty")
 			}
 		}
 	})
@@ -135,7 +135,7 @@ func (s *swagger) formMedia(list []writtenParameter, consumes []mediaName) (name
 		text, at = multipart, list[file].use
 	}
 	if len(consumes) > 0 {
-		s.p.findings.Info(s.p.pos(at), diag.RuleValue, "the form is sent as %s, which \"consumes\" does not have", text)
+		s.p.Info(s.p.pos(at), diag.RuleValue, "the form is sent as %s, which \"consumes\" does not have", text)
 	}
 	return []mediaName{{text, at}}
 }

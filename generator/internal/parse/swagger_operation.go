@@ -115,19 +115,19 @@ func (s *swagger) parameters(at place) (list parameterList) {
 func (s *swagger) checkBodies(list parameterList) {
 	for i, b := range list.bodies {
 		if i > 0 {
-			s.p.warn(s.p.pos(b.use), diag.RuleValue, "the list has two parameters in body; the first one counts").Related =
+			s.p.Warn(s.p.pos(b.use), diag.RuleValue, "the list has two parameters in body; the first one counts").Related =
 				[]diag.Related{{Pos: s.p.pos(list.bodies[0].use), Message: "first here"}}
 		}
 	}
 	if len(list.bodies) > 0 && len(list.fields) > 0 {
-		s.p.warn(s.p.pos(list.fields[0].use), diag.RuleValue, "parameters in body and in formData exclude each other; the body counts").Related =
+		s.p.Warn(s.p.pos(list.fields[0].use), diag.RuleValue, "parameters in body and in formData exclude each other; the body counts").Related =
 			[]diag.Related{{Pos: s.p.pos(list.bodies[0].use), Message: "the parameter in body"}}
 	}
 	first := map[string]place{}
 	for _, f := range list.fields {
 		name := textOf(f.at.node, "name")
 		if was, twice := first[name]; twice {
-			s.p.warn(s.p.pos(f.use), diag.RuleValue, "the list has the parameter %q in formData twice; the first one counts", name).Related =
+			s.p.Warn(s.p.pos(f.use), diag.RuleValue, "the list has the parameter %q in formData twice; the first one counts", name).Related =
 				[]diag.Related{{Pos: s.p.pos(was), Message: "first here"}}
 			continue
 		}

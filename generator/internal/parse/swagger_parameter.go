@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -98,7 +99,7 @@ func (s *swagger) collection(at place, in string) collection {
 	if m != nil {
 		c.from = at.child(m.Name, m.Value)
 		if !isList {
-			s.p.warn(s.p.keyPos(at, m), diag.RuleNoEffect, "\"collectionFormat\" has no effect without \"type: array\"")
+			s.p.Warn(s.p.keyPos(at, m), diag.RuleNoEffect, "\"collectionFormat\" has no effect without \"type: array\"")
 		}
 		format, _ = s.p.text(c.from)
 	}
@@ -108,15 +109,15 @@ func (s *swagger) collection(at place, in string) collection {
 	delimited := in == "query" || in == "formData"
 	switch {
 	case !slices.Contains([]string{"csv", "ssv", "tsv", "pipes", "multi"}, format):
-		f := s.p.warn(s.p.pos(c.from), diag.RuleValue, "%q is no format of a collection; csv counts", format)
-		if f.Hint = didYouMean(format, []string{"pipes", "multi"}); f.Hint == "" {
+		f := s.p.Warn(s.p.pos(c.from), diag.RuleValue, "%q is no format of a collection; csv counts", format)
+		if f.Hint = report.DidYouMean(format, []string{"pipes", "multi"}); f.Hint == "" {
 			f.Hint = "it must be one of csv, ssv, tsv, pipes, multi"
 		}
 	case format == "multi" && !delimited:
-		s.p.warn(s.p.pos(c.from), diag.RuleValue, "the format multi is for parameters in query and formData only; csv counts")
+		s.p.Warn(s.p.pos(c.from), diag.RuleValue, "the format multi is for parameters in query and formData only; csv counts")
 	case in == "":
 		c.opaque = true
-		s.p.warn(s.p.pos(c.from), diag.RuleNotEnforced, "a list in a list is a string here: its items, joined as %s, are not checked", format)
+		s.p.Warn(s.p.pos(c.from), diag.RuleNotEnforced, "a list in a list is a string here: its items, joined as %s, are not checked", format)
 	case format == "csv" && delimited:
 		c.style = "form"
 	case format == "multi":
@@ -127,7 +128,7 @@ func (s *swagger) collection(at place, in string) collection {
 		c.style = "pipeDelimited"
 	case format != "csv":
 		c.opaque = true
-		s.p.warn(s.p.pos(c.from), diag.RuleNotEnforced, "a list of the format %s is a string here: its items are not checked", format).Hint =
+		s.p.Warn(s.p.pos(c.from), diag.RuleNotEnforced, "a list of the format %s is a string here: its items are not checked", format).Hint =
 			"join the items with a " + strings.NewReplacer("ssv", "space", "tsv", "tab", "pipes", "\"|\"").Replace(format)
 	}
 	return c

@@ -46,14 +46,14 @@ func (s *swagger) keyword(at place, m *source.Member) (source.Member, bool) {
 	out, child := *m, at.child(m.Name, m.Value)
 	switch m.Name {
 	case "oneOf", "anyOf", "not", "nullable", "writeOnly", "deprecated":
-		f := s.p.warn(s.p.keyPos(at, m), diag.RuleUnknownKey, "%q exists since OpenAPI 3.0 and has no effect in 2.0", m.Name)
+		f := s.p.Warn(s.p.keyPos(at, m), diag.RuleUnknownKey, "%q exists since OpenAPI 3.0 and has no effect in 2.0", m.Name)
 		if m.Name == "nullable" {
 			f.Hint = "write \"x-nullable\""
 		}
 		return out, false
 	case "x-nullable":
 		if m.Value.Kind != source.Bool {
-			s.p.warn(s.p.pos(child), diag.RuleType, "\"x-nullable\" must be a boolean, not %s; it has no effect", withArticle(m.Value.Kind))
+			s.p.Warn(s.p.pos(child), diag.RuleType, "\"x-nullable\" must be a boolean, not %s; it has no effect", withArticle(m.Value.Kind))
 			break
 		}
 		out.Name, out.Value = "nullable", s.from(child, m.Value)
@@ -96,7 +96,7 @@ func (s *swagger) schemaList(at place) *source.Node {
 // besideRef: what stands beside a reference has no effect, also what many people mean to have one. The reader reports the rest.
 func (s *swagger) besideRef(at place) {
 	if m := at.node.Member("x-nullable"); m != nil && m.Value.Text == "true" {
-		s.p.warn(s.p.keyPos(at, m), diag.RuleRefSiblings, "\"x-nullable\" beside \"$ref\" has no effect").Hint =
+		s.p.Warn(s.p.keyPos(at, m), diag.RuleRefSiblings, "\"x-nullable\" beside \"$ref\" has no effect").Hint =
 			"write \"allOf\" with the reference as its element beside \"x-nullable\""
 	}
 }

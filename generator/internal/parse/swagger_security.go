@@ -13,7 +13,7 @@ func (s *swagger) scheme(at place) *source.Node {
 	}
 	kind := textOf(at.node, "type")
 	if kind == "http" || kind == "openIdConnect" {
-		s.p.warn(s.p.pos(at.child("type", at.node.Get("type"))), diag.RuleValue, "%q is no type of a security scheme in Swagger 2.0; it is read as in OpenAPI 3", kind).Hint =
+		s.p.Warn(s.p.pos(at.child("type", at.node.Get("type"))), diag.RuleValue, "%q is no type of a security scheme in Swagger 2.0; it is read as in OpenAPI 3", kind).Hint =
 			"it must be one of basic, apiKey, oauth2"
 		return at.node
 	}
@@ -28,7 +28,7 @@ func (s *swagger) scheme(at place) *source.Node {
 			put(out, "scheme", m, s.from(child, newText(m.Value, "basic")))
 		case "flow", "authorizationUrl", "tokenUrl", "scopes":
 			if kind != "oauth2" {
-				s.p.warn(s.p.keyPos(at, m), diag.RuleNoEffect, "%q has an effect in a security scheme of the type \"oauth2\" only", m.Name)
+				s.p.Warn(s.p.keyPos(at, m), diag.RuleNoEffect, "%q has an effect in a security scheme of the type \"oauth2\" only", m.Name)
 			}
 		default:
 			out.Members = append(out.Members, *m)
@@ -45,7 +45,7 @@ func (s *swagger) flows(at place) *source.Node {
 	flows := newObject(at.node)
 	m := at.node.Member("flow")
 	if m == nil {
-		s.p.warn(s.p.pos(at), diag.RuleMissing, "a security scheme of the type \"oauth2\" needs \"flow\"")
+		s.p.Warn(s.p.pos(at), diag.RuleMissing, "a security scheme of the type \"oauth2\" needs \"flow\"")
 		return flows
 	}
 	name, ok := s.p.text(at.child(m.Name, m.Value))
@@ -59,7 +59,7 @@ func (s *swagger) flows(at place) *source.Node {
 	case "accessCode":
 		name = string(api.FlowAuthorizationCode)
 	default:
-		s.p.warn(s.p.pos(at.child(m.Name, m.Value)), diag.RuleValue, "%q is no flow", name).Hint = "it must be one of implicit, password, application, accessCode"
+		s.p.Warn(s.p.pos(at.child(m.Name, m.Value)), diag.RuleValue, "%q is no flow", name).Hint = "it must be one of implicit, password, application, accessCode"
 		return flows
 	}
 	flow := newObject(at.node)

@@ -19,7 +19,7 @@ func (s *swagger) schemes(at place) (list []place) {
 		switch {
 		case !ok || seen[text]:
 		case text != "http" && text != "https" && text != "ws" && text != "wss":
-			s.p.warn(s.p.pos(item), diag.RuleValue, "%q is no scheme; it is ignored", text).Hint = "it must be one of http, https, ws, wss"
+			s.p.Warn(s.p.pos(item), diag.RuleValue, "%q is no scheme; it is ignored", text).Hint = "it must be one of http, https, ws, wss"
 		default:
 			list = append(list, item)
 		}
@@ -74,11 +74,11 @@ func (s *swagger) host(root place) string {
 	at := root.child(m.Name, m.Value)
 	host, _ := s.p.text(at)
 	if _, rest, found := strings.Cut(host, "://"); found {
-		s.p.warn(s.p.pos(at), diag.RuleValue, "\"host\" must not have a scheme").Hint = "\"schemes\" is for it"
+		s.p.Warn(s.p.pos(at), diag.RuleValue, "\"host\" must not have a scheme").Hint = "\"schemes\" is for it"
 		host = rest
 	}
 	if strings.Contains(host, "/") {
-		s.p.warn(s.p.pos(at), diag.RuleValue, "\"host\" must not have a path; it is read as the beginning of \"basePath\"")
+		s.p.Warn(s.p.pos(at), diag.RuleValue, "\"host\" must not have a path; it is read as the beginning of \"basePath\"")
 	}
 	return strings.TrimSuffix(host, "/")
 }
@@ -92,7 +92,7 @@ func (s *swagger) basePath(root place) string {
 	at := root.child(m.Name, m.Value)
 	base, _ := s.p.text(at)
 	if base != "" && base[0] != '/' {
-		s.p.warn(s.p.pos(at), diag.RuleValue, "\"basePath\" must begin with a slash")
+		s.p.Warn(s.p.pos(at), diag.RuleValue, "\"basePath\" must begin with a slash")
 		base = "/" + base
 	}
 	if base == "/" && root.node.Member("host") == nil {

@@ -65,7 +65,7 @@ func rewritten(t testing.TB, text string) *parser {
 	d := source.Read("openapi.yaml", []byte(text), &findings)
 	require.NotNil(t, d.Root)
 	version, ok := readVersion(d, &findings)
-	require.True(t, ok, report(&findings))
+	require.True(t, ok, listed(&findings))
 	p := newParser(d, api.Version{Text: "2.0", Major: 3}, Options{}, &findings)
 	p.doc.Version = version
 	p.rewriteSwagger(p.entry.root)

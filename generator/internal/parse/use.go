@@ -91,10 +91,10 @@ func uses[T any](o object, name string, k *kind[T]) []api.Named[api.Use[T]] {
 func referredUses[T any](p *parser, k *kind[T], ref entry, name string) []api.Named[api.Use[T]] {
 	found := p.locate(ref.resource, ref.node.Text, ref.key)
 	if found.failed() || found.node.Kind != source.Object {
-		p.fail(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; only its entries can", name)
+		p.Fail(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; only its entries can", name)
 		return nil
 	}
-	p.warn(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; it is read as if its entries were", name)
+	p.Warn(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; it is read as if its entries were", name)
 	list := make([]api.Named[api.Use[T]], len(found.node.Members)) // never moves
 	for i := range found.node.Members {
 		m := &found.node.Members[i]
@@ -171,13 +171,13 @@ func (p *parser) hiddenSiblings(at place, first *source.Member, names []string) 
 	if len(names) == 0 {
 		return
 	}
-	report := p.findings.Warn
+	complain := p.Warn
 	if !slices.ContainsFunc(names, func(name string) bool {
 		return !slices.Contains([]string{"title", "summary", "description", "example", "examples", "externalDocs", "deprecated", "xml"}, name)
 	}) {
-		report = p.findings.Info
+		complain = p.Info
 	}
-	report(p.keyPos(at, first), diag.RuleRefSiblings, "%s beside \"$ref\" has no effect", quoted(names))
+	complain(p.keyPos(at, first), diag.RuleRefSiblings, "%s beside \"$ref\" has no effect", quoted(names))
 }
 
 func quoted(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }

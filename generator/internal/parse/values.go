@@ -3,7 +3,6 @@ package parse
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -17,21 +16,9 @@ func (p *parser) keyPos(at place, m *source.Member) diag.Pos {
 	return diag.Pos{File: at.resource.file.source.File, Path: at.step(m.Name, m.Value), Line: m.Line, Column: m.Column}
 }
 
-// fail reports what makes the document unusable; lenient readers go on without it.
-func (p *parser) fail(pos diag.Pos, rule diag.Rule, format string, args ...any) *diag.Finding {
-	if p.options.Lenient {
-		return p.findings.Warn(pos, rule, format, args...)
-	}
-	return p.findings.Error(pos, rule, format, args...)
-}
-
-func (p *parser) warn(pos diag.Pos, rule diag.Rule, format string, args ...any) *diag.Finding {
-	return p.findings.Warn(pos, rule, format, args...)
-}
-
 // wrongType reports a value of the wrong JSON type; want has an article.
 func (p *parser) wrongType(at place, want string) *diag.Finding {
-	return p.fail(p.pos(at), diag.RuleType, "%s must be %s, not %s", label(at.path), want, withArticle(at.node.Kind))
+	return p.Fail(p.pos(at), diag.RuleType, "%s must be %s, not %s", label(at.path), want, withArticle(at.node.Kind))
 }
 
 // isNull reports a null where a value is wanted: it counts as absent, which is what an empty value in YAML means.
@@ -39,7 +26,7 @@ func (p *parser) isNull(at place, want string) bool {
 	if at.node.Kind != source.Null {
 		return false
 	}
-	p.warn(p.pos(at), diag.RuleType, "%s must be %s, not null; it counts as absent", label(at.path), want)
+	p.Warn(p.pos(at), diag.RuleType, "%s must be %s, not null; it counts as absent", label(at.path), want)
 	return true
 }
 
@@ -48,7 +35,7 @@ func (p *parser) isEmpty(at place, want string) bool {
 	if at.node.Kind != source.Null {
 		return false
 	}
-	p.warn(p.pos(at), diag.RuleType, "%s must be %s, not null; it is read as {}", label(at.path), want)
+	p.Warn(p.pos(at), diag.RuleType, "%s must be %s, not null; it is read as {}", label(at.path), want)
 	return true
 }
 
@@ -82,7 +69,7 @@ func (p *parser) text(at place) (s string, ok bool) {
 	case source.String:
 		return at.node.Text, true
 	case source.Number, source.Bool:
-		p.warn(p.pos(at), diag.RuleType, "%s must be a string, not %s; it is read as %q", label(at.path), withArticle(at.node.Kind),
+		p.Warn(p.pos(at), diag.RuleType, "%s must be a string, not %s; it is read as %q", label(at.path), withArticle(at.node.Kind),
 			at.node.Text).Hint = "put it in quotes"
 		return at.node.Text, true
 	}
@@ -95,7 +82,7 @@ func (p *parser) text(at place) (s string, ok bool) {
 // note is text for what only people read: whatever else is there does no harm.
 func (p *parser) note(at place) (s string, ok bool) {
 	if k := at.node.Kind; k == source.Array || k == source.Object {
-		p.warn(p.pos(at), diag.RuleType, "%s must be a string, not %s; it is ignored", label(at.path), withArticle(k))
+		p.Warn(p.pos(at), diag.RuleType, "%s must be a string, not %s; it is ignored", label(at.path), withArticle(k))
 		return "", false
 	}
 	return p.text(at)
@@ -133,7 +120,7 @@ func (p *parser) number(at place) (n *api.Number, ok bool) {
 func (p *parser) count(at place) (n *api.Number, ok bool) {
 	n, ok = p.number(at)
 	if ok && (n.Sign() < 0 || !n.IsInteger()) {
-		p.fail(p.pos(at), diag.RuleValue, "%s must be a whole number that is not negative, not %s", label(at.path), n)
+		p.Fail(p.pos(at), diag.RuleValue, "%s must be a whole number that is not negative, not %s", label(at.path), n)
 		return nil, false
 	}
 	return n, ok
@@ -142,7 +129,7 @@ func (p *parser) count(at place) (n *api.Number, ok bool) {
 func (p *parser) exactNumber(at place) (api.Number, bool) {
 	n, ok := api.ParseNumber(at.node.Text)
 	if !ok {
-		p.fail(p.pos(at), diag.RuleValue, "the number %.40s is too large to be read", at.node.Text)
+		p.Fail(p.pos(at), diag.RuleValue, "the number %.40s is too large to be read", at.node.Text)
 	}
 	return n, ok
 }
@@ -211,14 +198,4 @@ func (p *parser) value(at place) api.Value {
 // literal returns a value with its position.
 func (p *parser) literal(at place) api.Literal {
 	return api.Literal{Pos: p.pos(at), Value: p.value(at)}
-}
-
-// show returns the text of a value for a finding.
-func show(v api.Value) string {
-	const longest = 60
-	text := api.JSON(v)
-	if len(text) > longest {
-		return strings.ToValidUTF8(text[:longest], "") + "..."
-	}
-	return text
 }

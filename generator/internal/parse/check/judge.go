@@ -1,4 +1,4 @@
-package parse
+package check
 
 import (
 	"fmt"
@@ -9,28 +9,8 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 )
-
-// checkDefault compares a default with its own schema. Validation 9.2 recommends that it fits. One that does not is left out: no
-// code should send it.
-func (p *parser) checkDefault(s *api.Schema) {
-	if s.Meta == nil || s.Meta.Default == nil {
-		return
-	}
-	at := s.Meta.Default
-	j := judge{p: p}
-	bad := j.misfit(s, at.Value, 0)
-	if bad == nil {
-		return
-	}
-	s.Meta.Default = nil
-	s.Written(api.KwDefault).Fate = api.Invalid
-	f := p.warn(at.Pos, diag.RuleDefault, "the default %s %s", show(at.Value), bad.reason)
-	f.Hint = bad.hint
-	if bad.rule.Line > 0 {
-		f.Related = []diag.Related{{Pos: bad.rule, Message: "the rule is here"}}
-	}
-}
 
 // A violation is one reason why a value does not fit.
 type violation struct {
@@ -41,7 +21,7 @@ type violation struct {
 
 // A judge looks for reasons. It gives up after many steps, because circles and diamonds of references have no end.
 type judge struct {
-	p     *parser
+	hints *report.Reporter
 	steps int
 }
 
@@ -97,12 +77,12 @@ func (j *judge) values(s *api.Schema, v api.Value) *violation {
 		return bad
 	}
 	if s.Const != nil && !api.Equal(s.Const.Value, v) {
-		return &violation{reason: "is not the const " + show(s.Const.Value), rule: s.At(api.KwConst)}
+		return &violation{reason: "is not the const " + report.Show(s.Const.Value), rule: s.At(api.KwConst)}
 	}
 	if s.Enum != nil && !slices.ContainsFunc(s.Enum, func(l api.Literal) bool { return api.Equal(l.Value, v) }) {
 		bad := &violation{reason: "is not in the enum", rule: s.At(api.KwEnum)}
 		if text, ok := v.(api.String); ok {
-			bad.hint = j.p.suggest(string(text), len(s.Enum), func() []string { return enumTexts(s.Enum) })
+			bad.hint = j.hints.Suggest(string(text), len(s.Enum), func() []string { return enumTexts(s.Enum) })
 		}
 		return bad
 	}

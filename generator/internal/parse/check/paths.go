@@ -1,4 +1,4 @@
-package parse
+package check
 
 import (
 	"slices"
@@ -9,20 +9,20 @@ import (
 )
 
 // checkPaths compares path templates with each other and with their parameters. OAS: Path Templating.
-func (p *parser) checkPaths() {
+func (c *checker) checkPaths() {
 	shapes := map[string]diag.Pos{}
-	for _, entry := range p.doc.Paths {
-		names, ok := templateNames(entry.Name)
+	for _, entry := range c.Document.Paths {
+		names, ok := api.TemplateNames(entry.Name)
 		if !ok {
-			p.fail(entry.Pos, diag.RuleValue, "the braces of the path %q do not match", entry.Name)
+			c.Fail(entry.Pos, diag.RuleValue, "the braces of the path %q do not match", entry.Name)
 			continue
 		}
 		if strings.ContainsAny(entry.Name, "?#") {
-			p.warn(entry.Pos, diag.RuleValue, "the path %q has a query or a fragment", entry.Name).Hint = "describe them by parameters in query"
+			c.Warn(entry.Pos, diag.RuleValue, "the path %q has a query or a fragment", entry.Name).Hint = "describe them by parameters in query"
 		}
 		shape := templateShape(entry.Name)
 		if first, twice := shapes[shape]; twice {
-			p.warn(entry.Pos, diag.RuleValue, "the path %q differs from another one in the names of parameters only", entry.Name).Related =
+			c.Warn(entry.Pos, diag.RuleValue, "the path %q differs from another one in the names of parameters only", entry.Name).Related =
 				[]diag.Related{{Pos: first, Message: "the other path"}}
 		} else {
 			shapes[shape] = entry.Pos
@@ -30,14 +30,14 @@ func (p *parser) checkPaths() {
 		t := template{text: entry.Name, has: map[string]bool{}}
 		for _, name := range names {
 			if t.has[name] {
-				p.warn(entry.Pos, diag.RulePathParameter, "the path %q has {%s} twice", entry.Name, name)
+				c.Warn(entry.Pos, diag.RulePathParameter, "the path %q has {%s} twice", entry.Name, name)
 				continue
 			}
 			t.has[name] = true
 			t.names = append(t.names, name)
 		}
 		if item := entry.Value.Value; item != nil {
-			p.checkTemplate(t, item)
+			c.checkTemplate(t, item)
 		}
 	}
 }
@@ -64,10 +64,10 @@ func templateShape(path string) string {
 }
 
 // checkTemplate compares the names in a path with the parameters of its operations.
-func (p *parser) checkTemplate(t template, item *api.PathItem) {
-	p.undeclared(t, item.Parameters)
+func (c *checker) checkTemplate(t template, item *api.PathItem) {
+	c.undeclared(t, item.Parameters)
 	for _, op := range item.Operations {
-		p.undeclared(t, op.Parameters)
+		c.undeclared(t, op.Parameters)
 		described := map[string]bool{}
 		dangling := false // it may be the one that is missing
 		for _, u := range slices.Concat(item.Parameters, op.Parameters) {
@@ -77,7 +77,7 @@ func (p *parser) checkTemplate(t template, item *api.PathItem) {
 		}
 		for _, name := range t.names {
 			if !described[name] && !dangling {
-				p.warn(op.Pos, diag.RulePathParameter, "no parameter describes {%s} of the path %q; it may be any string", name, t.text).Hint =
+				c.Warn(op.Pos, diag.RulePathParameter, "no parameter describes {%s} of the path %q; it may be any string", name, t.text).Hint =
 					"add a parameter with \"name: " + name + "\", \"in: path\" and \"required: true\""
 			}
 		}
@@ -85,16 +85,16 @@ func (p *parser) checkTemplate(t template, item *api.PathItem) {
 }
 
 // undeclared reports path parameters that the template does not have.
-func (p *parser) undeclared(t template, list []api.Use[api.Parameter]) {
+func (c *checker) undeclared(t template, list []api.Use[api.Parameter]) {
 	for _, u := range list {
 		if v := u.Value; v != nil && v.In == api.InPath && !t.has[v.Name] {
-			p.warn(u.Pos, diag.RulePathParameter, "the path %q has no {%s}", t.text, v.Name).Hint = p.suggest(v.Name, len(t.names), func() []string { return t.names })
+			c.Warn(u.Pos, diag.RulePathParameter, "the path %q has no {%s}", t.text, v.Name).Hint = c.Suggest(v.Name, len(t.names), func() []string { return t.names })
 		}
 	}
 }
 
 // checkParameters reports parameters that a list has twice. OAS: Operation Object, parameters.
-func (p *parser) checkParameters(list []api.Use[api.Parameter]) {
+func (c *checker) checkParameters(list []api.Use[api.Parameter]) {
 	type identity struct {
 		in   api.Location
 		name string
@@ -109,7 +109,7 @@ func (p *parser) checkParameters(list []api.Use[api.Parameter]) {
 			id.name = strings.ToLower(id.name)
 		}
 		if first, twice := seen[id]; twice {
-			p.warn(u.Pos, diag.RuleValue, "the list has the parameter %q in %s twice; the first one counts", u.Value.Name, string(id.in)).Related =
+			c.Warn(u.Pos, diag.RuleValue, "the list has the parameter %q in %s twice; the first one counts", u.Value.Name, string(id.in)).Related =
 				[]diag.Related{{Pos: first, Message: "first here"}}
 			continue
 		}
@@ -118,8 +118,8 @@ func (p *parser) checkParameters(list []api.Use[api.Parameter]) {
 }
 
 // checkQuerystring: OAS 3.2, Parameter Locations: a querystring parameter is the only one, and excludes query parameters.
-func (p *parser) checkQuerystring(item *api.PathItem, op *api.Operation) {
-	if p.before(2) {
+func (c *checker) checkQuerystring(item *api.PathItem, op *api.Operation) {
+	if c.Document.Version.Before(3, 2) {
 		return
 	}
 	var whole, part *api.Use[api.Parameter]
@@ -128,7 +128,7 @@ func (p *parser) checkQuerystring(item *api.PathItem, op *api.Operation) {
 		switch u := &all[i]; {
 		case u.Value == nil:
 		case u.Value.In == api.InQuerystring && whole != nil:
-			p.fail(u.Pos, diag.RuleValue, "an operation can have one parameter in querystring only").Related =
+			c.Fail(u.Pos, diag.RuleValue, "an operation can have one parameter in querystring only").Related =
 				[]diag.Related{{Pos: whole.Pos, Message: "the other one"}}
 		case u.Value.In == api.InQuerystring:
 			whole = u
@@ -137,7 +137,7 @@ func (p *parser) checkQuerystring(item *api.PathItem, op *api.Operation) {
 		}
 	}
 	if whole != nil && part != nil {
-		p.fail(whole.Pos, diag.RuleValue, "parameters in querystring and in query exclude each other").Related =
+		c.Fail(whole.Pos, diag.RuleValue, "parameters in querystring and in query exclude each other").Related =
 			[]diag.Related{{Pos: part.Pos, Message: "the parameter in query"}}
 	}
 }

@@ -1,4 +1,4 @@
-package parse
+package check
 
 import (
 	"slices"
@@ -10,9 +10,9 @@ import (
 // untie reads a base that lists its heirs, each of which extends the base, as its author means it: Pet has oneOf [Cat, Dog] and Cat has
 // allOf [Pet, ...]. By the letter such a schema applies itself to the same value without end (Core 9.4.1). The heirs get the base
 // without its list.
-func (p *parser) untie() {
-	for _, s := range slices.Clone(p.doc.Schemas) {
-		if c := s.Compose; c == nil || c.OneOf == nil && c.AnyOf == nil {
+func (c *checker) untie() {
+	for _, s := range slices.Clone(c.Document.Schemas) {
+		if k := s.Compose; k == nil || k.OneOf == nil && k.AnyOf == nil {
 			continue
 		}
 		heirs := slices.Concat(s.Compose.OneOf, s.Compose.AnyOf)
@@ -26,7 +26,7 @@ func (p *parser) untie() {
 			}
 		}
 		if refs != nil {
-			p.untieFrom(s, refs, all)
+			c.untieFrom(s, refs, all)
 		}
 	}
 }
@@ -46,23 +46,23 @@ func extends(variant, base *api.Schema) *api.Ref {
 
 // untieFrom moves what a base says by itself into a schema of its own, to which the references of its heirs lead then. If every heir
 // says it, the base needs it no more.
-func (p *parser) untieFrom(base *api.Schema, refs []*api.Ref, implied bool) {
+func (c *checker) untieFrom(base *api.Schema, refs []*api.Ref, implied bool) {
 	pos := base.Pos
 	pos.Path = pos.Path.Child("itself")
-	own := p.newSchema(pos)
+	own := c.Document.NewSchema(pos)
 	own.Synth = true
 	own.Types, own.Format, own.Enum, own.Const, own.Number, own.String, own.Array, own.Object, own.Content =
 		base.Types, base.Format, base.Enum, base.Const, base.Number, base.String, base.Array, base.Object, base.Content
 	base.Types, base.Format, base.Enum, base.Const, base.Number, base.String, base.Array, base.Object, base.Content = nil, "", nil, nil, nil, nil, nil, nil, nil
-	c := base.Compose
-	rest := api.Composition{AllOf: c.AllOf, Not: c.Not, If: c.If, Then: c.Then, Else: c.Else}
+	k := base.Compose
+	rest := api.Composition{AllOf: k.AllOf, Not: k.Not, If: k.If, Then: k.Then, Else: k.Else}
 	own.Compose = &rest
 	if rest.AllOf == nil && rest.Not == nil && rest.If == nil && rest.Then == nil && rest.Else == nil {
 		own.Compose = nil
 	}
-	base.Compose = &api.Composition{OneOf: c.OneOf, AnyOf: c.AnyOf}
+	base.Compose = &api.Composition{OneOf: k.OneOf, AnyOf: k.AnyOf}
 	if implied {
-		x := &p.doc.External
+		x := &c.Document.External
 		x.Schemas = append(x.Schemas, api.Named[*api.Schema]{Name: own.Pos.Address(), Pos: own.Pos, Value: own})
 	} else {
 		base.Compose.AllOf = []*api.Schema{own}
@@ -83,7 +83,7 @@ func (p *parser) untieFrom(base *api.Schema, refs []*api.Ref, implied bool) {
 	for _, ref := range refs {
 		ref.Target = own
 	}
-	p.warn(refs[0].Pos, diag.RuleRef, "the reference %q leads in a circle: it is read as if %s were not there", refs[0].Text, listOf(base)).Related =
+	c.Warn(refs[0].Pos, diag.RuleRef, "the reference %q leads in a circle: it is read as if %s were not there", refs[0].Text, listOf(base)).Related =
 		[]diag.Related{{Pos: base.Pos, Message: "the circle begins here"}}
 }
 

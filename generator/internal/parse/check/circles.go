@@ -1,58 +1,26 @@
-package parse
+package check
 
 import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 )
 
-// check looks for what needs the whole document.
-func (p *parser) check() {
-	p.checkPaths()
-	for _, item := range p.pathItems {
-		p.checkParameters(item.Parameters)
-		for _, op := range item.Operations {
-			p.checkParameters(op.Parameters)
-			p.checkQuerystring(item, op)
-		}
-	}
-	for _, s := range p.doc.Schemas {
-		p.checkTypes(s)
-		p.checkDefault(s)
-	}
-	p.checkExamples()
-	p.untie()
-	p.checkCircles()
-	p.checkContradictions()
-}
-
-// checkTypes reports values that the schema lists and forbids.
-func (p *parser) checkTypes(s *api.Schema) {
-	if s.Types == nil {
-		return
-	}
-	for _, l := range s.Enum {
-		if !hasType(s.Types, l.Value) {
-			p.warn(l.Pos, diag.RuleEnum, "the enum has %s, which is not of the type %s", show(l.Value), typeNames(s.Types))
-		}
-	}
-	if s.Const != nil && !hasType(s.Types, s.Const.Value) {
-		p.warn(s.Const.Pos, diag.RuleEnum, "the const %s is not of the type %s", show(s.Const.Value), typeNames(s.Types))
-	}
-}
-
 // checkCircles reports schemas that apply themselves to the same value without end. Core 9.4.1 forbids it.
-func (p *parser) checkCircles() {
-	c := circles{p: p, state: make([]uint8, len(p.doc.Schemas)), height: make([]int, len(p.doc.Schemas))}
-	for _, s := range p.doc.Schemas {
-		c.visit(s)
+func (c *checker) checkCircles() {
+	n := len(c.Document.Schemas)
+	search := circles{Reporter: c.Reporter, state: make([]uint8, n), height: make([]int, n)}
+	for _, s := range c.Document.Schemas {
+		search.visit(s)
 	}
-	for _, ref := range c.cut {
+	for _, ref := range search.cut {
 		ref.Target = nil // so that no later stage runs in circles
 	}
 }
 
+// A circles search follows schemas that apply to the same value.
 type circles struct {
-	p      *parser
+	*report.Reporter
 	state  []uint8 // by ID: 0 new, 1 on the way, 2 done
 	height []int   // by ID: how many references one behind the other apply schemas to the same value
 	refs   []*api.Ref
@@ -95,7 +63,7 @@ func (c *circles) step(from, s *api.Schema) {
 		return
 	}
 	last := c.refs[len(c.refs)-1]
-	c.p.fail(last.Pos, diag.RuleRef, "the reference %q leads in a circle: the schema applies itself to the same value without end", last.Text).
+	c.Fail(last.Pos, diag.RuleRef, "the reference %q leads in a circle: the schema applies itself to the same value without end", last.Text).
 		Related = []diag.Related{{Pos: s.Pos, Message: "the circle begins here"}}
 	c.cut = append(c.cut, last)
 }
@@ -104,7 +72,7 @@ func (c *circles) step(from, s *api.Schema) {
 func (c *circles) follow(s *api.Schema) {
 	c.height[s.ID]++
 	if c.height[s.ID] > maxHeight {
-		c.p.fail(s.Ref.Pos, diag.RuleTooLarge, "the reference %q leads through more than %d others that apply to the same value", s.Ref.Text, maxHeight)
+		c.Fail(s.Ref.Pos, diag.RuleTooLarge, "the reference %q leads through more than %d others that apply to the same value", s.Ref.Text, maxHeight)
 		c.cut = append(c.cut, s.Ref)
 		c.height[s.ID] = 0
 	}

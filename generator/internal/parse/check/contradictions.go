@@ -1,4 +1,4 @@
-package parse
+package check
 
 import (
 	"regexp"
@@ -6,23 +6,24 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 )
 
 // checkContradictions reports what makes a schema refuse every value, which no author wants. Each finding is certain; most of what
 // cannot be satisfied is not found.
-func (p *parser) checkContradictions() {
-	c := endless{p: p, state: make([]uint8, len(p.doc.Schemas))}
-	for _, s := range p.doc.Schemas {
-		p.checkLimits(s)
-		p.checkSlashes(s)
-		p.checkRequired(s)
-		p.checkParts(s)
-		c.visit(s)
+func (c *checker) checkContradictions() {
+	search := endless{checker: c, state: make([]uint8, len(c.Document.Schemas))}
+	for _, s := range c.Document.Schemas {
+		c.checkLimits(s)
+		c.checkSlashes(s)
+		c.checkRequired(s)
+		c.checkParts(s)
+		search.visit(s)
 	}
 }
 
 // checkLimits reports a least that is more than the most: Validation 6.2 to 6.5.
-func (p *parser) checkLimits(s *api.Schema) {
+func (c *checker) checkLimits(s *api.Schema) {
 	limit := func(t api.Type, low *api.Number, lowK api.Keyword, high *api.Number, highK api.Keyword, tooHigh int) {
 		if low == nil || high == nil || low.Cmp(*high) < tooHigh || !s.Has(t) {
 			return
@@ -31,7 +32,7 @@ func (p *parser) checkLimits(s *api.Schema) {
 		if low.Cmp(*high) == 0 {
 			than = "not less than"
 		}
-		p.contradicts(s.At(lowK), s.At(highK), "%s %s is %s %s %s, so no %s is valid", lowK, low, than, highK, high, t)
+		c.contradicts(s.At(lowK), s.At(highK), "%s %s is %s %s %s, so no %s is valid", lowK, low, than, highK, high, t)
 	}
 	if n := s.Number; n != nil {
 		t := api.TypeNumber
@@ -54,8 +55,8 @@ func (p *parser) checkLimits(s *api.Schema) {
 	}
 }
 
-func (p *parser) contradicts(pos, other diag.Pos, format string, args ...any) *diag.Finding {
-	f := p.warn(pos, diag.RuleContradicts, format, args...)
+func (c *checker) contradicts(pos, other diag.Pos, format string, args ...any) *diag.Finding {
+	f := c.Warn(pos, diag.RuleContradicts, format, args...)
 	if other.Line > 0 && other != pos {
 		f.Related = []diag.Related{{Pos: other, Message: "here"}}
 	}
@@ -66,7 +67,7 @@ func (p *parser) contradicts(pos, other diag.Pos, format string, args ...any) *d
 // one before ^ or behind $.
 var slashes = regexp.MustCompile(`^/(\^?.*\$|\^.*)/([dgimsuvy]*)$`)
 
-func (p *parser) checkSlashes(s *api.Schema) {
+func (c *checker) checkSlashes(s *api.Schema) {
 	if s.String == nil || s.String.Pattern == nil {
 		return
 	}
@@ -74,26 +75,26 @@ func (p *parser) checkSlashes(s *api.Schema) {
 	if m == nil {
 		return
 	}
-	f := p.warn(s.At(api.KwPattern), diag.RuleValue, "the slashes around the pattern are part of it")
-	f.Hint = "write " + show(api.String(m[1]))
+	f := c.Warn(s.At(api.KwPattern), diag.RuleValue, "the slashes around the pattern are part of it")
+	f.Hint = "write " + report.Show(api.String(m[1]))
 	if m[2] != "" {
 		f.Hint += "; flags such as " + m[2] + " do not exist here"
 	}
 }
 
 // checkRequired reports required members that no properties describe: where nothing else is allowed, and where one is spelled alike.
-func (p *parser) checkRequired(s *api.Schema) {
+func (c *checker) checkRequired(s *api.Schema) {
 	o := s.Object
 	if o == nil || len(o.Required) == 0 || len(o.Properties) == 0 || len(o.PatternProperties) > 0 {
 		return
 	}
 	for _, r := range missing(o.Required, o) {
-		hint := p.suggest(r.Name, len(o.Properties), func() []string { return notRequired(o) })
+		hint := c.Suggest(r.Name, len(o.Properties), func() []string { return notRequired(o) })
 		switch {
 		case isFalse(o.AdditionalProperties):
-			p.contradicts(r.Pos, s.At(api.KwAdditionalProperties), "%q is required, but additionalProperties: false forbids it, so no object is valid", r.Name).Hint = hint
+			c.contradicts(r.Pos, s.At(api.KwAdditionalProperties), "%q is required, but additionalProperties: false forbids it, so no object is valid", r.Name).Hint = hint
 		case hint != "" && s.Ref == nil && s.Compose == nil:
-			p.warn(r.Pos, diag.RuleContradicts, "%q is required, but not among the properties", r.Name).Hint = hint
+			c.Warn(r.Pos, diag.RuleContradicts, "%q is required, but not among the properties", r.Name).Hint = hint
 		}
 	}
 }

@@ -1,13 +1,14 @@
-package parse
+package check
 
 import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
 )
 
 // An endless looks for schemas whose values must hold a value of the same schema, which must hold one again.
 type endless struct {
-	p     *parser
+	*checker
 	state []uint8 // by ID: 0 new, 1 on the way, 2 done
 	into  []member
 }
@@ -52,7 +53,7 @@ func (e *endless) members(o *api.ObjectRules) {
 	}
 	for _, property := range o.Properties {
 		if pos, ok := required[property.Name]; ok {
-			e.step(property.Value, member{show(api.String(property.Name)), pos})
+			e.step(property.Value, member{report.Show(api.String(property.Name)), pos})
 		}
 	}
 }
@@ -68,7 +69,7 @@ func (e *endless) report(s *api.Schema) {
 		return // an error of --lenient
 	}
 	last := e.into[len(e.into)-1]
-	e.p.contradicts(last.pos, s.Pos, "%s is required and must hold what holds it, and so on without end, so no value is valid", last.name)
+	e.contradicts(last.pos, s.Pos, "%s is required and must hold what holds it, and so on without end, so no value is valid", last.name)
 }
 
 func isOnly(s *api.Schema, t api.Type) bool { return len(s.Types) == 1 && s.Types[0] == t }

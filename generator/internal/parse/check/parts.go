@@ -1,4 +1,4 @@
-package parse
+package check
 
 import (
 	"slices"
@@ -9,7 +9,7 @@ import (
 
 // checkParts reports a schema whose parts, by allOf or a reference, have no type in common, or of which one forbids what another one
 // requires. What is wrong within one part is reported there.
-func (p *parser) checkParts(s *api.Schema) {
+func (c *checker) checkParts(s *api.Schema) {
 	parts := [][]*api.Schema{{s}}
 	if s.Ref != nil && !s.Ref.Dynamic && s.Ref.Target != nil {
 		parts = append(parts, conjuncts(nil, s.Ref.Target))
@@ -22,8 +22,8 @@ func (p *parser) checkParts(s *api.Schema) {
 	if len(parts) < 2 {
 		return
 	}
-	p.checkPartTypes(s, parts)
-	p.checkPartMembers(s, parts)
+	c.checkPartTypes(s, parts)
+	c.checkPartMembers(s, parts)
 }
 
 // maxParts is far beyond what documents have; more parts are not looked at.
@@ -65,7 +65,7 @@ func typesOf(parts []*api.Schema) typeSet {
 	return set
 }
 
-func (p *parser) checkPartTypes(s *api.Schema, parts [][]*api.Schema) {
+func (c *checker) checkPartTypes(s *api.Schema, parts [][]*api.Schema) {
 	common := anyType
 	for _, part := range parts {
 		types := typesOf(part)
@@ -73,7 +73,7 @@ func (p *parser) checkPartTypes(s *api.Schema, parts [][]*api.Schema) {
 			return
 		}
 		if common&types == 0 {
-			p.contradicts(partsPos(s), typePos(part), "the parts of this schema have no type in common, so no value is valid")
+			c.contradicts(partsPos(s), typePos(part), "the parts of this schema have no type in common, so no value is valid")
 			return
 		}
 		common &= types
@@ -98,7 +98,7 @@ func typePos(part []*api.Schema) diag.Pos {
 }
 
 // checkPartMembers leaves out what s forbids itself, which plan reports with the types that come of it.
-func (p *parser) checkPartMembers(s *api.Schema, parts [][]*api.Schema) {
+func (c *checker) checkPartMembers(s *api.Schema, parts [][]*api.Schema) {
 	for i, part := range parts[1:] {
 		for _, closed := range part {
 			o := closed.Object
@@ -110,7 +110,7 @@ func (p *parser) checkPartMembers(s *api.Schema, parts [][]*api.Schema) {
 					continue
 				}
 				if r, found := requiredOutside(other, o); found {
-					f := p.contradicts(partsPos(s), closed.At(api.KwAdditionalProperties), "one part requires %q and another one forbids it, so no object is valid", r.Name)
+					f := c.contradicts(partsPos(s), closed.At(api.KwAdditionalProperties), "one part requires %q and another one forbids it, so no object is valid", r.Name)
 					f.Related = append(f.Related, diag.Related{Pos: r.Pos, Message: "required here"})
 					f.Related[0].Message = "forbidden here"
 					f.Hint = "leave out additionalProperties: false, or use unevaluatedProperties: false beside the parts (OpenAPI 3.1)"

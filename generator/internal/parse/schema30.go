@@ -4,6 +4,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/parse/report"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -24,39 +25,39 @@ func in30(k api.Keyword) bool {
 func (r *schemaReader) onlyRef30() {
 	var names []string
 	var first *source.Member
-	for i := range r.node.Members {
-		m := &r.node.Members[i]
+	for i := range r.Node.Members {
+		m := &r.Node.Members[i]
 		mark := api.Mark{Keyword: api.KeywordOf(m.Name), Fate: api.Hidden, Line: m.Line, Column: m.Column}
 		switch {
 		case mark.Keyword == api.KwRef:
-			mark.Fate = r.ref(api.KwRef, r.child(m.Name, m.Value))
+			mark.Fate = r.ref(api.KwRef, r.Child(m.Name, m.Value))
 		case !in30(mark.Keyword):
 			mark.Keyword = api.KwUnknown
 		}
 		r.s.Marks = append(r.s.Marks, mark)
-		if mark.Fate == api.Hidden && !isExtension(m.Name) {
+		if mark.Fate == api.Hidden && !tree.IsExtension(m.Name) {
 			if names = append(names, m.Name); first == nil {
 				first = m
 			}
 		}
 	}
-	r.p.hiddenSiblings(r.place, first, names)
+	r.p.hiddenSiblings(r.Place, first, names)
 }
 
 // exclusiveKind reports whether an exclusive limit is a boolean of 3.0, and reports a limit that has the form of the other
 // version.
-func (r *schemaReader) exclusiveKind(k api.Keyword, at place) bool {
+func (r *schemaReader) exclusiveKind(k api.Keyword, at tree.Place) bool {
 	limit := "minimum"
 	if k == api.KwExclusiveMaximum {
 		limit = "maximum"
 	}
-	switch isBool := at.node.Kind == source.Bool; {
-	case r.p.before(1) && at.node.Kind == source.Number:
-		r.p.Warn(r.p.pos(at), diag.RuleValue, "%q is a boolean in OpenAPI 3.0, a number since 3.1", k).Hint =
-			"write \"" + limit + ": " + at.node.Text + "\" and \"" + k.String() + ": true\""
+	switch isBool := at.Node.Kind == source.Bool; {
+	case r.p.Before(1) && at.Node.Kind == source.Number:
+		r.p.Warn(at.Pos(), diag.RuleValue, "%q is a boolean in OpenAPI 3.0, a number since 3.1", k).Hint =
+			"write \"" + limit + ": " + at.Node.Text + "\" and \"" + k.String() + ": true\""
 		return false
-	case isBool && !r.p.before(1):
-		r.p.Warn(r.p.pos(at), diag.RuleType, "%s must be a number, not a boolean; it is read as in OpenAPI 3.0", label(at.path)).Hint =
+	case isBool && !r.p.Before(1):
+		r.p.Warn(at.Pos(), diag.RuleType, "%s must be a number, not a boolean; it is read as in OpenAPI 3.0", tree.Label(at.Path)).Hint =
 			"since OpenAPI 3.1, \"" + k.String() + "\" is the limit itself and replaces \"" + limit + "\""
 		return true
 	default:
@@ -67,15 +68,15 @@ func (r *schemaReader) exclusiveKind(k api.Keyword, at place) bool {
 // unknown30 reports keywords that 3.0 does not have.
 func (r *schemaReader) unknown30(m *source.Member, pos diag.Pos) {
 	if k := api.KeywordOf(m.Name); k != api.KwUnknown {
-		r.p.later(pos, m.Name, 1)
+		r.p.Later(pos, m.Name, 1)
 		return
 	}
 	r.p.Warn(pos, diag.RuleUnknownKey, "unknown key %q in the Schema Object", m.Name).Hint = report.DidYouMean(m.Name, keywordNames(true))
 }
 
 // nullable notes only whether its value is right; finish30 sees it together with its neighbours.
-func (r *schemaReader) nullable(at place) api.Fate {
-	_, ok := r.p.flag(at)
+func (r *schemaReader) nullable(at tree.Place) api.Fate {
+	_, ok := r.p.Flag(at)
 	if !ok {
 		return api.Invalid
 	}
@@ -85,7 +86,7 @@ func (r *schemaReader) nullable(at place) api.Fate {
 // finish30 rewrites the keywords of 3.0 that depend on others.
 func (r *schemaReader) finish30() {
 	r.finishExclusive()
-	if m := r.s.Written(api.KwNullable); m != nil && m.Fate == api.Rewritten && r.node.Get("nullable").Text == "true" {
+	if m := r.s.Written(api.KwNullable); m != nil && m.Fate == api.Rewritten && r.Node.Get("nullable").Text == "true" {
 		r.addNull(m)
 	}
 }
@@ -108,7 +109,7 @@ func (r *schemaReader) exclusive(k, exclusiveK api.Keyword, limit, exclusive **a
 	if m == nil || m.Fate != api.NoEffect {
 		return
 	}
-	if r.node.Get(exclusiveK.String()).Text != "true" {
+	if r.Node.Get(exclusiveK.String()).Text != "true" {
 		m.Fate = api.Rewritten
 		return
 	}
@@ -143,7 +144,7 @@ func (r *schemaReader) addNull(m *api.Mark) {
 }
 
 // nullablePos is where the document says that null is allowed.
-func (r *schemaReader) nullablePos() diag.Pos { return r.p.keyPos(r.place, r.node.Member("nullable")) }
+func (r *schemaReader) nullablePos() diag.Pos { return r.KeyPos(r.Node.Member("nullable")) }
 
 // enumWithoutNull: OAS 3.0.4 forbids null if the enum does not have it. People who write nullable mean otherwise.
 func (r *schemaReader) enumWithoutNull() {

@@ -1,4 +1,4 @@
-package parse
+package swagger
 
 import (
 	"encoding/json"
@@ -72,8 +72,8 @@ func without(v any, names ...string) any {
 // "csv", which it writes as OpenAPI 3 does by default; for encodings of forms, extensions of scopes and schemes of operations, which it
 // drops; for "allowEmptyValue", which it moves into the schema.
 func TestRewritingLikeKin(t *testing.T) {
-	p := rewritten(t, harbour(t))
-	data, err := json.Marshal(plain(p.entry.root.swagger.written.node))
+	written, now := rewritten(t, harbour(t))
+	data, err := json.Marshal(plain(written.Node))
 	require.NoError(t, err)
 	var old openapi2.T
 	require.NoError(t, json.Unmarshal(data, &old))
@@ -84,7 +84,7 @@ func TestRewritingLikeKin(t *testing.T) {
 	var kin any
 	require.NoError(t, json.Unmarshal(data, &kin))
 	without(kin, "x-originalParamName", "x-formData-name", "x-note")
-	ours := without(renamed(plain(p.entry.root.root.node)), "x-note")
+	ours := without(renamed(plain(now.Node)), "x-note")
 
 	for _, keys := range [][]string{
 		{"info"}, {"tags"}, {"externalDocs"}, {"security"}, {"components", "securitySchemes"}, {"components", "responses"}, {"components", "parameters"},

@@ -1,20 +1,21 @@
-package parse
+package swagger
 
 import (
 	"strconv"
 
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // schema rewrites a schema and everything below it. A node is replaced only if something in it changes.
-func (s *swagger) schema(at place) *source.Node {
-	if at.node.Kind != source.Object {
-		return at.node
+func (s *file) schema(at tree.Place) *source.Node {
+	if at.Node.Kind != source.Object {
+		return at.Node
 	}
-	if n := at.node.Get("$ref"); n != nil && n.Kind == source.String {
+	if n := at.Node.Get("$ref"); n != nil && n.Kind == source.String {
 		s.besideRef(at)
-		return at.node
+		return at.Node
 	}
 	return s.members(at, func(m *source.Member) (source.Member, bool) {
 		return s.keyword(at, m)
@@ -22,51 +23,51 @@ func (s *swagger) schema(at place) *source.Node {
 }
 
 // members rewrites the members of an object; change returns false for one that goes.
-func (s *swagger) members(at place, change func(m *source.Member) (source.Member, bool)) *source.Node {
+func (s *file) members(at tree.Place, change func(m *source.Member) (source.Member, bool)) *source.Node {
 	var out *source.Node // nil while nothing is different
-	for i := range at.node.Members {
-		was := &at.node.Members[i]
+	for i := range at.Node.Members {
+		was := &at.Node.Members[i]
 		m, ok := change(was)
 		if out == nil && (!ok || m != *was) {
-			out = newObject(at.node)
-			out.Members = append(out.Members, at.node.Members[:i]...)
+			out = tree.NewObject(at.Node)
+			out.Members = append(out.Members, at.Node.Members[:i]...)
 		}
 		if out != nil && ok {
 			out.Members = append(out.Members, m)
 		}
 	}
 	if out == nil {
-		return at.node
+		return at.Node
 	}
 	return out
 }
 
 // keyword rewrites one keyword. Unknown ones stay, for the reader to report. Swagger 2.0: Schema Object.
-func (s *swagger) keyword(at place, m *source.Member) (source.Member, bool) {
-	out, child := *m, at.child(m.Name, m.Value)
+func (s *file) keyword(at tree.Place, m *source.Member) (source.Member, bool) {
+	out, child := *m, at.Child(m.Name, m.Value)
 	switch m.Name {
 	case "oneOf", "anyOf", "not", "nullable", "writeOnly", "deprecated":
-		f := s.p.Warn(s.p.keyPos(at, m), diag.RuleUnknownKey, "%q exists since OpenAPI 3.0 and has no effect in 2.0", m.Name)
+		f := s.Warn(at.KeyPos(m), diag.RuleUnknownKey, "%q exists since OpenAPI 3.0 and has no effect in 2.0", m.Name)
 		if m.Name == "nullable" {
 			f.Hint = "write \"x-nullable\""
 		}
 		return out, false
 	case "x-nullable":
 		if m.Value.Kind != source.Bool {
-			s.p.Warn(s.p.pos(child), diag.RuleType, "\"x-nullable\" must be a boolean, not %s; it has no effect", withArticle(m.Value.Kind))
+			s.Warn(child.Pos(), diag.RuleType, "\"x-nullable\" must be a boolean, not %s; it has no effect", tree.WithArticle(m.Value.Kind))
 			break
 		}
 		out.Name, out.Value = "nullable", s.from(child, m.Value)
 	case "discriminator":
 		if m.Value.Kind == source.String {
-			out.Value = newObject(m.Value)
-			add(out.Value, "propertyName", m.Value, s.from(child, m.Value))
+			out.Value = tree.NewObject(m.Value)
+			tree.Add(out.Value, "propertyName", m.Value, s.from(child, m.Value))
 		}
 	case "properties":
 		if m.Value.Kind == source.Object {
 			out.Value = s.members(child, func(m *source.Member) (source.Member, bool) {
 				property := *m
-				property.Value = s.schema(child.child(m.Name, m.Value))
+				property.Value = s.schema(child.Child(m.Name, m.Value))
 				return property, true
 			})
 		}
@@ -78,15 +79,15 @@ func (s *swagger) keyword(at place, m *source.Member) (source.Member, bool) {
 	return out, true
 }
 
-func (s *swagger) schemaList(at place) *source.Node {
-	if at.node.Kind != source.Array {
-		return at.node
+func (s *file) schemaList(at tree.Place) *source.Node {
+	if at.Node.Kind != source.Array {
+		return at.Node
 	}
-	out := at.node
-	for i, item := range at.node.Items {
-		n := s.schema(at.child(strconv.Itoa(i), item))
-		if n != item && out == at.node {
-			out = &source.Node{Kind: source.Array, Line: at.node.Line, Column: at.node.Column, Items: append([]*source.Node(nil), at.node.Items...)}
+	out := at.Node
+	for i, item := range at.Node.Items {
+		n := s.schema(at.Child(strconv.Itoa(i), item))
+		if n != item && out == at.Node {
+			out = &source.Node{Kind: source.Array, Line: at.Node.Line, Column: at.Node.Column, Items: append([]*source.Node(nil), at.Node.Items...)}
 		}
 		out.Items[i] = n
 	}
@@ -94,9 +95,9 @@ func (s *swagger) schemaList(at place) *source.Node {
 }
 
 // besideRef: what stands beside a reference has no effect, also what many people mean to have one. The reader reports the rest.
-func (s *swagger) besideRef(at place) {
-	if m := at.node.Member("x-nullable"); m != nil && m.Value.Text == "true" {
-		s.p.Warn(s.p.keyPos(at, m), diag.RuleRefSiblings, "\"x-nullable\" beside \"$ref\" has no effect").Hint =
+func (s *file) besideRef(at tree.Place) {
+	if m := at.Node.Member("x-nullable"); m != nil && m.Value.Text == "true" {
+		s.Warn(at.KeyPos(m), diag.RuleRefSiblings, "\"x-nullable\" beside \"$ref\" has no effect").Hint =
 			"write \"allOf\" with the reference as its element beside \"x-nullable\""
 	}
 }

@@ -45,10 +45,11 @@ func (p *parser) hint(found locate.Located) string {
 	if _, ok := api.Find(p.doc.Components.Schemas, found.Name); !ok || found.Name == "" {
 		return found.Hint
 	}
+	section := "#/components/schemas/"
 	if p.files.Entry.Root.IsSwagger() {
-		return "did you mean \"#/definitions/" + found.Name + "\"?"
+		section = "#/definitions/"
 	}
-	return "did you mean \"#/components/schemas/" + found.Name + "\"?"
+	return "did you mean \"" + section + found.Name + "\"?"
 }
 
 // badReference reports a reference once, however many others lead through it.

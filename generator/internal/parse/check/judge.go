@@ -19,6 +19,14 @@ type violation struct {
 	at           []string // names and indexes of what does not fit, the innermost first
 }
 
+// explain adds to a finding what makes it understood.
+func (v *violation) explain(f *diag.Finding) {
+	f.Hint = v.hint
+	if v.rule.Line > 0 {
+		f.Related = []diag.Related{{Pos: v.rule, Message: "the rule is here"}}
+	}
+}
+
 // A judge looks for reasons. It gives up after many steps, because circles and diamonds of references have no end.
 type judge struct {
 	hints *report.Reporter

@@ -2,6 +2,8 @@ package locate
 
 import (
 	"net/url"
+	"strconv"
+	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -15,13 +17,13 @@ type Files struct {
 	Dialect Dialect            // set before the first reference is followed
 	Sources []*source.Document // all that were read, also those that are not well-formed
 
+	resources
+	index
 	r         *tree.Reader
 	loader    *source.Loader   // nil: there is only the entry
 	read      map[string]*file // by the URI that they were read from
-	known     resources
 	located   map[query]Located
 	following int // references that the pointer of another one leads through
-	index     index
 }
 
 // A Dialect is a specification before OpenAPI 3, whose files are rewritten when they are read.
@@ -43,14 +45,11 @@ type file struct {
 // New returns the files of a document of which only the entry was read.
 func New(d *source.Document, loader *source.Loader, r *tree.Reader) *Files {
 	entry := tree.NewFile(d, r.Version, baseURI(d.File))
-	fs := &Files{Entry: entry, Sources: []*source.Document{d}, r: r, loader: loader, read: map[string]*file{}, known: newResources(), located: map[query]Located{},
-		index: index{}}
+	fs := &Files{Entry: entry, Sources: []*source.Document{d}, r: r, loader: loader, read: map[string]*file{}, resources: newResources(), index: index{},
+		located: map[query]Located{}}
 	fs.Know(entry.At, entry.Root)
 	return fs
 }
-
-// Know makes a resource known under a URI.
-func (fs *Files) Know(uri *url.URL, res *tree.Resource) { fs.known.add(uri, res) }
 
 // fileAt returns the file at a URI, which it reads if nothing has led there before; by is the reference.
 func (fs *Files) fileAt(uri *url.URL, from *tree.File, by diag.Pos) *file {
@@ -86,7 +85,7 @@ func (fs *Files) readFile(uri *url.URL, from *tree.File, by diag.Pos) *file {
 		return &file{}
 	}
 	f := tree.NewFile(d, fs.versionOf(d, from.Version), baseURI(d.File))
-	fs.known.add(f.At, f.Root)
+	fs.Know(f.At, f.Root)
 	if d.Root.Member("openapi") == nil {
 		fs.Dialect.Rewrite(f.Root, from.Root)
 	}
@@ -110,14 +109,69 @@ func (fs *Files) identify(f *tree.File) {
 	if own := n.Get(name); own != nil && own.Kind == source.String && own.Text != "" {
 		if uri, err := url.Parse(own.Text); err == nil && uri.Fragment == "" {
 			f.Root.URI = f.At.ResolveReference(uri)
-			fs.known.add(f.Root.URI, f.Root)
-			fs.known.bySchema[n] = f.Root
+			fs.Know(f.Root.URI, f.Root)
+			fs.bySchema[n] = f.Root
 		}
 	}
 	if !f.Version.Before(3, 1) {
-		fs.known.scan(f.Root.Root, false)
+		fs.scan(f.Root.Root, false)
 	}
 }
 
-// Identified returns the place of a schema as the root of a resource of its own, if it has an $id. Core 8.2.1.
-func (fs *Files) Identified(at tree.Place) tree.Place { return fs.known.identified(at) }
+// noteObjects says what the objects of a whole document are, so that a reference of the wrong kind can name what it leads to.
+func (fs *Files) noteObjects(f *tree.File) {
+	fs.r.ReadAs(f.Root.Root.Node, tree.DocumentFields)
+	note := func(container *source.Node, fields *tree.Fields) {
+		if container == nil {
+			return
+		}
+		for i := range container.Members {
+			if m := &container.Members[i]; !tree.IsExtension(m.Name) {
+				fs.r.ReadAs(m.Value, fields)
+			}
+		}
+	}
+	n := f.Root.Root.Node
+	note(n.Get("paths"), tree.PathItemFields)
+	note(n.Get("webhooks"), tree.PathItemFields)
+	components := n.Get("components")
+	for _, section := range [...]struct {
+		name   string
+		fields *tree.Fields
+	}{
+		{"schemas", tree.SchemaFields}, {"responses", tree.ResponseFields}, {"parameters", tree.ParameterFields}, {"examples", tree.ExampleFields},
+		{"requestBodies", tree.BodyFields}, {"headers", tree.HeaderFields}, {"securitySchemes", tree.SchemeFields}, {"links", tree.LinkFields},
+		{"callbacks", tree.CallbackFields}, {"pathItems", tree.PathItemFields}, {"mediaTypes", tree.MediaFields},
+	} {
+		note(components.Get(section.name), section.fields)
+	}
+}
+
+// versionOf returns the version that another file is read as: its own, or that of the file with the reference, if it is a fragment.
+func (fs *Files) versionOf(d *source.Document, otherwise api.Version) api.Version {
+	m := d.Root.Member("openapi")
+	if m == nil {
+		return fs.Dialect.Version(d, otherwise)
+	}
+	version, ok := ParseVersion(m.Value.Text)
+	if !ok {
+		fs.r.Fail(d.Pos(m.Value, (*diag.Path)(nil).Child("openapi")), diag.RuleVersion, "version %q of OpenAPI is not supported; the file is read as %s",
+			m.Value.Text, otherwise.Text).Hint = "supported are 3.0, 3.1 and 3.2"
+		return otherwise
+	}
+	return version
+}
+
+// ParseVersion reads 3.minor or 3.minor.patch; a patch may have a suffix, as in 3.1.0-rc1.
+func ParseVersion(text string) (api.Version, bool) {
+	major, rest, _ := strings.Cut(text, ".")
+	minor, patch, dot := strings.Cut(rest, ".")
+	if major != "3" || dot && (patch == "" || patch[0] < '0' || patch[0] > '9') {
+		return api.Version{}, false
+	}
+	n, err := strconv.ParseUint(minor, 10, 8)
+	if err != nil || n > 2 || len(minor) != 1 {
+		return api.Version{}, false
+	}
+	return api.Version{Text: text, Major: 3, Minor: uint8(n)}, true
+}

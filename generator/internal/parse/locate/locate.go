@@ -7,6 +7,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/parse/tree"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // Located is where a reference leads, or why it leads nowhere.
@@ -102,13 +103,40 @@ func (fs *Files) ResourceOf(from *tree.Resource, file string, by diag.Pos) (res 
 // Known returns the resource that a reference leads to, nil if it was not read, and the URI to read it from.
 func (fs *Files) Known(from *tree.Resource, ref *url.URL) (*url.URL, *tree.Resource) {
 	uri := from.URI.ResolveReference(ref)
-	res := fs.known.at(uri)
+	res := fs.at(uri)
 	if res == nil && isWeb(uri) && !ref.IsAbs() && ref.Host == "" { // the base is a name: $self or $id. The files lie side by side.
 		uri = from.File.At.ResolveReference(ref)
-		res = fs.known.at(uri)
+		res = fs.at(uri)
 	}
 	return uri, res
 }
 
 // isWeb reports whether a URI is none of a file.
 func isWeb(uri *url.URL) bool { return uri.Scheme != "" && uri.Scheme != "file" }
+
+// SchemaResponse returns the response that a reference to a component schema means where one to a response is wanted: that schema is
+// its body. inside says where a response has its schema.
+func (fs *Files) SchemaResponse(at tree.Place, inside ...string) (tree.Place, bool) {
+	ref := at.Node.Get("$ref")
+	if ref == nil || ref.Kind != source.String {
+		return at, false
+	}
+	_, fragment, _ := strings.Cut(ref.Text, "#")
+	if !strings.HasPrefix(fragment, "/components/schemas/") && !strings.HasPrefix(fragment, "/definitions/") {
+		return at, false
+	}
+	text := at.Child("$ref", ref)
+	if found := fs.Locate(at.Resource, ref.Text, text.Pos()); found.Failed() {
+		return at, false
+	}
+	fs.r.Warn(text.Pos(), diag.RuleRefKind, "%q leads to a Schema Object, not to a Response Object; it is read as the body of one", ref.Text)
+	body := at.Node
+	for i := len(inside) - 1; i >= 0; i-- {
+		outer := tree.NewObject(at.Node)
+		tree.Add(outer, inside[i], at.Node, body)
+		body = outer
+	}
+	tree.Add(body, "description", at.Node, tree.NewText(at.Node, ""))
+	at.Node = body
+	return at, true
+}

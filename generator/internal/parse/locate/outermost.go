@@ -20,7 +20,7 @@ func (fs *Files) Outermost(at tree.Place) tree.Place {
 		if next == nil {
 			return at
 		}
-		chain = append(chain, fs.known.enter(last.Child(tokens[i], next)))
+		chain = append(chain, fs.enter(last.Child(tokens[i], next)))
 	}
 	i := len(chain) - 1
 	for n := schemaAround(chain[:i+1]); n > 0; n = schemaAround(chain[:i+1]) {

@@ -26,7 +26,7 @@ func (fs *Files) Walk(res *tree.Resource, file, pointer string) Located {
 			}
 			at, through = behind, true
 		}
-		at = fs.known.enter(at.Child(token, next))
+		at = fs.enter(at.Child(token, next))
 	}
 	return Located{Place: at, Through: through}
 }
@@ -68,13 +68,11 @@ func (fs *Files) DeadEnd(res *tree.Resource, at tree.Place, file, token string) 
 	return found
 }
 
-// Step returns a member or an element.
-func (fs *Files) Step(n *source.Node, token string) *source.Node { return fs.index.step(n, token) }
-
 // An index has the members of large objects by name: documents refer to thousands of components.
 type index map[*source.Node]map[string]*source.Node
 
-func (x index) step(n *source.Node, token string) *source.Node {
+// Step returns a member or an element.
+func (x index) Step(n *source.Node, token string) *source.Node {
 	if n.Kind == source.Array {
 		i, err := strconv.Atoi(token)
 		if err != nil || i < 0 || i >= len(n.Items) || token != strconv.Itoa(i) {

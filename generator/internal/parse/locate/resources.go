@@ -22,7 +22,8 @@ func newResources() resources {
 	return resources{byURI: map[string]*tree.Resource{}, bySchema: map[*source.Node]*tree.Resource{}, scanned: map[*source.Node]bool{}}
 }
 
-func (k *resources) add(uri *url.URL, res *tree.Resource) {
+// Know makes a resource known under a URI.
+func (k *resources) Know(uri *url.URL, res *tree.Resource) {
 	if uri != nil {
 		k.byURI[uriKey(uri)] = res
 	}
@@ -49,7 +50,7 @@ func (k *resources) scan(at tree.Place, inMap bool) {
 	}
 	k.scanned[at.Node] = true
 	if !inMap {
-		at = k.identified(at)
+		at = k.Identified(at)
 		for _, name := range []string{"$anchor", "$dynamicAnchor"} {
 			k.noteAnchor(at, at.Node.Get(name))
 		}
@@ -71,8 +72,8 @@ func (k *resources) noteAnchor(at tree.Place, name *source.Node) {
 	}
 }
 
-// identified returns the place of a schema as the root of a resource of its own, if it has an $id. Core 8.2.1.
-func (k *resources) identified(at tree.Place) tree.Place {
+// Identified returns the place of a schema as the root of a resource of its own, if it has an $id. Core 8.2.1.
+func (k *resources) Identified(at tree.Place) tree.Place {
 	if known := k.bySchema[at.Node]; known != nil {
 		at.Resource = known
 		return at
@@ -91,7 +92,7 @@ func (k *resources) identified(at tree.Place) tree.Place {
 	at.Resource = &tree.Resource{URI: uri, File: at.Resource.File, Anchors: map[string]tree.Place{}}
 	at.Resource.Root = at
 	k.bySchema[at.Node] = at.Resource
-	k.add(uri, at.Resource)
+	k.Know(uri, at.Resource)
 	return at
 }
 

@@ -9,6 +9,23 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
+// checkDefault compares a default with its own schema. Validation 9.2 recommends that it fits. One that does not is left out: no
+// code should send it.
+func (c *checker) checkDefault(s *api.Schema) {
+	if s.Meta == nil || s.Meta.Default == nil {
+		return
+	}
+	at := s.Meta.Default
+	j := judge{hints: c.Reporter}
+	bad := j.misfit(s, at.Value, 0)
+	if bad == nil {
+		return
+	}
+	s.Meta.Default = nil
+	s.Written(api.KwDefault).Fate = api.Invalid
+	bad.explain(c.Warn(at.Pos, diag.RuleDefault, "the default %s %s", report.Show(at.Value), bad.reason))
+}
+
 // checkExamples compares the examples of schemas, parameters, headers and bodies with their schemas. Nothing depends on them, so one
 // that does not fit is only worth knowing.
 func (c *checker) checkExamples() {
@@ -34,11 +51,7 @@ func (c *checker) checkExample(s *api.Schema, v api.Value, pos diag.Pos) {
 	if bad == nil {
 		return
 	}
-	f := c.Info(c.within(pos, bad.at), diag.RuleExample, "the example %s %s", report.Show(v), bad.reason)
-	f.Hint = bad.hint
-	if bad.rule.Line > 0 {
-		f.Related = []diag.Related{{Pos: bad.rule, Message: "the rule is here"}}
-	}
+	bad.explain(c.Info(c.within(pos, bad.at), diag.RuleExample, "the example %s %s", report.Show(v), bad.reason))
 }
 
 // within returns the position of a part of the value at pos, or pos if the value does not stand there as it is.

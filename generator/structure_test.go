@@ -4,9 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -27,7 +33,12 @@ var stages = []struct {
 	{"source", "diag"},
 	{"ident", ""},
 	{"api", "diag"},
-	{"parse", "diag source api"},
+	{"parse/report", "diag api"},
+	{"parse/tree", "diag source api parse/report"},
+	{"parse/locate", "diag source api parse/tree"},
+	{"parse/swagger", "diag source api parse/report parse/tree parse/locate"},
+	{"parse/check", "diag source api parse/report"},
+	{"parse", "diag source api parse/report parse/tree parse/locate parse/swagger parse/check"},
 	{"gomodel", "diag"},
 	{"plan", "diag ident api gomodel"},
 	{"emit", "diag ident gomodel"},
@@ -36,6 +47,17 @@ var stages = []struct {
 	{"diff", "diag api"},
 	{"generator", "diag source api parse gomodel plan emit render output templates"},
 }
+
+// What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods
+// count in parse and plan, which have the most to keep apart.
+const (
+	maxLines   = 3500 // of Go that is no test
+	maxFields  = 12   // of a struct
+	maxMethods = 60   // of a type
+)
+
+// tooLarge are the packages that are larger still.
+var tooLarge = []string{"plan", "emit"}
 
 // A goPackage is what go list says about a package.
 type goPackage struct {
@@ -91,6 +113,62 @@ func TestImportsGoOneWay(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestPackagesAreSmall(t *testing.T) {
+	for _, p := range listPackages(t, module+"generator/internal/...") {
+		name := short(p.ImportPath)
+		problems := sizeProblems(t, p, name == "parse" || name == "plan" || strings.HasPrefix(name, "parse/") || strings.HasPrefix(name, "plan/"))
+		if slices.Contains(tooLarge, name) {
+			assert.NotEmpty(t, problems, "%s is small enough and need not be in the list", name)
+			continue
+		}
+		assert.Empty(t, problems, name)
+	}
+}
+
+// sizeProblems says what is too large in a package; inTypes counts fields and methods too.
+func sizeProblems(t *testing.T, p goPackage, inTypes bool) (problems []string) {
+	lines, methods := 0, map[string]int{}
+	fset := token.NewFileSet()
+	for _, name := range p.GoFiles {
+		file, err := parser.ParseFile(fset, filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
+		require.NoError(t, err)
+		lines += fset.File(file.Pos()).LineCount() - 1 // what follows the last line is none
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.StructType:
+				if inTypes && n.Fields.NumFields() > maxFields {
+					problems = append(problems, fmt.Sprintf("%s: the struct has %d fields", fset.Position(n.Pos()), n.Fields.NumFields()))
+				}
+			case *ast.FuncDecl:
+				if inTypes && n.Recv != nil {
+					methods[receiver(n.Recv.List[0].Type)]++
+				}
+			}
+			return true
+		})
+	}
+	if lines > maxLines {
+		problems = append(problems, fmt.Sprintf("the package has %d lines", lines))
+	}
+	for name, n := range methods {
+		if n > maxMethods {
+			problems = append(problems, fmt.Sprintf("%s has %d methods", name, n))
+		}
+	}
+	return problems
+}
+
+// receiver returns the name of the type in the receiver of a method.
+func receiver(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.StarExpr:
+		return receiver(e.X)
+	case *ast.IndexExpr:
+		return receiver(e.X)
+	}
+	return types.ExprString(e)
 }
 
 func TestCommandOnlyCalls(t *testing.T) {

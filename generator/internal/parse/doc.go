@@ -2,6 +2,7 @@
 // reports what is wrong with the document. All differences between the versions end here: the schemas of the model are JSON Schema 2020-12, whatever
 // the document was written in.
 //
-// It works in three steps: read the tree in document order and note every reference; follow the references; check what needs
-// the whole document (path templates, defaults, circles).
+// It works in three steps: read the tree in document order and note every reference; follow the references, which may lead to more
+// to read; hand the document to package check. Each object of the specification is read here. How a single value is read is in
+// package tree, where a reference leads in package locate, what Swagger 2.0 has otherwise in package swagger.
 package parse

@@ -5,6 +5,11 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/check"
+	"github.com/oas2go/oas2go/generator/internal/parse/locate"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
+	"github.com/oas2go/oas2go/generator/internal/parse/swagger"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -29,161 +34,123 @@ func Document(d *source.Document, options Options, findings *diag.List) *api.Doc
 	}
 	p := newParser(d, version, options, findings)
 	if d.Root.Member("openapi") == nil {
-		p.rewriteSwagger(p.entry.root)
+		p.swagger.Rewrite(p.files.Entry.Root, nil)
 	}
 	p.document()
-	p.follow()
-	p.version = version
-	p.check()
+	p.refs.follow()
+	p.checked.Sources = p.files.Sources
+	for _, d := range p.files.Sources {
+		p.doc.Files = append(p.doc.Files, d.File)
+	}
+	check.Document(p.checked, p.Reporter)
 	return p.doc
 }
 
 // A parser reads one document, with the files that it refers to.
 type parser struct {
-	findings *diag.List
-	options  Options
-	doc      *api.Document
-
-	entry     *file
-	version   api.Version                // of the file that is being read
-	files     map[string]*file           // by the URI that they were read from
-	resources map[string]*resource       // by URI: files, schemas with $id
-	embedded  map[*source.Node]*resource // by the schema with the $id
-	located   map[locateKey]located
-	following int                                      // references that the pointer of another one leads through
-	index     map[*source.Node]map[string]*source.Node // members of large objects
-	objects   map[*source.Node]string                  // what a node was read as: the name of the object in the specification
-	reported  map[*source.Node]bool                    // references that have a finding
-
-	scanned map[*source.Node]bool // in search of $id and $anchor
-
-	exampled []func() (*api.Schema, []api.Named[api.Use[api.Example]]) // what has examples beside a schema
-
-	suggested int // candidates that hints were chosen from
-
-	queue queue
-
-	pathItems    []*api.PathItem // in the order of reading
-	operationIDs map[string]identified
-	operations   registry[api.Operation]
-	schemas      registry[api.Schema]
-	responses    kind[api.Response]
-	parameters   kind[api.Parameter]
-	examples     kind[api.Example]
-	bodies       kind[api.RequestBody]
-	headers      kind[api.Header]
-	schemes      kind[api.SecurityScheme]
-	links        kind[api.Link]
-	callbacks    kind[api.Callback]
-	items        kind[api.PathItem]
-	media        kind[api.MediaType]
+	*tree.Reader
+	files      *locate.Files
+	swagger    *swagger.Rewriter
+	doc        *api.Document
+	refs       references
+	schemas    registry[api.Schema]
+	operations operations
+	kinds      kinds
+	checked    check.Input // what the reader has seen of it
 }
 
 func newParser(d *source.Document, version api.Version, options Options, findings *diag.List) *parser {
-	p := &parser{
-		findings: findings, options: options, doc: &api.Document{Version: version, Files: []*diag.File{d.File}},
-		version: version, files: map[string]*file{}, resources: map[string]*resource{}, embedded: map[*source.Node]*resource{}, scanned: map[*source.Node]bool{},
-		located: map[locateKey]located{}, index: map[*source.Node]map[string]*source.Node{},
-		objects: map[*source.Node]string{}, reported: map[*source.Node]bool{}, operationIDs: map[string]identified{},
-	}
-	p.entry = newFile(d, version, baseURI(d.File))
-	p.know(p.entry.at, p.entry.root)
-	x := &p.doc.External
-	p.responses = kind[api.Response]{fields: &responseFields, section: "responses", read: p.response, external: &x.Responses}
-	p.parameters = kind[api.Parameter]{fields: &parameterFields, section: "parameters", read: p.parameter, external: &x.Parameters}
-	p.examples = kind[api.Example]{fields: &exampleFields, section: "examples", read: p.example, external: &x.Examples}
-	p.bodies = kind[api.RequestBody]{fields: &bodyFields, section: "requestBodies", read: p.body, external: &x.RequestBodies}
-	p.headers = kind[api.Header]{fields: &headerFields, section: "headers", read: p.header, external: &x.Headers}
-	p.schemes = kind[api.SecurityScheme]{fields: &schemeFields, section: "securitySchemes", read: p.scheme, external: &x.SecuritySchemes}
-	p.links = kind[api.Link]{fields: &linkFields, section: "links", read: p.link, external: &x.Links}
-	p.callbacks = kind[api.Callback]{fields: &callbackFields, section: "callbacks", read: p.callback, external: &x.Callbacks}
-	p.items = kind[api.PathItem]{fields: &pathItemFields, section: "pathItems", read: p.pathItem, external: &x.PathItems}
-	p.media = kind[api.MediaType]{fields: &mediaFields, section: "mediaTypes", read: p.mediaType, external: &x.MediaTypes}
+	r := tree.NewReader(&report.Reporter{List: findings, Lenient: options.Lenient}, version)
+	p := &parser{Reader: r, files: locate.New(d, options.Loader, r), doc: &api.Document{Version: version},
+		refs: references{reported: map[*source.Node]bool{}}, operations: operations{byID: map[string]identified{}}}
+	p.swagger = swagger.New(r, p.files)
+	p.kinds = p.newKinds(&p.doc.External)
+	p.checked.Document = p.doc
 	return p
 }
 
 // document reads the OpenAPI Object. Components come first, so that names of later stages follow them.
 func (p *parser) document() {
 	d := p.doc
-	root := p.entry.root.root
-	d.Pos = p.pos(root)
-	f := &documentFields
-	if p.entry.root.swagger != nil {
-		f = &swaggerRootFields
+	root := p.files.Entry.Root.Root
+	d.Pos = root.Pos()
+	f := tree.DocumentFields
+	if p.files.Entry.Root.IsSwagger() {
+		f = swagger.RootFields()
 	}
-	o, ok := p.open(root, f)
+	o, ok := p.Open(root, f)
 	if !ok {
 		return
 	}
-	if d.Self = o.text("$self"); d.Self != "" {
+	if d.Self = o.Text("$self"); d.Self != "" {
 		p.self(o)
 	}
-	if at, ok := o.member("jsonSchemaDialect"); ok {
-		d.Dialect, _ = p.text(at)
-		p.dialect(at, d.Dialect)
+	if at, ok := o.Member("jsonSchemaDialect"); ok {
+		d.Dialect, _ = p.Text(at)
+		dialect(p.Reader, at, d.Dialect)
 	}
-	if at, ok := o.member("info"); ok {
-		d.Info = p.info(at)
+	if at, ok := o.Member("info"); ok {
+		d.Info = info(p.Reader, at)
 	}
-	d.Servers = p.servers(o)
-	if at, ok := o.member("components"); ok {
+	d.Servers = servers(o)
+	if at, ok := o.Member("components"); ok {
 		p.components(at, &d.Components)
 	}
-	if at, ok := o.member("paths"); ok {
+	if at, ok := o.Member("paths"); ok {
 		p.paths(at)
 	}
-	d.Webhooks = uses(o, "webhooks", &p.items)
+	d.Webhooks = uses(p, o, "webhooks", &p.kinds.items)
 	d.Security = p.security(o)
-	d.Tags = p.tags(o)
-	d.ExternalDocs = p.externalDocs(o)
-	d.Extensions = o.extensions()
+	d.Tags = tags(o)
+	d.ExternalDocs = externalDocs(o)
+	d.Extensions = o.Extensions()
 	p.needPaths(o)
 }
 
 // self makes $self the base URI of the document. OAS 3.2: Establishing the Base URI.
-func (p *parser) self(o object) {
-	at, _ := o.member("$self")
+func (p *parser) self(o tree.Object) {
+	at, _ := o.Member("$self")
 	uri, err := url.Parse(p.doc.Self)
 	if err != nil || uri.Fragment != "" {
-		p.fail(p.pos(at), diag.RuleValue, "\"$self\" must be a URI reference without a fragment")
+		p.Fail(at.Pos(), diag.RuleValue, "\"$self\" must be a URI reference without a fragment")
 		return
 	}
-	p.entry.root.uri = p.entry.at.ResolveReference(uri)
-	p.know(p.entry.root.uri, p.entry.root)
+	p.files.Entry.Root.URI = p.files.Entry.At.ResolveReference(uri)
+	p.files.Know(p.files.Entry.Root.URI, p.files.Entry.Root)
 }
 
 // needPaths: 3.0 demands paths; later versions one of paths, webhooks and components.
-func (p *parser) needPaths(o object) {
-	if o.node.Member("paths") != nil {
+func (p *parser) needPaths(o tree.Object) {
+	if o.Node.Member("paths") != nil {
 		return
 	}
-	if p.before(1) {
-		p.warn(p.pos(o.place), diag.RuleMissing, "the %s needs \"paths\"", o.fields.object)
-	} else if o.node.Member("webhooks") == nil && o.node.Member("components") == nil {
-		p.fail(p.pos(o.place), diag.RuleMissing, "the OpenAPI Object needs one of \"paths\", \"webhooks\" and \"components\"")
+	if p.Before(1) {
+		p.Warn(o.Pos(), diag.RuleMissing, "the %s needs \"paths\"", o.Fields.Object)
+	} else if o.Node.Member("webhooks") == nil && o.Node.Member("components") == nil {
+		p.Fail(o.Pos(), diag.RuleMissing, "the OpenAPI Object needs one of \"paths\", \"webhooks\" and \"components\"")
 	}
 }
 
-func (p *parser) components(at place, c *api.Components) {
-	c.Pos = p.pos(at)
-	o, ok := p.open(at, &componentsFields)
+func (p *parser) components(at tree.Place, c *api.Components) {
+	c.Pos = at.Pos()
+	o, ok := p.Open(at, tree.ComponentsFields)
 	if !ok {
 		return
 	}
 	for _, name := range [...]string{"schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes",
 		"links", "callbacks", "pathItems", "mediaTypes"} {
-		p.componentNames(o, name)
+		componentNames(o, name)
 	}
-	c.Schemas = named(o, "schemas", p.schema)
-	c.Responses = uses(o, "responses", &p.responses)
-	c.Parameters = uses(o, "parameters", &p.parameters)
-	c.Examples = uses(o, "examples", &p.examples)
-	c.RequestBodies = uses(o, "requestBodies", &p.bodies)
-	c.Headers = uses(o, "headers", &p.headers)
-	c.SecuritySchemes = uses(o, "securitySchemes", &p.schemes)
-	c.Links = uses(o, "links", &p.links)
-	c.Callbacks = uses(o, "callbacks", &p.callbacks)
-	c.PathItems = uses(o, "pathItems", &p.items)
-	c.MediaTypes = uses(o, "mediaTypes", &p.media)
-	c.Extensions = o.extensions()
+	c.Schemas = tree.Named(o, "schemas", p.schema)
+	c.Responses = uses(p, o, "responses", &p.kinds.responses)
+	c.Parameters = uses(p, o, "parameters", &p.kinds.parameters)
+	c.Examples = uses(p, o, "examples", &p.kinds.examples)
+	c.RequestBodies = uses(p, o, "requestBodies", &p.kinds.bodies)
+	c.Headers = uses(p, o, "headers", &p.kinds.headers)
+	c.SecuritySchemes = uses(p, o, "securitySchemes", &p.kinds.schemes)
+	c.Links = uses(p, o, "links", &p.kinds.links)
+	c.Callbacks = uses(p, o, "callbacks", &p.kinds.callbacks)
+	c.PathItems = uses(p, o, "pathItems", &p.kinds.items)
+	c.MediaTypes = uses(p, o, "mediaTypes", &p.kinds.media)
+	c.Extensions = o.Extensions()
 }

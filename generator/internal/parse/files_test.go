@@ -14,7 +14,7 @@ import (
 func soundFiles(t *testing.T, files map[string]string) *api.Document {
 	t.Helper()
 	d, findings := readFiles(t, files, Options{})
-	require.Zero(t, findings.Count(diag.Error)+findings.Count(diag.Warning), report(findings))
+	require.Zero(t, findings.Count(diag.Error)+findings.Count(diag.Warning), listed(findings))
 	require.Empty(t, api.Verify(d))
 	return d
 }
@@ -101,9 +101,9 @@ func TestLenientFiles(t *testing.T) {
 		"openapi.yaml": schemas("3.1.0", "    A: {$ref: missing.yaml}\n    B: {$ref: broken.json}\n    C: {$ref: twice.yaml}\n"),
 		"broken.json":  "{", "twice.yaml": "type: string\ntype: object\n",
 	}, Options{Lenient: true})
-	assert.Zero(t, findings.Count(diag.Error), report(findings))
-	assert.Equal(t, 3, findings.Count(diag.Warning), report(findings))
-	assert.Contains(t, report(findings), `warning: the key "type" is here a second time; only the first one counts [duplicate-key]`)
+	assert.Zero(t, findings.Count(diag.Error), listed(findings))
+	assert.Equal(t, 3, findings.Count(diag.Warning), listed(findings))
+	assert.Contains(t, listed(findings), `warning: the key "type" is here a second time; only the first one counts [duplicate-key]`)
 	assert.Nil(t, component(t, d, "A").Ref.Target)
 	assert.Nil(t, component(t, d, "B").Ref.Target)
 	assert.Equal(t, []api.Type{api.TypeString}, component(t, d, "C").Ref.Target.Types)
@@ -112,7 +112,7 @@ func TestLenientFiles(t *testing.T) {
 func TestWithoutLoader(t *testing.T) {
 	tree, findings := oneFile(t, schemas("3.1.0", "    A: {$ref: other.yaml}\n"))
 	Document(tree, Options{}, findings)
-	assert.Contains(t, report(findings), `"other.yaml" is another file, and there is only this one [ref]`)
+	assert.Contains(t, listed(findings), `"other.yaml" is another file, and there is only this one [ref]`)
 }
 
 // Whatever two files say of each other, reading them ends, and a document without errors keeps its promises.

@@ -24,7 +24,7 @@ func TestFindings(t *testing.T) {
 		document, want, _ := strings.Cut(rest, "\n---\n")
 		t.Run(name, func(t *testing.T) {
 			_, findings := read(t, expand(document), Options{})
-			got := strings.ReplaceAll(report(findings), "openapi.yaml:", "")
+			got := strings.ReplaceAll(listed(findings), "openapi.yaml:", "")
 			fmt.Fprintf(&all, "=== %s\n%s\n---\n%s\n", name, strings.TrimRight(document, "\n"), got)
 			if !*update {
 				require.Equal(t, strings.TrimSpace(want), strings.TrimSpace(got))

@@ -6,170 +6,154 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 )
 
-func (p *parser) info(at place) (info api.Info) {
-	info.Pos = p.pos(at)
-	o, ok := p.open(at, &infoFields)
+func info(r *tree.Reader, at tree.Place) (info api.Info) {
+	info.Pos = at.Pos()
+	o, ok := r.Open(at, tree.InfoFields)
 	if !ok {
 		return info
 	}
-	info.Title, info.Summary, info.Description = o.note("title"), o.note("summary"), o.note("description")
-	info.TermsOfService, info.Version = o.note("termsOfService"), o.text("version")
-	if at, ok := o.member("contact"); ok && !p.isNull(at, "an object") {
-		info.Contact = p.contact(at)
+	info.Title, info.Summary, info.Description = o.Note("title"), o.Note("summary"), o.Note("description")
+	info.TermsOfService, info.Version = o.Note("termsOfService"), o.Text("version")
+	if at, ok := o.Member("contact"); ok && !r.IsNull(at, "an object") {
+		info.Contact = contact(r, at)
 	}
-	if at, ok := o.member("license"); ok && !p.isNull(at, "an object") {
-		info.License = p.license(at)
+	if at, ok := o.Member("license"); ok && !r.IsNull(at, "an object") {
+		info.License = license(r, at)
 	}
-	info.Extensions = o.extensions()
+	info.Extensions = o.Extensions()
 	return info
 }
 
-func (p *parser) contact(at place) *api.Contact {
-	o, ok := p.open(at, &contactFields)
+func contact(r *tree.Reader, at tree.Place) *api.Contact {
+	o, ok := r.Open(at, tree.ContactFields)
 	if !ok {
 		return nil
 	}
-	return &api.Contact{Name: o.text("name"), URL: o.text("url"), Email: o.note("email"), Extensions: o.extensions()}
+	return &api.Contact{Name: o.Text("name"), URL: o.Text("url"), Email: o.Note("email"), Extensions: o.Extensions()}
 }
 
-func (p *parser) license(at place) *api.License {
-	o, ok := p.open(at, &licenseFields)
+func license(r *tree.Reader, at tree.Place) *api.License {
+	o, ok := r.Open(at, tree.LicenseFields)
 	if !ok {
 		return nil
 	}
-	if o.has("identifier") && o.has("url") {
-		p.warn(p.pos(at), diag.RuleValue, "\"identifier\" and \"url\" of the License Object exclude each other")
+	if o.Has("identifier") && o.Has("url") {
+		r.Warn(at.Pos(), diag.RuleValue, "\"identifier\" and \"url\" of the License Object exclude each other")
 	}
-	return &api.License{Name: o.text("name"), Identifier: o.text("identifier"), URL: o.text("url"), Extensions: o.extensions()}
+	return &api.License{Name: o.Text("name"), Identifier: o.Text("identifier"), URL: o.Text("url"), Extensions: o.Extensions()}
 }
 
-func (p *parser) servers(o object) (list []*api.Server) {
-	for _, at := range o.items("servers") {
-		list = append(list, p.server(at))
+func servers(o tree.Object) (list []*api.Server) {
+	for _, at := range o.Items("servers") {
+		list = append(list, server(o.Reader, at))
 	}
 	return list
 }
 
-func (p *parser) server(at place) *api.Server {
-	s := &api.Server{Pos: p.pos(at)}
-	o, ok := p.open(at, &serverFields)
+func server(r *tree.Reader, at tree.Place) *api.Server {
+	s := &api.Server{Pos: at.Pos()}
+	o, ok := r.Open(at, tree.ServerFields)
 	if !ok {
 		return s
 	}
-	s.URL, s.Name, s.Description = o.text("url"), o.text("name"), o.note("description")
-	s.Variables = named(o, "variables", p.serverVariable)
-	s.Extensions = o.extensions()
-	names, ok := templateNames(s.URL)
-	if at, given := o.member("url"); given && !ok {
-		p.fail(p.pos(at), diag.RuleValue, "the braces of the URL %q do not match", s.URL)
+	s.URL, s.Name, s.Description = o.Text("url"), o.Text("name"), o.Note("description")
+	s.Variables = tree.Named(o, "variables", func(at tree.Place) api.ServerVariable { return serverVariable(r, at) })
+	s.Extensions = o.Extensions()
+	names, ok := api.TemplateNames(s.URL)
+	if at, given := o.Member("url"); given && !ok {
+		r.Fail(at.Pos(), diag.RuleValue, "the braces of the URL %q do not match", s.URL)
 		return s
 	}
 	for _, name := range names {
 		if _, ok := api.Find(s.Variables, name); !ok {
-			p.warn(s.Pos, diag.RuleMissing, "the URL of the server has {%s}, but \"variables\" does not", name)
+			r.Warn(s.Pos, diag.RuleMissing, "the URL of the server has {%s}, but \"variables\" does not", name)
 		}
 	}
 	for _, v := range s.Variables {
 		if !slices.Contains(names, v.Name) {
-			p.warn(v.Pos, diag.RuleNoEffect, "the URL of the server does not use the variable %q", v.Name)
+			r.Warn(v.Pos, diag.RuleNoEffect, "the URL of the server does not use the variable %q", v.Name)
 		}
 	}
 	return s
 }
 
-func (p *parser) serverVariable(at place) (v api.ServerVariable) {
-	o, ok := p.open(at, &variableFields)
+func serverVariable(r *tree.Reader, at tree.Place) (v api.ServerVariable) {
+	o, ok := r.Open(at, tree.VariableFields)
 	if !ok {
 		return v
 	}
-	v.Default, v.Enum, v.Description, v.Extensions = o.text("default"), o.texts("enum"), o.note("description"), o.extensions()
-	value, given := o.member("default")
-	if enum, ok := o.member("enum"); ok && given && !slices.Contains(v.Enum, v.Default) {
-		report := p.fail
-		if p.before(1) { // 3.0 recommends it only
-			report = p.warn
+	v.Default, v.Enum, v.Description, v.Extensions = o.Text("default"), o.Texts("enum"), o.Note("description"), o.Extensions()
+	value, given := o.Member("default")
+	if enum, ok := o.Member("enum"); ok && given && !slices.Contains(v.Enum, v.Default) {
+		complain := r.Fail
+		if r.Before(1) { // 3.0 recommends it only
+			complain = r.Warn
 		}
-		report(p.pos(value), diag.RuleDefault, "the default %q is not in the enum", v.Default).Related =
-			[]diag.Related{{Pos: p.pos(enum), Message: "the enum is here"}}
+		complain(value.Pos(), diag.RuleDefault, "the default %q is not in the enum", v.Default).Related =
+			[]diag.Related{{Pos: enum.Pos(), Message: "the enum is here"}}
 	}
 	return v
 }
 
-// templateNames returns the names in braces; ok is false if the braces do not match.
-func templateNames(text string) (names []string, ok bool) {
-	for text != "" {
-		open := strings.IndexAny(text, "{}")
-		if open < 0 {
-			return names, true
-		}
-		length := strings.IndexAny(text[open+1:], "{}")
-		if text[open] != '{' || length <= 0 || text[open+1+length] != '}' {
-			return names, false
-		}
-		names = append(names, text[open+1:open+1+length])
-		text = text[open+length+2:]
-	}
-	return names, true
-}
-
-func (p *parser) externalDocs(o object) *api.ExternalDocs {
-	at, ok := o.member("externalDocs")
-	if !ok || p.isNull(at, "an object") {
+func externalDocs(o tree.Object) *api.ExternalDocs {
+	at, ok := o.Member("externalDocs")
+	if !ok || o.Reader.IsNull(at, "an object") {
 		return nil
 	}
-	return p.externalDocsAt(at)
+	return externalDocsAt(o.Reader, at)
 }
 
-func (p *parser) externalDocsAt(at place) *api.ExternalDocs {
-	o, ok := p.open(at, &externalDocsFields)
+func externalDocsAt(r *tree.Reader, at tree.Place) *api.ExternalDocs {
+	o, ok := r.Open(at, tree.ExternalDocsFields)
 	if !ok {
 		return nil
 	}
-	return &api.ExternalDocs{Pos: p.pos(at), URL: o.text("url"), Description: o.note("description"), Extensions: o.extensions()}
+	return &api.ExternalDocs{Pos: at.Pos(), URL: o.Text("url"), Description: o.Note("description"), Extensions: o.Extensions()}
 }
 
-func (p *parser) tags(o object) (list []*api.Tag) {
+func tags(o tree.Object) (list []*api.Tag) {
 	seen := map[string]diag.Pos{}
-	for _, at := range o.items("tags") {
-		t := p.tag(at)
+	for _, at := range o.Items("tags") {
+		t := tag(o.Reader, at)
 		list = append(list, t)
 		if first, ok := seen[t.Name]; ok && t.Name != "" {
-			p.warn(t.Pos, diag.RuleValue, "the tag %q is declared twice", t.Name).Related = []diag.Related{{Pos: first, Message: "first here"}}
+			o.Reader.Warn(t.Pos, diag.RuleValue, "the tag %q is declared twice", t.Name).Related = []diag.Related{{Pos: first, Message: "first here"}}
 		}
 		seen[t.Name] = t.Pos
 	}
 	for _, t := range list {
 		if _, ok := seen[t.Parent]; t.Parent != "" && !ok {
-			p.warn(t.Pos, diag.RuleValue, "the parent %q of the tag %q is not declared", t.Parent, t.Name)
+			o.Reader.Warn(t.Pos, diag.RuleValue, "the parent %q of the tag %q is not declared", t.Parent, t.Name)
 		}
 	}
 	return list
 }
 
-func (p *parser) tag(at place) *api.Tag {
-	t := &api.Tag{Pos: p.pos(at)}
-	o, ok := p.open(at, &tagFields)
+func tag(r *tree.Reader, at tree.Place) *api.Tag {
+	t := &api.Tag{Pos: at.Pos()}
+	o, ok := r.Open(at, tree.TagFields)
 	if !ok {
 		return t
 	}
-	t.Name, t.Summary, t.Description = o.text("name"), o.note("summary"), o.note("description")
-	t.Parent, t.Kind = o.text("parent"), o.text("kind")
-	t.ExternalDocs, t.Extensions = p.externalDocs(o), o.extensions()
+	t.Name, t.Summary, t.Description = o.Text("name"), o.Note("summary"), o.Note("description")
+	t.Parent, t.Kind = o.Text("parent"), o.Text("kind")
+	t.ExternalDocs, t.Extensions = externalDocs(o), o.Extensions()
 	return t
 }
 
 // componentNames: OAS, Components Object, Fixed Fields.
-func (p *parser) componentNames(o object, section string) {
-	at, ok := o.member(section)
-	if !ok || o.resource.swagger != nil { // Swagger 2.0 allows all names
+func componentNames(o tree.Object, section string) {
+	at, ok := o.Member(section)
+	if !ok || o.Resource.IsSwagger() { // Swagger 2.0 allows all names
 		return
 	}
-	for i := range at.node.Members {
-		m := &at.node.Members[i]
+	for i := range at.Node.Members {
+		m := &at.Node.Members[i]
 		if m.Name == "" || strings.Trim(m.Name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_") != "" {
-			p.warn(p.keyPos(at, m), diag.RuleValue, "the name %q of a component may have only letters, digits, '.', '-' and '_'", m.Name)
+			o.Reader.Warn(at.KeyPos(m), diag.RuleValue, "the name %q of a component may have only letters, digits, '.', '-' and '_'", m.Name)
 		}
 	}
 }

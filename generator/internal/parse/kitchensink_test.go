@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 )
 
 // kitchenSink has every fixed field of every object of OpenAPI 3.2 and every keyword of JSON Schema 2020-12.
@@ -268,11 +269,11 @@ func fill(v reflect.Value, filled map[string]bool, seen map[uintptr]bool) {
 
 // Every field of every table must stand in the kitchen sink, so that the test above sees it.
 func TestKitchenSinkIsComplete(t *testing.T) {
-	for _, f := range []fields{documentFields, infoFields, contactFields, licenseFields, serverFields, variableFields, componentsFields,
-		pathItemFields, operationFields, externalDocsFields, parameterFields, headerFields, bodyFields, mediaFields, encodingFields,
-		responseFields, exampleFields, linkFields, tagFields, schemeFields, flowsFields, flowFields, discriminatorFields, xmlFields} {
-		for _, field := range f.list {
-			assert.True(t, strings.Contains(kitchenSink, field.name+":"), "%s of %s", field.name, f.object)
+	for _, f := range []*tree.Fields{tree.DocumentFields, tree.InfoFields, tree.ContactFields, tree.LicenseFields, tree.ServerFields, tree.VariableFields, tree.ComponentsFields,
+		tree.PathItemFields, tree.OperationFields, tree.ExternalDocsFields, tree.ParameterFields, tree.HeaderFields, tree.BodyFields, tree.MediaFields, tree.EncodingFields,
+		tree.ResponseFields, tree.ExampleFields, tree.LinkFields, tree.TagFields, tree.SchemeFields, tree.FlowsFields, tree.FlowFields, tree.DiscriminatorFields, tree.XMLFields} {
+		for _, name := range f.Names(2) {
+			assert.True(t, strings.Contains(kitchenSink, name+":"), "%s of %s", name, f.Object)
 		}
 	}
 	for _, name := range keywordNames(false) {

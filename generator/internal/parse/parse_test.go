@@ -47,13 +47,13 @@ func oneFile(t testing.TB, text string) (*source.Document, *diag.List) {
 func sound(t testing.TB, text string) *api.Document {
 	t.Helper()
 	d, findings := read(t, text, Options{})
-	require.Zero(t, findings.Count(diag.Error)+findings.Count(diag.Warning), report(findings))
+	require.Zero(t, findings.Count(diag.Error)+findings.Count(diag.Warning), listed(findings))
 	require.NotNil(t, d)
 	require.Empty(t, api.Verify(d))
 	return d
 }
 
-func report(findings *diag.List) string {
+func listed(findings *diag.List) string {
 	var b strings.Builder
 	_ = diag.WriteText(&b, findings.All()) // a Builder never fails
 	return b.String()
@@ -90,7 +90,7 @@ func TestDocuments(t *testing.T) {
 			require.NoError(t, err)
 			d := Document(tree, Options{Loader: loader}, &findings)
 			if findings.Count(diag.Error) > 0 {
-				t.Log(report(&findings))
+				t.Log(listed(&findings))
 				return
 			}
 			require.NotNil(t, d)
@@ -106,8 +106,12 @@ func FuzzDocument(f *testing.F) {
 	f.Add(schemas("3.0.3", "    A: {nullable: true, allOf: [{$ref: '#/components/schemas/B'}], exclusiveMinimum: true}\n    B: {$ref: '#/components/schemas/A'}\n"))
 	f.Add("openapi: 3.1.0\ninfo: []\npaths: {/a: {get: 1}}\n")
 	f.Add("swagger: '2.0'\n")
-	for _, c := range rewriteCases(f) {
-		f.Add(expand(c.document))
+	cases, err := os.ReadFile("swagger/testdata/swagger.txt")
+	require.NoError(f, err)
+	for _, c := range strings.Split("\n"+string(cases), "\n=== ")[1:] {
+		_, rest, _ := strings.Cut(c, "\n")
+		document, _, _ := strings.Cut(rest, "\n---\n")
+		f.Add(expand(document))
 	}
 	f.Add(expand("2.0 root\nparameters: {a: {$ref: '#/parameters/b'}, b: {$ref: '#/parameters/a'}}\nresponses: {r: {$ref: '#/responses/r'}}\n" +
 		"paths: {/a: {parameters: [{$ref: '#/parameters/a'}], get: {produces: [a/b], responses: {200: {$ref: '#/responses/r'}}}}}\nhost: 1\n"))

@@ -5,86 +5,63 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/internal/source"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 )
 
 // paths reads the Paths Object.
-func (p *parser) paths(at place) {
-	if p.isNull(at, "an object") {
+func (p *parser) paths(at tree.Place) {
+	if p.IsNull(at, "an object") {
 		return
 	}
-	o, ok := p.openPatterned(at, &pathsFields)
+	o, ok := p.OpenPatterned(at, tree.PathsFields)
 	if !ok {
 		return
 	}
-	entries := o.patterned()
+	entries := o.Patterned()
 	p.doc.Paths = make([]api.Named[api.Use[api.PathItem]], len(entries))
 	for i, e := range entries {
-		if !strings.HasPrefix(e.name, "/") {
-			p.warn(e.key, diag.RuleValue, "the path %q must begin with a slash; it is read as if it did", e.name)
+		if !strings.HasPrefix(e.Name, "/") {
+			p.Warn(e.Key, diag.RuleValue, "the path %q must begin with a slash; it is read as if it did", e.Name)
 		}
-		p.doc.Paths[i] = api.Named[api.Use[api.PathItem]]{Name: e.name, Pos: e.key}
-		use(p, &p.items, &p.doc.Paths[i].Value, e.place)
+		p.doc.Paths[i] = api.Named[api.Use[api.PathItem]]{Name: e.Name, Pos: e.Key}
+		use(p, &p.kinds.items, &p.doc.Paths[i].Value, e.Place)
 	}
 }
 
-// openPatterned opens an object whose keys are free.
-func (p *parser) openPatterned(at place, f *fields) (o object, ok bool) {
-	p.readAs(at, f)
-	if at.node.Kind != source.Object {
-		if !p.isEmpty(at, "an object") {
-			p.wrongType(at, "an object")
-		}
-		return o, false
-	}
-	return object{p: p, place: at, fields: f}, true
-}
-
-// patterned returns the members that are no extensions.
-func (o object) patterned() (list []entry) {
-	for i := range o.node.Members {
-		if m := &o.node.Members[i]; !isExtension(m.Name) {
-			key := o.p.keyPos(o.place, m)
-			list = append(list, entry{name: m.Name, key: key, place: place{node: m.Value, path: key.Path, resource: o.resource}})
-		}
-	}
-	return list
-}
-
-func (p *parser) pathItem(at place, item *api.PathItem) {
-	item.Pos = p.pos(at)
-	p.pathItems = append(p.pathItems, item)
-	o, ok := p.open(at, &pathItemFields)
+func (p *parser) pathItem(at tree.Place, item *api.PathItem) {
+	item.Pos = at.Pos()
+	p.checked.PathItems = append(p.checked.PathItems, item)
+	o, ok := p.Open(at, tree.PathItemFields)
 	if !ok {
 		return
 	}
-	item.Summary, item.Description = o.note("summary"), o.note("description")
-	item.Servers = p.servers(o)
-	item.Parameters = useList(o, "parameters", &p.parameters)
-	for i := range o.node.Members {
-		switch name := o.node.Members[i].Name; name {
+	item.Summary, item.Description = o.Note("summary"), o.Note("description")
+	item.Servers = servers(o)
+	item.Parameters = useList(p, o, "parameters", &p.kinds.parameters)
+	for i := range o.Node.Members {
+		switch name := o.Node.Members[i].Name; name {
 		case "get", "put", "post", "delete", "options", "head", "patch", "trace", "query":
-			if at, ok := o.member(name); ok && !p.isNull(at, "an object") {
+			if at, ok := o.Member(name); ok && !p.IsNull(at, "an object") {
 				item.Operations = append(item.Operations, p.operation(at, strings.ToUpper(name), false))
 			}
 		case "additionalOperations":
-			for _, e := range o.entries(name) {
+			for _, e := range o.Entries(name) {
 				item.Operations = append(item.Operations, p.additional(e))
 			}
 		}
 	}
-	item.Extensions = o.extensions()
+	item.Extensions = o.Extensions()
 }
 
 // additional reads an entry of additionalOperations, 3.2.
-func (p *parser) additional(e entry) *api.Operation {
-	if f := pathItemFields.find(strings.ToLower(e.name)); f != nil && e.name == strings.ToUpper(e.name) {
-		p.fail(e.key, diag.RuleValue, "the method %s must be given by the key %q of the Path Item Object", e.name, f.name)
+func (p *parser) additional(e tree.Entry) *api.Operation {
+	if f := tree.PathItemFields.Find(strings.ToLower(e.Name)); f != nil && e.Name == strings.ToUpper(e.Name) {
+		p.Fail(e.Key, diag.RuleValue, "the method %s must be given by the key %q of the Path Item Object", e.Name, f.Name)
 	}
-	if !isToken(e.name) {
-		p.fail(e.key, diag.RuleValue, "%q is no method of HTTP", e.name)
+	if !isToken(e.Name) {
+		p.Fail(e.Key, diag.RuleValue, "%q is no method of HTTP", e.Name)
 	}
-	return p.operation(e.place, e.name, true)
+	return p.operation(e.Place, e.Name, true)
 }
 
 // isToken: RFC 9110, section 5.6.2.
@@ -97,30 +74,36 @@ func isToken(s string) bool {
 	return s != ""
 }
 
-func (p *parser) operation(at place, method string, additional bool) *api.Operation {
-	op := &api.Operation{Pos: p.pos(at), Method: method, Additional: additional}
+func (p *parser) operation(at tree.Place, method string, additional bool) *api.Operation {
+	op := &api.Operation{Pos: at.Pos(), Method: method, Additional: additional}
 	p.operations.add(at, op)
-	o, ok := p.open(at, &operationFields)
+	o, ok := p.Open(at, tree.OperationFields)
 	if !ok {
 		return op
 	}
-	op.OperationID = o.text("operationId")
-	op.Summary, op.Description, op.Tags = o.note("summary"), o.note("description"), o.texts("tags")
-	op.Deprecated, op.ExternalDocs = o.flag("deprecated"), p.externalDocs(o)
-	op.Parameters = useList(o, "parameters", &p.parameters)
-	if at, ok := o.member("requestBody"); ok && !p.isNull(at, "an object") {
+	op.OperationID = o.Text("operationId")
+	op.Summary, op.Description, op.Tags = o.Note("summary"), o.Note("description"), o.Texts("tags")
+	op.Deprecated, op.ExternalDocs = o.Flag("deprecated"), externalDocs(o)
+	op.Parameters = useList(p, o, "parameters", &p.kinds.parameters)
+	if at, ok := o.Member("requestBody"); ok && !p.IsNull(at, "an object") {
 		op.RequestBody = &api.Use[api.RequestBody]{}
-		use(p, &p.bodies, op.RequestBody, at)
+		use(p, &p.kinds.bodies, op.RequestBody, at)
 	}
-	if at, ok := o.member("responses"); ok {
+	if at, ok := o.Member("responses"); ok {
 		op.Responses = p.responseEntries(at)
-	} else if p.before(1) {
-		p.warn(op.Pos, diag.RuleMissing, "the Operation Object needs \"responses\"; any answer is taken")
+	} else if p.Before(1) {
+		p.Warn(op.Pos, diag.RuleMissing, "the Operation Object needs \"responses\"; any answer is taken")
 	}
-	op.Callbacks = uses(o, "callbacks", &p.callbacks)
-	op.Security, op.Servers, op.Extensions = p.security(o), p.servers(o), o.extensions()
-	p.operationID(o, op)
+	op.Callbacks = uses(p, o, "callbacks", &p.kinds.callbacks)
+	op.Security, op.Servers, op.Extensions = p.security(o), servers(o), o.Extensions()
+	p.operations.identify(o, op)
 	return op
+}
+
+// operations are those that were read, by their place and by their operationId.
+type operations struct {
+	registry[api.Operation]
+	byID map[string]identified
 }
 
 // identified is an operation with the position of its operationId.
@@ -129,32 +112,32 @@ type identified struct {
 	pos diag.Pos
 }
 
-// operationID: OAS, Operation Object: unique among all operations.
-func (p *parser) operationID(o object, op *api.Operation) {
-	at, ok := o.member("operationId")
+// identify: OAS, Operation Object: the operationId is unique among all operations.
+func (l *operations) identify(o tree.Object, op *api.Operation) {
+	at, ok := o.Member("operationId")
 	if !ok || op.OperationID == "" {
 		return
 	}
-	if first, ok := p.operationIDs[op.OperationID]; ok {
-		f := p.warn(p.pos(at), diag.RuleOperationID, "the operationId %q is used twice", op.OperationID)
+	if first, ok := l.byID[op.OperationID]; ok {
+		f := o.Reader.Warn(at.Pos(), diag.RuleOperationID, "the operationId %q is used twice", op.OperationID)
 		f.Related = []diag.Related{{Pos: first.pos, Message: "first here"}}
 		f.Hint = "in Go the method of this one has a suffix, such as its HTTP method; x-go-name gives it another name"
 		return
 	}
-	p.operationIDs[op.OperationID] = identified{op, p.pos(at)}
+	l.byID[op.OperationID] = identified{op, at.Pos()}
 }
 
-func (p *parser) callback(at place, c *api.Callback) {
-	c.Pos = p.pos(at)
-	o, ok := p.openPatterned(at, &callbackFields)
+func (p *parser) callback(at tree.Place, c *api.Callback) {
+	c.Pos = at.Pos()
+	o, ok := p.OpenPatterned(at, tree.CallbackFields)
 	if !ok {
 		return
 	}
-	entries := o.patterned()
+	entries := o.Patterned()
 	c.Expressions = make([]api.Named[api.Use[api.PathItem]], len(entries))
 	for i, e := range entries {
-		c.Expressions[i] = api.Named[api.Use[api.PathItem]]{Name: e.name, Pos: e.key}
-		use(p, &p.items, &c.Expressions[i].Value, e.place)
+		c.Expressions[i] = api.Named[api.Use[api.PathItem]]{Name: e.Name, Pos: e.Key}
+		use(p, &p.kinds.items, &c.Expressions[i].Value, e.Place)
 	}
-	c.Extensions = o.extensions()
+	c.Extensions = o.Extensions()
 }

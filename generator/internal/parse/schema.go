@@ -5,55 +5,58 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // schema reads a schema and everything below it.
-func (p *parser) schema(at place) *api.Schema {
-	s := p.newSchema(p.pos(at))
+func (p *parser) schema(at tree.Place) *api.Schema {
+	s := p.doc.NewSchema(at.Pos())
 	p.schemas.add(at, s)
-	p.readAs(at, &schemaFields)
-	switch at.node.Kind {
+	p.ReadAs(at.Node, tree.SchemaFields)
+	switch at.Node.Kind {
 	case source.Object:
-		r := schemaReader{p: p, s: s, place: at}
+		r := schemaReader{p: p, s: s, Place: at}
 		r.read()
 	case source.Bool:
 		s.Form = api.FormFalse
-		if at.node.Text == "true" {
+		if at.Node.Text == "true" {
 			s.Form = api.FormTrue
 		}
-		if p.before(1) && (at.path == nil || at.path.Token != "additionalProperties") {
-			p.warn(s.Pos, diag.RuleValue, "boolean schemas exist since OpenAPI 3.1").Hint = "write {} for true and {not: {}} for false"
+		if p.Before(1) && (at.Path == nil || at.Path.Token != "additionalProperties") {
+			p.Warn(s.Pos, diag.RuleValue, "boolean schemas exist since OpenAPI 3.1").Hint = "write {} for true and {not: {}} for false"
 		}
 	default:
-		if !p.isEmpty(at, "a schema") {
-			p.wrongType(at, "a schema")
+		if !p.IsEmpty(at, "a schema") {
+			p.WrongType(at, "a schema")
 		}
 	}
 	return s
 }
 
-func (p *parser) newSchema(pos diag.Pos) *api.Schema {
-	s := &api.Schema{Pos: pos, ID: api.SchemaID(len(p.doc.Schemas))}
-	p.doc.Schemas = append(p.doc.Schemas, s)
-	return s
+// schemaOf reads the schema in a field.
+func (p *parser) schemaOf(o tree.Object, name string) *api.Schema {
+	if at, ok := o.Member(name); ok && !p.IsNull(at, "a schema") {
+		return p.schema(at)
+	}
+	return nil
 }
 
 // A schemaReader reads one schema object.
 type schemaReader struct {
 	p *parser
 	s *api.Schema
-	place
+	tree.Place
 }
 
 func (r *schemaReader) read() {
-	members := r.node.Members
+	members := r.Node.Members
 	if len(members) == 0 {
 		return
 	}
 	r.s.Marks = make([]api.Mark, 0, len(members))
-	if r.p.before(1) {
-		if ref := r.node.Get("$ref"); ref != nil && ref.Kind == source.String {
+	if r.p.Before(1) {
+		if ref := r.Node.Get("$ref"); ref != nil && ref.Kind == source.String {
 			r.onlyRef30()
 			return
 		}
@@ -63,18 +66,18 @@ func (r *schemaReader) read() {
 	for i := range members {
 		m := &members[i]
 		k := api.KeywordOf(m.Name)
-		if k != api.KwUnknown && r.p.before(1) && !in30(k) || k == api.KwNullable && !r.p.before(1) {
+		if k != api.KwUnknown && r.p.Before(1) && !in30(k) || k == api.KwNullable && !r.p.Before(1) {
 			k = api.KwUnknown
 		}
-		at := r.child(m.Name, m.Value)
-		if k == api.KwItems && m.Value.Kind == source.Array && r.node.Member("prefixItems") == nil {
-			r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a schema, not an array; it is read as \"prefixItems\"", label(at.path))
+		at := r.Child(m.Name, m.Value)
+		if k == api.KwItems && m.Value.Kind == source.Array && r.Node.Member("prefixItems") == nil {
+			r.p.Warn(at.Pos(), diag.RuleType, "%s must be a schema, not an array; it is read as \"prefixItems\"", tree.Label(at.Path))
 			k = api.KwPrefixItems
 		}
 		fate := r.keyword(k, m, at)
 		r.s.Marks = append(r.s.Marks, api.Mark{Keyword: k, Fate: fate, Line: m.Line, Column: m.Column})
 	}
-	if r.p.before(1) {
+	if r.p.Before(1) {
 		r.finish30()
 	} else {
 		r.finishExclusive()
@@ -84,20 +87,20 @@ func (r *schemaReader) read() {
 
 // identify starts a new resource at $id. Core 8.2.1.
 func (r *schemaReader) identify() {
-	id := r.node.Get("$id")
+	id := r.Node.Get("$id")
 	if id == nil || id.Kind != source.String || id.Text == "" {
 		return
 	}
 	uri, err := url.Parse(id.Text)
 	if err != nil || uri.Fragment != "" {
-		r.p.fail(r.p.pos(r.child("$id", id)), diag.RuleValue, "\"$id\" must be a URI reference without a fragment, not %q", id.Text)
+		r.p.Fail(r.Child("$id", id).Pos(), diag.RuleValue, "\"$id\" must be a URI reference without a fragment, not %q", id.Text)
 		return
 	}
-	r.place = r.p.identified(r.place)
+	r.Place = r.p.files.Identified(r.Place)
 }
 
 // keyword reads one keyword into its field.
-func (r *schemaReader) keyword(k api.Keyword, m *source.Member, at place) api.Fate {
+func (r *schemaReader) keyword(k api.Keyword, m *source.Member, at tree.Place) api.Fate {
 	switch k {
 	case api.KwUnknown:
 		return r.unknown(m, at)
@@ -147,26 +150,26 @@ func group[T any](p **T) *T {
 	return *p
 }
 
-func (r *schemaReader) text(at place, into *string) api.Fate {
-	s, ok := r.p.text(at)
+func (r *schemaReader) text(at tree.Place, into *string) api.Fate {
+	s, ok := r.p.Text(at)
 	*into = s
 	return fate(ok)
 }
 
-func (r *schemaReader) note(at place, into *string) api.Fate {
-	s, ok := r.p.note(at)
+func (r *schemaReader) note(at tree.Place, into *string) api.Fate {
+	s, ok := r.p.Note(at)
 	*into = s
 	return fate(ok)
 }
 
-func (r *schemaReader) flag(at place, into *bool) api.Fate {
-	b, ok := r.p.flag(at)
+func (r *schemaReader) flag(at tree.Place, into *bool) api.Fate {
+	b, ok := r.p.Flag(at)
 	*into = b
 	return fate(ok)
 }
 
-func (r *schemaReader) count(at place, into **api.Number) api.Fate {
-	n, ok := r.p.count(at)
+func (r *schemaReader) count(at tree.Place, into **api.Number) api.Fate {
+	n, ok := r.p.Count(at)
 	if ok {
 		*into = n
 	}
@@ -174,12 +177,12 @@ func (r *schemaReader) count(at place, into **api.Number) api.Fate {
 }
 
 // one reads a subschema.
-func (r *schemaReader) one(at place, into **api.Schema) api.Fate {
-	if r.p.isNull(at, "a schema") {
+func (r *schemaReader) one(at tree.Place, into **api.Schema) api.Fate {
+	if r.p.IsNull(at, "a schema") {
 		return api.Invalid
 	}
-	if k := at.node.Kind; k == source.Array || k == source.String || k == source.Number {
-		r.p.wrongType(at, "a schema")
+	if k := at.Node.Kind; k == source.Array || k == source.String || k == source.Number {
+		r.p.WrongType(at, "a schema")
 		return api.Invalid
 	}
 	*into = r.p.schema(at)
@@ -187,35 +190,35 @@ func (r *schemaReader) one(at place, into **api.Schema) api.Fate {
 }
 
 // list reads a list of subschemas. Core 10.2.1: it is not empty.
-func (r *schemaReader) list(at place, into *[]*api.Schema) api.Fate {
-	if at.node.Kind != source.Array {
-		if !r.p.isNull(at, "an array of schemas") {
-			r.p.wrongType(at, "an array of schemas")
+func (r *schemaReader) list(at tree.Place, into *[]*api.Schema) api.Fate {
+	if at.Node.Kind != source.Array {
+		if !r.p.IsNull(at, "an array of schemas") {
+			r.p.WrongType(at, "an array of schemas")
 		}
 		return api.Invalid
 	}
-	if len(at.node.Items) == 0 {
-		r.p.warn(r.p.pos(at), diag.RuleValue, "%s must have at least one schema; it is ignored", label(at.path))
+	if len(at.Node.Items) == 0 {
+		r.p.Warn(at.Pos(), diag.RuleValue, "%s must have at least one schema; it is ignored", tree.Label(at.Path))
 		return api.Invalid
 	}
-	for _, item := range r.p.elements(at) {
+	for _, item := range r.p.Elements(at) {
 		*into = append(*into, r.p.schema(item))
 	}
 	return api.Kept
 }
 
 // byName reads a map of subschemas.
-func (r *schemaReader) byName(at place, into *[]api.Named[*api.Schema]) api.Fate {
-	if at.node.Kind != source.Object {
-		if !r.p.isNull(at, "an object") {
-			r.p.wrongType(at, "an object whose members are schemas")
+func (r *schemaReader) byName(at tree.Place, into *[]api.Named[*api.Schema]) api.Fate {
+	if at.Node.Kind != source.Object {
+		if !r.p.IsNull(at, "an object") {
+			r.p.WrongType(at, "an object whose members are schemas")
 		}
 		return api.Invalid
 	}
-	entries := r.p.entries(at)
+	entries := r.p.Entries(at)
 	*into = make([]api.Named[*api.Schema], len(entries))
 	for i, e := range entries {
-		(*into)[i] = api.Named[*api.Schema]{Name: e.name, Pos: e.key, Value: r.p.schema(e.place)}
+		(*into)[i] = api.Named[*api.Schema]{Name: e.Name, Pos: e.Key, Value: r.p.schema(e.Place)}
 	}
 	return api.Kept
 }

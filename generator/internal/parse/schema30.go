@@ -3,6 +3,8 @@ package parse
 import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -23,39 +25,39 @@ func in30(k api.Keyword) bool {
 func (r *schemaReader) onlyRef30() {
 	var names []string
 	var first *source.Member
-	for i := range r.node.Members {
-		m := &r.node.Members[i]
+	for i := range r.Node.Members {
+		m := &r.Node.Members[i]
 		mark := api.Mark{Keyword: api.KeywordOf(m.Name), Fate: api.Hidden, Line: m.Line, Column: m.Column}
 		switch {
 		case mark.Keyword == api.KwRef:
-			mark.Fate = r.ref(api.KwRef, r.child(m.Name, m.Value))
+			mark.Fate = r.ref(api.KwRef, r.Child(m.Name, m.Value))
 		case !in30(mark.Keyword):
 			mark.Keyword = api.KwUnknown
 		}
 		r.s.Marks = append(r.s.Marks, mark)
-		if mark.Fate == api.Hidden && !isExtension(m.Name) {
+		if mark.Fate == api.Hidden && !tree.IsExtension(m.Name) {
 			if names = append(names, m.Name); first == nil {
 				first = m
 			}
 		}
 	}
-	r.p.hiddenSiblings(r.place, first, names)
+	r.p.hiddenSiblings(r.Place, first, names)
 }
 
 // exclusiveKind reports whether an exclusive limit is a boolean of 3.0, and reports a limit that has the form of the other
 // version.
-func (r *schemaReader) exclusiveKind(k api.Keyword, at place) bool {
+func (r *schemaReader) exclusiveKind(k api.Keyword, at tree.Place) bool {
 	limit := "minimum"
 	if k == api.KwExclusiveMaximum {
 		limit = "maximum"
 	}
-	switch isBool := at.node.Kind == source.Bool; {
-	case r.p.before(1) && at.node.Kind == source.Number:
-		r.p.warn(r.p.pos(at), diag.RuleValue, "%q is a boolean in OpenAPI 3.0, a number since 3.1", k).Hint =
-			"write \"" + limit + ": " + at.node.Text + "\" and \"" + k.String() + ": true\""
+	switch isBool := at.Node.Kind == source.Bool; {
+	case r.p.Before(1) && at.Node.Kind == source.Number:
+		r.p.Warn(at.Pos(), diag.RuleValue, "%q is a boolean in OpenAPI 3.0, a number since 3.1", k).Hint =
+			"write \"" + limit + ": " + at.Node.Text + "\" and \"" + k.String() + ": true\""
 		return false
-	case isBool && !r.p.before(1):
-		r.p.warn(r.p.pos(at), diag.RuleType, "%s must be a number, not a boolean; it is read as in OpenAPI 3.0", label(at.path)).Hint =
+	case isBool && !r.p.Before(1):
+		r.p.Warn(at.Pos(), diag.RuleType, "%s must be a number, not a boolean; it is read as in OpenAPI 3.0", tree.Label(at.Path)).Hint =
 			"since OpenAPI 3.1, \"" + k.String() + "\" is the limit itself and replaces \"" + limit + "\""
 		return true
 	default:
@@ -66,15 +68,15 @@ func (r *schemaReader) exclusiveKind(k api.Keyword, at place) bool {
 // unknown30 reports keywords that 3.0 does not have.
 func (r *schemaReader) unknown30(m *source.Member, pos diag.Pos) {
 	if k := api.KeywordOf(m.Name); k != api.KwUnknown {
-		r.p.later(pos, m.Name, 1)
+		r.p.Later(pos, m.Name, 1)
 		return
 	}
-	r.p.warn(pos, diag.RuleUnknownKey, "unknown key %q in the Schema Object", m.Name).Hint = didYouMean(m.Name, keywordNames(true))
+	r.p.Warn(pos, diag.RuleUnknownKey, "unknown key %q in the Schema Object", m.Name).Hint = report.DidYouMean(m.Name, keywordNames(true))
 }
 
 // nullable notes only whether its value is right; finish30 sees it together with its neighbours.
-func (r *schemaReader) nullable(at place) api.Fate {
-	_, ok := r.p.flag(at)
+func (r *schemaReader) nullable(at tree.Place) api.Fate {
+	_, ok := r.p.Flag(at)
 	if !ok {
 		return api.Invalid
 	}
@@ -84,7 +86,7 @@ func (r *schemaReader) nullable(at place) api.Fate {
 // finish30 rewrites the keywords of 3.0 that depend on others.
 func (r *schemaReader) finish30() {
 	r.finishExclusive()
-	if m := r.s.Written(api.KwNullable); m != nil && m.Fate == api.Rewritten && r.node.Get("nullable").Text == "true" {
+	if m := r.s.Written(api.KwNullable); m != nil && m.Fate == api.Rewritten && r.Node.Get("nullable").Text == "true" {
 		r.addNull(m)
 	}
 }
@@ -107,12 +109,12 @@ func (r *schemaReader) exclusive(k, exclusiveK api.Keyword, limit, exclusive **a
 	if m == nil || m.Fate != api.NoEffect {
 		return
 	}
-	if r.node.Get(exclusiveK.String()).Text != "true" {
+	if r.Node.Get(exclusiveK.String()).Text != "true" {
 		m.Fate = api.Rewritten
 		return
 	}
 	if *limit == nil {
-		r.p.warn(r.s.At(exclusiveK), diag.RuleNoEffect, "%q has no effect without %q", exclusiveK, k)
+		r.p.Warn(r.s.At(exclusiveK), diag.RuleNoEffect, "%q has no effect without %q", exclusiveK, k)
 		return
 	}
 	m.Fate = api.Rewritten
@@ -134,7 +136,7 @@ func (r *schemaReader) addNull(m *api.Mark) {
 		r.alternative()
 	case s.Enum == nil:
 		m.Fate = api.NoEffect
-		r.p.findings.Info(r.nullablePos(), diag.RuleNoEffect, "\"nullable\" has no effect without \"type\": null is allowed anyway")
+		r.p.Info(r.nullablePos(), diag.RuleNoEffect, "\"nullable\" has no effect without \"type\": null is allowed anyway")
 	}
 	if s.Enum != nil && !hasNull(s.Enum) {
 		r.enumWithoutNull()
@@ -142,17 +144,17 @@ func (r *schemaReader) addNull(m *api.Mark) {
 }
 
 // nullablePos is where the document says that null is allowed.
-func (r *schemaReader) nullablePos() diag.Pos { return r.p.keyPos(r.place, r.node.Member("nullable")) }
+func (r *schemaReader) nullablePos() diag.Pos { return r.KeyPos(r.Node.Member("nullable")) }
 
 // enumWithoutNull: OAS 3.0.4 forbids null if the enum does not have it. People who write nullable mean otherwise.
 func (r *schemaReader) enumWithoutNull() {
 	pos := r.nullablePos()
-	if r.p.options.Lenient {
+	if r.p.Lenient {
 		r.s.Enum = append(r.s.Enum, api.Literal{Pos: pos, Value: api.Null{}})
-		r.p.warn(pos, diag.RuleEnum, "the enum is read as if it had null").Hint = "add null to the enum"
+		r.p.Warn(pos, diag.RuleEnum, "the enum is read as if it had null").Hint = "add null to the enum"
 		return
 	}
-	r.p.warn(pos, diag.RuleEnum, "null is still forbidden, because the enum does not have it").Hint = "add null to the enum"
+	r.p.Warn(pos, diag.RuleEnum, "null is still forbidden, because the enum does not have it").Hint = "add null to the enum"
 }
 
 func hasNull(list []api.Literal) bool {
@@ -168,7 +170,7 @@ func hasNull(list []api.Literal) bool {
 // one is null.
 func (r *schemaReader) alternative() {
 	s := r.s
-	inner := r.p.newSchema(s.Pos)
+	inner := r.p.doc.NewSchema(s.Pos)
 	inner.Synth = true
 	inner.Compose = s.Compose
 	for i := range s.Marks {
@@ -195,7 +197,7 @@ func (r *schemaReader) alternative() {
 
 // nullSchema makes the schema that allows null only.
 func (r *schemaReader) nullSchema() *api.Schema {
-	null := r.p.newSchema(r.s.At(api.KwNullable))
+	null := r.p.doc.NewSchema(r.s.At(api.KwNullable))
 	null.Synth = true
 	null.Types = []api.Type{api.TypeNull}
 	return null

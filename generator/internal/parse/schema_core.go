@@ -5,16 +5,19 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/locate"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // ref reads $ref and $dynamicRef. Core 8.2.3.
-func (r *schemaReader) ref(k api.Keyword, at place) api.Fate {
-	if at.node.Kind != source.String {
-		r.p.wrongType(at, "a string")
+func (r *schemaReader) ref(k api.Keyword, at tree.Place) api.Fate {
+	if at.Node.Kind != source.String {
+		r.p.WrongType(at, "a string")
 		return api.Invalid
 	}
-	ref := &api.Ref{Pos: r.p.pos(at), Text: at.node.Text, Dynamic: k == api.KwDynamicRef}
+	ref := &api.Ref{Pos: at.Pos(), Text: at.Node.Text, Dynamic: k == api.KwDynamicRef}
 	switch {
 	case !ref.Dynamic:
 		if r.s.Ref != nil { // a $dynamicRef that stands before it
@@ -26,19 +29,19 @@ func (r *schemaReader) ref(k api.Keyword, at place) api.Fate {
 	default:
 		r.s.Ref = ref
 	}
-	r.p.queue.schemas = append(r.p.queue.schemas, func() { r.p.followSchema(ref, at) })
+	r.p.refs.schemas = append(r.p.refs.schemas, func() { r.p.followSchema(ref, at) })
 	return api.Kept
 }
 
 // core reads the other keywords of Core 8.
-func (r *schemaReader) core(k api.Keyword, at place) api.Fate {
+func (r *schemaReader) core(k api.Keyword, at tree.Place) api.Fate {
 	c := group(&r.s.Core)
 	switch k {
 	case api.KwID:
 		return r.text(at, &c.ID)
 	case api.KwSchema:
 		f := r.text(at, &c.Dialect)
-		r.p.dialect(at, c.Dialect)
+		dialect(r.p.Reader, at, c.Dialect)
 		return f
 	case api.KwAnchor:
 		return r.anchor(at, &c.Anchor)
@@ -50,68 +53,63 @@ func (r *schemaReader) core(k api.Keyword, at place) api.Fate {
 		return r.byName(at, &c.Defs)
 	}
 	c.Vocabulary = []api.Named[bool]{}
-	if at.node.Kind != source.Object {
-		r.p.warn(r.p.pos(at), diag.RuleType, "%s must be an object, not %s; it is ignored", label(at.path), withArticle(at.node.Kind))
+	if at.Node.Kind != source.Object {
+		r.p.Warn(at.Pos(), diag.RuleType, "%s must be an object, not %s; it is ignored", tree.Label(at.Path), tree.WithArticle(at.Node.Kind))
 		return api.Invalid
 	}
-	for _, e := range r.p.entries(at) {
-		b, _ := r.p.flag(e.place)
-		c.Vocabulary = append(c.Vocabulary, api.Named[bool]{Name: e.name, Pos: e.key, Value: b})
+	for _, e := range r.p.Entries(at) {
+		b, _ := r.p.Flag(e.Place)
+		c.Vocabulary = append(c.Vocabulary, api.Named[bool]{Name: e.Name, Pos: e.Key, Value: b})
 	}
 	return api.Kept
 }
 
 // anchor notes a name that references may use. Core 8.2.2.
-func (r *schemaReader) anchor(at place, into *string) api.Fate {
-	name, ok := r.p.text(at)
+func (r *schemaReader) anchor(at tree.Place, into *string) api.Fate {
+	name, ok := r.p.Text(at)
 	if !ok {
 		return api.Invalid
 	}
-	if !isAnchor(name) {
-		r.p.fail(r.p.pos(at), diag.RuleValue, "%q is no name of an anchor: it begins with a letter or \"_\" and has no space or slash", name)
+	if !locate.IsAnchor(name) {
+		r.p.Fail(at.Pos(), diag.RuleValue, "%q is no name of an anchor: it begins with a letter or \"_\" and has no space or slash", name)
 		return api.Invalid
 	}
 	*into = name
-	if first, twice := r.resource.anchors[name]; twice && first.node != r.node {
-		r.p.warn(r.p.pos(at), diag.RuleValue, "the anchor %q is declared twice", name).Related =
-			[]diag.Related{{Pos: r.p.pos(first), Message: "first in the schema here"}}
+	if first, twice := r.Resource.Anchors[name]; twice && first.Node != r.Node {
+		r.p.Warn(at.Pos(), diag.RuleValue, "the anchor %q is declared twice", name).Related =
+			[]diag.Related{{Pos: first.Pos(), Message: "first in the schema here"}}
 		return api.Kept
 	}
-	r.resource.anchors[name] = r.place
+	r.Resource.Anchors[name] = r.Place
 	return api.Kept
 }
 
-func isAnchor(s string) bool {
-	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"
-	return s != "" && strings.IndexByte(letters, s[0]) >= 0 && strings.Trim(s, letters+"0123456789.-") == ""
-}
-
 // dialect reports dialects that are read as if they were the one of the model.
-func (p *parser) dialect(at place, uri string) {
+func dialect(r *tree.Reader, at tree.Place, uri string) {
 	uri = strings.TrimSuffix(uri, "#")
 	if uri == "" || uri == "https://json-schema.org/draft/2020-12/schema" || strings.HasPrefix(uri, "https://spec.openapis.org/oas/3.") {
 		return
 	}
-	p.warn(p.pos(at), diag.RuleValue, "the dialect %q is not supported; the schema is read as JSON Schema 2020-12", uri)
+	r.Warn(at.Pos(), diag.RuleValue, "the dialect %q is not supported; the schema is read as JSON Schema 2020-12", uri)
 }
 
 // unknown keeps what the dialect does not define. Core 6.5: it is an annotation.
-func (r *schemaReader) unknown(m *source.Member, at place) api.Fate {
-	pos := r.p.keyPos(r.place, m)
-	r.s.Extensions = append(r.s.Extensions, api.Extension{Pos: pos, Name: m.Name, Value: r.p.value(at)})
-	if isExtension(m.Name) {
+func (r *schemaReader) unknown(m *source.Member, at tree.Place) api.Fate {
+	pos := r.KeyPos(m)
+	r.s.Extensions = append(r.s.Extensions, api.Extension{Pos: pos, Name: m.Name, Value: r.p.Value(at)})
+	if tree.IsExtension(m.Name) {
 		return api.Kept
 	}
-	if r.p.before(1) {
+	if r.p.Before(1) {
 		r.unknown30(m, pos)
 		return api.Kept
 	}
 	if hint := replacedBy(m.Name); hint != "" {
-		r.p.warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
-	} else if hint := didYouMean(m.Name, keywordNames(false)); hint != "" && len(m.Name) > 3 {
-		r.p.warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
+		r.p.Warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
+	} else if hint := report.DidYouMean(m.Name, keywordNames(false)); hint != "" && len(m.Name) > 3 {
+		r.p.Warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
 	} else {
-		r.p.findings.Info(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name)
+		r.p.Info(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name)
 	}
 	return api.Kept
 }

@@ -7,11 +7,12 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 )
 
 // openAPI reads the keywords that OAS adds.
-func (r *schemaReader) openAPI(k api.Keyword, at place) api.Fate {
-	if r.p.isNull(at, "an object") {
+func (r *schemaReader) openAPI(k api.Keyword, at tree.Place) api.Fate {
+	if r.p.IsNull(at, "an object") {
 		return api.Invalid
 	}
 	switch k {
@@ -22,54 +23,54 @@ func (r *schemaReader) openAPI(k api.Keyword, at place) api.Fate {
 		}
 		return fate(d != nil)
 	case api.KwXML:
-		x := r.p.xml(at)
+		x := xml(r.p.Reader, at)
 		if x != nil {
 			group(&r.s.OpenAPI).XML = x
 		}
 		return fate(x != nil)
 	}
-	d := r.p.externalDocsAt(at)
+	d := externalDocsAt(r.p.Reader, at)
 	if d != nil {
 		group(&r.s.OpenAPI).ExternalDocs = d
 	}
 	return fate(d != nil)
 }
 
-func (r *schemaReader) discriminator(at place) *api.Discriminator {
-	o, ok := r.p.open(at, &discriminatorFields)
+func (r *schemaReader) discriminator(at tree.Place) *api.Discriminator {
+	o, ok := r.p.Open(at, tree.DiscriminatorFields)
 	if !ok {
 		return nil
 	}
-	d := &api.Discriminator{Pos: r.p.pos(at), PropertyName: o.text("propertyName"), Extensions: o.extensions()}
-	entries := o.entries("mapping")
+	d := &api.Discriminator{Pos: at.Pos(), PropertyName: o.Text("propertyName"), Extensions: o.Extensions()}
+	entries := o.Entries("mapping")
 	d.Mapping = make([]api.MapEntry, 0, len(entries))
 	for _, e := range entries {
-		text, ok := r.p.text(e.place)
+		text, ok := r.p.Text(e.Place)
 		if !ok {
 			continue
 		}
-		d.Mapping = append(d.Mapping, api.MapEntry{Pos: e.key, Value: e.name, Text: text})
+		d.Mapping = append(d.Mapping, api.MapEntry{Pos: e.Key, Value: e.Name, Text: text})
 		entry := &d.Mapping[len(d.Mapping)-1] // the list never grows beyond its capacity
-		r.p.queue.names = append(r.p.queue.names, func() { entry.Target = r.p.mapped(e.place, text) })
+		r.p.refs.names = append(r.p.refs.names, func() { entry.Target = r.p.mapped(e.Place, text) })
 	}
-	if at, ok := o.member("defaultMapping"); ok {
-		if text, ok := r.p.text(at); ok {
-			d.DefaultMapping = &api.MapEntry{Pos: r.p.pos(at), Text: text}
-			r.p.queue.names = append(r.p.queue.names, func() {
+	if at, ok := o.Member("defaultMapping"); ok {
+		if text, ok := r.p.Text(at); ok {
+			d.DefaultMapping = &api.MapEntry{Pos: at.Pos(), Text: text}
+			r.p.refs.names = append(r.p.refs.names, func() {
 				if d.DefaultMapping.Target = r.p.mapped(at, text); d.DefaultMapping.Target == nil {
 					d.DefaultMapping = nil
 				}
 			})
 		}
 	}
-	r.p.queue.names = append(r.p.queue.names, func() {
+	r.p.refs.names = append(r.p.refs.names, func() {
 		d.Mapping = slices.DeleteFunc(d.Mapping, func(e api.MapEntry) bool { return e.Target == nil })
 	})
 	return d
 }
 
 // mapped returns the schema that a mapping means: the name of a component or a URI. OAS: Discriminator Object, mapping.
-func (p *parser) mapped(at place, text string) *api.Schema {
+func (p *parser) mapped(at tree.Place, text string) *api.Schema {
 	if s, ok := api.Find(p.doc.Components.Schemas, text); ok {
 		return s
 	}
@@ -78,48 +79,48 @@ func (p *parser) mapped(at place, text string) *api.Schema {
 			return s
 		} else if !known {
 			schemas := p.doc.Components.Schemas
-			p.warn(p.pos(at), diag.RuleRef, "there is no schema %q in the components; the mapping is ignored", text).Hint =
-				p.suggest(text, len(schemas), func() []string { return namesOf(schemas) })
+			p.Warn(at.Pos(), diag.RuleRef, "there is no schema %q in the components; the mapping is ignored", text).Hint =
+				p.Suggest(text, len(schemas), func() []string { return namesOf(schemas) })
 			return nil
 		}
 	}
-	found := p.locate(at.resource, text, p.pos(at))
-	if found.failed() {
+	found := p.files.Locate(at.Resource, text, at.Pos())
+	if found.Failed() {
 		p.badLocation(at, found)
 		return nil
 	}
-	if name, known := p.objects[found.node]; known && name != schemaFields.object {
-		p.badReference(at, diag.RuleRefKind, "%q leads to %s, not to a Schema Object", text, p.describe(found.place))
+	if name := p.WasRead(found.Node); name != "" && name != tree.SchemaFields.Object {
+		p.badReference(at, diag.RuleRefKind, "%q leads to %s, not to a Schema Object", text, p.Describe(found.Place))
 		return nil
 	}
-	return p.schemaAt(found.place)
+	return p.schemaAt(found.Place)
 }
 
 // mappedName looks up a word that no component of the entry document has: a component of the file where it stands, or a URI that is
 // known. No file is read for it.
-func (p *parser) mappedName(at place, name string) (s *api.Schema, known bool) {
-	if f := at.resource.file; f != p.entry {
-		if found := p.walk(f.root, "", "/components/schemas/"+strings.ReplaceAll(name, "~", "~0")); !found.failed() {
-			return p.schemaAt(found.place), true
+func (p *parser) mappedName(at tree.Place, name string) (s *api.Schema, known bool) {
+	if f := at.Resource.File; f != p.files.Entry {
+		if found := p.files.Walk(f.Root, "", "/components/schemas/"+strings.ReplaceAll(name, "~", "~0")); !found.Failed() {
+			return p.schemaAt(found.Place), true
 		}
 	}
 	if ref, err := url.Parse(name); err == nil {
-		_, res := p.known(at.resource, ref)
+		_, res := p.files.Known(at.Resource, ref)
 		known = res != nil
 	}
 	return nil, known
 }
 
-func (p *parser) xml(at place) *api.XML {
-	o, ok := p.open(at, &xmlFields)
+func xml(r *tree.Reader, at tree.Place) *api.XML {
+	o, ok := r.Open(at, tree.XMLFields)
 	if !ok {
 		return nil
 	}
-	x := &api.XML{Pos: p.pos(at), NodeType: o.text("nodeType"), Name: o.text("name"), Namespace: o.text("namespace"),
-		Prefix: o.text("prefix"), Attribute: o.flag("attribute"), Wrapped: o.flag("wrapped"), Extensions: o.extensions()}
+	x := &api.XML{Pos: at.Pos(), NodeType: o.Text("nodeType"), Name: o.Text("name"), Namespace: o.Text("namespace"),
+		Prefix: o.Text("prefix"), Attribute: o.Flag("attribute"), Wrapped: o.Flag("wrapped"), Extensions: o.Extensions()}
 	kinds := []string{"element", "attribute", "text", "cdata", "none"}
-	if at, ok := o.member("nodeType"); ok && !slices.Contains(kinds, x.NodeType) {
-		f := p.fail(p.pos(at), diag.RuleValue, "there is no node type %q", x.NodeType)
+	if at, ok := o.Member("nodeType"); ok && !slices.Contains(kinds, x.NodeType) {
+		f := r.Fail(at.Pos(), diag.RuleValue, "there is no node type %q", x.NodeType)
 		f.Hint = "it must be one of " + strings.Join(kinds, ", ")
 	}
 	return x

@@ -3,17 +3,18 @@ package parse
 import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // numberRule: Validation 6.2.
-func (r *schemaReader) numberRule(k api.Keyword, at place) api.Fate {
+func (r *schemaReader) numberRule(k api.Keyword, at tree.Place) api.Fate {
 	if (k == api.KwExclusiveMinimum || k == api.KwExclusiveMaximum) && r.exclusiveKind(k, at) {
 		return api.NoEffect // finishExclusive decides
 	}
-	v, ok := r.p.number(at)
+	v, ok := r.p.Number(at)
 	if ok && k == api.KwMultipleOf && v.Sign() <= 0 {
-		r.p.fail(r.p.pos(at), diag.RuleValue, "\"multipleOf\" must be greater than 0, not %s", v)
+		r.p.Fail(at.Pos(), diag.RuleValue, "\"multipleOf\" must be greater than 0, not %s", v)
 		ok = false
 	}
 	if !ok {
@@ -36,25 +37,25 @@ func (r *schemaReader) numberRule(k api.Keyword, at place) api.Fate {
 }
 
 // stringRule: Validation 6.3.
-func (r *schemaReader) stringRule(k api.Keyword, at place) api.Fate {
+func (r *schemaReader) stringRule(k api.Keyword, at tree.Place) api.Fate {
 	switch k {
 	case api.KwMinLength:
 		return r.count(at, &group(&r.s.String).MinLength)
 	case api.KwMaxLength:
 		return r.count(at, &group(&r.s.String).MaxLength)
 	}
-	if at.node.Kind != source.String {
-		if !r.p.isNull(at, "a string") {
-			r.p.wrongType(at, "a string")
+	if at.Node.Kind != source.String {
+		if !r.p.IsNull(at, "a string") {
+			r.p.WrongType(at, "a string")
 		}
 		return api.Invalid
 	}
-	group(&r.s.String).Pattern = &at.node.Text
+	group(&r.s.String).Pattern = &at.Node.Text
 	return api.Kept
 }
 
 // arrayRule: Core 10.3.1 and 11.2, Validation 6.4.
-func (r *schemaReader) arrayRule(k api.Keyword, at place) api.Fate {
+func (r *schemaReader) arrayRule(k api.Keyword, at tree.Place) api.Fate {
 	a := group(&r.s.Array)
 	switch k {
 	case api.KwPrefixItems:
@@ -78,7 +79,7 @@ func (r *schemaReader) arrayRule(k api.Keyword, at place) api.Fate {
 }
 
 // members reads the keywords of objects that hold schemas: Core 10.3.2, 10.2.2.4 and 11.3.
-func (r *schemaReader) members(k api.Keyword, at place) api.Fate {
+func (r *schemaReader) members(k api.Keyword, at tree.Place) api.Fate {
 	o := group(&r.s.Object)
 	switch k {
 	case api.KwProperties:
@@ -96,7 +97,7 @@ func (r *schemaReader) members(k api.Keyword, at place) api.Fate {
 }
 
 // objectRule: Validation 6.5.
-func (r *schemaReader) objectRule(k api.Keyword, at place) api.Fate {
+func (r *schemaReader) objectRule(k api.Keyword, at tree.Place) api.Fate {
 	o := group(&r.s.Object)
 	switch k {
 	case api.KwMinProperties:
@@ -106,26 +107,26 @@ func (r *schemaReader) objectRule(k api.Keyword, at place) api.Fate {
 	case api.KwRequired:
 		return r.required(at, o)
 	}
-	if at.node.Kind != source.Object {
-		r.p.wrongType(at, "an object")
+	if at.Node.Kind != source.Object {
+		r.p.WrongType(at, "an object")
 		return api.Invalid
 	}
-	entries := r.p.entries(at)
+	entries := r.p.Entries(at)
 	o.DependentRequired = make([]api.Named[[]string], len(entries))
 	for i, e := range entries {
-		o.DependentRequired[i] = api.Named[[]string]{Name: e.name, Pos: e.key}
-		for _, name := range r.names(e.place) {
+		o.DependentRequired[i] = api.Named[[]string]{Name: e.Name, Pos: e.Key}
+		for _, name := range r.names(e.Place) {
 			o.DependentRequired[i].Value = append(o.DependentRequired[i].Value, name.Name)
 		}
 	}
 	return api.Kept
 }
 
-func (r *schemaReader) required(at place, o *api.ObjectRules) api.Fate {
-	if at.node.Kind != source.Array {
-		if !r.p.isNull(at, "an array of property names") {
-			f := r.p.wrongType(at, "an array of property names")
-			if at.node.Kind == source.Bool {
+func (r *schemaReader) required(at tree.Place, o *api.ObjectRules) api.Fate {
+	if at.Node.Kind != source.Array {
+		if !r.p.IsNull(at, "an array of property names") {
+			f := r.p.WrongType(at, "an array of property names")
+			if at.Node.Kind == source.Bool {
 				f.Hint = "name the property in \"required\" of the schema of the object"
 			}
 		}
@@ -136,26 +137,26 @@ func (r *schemaReader) required(at place, o *api.ObjectRules) api.Fate {
 }
 
 // names reads a list of distinct property names.
-func (r *schemaReader) names(at place) []api.Required {
+func (r *schemaReader) names(at tree.Place) []api.Required {
 	list := []api.Required{}
 	seen := map[string]bool{}
-	for _, item := range r.p.elements(at) {
-		name, ok := r.p.text(item)
+	for _, item := range r.p.Elements(at) {
+		name, ok := r.p.Text(item)
 		if !ok {
 			continue
 		}
 		if seen[name] {
-			r.p.warn(r.p.pos(item), diag.RuleValue, "%q is given twice", name)
+			r.p.Warn(item.Pos(), diag.RuleValue, "%q is given twice", name)
 			continue
 		}
 		seen[name] = true
-		list = append(list, api.Required{Name: name, Pos: r.p.pos(item)})
+		list = append(list, api.Required{Name: name, Pos: item.Pos()})
 	}
 	return list
 }
 
 // compose: Core 10.2.1 and 10.2.2.
-func (r *schemaReader) compose(k api.Keyword, at place) api.Fate {
+func (r *schemaReader) compose(k api.Keyword, at tree.Place) api.Fate {
 	c := group(&r.s.Compose)
 	switch k {
 	case api.KwAllOf:
@@ -175,7 +176,7 @@ func (r *schemaReader) compose(k api.Keyword, at place) api.Fate {
 }
 
 // content: Validation 8.
-func (r *schemaReader) content(k api.Keyword, at place) api.Fate {
+func (r *schemaReader) content(k api.Keyword, at tree.Place) api.Fate {
 	c := group(&r.s.Content)
 	switch k {
 	case api.KwContentEncoding:
@@ -203,7 +204,7 @@ func (r *schemaReader) checkTogether() {
 		}
 		if m.Fate == api.Kept && r.s.Written(partner) == nil {
 			m.Fate = api.NoEffect
-			r.p.warn(r.s.At(m.Keyword), diag.RuleNoEffect, "%q has no effect without %q", m.Keyword, partner)
+			r.p.Warn(r.s.At(m.Keyword), diag.RuleNoEffect, "%q has no effect without %q", m.Keyword, partner)
 		}
 	}
 }

@@ -5,17 +5,19 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/report"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // security reads a security field, nil if it is absent. OAS: Security Requirement Object.
-func (p *parser) security(o object) *api.Security {
-	at, ok := o.member("security")
-	if !ok || p.isNull(at, "an array") {
+func (p *parser) security(o tree.Object) *api.Security {
+	at, ok := o.Member("security")
+	if !ok || p.IsNull(at, "an array") {
 		return nil
 	}
-	s := &api.Security{Pos: p.pos(at)}
-	places := p.elements(at)
+	s := &api.Security{Pos: at.Pos()}
+	places := p.Elements(at)
 	s.Alternatives = make([]api.Requirement, len(places))
 	for i, at := range places {
 		s.Alternatives[i] = p.requirement(at)
@@ -23,18 +25,18 @@ func (p *parser) security(o object) *api.Security {
 	return s
 }
 
-func (p *parser) requirement(at place) api.Requirement {
-	r := api.Requirement{Pos: p.pos(at)}
-	entries := p.entries(at)
+func (p *parser) requirement(at tree.Place) api.Requirement {
+	r := api.Requirement{Pos: at.Pos()}
+	entries := p.Entries(at)
 	r.Schemes = make([]api.SchemeUse, len(entries))
 	for i, e := range entries {
-		r.Schemes[i] = api.SchemeUse{Pos: e.key, Name: e.name}
-		for _, scope := range p.elements(e.place) {
-			if text, ok := p.text(scope); ok {
+		r.Schemes[i] = api.SchemeUse{Pos: e.Key, Name: e.Name}
+		for _, scope := range p.Elements(e.Place) {
+			if text, ok := p.Text(scope); ok {
 				r.Schemes[i].Scopes = append(r.Schemes[i].Scopes, text)
 			}
 		}
-		p.queue.names = append(p.queue.names, func() { p.findScheme(&r.Schemes[i]) })
+		p.refs.names = append(p.refs.names, func() { p.findScheme(&r.Schemes[i]) })
 	}
 	return r
 }
@@ -46,64 +48,64 @@ func (p *parser) findScheme(use *api.SchemeUse) {
 		use.Target = found.Value
 		return
 	}
-	if !p.before(2) && strings.Contains(use.Name, "#") {
-		if found := p.locate(p.entry.root, use.Name, use.Pos); !found.failed() {
-			use.Target = p.schemes.find(found.place)
+	if !p.Before(2) && strings.Contains(use.Name, "#") {
+		if found := p.files.Locate(p.files.Entry.Root, use.Name, use.Pos); !found.Failed() {
+			use.Target = p.kinds.schemes.find(found.Place)
 		}
 		if use.Target != nil {
 			return
 		}
 	}
 	section := "the components"
-	if p.entry.root.swagger != nil {
+	if p.files.Entry.Root.IsSwagger() {
 		section = "\"securityDefinitions\""
 	}
-	p.warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section).Hint =
-		p.suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
+	p.Warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section).Hint =
+		p.Suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
 }
 
-func (p *parser) scheme(at place, s *api.SecurityScheme) {
-	s.Pos = p.pos(at)
+func (p *parser) scheme(at tree.Place, s *api.SecurityScheme) {
+	s.Pos = at.Pos()
 	s.Kind = api.UnknownScheme{}
-	o, ok := p.open(at, &schemeFields)
+	o, ok := p.Open(at, tree.SchemeFields)
 	if !ok {
 		return
 	}
-	s.Description, s.Deprecated, s.Extensions = o.note("description"), o.flag("deprecated"), o.extensions()
+	s.Description, s.Deprecated, s.Extensions = o.Note("description"), o.Flag("deprecated"), o.Extensions()
 	s.Kind = p.schemeKind(o)
 }
 
-func (p *parser) schemeKind(o object) api.SchemeKind {
+func (p *parser) schemeKind(o tree.Object) api.SchemeKind {
 	known := []string{"apiKey", "http", "oauth2", "openIdConnect"}
-	if !p.before(1) {
+	if !p.Before(1) {
 		known = append(known, "mutualTLS")
 	}
-	kind := o.text("type")
-	if o.resource.swagger != nil {
+	kind := o.Text("type")
+	if o.Resource.IsSwagger() {
 		known = []string{"basic", "apiKey", "oauth2"}
 	}
 	switch {
 	case kind == "apiKey":
-		o.need("name", "in")
-		if k := (api.APIKey{Name: o.text("name"), In: p.location(o, keyPlaces(o.place))}); k.Name != "" && k.In != "" {
+		needAll(o, "name", "in")
+		if k := (api.APIKey{Name: o.Text("name"), In: location(o, keyPlaces(o.Place))}); k.Name != "" && k.In != "" {
 			return k
 		}
 		return api.UnknownScheme{Type: kind} // where the key goes is up to the user
 	case kind == "http":
-		o.need("scheme")
-		return api.HTTPAuth{Scheme: o.text("scheme"), BearerFormat: o.text("bearerFormat")}
+		needAll(o, "scheme")
+		return api.HTTPAuth{Scheme: o.Text("scheme"), BearerFormat: o.Text("bearerFormat")}
 	case kind == "oauth2":
-		o.need("flows")
-		return api.OAuth2{Flows: p.flows(o), MetadataURL: o.text("oauth2MetadataUrl")}
+		needAll(o, "flows")
+		return api.OAuth2{Flows: flows(o), MetadataURL: o.Text("oauth2MetadataUrl")}
 	case kind == "openIdConnect":
-		o.need("openIdConnectUrl")
-		return api.OpenIDConnect{URL: o.text("openIdConnectUrl")}
-	case kind == "mutualTLS" && !p.before(1):
+		needAll(o, "openIdConnectUrl")
+		return api.OpenIDConnect{URL: o.Text("openIdConnectUrl")}
+	case kind == "mutualTLS" && !p.Before(1):
 		return api.MutualTLS{}
 	}
-	if at, ok := o.member("type"); ok {
-		f := p.fail(p.pos(at), diag.RuleValue, "%q is no type of a security scheme", kind)
-		if f.Hint = didYouMean(kind, known); f.Hint == "" {
+	if at, ok := o.Member("type"); ok {
+		f := p.Fail(at.Pos(), diag.RuleValue, "%q is no type of a security scheme", kind)
+		if f.Hint = report.DidYouMean(kind, known); f.Hint == "" {
 			f.Hint = "it must be one of " + strings.Join(known, ", ")
 		}
 		switch kind {
@@ -116,62 +118,62 @@ func (p *parser) schemeKind(o object) api.SchemeKind {
 	return api.UnknownScheme{Type: kind}
 }
 
-func keyPlaces(at place) []api.Location {
-	if at.resource.swagger != nil {
+func keyPlaces(at tree.Place) []api.Location {
+	if at.Resource.IsSwagger() {
 		return []api.Location{api.InQuery, api.InHeader}
 	}
 	return []api.Location{api.InQuery, api.InHeader, api.InCookie}
 }
 
-// need reports fields that the type of a security scheme demands.
-func (o object) need(names ...string) {
+// needAll reports fields that the type of a security scheme demands.
+func needAll(o tree.Object, names ...string) {
 	for _, name := range names {
-		if n := o.node.Get(name); n == nil || n.Kind == source.String && n.Text == "" {
-			o.p.fail(o.p.pos(o.place), diag.RuleMissing, "a security scheme of the type %q needs %q", o.text("type"), name)
+		if n := o.Node.Get(name); n == nil || n.Kind == source.String && n.Text == "" {
+			o.Reader.Fail(o.Pos(), diag.RuleMissing, "a security scheme of the type %q needs %q", o.Text("type"), name)
 		}
 	}
 }
 
-func (p *parser) flows(o object) (list []api.Flow) {
-	at, ok := o.member("flows")
-	if !ok || p.isNull(at, "an object") {
+func flows(o tree.Object) (list []api.Flow) {
+	at, ok := o.Member("flows")
+	if !ok || o.Reader.IsNull(at, "an object") {
 		return nil
 	}
-	flows, ok := p.open(at, &flowsFields)
+	flows, ok := o.Reader.Open(at, tree.FlowsFields)
 	if !ok {
 		return nil
 	}
-	for i := range flows.node.Members {
-		name := flows.node.Members[i].Name
-		if flowsFields.find(name) == nil {
+	for i := range flows.Node.Members {
+		name := flows.Node.Members[i].Name
+		if tree.FlowsFields.Find(name) == nil {
 			continue
 		}
-		if at, ok := flows.member(name); ok && at.node.Kind != source.Null {
-			list = append(list, p.flow(at, api.FlowKind(name)))
+		if at, ok := flows.Member(name); ok && at.Node.Kind != source.Null {
+			list = append(list, flow(o.Reader, at, api.FlowKind(name)))
 		}
 	}
 	return list
 }
 
-func (p *parser) flow(at place, kind api.FlowKind) api.Flow {
-	f := api.Flow{Pos: p.pos(at), Kind: kind}
-	o, ok := p.open(at, &flowFields)
+func flow(r *tree.Reader, at tree.Place, kind api.FlowKind) api.Flow {
+	f := api.Flow{Pos: at.Pos(), Kind: kind}
+	o, ok := r.Open(at, tree.FlowFields)
 	if !ok {
 		return f
 	}
-	f.AuthorizationURL, f.TokenURL, f.RefreshURL = o.text("authorizationUrl"), o.text("tokenUrl"), o.text("refreshUrl")
-	f.DeviceAuthorizationURL = o.text("deviceAuthorizationUrl")
-	f.Scopes = named(o, "scopes", func(at place) string {
-		s, _ := p.text(at)
+	f.AuthorizationURL, f.TokenURL, f.RefreshURL = o.Text("authorizationUrl"), o.Text("tokenUrl"), o.Text("refreshUrl")
+	f.DeviceAuthorizationURL = o.Text("deviceAuthorizationUrl")
+	f.Scopes = tree.Named(o, "scopes", func(at tree.Place) string {
+		s, _ := r.Text(at)
 		return s
 	})
-	f.Extensions = o.extensions()
-	p.flowURLs(o, kind)
+	f.Extensions = o.Extensions()
+	flowURLs(o, kind)
 	return f
 }
 
 // flowURLs: which URL a flow must have. Code can do without it, since the user brings the token.
-func (p *parser) flowURLs(o object, kind api.FlowKind) {
+func flowURLs(o tree.Object, kind api.FlowKind) {
 	var names []string
 	switch kind {
 	case api.FlowImplicit:
@@ -184,8 +186,8 @@ func (p *parser) flowURLs(o object, kind api.FlowKind) {
 		names = []string{"tokenUrl"}
 	}
 	for _, name := range names {
-		if o.node.Member(name) == nil {
-			p.warn(p.pos(o.place), diag.RuleMissing, "the flow %q needs %q", string(kind), name)
+		if o.Node.Member(name) == nil {
+			o.Reader.Warn(o.Pos(), diag.RuleMissing, "the flow %q needs %q", string(kind), name)
 		}
 	}
 }

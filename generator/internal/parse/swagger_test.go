@@ -1,11 +1,8 @@
 package parse
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -18,93 +15,6 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
-const rewritesFile = "testdata/swagger.txt"
-
-// A rewriteCase is a document of Swagger 2.0 and the members of the tree that it is rewritten to.
-type rewriteCase struct{ name, document, want string }
-
-func rewriteCases(t testing.TB) (list []rewriteCase) {
-	t.Helper()
-	data, err := os.ReadFile(rewritesFile)
-	require.NoError(t, err)
-	for _, c := range strings.Split("\n"+string(data), "\n=== ")[1:] {
-		name, rest, _ := strings.Cut(c, "\n")
-		document, want, _ := strings.Cut(rest, "\n---\n")
-		list = append(list, rewriteCase{name, document, want})
-	}
-	return list
-}
-
-// TestRewriting reads testdata/swagger.txt, which has the form of findings.txt: the rewritten tree stands after "---".
-func TestRewriting(t *testing.T) {
-	var all strings.Builder
-	for _, c := range rewriteCases(t) {
-		t.Run(c.name, func(t *testing.T) {
-			root := rewritten(t, expand(c.document)).entry.root.root
-			var got strings.Builder
-			for _, m := range root.node.Members {
-				if m.Name != "openapi" && m.Name != "info" {
-					show20(&got, m.Name, m.Value, 2)
-				}
-			}
-			fmt.Fprintf(&all, "=== %s\n%s\n---\n%s\n", c.name, strings.TrimRight(c.document, "\n"), got.String())
-			if !*update {
-				require.Equal(t, strings.TrimSpace(c.want), strings.TrimSpace(got.String()))
-			}
-		})
-	}
-	if *update {
-		require.NoError(t, os.WriteFile(rewritesFile, []byte(all.String()), 0o644))
-	}
-}
-
-// rewritten returns a parser that has rewritten a document and read nothing.
-func rewritten(t testing.TB, text string) *parser {
-	t.Helper()
-	var findings diag.List
-	d := source.Read("openapi.yaml", []byte(text), &findings)
-	require.NotNil(t, d.Root)
-	version, ok := readVersion(d, &findings)
-	require.True(t, ok, report(&findings))
-	p := newParser(d, api.Version{Text: "2.0", Major: 3}, Options{}, &findings)
-	p.doc.Version = version
-	p.rewriteSwagger(p.entry.root)
-	return p
-}
-
-// show20 writes objects of the first levels line by line.
-func show20(b *strings.Builder, name string, n *source.Node, levels int) {
-	if n.Kind != source.Object || levels == 0 || len(n.Members) == 0 {
-		fmt.Fprintf(b, "%s: %s\n", name, asJSON(n))
-		return
-	}
-	for _, m := range n.Members {
-		show20(b, name+" "+m.Name, m.Value, levels-1)
-	}
-}
-
-func asJSON(n *source.Node) string {
-	var parts []string
-	switch n.Kind {
-	case source.Object:
-		for _, m := range n.Members {
-			parts = append(parts, m.Name+": "+asJSON(m.Value))
-		}
-		return "{" + strings.Join(parts, ", ") + "}"
-	case source.Array:
-		for _, item := range n.Items {
-			parts = append(parts, asJSON(item))
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	case source.Null:
-		return "null"
-	case source.String:
-		text, _ := json.Marshal(n.Text) // a string never fails
-		return string(text)
-	}
-	return n.Text
-}
-
 // harbour is the document of a golden case.
 func harbour(t testing.TB) string {
 	t.Helper()
@@ -113,63 +23,12 @@ func harbour(t testing.TB) string {
 	return string(archive.Files[slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "spec.yaml" })].Data)
 }
 
-// visit calls f for a place and all below it.
-func visit(at place, f func(place)) {
-	f(at)
-	for _, m := range at.node.Members {
-		visit(at.child(m.Name, m.Value), f)
-	}
-	for i, item := range at.node.Items {
-		visit(at.child(strconv.Itoa(i), item), f)
-	}
-}
-
-// What is carried over knows where the file has it: line, column and pointer.
-func TestRewrittenPlacesKnowTheFile(t *testing.T) {
-	type spot struct {
-		line, column uint32
-		text         string
-		kind         source.Kind
-	}
-	documents := []string{harbour(t)}
-	for _, c := range rewriteCases(t) {
-		documents = append(documents, expand(c.document))
-	}
-	for _, text := range documents {
-		p := rewritten(t, text)
-		pointers := map[spot][]string{} // several for what YAML aliases repeat
-		visit(p.entry.root.swagger.written, func(at place) {
-			if n := at.node; n.Kind != source.Object && n.Kind != source.Array {
-				s := spot{n.Line, n.Column, n.Text, n.Kind}
-				pointers[s] = append(pointers[s], at.path.Pointer())
-			}
-		})
-		carried := 0
-		visit(p.entry.root.root, func(at place) {
-			n := at.node
-			require.NotZero(t, n.Line, at.path.Pointer())
-			names := map[string]bool{}
-			for _, m := range n.Members {
-				require.False(t, names[m.Name], "%s has %q twice", at.path.Pointer(), m.Name)
-				require.NotZero(t, m.Line)
-				names[m.Name] = true
-			}
-			if pointer, ok := pointers[spot{n.Line, n.Column, n.Text, n.Kind}]; ok && n.Kind != source.Object && n.Kind != source.Array {
-				carried++
-				assert.Contains(t, pointer, at.path.Original().Pointer(), "now %s", at.path.Pointer())
-			}
-		})
-		assert.NotZero(t, carried)
-	}
-}
-
 // The tree of the file is not changed: it can be read again, with the same result.
 func TestRewritingLeavesTheFile(t *testing.T) {
 	var findings diag.List
 	d := source.Read("openapi.yaml", []byte(harbour(t)), &findings)
-	before := asJSON(d.Root)
 	first := Document(d, Options{}, &findings)
-	assert.Equal(t, before, asJSON(d.Root))
+	assert.Equal(t, source.Read("openapi.yaml", []byte(harbour(t)), new(diag.List)).Root, d.Root)
 	second := Document(d, Options{}, new(diag.List))
 	require.Equal(t, len(first.Schemas), len(second.Schemas))
 	for i := range first.Schemas {

@@ -6,157 +6,93 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
-// A registry finds the objects of one kind by their node.
-type registry[T any] struct {
-	first map[*source.Node]registered[T]
-	more  map[alias]*T // nodes that YAML aliases put at several places
-}
-
-type alias struct {
-	node    *source.Node
-	pointer string
-}
-
-type registered[T any] struct {
-	path  *diag.Path
-	value *T
-}
-
-func (r *registry[T]) add(at place, v *T) {
-	if r.first == nil {
-		r.first, r.more = map[*source.Node]registered[T]{}, map[alias]*T{}
-	}
-	if _, ok := r.first[at.node]; ok {
-		r.more[alias{at.node, at.path.Pointer()}] = v
-		return
-	}
-	r.first[at.node] = registered[T]{at.path, v}
-}
-
-// find prefers the object at exactly this place to one that shares its node.
-func (r *registry[T]) find(at place) *T {
-	found := r.first[at.node]
-	if found.value != nil && !samePath(found.path, at.path) {
-		if v := r.more[alias{at.node, at.path.Pointer()}]; v != nil {
-			return v
-		}
-	}
-	return found.value
-}
-
-func samePath(a, b *diag.Path) bool {
-	for a != nil && b != nil {
-		if a.Token != b.Token {
-			return false
-		}
-		a, b = a.Parent, b.Parent
-	}
-	return a == b
-}
-
-// A kind is an object that a Reference Object may stand for.
-type kind[T any] struct {
-	registry[T]
-	fields   *fields
-	section  string // of the Components Object
-	read     func(place, *T)
-	external *[]api.Named[api.Use[T]] // where objects go that are at no place of this kind
-}
-
-func (k *kind[T]) parse(at place) *T {
-	v := new(T)
-	k.add(at, v)
-	k.read(at, v)
-	return v
-}
-
 // uses reads a map of objects or references.
-func uses[T any](o object, name string, k *kind[T]) []api.Named[api.Use[T]] {
-	entries := o.entries(name)
-	if len(entries) == 1 && entries[0].name == "$ref" && entries[0].node.Kind == source.String {
-		return referredUses(o.p, k, entries[0], name)
+func uses[T any](p *parser, o tree.Object, name string, k *kind[T]) []api.Named[api.Use[T]] {
+	entries := o.Entries(name)
+	if len(entries) == 1 && entries[0].Name == "$ref" && entries[0].Node.Kind == source.String {
+		return referredUses(p, k, entries[0], name)
 	}
 	list := make([]api.Named[api.Use[T]], len(entries)) // never moves: use keeps pointers to the elements
 	for i, e := range entries {
-		list[i] = api.Named[api.Use[T]]{Name: e.name, Pos: e.key}
-		use(o.p, k, &list[i].Value, e.place)
+		list[i] = api.Named[api.Use[T]]{Name: e.Name, Pos: e.Key}
+		use(p, k, &list[i].Value, e.Place)
 	}
 	return list
 }
 
 // referredUses reads a map that is written as a reference, which no version allows, as if each of its entries were one.
-func referredUses[T any](p *parser, k *kind[T], ref entry, name string) []api.Named[api.Use[T]] {
-	found := p.locate(ref.resource, ref.node.Text, ref.key)
-	if found.failed() || found.node.Kind != source.Object {
-		p.fail(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; only its entries can", name)
+func referredUses[T any](p *parser, k *kind[T], ref tree.Entry, name string) []api.Named[api.Use[T]] {
+	found := p.files.Locate(ref.Resource, ref.Node.Text, ref.Key)
+	if found.Failed() || found.Node.Kind != source.Object {
+		p.Fail(ref.Key, diag.RuleRef, "%q is a map and cannot be a reference; only its entries can", name)
 		return nil
 	}
-	p.warn(ref.key, diag.RuleRef, "%q is a map and cannot be a reference; it is read as if its entries were", name)
-	list := make([]api.Named[api.Use[T]], len(found.node.Members)) // never moves
-	for i := range found.node.Members {
-		m := &found.node.Members[i]
-		list[i].Name, list[i].Pos = m.Name, ref.key
+	p.Warn(ref.Key, diag.RuleRef, "%q is a map and cannot be a reference; it is read as if its entries were", name)
+	list := make([]api.Named[api.Use[T]], len(found.Node.Members)) // never moves
+	for i := range found.Node.Members {
+		m := &found.Node.Members[i]
+		list[i].Name, list[i].Pos = m.Name, ref.Key
 		u := &list[i].Value
-		u.Pos = p.pos(ref.place)
-		u.Ref = &api.Reference{Pos: u.Pos, Text: ref.node.Text + "/" + m.Name}
-		target := found.child(m.Name, m.Value)
-		p.queue.refs = append(p.queue.refs, func() { settle(p, k, u, target) })
+		u.Pos = ref.Place.Pos()
+		u.Ref = &api.Reference{Pos: u.Pos, Text: ref.Node.Text + "/" + m.Name}
+		target := found.Child(m.Name, m.Value)
+		p.refs.objects = append(p.refs.objects, func() { settle(p, k, u, target) })
 	}
 	return list
 }
 
 // useList reads a list of objects or references.
-func useList[T any](o object, name string, k *kind[T]) []api.Use[T] {
-	places := o.items(name)
+func useList[T any](p *parser, o tree.Object, name string, k *kind[T]) []api.Use[T] {
+	places := o.Items(name)
 	list := make([]api.Use[T], len(places))
 	for i, at := range places {
-		use(o.p, k, &list[i], at)
+		use(p, k, &list[i], at)
 	}
 	return list
 }
 
 // use reads an object or a reference to one into u, which must not move afterwards.
-func use[T any](p *parser, k *kind[T], u *api.Use[T], at place) {
-	u.Pos = p.pos(at)
+func use[T any](p *parser, k *kind[T], u *api.Use[T], at tree.Place) {
+	u.Pos = at.Pos()
 	text, ok := p.referenceOf(at, k.fields)
 	if !ok {
 		u.Value = k.parse(at)
 		return
 	}
-	p.readAs(at, k.fields)
-	u.Ref = &api.Reference{Pos: p.pos(text), Text: text.node.Text}
+	p.ReadAs(at.Node, k.fields)
+	u.Ref = &api.Reference{Pos: text.Pos(), Text: text.Node.Text}
 	p.referenceSiblings(at, k.fields, u.Ref)
-	p.queue.refs = append(p.queue.refs, func() { follow(p, k, u, at) })
+	p.refs.objects = append(p.refs.objects, func() { follow(p, k, u, at) })
 }
 
 // referenceOf returns the place of the $ref if the object at a place is a reference.
-func (p *parser) referenceOf(at place, f *fields) (text place, ok bool) {
-	ref := at.node.Get("$ref")
-	if field := f.find("$ref"); ref == nil || field != nil && p.before(field.since) {
+func (p *parser) referenceOf(at tree.Place, f *tree.Fields) (text tree.Place, ok bool) {
+	ref := at.Node.Get("$ref")
+	if field := f.Find("$ref"); ref == nil || field != nil && p.Before(field.Since) {
 		return text, false
 	}
-	text = at.child("$ref", ref)
+	text = at.Child("$ref", ref)
 	if ref.Kind != source.String {
-		if !p.reported[ref] {
-			p.wrongType(text, "a string")
+		if p.refs.first(ref) {
+			p.WrongType(text, "a string")
 		}
-		p.reported[ref] = true
 	}
 	return text, true
 }
 
 // referenceSiblings reads what 3.1 allows beside $ref and reports the rest. Descriptions do no harm, other keys had a purpose.
-func (p *parser) referenceSiblings(at place, f *fields, ref *api.Reference) {
-	o := object{p: p, place: at, fields: &referenceFields}
-	ref.Summary, ref.Description = o.note("summary"), o.note("description")
+func (p *parser) referenceSiblings(at tree.Place, f *tree.Fields, ref *api.Reference) {
+	o := tree.Object{Reader: p.Reader, Place: at, Fields: tree.ReferenceFields}
+	ref.Summary, ref.Description = o.Note("summary"), o.Note("description")
 	var names []string
 	var first *source.Member
-	for i := range at.node.Members {
-		m := &at.node.Members[i]
-		if known := referenceFields.find(m.Name); known != nil && !p.before(known.since) || isExtension(m.Name) {
+	for i := range at.Node.Members {
+		m := &at.Node.Members[i]
+		if known := tree.ReferenceFields.Find(m.Name); known != nil && !p.Before(known.Since) || tree.IsExtension(m.Name) {
 			continue
 		}
 		if names = append(names, m.Name); first == nil {
@@ -167,30 +103,30 @@ func (p *parser) referenceSiblings(at place, f *fields, ref *api.Reference) {
 }
 
 // hiddenSiblings reports keys that are ignored beside a $ref; annotations alone are no more than worth knowing.
-func (p *parser) hiddenSiblings(at place, first *source.Member, names []string) {
+func (p *parser) hiddenSiblings(at tree.Place, first *source.Member, names []string) {
 	if len(names) == 0 {
 		return
 	}
-	report := p.findings.Warn
+	complain := p.Warn
 	if !slices.ContainsFunc(names, func(name string) bool {
 		return !slices.Contains([]string{"title", "summary", "description", "example", "examples", "externalDocs", "deprecated", "xml"}, name)
 	}) {
-		report = p.findings.Info
+		complain = p.Info
 	}
-	report(p.keyPos(at, first), diag.RuleRefSiblings, "%s beside \"$ref\" has no effect", quoted(names))
+	complain(at.KeyPos(first), diag.RuleRefSiblings, "%s beside \"$ref\" has no effect", quoted(names))
 }
 
 func quoted(names []string) string { return `"` + strings.Join(names, `", "`) + `"` }
 
 // follow finds the object that u refers to, through references to references.
-func follow[T any](p *parser, k *kind[T], u *api.Use[T], at place) {
+func follow[T any](p *parser, k *kind[T], u *api.Use[T], at tree.Place) {
 	const longest = 30
 	visited := map[*source.Node]bool{}
 	for {
-		visited[at.node] = true
-		p.version = at.resource.file.version
+		visited[at.Node] = true
+		p.Version = at.Resource.File.Version
 		text, _ := p.referenceOf(at, k.fields)
-		if text.node.Kind != source.String || p.postpone(text, func() { follow(p, k, u, at) }) {
+		if text.Node.Kind != source.String || p.postpone(text, func() { follow(p, k, u, at) }) {
 			return
 		}
 		target, ok := p.target(text, k.fields)
@@ -201,11 +137,11 @@ func follow[T any](p *parser, k *kind[T], u *api.Use[T], at place) {
 			p.badReference(text, diag.RuleRef, "the reference leads through more than %d others", longest)
 			return
 		}
-		if visited[target.node] {
-			p.badReference(text, diag.RuleRef, "the reference %q leads in a circle", text.node.Text)
+		if visited[target.Node] {
+			p.badReference(text, diag.RuleRef, "the reference %q leads in a circle", text.Node.Text)
 			return
 		}
-		p.version = target.resource.file.version
+		p.Version = target.Resource.File.Version
 		if _, again := p.referenceOf(target, k.fields); !again {
 			settle(p, k, u, target)
 			return
@@ -215,13 +151,13 @@ func follow[T any](p *parser, k *kind[T], u *api.Use[T], at place) {
 }
 
 // settle sets the value of u to the object at its final target.
-func settle[T any](p *parser, k *kind[T], u *api.Use[T], target place) {
+func settle[T any](p *parser, k *kind[T], u *api.Use[T], target tree.Place) {
 	if u.Value = k.find(target); u.Value == nil {
 		u.Value = k.parse(target)
 		*k.external = append(*k.external, api.Named[api.Use[T]]{
-			Name: p.pos(target).Address(), Pos: p.pos(target), Value: api.Use[T]{Pos: p.pos(target), Value: u.Value}})
+			Name: target.Pos().Address(), Pos: target.Pos(), Value: api.Use[T]{Pos: target.Pos(), Value: u.Value}})
 	}
-	u.Ref.Address = p.pos(target).Address()
+	u.Ref.Address = target.Pos().Address()
 	u.Ref.Component = p.reusableName(target, k.section)
 }
 
@@ -235,17 +171,17 @@ func namesOf[T any](list []api.Named[T]) []string {
 
 // reusableName returns the name that an object has for those who refer to it, "" if it just stands somewhere: in the components of a
 // file, or in a file of fragments.
-func (p *parser) reusableName(at place, section string) string {
-	if name := componentName(at.path, section); name != "" || at.resource.file == p.entry {
+func (p *parser) reusableName(at tree.Place, section string) string {
+	if name := componentName(at.Path, section); name != "" || at.Resource.File == p.files.Entry {
 		return name
 	}
-	if at.path == nil {
-		return at.resource.file.source.File.Stem()
+	if at.Path == nil {
+		return at.Resource.File.Source.File.Stem()
 	}
-	if at.path.Parent != nil && at.path.Parent.Parent != nil || strings.Trim(at.path.Token, "0123456789") == "" {
+	if at.Path.Parent != nil && at.Path.Parent.Parent != nil || strings.Trim(at.Path.Token, "0123456789") == "" {
 		return ""
 	}
-	return at.path.Token
+	return at.Path.Token
 }
 
 // componentName returns the name of a path of the form /components/section/name, else "".

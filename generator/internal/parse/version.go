@@ -6,6 +6,9 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/parse/locate"
+	"github.com/oas2go/oas2go/generator/internal/parse/swagger"
+	"github.com/oas2go/oas2go/generator/internal/parse/tree"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -13,7 +16,7 @@ import (
 func readVersion(d *source.Document, findings *diag.List) (v api.Version, ok bool) {
 	m := d.Root.Member("openapi")
 	if m == nil && d.Root.Member("swagger") != nil {
-		return readSwaggerVersion(d, findings)
+		return swagger.ReadVersion(d, findings)
 	}
 	if m == nil {
 		notOpenAPI(d, findings)
@@ -21,10 +24,10 @@ func readVersion(d *source.Document, findings *diag.List) (v api.Version, ok boo
 	}
 	path := (*diag.Path)(nil).Child("openapi")
 	pos := d.Pos(m.Value, path)
-	v, ok = parseVersion(m.Value.Text)
+	v, ok = locate.ParseVersion(m.Value.Text)
 	switch {
 	case m.Value.Kind != source.String && m.Value.Kind != source.Number:
-		findings.Error(pos, diag.RuleVersion, "\"openapi\" must be a string such as 3.1.0, not %s", withArticle(m.Value.Kind))
+		findings.Error(pos, diag.RuleVersion, "\"openapi\" must be a string such as 3.1.0, not %s", tree.WithArticle(m.Value.Kind))
 		return v, false
 	case !ok:
 		findings.Error(pos, diag.RuleVersion, "version %s of OpenAPI is not supported", strconv.Quote(m.Value.Text)).Hint =
@@ -43,7 +46,7 @@ func readVersion(d *source.Document, findings *diag.List) (v api.Version, ok boo
 func notOpenAPI(d *source.Document, findings *diag.List) {
 	pos := d.Pos(d.Root, nil)
 	if d.Root.Kind != source.Object {
-		findings.Error(pos, diag.RuleNotOpenAPI, "the file holds %s, not an OpenAPI document", withArticle(d.Root.Kind)).Hint =
+		findings.Error(pos, diag.RuleNotOpenAPI, "the file holds %s, not an OpenAPI document", tree.WithArticle(d.Root.Kind)).Hint =
 			"an OpenAPI document is an object with the keys openapi, info and paths"
 		return
 	}
@@ -61,20 +64,3 @@ func notOpenAPI(d *source.Document, findings *diag.List) {
 		}
 	}
 }
-
-// parseVersion reads 3.minor or 3.minor.patch; a patch may have a suffix, as in 3.1.0-rc1.
-func parseVersion(text string) (api.Version, bool) {
-	major, rest, _ := strings.Cut(text, ".")
-	minor, patch, dot := strings.Cut(rest, ".")
-	if major != "3" || dot && (patch == "" || patch[0] < '0' || patch[0] > '9') {
-		return api.Version{}, false
-	}
-	n, err := strconv.ParseUint(minor, 10, 8)
-	if err != nil || n > 2 || len(minor) != 1 {
-		return api.Version{}, false
-	}
-	return api.Version{Text: text, Major: 3, Minor: uint8(n)}, true
-}
-
-// before reports whether the file that is being read is older than 3.minor.
-func (p *parser) before(minor uint8) bool { return p.version.Before(3, minor) }

@@ -21,7 +21,8 @@ func (p *planner) clientGroups() (general []gomodel.Decl, operations []group) {
 		general = append(general, p.valueOptionDecl(v))
 	}
 	for _, h := range p.hooks {
-		general = append(append(general, p.hookDecls(h)...), p.pending...)
+		general = append(general, p.hookDecls(h)...)
+		general = append(general, p.pending...)
 		p.pending = nil
 	}
 	for _, o := range p.operations {

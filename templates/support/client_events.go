@@ -46,7 +46,8 @@ func (c *Client) receiveEvents(ctx context.Context, cfg *config, k *call, each f
 			a.Body.Close()
 			return
 		}
-		before, more := s.count, s.read(a, k, cfg, each)
+		before := s.count
+		more := s.read(a, k, cfg, each)
 		a.Body.Close()
 		if s.count > before {
 			failures = 0

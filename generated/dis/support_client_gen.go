@@ -18,6 +18,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -148,6 +149,7 @@ type call struct {
 	body        []byte
 	source      io.Reader // a body that is read while it is sent
 	length      int64     // of it, if that is known
+	held        *heldBody // source in the request that was made last
 	contentType string
 	accept      string
 	security    [][]string              // alternatives in the order of the document, each the schemes that it needs
@@ -272,6 +274,49 @@ func (c *config) find(schemes []string) []credential {
 		return nil
 	}
 	return found
+}
+
+// A heldBody is a body of the caller as one attempt reads it. Between them is a pipe: a reader that makes others wait cannot hold up
+// the end of a call, and a transport that still has the request finds nothing to read.
+type heldBody struct {
+	*io.PipeReader
+	write  *io.PipeWriter
+	source io.Reader
+	start  sync.Once
+	stop   func() bool
+}
+
+// hold makes source the body of an attempt. It must be closed when the attempt is over, which does not close source.
+func hold(ctx context.Context, source io.Reader) *heldBody {
+	b := &heldBody{source: source}
+	b.PipeReader, b.write = io.Pipe()
+	b.stop = context.AfterFunc(ctx, func() { b.end(context.Cause(ctx)) }) // package http waits for a Read
+	return b
+}
+
+// Read implements [io.Reader]. The first one starts the reading of the source, so that a request that is never sent leaves nothing
+// behind.
+func (b *heldBody) Read(data []byte) (int, error) {
+	b.start.Do(func() {
+		go func() {
+			_, err := io.Copy(b.write, b.source)
+			b.write.CloseWithError(err)
+		}()
+	})
+	return b.PipeReader.Read(data)
+}
+
+// Close implements [io.Closer].
+func (b *heldBody) Close() error {
+	b.stop()
+	b.end(http.ErrBodyReadAfterClose)
+	return nil
+}
+
+// end makes err the rest of the body. What waits in the pipe gives up.
+func (b *heldBody) end(err error) {
+	b.start.Do(func() {}) // nor does it start later
+	b.write.CloseWithError(err)
 }
 
 // isJSONType reports whether a media type is JSON (RFC 6839, section 3.1).
@@ -418,7 +463,8 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 		return nil, withoutQuery(err)
 	}
 	if k.source != nil {
-		req.Body, req.ContentLength = io.NopCloser(k.source), k.length // it belongs to the caller
+		k.held = hold(ctx, k.source)
+		req.Body, req.ContentLength = k.held, k.length
 		if k.length == 0 {
 			req.Body = http.NoBody
 		}
@@ -691,15 +737,21 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
-	if err != nil {
+	end := func() {
 		cancel()
+		if k.held != nil {
+			k.held.Close() // the transport may still have it
+		}
+	}
+	if err != nil {
+		end()
 		return nil, err
 	}
 	if k.open && resp.StatusCode/100 == 2 {
-		resp.Body = &openBody{resp.Body, cancel}
+		resp.Body = &openBody{resp.Body, end}
 		return &answer{Response: resp}, nil
 	}
-	defer cancel()
+	defer end()
 	defer resp.Body.Close()
 	if resp.StatusCode/100 != 2 {
 		limit = maxErrorBody
@@ -722,11 +774,11 @@ func bodyOf(resp *http.Response, limit int64) *answer {
 // An openBody is a body that the caller reads. It ends what its attempt holds.
 type openBody struct {
 	io.ReadCloser
-	cancel context.CancelFunc
+	end func()
 }
 
 // Close ends the reading.
 func (b *openBody) Close() error {
-	defer b.cancel()
+	defer b.end()
 	return b.ReadCloser.Close()
 }

@@ -18,6 +18,7 @@ type call struct {
 	body        []byte
 	source      io.Reader // a body that is read while it is sent
 	length      int64     // of it, if that is known
+	held        *heldBody // source in the request that was made last
 	contentType string
 	accept      string
 	security    [][]string              // alternatives in the order of the document, each the schemes that it needs

@@ -29,6 +29,7 @@ func WithLastEventID(id string) Option { return WithHeader("Last-Event-ID", id) 
 // stream: many servers say so.
 func (c *Client) receiveEvents(ctx context.Context, cfg *config, k *call, each func(*message, error) bool) {
 	k.open = true
+	again := k.method == http.MethodGet && k.source == nil // a body that is read is sent once
 	s := eventStream{id: cfg.header.Get("Last-Event-ID"), wait: time.Second}
 	for failures := 0; ; failures++ {
 		if s.id != "" {
@@ -52,8 +53,8 @@ func (c *Client) receiveEvents(ctx context.Context, cfg *config, k *call, each f
 		if s.count > before {
 			failures = 0
 		}
-		ended := s.err == io.EOF && k.method != http.MethodGet
-		if !more || ended || ctx.Err() != nil || failures >= cfg.retries || k.method != http.MethodGet {
+		ended := s.err == io.EOF && !again
+		if !more || !again || ctx.Err() != nil || failures >= cfg.retries {
 			s.last(ctx, k, more, ended, each)
 			return
 		}

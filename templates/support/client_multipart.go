@@ -1,6 +1,7 @@
 package support
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"mime"
@@ -12,7 +13,8 @@ import (
 )
 
 // A FormFile is a file in a multipart body. It is read while it is sent, once:
-// a request with a FormFile is not sent again after a failure.
+// a request with a FormFile is not sent again after a failure. A Read that has
+// begun may end after the call, if the server answers early.
 type FormFile struct {
 	// Name is the file name that the server is told.
 	Name string
@@ -26,49 +28,42 @@ type FormFile struct {
 	Header http.Header
 }
 
-// A formWriter writes the parts of a multipart body. Its error is sticky.
+// A formWriter collects the parts of a multipart body. Its error is sticky.
 type formWriter struct {
-	*multipart.Writer
-	err error
+	*multipart.Writer              // into buf
+	buf               bytes.Buffer // what stands behind the last file
+	body              []io.Reader
+	err               error
 }
 
-// multipartBody makes the parts that write gives the body of the request. They are written while they are sent.
+// multipartBody makes the parts that write gives the body of the request. Files are read while they are sent, but what is wrong with a
+// part is known before.
 func (k *call) multipartBody(contentType string, write func(*formWriter)) {
-	read, body := io.Pipe()
-	w := formWriter{Writer: multipart.NewWriter(body)}
+	var w formWriter
+	w.Writer = multipart.NewWriter(&w.buf)
+	if write(&w); w.err == nil {
+		w.err = w.Close()
+	}
+	if w.err != nil {
+		k.fail(w.err)
+		return
+	}
 	t, params, _ := mime.ParseMediaType(contentType)
 	if params == nil {
 		params = map[string]string{}
 	}
 	params["boundary"] = w.Boundary()
-	k.length = -1
-	k.source, k.contentType = &pipedBody{PipeReader: read, start: func() {
-		if write(&w); w.err == nil {
-			w.err = w.Close()
-		}
-		body.CloseWithError(w.err)
-	}}, mime.FormatMediaType(t, params)
+	k.source, k.length = io.MultiReader(append(w.body, &w.buf)...), -1
+	k.contentType = mime.FormatMediaType(t, params)
 }
 
-// A pipedBody starts its writer with the first read, so that a request that is never sent leaves nothing behind.
-type pipedBody struct {
-	*io.PipeReader
-	start   func()
-	started bool
-}
-
-// Read implements [io.Reader].
-func (b *pipedBody) Read(data []byte) (int, error) {
-	if !b.started {
-		b.started = true
-		go b.start()
-	}
-	return b.PipeReader.Read(data)
-}
-
-// file writes a file as one part.
+// file adds a file as one part.
 func (w *formWriter) file(how partStyle, f *FormFile) {
 	if w.err != nil {
+		return
+	}
+	if f.Content == nil {
+		w.err = errors.New("the file " + how.name + " has no content")
 		return
 	}
 	header := textproto.MIMEHeader(f.Header.Clone())
@@ -77,15 +72,9 @@ func (w *formWriter) file(how partStyle, f *FormFile) {
 	}
 	header.Set("Content-Disposition", multipart.FileContentDisposition(how.name, f.Name))
 	header.Set("Content-Type", fileType(f.ContentType, how.mediaType))
-	part, err := w.CreatePart(header)
-	switch {
-	case err != nil:
-		w.err = err
-	case f.Content == nil:
-		w.err = errors.New("the file " + how.name + " has no content")
-	default:
-		_, w.err = io.Copy(part, f.Content)
-	}
+	_, w.err = w.CreatePart(header)
+	w.body = append(w.body, bytes.NewReader(bytes.Clone(w.buf.Bytes())), f.Content)
+	w.buf.Reset()
 }
 
 // fileType gives the media type of a file: its own, or the only one that the document names.
@@ -150,9 +139,7 @@ func (w *formWriter) text(name, mediaType, text string) {
 	if mediaType != "" {
 		header.Set("Content-Type", mediaType)
 	}
-	part, err := w.CreatePart(header)
-	if err == nil {
-		_, err = io.WriteString(part, text)
+	if _, w.err = w.CreatePart(header); w.err == nil {
+		w.buf.WriteString(text)
 	}
-	w.err = err
 }

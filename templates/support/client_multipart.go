@@ -3,12 +3,15 @@ package support
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"mime/multipart"
 	"net/http"
 	"net/textproto"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -25,6 +28,7 @@ type FormFile struct {
 	// Content is what is sent. It is not closed.
 	Content io.Reader
 	// Header has more headers of the part, such as the document may describe.
+	// One that is not valid is an error before anything is sent.
 	Header http.Header
 }
 
@@ -57,6 +61,31 @@ func (k *call) multipartBody(contentType string, write func(*formWriter)) {
 	k.contentType = mime.FormatMediaType(t, params)
 }
 
+// begin begins a part. Package multipart writes headers as they are, so that a line break would be one more header.
+func (w *formWriter) begin(part string, header textproto.MIMEHeader) {
+	for _, name := range slices.Sorted(maps.Keys(header)) {
+		if strings.ContainsFunc(name, isNoToken) || name == "" {
+			w.err = fmt.Errorf("part %q: the header name %q is not valid", part, name)
+			return
+		}
+		if slices.ContainsFunc(header[name], hasControl) {
+			w.err = fmt.Errorf("part %q: the header %s has a control character", part, name)
+			return
+		}
+	}
+	_, w.err = w.CreatePart(header)
+}
+
+// isNoToken reports whether a character cannot be in a header name (RFC 9110, section 5.6.2).
+func isNoToken(c rune) bool {
+	return (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && !strings.ContainsRune("!#$%&'*+-.^_`|~", c)
+}
+
+// hasControl reports whether a text cannot be the value of a header (RFC 9110, section 5.5).
+func hasControl(text string) bool {
+	return strings.ContainsFunc(text, func(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f })
+}
+
 // file adds a file as one part.
 func (w *formWriter) file(how partStyle, f *FormFile) {
 	if w.err != nil {
@@ -70,9 +99,12 @@ func (w *formWriter) file(how partStyle, f *FormFile) {
 	if header == nil {
 		header = textproto.MIMEHeader{}
 	}
+	maps.DeleteFunc(header, func(name string, _ []string) bool { // in any spelling
+		return strings.EqualFold(name, "Content-Disposition") || strings.EqualFold(name, "Content-Type")
+	})
 	header.Set("Content-Disposition", multipart.FileContentDisposition(how.name, f.Name))
 	header.Set("Content-Type", fileType(f.ContentType, how.mediaType))
-	_, w.err = w.CreatePart(header)
+	w.begin(how.name, header)
 	w.body = append(w.body, bytes.NewReader(bytes.Clone(w.buf.Bytes())), f.Content)
 	w.buf.Reset()
 }
@@ -139,7 +171,7 @@ func (w *formWriter) text(name, mediaType, text string) {
 	if mediaType != "" {
 		header.Set("Content-Type", mediaType)
 	}
-	if _, w.err = w.CreatePart(header); w.err == nil {
+	if w.begin(name, header); w.err == nil {
 		w.buf.WriteString(text)
 	}
 }

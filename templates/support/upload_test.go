@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
+	"mime/multipart"
 	"net"
 	"net/http"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -163,4 +166,66 @@ func rawServer(t *testing.T, serve func(net.Conn)) (url string, stop func()) {
 		}
 	}()
 	return "http://" + listener.Addr().String(), func() { listener.Close() }
+}
+
+// TestPartHeaders: what a caller puts into a part cannot become a header line, and nothing is sent if it would.
+func TestPartHeaders(t *testing.T) {
+	value := func(name string) func(*formWriter) {
+		return func(w *formWriter) {
+			w.value(partStyle{name: "v", style: style{name: "deepObject"}}, func(w *jsonWriter) { w.raw([]byte(`{"` + name + `":1}`)) })
+		}
+	}
+	file := func(f FormFile) func(*formWriter) {
+		return func(w *formWriter) {
+			f.Content = strings.NewReader("content")
+			w.file(partStyle{name: "f"}, &f)
+		}
+	}
+	for _, write := range []func(*formWriter){
+		file(FormFile{ContentType: "a\r\nX-Evil: 1"}),
+		file(FormFile{ContentType: "a\nX-Evil: 1"}),
+		file(FormFile{ContentType: "a\rX-Evil: 1"}),
+		file(FormFile{ContentType: "a\x00"}),
+		file(FormFile{Header: http.Header{"X-A": {"fine", "a\r\nX-Evil: 1"}}}),
+		file(FormFile{Header: http.Header{"X-A": {"\x7f"}}}),
+		file(FormFile{Header: http.Header{"X-Evil: 1\r\nX-A": {"a"}}}),
+		file(FormFile{Header: http.Header{"X A": {"a"}}}),
+		file(FormFile{Header: http.Header{"X-Ä": {"a"}}}),
+		file(FormFile{Header: http.Header{"": {"a"}}}),
+		file(FormFile{Name: "a\x00b"}),
+		value(`a\u0001b`),
+	} {
+		sent := false
+		c, err := NewClient("http://example.com", WithHTTPClient(&http.Client{Transport: roundTrip(func(req *http.Request) (*http.Response, error) {
+			sent = true
+			return status(204)(req)
+		})}))
+		require.NoError(t, err)
+		k := call{op: "Op", method: "POST", path: "/"}
+		k.multipartBody("multipart/form-data", write)
+		err = c.discard(t.Context(), c.with(nil), &k)
+		assert.ErrorContains(t, err, `support: Op: part "`)
+		assert.False(t, sent, "%v", err)
+	}
+
+	var k call
+	k.multipartBody("multipart/form-data", func(w *formWriter) {
+		file(FormFile{
+			Name: "a\"\r\nX-Evil: 1", ContentType: "text/plain; charset=\"ä\"",
+			Header: http.Header{"content-disposition": {"form-data; name=other"}, "CONTENT-TYPE": {"text/html"}, "X-A": {"b\tc", "d"}},
+		})(w)
+		value(`a\r\nX-Evil: 1`)(w)
+	})
+	require.NoError(t, k.err)
+	_, params, err := mime.ParseMediaType(k.contentType)
+	require.NoError(t, err)
+	r := multipart.NewReader(k.source, params["boundary"])
+	for _, want := range []http.Header{
+		{"Content-Disposition": {`form-data; name="f"; filename="a\"%0D%0AX-Evil: 1"`}, "Content-Type": {`text/plain; charset="ä"`}, "X-A": {"b\tc", "d"}},
+		{"Content-Disposition": {`form-data; name="v[a%0D%0AX-Evil: 1]"`}},
+	} {
+		part, err := r.NextPart()
+		require.NoError(t, err)
+		assert.Equal(t, want, http.Header(part.Header))
+	}
 }

@@ -156,6 +156,8 @@ type call struct {
 	errors      []errorBody             // what the document says about answers that are no success
 	err         error                   // why it cannot be sent
 	open        bool                    // the body of a success is left to read
+	sequence    string                  // what that must be: text/event-stream or JSON lines; empty: anything
+	isSequence  func(string) bool       // tells it by a media type
 	empty       []int                   // statuses of successes without content, where others have content
 	headers     func(http.Header) error // checks those of a success; nil: the document has none
 }
@@ -718,7 +720,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if a.StatusCode/100 != 2 {
 			return nil, k.failure(a)
 		}
-		if cfg.checkResponse && k.headers != nil {
+		if err = k.foreign(a.Response); err == nil && cfg.checkResponse && k.headers != nil {
 			err = k.headers(a.Header)
 		}
 		if err != nil {
@@ -747,7 +749,7 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		end()
 		return nil, err
 	}
-	if k.open && resp.StatusCode/100 == 2 {
+	if k.open && resp.StatusCode/100 == 2 && k.foreign(resp) == nil {
 		resp.Body = &openBody{resp.Body, end}
 		return &answer{Response: resp}, nil
 	}
@@ -757,6 +759,16 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		limit = maxErrorBody
 	}
 	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
+}
+
+// foreign tells that a success is no sequence although one is wanted. As with JSON, an answer without a type claims nothing. A
+// status other than 200 may say that there is nothing.
+func (k *call) foreign(resp *http.Response) error {
+	t := resp.Header.Get("Content-Type")
+	if k.sequence == "" || t == "" || k.isSequence(t) || resp.StatusCode != http.StatusOK && resp.ContentLength == 0 {
+		return nil
+	}
+	return fmt.Errorf("the content type is %q, not %s", t, k.sequence)
 }
 
 // bodyOf reads the body of an answer, at most limit bytes.

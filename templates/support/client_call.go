@@ -25,6 +25,8 @@ type call struct {
 	errors      []errorBody             // what the document says about answers that are no success
 	err         error                   // why it cannot be sent
 	open        bool                    // the body of a success is left to read
+	sequence    string                  // what that must be: text/event-stream or JSON lines; empty: anything
+	isSequence  func(string) bool       // tells it by a media type
 	empty       []int                   // statuses of successes without content, where others have content
 	headers     func(http.Header) error // checks those of a success; nil: the document has none
 }

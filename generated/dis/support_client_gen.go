@@ -18,7 +18,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -147,19 +146,19 @@ type call struct {
 	query       []string
 	header      http.Header
 	body        []byte
-	source      io.Reader // a body that is read while it is sent
-	length      int64     // of it, if that is known
-	held        *heldBody // source in the request that was made last
+	source      io.Reader                                      // a body that is read while it is sent
+	length      int64                                          // of it, if that is known
+	hold        func(context.Context, io.Reader) io.ReadCloser // gives source to an attempt
+	held        io.Closer                                      // what the last attempt has
 	contentType string
 	accept      string
-	security    [][]string              // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody             // what the document says about answers that are no success
-	err         error                   // why it cannot be sent
-	open        bool                    // the body of a success is left to read
-	sequence    string                  // what that must be: text/event-stream or JSON lines; empty: anything
-	isSequence  func(string) bool       // tells it by a media type
-	empty       []int                   // statuses of successes without content, where others have content
-	headers     func(http.Header) error // checks those of a success; nil: the document has none
+	security    [][]string                 // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody                // what the document says about answers that are no success
+	err         error                      // why it cannot be sent
+	open        bool                       // the body of a success is left to read
+	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
+	empty       []int                      // statuses of successes without content, where others have content
+	headers     func(http.Header) error    // checks those of a success; nil: the document has none
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -276,49 +275,6 @@ func (c *config) find(schemes []string) []credential {
 		return nil
 	}
 	return found
-}
-
-// A heldBody is a body of the caller as one attempt reads it. Between them is a pipe: a reader that makes others wait cannot hold up
-// the end of a call, and a transport that still has the request finds nothing to read.
-type heldBody struct {
-	*io.PipeReader
-	write  *io.PipeWriter
-	source io.Reader
-	start  sync.Once
-	stop   func() bool
-}
-
-// hold makes source the body of an attempt. It must be closed when the attempt is over, which does not close source.
-func hold(ctx context.Context, source io.Reader) *heldBody {
-	b := &heldBody{source: source}
-	b.PipeReader, b.write = io.Pipe()
-	b.stop = context.AfterFunc(ctx, func() { b.end(context.Cause(ctx)) }) // package http waits for a Read
-	return b
-}
-
-// Read implements [io.Reader]. The first one starts the reading of the source, so that a request that is never sent leaves nothing
-// behind.
-func (b *heldBody) Read(data []byte) (int, error) {
-	b.start.Do(func() {
-		go func() {
-			_, err := io.Copy(b.write, b.source)
-			b.write.CloseWithError(err)
-		}()
-	})
-	return b.PipeReader.Read(data)
-}
-
-// Close implements [io.Closer].
-func (b *heldBody) Close() error {
-	b.stop()
-	b.end(http.ErrBodyReadAfterClose)
-	return nil
-}
-
-// end makes err the rest of the body. What waits in the pipe gives up.
-func (b *heldBody) end(err error) {
-	b.start.Do(func() {}) // nor does it start later
-	b.write.CloseWithError(err)
 }
 
 // isJSONType reports whether a media type is JSON (RFC 6839, section 3.1).
@@ -465,8 +421,8 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 		return nil, withoutQuery(err)
 	}
 	if k.source != nil {
-		k.held = hold(ctx, k.source)
-		req.Body, req.ContentLength = k.held, k.length
+		body := k.hold(ctx, k.source)
+		req.Body, req.ContentLength, k.held = body, k.length, body
 		if k.length == 0 {
 			req.Body = http.NoBody
 		}
@@ -720,7 +676,10 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if a.StatusCode/100 != 2 {
 			return nil, k.failure(a)
 		}
-		if err = k.foreign(a.Response); err == nil && cfg.checkResponse && k.headers != nil {
+		if k.foreign != nil {
+			err = k.foreign(a.Response)
+		}
+		if err == nil && cfg.checkResponse && k.headers != nil {
 			err = k.headers(a.Header)
 		}
 		if err != nil {
@@ -749,7 +708,7 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		end()
 		return nil, err
 	}
-	if k.open && resp.StatusCode/100 == 2 && k.foreign(resp) == nil {
+	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
 		resp.Body = &openBody{resp.Body, end}
 		return &answer{Response: resp}, nil
 	}
@@ -759,16 +718,6 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		limit = maxErrorBody
 	}
 	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
-}
-
-// foreign tells that a success is no sequence although one is wanted. As with JSON, an answer without a type claims nothing. A
-// status other than 200 may say that there is nothing.
-func (k *call) foreign(resp *http.Response) error {
-	t := resp.Header.Get("Content-Type")
-	if k.sequence == "" || t == "" || k.isSequence(t) || resp.StatusCode != http.StatusOK && resp.ContentLength == 0 {
-		return nil
-	}
-	return fmt.Errorf("the content type is %q, not %s", t, k.sequence)
 }
 
 // bodyOf reads the body of an answer, at most limit bytes.

@@ -29,7 +29,7 @@ func WithLastEventID(id string) Option { return WithHeader("Last-Event-ID", id) 
 // If the connection of a GET breaks, it is opened again, from the last whole event on. Data of [DONE], which is no JSON, ends the
 // stream: many servers say so.
 func (c *Client) receiveEvents(ctx context.Context, cfg *config, k *call, each func(*message, error) bool) {
-	k.open, k.sequence, k.isSequence = true, "text/event-stream", isEventStream
+	k.openSequence("text/event-stream", isEventStream)
 	again := k.method == http.MethodGet && k.source == nil // a body that is read is sent once
 	s := eventStream{id: cfg.header.Get("Last-Event-ID"), wait: time.Second}
 	for failures := 0; ; failures++ {

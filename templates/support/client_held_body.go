@@ -18,7 +18,7 @@ type heldBody struct {
 }
 
 // hold makes source the body of an attempt. It must be closed when the attempt is over, which does not close source.
-func hold(ctx context.Context, source io.Reader) *heldBody {
+func hold(ctx context.Context, source io.Reader) io.ReadCloser {
 	b := &heldBody{source: source}
 	b.PipeReader, b.write = io.Pipe()
 	b.stop = context.AfterFunc(ctx, func() { b.end(context.Cause(ctx)) }) // package http waits for a Read

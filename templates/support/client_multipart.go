@@ -57,7 +57,7 @@ func (k *call) multipartBody(contentType string, write func(*formWriter)) {
 		params = map[string]string{}
 	}
 	params["boundary"] = w.Boundary()
-	k.source, k.length = io.MultiReader(append(w.body, &w.buf)...), -1
+	k.source, k.hold, k.length = io.MultiReader(append(w.body, &w.buf)...), hold, -1
 	k.contentType = mime.FormatMediaType(t, params)
 }
 

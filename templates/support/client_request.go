@@ -63,8 +63,8 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 		return nil, withoutQuery(err)
 	}
 	if k.source != nil {
-		k.held = hold(ctx, k.source)
-		req.Body, req.ContentLength = k.held, k.length
+		body := k.hold(ctx, k.source)
+		req.Body, req.ContentLength, k.held = body, k.length, body
 		if k.length == 0 {
 			req.Body = http.NoBody
 		}

@@ -170,8 +170,8 @@ func TestSequences(t *testing.T) {
 	var got []string
 	c.receiveLines(ctx, c.with(nil), &call{method: "GET"}, func(m *message, err error) bool {
 		var n int64
-		err = m.decode(func(r *jsonReader) { n = r.int64() }, nil)
-		got = append(got, fmt.Sprint(err, n))
+		failed := m.decode(func(r *jsonReader) { n = r.int64() }, nil)
+		got = append(got, fmt.Sprint(failed, n))
 		return true
 	})
 	c = serving(t, 200, "text/event-stream", "id: 1\ndata: 3\n\ndata: 4\n\n")

@@ -17,7 +17,16 @@ type place struct {
 	element bool
 	own     string // the type of the receiver of the check method, which can encode itself; "": another value
 	present bool   // a union that is known to be there
+	parsed  bool   // c is a headerParser, which has the checker inside
 	depth   int    // loops around
+}
+
+// checker prints the *checker, for what is no method of it.
+func (p place) checker() *jen.Statement {
+	if p.parsed {
+		return jen.Op("&").Id("c").Dot("checker")
+	}
+	return jen.Id("c")
 }
 
 func (p place) nameOrEmpty() jen.Code {
@@ -198,7 +207,7 @@ func ruleCall(c gomodel.Check, at place) jen.Code {
 	case gomodel.MultipleOf:
 		return at.call("multiple", textOf(at.codec, at.value), text(c.Of))
 	case gomodel.Unique:
-		return jen.Id("unique").Call(jen.Id("c"), at.nameOrEmpty(), at.value.get())
+		return jen.Id("unique").Call(at.checker(), at.nameOrEmpty(), at.value.get())
 	case gomodel.Format:
 		helper := "format"
 		if c.Number {
@@ -249,7 +258,7 @@ func comparable(at place) (suffix string, v *jen.Statement) {
 // insideCall prints the call of the check method of a value. Named scalars have it on the value, all others on the pointer.
 func insideCall(at place) jen.Code {
 	if at.element {
-		return at.value.dot("check").Call(jen.Id("c"))
+		return at.value.dot("check").Call(at.checker())
 	}
 	switch at.codec.(type) {
 	case gomodel.ObjectCodec, gomodel.ListCodec: // a parameter knows a named list as a list
@@ -263,7 +272,8 @@ func (e printer) eachCall(c gomodel.Each, at place) []jen.Code {
 	switch codec := at.codec.(type) {
 	case gomodel.ListCodec:
 		i := indexName(at.depth)
-		inner, simple := e.elementChecks(c.Checks, place{value: value{expr: at.value.index(i)}, codec: codec.Elem, element: true, depth: at.depth + 1})
+		inner, simple := e.elementChecks(c.Checks, place{
+			value: value{expr: at.value.index(i)}, codec: codec.Elem, element: true, parsed: at.parsed, depth: at.depth + 1})
 		return []jen.Code{at.call("each", jen.Len(at.value.get()), jen.Func().Params(jen.Id(i).Int()).Add(body(inner, simple)))}
 	case gomodel.MapCodec:
 		loop := e.checkNames(c.Checks, at)
@@ -305,7 +315,7 @@ func (e printer) checkNames(rules []gomodel.Check, at place, own ...jen.Code) []
 		loop = jen.Id("name")
 	}
 	inner, _ := e.elementChecks(rules, place{
-		value: value{expr: jen.Id("v")}, codec: at.codec.(gomodel.MapCodec).Elem, name: jen.Id("name"), depth: at.depth})
+		value: value{expr: jen.Id("v")}, codec: at.codec.(gomodel.MapCodec).Elem, name: jen.Id("name"), parsed: at.parsed, depth: at.depth})
 	end := jen.Id("c").Dot("sort").Call(jen.Id("first"))
 	if at.name != nil {
 		end = jen.Id("c").Dot("nest").Call(at.name, jen.Id("first"))

@@ -89,7 +89,7 @@ func otherResults() []Decl {
 			header(scalar("ETag", "ETag", String, required), HeaderText),
 			header(scalar("Rate", "X-Rate", Int32, optional), HeaderPlain),
 			header(list("Names", "X-Names", str, text, "", optionalNil), HeaderTexts),
-			header(list("Sizes", "X-Sizes", scalarType(Int32), Scalar{Kind: Int32}, "", optionalNil), HeaderList),
+			header(list("Sizes", "X-Sizes", scalarType(Int32), Scalar{Kind: Int32}, "", optionalNil, Unique{}), HeaderList),
 			header(object("Owner", "X-Owner", "Owner", optional), HeaderPlain),
 		}},
 		&Hook{Head: head("HandleOwner", "HandleOwner makes a handler."), What: "webhook owner", Method: "POST", Status: 204,

@@ -154,7 +154,7 @@ func smallTypes() []Decl {
 			{Field: "StatusOrNone", Hold: optional, Type: localType("Status"), Const: local("StatusFrozen")},
 			{Field: "Level", Hold: required, Type: localType("Level"), Value: IntLit(1)},
 			{Field: "Name", Hold: optional, Type: localType("Name"), Value: StringLit("x")},
-			{Field: "EventOrNull", Hold: nullableNil, Type: localType("EventString"), Value: StringLit("none")},
+			{Field: "EventOrNull", Hold: nullableNil, Type: localType("Event"), Variant: local("EventString"), Value: StringLit("none")},
 			{Field: "Raw", Hold: required, Type: rawMessage, Value: JSONLit(`{"a":1}`)},
 			{Field: "Sizes", Hold: optionalNullable, Type: Slice{Elem: scalarType(Int64)}, Value: ListLit{IntLit(1), IntLit(2)}},
 			{Field: "SizesOrNull", Hold: nullableNil, Type: Slice{Elem: scalarType(Int64)}, Value: ListLit{}},

@@ -36,14 +36,20 @@ func defaultValue(s gomodel.Set) jen.Code {
 		return jen.Id("NewNull").Types(goType(t)).Call()
 	}
 	held := s.Hold.Box == gomodel.Pointing || s.Hold.Box == gomodel.Boxed
+	t := s.Type
+	if s.Variant.Name != "" {
+		t = gomodel.Named{Ident: s.Variant}
+	}
 	v := ident(s.Const)
 	if s.Const.Name == "" {
-		v = typedLiteral(s.Type, s.Value, held)
+		v = typedLiteral(t, s.Value, held)
 	}
-	switch s.Hold.Box {
-	case gomodel.Pointing:
+	switch {
+	case s.Hold.Box == gomodel.Pointing:
 		return jen.New(v)
-	case gomodel.Boxed:
+	case s.Hold.Box == gomodel.Boxed && s.Variant.Name != "": // Go would infer the type of the variant
+		return jen.Id("NewNullable").Types(goType(s.Type)).Call(v)
+	case s.Hold.Box == gomodel.Boxed:
 		return jen.Id("NewNullable").Call(v)
 	}
 	return v

@@ -120,25 +120,26 @@ func (e printer) sendParam(f *gomodel.Param, helper string) jen.Code {
 			return jen.Id("k").Dot("addStyled").Call(jen.Lit(string(f.In)), text(name), styleLit(w), writeFunc(f.Codec, v))
 		}, noNull)
 	case gomodel.ListParam:
+		elem := f.Codec.(gomodel.ListCodec).Elem
 		if !w.Explode {
-			return jen.If(jen.Len(field).Op(">").Lit(0)).Block(joinedList(f, w, helper+"List")...)
+			return jen.If(jen.Len(field).Op(">").Lit(0)).Block(joinedList(f, elem, helper+"List")...)
 		}
-		return jen.For(jen.List(jen.Id("_"), jen.Id("v")).Op(":=").Range().Add(field)).Block(add(w.Elem, value{expr: jen.Id("v")}))
+		return jen.For(jen.List(jen.Id("_"), jen.Id("v")).Op(":=").Range().Add(field)).Block(add(elem, value{expr: jen.Id("v")}))
 	}
 	panic(noPrinter(f.Write))
 }
 
 // joinedList prints how a list is sent as one value: name=a,b.
-func joinedList(f *gomodel.Param, w gomodel.ListParam, helper string) []jen.Code {
+func joinedList(f *gomodel.Param, elem gomodel.Codec, helper string) []jen.Code {
 	field := jen.Id("p").Dot(f.Name)
 	send := func(list jen.Code) jen.Code { return jen.Id("k").Dot(helper).Call(text(f.Wire), list) }
-	if w.Elem == (gomodel.Scalar{Kind: gomodel.String}) {
+	if elem == (gomodel.Scalar{Kind: gomodel.String}) {
 		return []jen.Code{send(field)}
 	}
 	return []jen.Code{
 		jen.Id("s").Op(":=").Make(jen.Index().String(), jen.Len(field)),
 		jen.For(jen.List(jen.Id("i"), jen.Id("v")).Op(":=").Range().Add(field)).Block(
-			assign(jen.Id("s").Index(jen.Id("i")), textOf(w.Elem, value{expr: jen.Id("v")}))),
+			assign(jen.Id("s").Index(jen.Id("i")), textOf(elem, value{expr: jen.Id("v")}))),
 		send(jen.Id("s")),
 	}
 }

@@ -291,7 +291,7 @@ func (e printer) headerField(f *gomodel.HeaderField) jen.Code {
 	}
 	parse := jen.Id("c").Dot("parse").Call(text(f.Wire), jen.Lit(string(f.Form)), jen.Op(strconv.FormatBool(f.Hold.Required)),
 		jen.Func().Params(readerParam()).Add(braces(read)))
-	checks := e.checks(f.Checks, place{value: value{target, pointing}, codec: f.Codec, name: text(f.Wire)})
+	checks := e.checks(f.Checks, place{value: value{target, pointing}, codec: f.Codec, name: text(f.Wire), parsed: true})
 	if len(checks) == 0 {
 		return parse
 	}

@@ -23,7 +23,11 @@ var (
 )
 
 func field(name, wire string, t m.TypeExpr, h m.Hold, checks ...m.Check) *m.Field {
-	return &m.Field{Name: name, Wire: wire, Type: t, Hold: h, Codec: m.Scalar{Kind: m.String}, Checks: checks}
+	codec := m.Scalar{Kind: m.String}
+	if n, ok := t.(m.Named); ok && n.Ident.Path == path {
+		codec.As = n.Ident
+	}
+	return &m.Field{Name: name, Wire: wire, Type: t, Hold: h, Codec: codec, Checks: checks}
 }
 
 func object(name string, members ...m.Member) *m.Struct {

@@ -49,9 +49,11 @@ type NewFunc struct {
 type Set struct {
 	Field string
 	Hold  Hold
-	Type  TypeExpr // of the value: ConsumerStrategy, RetryDurationString
-	Value Literal
-	Const Ident // the constant of an enum instead of Value
+	Type  TypeExpr // of the field, without what Hold adds
+	// Variant is the type of the value where Type is a union: RetryDurationString. Zero: the value is of Type.
+	Variant Ident
+	Value   Literal
+	Const   Ident // the constant of an enum instead of Value
 }
 
 // An Alias is type Name = Target: a component whose Go type is a struct of another package.

@@ -36,11 +36,9 @@ type ParamWriter interface{ isWriter() }
 type (
 	// ScalarParam is a value that is written alone; its codec is a [Scalar] or an [EnumCodec].
 	ScalarParam struct{}
-	// ListParam is a list in a query, style form: name=a&name=b, or name=a,b if it is not exploded.
-	ListParam struct {
-		Elem    Codec // a [Scalar] or an [EnumCodec]
-		Explode bool
-	}
+	// ListParam is a list in a query, style form: name=a&name=b, or name=a,b if it is not exploded. Its codec is a [ListCodec] of
+	// a [Scalar] or an [EnumCodec].
+	ListParam struct{ Explode bool }
 	// StyledParam is a value of any type in any place: support code turns its JSON into a style.
 	StyledParam struct {
 		Style             string // of the document, or [StyleJSON]

@@ -60,6 +60,10 @@ func (v *verifier) decl(d Decl) {
 		v.params(d)
 	case *Form:
 		v.form(d)
+	case *HeaderType:
+		for _, f := range d.Fields {
+			v.converts(d, f.Type, f.Codec)
+		}
 	case *Enum:
 		for _, e := range d.Values {
 			v.links(e.Name, e.Doc)
@@ -186,6 +190,7 @@ func (v *verifier) fields(d Decl, list []*Field, methods ...string) map[string]b
 			v.fail(d, "has the field %s twice, or as a method", f.Name)
 		}
 		names[f.Name] = true
+		v.converts(d, f.Type, f.Codec)
 		v.checks(d, f.Codec, f.Checks)
 		v.links(d.Common().Name+"."+f.Name, f.Doc)
 	}

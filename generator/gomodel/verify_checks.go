@@ -78,3 +78,47 @@ func (v *verifier) ruleName(d Decl, name string) {
 		v.fail(d, "refers to %s, which is no rule", name)
 	}
 }
+
+// converts fails where a scalar of a declared type has a codec that does not know the type: it would be printed without a conversion.
+func (v *verifier) converts(d Decl, t TypeExpr, codec Codec) {
+	switch c := codec.(type) {
+	case Scalar:
+		v.named(d, t, c.As)
+	case EnumCodec:
+		v.named(d, t, c.Type)
+	case OrNull:
+		v.converts(d, c.Type, c.Elem)
+	case ListCodec:
+		if s, ok := v.under(t).(Slice); ok {
+			v.converts(d, s.Elem, c.Elem)
+		}
+	case MapCodec:
+		if m, ok := v.under(t).(Map); ok {
+			v.converts(d, m.Elem, c.Elem)
+		}
+	}
+}
+
+func (v *verifier) named(d Decl, t TypeExpr, as Ident) {
+	n, ok := v.under(t).(Named)
+	if ok && n.Ident.Path == v.p.Path && n.Ident != as {
+		v.fail(d, "has a %s with the codec of %q", n.Ident.Name, as.Name)
+	}
+}
+
+// under returns the type that an alias, or a named list or map, stands for.
+func (v *verifier) under(t TypeExpr) TypeExpr {
+	n, ok := t.(Named)
+	if !ok || n.Ident.Path != v.p.Path {
+		return t
+	}
+	switch d := v.declared[n.Ident.Name].(type) {
+	case *ListType:
+		return Slice{d.Elem}
+	case *MapType:
+		return Map{d.Elem}
+	case *Alias:
+		return v.under(d.Target)
+	}
+	return t
+}

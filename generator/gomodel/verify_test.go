@@ -119,6 +119,26 @@ func TestVerifyMembers(t *testing.T) {
 	assert.Equal(t, []string{"Dog has the field Extra twice, or as a method"}, m.Verify(p), "two fields that are no members")
 }
 
+func TestVerifyConverts(t *testing.T) {
+	size, str := localType("Size"), m.Scalar{Kind: m.String}
+	with := func(t m.TypeExpr, codec m.Codec) func(*m.Package) {
+		f := param("Other", t, required)
+		f.Codec = codec
+		return parameter(f)
+	}
+	for name, codec := range map[string]m.Codec{`""`: str, `"Code"`: m.EnumCodec{Type: local("Code")}} {
+		problem := "GetDogParams has a Size with the codec of " + name
+		broken{problem: with(size, codec)}.run(t)
+		broken{problem: with(m.Slice{Elem: size}, m.ListCodec{Elem: codec})}.run(t)
+		broken{problem: with(localType("Sizes"), m.ListCodec{Elem: codec})}.run(t)
+		broken{problem: with(m.Map{Elem: size}, m.MapCodec{Elem: codec})}.run(t)
+		broken{problem: with(m.Slice{Elem: m.Pointer{Elem: size}}, m.ListCodec{Elem: m.OrNull{Elem: codec, Type: size}})}.run(t)
+	}
+	p := everything()
+	with(localType("Sizes"), m.ListCodec{Elem: m.EnumCodec{Type: local("Size")}})(p)
+	assert.Empty(t, m.Verify(p))
+}
+
 func parameter(f m.Param) func(*m.Package) {
 	return func(p *m.Package) {
 		params := declared[*m.Params](p, "GetDogParams")

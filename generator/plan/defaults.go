@@ -72,31 +72,46 @@ func (p *planner) set(m *member, v api.Value) *gomodel.Set {
 	case anything:
 		set.Value = gomodel.JSONLit(api.JSON(v))
 	case named:
-		switch def := s.typ.def.(type) {
-		case scalarDef:
-			set.Value = literalOf(v, def.kind)
-		case listDef:
-			set.Value = listLiteral(def.elem, v)
-		case dictDef:
-			set.Value = mapLiteral(v)
-		case anythingDef:
-			set.Value = gomodel.JSONLit(api.JSON(v))
-		case enumDef:
-			if i := p.enumIndex(s.typ.schema, v); i >= 0 {
-				set.Const = p.own(s.typ.constants[i])
-				return set
-			}
-		case *unionDef:
-			if x := variantFor(def, v); x != nil {
-				set.Type = p.ownType(x.name)
-				set.Value = literalOf(v, x.def.(scalarDef).kind)
-			}
+		if !p.setNamed(set, s.typ, v) {
+			return nil
 		}
+		return set
 	}
 	if set.Value == nil {
 		return nil
 	}
 	return set
+}
+
+// setNamed makes v, a value of a declared type, that of an assignment, and reports whether Go has it. A union has it as that of one
+// of its variants.
+func (p *planner) setNamed(set *gomodel.Set, t *typ, v api.Value) bool {
+	switch def := t.def.(type) {
+	case scalarDef:
+		set.Value = literalOf(v, def.kind)
+	case listDef:
+		set.Value = listLiteral(def.elem, v)
+	case dictDef:
+		set.Value = mapLiteral(v)
+	case anythingDef:
+		set.Value = gomodel.JSONLit(api.JSON(v))
+	case enumDef:
+		if i := p.enumIndex(t.schema, v); i >= 0 {
+			set.Const = p.own(t.constants[i])
+			return true
+		}
+		if def.open {
+			set.Value = literalOf(v, def.kind)
+		}
+	case *unionDef:
+		x := p.variantFor(def, v)
+		if x == nil {
+			return false
+		}
+		set.Variant = p.own(x.name)
+		return p.setNamed(set, x, v)
+	}
+	return set.Value != nil
 }
 
 // listLiteral returns a list of built-in scalars as a Go value, nil if it is none. An empty list can be of any type.
@@ -139,11 +154,19 @@ func (p *planner) enumIndex(s *api.Schema, v api.Value) int {
 	return -1
 }
 
-// variantFor returns the scalar variant that a constant belongs to.
-func variantFor(def *unionDef, v api.Value) *typ {
+// variantFor returns the variant that is used by value and that a value of the document belongs to, nil if there is none.
+func (p *planner) variantFor(def *unionDef, v api.Value) *typ {
 	for _, x := range def.variants {
-		s, ok := x.typ.def.(scalarDef)
-		if ok && literalOf(v, s.kind) != nil {
+		switch x.typ.def.(type) {
+		case scalarDef, enumDef:
+		case listDef:
+			if !x.typ.byValue {
+				continue // the union holds a pointer to it
+			}
+		default:
+			continue
+		}
+		if p.setNamed(&gomodel.Set{}, x.typ, v) {
 			return x.typ
 		}
 	}
@@ -170,13 +193,22 @@ func (p *planner) addValue(line *text, u use, v api.Value) {
 				return
 			}
 		case *unionDef:
-			if x := variantFor(def, v); x != nil {
-				line.add(x.name + "(" + brief(v) + ")")
+			if x := p.variantFor(def, v); x != nil {
+				p.addVariant(line, x, v)
 				return
 			}
 		}
 	}
 	line.add(brief(v))
+}
+
+// addVariant names a value of a union by its type, or by its constant.
+func (p *planner) addVariant(line *text, x *typ, v api.Value) {
+	if _, scalar := x.def.(scalarDef); scalar {
+		line.add(x.name + "(" + brief(v) + ")")
+		return
+	}
+	p.addValue(line, use{shape: named{x}}, v)
 }
 
 // brief returns a value as JSON, but only the size of a list and the kind of an object.

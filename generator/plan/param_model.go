@@ -65,8 +65,8 @@ func (p *planner) paramModel(o *operation, x *param) gomodel.Param {
 		Name: x.name, Wire: x.api.Name, Type: p.shapeType(u.shape), Hold: p.hold(u, required, false),
 		Checks: p.paramChecks(x, owner), Secret: x.schema != nil && p.secret(x.schema), From: x.api.Pos,
 	}
-	if list, ok := x.writer.(gomodel.ListParam); ok {
-		f.Codec = gomodel.ListCodec{Elem: list.Elem} // nobody reads it
+	if _, list := x.writer.(gomodel.ListParam); list {
+		f.Codec = gomodel.ListCodec{Elem: p.elemCodec(elements(u.shape), "")} // it needs no reader
 	} else {
 		f.Codec = p.codec(u.shape, owner)
 	}

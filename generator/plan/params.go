@@ -100,7 +100,7 @@ func (p *planner) paramWriter(x *param) gomodel.ParamWriter {
 		return gomodel.ScalarParam{}
 	case isQuery:
 		if elem := elements(x.use.shape); elem.shape != nil && p.scalarText(elem.shape) && !elem.nullable {
-			return gomodel.ListParam{Elem: p.codec(elem.shape, ""), Explode: serial.Explode}
+			return gomodel.ListParam{Explode: serial.Explode}
 		}
 	}
 	p.reportStyle(x)

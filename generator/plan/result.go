@@ -184,6 +184,9 @@ func (p *planner) planCase(o *operation, c *resultCase, word string, m content) 
 		c.kind, c.use = streamMedia, use{shape: anything{}}
 	default:
 		c.use = u
+		if c.kind == textMedia && p.isTextShape(u.shape) {
+			c.use.nullable = false // null is a text like any other
+		}
 	}
 }
 

@@ -54,8 +54,9 @@ func (p *planner) leafType(union *typ, l *leaf) *typ {
 	if t := p.leafTypes[l.schema]; t != nil && !l.loose {
 		return t
 	}
-	if p.types[l.schema] != nil && !l.loose {
-		return p.use(l.part, place{parent: union}).shape.(named).typ
+	if t := p.types[l.schema]; t != nil && !l.loose {
+		p.use(l.part, place{parent: union}) // its shape may be another: "X or null" is anything where X alone has no place for null
+		return t
 	}
 	if l.loose {
 		return p.looseVariant(union, l)

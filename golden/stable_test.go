@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"net/url"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -94,7 +93,7 @@ func (g *golden) unusable() bool {
 // promises.
 func (g *golden) surface(t *testing.T, spec []byte) []string {
 	t.Helper()
-	path := filepath.Join(g.write(t), "spec.yaml")
+	path := g.write(t).Path
 	require.NoError(t, os.WriteFile(path, spec, 0o600))
 	var findings diag.List
 	loader := source.NewLoader(path)

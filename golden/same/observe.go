@@ -94,6 +94,7 @@ func (o *observer) read(ctx context.Context, command string, more ...string) (in
 func (o *observer) run(ctx context.Context, label string, args []string) (int, error) {
 	cmd := exec.CommandContext(ctx, o.path, args...)
 	cmd.Dir = o.dir
+	cmd.Env = append(os.Environ(), "GOMAXPROCS=1") // there is a run for each processor already
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()

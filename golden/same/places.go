@@ -14,8 +14,8 @@ import (
 
 // To explain one place is to read and plan the whole document, so large ones have fewer places.
 const (
-	placesOfSmall = 12
-	placesOfLarge = 4
+	placesOfSmall = 10
+	placesOfLarge = 3
 	large         = 200_000 // bytes
 )
 

@@ -2,7 +2,6 @@ package golden_test
 
 import (
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,13 +10,14 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/tools/txtar"
+
+	"github.com/oas2go/oas2go/golden/documents"
 )
 
 const (
 	wantPrefix   = "want/"
 	wantFindings = "want.findings"
 	runTest      = "run_test.go"
-	configFile   = "oas2go.yaml"
 )
 
 // A golden is one file of cases/.
@@ -65,27 +65,12 @@ func (g *golden) spec(t *testing.T) (name string, data []byte) {
 	return "", nil
 }
 
-// isInput reports whether a file of the case is read by the generator: the document, its configuration, what it refers to.
-func isInput(name string) bool {
-	switch path.Ext(name) {
-	case ".yaml", ".yml", ".json":
-		return !strings.HasPrefix(name, wantPrefix)
-	}
-	return false
-}
-
-// write puts the inputs of the case into a folder, which it returns.
-func (g *golden) write(t *testing.T) (dir string) {
+// write puts the inputs of the case into a folder.
+func (g *golden) write(t *testing.T) documents.Document {
 	t.Helper()
-	dir = t.TempDir()
-	for _, f := range g.archive.Files {
-		if isInput(f.Name) {
-			file := filepath.Join(dir, filepath.FromSlash(f.Name))
-			require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o700))
-			require.NoError(t, os.WriteFile(file, f.Data, 0o600))
-		}
-	}
-	return dir
+	d, err := documents.Unpack(g.name, g.archive, t.TempDir())
+	require.NoError(t, err)
+	return d
 }
 
 // title is how the names of the case's test functions begin: TestUnionByKind.
@@ -124,7 +109,7 @@ func (g *golden) compareWants(t *testing.T, got []txtar.File) {
 	}
 	for _, f := range g.archive.Files {
 		switch {
-		case known[f.Name], f.Name == runTest, isInput(f.Name):
+		case known[f.Name], f.Name == runTest, documents.IsInput(f.Name):
 		default:
 			assert.Fail(t, "unexpected file", "%s of %s does not come out any more, or has no meaning", f.Name, g.path)
 		}

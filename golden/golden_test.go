@@ -99,13 +99,8 @@ func shorten(findings []diag.Finding, dir string) {
 // config writes the inputs of the case into a folder.
 func (g *golden) config(t *testing.T) generator.Config {
 	t.Helper()
-	dir := g.write(t)
-	name, _ := g.spec(t)
-	c := generator.Config{Spec: filepath.Join(dir, name), Package: g.pkg}
-	if _, ok := g.file(configFile); ok {
-		c.File = filepath.Join(dir, configFile)
-	}
-	return c
+	d := g.write(t)
+	return generator.Config{Spec: d.Path, Package: d.Package, File: d.Config}
 }
 
 // wants are the expectations for a result: what depends on the document. The support files are the same everywhere.

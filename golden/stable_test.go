@@ -94,7 +94,7 @@ func (g *golden) unusable() bool {
 // promises.
 func (g *golden) surface(t *testing.T, spec []byte) []string {
 	t.Helper()
-	path := filepath.Join(g.write(t), "spec.yaml")
+	path := filepath.Join(filepath.Dir(g.write(t).Path), "spec.yaml") // also if the case has JSON: this is YAML
 	require.NoError(t, os.WriteFile(path, spec, 0o600))
 	var findings diag.List
 	loader := source.NewLoader(path)

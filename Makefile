@@ -85,6 +85,11 @@ codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing 
 corpus: ## generate and vet packages for all documents of DIR=folder, those up to LARGEST bytes; print what came of each
 	go run ./golden/corpus $(if $(LARGEST),-largest $(LARGEST)) $(abspath $(DIR))
 
+.PHONY: same
+same: ## compare the command of BASE=commit with that of the working tree over many documents: files, findings, explanations; DIR=folder adds its documents, SEED=1
+	@[ -n "$(BASE)" ] || { echo "make same needs BASE=commit"; exit 2; }
+	go run ./golden/same -seed $(SEED) $(BASE) $(if $(DIR),$(abspath $(DIR)))
+
 .PHONY: size
 size: ## lines of generated packages, what compiling costs, programs, and the bars for them; DIR=folder adds its documents, compiled up to LARGEST bytes
 	go run ./golden/size $(if $(LARGEST),-largest $(LARGEST)) $(if $(DIR),$(abspath $(DIR)))

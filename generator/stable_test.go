@@ -22,7 +22,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/internal/render"
 	"github.com/oas2go/oas2go/generator/internal/source"
-	"github.com/oas2go/oas2go/golden/testcase"
+	"github.com/oas2go/oas2go/golden/documents"
 	"github.com/oas2go/oas2go/templates"
 )
 
@@ -87,13 +87,13 @@ func TestFilesMakeNoDifference(t *testing.T) {
 
 // A golden is a case of ../golden with its document.
 type golden struct {
-	*testcase.Case
+	*documents.Case
 	data []byte
 }
 
 func goldens(t *testing.T) (list []golden) {
 	t.Helper()
-	cases, err := testcase.All("../golden/cases")
+	cases, err := documents.ReadCases("../golden/cases")
 	require.NoError(t, err)
 	for _, c := range cases {
 		_, data, err := c.Spec()
@@ -107,9 +107,9 @@ func goldens(t *testing.T) (list []golden) {
 // promises.
 func (g golden) surface(t *testing.T, spec []byte) []string {
 	t.Helper()
-	dir := t.TempDir()
-	require.NoError(t, g.Write(dir))
-	path := filepath.Join(dir, "spec.yaml")
+	d, err := g.Unpack(t.TempDir())
+	require.NoError(t, err)
+	path := filepath.Join(filepath.Dir(d.Path), "spec.yaml") // also if the case has JSON: this is YAML
 	require.NoError(t, os.WriteFile(path, spec, 0o600))
 	var findings diag.List
 	loader := source.NewLoader(path)

@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/tools/txtar"
 
-	"github.com/oas2go/oas2go/golden/testcase"
+	"github.com/oas2go/oas2go/golden/documents"
 )
 
 const (
@@ -19,12 +19,12 @@ const (
 )
 
 // A golden is one file of cases/.
-type golden struct{ *testcase.Case }
+type golden struct{ *documents.Case }
 
 // goldens reads all cases.
 func goldens(t *testing.T) (list []*golden) {
 	t.Helper()
-	cases, err := testcase.All("cases")
+	cases, err := documents.ReadCases("cases")
 	require.NoError(t, err)
 	for _, c := range cases {
 		list = append(list, &golden{c})
@@ -32,14 +32,12 @@ func goldens(t *testing.T) (list []*golden) {
 	return list
 }
 
-// write puts the inputs of the case into a folder, which it returns, with the name of the document.
-func (g *golden) write(t *testing.T) (dir, spec string) {
+// write puts the inputs of the case into a folder.
+func (g *golden) write(t *testing.T) documents.Document {
 	t.Helper()
-	dir = t.TempDir()
-	require.NoError(t, g.Write(dir))
-	spec, _, err := g.Spec()
+	d, err := g.Unpack(t.TempDir())
 	require.NoError(t, err)
-	return dir, spec
+	return d
 }
 
 // title is how the names of the case's test functions begin: TestUnionByKind.
@@ -56,7 +54,7 @@ func (g *golden) title() string {
 func (g *golden) replaceWants(t *testing.T, wants []txtar.File) {
 	t.Helper()
 	isWant := func(f txtar.File) bool {
-		return f.Name == wantFindings || strings.HasPrefix(f.Name, testcase.WantPrefix)
+		return f.Name == wantFindings || strings.HasPrefix(f.Name, documents.WantPrefix)
 	}
 	g.Archive.Files = append(slices.DeleteFunc(g.Archive.Files, isWant), wants...)
 	data := txtar.Format(g.Archive)
@@ -80,7 +78,7 @@ func (g *golden) compareWants(t *testing.T, got []txtar.File) {
 	}
 	for _, f := range g.Archive.Files {
 		switch {
-		case known[f.Name], f.Name == runTest, testcase.IsInput(f.Name):
+		case known[f.Name], f.Name == runTest, documents.IsInput(f.Name):
 		default:
 			assert.Fail(t, "unexpected file", "%s of %s does not come out any more, or has no meaning", f.Name, g.Path)
 		}

@@ -19,7 +19,7 @@ import (
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/output"
-	"github.com/oas2go/oas2go/golden/testcase"
+	"github.com/oas2go/oas2go/golden/documents"
 )
 
 var (
@@ -100,12 +100,8 @@ func shorten(findings []diag.Finding, dir string) {
 // config writes the inputs of the case into a folder.
 func (g *golden) config(t *testing.T) generator.Config {
 	t.Helper()
-	dir, name := g.write(t)
-	c := generator.Config{Spec: filepath.Join(dir, name), Package: g.Package}
-	if _, ok := g.File(testcase.ConfigFile); ok {
-		c.File = filepath.Join(dir, testcase.ConfigFile)
-	}
-	return c
+	d := g.write(t)
+	return generator.Config{Spec: d.Path, Package: d.Package, File: d.Config}
 }
 
 // wants are the expectations for a result: what depends on the document. The support files are the same everywhere.
@@ -114,7 +110,7 @@ func wants(t *testing.T, result *generator.Result) (files []txtar.File) {
 	files = append(files, txtar.File{Name: wantFindings, Data: []byte(findingsText(t, result))})
 	for _, f := range result.Files {
 		if !isSupport(f.Name) {
-			files = append(files, txtar.File{Name: testcase.WantPrefix + f.Name, Data: f.Data})
+			files = append(files, txtar.File{Name: documents.WantPrefix + f.Name, Data: f.Data})
 		}
 	}
 	return files

@@ -1,7 +1,6 @@
 package golden_test
 
 import (
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,8 +14,7 @@ func TestTypedStaysTyped(t *testing.T) {
 	documents := []string{"../spec/dis/openapi.yaml"}
 	for _, g := range goldens(t) {
 		if g.Name == "records" {
-			dir, name := g.write(t)
-			documents = append(documents, filepath.Join(dir, name))
+			documents = append(documents, g.write(t).Path)
 		}
 	}
 	require.Len(t, documents, 2)

@@ -146,16 +146,19 @@ type call struct {
 	query       []string
 	header      http.Header
 	body        []byte
-	source      io.Reader // a body that is read while it is sent
-	length      int64     // of it, if that is known
+	source      io.Reader                                      // a body that is read while it is sent
+	length      int64                                          // of it, if that is known
+	hold        func(context.Context, io.Reader) io.ReadCloser // gives source to an attempt
+	held        io.Closer                                      // what the last attempt has
 	contentType string
 	accept      string
-	security    [][]string              // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody             // what the document says about answers that are no success
-	err         error                   // why it cannot be sent
-	open        bool                    // the body of a success is left to read
-	empty       []int                   // statuses of successes without content, where others have content
-	headers     func(http.Header) error // checks those of a success; nil: the document has none
+	security    [][]string                 // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody                // what the document says about answers that are no success
+	err         error                      // why it cannot be sent
+	open        bool                       // the body of a success is left to read
+	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
+	empty       []int                      // statuses of successes without content, where others have content
+	headers     func(http.Header) error    // checks those of a success; nil: the document has none
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -418,7 +421,8 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 		return nil, withoutQuery(err)
 	}
 	if k.source != nil {
-		req.Body, req.ContentLength = io.NopCloser(k.source), k.length // it belongs to the caller
+		body := k.hold(ctx, k.source)
+		req.Body, req.ContentLength, k.held = body, k.length, body
 		if k.length == 0 {
 			req.Body = http.NoBody
 		}
@@ -672,7 +676,10 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if a.StatusCode/100 != 2 {
 			return nil, k.failure(a)
 		}
-		if cfg.checkResponse && k.headers != nil {
+		if k.foreign != nil {
+			err = k.foreign(a.Response)
+		}
+		if err == nil && cfg.checkResponse && k.headers != nil {
 			err = k.headers(a.Header)
 		}
 		if err != nil {
@@ -691,15 +698,21 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
-	if err != nil {
+	end := func() {
 		cancel()
+		if k.held != nil {
+			k.held.Close() // the transport may still have it
+		}
+	}
+	if err != nil {
+		end()
 		return nil, err
 	}
-	if k.open && resp.StatusCode/100 == 2 {
-		resp.Body = &openBody{resp.Body, cancel}
+	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
+		resp.Body = &openBody{resp.Body, end}
 		return &answer{Response: resp}, nil
 	}
-	defer cancel()
+	defer end()
 	defer resp.Body.Close()
 	if resp.StatusCode/100 != 2 {
 		limit = maxErrorBody
@@ -722,11 +735,11 @@ func bodyOf(resp *http.Response, limit int64) *answer {
 // An openBody is a body that the caller reads. It ends what its attempt holds.
 type openBody struct {
 	io.ReadCloser
-	cancel context.CancelFunc
+	end func()
 }
 
 // Close ends the reading.
 func (b *openBody) Close() error {
-	defer b.cancel()
+	defer b.end()
 	return b.ReadCloser.Close()
 }

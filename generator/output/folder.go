@@ -32,8 +32,8 @@ func inspect(dir, document string, files []File) (*folder, error) {
 	for _, e := range entries {
 		name := e.Name()
 		wanted := slices.ContainsFunc(files, func(f File) bool { return f.Name == name })
-		if !wanted && !strings.HasSuffix(name, Suffix) {
-			continue
+		if !wanted && !(strings.HasSuffix(name, Suffix) && e.Type().IsRegular()) {
+			continue // a link is not ours, though a file of ours may be behind it
 		}
 		if err := f.inspectFile(name, document, wanted); err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/parser"
 	"go/token"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -20,7 +21,27 @@ import (
 // killed is the environment variable that makes the test binary a writer which is killed.
 const killed = "OAS2GO_TEST_WRITE_INTO"
 
+// waiting makes it one that says when its files are staged, and goes on when its standard input ends.
+const waiting = "OAS2GO_TEST_WAIT_IN"
+
 func TestMain(m *testing.M) {
+	if dir := os.Getenv(waiting); dir != "" {
+		said := false
+		_, err := write(context.Background(), dir, document, generation(1), func(step, _ string) error {
+			if step == "move" && !said {
+				said = true
+				fmt.Println("staged")
+				_, err := io.Copy(io.Discard, os.Stdin)
+				return err
+			}
+			return nil
+		})
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if dir := os.Getenv(killed); dir != "" {
 		for i := 0; ; i++ {
 			if _, err := Write(context.Background(), dir, document, generation(i)); err != nil {

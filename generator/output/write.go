@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // A Summary says what [Write] did.
@@ -16,14 +15,12 @@ type Summary struct {
 	Removed []string // names of the files of an earlier run that are not generated any more
 }
 
-// staging begins the name of the hidden folder that holds files before they are moved into place.
-const staging = ".oas2go-"
-
 // Write makes dir hold exactly files from the document with that name (see [Document]), beside the foreign files. Files that are
 // the same already are not touched. An error means that nothing has changed; see the package comment for killed runs.
 //
 // Write refuses a folder that holds the code of another document, and a foreign file whose name is needed. Two runs into the same
-// folder at the same time are not supported; the one that loses reports an error.
+// folder at the same time leave each other's staged files alone, but each moves its own: with different files the folder can end as a
+// mix, which the next run repairs.
 func Write(ctx context.Context, dir, document string, files []File) (*Summary, error) {
 	return write(ctx, dir, document, files, func(string, string) error { return nil })
 }
@@ -53,22 +50,6 @@ func write(ctx context.Context, dir, document string, files []File, fail fault) 
 	return s, nil
 }
 
-// removeLeftovers removes the hidden folders of runs that were killed.
-func (f *folder) removeLeftovers() error {
-	entries, err := os.ReadDir(f.dir)
-	if err != nil {
-		return nil // the folder does not exist yet
-	}
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), staging) {
-			if err := os.RemoveAll(filepath.Join(f.dir, e.Name())); err != nil {
-				return plain(err)
-			}
-		}
-	}
-	return nil
-}
-
 // replace stages the changed files, then moves them into place and removes the stale ones.
 func (f *folder) replace(ctx context.Context, changed []File, stale []string, fail fault) (err error) {
 	defer func() {
@@ -82,9 +63,9 @@ func (f *folder) replace(ctx context.Context, changed []File, stale []string, fa
 	if err := os.MkdirAll(f.dir, 0o755); err != nil {
 		return plain(err)
 	}
-	stage, err := os.MkdirTemp(f.dir, staging)
+	stage, err := f.makeStaging()
 	if err != nil {
-		return fmt.Errorf("%s cannot be written: %w", f.dir, plain(err))
+		return err
 	}
 	defer os.RemoveAll(stage)
 	for _, file := range changed {

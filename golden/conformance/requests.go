@@ -11,9 +11,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"golang.org/x/tools/txtar"
-
 	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/golden/documents"
 )
 
 // A spec is a document whose operations are called.
@@ -61,51 +60,22 @@ func requests(ctx context.Context, o options) error {
 
 // requestSpecs returns the documents of a folder, or those of the golden cases if it is "golden".
 func requestSpecs(m *module, folder string, largest int64) (specs []*spec, err error) {
-	pattern := filepath.Join(folder, "*")
+	var list []documents.Document
 	if folder == "golden" {
-		pattern = filepath.Join(m.Root, "golden", "cases", "*.txtar")
+		list, err = documents.Cases(filepath.Join(m.Root, "golden", "cases"), filepath.Join(m.Dir, "specs"))
+	} else {
+		list, err = documents.Folder(folder, largest)
 	}
-	paths, err := filepath.Glob(pattern)
 	if err != nil {
 		return nil, err
 	}
-	for _, path := range paths {
-		s := &spec{name: filepath.Base(path), path: path}
-		if filepath.Ext(path) == ".txtar" {
-			if s.path, err = m.unpack(path); err != nil || s.path == "" {
-				continue
-			}
-		}
-		if info, err := os.Stat(s.path); err == nil && !info.IsDir() && info.Size() <= largest {
-			specs = append(specs, s)
-		}
+	for _, d := range list {
+		specs = append(specs, &spec{name: d.Name, path: d.Path})
 	}
 	if specs == nil {
 		return nil, fmt.Errorf("there is no document in %s", folder)
 	}
 	return specs, nil
-}
-
-// unpack writes the document of a golden case, "" if it has none.
-func (m *module) unpack(path string) (string, error) {
-	archive, err := txtar.ParseFile(path)
-	if err != nil {
-		return "", err
-	}
-	name := strings.TrimSuffix(filepath.Base(path), ".txtar")
-	found := ""
-	for _, f := range archive.Files {
-		if strings.HasPrefix(f.Name, "want") || strings.HasSuffix(f.Name, ".go") {
-			continue
-		}
-		if err := m.Write("specs/"+name+"/"+f.Name, f.Data); err != nil {
-			return "", err
-		}
-		if strings.HasPrefix(f.Name, "spec.") {
-			found = filepath.Join(m.Dir, "specs", name, f.Name)
-		}
-	}
-	return found, nil
 }
 
 // tryRequests generates a client, compiles a program that calls all operations, and runs it against a server.

@@ -9,9 +9,9 @@ import (
 	"math"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"text/tabwriter"
 
+	"github.com/oas2go/oas2go/golden/documents"
 	"github.com/oas2go/oas2go/golden/scratch"
 )
 
@@ -44,16 +44,13 @@ func run(ctx context.Context, folder string, largest int64) (fine bool, err erro
 	if err != nil {
 		return false, err
 	}
-	entries, err := os.ReadDir(folder)
+	list, err := documents.Folder(folder, largest)
 	if err != nil {
 		return false, err
 	}
 	var rows []*row
-	for i, e := range entries {
-		if info, err := os.Stat(filepath.Join(folder, e.Name())); err != nil || info.IsDir() || info.Size() > largest {
-			continue
-		}
-		r := newRow(ctx, m, filepath.Join(folder, e.Name()), fmt.Sprintf("p%d", i))
+	for i, d := range list {
+		r := newRow(ctx, m, d.Path, fmt.Sprintf("p%d", i))
 		fmt.Fprintf(os.Stderr, "%s: %s\n", r.name, r.result)
 		rows = append(rows, r)
 	}

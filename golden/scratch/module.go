@@ -20,11 +20,11 @@ type Module struct {
 
 // New makes the module that is called path in dir, with the versions of oas2go, so that nothing has to be downloaded.
 func New(ctx context.Context, dir, path string) (*Module, error) {
-	out, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", oas2go).Output()
+	root, err := Root(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("go list: %w", err)
+		return nil, err
 	}
-	m := &Module{Dir: dir, Root: string(bytes.TrimSpace(out))}
+	m := &Module{Dir: dir, Root: root}
 	for _, name := range []string{"go.mod", "go.sum"} {
 		text, err := os.ReadFile(filepath.Join(m.Root, name))
 		if err != nil {
@@ -36,6 +36,15 @@ func New(ctx context.Context, dir, path string) (*Module, error) {
 		}
 	}
 	return m, nil
+}
+
+// Root returns the folder of oas2go.
+func Root(ctx context.Context) (string, error) {
+	out, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", oas2go).Output()
+	if err != nil {
+		return "", fmt.Errorf("go list: %w", err)
+	}
+	return string(bytes.TrimSpace(out)), nil
 }
 
 // Write writes a file of the module; name has slashes.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/oas2go/oas2go/golden/documents"
 	"github.com/oas2go/oas2go/golden/mechanical"
 	"github.com/oas2go/oas2go/golden/scratch"
 )
@@ -108,17 +110,13 @@ func barRows(ctx context.Context, m *scratch.Module) ([]*row, error) {
 
 // folderRows measures real documents. One that cannot be measured is a row that says so.
 func folderRows(ctx context.Context, m *scratch.Module, folder string, largest int64) (rows []*row, err error) {
-	entries, err := os.ReadDir(folder)
+	list, err := documents.Folder(folder, math.MaxInt64)
 	if err != nil {
 		return nil, err
 	}
-	for i, e := range entries {
-		info, err := os.Stat(filepath.Join(folder, e.Name()))
-		if err != nil || info.IsDir() {
-			continue
-		}
-		r := &row{name: e.Name(), spec: filepath.Join(folder, e.Name()), pkg: fmt.Sprintf("p%d", i)}
-		if err := r.measure(ctx, m, info.Size() <= largest); ctx.Err() != nil {
+	for i, d := range list {
+		r := &row{name: d.Name, spec: d.Path, pkg: fmt.Sprintf("p%d", i)}
+		if err := r.measure(ctx, m, d.Size <= largest); ctx.Err() != nil {
 			return nil, ctx.Err()
 		} else if err != nil {
 			r.name += ": " + strings.SplitN(err.Error(), "\n", 2)[0]

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net/http"
@@ -16,16 +17,19 @@ type call struct {
 	query       []string
 	header      http.Header
 	body        []byte
-	source      io.Reader // a body that is read while it is sent
-	length      int64     // of it, if that is known
+	source      io.Reader                                      // a body that is read while it is sent
+	length      int64                                          // of it, if that is known
+	hold        func(context.Context, io.Reader) io.ReadCloser // gives source to an attempt
+	held        io.Closer                                      // what the last attempt has
 	contentType string
 	accept      string
-	security    [][]string              // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody             // what the document says about answers that are no success
-	err         error                   // why it cannot be sent
-	open        bool                    // the body of a success is left to read
-	empty       []int                   // statuses of successes without content, where others have content
-	headers     func(http.Header) error // checks those of a success; nil: the document has none
+	security    [][]string                 // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody                // what the document says about answers that are no success
+	err         error                      // why it cannot be sent
+	open        bool                       // the body of a success is left to read
+	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
+	empty       []int                      // statuses of successes without content, where others have content
+	headers     func(http.Header) error    // checks those of a success; nil: the document has none
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"mime"
 	"net/http"
 	"strconv"
 	"time"
@@ -28,7 +29,8 @@ func WithLastEventID(id string) Option { return WithHeader("Last-Event-ID", id) 
 // If the connection of a GET breaks, it is opened again, from the last whole event on. Data of [DONE], which is no JSON, ends the
 // stream: many servers say so.
 func (c *Client) receiveEvents(ctx context.Context, cfg *config, k *call, each func(*message, error) bool) {
-	k.open = true
+	k.openSequence("text/event-stream", isEventStream)
+	again := k.method == http.MethodGet && k.source == nil // a body that is read is sent once
 	s := eventStream{id: cfg.header.Get("Last-Event-ID"), wait: time.Second}
 	for failures := 0; ; failures++ {
 		if s.id != "" {
@@ -46,18 +48,24 @@ func (c *Client) receiveEvents(ctx context.Context, cfg *config, k *call, each f
 			a.Body.Close()
 			return
 		}
-		before, more := s.count, s.read(a, k, cfg, each)
+		before := s.count
+		more := s.read(a, k, cfg, each)
 		a.Body.Close()
 		if s.count > before {
 			failures = 0
 		}
-		ended := s.err == io.EOF && k.method != http.MethodGet
-		if !more || ended || ctx.Err() != nil || failures >= cfg.retries || k.method != http.MethodGet {
+		ended := s.err == io.EOF && !again
+		if !more || !again || ctx.Err() != nil || failures >= cfg.retries {
 			s.last(ctx, k, more, ended, each)
 			return
 		}
 		_ = pause(ctx, s.wait) // the next attempt tells that the context has ended
 	}
+}
+
+func isEventStream(mediaType string) bool {
+	t, _, _ := mime.ParseMediaType(mediaType)
+	return t == "text/event-stream"
 }
 
 // An eventStream is what is known between two connections.

@@ -1,18 +1,23 @@
 package support
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"mime/multipart"
 	"net/http"
 	"net/textproto"
 	"net/url"
+	"slices"
 	"strings"
 )
 
 // A FormFile is a file in a multipart body. It is read while it is sent, once:
-// a request with a FormFile is not sent again after a failure.
+// a request with a FormFile is not sent again after a failure. A Read that has
+// begun may end after the call, if the server answers early.
 type FormFile struct {
 	// Name is the file name that the server is told.
 	Name string
@@ -23,69 +28,85 @@ type FormFile struct {
 	// Content is what is sent. It is not closed.
 	Content io.Reader
 	// Header has more headers of the part, such as the document may describe.
+	// One that is not valid is an error before anything is sent.
 	Header http.Header
 }
 
-// A formWriter writes the parts of a multipart body. Its error is sticky.
+// A formWriter collects the parts of a multipart body. Its error is sticky.
 type formWriter struct {
-	*multipart.Writer
-	err error
+	*multipart.Writer              // into buf
+	buf               bytes.Buffer // what stands behind the last file
+	body              []io.Reader
+	err               error
 }
 
-// multipartBody makes the parts that write gives the body of the request. They are written while they are sent.
+// multipartBody makes the parts that write gives the body of the request. Files are read while they are sent, but what is wrong with a
+// part is known before.
 func (k *call) multipartBody(contentType string, write func(*formWriter)) {
-	read, body := io.Pipe()
-	w := formWriter{Writer: multipart.NewWriter(body)}
+	var w formWriter
+	w.Writer = multipart.NewWriter(&w.buf)
+	if write(&w); w.err == nil {
+		w.err = w.Close()
+	}
+	if w.err != nil {
+		k.fail(w.err)
+		return
+	}
 	t, params, _ := mime.ParseMediaType(contentType)
 	if params == nil {
 		params = map[string]string{}
 	}
 	params["boundary"] = w.Boundary()
-	k.length = -1
-	k.source, k.contentType = &pipedBody{PipeReader: read, start: func() {
-		if write(&w); w.err == nil {
-			w.err = w.Close()
+	k.source, k.hold, k.length = io.MultiReader(append(w.body, &w.buf)...), hold, -1
+	k.contentType = mime.FormatMediaType(t, params)
+}
+
+// begin begins a part. Package multipart writes headers as they are, so that a line break would be one more header.
+func (w *formWriter) begin(part string, header textproto.MIMEHeader) {
+	for _, name := range slices.Sorted(maps.Keys(header)) {
+		if strings.ContainsFunc(name, isNoToken) || name == "" {
+			w.err = fmt.Errorf("part %q: the header name %q is not valid", part, name)
+			return
 		}
-		body.CloseWithError(w.err)
-	}}, mime.FormatMediaType(t, params)
-}
-
-// A pipedBody starts its writer with the first read, so that a request that is never sent leaves nothing behind.
-type pipedBody struct {
-	*io.PipeReader
-	start   func()
-	started bool
-}
-
-// Read implements [io.Reader].
-func (b *pipedBody) Read(data []byte) (int, error) {
-	if !b.started {
-		b.started = true
-		go b.start()
+		if slices.ContainsFunc(header[name], hasControl) {
+			w.err = fmt.Errorf("part %q: the header %s has a control character", part, name)
+			return
+		}
 	}
-	return b.PipeReader.Read(data)
+	_, w.err = w.CreatePart(header)
 }
 
-// file writes a file as one part.
+// isNoToken reports whether a character cannot be in a header name (RFC 9110, section 5.6.2).
+func isNoToken(c rune) bool {
+	return (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && !strings.ContainsRune("!#$%&'*+-.^_`|~", c)
+}
+
+// hasControl reports whether a text cannot be the value of a header (RFC 9110, section 5.5).
+func hasControl(text string) bool {
+	return strings.ContainsFunc(text, func(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f })
+}
+
+// file adds a file as one part.
 func (w *formWriter) file(how partStyle, f *FormFile) {
 	if w.err != nil {
+		return
+	}
+	if f.Content == nil {
+		w.err = errors.New("the file " + how.name + " has no content")
 		return
 	}
 	header := textproto.MIMEHeader(f.Header.Clone())
 	if header == nil {
 		header = textproto.MIMEHeader{}
 	}
+	maps.DeleteFunc(header, func(name string, _ []string) bool { // in any spelling
+		return strings.EqualFold(name, "Content-Disposition") || strings.EqualFold(name, "Content-Type")
+	})
 	header.Set("Content-Disposition", multipart.FileContentDisposition(how.name, f.Name))
 	header.Set("Content-Type", fileType(f.ContentType, how.mediaType))
-	part, err := w.CreatePart(header)
-	switch {
-	case err != nil:
-		w.err = err
-	case f.Content == nil:
-		w.err = errors.New("the file " + how.name + " has no content")
-	default:
-		_, w.err = io.Copy(part, f.Content)
-	}
+	w.begin(how.name, header)
+	w.body = append(w.body, bytes.NewReader(bytes.Clone(w.buf.Bytes())), f.Content)
+	w.buf.Reset()
 }
 
 // fileType gives the media type of a file: its own, or the only one that the document names.
@@ -150,9 +171,7 @@ func (w *formWriter) text(name, mediaType, text string) {
 	if mediaType != "" {
 		header.Set("Content-Type", mediaType)
 	}
-	part, err := w.CreatePart(header)
-	if err == nil {
-		_, err = io.WriteString(part, text)
+	if w.begin(name, header); w.err == nil {
+		w.buf.WriteString(text)
 	}
-	w.err = err
 }

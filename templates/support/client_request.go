@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"io"
 	"maps"
 	"net/http"
 	"net/url"
@@ -64,7 +63,8 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 		return nil, withoutQuery(err)
 	}
 	if k.source != nil {
-		req.Body, req.ContentLength = io.NopCloser(k.source), k.length // it belongs to the caller
+		body := k.hold(ctx, k.source)
+		req.Body, req.ContentLength, k.held = body, k.length, body
 		if k.length == 0 {
 			req.Body = http.NoBody
 		}

@@ -50,7 +50,10 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if a.StatusCode/100 != 2 {
 			return nil, k.failure(a)
 		}
-		if cfg.checkResponse && k.headers != nil {
+		if k.foreign != nil {
+			err = k.foreign(a.Response)
+		}
+		if err == nil && cfg.checkResponse && k.headers != nil {
 			err = k.headers(a.Header)
 		}
 		if err != nil {
@@ -69,15 +72,21 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
-	if err != nil {
+	end := func() {
 		cancel()
+		if k.held != nil {
+			k.held.Close() // the transport may still have it
+		}
+	}
+	if err != nil {
+		end()
 		return nil, err
 	}
-	if k.open && resp.StatusCode/100 == 2 {
-		resp.Body = &openBody{resp.Body, cancel}
+	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
+		resp.Body = &openBody{resp.Body, end}
 		return &answer{Response: resp}, nil
 	}
-	defer cancel()
+	defer end()
 	defer resp.Body.Close()
 	if resp.StatusCode/100 != 2 {
 		limit = maxErrorBody
@@ -100,11 +109,11 @@ func bodyOf(resp *http.Response, limit int64) *answer {
 // An openBody is a body that the caller reads. It ends what its attempt holds.
 type openBody struct {
 	io.ReadCloser
-	cancel context.CancelFunc
+	end func()
 }
 
 // Close ends the reading.
 func (b *openBody) Close() error {
-	defer b.cancel()
+	defer b.end()
 	return b.ReadCloser.Close()
 }

@@ -5,7 +5,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"mime"
+	"net/http"
+	"strings"
 )
 
 // A message is one item of an answer that is a sequence.
@@ -15,6 +19,19 @@ type message struct {
 	answer   *answer
 	k        *call
 	cfg      *config
+}
+
+// openSequence leaves the answer to read if it has a wanted type. As with JSON, one without a type claims nothing; and a status other
+// than 200 may say that there is nothing.
+func (k *call) openSequence(wanted string, isWanted func(mediaType string) bool) {
+	k.open = true
+	k.foreign = func(resp *http.Response) error {
+		t := resp.Header.Get("Content-Type")
+		if t == "" || isWanted(t) || resp.StatusCode != http.StatusOK && resp.ContentLength == 0 {
+			return nil
+		}
+		return fmt.Errorf("the content type is %q, not %s", t, wanted)
+	}
 }
 
 // decode reads the JSON of a message. check may be nil.
@@ -34,7 +51,7 @@ func (m *message) decode(read func(*jsonReader), check func() error) error {
 // receiveLines sends a call and hands over each JSON text of the answer, until each returns false. An error comes last, without a message.
 // The texts end with a line (JSON Lines) or begin with a record separator (RFC 7464).
 func (c *Client) receiveLines(ctx context.Context, cfg *config, k *call, each func(*message, error) bool) {
-	k.open = true
+	k.openSequence("JSON lines", isLines)
 	a, err := c.send(ctx, cfg, k, maxErrorBody)
 	if err != nil {
 		each(nil, err)
@@ -55,6 +72,17 @@ func (c *Client) receiveLines(ctx context.Context, cfg *config, k *call, each fu
 			return
 		}
 	}
+}
+
+// isLines reports whether a media type is a sequence of JSON texts (OAS 3.2, Sequential Media Types), by any of its names.
+func isLines(mediaType string) bool {
+	t, _, _ := mime.ParseMediaType(mediaType)
+	switch t {
+	case "application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-seq", "application/jsonlines", "application/x-jsonlines",
+		"application/json-lines", "application/x-json-stream", "application/stream+json":
+		return true
+	}
+	return strings.HasSuffix(t, "+json-seq") || strings.HasSuffix(t, "+jsonl")
 }
 
 // A lineReader reads lines of at most limit bytes.

@@ -4,7 +4,7 @@ import "io"
 
 // streamBody makes what body reads the body of the request. It is sent as it is read, once: such a request is not sent again.
 func (k *call) streamBody(contentType string, body io.Reader) {
-	k.source, k.contentType, k.length = body, contentType, bytesLeft(body)
+	k.source, k.hold, k.length, k.contentType = body, hold, bytesLeft(body), contentType
 }
 
 // bytesLeft returns how many bytes are left in r, -1 if it cannot tell.

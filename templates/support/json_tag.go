@@ -24,7 +24,8 @@ func (r *jsonReader) unfitTag(name, limit string) []byte {
 	if r.peek() != '{' {
 		return r.unfit("type", "object")
 	}
-	at, start := r.tagAt(name), r.pos
+	at := r.tagAt(name)
+	start := r.pos
 	r.skip()
 	if r.stopped {
 		return nil

@@ -57,8 +57,7 @@ func TestMultipartBody(t *testing.T) {
 		assert.Contains(t, string(data), want)
 	}
 	k.multipartBody("multipart/form-data", func(w *formWriter) { w.file(partStyle{name: "f"}, &FormFile{}) })
-	_, err = io.ReadAll(k.source)
-	assert.ErrorContains(t, err, "has no content")
+	assert.ErrorContains(t, k.err, "has no content")
 	assert.NoError(t, (&FormFile{Content: strings.NewReader("")}).check())
 }
 
@@ -171,7 +170,8 @@ func TestSequences(t *testing.T) {
 	var got []string
 	c.receiveLines(ctx, c.with(nil), &call{method: "GET"}, func(m *message, err error) bool {
 		var n int64
-		got = append(got, fmt.Sprint(m.decode(func(r *jsonReader) { n = r.int64() }, nil), n))
+		failed := m.decode(func(r *jsonReader) { n = r.int64() }, nil)
+		got = append(got, fmt.Sprint(failed, n))
 		return true
 	})
 	c = serving(t, 200, "text/event-stream", "id: 1\ndata: 3\n\ndata: 4\n\n")
@@ -180,6 +180,91 @@ func TestSequences(t *testing.T) {
 		return true
 	})
 	assert.Equal(t, []string{"<nil> 1", "<nil> 2", "{1 message 3} <nil>", "{1 message 4} <nil>"}, got)
+}
+
+// TestSequencesOfAnotherType: a success that is no sequence is an error with the body, with and without options.
+func TestSequencesOfAnotherType(t *testing.T) {
+	type receiver = func(*Client, context.Context, *config, *call, func(*message, error) bool)
+	event, line := "data: 1\n\n", "1\n"
+	tests := []struct {
+		receive receiver
+		status  int
+		types   []string
+		body    string
+		items   int
+		want    string
+	}{
+		{(*Client).receiveEvents, 200, []string{"text/event-stream", "Text/Event-Stream; charset=utf-8", ""}, event, 1, ""},
+		{(*Client).receiveEvents, 201, []string{"text/event-stream"}, event, 1, ""},
+		{(*Client).receiveEvents, 200, []string{"application/json", "text/html; charset=utf-8", "text/event-stream2", "no type"}, event, 0, "not text/event-stream"},
+		{(*Client).receiveEvents, 206, []string{"application/json"}, event, 0, "not text/event-stream"},
+		{(*Client).receiveEvents, 200, []string{"application/json"}, "", 0, "not text/event-stream"},
+		{(*Client).receiveEvents, 202, []string{"application/json"}, "", 0, ""},
+		{(*Client).receiveEvents, 204, []string{"application/json"}, "", 0, ""},
+		{(*Client).receiveLines, 200, []string{"application/jsonl", "application/x-ndjson; a=b", "application/geo+json-seq", "application/x+jsonl", ""}, line, 1, ""},
+		{(*Client).receiveLines, 200, []string{"application/json", "text/html", "text/event-stream"}, line, 0, "not JSON lines"},
+		{(*Client).receiveLines, 202, []string{"text/html"}, "", 0, ""},
+	}
+	for _, test := range tests {
+		for _, contentType := range test.types {
+			for _, opts := range [][]Option{{WithRetries(0)}, {WithRetries(0), WithResponseValidation(), WithTimeout(time.Minute), WithResponseInto(new(*http.Response))}} {
+				for _, method := range []string{"GET", "POST"} {
+					c := serve(t, reply(test.status, contentType, test.body), opts...)
+					items, failed := 0, error(nil)
+					test.receive(c, t.Context(), c.with(nil), &call{op: "Op", method: method}, func(m *message, err error) bool {
+						if failed = err; err == nil {
+							items++
+						}
+						return true
+					})
+					assert.Equal(t, test.items, items, "%d %s", test.status, contentType)
+					if test.want == "" {
+						assert.NoError(t, failed)
+						continue
+					}
+					assert.EqualError(t, failed, fmt.Sprintf("support: Op: HTTP %d %s: the content type is %q, %s", test.status, http.StatusText(test.status), contentType, test.want))
+					e, ok := errors.AsType[*APIError](failed)
+					require.True(t, ok)
+					assert.Equal(t, test.body, string(e.RawBody))
+				}
+			}
+		}
+	}
+}
+
+// TestSequenceOfAnotherTypeEnds: what is no sequence is closed, and what is kept of it has a limit and can be read again.
+func TestSequenceOfAnotherTypeEnds(t *testing.T) {
+	body := &closing{Reader: new(endlessFile)}
+	c, err := NewClient("http://example.com", WithHTTPClient(&http.Client{Transport: roundTrip(func(req *http.Request) (*http.Response, error) {
+		resp, err := status(200, "Content-Type", "video/mp4")(req)
+		resp.Body, resp.ContentLength = body, -1
+		return resp, err
+	})}))
+	require.NoError(t, err)
+	var resp *http.Response
+	var failed error
+	c.receiveEvents(t.Context(), c.with([]Option{WithResponseInto(&resp)}), &call{op: "Op", method: "GET", path: "/"}, func(_ *message, err error) bool {
+		failed = err
+		return true
+	})
+	e, ok := errors.AsType[*APIError](failed)
+	require.True(t, ok, "%v", failed)
+	assert.ErrorContains(t, e, "video/mp4")
+	assert.Len(t, e.RawBody, maxErrorBody)
+	assert.True(t, body.closed)
+	again, err := io.ReadAll(resp.Body)
+	require.NoError(t, err)
+	assert.Len(t, again, maxErrorBody)
+}
+
+type closing struct {
+	io.Reader
+	closed bool
+}
+
+func (c *closing) Close() error {
+	c.closed = true
+	return nil
 }
 
 func TestHeaderParser(t *testing.T) {

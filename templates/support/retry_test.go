@@ -3,7 +3,9 @@ package support
 import (
 	"context"
 	"errors"
+	"io"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
@@ -157,3 +159,50 @@ func TestTimeoutOfBody(t *testing.T) {
 	assert.Less(t, time.Since(start), 10*time.Second)
 	assert.Equal(t, int32(1), attempts.Load())
 }
+
+// TestReconnects: each connection that brings an event gives the stream all its attempts again.
+func TestReconnects(t *testing.T) {
+	tests := []struct {
+		name             string
+		retries          int
+		bring            string // an e for each connection that brings an event
+		events, requests int
+	}{
+		{"all bring events", 2, "eeeeee", 6, 7},
+		{"one retry", 1, "eee", 3, 4},
+		{"no retries", 0, "eee", 1, 1},
+		{"none brings one", 2, "----", 0, 3},
+		{"some do", 2, "e-e-ee", 4, 7},
+		{"too few do", 2, "e-e--e", 2, 5},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				events, requests := 0, 0
+				c, err := NewClient("http://example.com", WithRetries(test.retries), WithHTTPClient(&http.Client{Transport: roundTrip(func(req *http.Request) (*http.Response, error) {
+					requests++
+					if requests > len(test.bring) {
+						return status(http.StatusNoContent)(req)
+					}
+					resp, err := status(http.StatusOK, "Content-Type", "text/event-stream")(req)
+					if test.bring[requests-1] == 'e' {
+						resp.Body = io.NopCloser(strings.NewReader("id: 1\ndata: x\n\n"))
+					}
+					return resp, err
+				})}))
+				require.NoError(t, err)
+				c.receiveEvents(t.Context(), c.with(nil), &call{op: "Op", method: "GET", path: "/"}, func(_ *message, err error) bool {
+					require.NoError(t, err)
+					events++
+					return true
+				})
+				assert.Equal(t, test.events, events, "events")
+				assert.Equal(t, test.requests, requests, "requests")
+			})
+		})
+	}
+}
+
+type roundTrip func(*http.Request) (*http.Response, error)
+
+func (f roundTrip) RoundTrip(req *http.Request) (*http.Response, error) { return f(req) }

@@ -74,7 +74,8 @@ func (s *runScanner) run() (run gomodel.ClassRun, ok bool) {
 	case strings.HasPrefix(s.text, "?"):
 		run.Min = 0
 	case strings.HasPrefix(s.text, "{"):
-		return run, s.bounds(&run)
+		ok = s.bounds(&run)
+		return run, ok
 	default:
 		return run, true
 	}

@@ -1,5 +1,4 @@
-// Package testcase reads the golden cases, for the tests of several packages.
-package testcase
+package documents
 
 import (
 	"errors"
@@ -12,13 +11,14 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// What files of a case are.
 const (
-	WantPrefix = "want/"       // before the names of generated files
-	ConfigFile = "oas2go.yaml" // the configuration of the generator
+	// ConfigName is the name of the configuration in a golden case.
+	ConfigName = "oas2go.yaml"
+	// WantPrefix is before the names of the generated files in a golden case.
+	WantPrefix = "want/"
 )
 
-// A Case is one file of golden/cases.
+// A Case is one golden case.
 type Case struct {
 	Name    string // of the file, without .txtar: union-by-kind
 	Package string // that is generated: unionbykind
@@ -26,14 +26,14 @@ type Case struct {
 	Archive *txtar.Archive
 }
 
-// All reads all cases of a folder.
-func All(dir string) (list []*Case, err error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.txtar"))
+// ReadCases reads the golden cases of a folder.
+func ReadCases(folder string) (list []*Case, err error) {
+	paths, err := filepath.Glob(filepath.Join(folder, "*.txtar"))
 	if err != nil {
 		return nil, err
 	}
 	if len(paths) == 0 {
-		return nil, errors.New(dir + " has no cases")
+		return nil, errors.New(folder + " has no golden cases")
 	}
 	for _, path := range paths {
 		archive, err := txtar.ParseFile(path)
@@ -72,7 +72,7 @@ func (c *Case) Unusable() bool {
 	return !ok
 }
 
-// IsInput reports whether the generator reads a file of a case: the document, its configuration, what it refers to.
+// IsInput reports whether a file of a golden case is read by the generator: the document, its configuration, what it refers to.
 func IsInput(name string) bool {
 	switch path.Ext(name) {
 	case ".yaml", ".yml", ".json":
@@ -81,19 +81,45 @@ func IsInput(name string) bool {
 	return false
 }
 
-// Write puts the inputs of the case into a folder.
-func (c *Case) Write(dir string) error {
+// Unpack writes the inputs of the case into dir.
+func (c *Case) Unpack(dir string) (Document, error) {
+	d := Document{Name: c.Name, Package: c.Package}
+	spec, _, err := c.Spec()
+	if err != nil {
+		return d, err
+	}
 	for _, f := range c.Archive.Files {
 		if !IsInput(f.Name) {
 			continue
 		}
-		file := filepath.Join(dir, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-			return err
+		path := filepath.Join(dir, filepath.FromSlash(f.Name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, f.Data, 0o600)); err != nil {
+			return d, err
 		}
-		if err := os.WriteFile(file, f.Data, 0o600); err != nil {
-			return err
+		switch f.Name {
+		case ConfigName:
+			d.Config = path
+		case spec:
+			d.Path, d.Size = path, int64(len(f.Data))
+		default:
+			d.Others = append(d.Others, f.Name)
 		}
 	}
-	return nil
+	return d, nil
+}
+
+// Cases unpacks the golden cases of a folder into dir, each into a folder with its name.
+func Cases(folder, dir string) (list []Document, err error) {
+	cases, err := ReadCases(folder)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range cases {
+		d, err := c.Unpack(filepath.Join(dir, c.Name))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, d)
+	}
+	return list, nil
 }

@@ -40,12 +40,28 @@ var stages = []struct {
 	{"parse/check", "diag source api parse/report"},
 	{"parse", "diag source api parse/report parse/tree parse/locate parse/swagger parse/check"},
 	{"gomodel", "diag"},
-	{"plan", "diag ident api gomodel"},
+	{"analysis/pattern", "diag gomodel"},
+	{"analysis", "diag api analysis/pattern"},
+	{"directions", "diag api analysis"},
+	{"plan/words", "ident api gomodel"},
+	{"plan/names", "diag ident"},
+	{"plan/media", "api"},
+	{"plan/classes", "diag api gomodel analysis analysis/pattern directions"},
+	{"plan/shapes", "diag ident api gomodel analysis directions plan/words plan/media plan/classes"},
+	{"plan/values", "api gomodel analysis plan/classes plan/shapes"},
+	{"plan/xmltags", "api gomodel analysis directions plan/shapes"},
+	{"plan/operations", "diag ident api gomodel analysis directions plan/words plan/names plan/media plan/classes plan/shapes plan/xmltags"},
+	{"plan/rules", "diag ident api gomodel analysis analysis/pattern plan/media plan/shapes plan/operations"},
+	{"plan/naming", "diag ident api gomodel analysis directions plan/names plan/shapes plan/values plan/operations plan/rules"},
+	{"plan/declarations", "diag ident api gomodel analysis directions plan/words plan/classes plan/shapes plan/values plan/xmltags plan/operations plan/rules plan/naming"},
+	{"plan/client", "diag ident api gomodel analysis plan/words plan/media plan/shapes plan/operations plan/rules plan/naming plan/declarations"},
+	{"explain", "diag api gomodel analysis directions plan/words plan/media plan/classes plan/shapes plan/values plan/operations plan/rules plan/naming plan/declarations"},
+	{"plan", "diag ident api gomodel analysis directions plan/words plan/classes plan/shapes plan/values plan/xmltags plan/operations plan/rules plan/naming plan/declarations plan/client explain"},
 	{"emit", "diag ident gomodel"},
 	{"render", "templates"},
 	{"output", ""},
 	{"diff", "diag api"},
-	{"generator", "diag source api parse gomodel plan emit render output templates"},
+	{"generator", "diag source api parse gomodel plan explain emit render output templates"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods
@@ -57,7 +73,7 @@ const (
 )
 
 // tooLarge are the packages that are larger still.
-var tooLarge = []string{"plan", "emit"}
+var tooLarge = []string{"emit"}
 
 // A goPackage is what go list says about a package.
 type goPackage struct {

@@ -54,3 +54,19 @@ func New(d *api.Document, schemas []*api.Schema, origin func(*api.Schema) *api.S
 
 // Findings returns what was found while answering: that a document has more parts of schemas than Go types are made of.
 func (a *Analysis) Findings() []diag.Finding { return a.findings.All() }
+
+// StringList returns the strings of an array, such as the value of an extension.
+func StringList(v api.Value) (list []string) {
+	values, _ := v.(api.Array)
+	for _, e := range values {
+		if s, ok := e.(api.String); ok {
+			list = append(list, string(s))
+		}
+	}
+	return list
+}
+
+// Judged reports whether a schema without Go type has anything to judge.
+func (a *Analysis) Judged(s *api.Schema) bool {
+	return s != nil && (s.Form == api.FormFalse || s.Form == api.FormObject && Asserted(s).Minus(a.Idle(s)) != (Keywords{}))
+}

@@ -9,14 +9,17 @@ import (
 // A Keywords is a set of keywords.
 type Keywords [2]uint64
 
+// Add adds keywords to the set.
 func (s *Keywords) Add(list ...api.Keyword) {
 	for _, k := range list {
 		s[k/64] |= 1 << (k % 64)
 	}
 }
 
+// Has reports whether a keyword is in the set.
 func (s Keywords) Has(k api.Keyword) bool { return s[k/64]>>(k%64)&1 != 0 }
 
+// Minus returns the keywords of s that are not in t.
 func (s Keywords) Minus(t Keywords) Keywords { return Keywords{s[0] &^ t[0], s[1] &^ t[1]} }
 
 // List returns the keywords in the order of the specification.
@@ -125,6 +128,7 @@ func ForType(t api.Type) Keywords {
 // A Ledger says, by schema ID, which keywords a room has turned into something.
 type Ledger []Keywords
 
+// Enforce notes that something became of keywords of a schema.
 func (l Ledger) Enforce(s *api.Schema, list ...api.Keyword) { l[s.ID].Add(list...) }
 
 // KindNames names the types of values: "type integer or string".

@@ -7,6 +7,7 @@ import (
 // A KindSet says of which kinds the values of a schema can be. Numbers are integers or fractions.
 type KindSet uint8
 
+// The kinds of JSON values.
 const (
 	KindNull KindSet = 1 << iota
 	KindBoolean
@@ -179,6 +180,7 @@ func (a *Analysis) findNull(s *api.Schema) bool {
 	return s.Compose == nil || a.chooseNull(s.Compose)
 }
 
+// DynamicRef returns the $dynamicRef of a schema that has a $ref beside it, nil for none.
 func DynamicRef(s *api.Schema) *api.Ref {
 	if s.Core == nil {
 		return nil
@@ -208,4 +210,18 @@ func (a *Analysis) chooseNull(c *api.Composition) bool {
 		return c.Then == nil || a.TakesNull(c.Then)
 	}
 	return c.Else == nil || a.TakesNull(c.Else)
+}
+
+// ValueTypes returns the types of s without null. "number" swallows "integer".
+func ValueTypes(s *api.Schema) (types []api.Type) {
+	hasNumber := false
+	for _, t := range s.Types {
+		hasNumber = hasNumber || t == api.TypeNumber
+	}
+	for _, t := range s.Types {
+		if t != api.TypeNull && !(t == api.TypeInteger && hasNumber) {
+			types = append(types, t)
+		}
+	}
+	return types
 }

@@ -78,6 +78,7 @@ func (a *Analysis) onlyPart(s *api.Schema) (only *api.Schema) {
 	return only
 }
 
+// KeywordsOf returns the set of keywords.
 func KeywordsOf(list ...api.Keyword) (s Keywords) {
 	s.Add(list...)
 	return s
@@ -101,6 +102,7 @@ func (a *Analysis) orNull(parts []*api.Schema, exclusive bool) (inner *api.Schem
 	return nil, false
 }
 
+// OnlyNull reports whether a schema allows null and nothing else, by its type.
 func OnlyNull(s *api.Schema) bool {
 	return Asserted(s) == KeywordsOf(api.KwType) && len(s.Types) == 1 && s.Types[0] == api.TypeNull
 }
@@ -117,18 +119,38 @@ func meta[T any](p *Analysis, s *api.Schema, get func(*api.Annotations) (T, bool
 	return value
 }
 
+// Description returns the description of a schema, or of what it wraps.
 func (a *Analysis) Description(s *api.Schema) string {
 	return meta(a, s, func(m *api.Annotations) (string, bool) { return m.Description, m.Description != "" })
 }
 
+// Title returns the title of a schema, or of what it wraps.
 func (a *Analysis) Title(s *api.Schema) string {
 	return meta(a, s, func(m *api.Annotations) (string, bool) { return m.Title, m.Title != "" })
 }
 
+// DefaultOf returns the default of a schema, or of what it wraps; nil for none.
 func (a *Analysis) DefaultOf(s *api.Schema) *api.Literal {
 	return meta(a, s, func(m *api.Annotations) (*api.Literal, bool) { return m.Default, m.Default != nil })
 }
 
+// Deprecated reports whether a schema is deprecated itself.
 func Deprecated(s *api.Schema) bool {
 	return s.Meta != nil && s.Meta.Deprecated
+}
+
+// Core returns what a schema is without its wrappers.
+func (a *Analysis) Core(s *api.Schema) *api.Schema {
+	core, _ := a.Peel(s)
+	return core
+}
+
+// Secret reports whether the values of a property stay out of messages.
+func (a *Analysis) Secret(s *api.Schema) bool {
+	for _, w := range a.Wrappers(s) {
+		if w.Format == "password" || w.Meta != nil && w.Meta.WriteOnly {
+			return true
+		}
+	}
+	return false
 }

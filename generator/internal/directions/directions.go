@@ -12,6 +12,7 @@ import (
 // Object; Validation 9.4).
 type Direction uint8
 
+// The directions.
 const (
 	Neither Direction = iota // no operation has the schema
 	Received

@@ -46,6 +46,7 @@ func (d *Directions) IsDropped(s *api.Schema, way Direction) bool {
 	return readOnly != writeOnly && (way == Sent && readOnly || way == Received && writeOnly)
 }
 
+// Only reports whether a schema, or what it wraps, is readOnly or writeOnly.
 func (d *Directions) Only(s *api.Schema) (readOnly, writeOnly bool) {
 	for range len(d.doc.Schemas) {
 		if s.Meta != nil {

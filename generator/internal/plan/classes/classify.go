@@ -11,6 +11,7 @@ import (
 // A Class is what kind of Go a schema gets. Schemas that Go has no type for are anythings.
 type Class uint8
 
+// The classes.
 const (
 	Anything Class = iota
 	Scalar

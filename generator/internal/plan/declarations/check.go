@@ -170,6 +170,7 @@ func (b *Builder) scalarRules(s *api.Schema, kind gomodel.ScalarKind, name func(
 	return checks
 }
 
+// LengthCheck returns the check of the length of a string, nil for none.
 func LengthCheck(r *api.StringRules) gomodel.Check {
 	if r == nil || r.MinLength == nil && r.MaxLength == nil {
 		return nil
@@ -201,6 +202,7 @@ func (b *Builder) sizeChecks(s *api.Schema) (checks []gomodel.Check) {
 	return checks
 }
 
+// ItemsCheck returns the check of the number of items, nil for none.
 func ItemsCheck(s *api.Schema) gomodel.Check {
 	if s == nil || s.Array == nil || s.Array.MinItems == nil && s.Array.MaxItems == nil {
 		return nil

@@ -13,6 +13,7 @@ var (
 	uuidType   = gomodel.Named{Ident: gomodel.Ident{Path: "github.com/google/uuid", Name: "UUID"}}
 )
 
+// ScalarType returns the Go type of a scalar.
 func ScalarType(k gomodel.ScalarKind) gomodel.TypeExpr {
 	switch k {
 	case gomodel.Time:
@@ -82,6 +83,7 @@ func (b *Builder) namedCodec(t *shapes.Type) gomodel.Codec {
 	return gomodel.ObjectCodec{Type: id}
 }
 
+// ElemCodec is Codec for an element or a map value, which may be null.
 func (u Unit) ElemCodec(v shapes.Use, owner string) gomodel.Codec {
 	c := u.Codec(v.Shape, owner)
 	if v.Nullable && !shapes.IsAnything(v) {

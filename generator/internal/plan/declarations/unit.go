@@ -3,6 +3,8 @@ package declarations
 import (
 	"fmt"
 
+	"github.com/oas2go/oas2go/generator/internal/ident"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
@@ -15,6 +17,7 @@ type Unit struct {
 	received bool // its values are read and never written
 }
 
+// NewUnit returns a unit without helpers.
 func (b *Builder) NewUnit() Unit { return Unit{Builder: b, Behind: &[]gomodel.Decl{}} }
 
 // Reading is u for values that are never written.
@@ -60,4 +63,9 @@ func (u Unit) patternName(x *classes.Pattern, owner string) string {
 	u.patternNames[x] = decl.Name
 	*u.Behind = append(*u.Behind, &decl)
 	return decl.Name
+}
+
+// private names a helper that nobody outside of the package sees.
+func (b *Builder) private(name, key string) string {
+	return b.scope.Assign([]ident.Claim{{Ladder: []string{name}, Key: key}})[0]
 }

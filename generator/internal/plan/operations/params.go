@@ -163,6 +163,7 @@ func (p *Planner) planValueOption(x *Param) {
 	p.operations.Options = append(p.operations.Options, x.Option)
 }
 
+// ExtensionOf returns the value of an extension, nil for none.
 func ExtensionOf(list []api.Extension, name string) api.Value {
 	for _, e := range list {
 		if e.Name == name {

@@ -2,8 +2,10 @@ package operations
 
 import (
 	"cmp"
+	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -72,6 +74,7 @@ func rank(s api.Status) int {
 	return int(s)
 }
 
+// IsSuccess reports whether a status is 2XX, or one of them.
 func IsSuccess(s api.Status) bool { return s == 2 || s >= 200 && s <= 299 }
 
 // planFailure adds the type of an error body. One that is no JSON stays in APIError.RawBody.
@@ -120,4 +123,16 @@ func StatusText(s api.Status) string {
 		return strconv.Itoa(int(s)) + "XX"
 	}
 	return strconv.Itoa(int(s))
+}
+
+// StatusWord names a status: Accepted, PartialContent, Success for a range.
+func StatusWord(s api.Status) string {
+	if s.IsRange() || s == api.DefaultStatus {
+		return "Success"
+	}
+	word := strings.NewReplacer(" ", "", "-", "").Replace(http.StatusText(int(s)))
+	if word == "" {
+		return StatusText(s)
+	}
+	return word
 }

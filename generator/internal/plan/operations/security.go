@@ -87,6 +87,7 @@ func (l *Operations) SchemeOf(use api.SchemeUse) *Scheme {
 	return l.Schemes[i]
 }
 
+// Scheme returns the scheme with a name in the document, nil for none.
 func (l *Operations) Scheme(name string) *Scheme {
 	for _, s := range l.Schemes {
 		if s.Name == name {

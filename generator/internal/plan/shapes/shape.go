@@ -12,22 +12,23 @@ import (
 type Shape interface{ isShape() }
 
 type (
-	Scalar   struct{ Kind gomodel.ScalarKind }
-	List     struct{ Elem Use }
-	Map      struct{ Elem Use }
-	Anything struct{} // json.RawMessage
-	Named    struct{ Type *Type }
+	// Scalar is a built-in type, or one of another package.
+	Scalar struct{ Kind gomodel.ScalarKind }
+	// List is a slice.
+	List struct{ Elem Use }
+	// Map is a map with names as keys.
+	Map struct{ Elem Use }
+	// Anything is json.RawMessage.
+	Anything struct{}
+	// Named is a declared type.
+	Named struct{ Type *Type }
 )
 
-func (Scalar) isShape() {}
-
-func (List) isShape() {}
-
-func (Map) isShape() {}
-
+func (Scalar) isShape()   {}
+func (List) isShape()     {}
+func (Map) isShape()      {}
 func (Anything) isShape() {}
-
-func (Named) isShape() {}
+func (Named) isShape()    {}
 
 // A Use is a schema at one place: its shape, and whether null is allowed there.
 type Use struct {
@@ -40,8 +41,8 @@ type Use struct {
 // A Type is a Go type to declare.
 type Type struct {
 	Schema  *api.Schema
-	Origin  origin
-	Def     definition
+	Origin  Origin
+	Def     Definition
 	defined bool
 	Inline  []*Type // types that stand inside and are declared behind it
 	Tags    map[string]bool
@@ -51,12 +52,14 @@ type Type struct {
 	ByValue   bool
 }
 
-// An origin is where a type comes from, and what it is named after: [FromComponent], [FromPlace] or [FromVariant].
-type origin interface{ isOrigin() }
+// An Origin is where a type comes from, and what it is named after: [FromComponent], [FromPlace] or [FromVariant].
+type Origin interface{ isOrigin() }
 
 type (
+	// FromComponent is the type of a component.
 	FromComponent struct{ Component directions.Component }
-	FromPlace     struct{ At Place }
+	// FromPlace is a type that stands inside another, or inside an operation.
+	FromPlace struct{ At Place }
 	// FromVariant is a type that exists only as a variant of a union.
 	FromVariant struct {
 		Union *Type
@@ -66,16 +69,15 @@ type (
 )
 
 func (FromComponent) isOrigin() {}
+func (FromPlace) isOrigin()     {}
+func (FromVariant) isOrigin()   {}
 
-func (FromPlace) isOrigin() {}
-
-func (FromVariant) isOrigin() {}
-
-// A definition is the kind of a declared type: [*StructDef], [EnumDef], [ScalarDef], [ListDef], [MapDef], [*UnionDef] or
+// A Definition is the kind of a declared type: [*StructDef], [EnumDef], [ScalarDef], [ListDef], [MapDef], [*UnionDef] or
 // [AnythingDef].
-type definition interface{ isDefinition() }
+type Definition interface{ isDefinition() }
 
 type (
+	// StructDef is a struct: an object, or an array of fixed positions.
 	StructDef struct {
 		Members []*Member
 		Tuple   bool // it is an array: the members are its first items, extra is the type of those behind them
@@ -83,32 +85,32 @@ type (
 		Extra   *Use // of members without field; nil: ignored
 		Other   bool // values that are no objects are allowed too
 	}
+	// EnumDef is a scalar with constants.
 	EnumDef struct {
 		Kind gomodel.ScalarKind
 		Open bool // other values are allowed too
 	}
-	ScalarDef   struct{ Kind gomodel.ScalarKind }
-	ListDef     struct{ Elem Use }
-	MapDef      struct{ Elem Use }
+	// ScalarDef is a scalar with a name.
+	ScalarDef struct{ Kind gomodel.ScalarKind }
+	// ListDef is a slice with a name.
+	ListDef struct{ Elem Use }
+	// MapDef is a map with a name.
+	MapDef struct{ Elem Use }
+	// AnythingDef is a json.RawMessage with a name.
 	AnythingDef struct{}
-	UnionDef    struct {
+	// UnionDef is a sealed interface.
+	UnionDef struct {
 		Plan     *analysis.ChoicePlan
 		Variants []*Variant // of the leaves of plan
 	}
 )
 
-func (*StructDef) isDefinition() {}
-
-func (EnumDef) isDefinition() {}
-
-func (ScalarDef) isDefinition() {}
-
-func (ListDef) isDefinition() {}
-
-func (MapDef) isDefinition() {}
-
-func (*UnionDef) isDefinition() {}
-
+func (*StructDef) isDefinition()  {}
+func (EnumDef) isDefinition()     {}
+func (ScalarDef) isDefinition()   {}
+func (ListDef) isDefinition()     {}
+func (MapDef) isDefinition()      {}
+func (*UnionDef) isDefinition()   {}
 func (AnythingDef) isDefinition() {}
 
 // A Member is a property of a struct.
@@ -194,6 +196,7 @@ func (d *StructDef) keep() {
 	}
 }
 
+// Member returns the member with a name in JSON, nil for none.
 func (d *StructDef) Member(wire string) *Member {
 	for _, m := range d.Members {
 		if m.Wire == wire {

@@ -11,24 +11,25 @@ import (
 type Value interface{ isGoValue() }
 
 type (
-	Null     struct{} // of a Nullable
-	Literal  struct{ Literal gomodel.Literal }
+	// Null is null in a Nullable.
+	Null struct{}
+	// Literal is a value that Go can write down.
+	Literal struct{ Literal gomodel.Literal }
+	// Constant is a constant of an enum.
 	Constant struct {
 		Enum  *shapes.Type
 		Index int // of the value
 	}
-	VariantValue struct { // of a union: a value of a variant
+	// VariantValue is a value of a union: that of a variant.
+	VariantValue struct {
 		Variant *shapes.Type
 		Value   Value
 	}
 )
 
-func (Null) isGoValue() {}
-
-func (Literal) isGoValue() {}
-
-func (Constant) isGoValue() {}
-
+func (Null) isGoValue()         {}
+func (Literal) isGoValue()      {}
+func (Constant) isGoValue()     {}
 func (VariantValue) isGoValue() {}
 
 // HasDefaults reports whether a struct gets a function that fills in defaults.

@@ -1,7 +1,11 @@
 package words
 
 import (
+	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
@@ -91,6 +95,7 @@ func isVerb(word string) bool {
 // Text is a paragraph in the making.
 type Text struct{ Spans gomodel.Text }
 
+// Add adds words.
 func (t *Text) Add(words string) *Text {
 	if words != "" {
 		t.Spans = append(t.Spans, gomodel.Span{Text: words})
@@ -98,7 +103,40 @@ func (t *Text) Add(words string) *Text {
 	return t
 }
 
+// Link adds a link to a declaration, with a star for a pointer, or to a member of it.
 func (t *Text) Link(id gomodel.Ident, star bool, member string) *Text {
 	t.Spans = append(t.Spans, gomodel.Span{Link: id, Star: star, Member: member})
 	return t
+}
+
+// Enumerated joins words: "a, b and c".
+func Enumerated(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " and " + words[last]
+}
+
+// WithoutText removes the paragraphs that say again what was said.
+func WithoutText(doc gomodel.Doc, said string) gomodel.Doc {
+	return slices.DeleteFunc(doc, func(para gomodel.Para) bool {
+		t, ok := para.(gomodel.Text)
+		return ok && t[0].Text == said
+	})
+}
+
+// Brief returns a value as JSON, but only the size of a list and the kind of an object.
+func Brief(v api.Value) string {
+	switch v := v.(type) {
+	case api.Array:
+		if len(v) > 0 {
+			return "a list of " + strconv.Itoa(len(v))
+		}
+	case api.Object:
+		if len(v) > 0 {
+			return "an object"
+		}
+	}
+	return api.JSON(v)
 }

@@ -23,6 +23,7 @@ func (p *Planner) vacuous(s *api.Schema) {
 	}
 }
 
+// ReportIdle reports a keyword that no value of its schema can break.
 func (p *Planner) ReportIdle(s *api.Schema, k api.Keyword) {
 	switch {
 	case k != api.KwFormat:
@@ -36,5 +37,21 @@ func (p *Planner) ReportIdle(s *api.Schema, k api.Keyword) {
 		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q is not known, so it asks for nothing", s.Format).Hint = likeFormat(s.Format)
 	default:
 		p.findings.Info(s.At(k), diag.RuleNoEffect, "format %q has no effect on %s", s.Format, analysis.KindNames(p.analysis.Kinds(s)))
+	}
+}
+
+// enforceWrappers notes the keywords of the wrappers of s.
+func (p *Planner) enforceWrappers(s *api.Schema) {
+	for _, w := range p.analysis.Wrappers(s) {
+		if inner, orNull := p.analysis.Unwrap(w); inner != nil {
+			p.enforce(w, api.KwType, api.KwRef, api.KwAllOf, api.KwAnyOf, api.KwOneOf)
+			if orNull {
+				for _, part := range append(w.Compose.AnyOf, w.Compose.OneOf...) {
+					if analysis.OnlyNull(part) {
+						p.enforce(part, api.KwType)
+					}
+				}
+			}
+		}
 	}
 }

@@ -16,6 +16,7 @@ func AppendInner(parts []string, each string, inner []string) []string {
 	return append(parts, each+strings.Join(inner, ", "))
 }
 
+// Amount says a lower and an upper limit, such as "1 to 64 characters"; high < 0 is no limit.
 func Amount(low, high int, one, many string) string {
 	unit := many
 	switch {
@@ -55,6 +56,7 @@ func BoundWords(r *api.NumberRules) (parts []string) {
 	return parts
 }
 
+// LiteralText returns a literal as Go code has it.
 func LiteralText(l gomodel.Literal) string {
 	switch l := l.(type) {
 	case gomodel.StringLit:
@@ -78,6 +80,7 @@ func QuoteAll(names []string) string {
 	return strings.Join(quoted, ", ")
 }
 
+// Capital makes the first letter of a text a capital.
 func Capital(s string) string {
 	if s == "" {
 		return s

@@ -57,9 +57,10 @@ func Package(doc *api.Document, o Options, findings *diag.List) (*gomodel.Packag
 	}, findings)
 
 	// What is printed.
-	types := declarations.New(declarations.Input{
+	decided := declarations.Input{
 		Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, Values: value, Operations: ops, Rules: table, Names: names, XMLTags: tags,
-	}, findings)
+	}
+	types := declarations.New(decided, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Rules: table, Names: names, Declarations: types,
 	})
@@ -73,10 +74,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) (*gomodel.Packag
 	for _, f := range meaning.Findings() {
 		findings.Add(f)
 	}
-	planned := &explain.Planned{
-		Doc: doc, Directions: ways, Analysis: meaning, Classes: class, Shapes: shape, Values: value, Operations: ops, Rules: table, Names: names,
-		Declarations: types, Findings: findings,
-	}
+	planned := &explain.Planned{Input: decided, Doc: doc, Declarations: types, Findings: findings}
 	if o.Explainer != nil {
 		o.Explainer.Know(planned, model)
 	}

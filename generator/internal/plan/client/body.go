@@ -30,15 +30,15 @@ func (b *Builder) bodyModel(u declarations.Unit, o *operations.Operation, x *ope
 			f.Write = w
 		}
 	case gomodel.MultipartBody:
-		f.Type, f.Codec = b.names.OwnType(b.names.Of(x.Form)), gomodel.ObjectCodec{Type: b.names.Own(b.names.Of(x.Form))}
+		f.Type, f.Codec = b.Names.OwnType(b.Names.Of(x.Form)), gomodel.ObjectCodec{Type: b.Names.Own(b.Names.Of(x.Form))}
 		f.Hold = gomodel.Hold{Required: x.Required}
 		if !x.Required {
 			f.Hold.Box = gomodel.Pointing
 		}
 		f.Checks = []gomodel.Check{gomodel.Inside{}}
 	default:
-		owner := b.names.Params(o) + x.Field
-		f.Type, f.Hold, f.Codec, f.Checks = b.declarations.ShapeType(x.Use.Shape), b.declarations.Hold(x.Use, x.Required, false), u.Codec(x.Use.Shape, owner), u.Checks(x.Use, owner)
+		owner := b.Names.Params(o) + x.Field
+		f.Type, f.Hold, f.Codec, f.Checks = b.Declarations.ShapeType(x.Use.Shape), b.Declarations.Hold(x.Use, x.Required, false), u.Codec(x.Use.Shape, owner), u.Checks(x.Use, owner)
 		if x.Required && shapes.IsAnything(x.Use) {
 			f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
 		}
@@ -63,7 +63,7 @@ func (b *Builder) bodyDoc(o *operations.Operation, x *operations.Body) gomodel.D
 		line.Space().Add("The media types are " + strings.Join(x.Types, ", ") + ".")
 	}
 	if x.Use.Shape != nil {
-		b.declarations.AddRules(line, x.Use, x.Required)
+		b.Declarations.AddRules(line, x.Use, x.Required)
 	} else if x.Required {
 		line.Space().Add("Required.")
 	}

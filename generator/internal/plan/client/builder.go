@@ -11,16 +11,7 @@ import (
 )
 
 // A Builder builds the declarations of a client.
-type Builder struct {
-	packageName  string
-	doc          *api.Document
-	style        ident.Style
-	analysis     *analysis.Analysis
-	operations   *operations.Operations
-	rules        *rules.Table
-	names        *naming.Table
-	declarations *declarations.Builder
-}
+type Builder struct{ Input }
 
 // An Input is what a client is built from.
 type Input struct {
@@ -35,9 +26,4 @@ type Input struct {
 }
 
 // New returns a builder of the operations that were planned.
-func New(in Input) *Builder {
-	return &Builder{
-		packageName: in.Package, doc: in.Doc, style: in.Style, analysis: in.Analysis, operations: in.Operations, rules: in.Rules, names: in.Names,
-		declarations: in.Declarations,
-	}
-}
+func New(in Input) *Builder { return &Builder{in} }

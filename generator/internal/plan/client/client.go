@@ -15,35 +15,35 @@ import (
 
 // Groups builds the client: servers, options and handlers, then each operation behind its parameters.
 func (b *Builder) Groups() (general []gomodel.Decl, operations []declarations.Group) {
-	for _, s := range b.operations.Servers {
+	for _, s := range b.Operations.Servers {
 		general = append(general, b.serverDecl(s))
 	}
-	for _, s := range b.operations.Schemes {
+	for _, s := range b.Operations.Schemes {
 		general = append(general, b.credentialDecl(s))
 	}
-	for _, v := range b.operations.Options {
+	for _, v := range b.Operations.Options {
 		general = append(general, b.valueOptionDecl(v))
 	}
-	for _, h := range b.operations.Hooks {
-		u := b.declarations.NewUnit()
+	for _, h := range b.Operations.Hooks {
+		u := b.Declarations.NewUnit()
 		general = append(general, b.hookDecls(u, h)...)
 		general = append(general, *u.Behind...)
 	}
-	for _, o := range b.operations.List {
-		operations = append(operations, declarations.Group{Name: b.names.Method(o), Decls: b.operationGroup(o)})
+	for _, o := range b.Operations.List {
+		operations = append(operations, declarations.Group{Name: b.Names.Method(o), Decls: b.operationGroup(o)})
 	}
 	return general, operations
 }
 
 func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
-	u := b.declarations.NewUnit()
+	u := b.Declarations.NewUnit()
 	decls := []gomodel.Decl{b.paramsDecl(u, o)}
 	for _, f := range o.Forms {
 		decls = append(decls, b.formDecl(u, o, f))
 	}
-	of := (&words.Text{}).Add(b.names.Headers(&o.Headers)+" are the headers of an answer to ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(".")
+	of := (&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of an answer to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(".")
 	if h := b.headerDecl(u, &o.Headers, of, o.Op.Pos); h != nil {
-		doc := (&words.Text{}).Add(h.Parse+" reads the headers of an answer, see ").Link(b.names.Own("WithResponseInto"), false, "").Add(".")
+		doc := (&words.Text{}).Add(h.Parse+" reads the headers of an answer, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".")
 		h.ParseDoc = b.parseDoc(doc)
 		decls = append(decls, h)
 	}
@@ -54,24 +54,24 @@ func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
 }
 
 func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
-	d := &gomodel.ValueOption{Wire: v.Wire, Argument: b.style.Local(v.Wire), Field: v.Field}
-	d.Name, d.From = b.names.Of(v), v.Pos
-	d.Doc = gomodel.Words(b.names.Of(v) + " sets the " + v.Field + " of every call that does not set its own.")
+	d := &gomodel.ValueOption{Wire: v.Wire, Argument: b.Style.Local(v.Wire), Field: v.Field}
+	d.Name, d.From = b.Names.Of(v), v.Pos
+	d.Doc = gomodel.Words(b.Names.Of(v) + " sets the " + v.Field + " of every call that does not set its own.")
 	return d
 }
 
 // operationDecls builds a method of an operation, and the interface of its result if it needs one.
 func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r *operations.Result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
-		Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.names.Own(b.names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
+		Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
 		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o),
 	}
-	d.Name, d.From = b.names.Of(r), o.Op.Pos
+	d.Name, d.From = b.Names.Of(r), o.Op.Pos
 	if o.Server != nil {
 		d.Server = o.Server.Model
 	}
 	for _, e := range o.Failures.Bodies {
-		typ, codec := b.bodyType(u, e.Use, b.names.Method(o)+"Error")
+		typ, codec := b.bodyType(u, e.Use, b.Names.Method(o)+"Error")
 		d.Errors = append(d.Errors, gomodel.ErrorBody{Status: operations.StatusText(e.Status), Type: typ, Codec: codec})
 	}
 	if one, ok := d.Result.(gomodel.OneOfResult); ok {
@@ -98,13 +98,13 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		summary, description = description, ""
 	}
 	body := append(words.Blocks(summary), words.Blocks(description)...)
-	doc := gomodel.Doc{gomodel.Text{{Text: b.names.Of(r) + " calls " + o.Op.Method + " " + o.Route.Path + "."}}}
+	doc := gomodel.Doc{gomodel.Text{{Text: b.Names.Of(r) + " calls " + o.Op.Method + " " + o.Route.Path + "."}}}
 	if first, ok := words.FirstText(body); ok {
-		doc = gomodel.Doc{gomodel.Text{{Text: words.StartWith(b.names.Of(r), first)}}, gomodel.Code{o.Op.Method + " " + o.Route.Path}}
+		doc = gomodel.Doc{gomodel.Text{{Text: words.StartWith(b.Names.Of(r), first)}}, gomodel.Code{o.Op.Method + " " + o.Route.Path}}
 		body = words.WithoutText(body[1:], first)
 	}
 	if r.Suffix != "" {
-		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(" with an answer of type "+strings.Join(r.Accept, ", ")+". "+resultNote(d.Result)).Spans)
+		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" with an answer of type "+strings.Join(r.Accept, ", ")+". "+resultNote(d.Result)).Spans)
 	} else {
 		doc = words.Separated(append(doc, body...))
 		if note := resultNote(d.Result); note != "" {
@@ -122,7 +122,7 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
 	}
 	if len(o.Headers.List) > 0 && r.Suffix == "" {
-		doc = append(doc, (&words.Text{}).Link(b.names.Own(b.names.Parse(&o.Headers)), false, "").Add(" reads the headers of its answer, see ").Link(b.names.Own("WithResponseInto"), false, "").Add(".").Spans)
+		doc = append(doc, (&words.Text{}).Link(b.Names.Own(b.Names.Parse(&o.Headers)), false, "").Add(" reads the headers of its answer, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".").Spans)
 	}
 	if o.Server != nil {
 		doc = append(doc, gomodel.Text{{Text: o.Server.Note}})
@@ -166,7 +166,7 @@ func (b *Builder) needs(o *operations.Operation, d *gomodel.Operation) gomodel.T
 			if j > 0 {
 				line.Add(" and ")
 			}
-			line.Link(b.names.Own(b.names.Of(b.operations.Scheme(name))), false, "")
+			line.Link(b.Names.Own(b.Names.Of(b.Operations.Scheme(name))), false, "")
 			if list := scopes[name]; len(list) > 0 {
 				line.Add(list[0])
 				scopes[name] = list[1:]
@@ -186,11 +186,11 @@ func (b *Builder) needs(o *operations.Operation, d *gomodel.Operation) gomodel.T
 func (b *Builder) addBodyType(line *words.Text, u shapes.Use) {
 	n, ok := u.Shape.(shapes.Named)
 	if !ok {
-		line.Add("of type " + strings.ReplaceAll(gomodel.TypeString(b.declarations.ShapeType(u.Shape)), b.names.Path()+".", ""))
+		line.Add("of type " + strings.ReplaceAll(gomodel.TypeString(b.Declarations.ShapeType(u.Shape)), b.Names.Path()+".", ""))
 		return
 	}
 	_, isStruct := n.Type.Def.(*shapes.StructDef)
-	line.Add(words.Article(b.names.Type(n.Type))).Link(b.names.Own(b.names.Type(n.Type)), isStruct, "")
+	line.Add(words.Article(b.Names.Type(n.Type))).Link(b.Names.Own(b.Names.Type(n.Type)), isStruct, "")
 }
 
 // paramDoc is the comment of a parameter.
@@ -203,22 +203,22 @@ func (b *Builder) paramDoc(x *operations.Param) gomodel.Doc {
 		line.Add("Cookie " + words.QuoteOdd(x.API.Name) + ".")
 	case x.API.In == api.InQuerystring:
 		line.Add("The whole query.")
-	case !words.TellsName(b.names.Of(x), x.API.Name):
+	case !words.TellsName(b.Names.Of(x), x.API.Name):
 		line.Add(words.Capital(string(x.API.In)) + " parameter " + words.QuoteOdd(x.API.Name) + ".")
 	}
 	description := x.API.Description
 	if words.PlainText(description) == "" && x.Schema != nil {
-		description = b.analysis.Description(x.Schema)
+		description = b.Analysis.Description(x.Schema)
 	}
 	doc, line := words.DescribeOn(line, description)
 	u := x.Use
 	u.Nullable = false
-	b.declarations.AddRules(line, u, x.API.Required)
+	b.Declarations.AddRules(line, u, x.API.Required)
 	if x.Option != nil {
-		line.Space().Link(b.names.Own(b.names.Of(x.Option)), false, "").Add(" gives it for all calls.")
+		line.Space().Link(b.Names.Own(b.Names.Of(x.Option)), false, "").Add(" gives it for all calls.")
 	}
 	if x.Schema != nil {
-		b.declarations.AddDefault(line, x.Schema, u, x.API.Required)
+		b.Declarations.AddDefault(line, x.Schema, u, x.API.Required)
 	}
 	if len(line.Spans) > 0 {
 		doc = append(doc, line.Spans)
@@ -231,19 +231,19 @@ func (b *Builder) paramDoc(x *operations.Param) gomodel.Doc {
 
 // PackageDoc names the document and says how to begin.
 func (b *Builder) PackageDoc() gomodel.Doc {
-	title := strings.TrimSuffix(words.PlainText(b.doc.Info.Title), ".")
-	if len(b.operations.List) == 0 {
+	title := strings.TrimSuffix(words.PlainText(b.Doc.Info.Title), ".")
+	if len(b.Operations.List) == 0 {
 		return gomodel.Doc{
-			gomodel.Text{{Text: "Package " + b.packageName + " has the types of " + title + ", version " + words.PlainText(b.doc.Info.Version) + "."}},
-			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: b.names.Own("InvalidError"), Star: true}, {Text: "."}},
+			gomodel.Text{{Text: "Package " + b.Package + " has the types of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
+			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: b.Names.Own("InvalidError"), Star: true}, {Text: "."}},
 			optionalText(),
 		}
 	}
 	return gomodel.Doc{
-		gomodel.Text{{Text: "Package " + b.packageName + " is a client of " + title + ", version " + words.PlainText(b.doc.Info.Version) + "."}},
-		(&words.Text{}).Add("Make a ").Link(b.names.Own("Client"), false, "").Add(" with ").Link(b.names.Own("NewClient"), false, "").
+		gomodel.Text{{Text: "Package " + b.Package + " is a client of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
+		(&words.Text{}).Add("Make a ").Link(b.Names.Own("Client"), false, "").Add(" with ").Link(b.Names.Own("NewClient"), false, "").
 			Add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
-			Link(b.names.Own("InvalidError"), true, "").Add(". An answer other than 2xx is an ").Link(b.names.Own("APIError"), true, "").Add(".").Spans,
+			Link(b.Names.Own("InvalidError"), true, "").Add(". An answer other than 2xx is an ").Link(b.Names.Own("APIError"), true, "").Add(".").Spans,
 		optionalText(),
 	}
 }
@@ -255,10 +255,10 @@ func optionalText() gomodel.Para {
 
 // RuleDecls returns the table of rules and the patterns in it.
 func (b *Builder) RuleDecls() (decls []gomodel.Decl) {
-	if len(b.rules.List) == 0 {
+	if len(b.Rules.List) == 0 {
 		return nil
 	}
-	table := &gomodel.Rules{List: b.rules.List}
+	table := &gomodel.Rules{List: b.Rules.List}
 	table.Name = "rules"
-	return append(append(decls, table), b.rules.Patterns...)
+	return append(append(decls, table), b.Rules.Patterns...)
 }

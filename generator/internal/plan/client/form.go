@@ -11,9 +11,9 @@ import (
 
 // formDecl builds the struct of a form.
 func (b *Builder) formDecl(u declarations.Unit, o *operations.Operation, f *operations.Form) *gomodel.Form {
-	d := &gomodel.Form{Operation: b.names.Method(o)}
-	d.Name, d.From = b.names.Of(f), f.Schema.Pos
-	d.Doc = gomodel.Doc{(&words.Text{}).Add(b.names.Of(f)+" is the form that ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(" sends.").Spans}
+	d := &gomodel.Form{Operation: b.Names.Method(o)}
+	d.Name, d.From = b.Names.Of(f), f.Schema.Pos
+	d.Doc = gomodel.Doc{(&words.Text{}).Add(b.Names.Of(f)+" is the form that ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" sends.").Spans}
 	for _, x := range f.Parts {
 		d.Fields = append(d.Fields, b.partModel(u, f, x))
 	}
@@ -21,33 +21,33 @@ func (b *Builder) formDecl(u declarations.Unit, o *operations.Operation, f *oper
 }
 
 func (b *Builder) partModel(u declarations.Unit, f *operations.Form, x *operations.Part) gomodel.FormField {
-	owner := b.names.Of(f) + b.names.Of(x)
+	owner := b.Names.Of(f) + b.Names.Of(x)
 	m := gomodel.FormField{Part: x.Style, File: x.File}
-	m.Field = gomodel.Field{Name: b.names.Of(x), Wire: x.Sight.Property.Name, From: x.Sight.Property.Pos, Codec: gomodel.RawCodec{}}
+	m.Field = gomodel.Field{Name: b.Names.Of(x), Wire: x.Sight.Property.Name, From: x.Sight.Property.Pos, Codec: gomodel.RawCodec{}}
 	switch {
 	case x.File != gomodel.NoFile:
-		m.Type, m.Hold, m.Allowed = b.names.OwnType(operations.FormFile), gomodel.Hold{Required: x.Required}, operations.AllowedTypes(x.Style.MediaType)
+		m.Type, m.Hold, m.Allowed = b.Names.OwnType(operations.FormFile), gomodel.Hold{Required: x.Required}, operations.AllowedTypes(x.Style.MediaType)
 		if x.File == gomodel.ManyFiles {
 			m.Type, m.Hold.Box = gomodel.Slice{Elem: m.Type}, gomodel.NilBox
-			if c := declarations.ItemsCheck(b.analysis.Core(x.Sight.Property.Value)); c != nil {
+			if c := declarations.ItemsCheck(b.Analysis.Core(x.Sight.Property.Value)); c != nil {
 				m.Checks = []gomodel.Check{c}
 			}
 		} else if !x.Required {
 			m.Hold.Box = gomodel.Pointing
 		}
 	default:
-		m.Type, m.Hold, m.Codec, m.Checks = b.declarations.ShapeType(x.Use.Shape), b.declarations.Hold(x.Use, x.Required, false), u.Codec(x.Use.Shape, owner), u.Checks(x.Use, owner)
-		m.Secret = b.analysis.Secret(x.Sight.Property.Value)
+		m.Type, m.Hold, m.Codec, m.Checks = b.Declarations.ShapeType(x.Use.Shape), b.Declarations.Hold(x.Use, x.Required, false), u.Codec(x.Use.Shape, owner), u.Checks(x.Use, owner)
+		m.Secret = b.Analysis.Secret(x.Sight.Property.Value)
 	}
 	m.Doc = b.formFieldDoc(x)
 	return m
 }
 
 func (b *Builder) formFieldDoc(x *operations.Part) gomodel.Doc {
-	line := (&words.Text{}).Add(words.Sentence(words.PlainText(b.analysis.Description(x.Sight.Property.Value))))
+	line := (&words.Text{}).Add(words.Sentence(words.PlainText(b.Analysis.Description(x.Sight.Property.Value))))
 	if x.Use.Shape != nil {
-		b.declarations.AddRules(line, x.Use, x.Required)
-		b.declarations.AddDefault(line, x.Sight.Property.Value, x.Use, x.Required)
+		b.Declarations.AddRules(line, x.Use, x.Required)
+		b.Declarations.AddDefault(line, x.Sight.Property.Value, x.Use, x.Required)
 	} else if x.Required {
 		line.Space().Add("Required.")
 	}
@@ -56,7 +56,7 @@ func (b *Builder) formFieldDoc(x *operations.Part) gomodel.Doc {
 	} else if x.File != gomodel.NoFile && list != "" {
 		line.Space().Add("Its ContentType is " + list + ".")
 	}
-	if !words.TellsName(b.names.Of(x), x.Sight.Property.Name) {
+	if !words.TellsName(b.Names.Of(x), x.Sight.Property.Name) {
 		line.Space().Add("Name of the part: " + words.QuoteOdd(x.Sight.Property.Name) + ".")
 	}
 	if len(line.Spans) == 0 {

@@ -16,17 +16,17 @@ func (b *Builder) headerDecl(u declarations.Unit, set *operations.HeaderSet, of 
 	if len(set.List) == 0 {
 		return nil
 	}
-	d := &gomodel.HeaderType{Parse: b.names.Parse(set)}
-	d.Name, d.From = b.names.Headers(set), pos
+	d := &gomodel.HeaderType{Parse: b.Names.Parse(set)}
+	d.Name, d.From = b.Names.Headers(set), pos
 	d.Doc = gomodel.Doc{of.Spans}
 	for _, x := range set.List {
 		required := x.Statuses == set.Statuses
 		f := gomodel.HeaderField{Form: x.Form}
 		f.Field = gomodel.Field{
-			Name: b.names.Of(x), Wire: x.Wire, Type: b.declarations.ShapeType(x.Use.Shape), Hold: b.declarations.Hold(x.Use, required, false), From: x.Header.Pos,
+			Name: b.Names.Of(x), Wire: x.Wire, Type: b.Declarations.ShapeType(x.Use.Shape), Hold: b.Declarations.Hold(x.Use, required, false), From: x.Header.Pos,
 		}
-		f.Codec = u.Reading().Codec(x.Use.Shape, d.Name+b.names.Of(x))
-		f.Checks = u.Checks(x.Use, d.Name+b.names.Of(x))
+		f.Codec = u.Reading().Codec(x.Use.Shape, d.Name+b.Names.Of(x))
+		f.Checks = u.Checks(x.Use, d.Name+b.Names.Of(x))
 		f.Doc = b.headerDoc(x, required)
 		d.Fields = append(d.Fields, f)
 	}
@@ -35,14 +35,14 @@ func (b *Builder) headerDecl(u declarations.Unit, set *operations.HeaderSet, of 
 
 // parseDoc is the comment of the function that reads headers.
 func (b *Builder) parseDoc(first *words.Text) gomodel.Doc {
-	return gomodel.Doc{first.Add(" Rules that they break are an ").Link(b.names.Own("InvalidError"), true, "").Add("; what could be read is there all the same.").Spans}
+	return gomodel.Doc{first.Add(" Rules that they break are an ").Link(b.Names.Own("InvalidError"), true, "").Add("; what could be read is there all the same.").Spans}
 }
 
 // headerCheck returns the function that checks the headers of an operation, "" if nothing can be wrong with them.
 func (b *Builder) headerCheck(o *operations.Operation) string {
 	for _, x := range o.Headers.List {
-		if x.Form != gomodel.HeaderText || x.Statuses == o.Headers.Statuses || x.Use.Shape != shapes.Shape(shapes.Scalar{Kind: gomodel.String}) || b.declarations.UseChecks(x.Use) {
-			return b.names.Parse(&o.Headers)
+		if x.Form != gomodel.HeaderText || x.Statuses == o.Headers.Statuses || x.Use.Shape != shapes.Shape(shapes.Scalar{Kind: gomodel.String}) || b.Declarations.UseChecks(x.Use) {
+			return b.Names.Parse(&o.Headers)
 		}
 	}
 	return ""
@@ -50,17 +50,17 @@ func (b *Builder) headerCheck(o *operations.Operation) string {
 
 func (b *Builder) headerDoc(x *operations.Header, required bool) gomodel.Doc {
 	line := &words.Text{}
-	if !words.TellsName(b.names.Of(x), x.Wire) || strings.ContainsAny(x.Wire, "-_") {
+	if !words.TellsName(b.Names.Of(x), x.Wire) || strings.ContainsAny(x.Wire, "-_") {
 		line.Add("Header " + words.QuoteOdd(x.Wire) + ".")
 	}
 	description := words.PlainText(x.Header.Description)
 	if description == "" && x.Schema != nil {
-		description = words.PlainText(b.analysis.Description(x.Schema))
+		description = words.PlainText(b.Analysis.Description(x.Schema))
 	}
 	if description != "" {
 		line.Space().Add(words.Sentence(description))
 	}
-	b.declarations.AddRules(line, x.Use, required)
+	b.Declarations.AddRules(line, x.Use, required)
 	if len(line.Spans) == 0 {
 		return nil
 	}

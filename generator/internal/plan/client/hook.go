@@ -14,8 +14,8 @@ import (
 // hookDecls builds the function that makes a handler, and the struct of the headers that it reads.
 func (b *Builder) hookDecls(u declarations.Unit, h *operations.Hook) (decls []gomodel.Decl) {
 	d := &gomodel.Hook{What: h.What, Method: h.Op.Method, Status: h.Status}
-	d.Name, d.From = b.names.Of(h), h.Op.Pos
-	of := (&words.Text{}).Add(b.names.Headers(&h.Headers) + " are the headers of a request of " + h.What + ".")
+	d.Name, d.From = b.Names.Of(h), h.Op.Pos
+	of := (&words.Text{}).Add(b.Names.Headers(&h.Headers) + " are the headers of a request of " + h.What + ".")
 	if d.Header = b.headerDecl(u, &h.Headers, of, h.Op.Pos); d.Header != nil {
 		d.Header.ParseDoc = b.parseDoc((&words.Text{}).Add(d.Header.Parse + " reads the headers of a request of " + h.What + "."))
 		decls = append(decls, d.Header)
@@ -33,7 +33,7 @@ func (b *Builder) hookDoc(h *operations.Hook) gomodel.Doc {
 	if words.PlainText(summary) == "" {
 		summary = h.Op.Description
 	}
-	doc := gomodel.Doc{gomodel.Text{{Text: b.names.Of(h) + " makes a handler of " + h.What + ". " + words.Sentence(words.PlainText(summary))}}}
+	doc := gomodel.Doc{gomodel.Text{{Text: b.Names.Of(h) + " makes a handler of " + h.What + ". " + words.Sentence(words.PlainText(summary))}}}
 	status, hasHeaders := operations.StatusText(api.Status(h.Status)), len(h.Headers.List) > 0
 	line := &words.Text{}
 	switch {
@@ -47,7 +47,7 @@ func (b *Builder) hookDoc(h *operations.Hook) gomodel.Doc {
 		line.Add("It answers with status " + status + ", or 500 if handle fails.")
 	}
 	if others := h.OtherStatuses(); len(others) > 0 {
-		line.Add(" It answers with "+strings.Join(others, " or ")+" if the error of handle is that ").Link(b.names.Own("HookStatus"), false, "").Add(".")
+		line.Add(" It answers with "+strings.Join(others, " or ")+" if the error of handle is that ").Link(b.Names.Own("HookStatus"), false, "").Add(".")
 	}
 	if hasHeaders || h.HasUse {
 		line.Add(" handle should find out who sends: wrap the handler, or look at the header of r.")

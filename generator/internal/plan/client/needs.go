@@ -15,13 +15,13 @@ func (b *Builder) scopes(op *api.Operation) map[string][]string {
 	granted := map[string][]string{}
 	security := op.Security
 	if security == nil {
-		security = b.doc.Security
+		security = b.Doc.Security
 	}
 	if security == nil {
 		return granted
 	}
 	for _, alternative := range security.Alternatives {
-		if slices.ContainsFunc(alternative.Schemes, func(use api.SchemeUse) bool { return b.operations.SchemeOf(use) == nil }) {
+		if slices.ContainsFunc(alternative.Schemes, func(use api.SchemeUse) bool { return b.Operations.SchemeOf(use) == nil }) {
 			continue // planSecurity left it out
 		}
 		for _, use := range alternative.Schemes {
@@ -33,7 +33,7 @@ func (b *Builder) scopes(op *api.Operation) map[string][]string {
 			default:
 				text = " with scopes " + words.Enumerated(use.Scopes)
 			}
-			name := b.operations.SchemeOf(use).Name
+			name := b.Operations.SchemeOf(use).Name
 			granted[name] = append(granted[name], text)
 		}
 	}
@@ -44,7 +44,7 @@ func (b *Builder) scopes(op *api.Operation) map[string][]string {
 func (b *Builder) addFailures(line *words.Text, o *operations.Operation, d *gomodel.Operation) {
 	for i := 0; i < len(d.Errors); i++ {
 		if i == 0 {
-			line.Space().Add("The body of its ").Link(b.names.Own("APIError"), true, "").Add(" is ")
+			line.Space().Add("The body of its ").Link(b.Names.Own("APIError"), true, "").Add(" is ")
 		} else {
 			line.Add(", ")
 		}

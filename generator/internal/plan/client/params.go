@@ -10,15 +10,15 @@ import (
 )
 
 func (b *Builder) paramsDecl(u declarations.Unit, o *operations.Operation) *gomodel.Params {
-	d := &gomodel.Params{Operation: b.names.Method(o)}
-	d.Name = b.names.Params(o)
+	d := &gomodel.Params{Operation: b.Names.Method(o)}
+	d.Name = b.Names.Params(o)
 	d.From = o.Op.Pos
-	line := (&words.Text{}).Add(b.names.Params(o) + " are the parameters of ")
+	line := (&words.Text{}).Add(b.Names.Params(o) + " are the parameters of ")
 	for i, r := range o.Results {
 		if i > 0 {
 			line.Add(" and ")
 		}
-		line.Link(b.names.Own("Client"), false, b.names.Of(r))
+		line.Link(b.Names.Own("Client"), false, b.Names.Of(r))
 	}
 	d.Doc = gomodel.Doc{line.Add(".").Spans}
 	for _, x := range o.Params {
@@ -35,14 +35,14 @@ func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *op
 	required := x.API.Required
 	v := x.Use
 	v.Nullable = false // null has no text
-	owner := b.names.Params(o) + b.names.Of(x)
+	owner := b.Names.Params(o) + b.Names.Of(x)
 	f := gomodel.Param{In: gomodel.Place(x.API.In), Write: x.Writer}
 	if x.API.In == api.InQuerystring {
 		f.In = gomodel.InQuery
 	}
 	f.Field = gomodel.Field{
-		Name: b.names.Of(x), Wire: x.API.Name, Type: b.declarations.ShapeType(v.Shape), Hold: b.declarations.Hold(v, required, false),
-		Checks: b.paramChecks(u, x, owner), Secret: x.Schema != nil && b.analysis.Secret(x.Schema), From: x.API.Pos,
+		Name: b.Names.Of(x), Wire: x.API.Name, Type: b.Declarations.ShapeType(v.Shape), Hold: b.Declarations.Hold(v, required, false),
+		Checks: b.paramChecks(u, x, owner), Secret: x.Schema != nil && b.Analysis.Secret(x.Schema), From: x.API.Pos,
 	}
 	if _, list := x.Writer.(gomodel.ListParam); list {
 		f.Codec = gomodel.ListCodec{Elem: u.ElemCodec(shapes.Elements(v.Shape), "")} // it needs no reader
@@ -50,7 +50,7 @@ func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *op
 		f.Codec = u.Codec(v.Shape, owner)
 	}
 	if x.Option != nil {
-		f.Option = b.names.Of(x.Option)
+		f.Option = b.Names.Of(x.Option)
 	}
 	f.Doc = b.paramDoc(x)
 	return f

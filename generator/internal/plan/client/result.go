@@ -21,7 +21,7 @@ func (b *Builder) resultModel(u declarations.Unit, o *operations.Operation, r *o
 	if c.Kind == media.Stream {
 		return gomodel.ReaderResult{Empty: r.Empty}
 	}
-	owner := b.names.Of(r) + "Result"
+	owner := b.Names.Of(r) + "Result"
 	typ, codec := b.bodyType(u, c.Use, owner)
 	form := gomodel.FormJSON
 	switch c.Kind {
@@ -58,7 +58,7 @@ func (b *Builder) sequenceModel(u declarations.Unit, c *operations.ResultCase, o
 }
 
 func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *operations.Result) gomodel.Result {
-	one := gomodel.OneOfResult{Union: b.names.Own(b.names.Union(r)), Empty: r.Empty}
+	one := gomodel.OneOfResult{Union: b.Names.Own(b.Names.Union(r)), Empty: r.Empty}
 	for _, c := range r.Cases {
 		m := gomodel.ResultCase{Status: operations.StatusText(c.Status), Form: gomodel.FormJSON, Wrapped: c.Wrapped}
 		switch {
@@ -67,9 +67,9 @@ func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *op
 		case c.Kind == media.Text:
 			m.Form, m.Type, m.Codec = gomodel.FormText, gomodel.Builtin("string"), gomodel.Scalar{Kind: gomodel.String}
 		default:
-			m.Type, m.Codec = b.bodyType(u, c.Use, b.names.Method(o)+operations.StatusWord(c.Status))
+			m.Type, m.Codec = b.bodyType(u, c.Use, b.Names.Method(o)+operations.StatusWord(c.Status))
 		}
-		m.Variant = b.names.Own(b.names.Variant(c))
+		m.Variant = b.Names.Own(b.Names.Variant(c))
 		one.Cases = append(one.Cases, m)
 	}
 	return one
@@ -77,9 +77,9 @@ func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *op
 
 // unionDecl declares the interface of several kinds of success.
 func (b *Builder) resultUnion(o *operations.Operation, r *operations.Result, one gomodel.OneOfResult) *gomodel.ResultUnion {
-	d := &gomodel.ResultUnion{Marker: "is" + b.names.Union(r)}
-	d.Name, d.From = b.names.Union(r), o.Op.Pos
-	line := (&words.Text{}).Add(d.Name+" is what ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(" gives: ")
+	d := &gomodel.ResultUnion{Marker: "is" + b.Names.Union(r)}
+	d.Name, d.From = b.Names.Union(r), o.Op.Pos
+	line := (&words.Text{}).Add(d.Name+" is what ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" gives: ")
 	seen := map[string]bool{}
 	for i, c := range one.Cases {
 		if seen[c.Variant.Name] {
@@ -93,7 +93,7 @@ func (b *Builder) resultUnion(o *operations.Operation, r *operations.Result, one
 		v := gomodel.ResultVariant{Name: c.Variant.Name}
 		if c.Wrapped {
 			v.Body = c.Type
-			v.Doc = gomodel.Doc{(&words.Text{}).Add(v.Name+" is the answer of status "+c.Status+" to ").Link(b.names.Own("Client"), false, b.names.Method(o)).Add(". " + readerNote(r.Cases[i])).Spans}
+			v.Doc = gomodel.Doc{(&words.Text{}).Add(v.Name+" is the answer of status "+c.Status+" to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(". " + readerNote(r.Cases[i])).Spans}
 		}
 		d.Variants = append(d.Variants, v)
 	}
@@ -111,7 +111,7 @@ func readerNote(c *operations.ResultCase) string {
 // bodyType returns the type of an answer: a pointer to a struct, others as they are, or a pointer where null is allowed and the
 // type has no nil.
 func (b *Builder) bodyType(u declarations.Unit, v shapes.Use, owner string) (gomodel.TypeExpr, gomodel.Codec) {
-	typ, codec := b.declarations.ShapeType(v.Shape), u.Reading().Codec(v.Shape, owner)
+	typ, codec := b.Declarations.ShapeType(v.Shape), u.Reading().Codec(v.Shape, owner)
 	if shapes.IsStruct(v.Shape) {
 		return gomodel.Pointer{Elem: typ}, codec
 	}

@@ -11,7 +11,7 @@ import (
 
 func (b *Builder) credentialDecl(s *operations.Scheme) gomodel.Decl {
 	d := &gomodel.CredentialOption{Scheme: s.Name, Kind: s.Kind}
-	d.Name, d.From = b.names.Of(s), s.Scheme.Pos
+	d.Name, d.From = b.Names.Of(s), s.Scheme.Pos
 	if key, ok := s.Scheme.Kind.(api.APIKey); ok {
 		d.In, d.Wire = string(key.In), key.Name
 	}
@@ -25,7 +25,7 @@ func (b *Builder) credentialDecl(s *operations.Scheme) gomodel.Decl {
 
 // isAlternative reports whether an operation takes the credential of a scheme or others instead.
 func (b *Builder) isAlternative(s *operations.Scheme) bool {
-	return slices.ContainsFunc(b.operations.List, func(o *operations.Operation) bool {
+	return slices.ContainsFunc(b.Operations.List, func(o *operations.Operation) bool {
 		others := slices.DeleteFunc(slices.Clone(o.Security), func(names []string) bool { return len(names) == 0 })
 		return len(others) > 1 && slices.ContainsFunc(others, func(names []string) bool { return slices.Contains(names, s.Name) })
 	})

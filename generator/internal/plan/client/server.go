@@ -13,7 +13,7 @@ import (
 
 func (b *Builder) serverDecl(s *operations.Server) gomodel.Decl {
 	d := &gomodel.ServerURL{}
-	d.Name, d.From = b.names.Of(s), s.Server.Pos
+	d.Name, d.From = b.Names.Of(s), s.Server.Pos
 	index := map[string]int{}
 	rest := s.Server.URL
 	for rest != "" {
@@ -46,9 +46,9 @@ func (b *Builder) nameVariables(list []gomodel.ServerVar) {
 	scope.Reserve("URL")
 	for i := range list {
 		v := &list[i]
-		name, otherwise := b.style.Local(v.Name), "Variable"
+		name, otherwise := b.Style.Local(v.Name), "Variable"
 		if len(list) > 1 {
-			name = b.style.Exported(v.Name)
+			name = b.Style.Exported(v.Name)
 		}
 		v.Name = scope.Assign([]ident.Claim{{Ladder: []string{name, name + otherwise}, Key: name + strconv.Itoa(i)}})[0]
 	}

@@ -17,17 +17,9 @@ import (
 
 // A Builder builds the declarations of types.
 type Builder struct {
-	analysis   *analysis.Analysis
-	directions *directions.Directions
-	classes    *classes.Classes
-	shapes     *shapes.Planner
-	values     *values.Values
-	operations *operations.Operations
-	rules      *rules.Table
-	names      *naming.Table
-	xmlTags    *xmltags.Tags
-	findings   *diag.List
-	bits       map[*shapes.Type]bool // whether a type has something to check
+	Input
+	findings *diag.List
+	bits     map[*shapes.Type]bool // whether a type has something to check
 	helpers
 }
 
@@ -53,11 +45,7 @@ type Input struct {
 
 // New returns a builder of the types that were planned. Defaults that have no Go code are added to findings.
 func New(in Input, findings *diag.List) *Builder {
-	b := &Builder{
-		analysis: in.Analysis, directions: in.Directions, classes: in.Classes, shapes: in.Shapes, values: in.Values, operations: in.Operations,
-		rules: in.Rules, names: in.Names, xmlTags: in.XMLTags, findings: findings,
-		helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}},
-	}
+	b := &Builder{Input: in, findings: findings, helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}}}
 	b.findChecks()
 	return b
 }

@@ -16,7 +16,7 @@ func (b *Builder) findChecks() {
 	b.bits = map[*shapes.Type]bool{}
 	for changed := true; changed; {
 		changed = false
-		for t := range b.shapes.All() {
+		for t := range b.Shapes.All() {
 			if !b.bits[t] && b.checksInside(t) {
 				b.bits[t], changed = true, true
 			}
@@ -25,7 +25,7 @@ func (b *Builder) findChecks() {
 }
 
 func (b *Builder) checksInside(t *shapes.Type) bool {
-	if b.rules.Of(t).Name != "" {
+	if b.Rules.Of(t).Name != "" {
 		return true
 	}
 	switch def := t.Def.(type) {
@@ -65,7 +65,7 @@ func (b *Builder) UseChecks(u shapes.Use) bool {
 	case shapes.Named:
 		return b.bits[s.Type]
 	case shapes.Anything:
-		return b.analysis.Judged(u.Schema)
+		return b.Analysis.Judged(u.Schema)
 	}
 	return false
 }
@@ -85,7 +85,7 @@ func (u Unit) Checks(v shapes.Use, owner string) (checks []gomodel.Check) {
 	case shapes.Named:
 		return u.namedChecks(s.Type)
 	case shapes.Anything:
-		if name := u.rules.Raw(v.Schema); name != "" {
+		if name := u.Rules.Raw(v.Schema); name != "" {
 			return []gomodel.Check{gomodel.ByRule{Rule: name}}
 		}
 	}
@@ -101,16 +101,16 @@ func (u Unit) appendEach(checks []gomodel.Check, elem shapes.Use, owner string) 
 
 // namedChecks: scalars are checked in place, which costs no interface; the others by their own method.
 func (u Unit) namedChecks(t *shapes.Type) []gomodel.Check {
-	if u.rules.Of(t).Name != "" && !t.IsRuledUnion() {
+	if u.Rules.Of(t).Name != "" && !t.IsRuledUnion() {
 		return []gomodel.Check{gomodel.Inside{}}
 	}
 	switch def := t.Def.(type) {
 	case shapes.EnumDef:
 		return u.enumChecks(t, def)
 	case shapes.ScalarDef:
-		return u.scalarChecks(t.Schema, def.Kind, u.names.Type(t))
+		return u.scalarChecks(t.Schema, def.Kind, u.Names.Type(t))
 	case *shapes.UnionDef:
-		return []gomodel.Check{gomodel.InsideUnion{Type: u.names.Own(u.names.Type(t))}}
+		return []gomodel.Check{gomodel.InsideUnion{Type: u.Names.Own(u.Names.Type(t))}}
 	}
 	return []gomodel.Check{gomodel.Inside{}}
 }
@@ -122,7 +122,7 @@ func (b *Builder) enumChecks(t *shapes.Type, def shapes.EnumDef) (checks []gomod
 	return append(checks, b.FormatChecks(t.Schema, def.Kind)...)
 }
 
-func (b *Builder) valuesName(t *shapes.Type) string { return "values" + b.names.Type(t) }
+func (b *Builder) valuesName(t *shapes.Type) string { return "values" + b.Names.Type(t) }
 
 // scalarChecks returns the checks of a scalar. owner names the variable of its pattern.
 func (u Unit) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner string) []gomodel.Check {
@@ -139,7 +139,7 @@ func (b *Builder) scalarRules(s *api.Schema, kind gomodel.ScalarKind, name func(
 		if c := LengthCheck(s.String); c != nil {
 			checks = append(checks, c)
 		}
-		if pattern := b.classes.PatternOf(s); pattern != nil {
+		if pattern := b.Classes.PatternOf(s); pattern != nil {
 			match := gomodel.Match{}
 			if name != nil {
 				match.Var = name(pattern)
@@ -159,10 +159,10 @@ func (b *Builder) scalarRules(s *api.Schema, kind gomodel.ScalarKind, name func(
 	if n := s.Number; n != nil && n.MultipleOf != nil && kind != gomodel.String && kind != gomodel.Bool {
 		checks = append(checks, gomodel.MultipleOf{Of: n.MultipleOf.String()})
 	}
-	if kind == gomodel.Bool && s.Const == nil && len(b.analysis.EnumValues(s)) == 1 {
-		checks = append(checks, gomodel.Equals{Value: classes.LiteralOf(s.Enum[b.analysis.EnumValues(s)[0]].Value, kind)})
+	if kind == gomodel.Bool && s.Const == nil && len(b.Analysis.EnumValues(s)) == 1 {
+		checks = append(checks, gomodel.Equals{Value: classes.LiteralOf(s.Enum[b.Analysis.EnumValues(s)[0]].Value, kind)})
 	}
-	if set := b.classes.Static(s, classes.Scalar); s.Const != nil && set.Has(api.KwConst) {
+	if set := b.Classes.Static(s, classes.Scalar); s.Const != nil && set.Has(api.KwConst) {
 		if value := classes.LiteralOf(s.Const.Value, kind); value != nil {
 			checks = append(checks, gomodel.Equals{Value: value})
 		}
@@ -187,7 +187,7 @@ func (b *Builder) checksUnique(s *api.Schema) bool {
 	if s == nil || s.Array == nil || !s.Array.UniqueItems {
 		return false
 	}
-	set := b.classes.Static(s, classes.List)
+	set := b.Classes.Static(s, classes.List)
 	return set.Has(api.KwUniqueItems)
 }
 
@@ -218,7 +218,7 @@ func (b *Builder) mapChecks(s *api.Schema) (checks []gomodel.Check) {
 	if o := s.Object; o.MinProperties != nil || o.MaxProperties != nil {
 		checks = append(checks, gomodel.Properties{Min: analysis.Size(o.MinProperties, 0), Max: analysis.Size(o.MaxProperties, -1)})
 	}
-	if set := b.classes.Static(s, classes.Map); len(s.Object.Required) > 0 && set.Has(api.KwRequired) {
+	if set := b.Classes.Static(s, classes.Map); len(s.Object.Required) > 0 && set.Has(api.KwRequired) {
 		names := make([]string, len(s.Object.Required))
 		for i, r := range s.Object.Required {
 			names[i] = r.Name

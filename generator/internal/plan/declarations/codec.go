@@ -38,7 +38,7 @@ func (b *Builder) ShapeType(s shapes.Shape) gomodel.TypeExpr {
 	case shapes.Map:
 		return gomodel.Map{Elem: b.elemType(s.Elem)}
 	case shapes.Named:
-		return b.names.OwnType(b.names.Type(s.Type))
+		return b.Names.OwnType(b.Names.Type(s.Type))
 	}
 	return rawMessage
 }
@@ -68,7 +68,7 @@ func (u Unit) Codec(s shapes.Shape, owner string) gomodel.Codec {
 }
 
 func (b *Builder) namedCodec(t *shapes.Type) gomodel.Codec {
-	id := b.names.Own(b.names.Type(t))
+	id := b.Names.Own(b.Names.Type(t))
 	switch def := t.Def.(type) {
 	case shapes.ScalarDef:
 		return gomodel.Scalar{Kind: def.Kind, As: id}

@@ -10,17 +10,17 @@ import (
 )
 
 func (b *Builder) newFunc(t *shapes.Type, def *shapes.StructDef) gomodel.Decl {
-	f := &gomodel.NewFunc{Type: b.names.Own(b.names.Type(t))}
-	f.Name = b.names.New(t)
+	f := &gomodel.NewFunc{Type: b.Names.Own(b.Names.Type(t))}
+	f.Name = b.Names.New(t)
 	f.From = t.Schema.Pos
 	f.Doc = gomodel.Words(f.Name + " gives a value with every default of the document filled in. They are then sent; " +
 		"a field that is left absent is not.")
 	for _, m := range def.Members {
-		value := b.values.Initial(m)
+		value := b.Values.Initial(m)
 		if value == nil || t.Tags[m.Wire] {
 			continue
 		}
-		v := b.values.OfMember(m, value.Value)
+		v := b.Values.OfMember(m, value.Value)
 		if v == nil {
 			b.findings.Info(value.Pos, diag.RuleNotGenerated, "%s does not fill in the default of %q", f.Name, m.Wire)
 			continue
@@ -32,9 +32,9 @@ func (b *Builder) newFunc(t *shapes.Type, def *shapes.StructDef) gomodel.Decl {
 
 // set returns the assignment of a value to the field of a member.
 func (b *Builder) set(m *shapes.Member, v values.Value) gomodel.Set {
-	set := gomodel.Set{Field: b.names.Field(m), Hold: b.Hold(m.Use, m.Required, m.Pointing), Type: b.ShapeType(m.Use.Shape)}
+	set := gomodel.Set{Field: b.Names.Field(m), Hold: b.Hold(m.Use, m.Required, m.Pointing), Type: b.ShapeType(m.Use.Shape)}
 	if x, ok := v.(values.VariantValue); ok {
-		set.Variant, v = b.names.Own(b.names.Type(x.Variant)), x.Value
+		set.Variant, v = b.Names.Own(b.Names.Type(x.Variant)), x.Value
 	}
 	switch v := v.(type) {
 	case values.Null:
@@ -42,14 +42,14 @@ func (b *Builder) set(m *shapes.Member, v values.Value) gomodel.Set {
 	case values.Literal:
 		set.Value = v.Literal
 	case values.Constant:
-		set.Const = b.names.Own(b.names.Constant(v.Enum, v.Index))
+		set.Const = b.Names.Own(b.Names.Constant(v.Enum, v.Index))
 	}
 	return set
 }
 
 // AddDefault says what the server does without the member.
 func (b *Builder) AddDefault(line *words.Text, s *api.Schema, u shapes.Use, required bool) {
-	value := b.analysis.DefaultOf(s)
+	value := b.Analysis.DefaultOf(s)
 	if value == nil || required {
 		return
 	}
@@ -66,17 +66,17 @@ func (b *Builder) addValue(line *words.Text, u shapes.Use, v api.Value) {
 	}
 	switch n.Type.Def.(type) {
 	case shapes.EnumDef, *shapes.UnionDef:
-		value := b.values.OfType(n.Type, v)
+		value := b.Values.OfType(n.Type, v)
 		x, isVariant := value.(values.VariantValue)
 		if isVariant {
 			value = x.Value
 		}
 		if c, ok := value.(values.Constant); ok {
-			line.Link(b.names.Own(b.names.Constant(c.Enum, c.Index)), false, "")
+			line.Link(b.Names.Own(b.Names.Constant(c.Enum, c.Index)), false, "")
 			return
 		}
 		if isVariant && isScalarType(x.Variant) {
-			line.Add(b.names.Type(x.Variant) + "(" + words.Brief(v) + ")")
+			line.Add(b.Names.Type(x.Variant) + "(" + words.Brief(v) + ")")
 			return
 		}
 	}

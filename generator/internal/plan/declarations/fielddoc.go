@@ -11,13 +11,13 @@ import (
 
 // fieldDoc is the comment of a field: description, what is required, limits, variants, default.
 func (b *Builder) fieldDoc(t *shapes.Type, m *shapes.Member) gomodel.Doc {
-	doc, line := words.DescribeOn(&words.Text{}, b.analysis.Description(m.Schema))
+	doc, line := words.DescribeOn(&words.Text{}, b.Analysis.Description(m.Schema))
 	if !m.Loose {
 		b.AddRules(line, m.Use, m.Required)
 	}
 	if def, ok := t.Def.(*shapes.StructDef); ok && def.Tuple {
 		line.Space().Add("Item " + m.Wire + ".")
-	} else if !words.TellsName(b.names.Field(m), m.Wire) {
+	} else if !words.TellsName(b.Names.Field(m), m.Wire) {
 		line.Space().Add("JSON name: " + words.QuoteOdd(m.Wire) + ".")
 	}
 	b.AddDefault(line, m.Schema, m.Use, m.Required)
@@ -58,7 +58,7 @@ func (b *Builder) AddRules(line *words.Text, u shapes.Use, required bool) {
 		line.Space()
 	}
 	for i, v := range union.Variants {
-		one := words.Article(b.names.Type(v.Type))
+		one := words.Article(b.Names.Type(v.Type))
 		switch {
 		case i == 0 && len(parts) == 0:
 			one = words.Capital(one)
@@ -68,7 +68,7 @@ func (b *Builder) AddRules(line *words.Text, u shapes.Use, required bool) {
 		default:
 			one = ", " + one
 		}
-		line.Add(one).Link(b.names.Own(b.names.Type(v.Type)), !v.Type.IsValue(), "")
+		line.Add(one).Link(b.Names.Own(b.Names.Type(v.Type)), !v.Type.IsValue(), "")
 	}
 	if !required && !u.Nullable {
 		line.Add("; nil is absent")

@@ -10,7 +10,7 @@ func (b *Builder) FormatChecks(s *api.Schema, kind gomodel.ScalarKind) (checks [
 	if Ensures(kind, s.Format) {
 		return nil
 	}
-	for _, f := range b.analysis.Formats(s) {
+	for _, f := range b.Analysis.Formats(s) {
 		isNumber := kind == gomodel.Int32 || kind == gomodel.Int64 || kind == gomodel.Float64
 		if f.Number && isNumber || !f.Number && kind == gomodel.String {
 			checks = append(checks, gomodel.Format(f))

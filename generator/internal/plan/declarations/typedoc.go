@@ -19,7 +19,7 @@ func (b *Builder) typeDoc(t *shapes.Type) gomodel.Doc {
 		doc = b.partDoc(t)
 	}
 	if doc == nil {
-		doc = words.Describe(b.names.Type(t), b.analysis.Description(t.Schema), b.fallback(t))
+		doc = words.Describe(b.Names.Type(t), b.Analysis.Description(t.Schema), b.fallback(t))
 	}
 	doc = append(doc, b.twinDoc(t)...)
 	switch def := t.Def.(type) {
@@ -65,20 +65,20 @@ func residueWords(t *shapes.Type) string {
 
 // twinDoc says which of two types is sent and which is received.
 func (b *Builder) twinDoc(t *shapes.Type) gomodel.Doc {
-	twin := b.shapes.TypeOf(b.directions.Twin(t.Schema))
+	twin := b.Shapes.TypeOf(b.Directions.Twin(t.Schema))
 	if twin == nil {
 		return nil
 	}
-	line := (&words.Text{}).Add("It is what is received; ").Link(b.names.Own(b.names.Type(twin)), false, "").Add(" is what is sent.")
+	line := (&words.Text{}).Add("It is what is received; ").Link(b.Names.Own(b.Names.Type(twin)), false, "").Add(" is what is sent.")
 	if t.IsSent() {
-		line = (&words.Text{}).Add("It is what is sent; ").Link(b.names.Own(b.names.Type(twin)), false, "").Add(" is what is received.")
+		line = (&words.Text{}).Add("It is what is sent; ").Link(b.Names.Own(b.Names.Type(twin)), false, "").Add(" is what is received.")
 	}
 	return gomodel.Doc{line.Spans}
 }
 
 // fallback describes a type that the document does not describe.
 func (b *Builder) fallback(t *shapes.Type) string {
-	if title := words.PlainText(b.analysis.Title(t.Schema)); title != "" {
+	if title := words.PlainText(b.Analysis.Title(t.Schema)); title != "" {
 		return title
 	}
 	from, ok := t.Origin.(shapes.FromComponent)
@@ -97,16 +97,16 @@ func (b *Builder) fallback(t *shapes.Type) string {
 // variantDoc describes a scalar that exists only as a variant; nil for other types, and where the document has a description.
 func (b *Builder) variantDoc(t *shapes.Type) gomodel.Doc {
 	s, ok := t.Def.(shapes.ScalarDef)
-	if !ok || t.VariantOf == nil || t.Said() != "" || b.analysis.Description(t.Schema) != "" && t.Schema.ID != t.VariantOf.Schema.ID {
+	if !ok || t.VariantOf == nil || t.Said() != "" || b.Analysis.Description(t.Schema) != "" && t.Schema.ID != t.VariantOf.Schema.ID {
 		return nil
 	}
-	line := (&words.Text{}).Add(b.names.Type(t)+" is "+words.Article(b.names.Type(t.VariantOf))).Link(b.names.Own(b.names.Type(t.VariantOf)), false, "").Add(" that is " + kindPhrase(s.Kind) + ".")
+	line := (&words.Text{}).Add(b.Names.Type(t)+" is "+words.Article(b.Names.Type(t.VariantOf))).Link(b.Names.Own(b.Names.Type(t.VariantOf)), false, "").Add(" that is " + kindPhrase(s.Kind) + ".")
 	return gomodel.Doc{line.Spans}
 }
 
 // partDoc describes an inline type that the document neither describes nor titles; nil for others.
 func (b *Builder) partDoc(t *shapes.Type) gomodel.Doc {
-	if words.PlainText(b.analysis.Description(t.Schema)) != "" || words.PlainText(b.analysis.Title(t.Schema)) != "" {
+	if words.PlainText(b.Analysis.Description(t.Schema)) != "" || words.PlainText(b.Analysis.Title(t.Schema)) != "" {
 		return nil
 	}
 	parent := (*shapes.Type)(nil)
@@ -115,14 +115,14 @@ func (b *Builder) partDoc(t *shapes.Type) gomodel.Doc {
 		parent = from.Union
 	case shapes.FromPlace:
 		if from.At.Of != nil && from.At.Role != "" {
-			return gomodel.Doc{(&words.Text{}).Add(b.names.Type(t)+" is "+from.At.Role+" of ").Link(b.names.Own("Client"), false, b.names.MethodOf(from.At.Of)).Add(".").Spans}
+			return gomodel.Doc{(&words.Text{}).Add(b.Names.Type(t)+" is "+from.At.Role+" of ").Link(b.Names.Own("Client"), false, b.Names.MethodOf(from.At.Of)).Add(".").Spans}
 		}
 		parent = from.At.Parent
 	}
 	if parent == nil {
 		return nil
 	}
-	return gomodel.Doc{(&words.Text{}).Add(b.names.Type(t)+" is a part of ").Link(b.names.Own(b.names.Type(parent)), false, "").Add(".").Spans}
+	return gomodel.Doc{(&words.Text{}).Add(b.Names.Type(t)+" is a part of ").Link(b.Names.Own(b.Names.Type(parent)), false, "").Add(".").Spans}
 }
 
 func kindPhrase(k gomodel.ScalarKind) string {
@@ -156,15 +156,15 @@ func (b *Builder) structText(t *shapes.Type, def *shapes.StructDef) gomodel.Text
 	}
 	for _, m := range def.Members {
 		if t.Tags[m.Wire] {
-			tag, _ := b.analysis.RequiredConstant(t.Schema, m.Wire)
+			tag, _ := b.Analysis.RequiredConstant(t.Schema, m.Wire)
 			line.Space().Add("Its member " + strconv.Quote(m.Wire) + " is always " + strconv.Quote(tag) + " and has no field.")
 		}
 	}
 	if def.Closed {
 		line.Space().Add("It has no other members.")
 	}
-	if b.names.New(t) != "" {
-		line.Space().Link(b.names.Own(b.names.New(t)), false, "").Add(" fills in the defaults.")
+	if b.Names.New(t) != "" {
+		line.Space().Link(b.Names.Own(b.Names.New(t)), false, "").Add(" fills in the defaults.")
 	}
 	return line.Spans
 }
@@ -176,19 +176,19 @@ func (b *Builder) unionText(t *shapes.Type, def *shapes.UnionDef) gomodel.Para {
 		if i > 0 {
 			line.Add(", ")
 		}
-		line.Link(b.names.Own(b.names.Type(v.Type)), !v.Type.IsValue(), "")
+		line.Link(b.Names.Own(b.Names.Type(v.Type)), !v.Type.IsValue(), "")
 	}
-	line.Add(". Read one from JSON with ").Link(b.names.Own(b.names.Unmarshal(t)), false, "").Add(", check one with ").Link(b.names.Own(b.names.Validate(t)), false, "").Add(".")
+	line.Add(". Read one from JSON with ").Link(b.Names.Own(b.Names.Unmarshal(t)), false, "").Add(", check one with ").Link(b.Names.Own(b.Names.Validate(t)), false, "").Add(".")
 	return line.Spans
 }
 
 func (b *Builder) aliasDoc(a *shapes.Alias) gomodel.Doc {
-	if description := b.analysis.Description(a.Schema); words.PlainText(description) != "" && a.Schema.Meta != nil {
-		return words.Describe(b.names.Of(a), description, "")
+	if description := b.Analysis.Description(a.Schema); words.PlainText(description) != "" && a.Schema.Meta != nil {
+		return words.Describe(b.Names.Of(a), description, "")
 	}
-	line := (&words.Text{}).Add(b.names.Of(a) + " is another name of ")
+	line := (&words.Text{}).Add(b.Names.Of(a) + " is another name of ")
 	if n, ok := a.Target.Shape.(shapes.Named); ok {
-		line.Link(b.names.Own(b.names.Type(n.Type)), false, "")
+		line.Link(b.Names.Own(b.Names.Type(n.Type)), false, "")
 	} else {
 		line.Add(gomodel.TypeString(b.ShapeType(a.Target.Shape)))
 	}

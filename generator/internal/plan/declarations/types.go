@@ -11,12 +11,12 @@ import (
 
 // Groups builds the declarations of all types, each followed by what belongs to it.
 func (b *Builder) Groups() (groups []Group) {
-	for _, r := range b.shapes.Roots() {
+	for _, r := range b.Shapes.Roots() {
 		if r.Alias != nil {
-			groups = append(groups, Group{b.names.Of(r.Alias), []gomodel.Decl{b.aliasDecl(r.Alias)}})
+			groups = append(groups, Group{b.Names.Of(r.Alias), []gomodel.Decl{b.aliasDecl(r.Alias)}})
 			continue
 		}
-		groups = append(groups, Group{b.names.Type(r.Type), b.appendType(nil, r.Type)})
+		groups = append(groups, Group{b.Names.Type(r.Type), b.appendType(nil, r.Type)})
 	}
 	return groups
 }
@@ -24,7 +24,7 @@ func (b *Builder) Groups() (groups []Group) {
 func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Decl {
 	u := b.NewUnit()
 	decls = append(decls, u.typeDecl(t))
-	if def, ok := t.Def.(*shapes.StructDef); ok && b.names.New(t) != "" {
+	if def, ok := t.Def.(*shapes.StructDef); ok && b.Names.New(t) != "" {
 		decls = append(decls, b.newFunc(t, def))
 	}
 	decls = append(decls, *u.Behind...)
@@ -35,7 +35,7 @@ func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Dec
 }
 
 func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
-	head := gomodel.Head{Name: u.names.Type(t), Doc: u.typeDoc(t), From: t.Schema.Pos}
+	head := gomodel.Head{Name: u.Names.Type(t), Doc: u.typeDoc(t), From: t.Schema.Pos}
 	switch def := t.Def.(type) {
 	case *shapes.StructDef:
 		if def.Tuple {
@@ -47,7 +47,7 @@ func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
 	case shapes.ScalarDef:
 		return &gomodel.NamedType{
 			Head: head, Under: ScalarType(def.Kind), Codec: gomodel.Scalar{Kind: def.Kind}, Union: u.unionName(t),
-			Checks: u.withRule(t, u.scalarChecks(t.Schema, def.Kind, u.names.Type(t))),
+			Checks: u.withRule(t, u.scalarChecks(t.Schema, def.Kind, u.Names.Type(t))),
 		}
 	case shapes.ListDef:
 		return u.listDecl(t, def, head)
@@ -64,12 +64,12 @@ func (b *Builder) unionName(t *shapes.Type) string {
 	if t.VariantOf == nil {
 		return ""
 	}
-	return b.names.Type(t.VariantOf)
+	return b.Names.Type(t.VariantOf)
 }
 
 // withRule adds the check by the rule of t, which looks at the whole value and may be all that is checked.
 func (b *Builder) withRule(t *shapes.Type, checks []gomodel.Check) []gomodel.Check {
-	switch r := b.rules.Of(t); {
+	switch r := b.Rules.Of(t); {
 	case r.Name == "":
 		return checks
 	case r.Whole:
@@ -80,7 +80,7 @@ func (b *Builder) withRule(t *shapes.Type, checks []gomodel.Check) []gomodel.Che
 }
 
 func (u Unit) listDecl(t *shapes.Type, def shapes.ListDef, head gomodel.Head) gomodel.Decl {
-	elem, codec := u.elemType(def.Elem), u.listCodec(def.Elem, u.names.Type(t)+"Item")
+	elem, codec := u.elemType(def.Elem), u.listCodec(def.Elem, u.Names.Type(t)+"Item")
 	checks := u.withRule(t, u.listChecks(t, def.Elem))
 	if t.ByValue {
 		return &gomodel.NamedType{Head: head, Under: gomodel.Slice{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
@@ -89,7 +89,7 @@ func (u Unit) listDecl(t *shapes.Type, def shapes.ListDef, head gomodel.Head) go
 }
 
 func (u Unit) dictDecl(t *shapes.Type, def shapes.MapDef, head gomodel.Head) gomodel.Decl {
-	elem, codec := u.elemType(def.Elem), u.mapCodec(def.Elem, u.names.Type(t)+"Value")
+	elem, codec := u.elemType(def.Elem), u.mapCodec(def.Elem, u.Names.Type(t)+"Value")
 	checks := u.withRule(t, u.dictChecks(t, def.Elem))
 	if t.ByValue {
 		return &gomodel.NamedType{Head: head, Under: gomodel.Map{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
@@ -98,35 +98,35 @@ func (u Unit) dictDecl(t *shapes.Type, def shapes.MapDef, head gomodel.Head) gom
 }
 
 func (u Unit) listChecks(t *shapes.Type, elem shapes.Use) []gomodel.Check {
-	return u.appendEach(u.sizeChecks(t.Schema), elem, u.names.Type(t)+"Item")
+	return u.appendEach(u.sizeChecks(t.Schema), elem, u.Names.Type(t)+"Item")
 }
 
 func (u Unit) dictChecks(t *shapes.Type, elem shapes.Use) (checks []gomodel.Check) {
-	return u.appendEach(u.mapChecks(t.Schema), elem, u.names.Type(t)+"Value")
+	return u.appendEach(u.mapChecks(t.Schema), elem, u.Names.Type(t)+"Value")
 }
 
 func (b *Builder) aliasDecl(a *shapes.Alias) gomodel.Decl {
 	return &gomodel.Alias{
-		Head:   gomodel.Head{Name: b.names.Of(a), Doc: b.aliasDoc(a), From: a.Schema.Pos},
+		Head:   gomodel.Head{Name: b.Names.Of(a), Doc: b.aliasDoc(a), From: a.Schema.Pos},
 		Target: b.ShapeType(a.Target.Shape),
 	}
 }
 
 func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Head) gomodel.Decl {
-	decl := &gomodel.Struct{Head: head, Closed: def.Closed, Other: u.names.Other(t), Checks: u.withRule(t, nil)}
+	decl := &gomodel.Struct{Head: head, Closed: def.Closed, Other: u.Names.Other(t), Checks: u.withRule(t, nil)}
 	for _, m := range def.Members {
 		if t.Tags[m.Wire] {
-			tag, _ := u.analysis.RequiredConstant(t.Schema, m.Wire)
+			tag, _ := u.Analysis.RequiredConstant(t.Schema, m.Wire)
 			decl.Members = append(decl.Members, &gomodel.ConstMember{Wire: m.Wire, Value: gomodel.StringLit(tag), Required: true, From: m.Pos})
 			continue
 		}
 		decl.Members = append(decl.Members, u.field(t, m))
 	}
-	if extra := u.rules.Extra(def); extra != nil {
-		name := u.names.Extra(t)
-		owner := u.names.Type(t) + name
+	if extra := u.Rules.Extra(def); extra != nil {
+		name := u.Names.Extra(t)
+		owner := u.Names.Type(t) + name
 		decl.Extra = &gomodel.Extra{Name: name, Type: u.elemType(*extra), Codec: u.ElemCodec(*extra, owner)}
-		if !u.rules.Of(t).Whole {
+		if !u.Rules.Of(t).Whole {
 			decl.Extra.Checks = u.Checks(*extra, owner)
 		}
 	}
@@ -139,10 +139,10 @@ func (u Unit) tupleDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Head
 		decl.Items = append(decl.Items, u.field(t, m))
 	}
 	if def.Extra != nil {
-		name := u.names.Extra(t)
-		owner := u.names.Type(t) + name
+		name := u.Names.Extra(t)
+		owner := u.Names.Type(t) + name
 		decl.Rest = &gomodel.Rest{Name: name, Type: u.elemType(*def.Extra), Codec: u.ElemCodec(*def.Extra, owner+"Item")}
-		if !u.rules.Of(t).Whole {
+		if !u.Rules.Of(t).Whole {
 			decl.Rest.Checks = u.Checks(*def.Extra, owner+"Item")
 		}
 	}
@@ -151,20 +151,20 @@ func (u Unit) tupleDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Head
 
 func (u Unit) field(t *shapes.Type, m *shapes.Member) *gomodel.Field {
 	f := &gomodel.Field{
-		Name:   u.names.Field(m),
+		Name:   u.Names.Field(m),
 		Wire:   m.Wire,
 		Type:   u.ShapeType(m.Use.Shape),
 		Hold:   u.Hold(m.Use, m.Required, m.Pointing),
-		Codec:  u.Codec(m.Use.Shape, u.names.Type(t)+u.names.Field(m)),
-		Secret: u.analysis.Secret(m.Schema),
+		Codec:  u.Codec(m.Use.Shape, u.Names.Type(t)+u.Names.Field(m)),
+		Secret: u.Analysis.Secret(m.Schema),
 		Loose:  m.Loose,
 		From:   m.Pos,
 	}
-	if !u.rules.Of(t).Whole {
-		f.Checks = u.Checks(m.Use, u.names.Type(t)+u.names.Field(m))
+	if !u.Rules.Of(t).Whole {
+		f.Checks = u.Checks(m.Use, u.Names.Type(t)+u.Names.Field(m))
 	}
-	if u.operations.XML[t] {
-		f.XML = u.xmlTags.Of(m)
+	if u.Operations.XML[t] {
+		f.XML = u.XMLTags.Of(m)
 	}
 	if mustBePresent(m) {
 		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
@@ -209,16 +209,16 @@ func (b *Builder) enumDecl(t *shapes.Type, def shapes.EnumDef, head gomodel.Head
 	decl := &gomodel.Enum{
 		Head: head, Under: ScalarType(def.Kind), Codec: gomodel.Scalar{Kind: def.Kind}, Var: b.valuesName(t), Open: def.Open, Union: b.unionName(t), Checks: b.FormatChecks(t.Schema, def.Kind),
 	}
-	e := b.analysis.Enumeration(t.Schema)
+	e := b.Analysis.Enumeration(t.Schema)
 	texts := analysis.StringList(t.Schema.Extension("x-enum-descriptions"))
 	if texts == nil {
 		for _, part := range e.From {
 			texts = append(texts, b.partWords(part))
 		}
 	}
-	for _, i := range b.analysis.EnumValues(t.Schema) {
+	for _, i := range b.Analysis.EnumValues(t.Schema) {
 		e := e.Entries[i]
-		value := gomodel.EnumValue{Name: b.names.Constant(t, i), Value: classes.LiteralOf(e.Value, def.Kind), From: e.Pos}
+		value := gomodel.EnumValue{Name: b.Names.Constant(t, i), Value: classes.LiteralOf(e.Value, def.Kind), From: e.Pos}
 		if i < len(texts) {
 			value.Doc = gomodel.Words(words.PlainText(texts[i]))
 		}
@@ -232,10 +232,10 @@ func (b *Builder) partWords(s *api.Schema) string {
 	if s == nil {
 		return ""
 	}
-	if d := words.PlainText(b.analysis.Description(s)); d != "" {
+	if d := words.PlainText(b.Analysis.Description(s)); d != "" {
 		return d
 	}
-	return words.PlainText(b.analysis.Title(s))
+	return words.PlainText(b.Analysis.Title(s))
 }
 
 // A Group is what stays together in one file: a component or an operation, with what belongs to it.

@@ -12,7 +12,7 @@ import (
 func (u Unit) unionDecl(t *shapes.Type, def *shapes.UnionDef, head gomodel.Head) gomodel.Decl {
 	decl := &gomodel.Union{
 		Head: head, Keyword: def.Plan.Keyword.String(), Marker: "is" + head.Name,
-		Unknown: u.names.Unknown(t), Unmarshal: u.names.Unmarshal(t), Validate: u.names.Validate(t), Rule: u.rules.Of(t).Name,
+		Unknown: u.Names.Unknown(t), Unmarshal: u.Names.Unmarshal(t), Validate: u.Names.Validate(t), Rule: u.Rules.Of(t).Name,
 	}
 	var byKind gomodel.ByKind
 	var objects []int
@@ -71,14 +71,14 @@ func (b *Builder) chooseObject(s *api.Schema, def *shapes.UnionDef, objects []in
 	}
 	var bySchema gomodel.BySchema
 	for _, i := range objects {
-		bySchema.Cases = append(bySchema.Cases, gomodel.SchemaCase{Rule: b.rules.Leaf(def.Plan.Leaves[i]), Variant: i})
+		bySchema.Cases = append(bySchema.Cases, gomodel.SchemaCase{Rule: b.Rules.Leaf(def.Plan.Leaves[i]), Variant: i})
 	}
-	bySchema.Wire, bySchema.Tags = b.shapes.Mapping(s, def.Plan)
+	bySchema.Wire, bySchema.Tags = b.Shapes.Mapping(s, def.Plan)
 	return bySchema
 }
 
 func (u Unit) variantModel(v *shapes.Variant) gomodel.Variant {
-	own := u.names.OwnType(u.names.Type(v.Type))
+	own := u.Names.OwnType(u.Names.Type(v.Type))
 	m := gomodel.Variant{Type: gomodel.Pointer{Elem: own}, Codec: gomodel.ObjectCodec{Type: own.Ident}, From: v.Pos}
 	if !v.Type.IsValue() {
 		return m
@@ -86,9 +86,9 @@ func (u Unit) variantModel(v *shapes.Variant) gomodel.Variant {
 	m.Type = own
 	switch def := v.Type.Def.(type) {
 	case shapes.ListDef:
-		m.Codec = u.listCodec(def.Elem, u.names.Type(v.Type)+"Item")
+		m.Codec = u.listCodec(def.Elem, u.Names.Type(v.Type)+"Item")
 	case shapes.MapDef:
-		m.Codec = u.mapCodec(def.Elem, u.names.Type(v.Type)+"Value")
+		m.Codec = u.mapCodec(def.Elem, u.Names.Type(v.Type)+"Value")
 	default:
 		m.Codec = u.namedCodec(v.Type)
 	}

@@ -38,7 +38,7 @@ func (u Unit) reader(family string, elem shapes.Use, codec gomodel.Codec, owner 
 		return r.Common().Name
 	}
 	if n, ok := elem.Shape.(shapes.Named); ok {
-		owner = u.names.Type(n.Type)
+		owner = u.Names.Type(n.Type)
 		if elem.Nullable {
 			owner += "OrNull"
 		}

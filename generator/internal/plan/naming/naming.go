@@ -74,6 +74,9 @@ func (t *Table) Path() string { return t.path }
 // Of returns the name of a thing that has one only: a type, an alias, a member, a method, a parameter ...
 func (t *Table) Of(it any) string { return t.names[thing{of: it}] }
 
+// as returns the name of a thing in one of its roles.
+func (t *Table) as(it any, what word) string { return t.names[thing{it, role{what: what}}] }
+
 // Type returns the name of a type.
 func (t *Table) Type(it *shapes.Type) string { return t.Of(it) }
 
@@ -86,26 +89,22 @@ func (t *Table) Constant(it *shapes.Type, i int) string {
 }
 
 // New returns the name of the function that fills in the defaults of a struct, "" for none.
-func (t *Table) New(it *shapes.Type) string { return t.names[thing{it, role{what: newFunc}}] }
+func (t *Table) New(it *shapes.Type) string { return t.as(it, newFunc) }
 
 // Extra returns the name of the field for members without a field of their own.
-func (t *Table) Extra(it *shapes.Type) string { return t.names[thing{it, role{what: extraField}}] }
+func (t *Table) Extra(it *shapes.Type) string { return t.as(it, extraField) }
 
 // Other returns the name of the field for values that are no objects, "" for none.
-func (t *Table) Other(it *shapes.Type) string { return t.names[thing{it, role{what: otherField}}] }
+func (t *Table) Other(it *shapes.Type) string { return t.as(it, otherField) }
 
 // Unknown returns the name of the type for values of a union that have no variant.
-func (t *Table) Unknown(it *shapes.Type) string {
-	return t.names[thing{it, role{what: unknownVariant}}]
-}
+func (t *Table) Unknown(it *shapes.Type) string { return t.as(it, unknownVariant) }
 
 // Unmarshal returns the name of the function that reads a union.
-func (t *Table) Unmarshal(it *shapes.Type) string {
-	return t.names[thing{it, role{what: unmarshalFunc}}]
-}
+func (t *Table) Unmarshal(it *shapes.Type) string { return t.as(it, unmarshalFunc) }
 
 // Validate returns the name of the function that checks a union.
-func (t *Table) Validate(it *shapes.Type) string { return t.names[thing{it, role{what: validateFunc}}] }
+func (t *Table) Validate(it *shapes.Type) string { return t.as(it, validateFunc) }
 
 // Method returns the name of the first method of an operation.
 func (t *Table) Method(o *operations.Operation) string { return t.Of(o.Results[0]) }
@@ -114,7 +113,7 @@ func (t *Table) Method(o *operations.Operation) string { return t.Of(o.Results[0
 func (t *Table) Params(o *operations.Operation) string { return t.Of(o) }
 
 // Union returns the name of the interface of the results of a method.
-func (t *Table) Union(r *operations.Result) string { return t.names[thing{r, role{what: resultUnion}}] }
+func (t *Table) Union(r *operations.Result) string { return t.as(r, resultUnion) }
 
 // Variant returns the name of the struct of a result that is a variant of such an interface.
 func (t *Table) Variant(c *operations.ResultCase) string {
@@ -128,15 +127,10 @@ func (t *Table) Variant(c *operations.ResultCase) string {
 func (t *Table) Headers(set *operations.HeaderSet) string { return t.Of(set) }
 
 // Parse returns the name of the function that reads headers.
-func (t *Table) Parse(set *operations.HeaderSet) string {
-	return t.names[thing{set, role{what: parseFunc}}]
-}
+func (t *Table) Parse(set *operations.HeaderSet) string { return t.as(set, parseFunc) }
 
 // Wishes returns the names that a thing wanted, best first.
 func (t *Table) Wishes(it any) []string { return t.all.Wishes(t.claims[thing{of: it}]) }
-
-// Claim returns the claim of a thing.
-func (t *Table) Claim(it any) *names.Claim { return t.claims[thing{of: it}] }
 
 // claim asks for a name. Its space is that of the package if it has none.
 func (p *Planner) claim(it any, what role, c names.Claim) *names.Claim {

@@ -20,7 +20,7 @@ var WellKnown = []string{"GobDecode", "GobEncode", "MarshalJSON", "MarshalXML", 
 // claimOperations names what belongs to the client.
 func (p *Planner) claimOperations() {
 	methods := names.NewSpace(WellKnown...).Quiet() // reportMethods says more
-	for _, o := range p.operations.List {
+	for _, o := range p.Operations.List {
 		c := p.methodClaim(o)
 		c.Space, c.Level = methods, levelMethods
 		main := p.claim(o.Results[0], role{}, c)
@@ -34,16 +34,16 @@ func (p *Planner) claimOperations() {
 		}
 		p.claimOperation(o, main)
 	}
-	for _, s := range p.operations.Schemes {
+	for _, s := range p.Operations.Schemes {
 		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("With"+s.Word, "With"+s.Word+"Credential"), Key: "scheme " + s.Name, Pos: s.Scheme.Pos})
 	}
-	for _, v := range p.operations.Options {
+	for _, v := range p.Operations.Options {
 		p.claim(v, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("With"+v.Field, "With"+v.Field+"Parameter"), Key: "parameter " + v.Wire, Pos: v.Pos})
 	}
-	for _, s := range p.operations.Servers {
+	for _, s := range p.Operations.Servers {
 		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: names.Steps(s.Word, s.Word+"Address"), Key: s.Server.Pos.Key(), Pos: s.Server.Pos})
 	}
-	for _, h := range p.operations.Hooks {
+	for _, h := range p.Operations.Hooks {
 		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("Handle"+h.ID, "Handle"+h.ID+"Hook"), Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
 		p.claimHeaders(&h.Headers, nil, h.ID, "Hook", h.Op.Pos)
 	}
@@ -52,7 +52,7 @@ func (p *Planner) claimOperations() {
 // methodClaim asks for the name of a method. An operationId in camelCase keeps its name against others that only Go spells alike, so
 // that no new operation takes over the name of an old one in silence.
 func (p *Planner) methodClaim(o *operations.Operation) names.Claim {
-	c := names.Claim{Key: o.Op.OperationID, Ladder: names.Steps(o.ID, o.ID+p.style.Exported(strings.ToLower(o.Op.Method))), Pos: o.Op.Pos}
+	c := names.Claim{Key: o.Op.OperationID, Ladder: names.Steps(o.ID, o.ID+p.Style.Exported(strings.ToLower(o.Op.Method))), Pos: o.Op.Pos}
 	if o.Op.OperationID == "" {
 		c.Key = o.Op.Pos.Key()
 	}
@@ -69,7 +69,7 @@ func (p *Planner) claimOperation(o *operations.Operation, method *names.Claim) {
 	add(o, role{}, "Params", "Parameters")
 	p.claimParams(o)
 	for _, f := range o.Forms {
-		p.claim(f, role{}, names.Claim{Level: levelClient, Ladder: names.Steps(f.Word, f.Word+"Form"), Key: p.shapes.Pointer(f.Schema) + " form " + key, Pos: o.Op.RequestBody.Pos})
+		p.claim(f, role{}, names.Claim{Level: levelClient, Ladder: names.Steps(f.Word, f.Word+"Form"), Key: p.Shapes.Pointer(f.Schema) + " form " + key, Pos: o.Op.RequestBody.Pos})
 		p.claimParts(f)
 	}
 	p.claimHeaders(&o.Headers, method, "", "Answer", o.Op.Pos)
@@ -93,11 +93,11 @@ func (p *Planner) claimParams(o *operations.Operation) {
 		space.Reserve(x.Field, x.Field+"Type")
 	}
 	for _, x := range o.Params {
-		id := p.style.Exported(x.API.Name)
+		id := p.Style.Exported(x.API.Name)
 		if own, ok := operations.ExtensionOf(x.API.Extensions, "x-go-name").(api.String); ok {
 			id = names.Own(string(own), id, x.API.Pos, p.findings)
 		}
-		in := p.style.Suffix(string(x.API.In))
+		in := p.Style.Suffix(string(x.API.In))
 		p.claim(x, role{}, names.Claim{
 			Space: space, Level: levelFields, Ladder: names.Steps(id, id+in, id+in+"Field"), Key: x.API.Name + " " + string(x.API.In), First: x.API.In == api.InPath,
 			Said: x.API.Name, Pos: x.API.Pos,
@@ -127,20 +127,20 @@ func (p *Planner) claimHeaders(set *operations.HeaderSet, method *names.Claim, o
 	})
 	space := names.NewSpace().Quiet()
 	for _, x := range set.List {
-		id := p.style.Exported(x.Wire)
+		id := p.Style.Exported(x.Wire)
 		p.claim(x, role{}, names.Claim{Space: space, Level: levelFields, Ladder: names.Steps(id, id+"Header"), Key: x.Wire})
 	}
 }
 
 // reportMethods says why operations have another name than theirs.
 func (p *Planner) reportMethods() {
-	for _, o := range p.operations.List {
+	for _, o := range p.Operations.List {
 		name := p.names.Method(o)
 		if name == o.ID {
 			continue
 		}
 		report := p.findings.Warn
-		if slices.ContainsFunc(p.operations.List, func(other *operations.Operation) bool { return other != o && other.Op.OperationID == o.Op.OperationID }) {
+		if slices.ContainsFunc(p.Operations.List, func(other *operations.Operation) bool { return other != o && other.Op.OperationID == o.Op.OperationID }) {
 			report = p.findings.Info // parse has warned
 		}
 		why := "another one is " + o.ID

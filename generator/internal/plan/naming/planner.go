@@ -13,17 +13,12 @@ import (
 
 // A Planner claims the names of one package.
 type Planner struct {
-	analysis   *analysis.Analysis
-	shapes     *shapes.Planner
-	values     *values.Values
-	operations *operations.Operations
-	rules      *rules.Table
-	style      ident.Style
-	findings   *diag.List
-	space      *names.Space // of the package
-	claims     map[thing]*names.Claim
-	list       []*names.Claim // in the order in which they were made
-	names      *Table
+	Input
+	findings *diag.List
+	space    *names.Space // of the package
+	claims   map[thing]*names.Claim
+	list     []*names.Claim // in the order in which they were made
+	names    *Table
 }
 
 // An Input is what names are given to.
@@ -40,10 +35,7 @@ type Input struct {
 
 // Plan gives everything its name. Names that step aside, and x-go-name that Go cannot export, are added to findings.
 func Plan(in Input, findings *diag.List) *Table {
-	p := &Planner{
-		analysis: in.Analysis, shapes: in.Shapes, values: in.Values, operations: in.Operations, rules: in.Rules, style: in.Style, findings: findings,
-		space: names.NewSpace(in.Reserved...), claims: map[thing]*names.Claim{},
-	}
+	p := &Planner{Input: in, findings: findings, space: names.NewSpace(in.Reserved...), claims: map[thing]*names.Claim{}}
 	p.claimTypes()
 	p.claimOperations()
 	settled := names.Settle(p.list, findings)

@@ -13,7 +13,7 @@ import (
 
 // claimTypes claims names for components and aliases, then external schemas, then the types of operations, and for what is inside.
 func (p *Planner) claimTypes() {
-	for _, r := range p.shapes.Roots() {
+	for _, r := range p.Shapes.Roots() {
 		if r.Alias != nil {
 			c := p.componentClaim(r.Alias.Component)
 			c.Level = levelOf(r.Alias.Component)
@@ -26,7 +26,7 @@ func (p *Planner) claimTypes() {
 		}
 		p.claimType(r.Type, level)
 	}
-	for t := range p.shapes.All() {
+	for t := range p.Shapes.All() {
 		p.claimBelonging(t)
 		if def, ok := t.Def.(*shapes.StructDef); ok {
 			p.claimFields(t, def)
@@ -52,7 +52,7 @@ func (p *Planner) claimType(t *shapes.Type, level int) {
 	case shapes.FromVariant:
 		c = names.Claim{
 			Parent: p.claims[thing{of: from.Union}], Clip: true, Ladder: names.Steps(from.Word, from.Word+"Value"),
-			Key: p.shapes.Pointer(from.Part) + " " + from.Word, Pos: from.Part.Pos,
+			Key: p.Shapes.Pointer(from.Part) + " " + from.Word, Pos: from.Part.Pos,
 		}
 	}
 	c.Level = level
@@ -66,16 +66,16 @@ func (p *Planner) componentClaim(c directions.Component) names.Claim {
 	if c.External {
 		return p.externalClaim(c)
 	}
-	plain := p.style.Exported(c.Name)
+	plain := p.Style.Exported(c.Name)
 	id := plain
 	own, ok := c.Schema.Extension("x-go-name").(api.String)
-	if core, _ := p.analysis.Peel(c.Schema); !ok && p.shapes.GivesName(c.Schema, core) {
+	if core, _ := p.Analysis.Peel(c.Schema); !ok && p.Shapes.GivesName(c.Schema, core) {
 		own, ok = core.Extension("x-go-name").(api.String)
 	}
 	if ok {
 		id = names.Own(string(own), id, c.Schema.Pos, p.findings)
 	}
-	claim := names.Claim{Ladder: names.Steps(ladder(id, c.Name, "Model")...), Key: p.shapes.Pointer(c.Schema), First: id == c.Name, Said: c.Name, Pos: c.Schema.Pos}
+	claim := names.Claim{Ladder: names.Steps(ladder(id, c.Name, "Model")...), Key: p.Shapes.Pointer(c.Schema), First: id == c.Name, Said: c.Name, Pos: c.Schema.Pos}
 	if id != plain { // another x-go-name may be the same
 		claim.Ladder = append(names.Steps(id), names.Steps(ladder(plain, c.Name, "Model")...)...)
 	}
@@ -95,12 +95,12 @@ func ladder(id, said, last string) []string {
 
 // externalClaim asks for the name of an external schema. If it is taken, the file says more, and then the folders.
 func (p *Planner) externalClaim(c directions.Component) names.Claim {
-	id := p.style.Exported(c.Name)
+	id := p.Style.Exported(c.Name)
 	if own, ok := c.Schema.Extension("x-go-name").(api.String); ok {
 		id = names.Own(string(own), id, c.Schema.Pos, p.findings)
 	}
 	pos := c.Schema.Pos
-	claim := names.Claim{Key: p.shapes.Pointer(c.Schema), First: id == c.Name, Said: c.Name, Pos: pos}
+	claim := names.Claim{Key: p.Shapes.Pointer(c.Schema), First: id == c.Name, Said: c.Name, Pos: pos}
 	suffix, last := "", "Model"
 	if c.Sent {
 		suffix, last, claim.First, claim.Key = "Input", "ToSend", false, claim.Key+" to send"
@@ -108,11 +108,11 @@ func (p *Planner) externalClaim(c directions.Component) names.Claim {
 	steps := []string{id + suffix}
 	words := ""
 	if pos.Path != nil {
-		words = p.style.Exported(pos.File.Stem())
+		words = p.Style.Exported(pos.File.Stem())
 		steps = append(steps, words+id+suffix)
 	}
 	for dir := path.Dir(pos.File.Relative); dir != "." && dir != "/" && path.Base(dir) != ".."; dir = path.Dir(dir) {
-		words = p.style.Exported(path.Base(dir)) + words
+		words = p.Style.Exported(path.Base(dir)) + words
 		steps = append(steps, words+id+suffix)
 	}
 	claim.Ladder = names.Steps(append(steps, id+last)...)
@@ -127,9 +127,9 @@ func (p *Planner) inlineClaim(s *api.Schema, at shapes.Place) names.Claim {
 	}
 	steps := []string{name, name + "Value"}
 	if at.Parent == nil && s.Pos.Elsewhere() {
-		steps = []string{name, p.style.Exported(s.Pos.File.Stem()) + name, name + "Value"}
+		steps = []string{name, p.Style.Exported(s.Pos.File.Stem()) + name, name + "Value"}
 	}
-	c := names.Claim{Ladder: names.Steps(steps...), Key: p.shapes.Pointer(s), Pos: s.Pos}
+	c := names.Claim{Ladder: names.Steps(steps...), Key: p.Shapes.Pointer(s), Pos: s.Pos}
 	if at.Parent != nil {
 		c.Parent, c.Clip = p.claims[thing{of: at.Parent}], true
 	}
@@ -148,7 +148,7 @@ func (p *Planner) claimBelonging(t *shapes.Type) {
 		p.claim(t, role{what: unmarshalFunc}, names.Claim{Level: levelBelonging, Parent: owner, Ladder: []names.Step{{Before: "Unmarshal"}, {Before: "Unmarshal", Behind: "JSON"}}, Key: key, Pos: pos})
 		p.claim(t, role{what: validateFunc}, names.Claim{Level: levelBelonging, Parent: owner, Ladder: []names.Step{{Before: "Validate"}, {Before: "Validate", Behind: "Value"}}, Key: key, Pos: pos})
 	case *shapes.StructDef:
-		if p.values.HasDefaults(t) {
+		if p.Values.HasDefaults(t) {
 			p.claim(t, role{what: newFunc}, names.Claim{Level: levelBelonging, Parent: owner, Ladder: []names.Step{{Before: "New"}, {Behind: "WithDefaults"}}, Key: owner.Key, Pos: t.Schema.Pos})
 		}
 	}
@@ -157,11 +157,11 @@ func (p *Planner) claimBelonging(t *shapes.Type) {
 // claimConstants names the values of an enum. Equal values were reported by parse and count once.
 func (p *Planner) claimConstants(t *shapes.Type, owner *names.Claim) {
 	given := analysis.StringList(t.Schema.Extension("x-enum-varnames"))
-	entries := p.analysis.Entries(t.Schema)
-	for _, i := range p.analysis.EnumValues(t.Schema) {
+	entries := p.Analysis.Entries(t.Schema)
+	for _, i := range p.Analysis.EnumValues(t.Schema) {
 		e := entries[i]
 		said := enumText(e.Value)
-		word, full := p.style.Suffix(said), p.style.Suffix(ident.SpellOut(said))
+		word, full := p.Style.Suffix(said), p.Style.Suffix(ident.SpellOut(said))
 		steps := []string{word, word + "Value"}
 		switch {
 		case i < len(given) && ident.Valid("X"+given[i]):
@@ -170,7 +170,7 @@ func (p *Planner) claimConstants(t *shapes.Type, owner *names.Claim) {
 			steps = []string{word, full, word + "Value"}
 		}
 		p.claim(t, role{constantOf, i}, names.Claim{
-			Level: levelBelonging, Parent: owner, Clip: true, Ladder: names.Steps(steps...), Key: p.shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,
+			Level: levelBelonging, Parent: owner, Clip: true, Ladder: names.Steps(steps...), Key: p.Shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,
 		})
 	}
 }
@@ -188,7 +188,7 @@ func enumText(v api.Value) string {
 // claimFields names the fields of a struct: each struct is a space of its own, with the methods that it gets.
 func (p *Planner) claimFields(t *shapes.Type, def *shapes.StructDef) {
 	space := names.NewSpace(methodNames...)
-	if p.rules.Extra(def) != nil {
+	if p.Rules.Extra(def) != nil {
 		name := "Extra"
 		if def.Tuple {
 			name = "Rest"
@@ -217,15 +217,15 @@ func (p *Planner) itemClaim(m *shapes.Member) names.Claim {
 	claim := names.Claim{Key: m.Wire, Ladder: names.Steps(position), Said: m.Wire, Pos: m.Pos}
 	if own, ok := m.Schema.Extension("x-go-name").(api.String); ok {
 		claim.Ladder = names.Steps(names.Own(string(own), position, m.Schema.Pos, p.findings), position)
-	} else if title := p.analysis.Title(m.Schema); title != "" {
-		claim.Ladder = names.Steps(p.style.Exported(title), position)
+	} else if title := p.Analysis.Title(m.Schema); title != "" {
+		claim.Ladder = names.Steps(p.Style.Exported(title), position)
 	}
 	return claim
 }
 
 // fieldClaim: of properties that fold to one name, the one in camelCase keeps it, and others say how they are written.
 func (p *Planner) fieldClaim(m *shapes.Member) names.Claim {
-	id := p.style.Exported(m.Wire)
+	id := p.Style.Exported(m.Wire)
 	claim := names.Claim{Key: m.Wire, Said: m.Wire, Pos: m.Pos}
 	if own, ok := m.Schema.Extension("x-go-name").(api.String); ok {
 		id = names.Own(string(own), id, m.Schema.Pos, p.findings)
@@ -233,7 +233,7 @@ func (p *Planner) fieldClaim(m *shapes.Member) names.Claim {
 	}
 	claim.First = claim.First || id == m.Wire || ident.Spelling(m.Wire) == "Camel" || ident.Spelling(m.Wire) == "Plain"
 	claim.Ladder = names.Steps(ladder(id, m.Wire, "Field")...)
-	if full := p.style.Exported(ident.SpellOut(m.Wire)); full != id { // "@type" beside "type" is AtType
+	if full := p.Style.Exported(ident.SpellOut(m.Wire)); full != id { // "@type" beside "type" is AtType
 		claim.First = false
 		claim.Ladder = names.Steps(id, full, id+"Field")
 	}

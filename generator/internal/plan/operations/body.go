@@ -71,7 +71,7 @@ func (p *Planner) oneBody(o *Operation, b *api.RequestBody, m content) *Body {
 		case isStream && kind == media.Stream:
 			have.Types = append(have.Types, media.BaseType(m.Name))
 			if schema != nil {
-				p.shapes.ReportStream(schema)
+				p.Shapes.ReportStream(schema)
 			}
 			return nil
 		case p.saysSame(have.Schema, schema):
@@ -89,7 +89,7 @@ func (p *Planner) oneBody(o *Operation, b *api.RequestBody, m content) *Body {
 
 // saysSame reports whether two bodies have the same schema, which has more than the bytes.
 func (p *Planner) saysSame(a, b *api.Schema) bool {
-	return a != nil && b != nil && (p.analysis.Core(a) == p.analysis.Core(b) || p.analysis.Equal(a, b))
+	return a != nil && b != nil && (p.Analysis.Core(a) == p.Analysis.Core(b) || p.Analysis.Equal(a, b))
 }
 
 func (p *Planner) sentSchema(m content) *api.Schema {
@@ -97,7 +97,7 @@ func (p *Planner) sentSchema(m content) *api.Schema {
 	if v.Schema == nil {
 		return nil
 	}
-	return p.directions.Form(v.Schema, directions.Sent)
+	return p.Directions.Form(v.Schema, directions.Sent)
 }
 
 // sentType returns the media type that a client sends for one of the document, which may be a range.
@@ -119,7 +119,7 @@ func sentType(name string, kind media.Kind) string {
 func (p *Planner) planWriter(o *Operation, x *Body, m content, kind media.Kind) {
 	v := m.Value.Value
 	switch {
-	case kind == media.Multipart && x.Schema != nil && p.analysis.Kinds(x.Schema) == analysis.KindObject && len(p.analysis.View(x.Schema).Sights) > 0:
+	case kind == media.Multipart && x.Schema != nil && p.Analysis.Kinds(x.Schema) == analysis.KindObject && len(p.Analysis.View(x.Schema).Sights) > 0:
 		x.Form = p.formOf(o, x, v)
 		x.Writer = gomodel.MultipartBody{}
 		return
@@ -130,7 +130,7 @@ func (p *Planner) planWriter(o *Operation, x *Body, m content, kind media.Kind) 
 	case kind == media.Text && (x.Schema == nil || shapes.ScalarText(p.bodyUse(o, x).Shape)):
 		x.Writer = gomodel.TextBody{}
 	case kind == media.XML && x.Schema != nil && p.isXML(p.bodyUse(o, x)):
-		x.Writer = gomodel.XMLBody{Root: p.xmlTags.Root(x.Schema)}
+		x.Writer = gomodel.XMLBody{Root: p.XMLTags.Root(x.Schema)}
 	default:
 		p.streamBody(x, m, kind)
 		return
@@ -146,7 +146,7 @@ func (p *Planner) bodyUse(o *Operation, x *Body) shapes.Use {
 	if x.Schema == nil {
 		return shapes.Use{Shape: shapes.Anything{}}
 	}
-	u := p.shapes.Use(x.Schema, p.bodyPlace(o.Op.RequestBody.Ref, o, x.Field, "the body"))
+	u := p.Shapes.Use(x.Schema, p.bodyPlace(o.Op.RequestBody.Ref, o, x.Field, "the body"))
 	_, isJSON := x.Writer.(gomodel.JSONBody)
 	if !x.Required || !isJSON {
 		u.Nullable = false // nil is absent: a body of null would say the same with more bytes
@@ -161,14 +161,14 @@ func (p *Planner) streamBody(x *Body, m content, kind media.Kind) {
 	if v := m.Value.Value; v.ItemSchema != nil || kind != media.Stream && x.Schema != nil {
 		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "a body of type %s is sent as it is: its schema has no Go type", m.Name)
 	} else if x.Schema != nil {
-		p.shapes.ReportStream(x.Schema)
+		p.Shapes.ReportStream(x.Schema)
 	}
 }
 
 // bodyPlace names an inline type after the component that holds it, else after the operation.
 func (p *Planner) bodyPlace(ref *api.Reference, o *Operation, word, role string) shapes.Place {
 	if ref != nil && ref.Component != "" {
-		return shapes.Place{Owner: p.style.Exported(ref.Component), Suffix: "Body"}
+		return shapes.Place{Owner: p.Style.Exported(ref.Component), Suffix: "Body"}
 	}
 	return shapes.Place{Owner: o.ID, Suffix: word, Of: o.Op, Role: role}
 }

@@ -41,8 +41,8 @@ func (p *Planner) formOf(o *Operation, x *Body, m *api.MediaType) *Form {
 	f := &Form{Schema: x.Schema, Word: at.Owner + at.Suffix, Op: o.Op}
 	p.forms[m] = f
 	o.Forms = append(o.Forms, f)
-	v := p.analysis.View(x.Schema)
-	p.shapes.LookedAt(x.Schema)
+	v := p.Analysis.View(x.Schema)
+	p.Shapes.LookedAt(x.Schema)
 	for _, seen := range v.Sights {
 		encoding, _ := api.Find(m.Encoding.ByName, seen.Property.Name)
 		f.Parts = append(f.Parts, p.part(at, seen, v.Required[seen.Property.Name], encoding))
@@ -62,16 +62,16 @@ func (p *Planner) part(at shapes.Place, seen *analysis.Sight, required bool, enc
 		}
 	}
 	if x.File = p.fileKind(seen.Property.Value, encoding); x.File != gomodel.NoFile {
-		p.shapes.ReportStream(seen.Property.Value)
+		p.Shapes.ReportStream(seen.Property.Value)
 		if x.Style.MediaType == "" {
-			if c := p.analysis.Core(seen.Property.Value).Content; c != nil {
+			if c := p.Analysis.Core(seen.Property.Value).Content; c != nil {
 				x.Style.MediaType = c.MediaType
 			}
 		}
 		return x
 	}
-	at.Suffix += p.style.Suffix(seen.Property.Name)
-	x.Use = p.shapes.Use(seen.Property.Value, at)
+	at.Suffix += p.Style.Suffix(seen.Property.Name)
+	x.Use = p.Shapes.Use(seen.Property.Value, at)
 	if !seen.Certain {
 		x.Use.Judged = true
 	}
@@ -82,12 +82,12 @@ func (p *Planner) part(at shapes.Place, seen *analysis.Sight, required bool, enc
 // fileKind reports whether a member of a form is a file or a list of files: bytes, anything at all (OAS 3.1: the default of a
 // schema without type is application/octet-stream), or a text that the document encodes as something else.
 func (p *Planner) fileKind(s *api.Schema, encoding *api.Encoding) gomodel.FileKind {
-	core := p.analysis.Core(s)
+	core := p.Analysis.Core(s)
 	if p.isFile(core, encoding) {
 		return gomodel.OneFile
 	}
-	if p.analysis.Kinds(core) == analysis.KindArray {
-		if items, _ := p.analysis.ItemsOf(core); items != nil && p.isFile(p.analysis.Core(items), encoding) {
+	if p.Analysis.Kinds(core) == analysis.KindArray {
+		if items, _ := p.Analysis.ItemsOf(core); items != nil && p.isFile(p.Analysis.Core(items), encoding) {
 			return gomodel.ManyFiles
 		}
 	}
@@ -102,11 +102,11 @@ func (p *Planner) isFile(s *api.Schema, encoding *api.Encoding) bool {
 		return false
 	}
 	asBytes := encoding != nil && encoding.ContentType != "" && media.KindOf(encoding.ContentType) == media.Stream
-	if p.classes.PlainKind(s) == gomodel.String && s.Enum == nil && s.Const == nil {
+	if p.Classes.PlainKind(s) == gomodel.String && s.Enum == nil && s.Const == nil {
 		return asBytes
 	}
-	isEmpty := p.classes.Classify(s) == classes.Anything && analysis.Asserted(s) == (analysis.Keywords{})
-	return isEmpty && (asBytes || !p.doc.Version.Before(3, 1) && (encoding == nil || encoding.ContentType == ""))
+	isEmpty := p.Classes.Classify(s) == classes.Anything && analysis.Asserted(s) == (analysis.Keywords{})
+	return isEmpty && (asBytes || !p.Doc.Version.Before(3, 1) && (encoding == nil || encoding.ContentType == ""))
 }
 
 // partStyles returns what an Encoding Object says about each member.

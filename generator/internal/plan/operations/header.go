@@ -54,9 +54,9 @@ func (p *Planner) addHeader(o *Operation, e api.ResponseEntry, h api.Named[api.U
 		}
 		return
 	}
-	at := shapes.Place{Owner: o.ID + "Header", Suffix: p.style.Suffix(h.Name), Of: o.Op, Role: "header " + words.QuoteOdd(h.Name)}
+	at := shapes.Place{Owner: o.ID + "Header", Suffix: p.Style.Suffix(h.Name), Of: o.Op, Role: "header " + words.QuoteOdd(h.Name)}
 	if h.Value.Ref != nil && h.Value.Ref.Component != "" {
-		at = shapes.Place{Owner: p.style.Exported(h.Value.Ref.Component), Suffix: "Header"}
+		at = shapes.Place{Owner: p.Style.Exported(h.Value.Ref.Component), Suffix: "Header"}
 	}
 	o.Headers.List = append(o.Headers.List, p.planHeader(h.Name, v, h.Pos, at))
 }
@@ -75,8 +75,8 @@ func (p *Planner) planHeader(name string, v *api.Header, pos diag.Pos, at shapes
 	if x.Schema == nil {
 		return x
 	}
-	x.Schema = p.directions.Form(x.Schema, directions.Received)
-	u := p.shapes.Use(x.Schema, at)
+	x.Schema = p.Directions.Form(x.Schema, directions.Received)
+	u := p.Shapes.Use(x.Schema, at)
 	switch elem := shapes.Elements(u.Shape); {
 	case isJSON:
 		x.Form, x.Use = gomodel.HeaderPlain, u

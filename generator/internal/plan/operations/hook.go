@@ -24,10 +24,10 @@ type Hook struct {
 
 // planHooks plans handlers for what the API sends.
 func (p *Planner) planHooks() {
-	for _, w := range p.doc.Webhooks {
-		p.planHookItem("webhook "+w.Name, p.style.Exported(w.Name), w.Value.Value, map[*api.PathItem]bool{})
+	for _, w := range p.Doc.Webhooks {
+		p.planHookItem("webhook "+w.Name, p.Style.Exported(w.Name), w.Value.Value, map[*api.PathItem]bool{})
 	}
-	for _, entry := range p.doc.Paths {
+	for _, entry := range p.Doc.Paths {
 		if item := entry.Value.Value; item != nil {
 			for _, op := range item.Operations {
 				p.planCallbacks(p.operationID(entry.Name, op), op, map[*api.PathItem]bool{})
@@ -43,7 +43,7 @@ func (p *Planner) planCallbacks(owner string, op *api.Operation, seen map[*api.P
 			continue // parse has reported the reference
 		}
 		for _, e := range c.Value.Value.Expressions {
-			p.planHookItem("callback "+c.Name+" to "+e.Name, owner+p.style.Suffix(c.Name), e.Value.Value, seen)
+			p.planHookItem("callback "+c.Name+" to "+e.Name, owner+p.Style.Suffix(c.Name), e.Value.Value, seen)
 		}
 	}
 }
@@ -56,9 +56,9 @@ func (p *Planner) planHookItem(what, id string, item *api.PathItem, seen map[*ap
 	for _, op := range item.Operations {
 		h := &Hook{What: what, ID: id, Op: op, Status: hookStatus(op)}
 		if op.OperationID != "" {
-			h.ID = p.style.Exported(op.OperationID)
+			h.ID = p.Style.Exported(op.OperationID)
 		} else if len(item.Operations) > 1 {
-			h.ID += p.style.Suffix(strings.ToLower(op.Method))
+			h.ID += p.Style.Suffix(strings.ToLower(op.Method))
 		}
 		p.reportHookSecurity(h)
 		p.planHookParams(h, item)
@@ -105,9 +105,9 @@ func (p *Planner) planHookParams(h *Hook, item *api.PathItem) {
 			continue // parse has reported it
 		}
 		seen[key] = true
-		at := shapes.Place{Owner: h.ID + "Header", Suffix: p.style.Suffix(v.Name)}
+		at := shapes.Place{Owner: h.ID + "Header", Suffix: p.Style.Suffix(v.Name)}
 		if u.Ref != nil && u.Ref.Component != "" {
-			at = shapes.Place{Owner: p.style.Exported(u.Ref.Component)}
+			at = shapes.Place{Owner: p.Style.Exported(u.Ref.Component)}
 		}
 		x := p.planHeader(v.Name, &api.Header{Pos: v.Pos, Description: v.Description, Required: v.Required, Schema: v.Schema, Content: v.Content}, v.Pos, at)
 		h.Headers.List = append(h.Headers.List, x)
@@ -157,9 +157,9 @@ func (p *Planner) planHookBody(h *Hook) {
 		if schema != nil {
 			at := shapes.Place{Owner: h.ID, Suffix: "Body"}
 			if ref := h.Op.RequestBody.Ref; ref != nil && ref.Component != "" {
-				at.Owner = p.style.Exported(ref.Component)
+				at.Owner = p.Style.Exported(ref.Component)
 			}
-			h.Use = p.shapes.Use(schema, at)
+			h.Use = p.Shapes.Use(schema, at)
 		}
 		for _, other := range content {
 			if other.Name != m.Name {

@@ -13,13 +13,13 @@ import (
 // kindFor returns how a body with this media type is read or written: a schema can say more than a range does.
 func (p *Planner) kindFor(name string, schema *api.Schema) media.Kind {
 	kind := media.KindOf(name)
-	if kind == media.Text && schema != nil && media.IsBinary(p.analysis.Core(schema)) {
+	if kind == media.Text && schema != nil && media.IsBinary(p.Analysis.Core(schema)) {
 		return media.Stream
 	}
 	if kind != media.Any {
 		return kind
 	}
-	if schema == nil || media.IsBinary(p.analysis.Core(schema)) || p.classes.PlainKind(p.analysis.Core(schema)) == gomodel.String {
+	if schema == nil || media.IsBinary(p.Analysis.Core(schema)) || p.Classes.PlainKind(p.Analysis.Core(schema)) == gomodel.String {
 		return media.Stream
 	}
 	return media.JSON
@@ -43,12 +43,12 @@ func (p *Planner) mediaWord(name string) string {
 		return "Binary"
 	}
 	_, sub, _ := strings.Cut(t, "/")
-	return p.style.Suffix(sub)
+	return p.Style.Suffix(sub)
 }
 
 // isXML reports whether encoding/xml can read and write a body, and notes the types that get tags for it.
 func (p *Planner) isXML(u shapes.Use) bool {
-	types, ok := p.xmlTags.Fit(u)
+	types, ok := p.XMLTags.Fit(u)
 	if ok {
 		maps.Copy(p.operations.XML, types)
 	}

@@ -51,7 +51,7 @@ type failures struct {
 func (p *Planner) planOperations() {
 	p.planServers()
 	p.planSchemes()
-	for _, entry := range p.doc.Paths {
+	for _, entry := range p.Doc.Paths {
 		item := entry.Value.Value
 		if item == nil {
 			continue // parse has reported the reference
@@ -80,7 +80,7 @@ func (p *Planner) operationID(path string, op *api.Operation) string {
 	if id == "" {
 		id = strings.ToLower(op.Method) + " " + pathWords(path)
 	}
-	name := p.style.Exported(id)
+	name := p.Style.Exported(id)
 	for _, e := range op.Extensions {
 		if own, ok := e.Value.(api.String); ok && e.Name == "x-go-name" {
 			name = names.Own(string(own), name, e.Pos, p.findings)

@@ -27,7 +27,7 @@ func (p *Planner) serverOf(item *api.PathItem, op *api.Operation) *ownServer {
 	}
 	own := plainURL(list[0])
 	var main []string
-	for _, s := range p.doc.Servers {
+	for _, s := range p.Doc.Servers {
 		if url := plainURL(s); strings.Contains(url, "://") {
 			main = append(main, strings.TrimRight(url, "/"))
 		}

@@ -54,7 +54,7 @@ func (p *Planner) planParams(o *Operation, item *api.PathItem) {
 		}
 		x.Use = shapes.Use{Shape: shapes.Anything{}}
 		if x.Schema != nil {
-			x.Use = p.shapes.Use(p.directions.Form(x.Schema, directions.Sent), p.paramPlace(o, item, u))
+			x.Use = p.Shapes.Use(p.Directions.Form(x.Schema, directions.Sent), p.paramPlace(o, item, u))
 		}
 		x.Writer = p.paramWriter(x)
 		p.planValueOption(x)
@@ -75,12 +75,12 @@ func ignoredHeader(x *api.Parameter) bool {
 // paramPlace names the inline type of a parameter: after its component, its path, or its operation.
 func (p *Planner) paramPlace(o *Operation, item *api.PathItem, u api.Use[api.Parameter]) shapes.Place {
 	if u.Ref != nil && u.Ref.Component != "" {
-		return shapes.Place{Owner: p.style.Exported(u.Ref.Component)}
+		return shapes.Place{Owner: p.Style.Exported(u.Ref.Component)}
 	}
-	word := p.style.Suffix(u.Value.Name)
+	word := p.Style.Suffix(u.Value.Name)
 	for _, shared := range item.Parameters {
 		if shared.Value == u.Value {
-			return shapes.Place{Owner: p.style.Exported(pathWords(o.Route.Path)), Suffix: word}
+			return shapes.Place{Owner: p.Style.Exported(pathWords(o.Route.Path)), Suffix: word}
 		}
 	}
 	return shapes.Place{Owner: o.ID, Suffix: word, Of: o.Op, Role: "parameter " + words.QuoteOdd(u.Value.Name)}
@@ -159,7 +159,7 @@ func (p *Planner) planValueOption(x *Param) {
 			return
 		}
 	}
-	x.Option = &ValueOption{Wire: x.API.Name, Field: p.style.Exported(x.API.Name), Pos: x.API.Pos}
+	x.Option = &ValueOption{Wire: x.API.Name, Field: p.Style.Exported(x.API.Name), Pos: x.API.Pos}
 	p.operations.Options = append(p.operations.Options, x.Option)
 }
 

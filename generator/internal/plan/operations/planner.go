@@ -13,13 +13,7 @@ import (
 
 // A Planner plans the operations of one document.
 type Planner struct {
-	doc        *api.Document
-	analysis   *analysis.Analysis
-	directions *directions.Directions
-	classes    *classes.Classes
-	shapes     *shapes.Planner
-	xmlTags    *xmltags.Tags
-	style      ident.Style
+	Input
 	findings   *diag.List
 	operations *Operations
 	forms      map[*api.MediaType]*Form // of multipart bodies
@@ -38,10 +32,7 @@ type Input struct {
 
 // Plan returns the operations of a document. What has no Go code is added to findings.
 func Plan(in Input, findings *diag.List) *Operations {
-	p := &Planner{
-		doc: in.Doc, analysis: in.Analysis, directions: in.Directions, classes: in.Classes, shapes: in.Shapes, xmlTags: in.XMLTags, style: in.Style,
-		findings: findings, operations: &Operations{XML: map[*shapes.Type]bool{}}, forms: map[*api.MediaType]*Form{},
-	}
+	p := &Planner{Input: in, findings: findings, operations: &Operations{XML: map[*shapes.Type]bool{}}, forms: map[*api.MediaType]*Form{}}
 	p.planOperations()
 	return p.operations
 }

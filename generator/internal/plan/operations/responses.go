@@ -92,7 +92,7 @@ func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
 		}
 		o.Failures.Accept = append(o.Failures.Accept, sentType(m.Name, media.JSON))
 		if schema != nil {
-			u := p.shapes.Use(schema, p.responsePlace(e, o, "Error"+p.style.Suffix(StatusText(e.Status)), "the body of status "+StatusText(e.Status)))
+			u := p.Shapes.Use(schema, p.responsePlace(e, o, "Error"+p.Style.Suffix(StatusText(e.Status)), "the body of status "+StatusText(e.Status)))
 			o.Failures.Bodies = append(o.Failures.Bodies, errorBody{e.Status, u})
 		}
 		return
@@ -106,7 +106,7 @@ func (p *Planner) receivedSchema(m content) *api.Schema {
 	if m.Value.Value.Schema == nil {
 		return nil
 	}
-	return p.directions.Form(m.Value.Value.Schema, directions.Received)
+	return p.Directions.Form(m.Value.Value.Schema, directions.Received)
 }
 
 // responsePlace names an inline type after the component that holds it, else after the operation.

@@ -84,7 +84,7 @@ func (p *Planner) planRepresentations(o *Operation, main *Result, e api.Response
 }
 
 func isTextSchema(p *Planner, s *api.Schema) bool {
-	return p.analysis.Kinds(s)&(analysis.KindObject|analysis.KindArray) == 0
+	return p.Analysis.Kinds(s)&(analysis.KindObject|analysis.KindArray) == 0
 }
 
 // addMethod adds a way to represent a success to the method for it.
@@ -126,7 +126,7 @@ func (p *Planner) itemOrSchema(m content) *api.Schema {
 	if s == nil {
 		return nil
 	}
-	return p.directions.Form(s, directions.Received)
+	return p.Directions.Form(s, directions.Received)
 }
 
 // resultKind is kindFor for an answer: a sequence needs an item, and nothing reads a form.
@@ -143,12 +143,12 @@ func (p *Planner) tellRaw(c *ResultCase, m content) {
 	if c.Kind != media.Stream || c.Schema == nil {
 		return
 	}
-	core := p.analysis.Core(c.Schema)
-	if p.kindFor(m.Name, c.Schema) != media.Stream || !media.IsBinary(core) && p.analysis.Kinds(c.Schema)&(analysis.KindObject|analysis.KindArray) != 0 && core.Types != nil {
+	core := p.Analysis.Core(c.Schema)
+	if p.kindFor(m.Name, c.Schema) != media.Stream || !media.IsBinary(core) && p.Analysis.Kinds(c.Schema)&(analysis.KindObject|analysis.KindArray) != 0 && core.Types != nil {
 		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
 		return
 	}
-	p.shapes.ReportStream(c.Schema)
+	p.Shapes.ReportStream(c.Schema)
 }
 
 // planCase decides the Go type of a body.
@@ -180,7 +180,7 @@ func (p *Planner) planCase(o *Operation, c *ResultCase, word string, m content) 
 	if c.Schema == nil {
 		return
 	}
-	u := p.shapes.Use(c.Schema, at)
+	u := p.Shapes.Use(c.Schema, at)
 	switch {
 	case c.Kind == media.Text && !shapes.ScalarText(u.Shape): // a union of scalars, or anything: it is text
 	case c.Kind == media.XML && (!shapes.IsStruct(u.Shape) || !p.isXML(u)):
@@ -205,10 +205,10 @@ func many(o *Operation, c *ResultCase) bool {
 }
 
 func (p *Planner) arrayItems(s *api.Schema) (*api.Schema, bool) {
-	if s == nil || p.analysis.Kinds(s) != analysis.KindArray {
+	if s == nil || p.Analysis.Kinds(s) != analysis.KindArray {
 		return nil, false
 	}
-	return p.analysis.ItemsOf(p.analysis.Core(s))
+	return p.Analysis.ItemsOf(p.Analysis.Core(s))
 }
 
 // eventData returns the schema of the data of an event. In 3.2 the item is the event, whose data is text that may hold JSON (OAS:
@@ -217,14 +217,14 @@ func (p *Planner) eventData(s *api.Schema, m content) *api.Schema {
 	if s == nil {
 		return nil
 	}
-	data := p.analysis.View(s).ByName["data"]
+	data := p.Analysis.View(s).ByName["data"]
 	if m.Value.Value.ItemSchema == nil || data == nil {
 		return s
 	}
-	p.shapes.LookedAt(s)
-	inner := p.analysis.Core(data.Property.Value)
+	p.Shapes.LookedAt(s)
+	inner := p.Analysis.Core(data.Property.Value)
 	if inner.Content != nil && inner.Content.Schema != nil {
-		p.shapes.LookedAt(inner)
+		p.Shapes.LookedAt(inner)
 		return inner.Content.Schema
 	}
 	return data.Property.Value

@@ -18,11 +18,11 @@ type Scheme struct {
 
 // planSchemes plans an option for each scheme.
 func (p *Planner) planSchemes() {
-	for _, entry := range p.doc.Components.SecuritySchemes {
+	for _, entry := range p.Doc.Components.SecuritySchemes {
 		if entry.Value.Value == nil {
 			continue // parse has reported the reference
 		}
-		s := &Scheme{Name: entry.Name, Word: p.style.Exported(entry.Name), Scheme: entry.Value.Value}
+		s := &Scheme{Name: entry.Name, Word: p.Style.Exported(entry.Name), Scheme: entry.Value.Value}
 		s.Kind = credentialKind(s.Scheme)
 		p.operations.Schemes = append(p.operations.Schemes, s)
 	}
@@ -56,7 +56,7 @@ func credentialKind(s *api.SecurityScheme) gomodel.CredentialKind {
 func (p *Planner) planSecurity(op *api.Operation) (alternatives [][]string) {
 	security := op.Security
 	if security == nil {
-		security = p.doc.Security
+		security = p.Doc.Security
 	}
 	if security == nil {
 		return nil

@@ -18,7 +18,7 @@ type Server struct {
 
 // planServers plans a constant or a function for each absolute base URL: ServerURL for one, ServerURL<Description> for several.
 func (p *Planner) planServers() {
-	for _, s := range p.doc.Servers {
+	for _, s := range p.Doc.Servers {
 		if !strings.Contains(s.URL, "://") {
 			p.findings.Info(s.Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL to NewClient", cmp.Or(s.URL, `""`))
 			continue
@@ -43,7 +43,7 @@ func (p *Planner) planServers() {
 		if parts := strings.Fields(label); len(parts) > 4 {
 			label = strings.Join(parts[:4], " ")
 		}
-		s.Word += p.style.Suffix(label)
+		s.Word += p.Style.Suffix(label)
 	}
 }
 

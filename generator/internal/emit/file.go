@@ -13,22 +13,24 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
-)
-
-// Packages that printed code imports and that jennifer does not know by name.
-const (
-	uuidPath  = "github.com/google/uuid"
-	typesPath = "github.com/oapi-codegen/runtime/types"
+	"github.com/oas2go/oas2go/generator/internal/emit/client"
+	"github.com/oas2go/oas2go/generator/internal/emit/golang"
+	"github.com/oas2go/oas2go/generator/internal/emit/types"
+	"github.com/oas2go/oas2go/generator/internal/emit/values"
 )
 
 // A Printer prints the files of one package. It does not change, so files can be printed side by side.
 type Printer struct {
-	pkg     *gomodel.Package
-	printer printer
+	pkg    *gomodel.Package
+	types  types.Printer
+	client client.Printer
 }
 
 // NewPrinter returns a Printer for p.
-func NewPrinter(p *gomodel.Package) *Printer { return &Printer{p, newPrinter(p)} }
+func NewPrinter(p *gomodel.Package) *Printer {
+	scope := values.NewScope(p)
+	return &Printer{p, types.Printer{Scope: scope}, client.Printer{Scope: scope}}
+}
 
 // A Printed is a file: its text, and its syntax for those who would parse it again.
 type Printed struct {
@@ -46,7 +48,7 @@ func (p *Printer) File(f *gomodel.File, header string) (printed Printed, err err
 	defer func() {
 		switch problem := recover().(type) {
 		case nil:
-		case unprintable:
+		case golang.Unprintable:
 			err = fmt.Errorf("%s: internal error: %s: %s", f.Name, at, string(problem))
 		default:
 			panic(problem)
@@ -54,19 +56,19 @@ func (p *Printer) File(f *gomodel.File, header string) (printed Printed, err err
 	}()
 	file := jen.NewFilePathName(p.pkg.Path, p.pkg.Name)
 	file.NoFormat = true
-	file.ImportName(uuidPath, "uuid")
-	file.ImportName(typesPath, "types")
+	file.ImportName(values.UUIDPath, "uuid")
+	file.ImportName(values.TypesPath, "types")
 	for line := range strings.Lines(header) {
-		file.HeaderComment(commentLine(strings.TrimPrefix(strings.TrimPrefix(line, "//"), " ")))
+		file.HeaderComment(golang.CommentLine(strings.TrimPrefix(strings.TrimPrefix(line, "//"), " ")))
 	}
 	if len(f.Decls) == 0 {
-		for _, line := range docLines(p.pkg.Doc, pageWidth) {
+		for _, line := range golang.DocLines(p.pkg.Doc, golang.PageWidth) {
 			file.PackageComment(line)
 		}
 	}
 	for _, d := range f.Decls {
 		at = d.Common().Name
-		file.Add(p.printer.decl(d))
+		file.Add(p.decl(d))
 		file.Line()
 	}
 	var b bytes.Buffer
@@ -113,98 +115,4 @@ func groupImports(src []byte) []byte {
 	}
 	groups := slices.Concat(own, [][]byte{nil}, others)
 	return slices.Concat(src[:from], bytes.Join(groups, []byte("\n")), src[end:])
-}
-
-// unprintable is what is wrong with a model. It is thrown where it is noticed and caught by [File]: the printers are expressions
-// inside expressions, and an error result on each would hide what they print.
-type unprintable string
-
-func noPrinter(kind any) unprintable { return unprintable(fmt.Sprintf("no printer for %T", kind)) }
-
-// A printer prints the declarations of one package.
-type printer struct {
-	path     string // of the package
-	declared map[string]gomodel.Decl
-	secrets  map[string]bool // types whose JSON may hold a secret
-}
-
-func newPrinter(p *gomodel.Package) printer {
-	e := printer{path: p.Path, declared: map[string]gomodel.Decl{}}
-	for _, f := range p.Files {
-		for _, d := range f.Decls {
-			for _, name := range gomodel.Names(d) {
-				e.declared[name] = d
-			}
-		}
-	}
-	e.secrets = secretTypes(e.declared)
-	return e
-}
-
-// find returns the declaration of a name, which must be of type D.
-func find[D gomodel.Decl](e printer, name string) D {
-	d, ok := e.declared[name].(D)
-	if !ok {
-		panic(unprintable(fmt.Sprintf("%s is no declared %T", name, d)))
-	}
-	return d
-}
-
-func (e printer) decl(d gomodel.Decl) jen.Code {
-	switch d := d.(type) {
-	case *gomodel.Struct:
-		return e.structDecl(d)
-	case *gomodel.Tuple:
-		return e.tupleDecl(d)
-	case *gomodel.Enum:
-		return e.enumDecl(d)
-	case *gomodel.NamedType:
-		return e.namedType(d)
-	case *gomodel.ListType:
-		return e.listType(d)
-	case *gomodel.MapType:
-		return e.mapType(d)
-	case *gomodel.RawType:
-		return e.rawType(d)
-	case *gomodel.Alias:
-		return aliasDecl(d)
-	case *gomodel.Union:
-		return e.unionDecl(d)
-	case *gomodel.ListReader:
-		return e.listReader(d)
-	case *gomodel.MapReader:
-		return e.mapReader(d)
-	case *gomodel.Pattern:
-		return patternDecl(d)
-	case *gomodel.Rules:
-		return rulesDecl(d)
-	case *gomodel.NewFunc:
-		return newFunc(d)
-	}
-	return e.clientDecl(d)
-}
-
-// clientDecl prints the declarations that only a client has.
-func (e printer) clientDecl(d gomodel.Decl) jen.Code {
-	switch d := d.(type) {
-	case *gomodel.Params:
-		return e.paramsDecl(d)
-	case *gomodel.Form:
-		return e.formDecl(d)
-	case *gomodel.Operation:
-		return e.operationDecl(d)
-	case *gomodel.ResultUnion:
-		return e.resultUnion(d)
-	case *gomodel.HeaderType:
-		return e.headerType(d)
-	case *gomodel.Hook:
-		return e.hookDecl(d)
-	case *gomodel.ServerURL:
-		return serverURL(d)
-	case *gomodel.CredentialOption:
-		return credentialOption(d)
-	case *gomodel.ValueOption:
-		return valueOption(d)
-	}
-	panic(noPrinter(d))
 }

@@ -1,0 +1,125 @@
+package client
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/emit/golang"
+	"github.com/oas2go/oas2go/generator/internal/emit/values"
+)
+
+// callDecl prints what is fixed for all calls of the operation, and the path.
+func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
+	parts := []jen.Code{
+		golang.Pair("op", golang.Text(o.Name)),
+		golang.Pair("method", golang.Text(o.Method)),
+	}
+	if !hasStyledPath(o, params) {
+		parts = append(parts, golang.Pair("path", pathExpr(o.Path, params, "pathSegment")))
+	}
+	if len(o.Query) > 0 {
+		parts = append(parts, golang.Pair("query", jen.Index().String().Values(pathExpr(o.Query, params, "queryEscape"))))
+	}
+	if o.Accept != "" {
+		parts = append(parts, golang.Pair("accept", golang.Text(o.Accept)))
+	}
+	if o.Security != nil {
+		alternatives := make([]jen.Code, len(o.Security))
+		for i, schemes := range o.Security {
+			alternatives[i] = jen.ValuesFunc(func(g *jen.Group) {
+				for _, s := range schemes {
+					g.Add(golang.Text(s))
+				}
+			})
+		}
+		parts = append(parts, golang.Pair("security", jen.Index().Index().String().Values(alternatives...)))
+	}
+	if empty := gomodel.EmptyCodes(o.Result); len(empty) > 0 {
+		parts = append(parts, golang.Pair("empty", jen.Index().Int().ValuesFunc(func(g *jen.Group) {
+			for _, code := range empty {
+				g.Op(strconv.Itoa(code))
+			}
+		})))
+	}
+	if o.Headers != "" {
+		parse := jen.List(jen.Id("_"), jen.Err()).Op(":=").Id(o.Headers).Call(jen.Id("h"))
+		parts = append(parts, golang.Pair("headers", jen.Func().Params(jen.Id("h").Qual("net/http", "Header")).Error().Block(parse, jen.Return(jen.Err()))))
+	}
+	if len(o.Errors) > 0 {
+		parts = append(parts, golang.Pair("errors", errorBodies(o.Errors)))
+	}
+	decl := jen.Id("k").Op(":=").Id("call").Add(golang.MultiLine(parts...))
+	if hasStyledPath(o, params) { // it needs k for what cannot be written
+		decl.Line().Id("k").Dot("path").Op("=").Add(pathExpr(o.Path, params, "pathSegment"))
+	}
+	return decl
+}
+
+// hasStyledPath reports whether a path parameter is more than text between slashes.
+func hasStyledPath(o *gomodel.Operation, params *gomodel.Params) bool {
+	return slices.ContainsFunc(o.Path, func(part gomodel.PathPart) bool {
+		if part.Text != "" || part.Param < 0 || part.Param >= len(params.Fields) {
+			return false
+		}
+		_, styled := params.Fields[part.Param].Write.(gomodel.StyledParam)
+		return styled
+	})
+}
+
+// pathExpr prints the path as a sum of texts and escaped parameters.
+func pathExpr(parts []gomodel.PathPart, params *gomodel.Params, escape string) *jen.Statement {
+	var sum *jen.Statement
+	for _, part := range parts {
+		term := golang.Text(part.Text)
+		if part.Text == "" {
+			if part.Param < 0 || part.Param >= len(params.Fields) {
+				panic(golang.Unprintable("the path has a parameter that " + params.Name + " has not"))
+			}
+			f := &params.Fields[part.Param]
+			v := values.Value{Expr: jen.Id("p").Dot(f.Name), Pointer: f.Hold.Box == gomodel.Pointing}
+			if w, styled := f.Write.(gomodel.StyledParam); styled {
+				term = jen.Id("k").Dot("styledPath").Call(golang.Text(f.Wire), styleLit(w), writeFunc(f.Codec, v))
+			} else {
+				term = jen.Id(escape).Call(values.TextOf(f.Codec, v))
+			}
+		}
+		if sum == nil {
+			sum = term
+		} else {
+			sum = jen.Add(sum).Op("+").Add(term)
+		}
+	}
+	if sum == nil {
+		return jen.Lit("")
+	}
+	return sum
+}
+
+// errorBodies prints the readers of bodies of failures, one for each status.
+func errorBodies(list []gomodel.ErrorBody) jen.Code {
+	out := make([]jen.Code, len(list))
+	for i, b := range list {
+		reader := jen.Func().Params(values.ReaderParam()).Any().Add(braces(readResult(b.Type, b.Codec)))
+		out[i] = jen.Values(golang.Text(b.Status), reader)
+	}
+	return jen.Index().Id("errorBody").Add(golang.MultiLine(out...))
+}
+
+// readResult prints statements that return a value just read.
+func readResult(t gomodel.TypeExpr, c gomodel.Codec) []jen.Code {
+	p, pointer := t.(gomodel.Pointer)
+	_, object := c.(gomodel.ObjectCodec)
+	x := jen.Id("x")
+	switch {
+	case pointer && object:
+		return []jen.Code{jen.Return(jen.Id("decoded").Call(jen.Id("r"), jen.New(golang.Type(p.Elem))))}
+	case object:
+		return []jen.Code{jen.Var().Id("x").Add(golang.Type(t)), values.ReadInto(x, c), jen.Return(x)}
+	case pointer:
+		return []jen.Code{jen.Return(jen.New(values.Read(c)))}
+	}
+	return []jen.Code{jen.Return(values.Read(c))}
+}

@@ -1,0 +1,196 @@
+package client
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/emit/golang"
+	"github.com/oas2go/oas2go/generator/internal/emit/values"
+)
+
+// onClient prints c.method(ctx, cfg, &k, args...).
+func onClient(method string, args ...jen.Code) *jen.Statement {
+	all := append([]jen.Code{jen.Id("ctx"), jen.Id("cfg"), jen.Op("&").Id("k")}, args...)
+	return jen.Id("c").Dot(method).Call(all...)
+}
+
+// receive prints the sending of the call and what becomes of the answer.
+func (e Printer) receive(o *gomodel.Operation) []jen.Code {
+	switch r := o.Result.(type) {
+	case gomodel.NoResult:
+		return []jen.Code{jen.Return(onClient("discard"))}
+	case gomodel.ReaderResult:
+		return []jen.Code{jen.Return(onClient("openAnswer"))}
+	case gomodel.ValueResult:
+		return e.receiveValue(o, r)
+	case gomodel.OneOfResult:
+		return e.receiveOneOf(r)
+	case gomodel.SequenceResult:
+		return []jen.Code{e.receiveEach(o, r)}
+	}
+	panic(golang.NoPrinter(o.Result))
+}
+
+func (e Printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen.Code {
+	x := jen.Id("x")
+	declare := jen.Var().Id("x").Add(golang.Type(r.Type))
+	p, pointer := r.Type.(gomodel.Pointer)
+	_, object := r.Codec.(gomodel.ObjectCodec)
+	read := jen.Func().Params(values.ReaderParam()).Add(braces(readAnswer(r)))
+	var call jen.Code
+	switch {
+	case r.Form == gomodel.FormXML:
+		declare = jen.Add(x).Op(":=").New(golang.Type(p.Elem))
+		call = onClient("receiveXML", x, jen.Add(x).Dot("Validate"))
+	case r.Form == gomodel.FormText && r.Codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String}):
+		call = onClient("receiveText", jen.Op("&").Id("x"), e.resultCheck(o, r))
+	case r.Form == gomodel.FormText:
+		call = onClient("receivePlain", jen.Lit(isQuoted(r.Codec)), read, e.resultCheck(o, r))
+	case object && pointer && !r.Nullable:
+		declare = jen.Add(x).Op(":=").New(golang.Type(p.Elem))
+		call = onClient("receive", x)
+	case object && !r.Nullable:
+		call = onClient("receive", jen.Op("&").Id("x"))
+	default:
+		call = onClient("receiveFunc", read, e.resultCheck(o, r))
+	}
+	if !e.hasNil(r.Type) {
+		declare = jen.Null()
+	}
+	return []jen.Code{
+		declare,
+		jen.If(jen.List(jen.Id("ok"), jen.Err()).Op(":=").Add(call), jen.Op("!").Id("ok")).Block(e.failWith(r, jen.Err())),
+		jen.Return(x, jen.Nil()),
+	}
+}
+
+// isQuoted reports whether a scalar is a string in JSON.
+func isQuoted(c gomodel.Codec) bool {
+	s, ok := c.(gomodel.Scalar)
+	if !ok {
+		return true
+	}
+	switch s.Kind {
+	case gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64:
+		return false
+	}
+	return true
+}
+
+// readAnswer prints how x is read; a null that is allowed leaves it nil.
+func readAnswer(r gomodel.ValueResult) []jen.Code {
+	statements := readNew(jen.Id("x"), r.Type, r.Codec)
+	if r.Nullable {
+		return []jen.Code{values.UnlessNull(statements...)}
+	}
+	return statements
+}
+
+// readNew prints statements that read a value into target, a pointer to a new one if its type is a pointer.
+func readNew(target *jen.Statement, t gomodel.TypeExpr, c gomodel.Codec) []jen.Code {
+	p, pointer := t.(gomodel.Pointer)
+	_, object := c.(gomodel.ObjectCodec)
+	switch {
+	case object && pointer:
+		return []jen.Code{golang.Assign(target, jen.New(golang.Type(p.Elem))), values.ReadInto(target, c)}
+	case object:
+		return []jen.Code{values.ReadInto(target, c)}
+	case pointer:
+		return []jen.Code{golang.Assign(target, jen.New(values.Read(c)))}
+	}
+	return []jen.Code{golang.Assign(target, values.Read(c))}
+}
+
+// braces prints statements as the body of a function, in one line if there is one that fits.
+func braces(statements []jen.Code) jen.Code {
+	if len(statements) == 1 {
+		return golang.Short(statements[0])
+	}
+	return jen.Block(statements...)
+}
+
+// resultCheck prints the closure that validates a result without a check method, nil if there is nothing to check.
+func (e Printer) resultCheck(o *gomodel.Operation, r gomodel.ValueResult) jen.Code {
+	return e.valueCheck(golang.Text(o.Name), jen.Id("x"), r.Type, r.Codec, r.Checks, r.Nullable)
+}
+
+func (e Printer) valueCheck(subject jen.Code, x *jen.Statement, t gomodel.TypeExpr, c gomodel.Codec, list []gomodel.Check, nullable bool) jen.Code {
+	_, pointer := t.(gomodel.Pointer)
+	valid := func(check jen.Code) jen.Code {
+		if !nullable {
+			return jen.Func().Params().Error().Add(golang.Short(jen.Return(check)))
+		}
+		return jen.Func().Params().Error().Block(jen.If(jen.Add(x).Op("==").Nil()).Block(jen.Return(jen.Nil())), jen.Return(check))
+	}
+	switch c := c.(type) {
+	case gomodel.UnionCodec:
+		return valid(jen.Id(values.Find[*gomodel.Union](e.Scope, c.Type.Name).Validate).Call(x))
+	case gomodel.ObjectCodec:
+		return valid(jen.Add(x).Dot("Validate").Call())
+	}
+	if len(list) == 0 {
+		return jen.Nil()
+	}
+	checks := e.Checks(list, values.Place{Value: values.Value{Expr: x, Pointer: pointer}, Codec: c})
+	if pointer {
+		checks = []jen.Code{jen.If(golang.NotNil(x)).Block(checks...)}
+	}
+	statements := []jen.Code{jen.Id("c").Op(":=").New(jen.Id("checker"))}
+	statements = append(statements, checks...)
+	return jen.Func().Params().Error().Block(append(statements, jen.Return(jen.Id("c").Dot("result").Call(subject)))...)
+}
+
+// receiveOneOf prints a result whose type depends on the status.
+func (e Printer) receiveOneOf(r gomodel.OneOfResult) []jen.Code {
+	cases := make([]jen.Code, len(r.Cases))
+	for i, c := range r.Cases {
+		cases[i] = jen.Id("resultCase").Values(golang.Pair("status", golang.Text(c.Status)), resultCase(c))
+	}
+	return []jen.Code{
+		jen.List(jen.Id("v"), jen.Err()).Op(":=").Add(onClient("receiveOne", cases...)),
+		jen.List(jen.Id("x"), jen.Id("_")).Op(":=").Id("v").Assert(golang.Ident(r.Union)),
+		jen.Return(jen.Id("x"), jen.Err()),
+	}
+}
+
+func resultCase(c gomodel.ResultCase) jen.Code {
+	wrapped := func(v jen.Code) jen.Code {
+		return jen.Return(jen.Op("&").Add(golang.Ident(c.Variant)).Values(golang.Pair("Body", v)))
+	}
+	switch {
+	case c.Form == gomodel.FormReader:
+		param := jen.Id("body").Qual("io", "ReadCloser")
+		return golang.Pair("body", jen.Func().Params(param).Any().Add(golang.Short(wrapped(jen.Id("body")))))
+	case c.Form == gomodel.FormText:
+		return golang.Pair("text", jen.Func().Params(jen.Id("text").String()).Any().Add(golang.Short(wrapped(jen.Id("text")))))
+	case !c.Wrapped:
+		return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Add(golang.Short(jen.Return(jen.Id("decoded").Call(jen.Id("r"), jen.New(golang.Ident(c.Variant)))))))
+	}
+	statements := []jen.Code{jen.Id("x").Op(":=").New(golang.Ident(c.Variant))}
+	statements = append(statements, readNew(jen.Id("x").Dot("Body"), c.Type, c.Codec)...)
+	return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Block(append(statements, jen.Return(jen.Id("x")))...))
+}
+
+// receiveEach prints the loop over a sequence.
+func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen.Code {
+	x, helper := jen.Id("x"), "receiveLines"
+	var statements []jen.Code
+	statements = append(statements, jen.Var().Id("x").Add(e.item(r)))
+	target := jen.Add(x)
+	var head []jen.Code
+	if r.Events {
+		helper, target = "receiveEvents", jen.Add(x).Dot("Data")
+		head = []jen.Code{jen.List(jen.Add(x).Dot("ID"), jen.Add(x).Dot("Name")).Op("=").List(jen.Id("m").Dot("id"), jen.Id("m").Dot("name"))}
+	}
+	if r.Form == gomodel.FormText {
+		head = append(head, golang.Assign(target, jen.String().Call(jen.Id("m").Dot("data"))))
+	} else {
+		read := jen.Func().Params(values.ReaderParam()).Add(braces(readNew(target, r.Type, r.Codec)))
+		head = append(head, golang.Assign(jen.Err(), jen.Id("m").Dot("decode").Call(read, e.valueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false))))
+	}
+	statements = append(statements,
+		jen.If(jen.Err().Op("==").Nil()).Block(head...),
+		jen.Return(jen.Id("yield").Call(x, jen.Err()).Op("&&").Err().Op("==").Nil()))
+	each := jen.Func().Params(jen.Id("m").Op("*").Id("message"), jen.Err().Error()).Bool().Block(statements...)
+	return onClient(helper, each)
+}

@@ -1,0 +1,128 @@
+package types
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/emit/golang"
+	"github.com/oas2go/oas2go/generator/internal/emit/values"
+)
+
+// Union prints the interface of several types, what stands for a value that fits none, and the functions that an interface cannot have
+// as methods.
+func (e Printer) Union(u *gomodel.Union) jen.Code {
+	return golang.Lines(
+		golang.Doc(u.Doc, golang.PageWidth).Type().Id(u.Name).Interface(
+			jen.Id("Validate").Params().Error(),
+			jen.Id("MarshalJSON").Params().Add(golang.BytesAndError()),
+			jen.Id("jsonValue"),
+			jen.Id(u.Marker).Params().Bool(),
+		),
+		golang.Comment(u.Unknown+" is "+article(u.Name)+" ["+u.Name+"] that fits nothing in the document, as it came. Only a client makes one, when it reads "+
+			"such an answer. It is never valid.").
+			Type().Id(u.Unknown).Id("struct").Add(golang.Short(jen.Id("JSON").Index().Byte())),
+		markers(u),
+		unknownMethods(u),
+		e.unionFuncs(u),
+		e.readUnion(u),
+		writeUnion(u),
+	)
+}
+
+// article returns the word before a name.
+func article(name string) string {
+	if strings.ContainsRune("AEIO", rune(name[0])) {
+		return "an"
+	}
+	return "a"
+}
+
+// markers prints the methods that make types variants. A nil pointer in the interface is nothing.
+func markers(u *gomodel.Union) jen.Code {
+	s := jen.Null()
+	mark := func(receiver, result jen.Code) {
+		s.Func().Params(receiver).Id(u.Marker).Params().Bool().Add(golang.Short(jen.Return(result))).Line()
+	}
+	for _, v := range u.Variants {
+		if _, pointer := v.Type.(gomodel.Pointer); pointer {
+			mark(jen.Id("x").Add(golang.Type(v.Type)), golang.NotNil(jen.Id("x")))
+		} else {
+			mark(golang.Type(v.Type), jen.True())
+		}
+	}
+	mark(jen.Id("x").Op("*").Id(u.Unknown), golang.NotNil(jen.Id("x")))
+	return s
+}
+
+func unknownMethods(u *gomodel.Union) jen.Code {
+	rule, wanted := expectation(u)
+	unfit := jen.Id("c").Dot("unknown").Call(jen.Lit(rule), golang.Text(wanted), jen.Id("x").Dot("JSON"))
+	return golang.Lines(
+		golang.Comment("Validate reports that x fits nothing in the document.").
+			Add(values.ValidateFunc("x", "*", u.Unknown, u.Name)),
+		values.MarshalMethod(u.Unknown, "*", jen.Id("x")),
+		values.EncodeMethod(u.Unknown, "*", jen.Id("w").Dot("raw").Call(jen.Id("x").Dot("JSON"))),
+		values.CheckMethod("x", "*", u.Unknown, []jen.Code{unfit}),
+	)
+}
+
+// unionFuncs prints what an interface cannot have as methods.
+func (e Printer) unionFuncs(u *gomodel.Union) jen.Code {
+	present := golang.NotNil(jen.Id("x")).Op("&&").Id("x").Dot(u.Marker).Call()
+	set := golang.Assign(jen.Id("x"), values.Read(gomodel.UnionCodec{Type: gomodel.Ident{Name: u.Name}}))
+	validate := jen.Id("validateUnion").Call(jen.Lit(u.Name), jen.Id("x"), present)
+	if u.Rule != "" {
+		at := values.Place{Value: values.Value{Expr: jen.Id("x")}}
+		check := e.UnionCheck(gomodel.Ident{Name: u.Name}, at, present)
+		validate = jen.Id("validateFunc").Call(jen.Lit(u.Name), jen.Func().Params(values.CheckerParam()).Add(golang.Body(check, !e.Secret(u.Name))))
+	}
+	return golang.Lines(
+		golang.Comment(u.Unmarshal+" reads one ["+u.Name+"] from JSON. What does not fit is an [*InvalidError].").
+			Func().Id(u.Unmarshal).Params(jen.Id("data").Index().Byte()).Params(jen.Id("x").Id(u.Name), jen.Err().Error()).Block(
+			golang.Assign(jen.Err(), jen.Id("unmarshalFunc").Call(jen.Lit(u.Name), jen.Id("data"), jen.Func().Params(values.ReaderParam()).Add(golang.Short(set)))),
+			jen.Return(jen.Id("x"), jen.Err()),
+		),
+		golang.Comment(u.Validate+" reports every rule of the document that x breaks, as an [*InvalidError]. Nil is not valid.").
+			Func().Id(u.Validate).Params(jen.Id("x").Id(u.Name)).Error().
+			Block(jen.Return(validate)),
+	)
+}
+
+func writeUnion(u *gomodel.Union) jen.Code {
+	x := jen.Id("x")
+	return jen.Func().Id("write"+u.Name).Params(values.WriterParam(), jen.Id("x").Id(u.Name)).Block(
+		jen.If(jen.Add(x).Op("==").Nil().Op("||").Op("!").Add(x).Dot(u.Marker).Call()).Block(
+			jen.Id("w").Dot("null").Call(),
+			jen.Return()),
+		jen.Add(x).Dot("encode").Call(jen.Id("w")),
+	)
+}
+
+func (e Printer) readUnion(u *gomodel.Union) jen.Code {
+	rule, wanted := expectation(u)
+	unfit := jen.Id("r").Dot("unfit").Call(jen.Lit(rule), golang.Text(wanted))
+	switch c := u.Choose.(type) {
+	case gomodel.ByTag:
+		unfit = jen.Id("r").Dot("unfitTag").Call(golang.Text(c.Wire), golang.Text(wanted))
+	case gomodel.BySchema:
+		unfit = jen.Id("r").Dot("passed").Call() // choose has reported it
+	}
+	return jen.Func().Id("read" + u.Name).Params(values.ReaderParam()).Id(u.Name).Block(append(e.chooseVariant(u, u.Choose), unknown(u, unfit))...)
+}
+
+func unknown(u *gomodel.Union, text jen.Code) jen.Code {
+	return jen.Return(jen.Op("&").Id(u.Unknown).Values(text))
+}
+
+func readVariant(v gomodel.Variant) []jen.Code {
+	if p, ok := v.Type.(gomodel.Pointer); ok {
+		return []jen.Code{jen.Id("x").Op(":=").New(golang.Type(p.Elem)), values.ReadInto(jen.Id("x"), v.Codec), jen.Return(jen.Id("x"))}
+	}
+	switch v.Codec.(type) {
+	case gomodel.ListCodec, gomodel.MapCodec:
+		return []jen.Code{jen.Return(golang.Type(v.Type).Call(values.Read(v.Codec)))}
+	}
+	return []jen.Code{jen.Return(values.Read(v.Codec))}
+}

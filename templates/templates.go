@@ -14,10 +14,10 @@ var configuration []byte
 // Configuration returns a configuration file in which everything is a comment.
 func Configuration() []byte { return slices.Clone(configuration) }
 
-//go:embed support/*.go
+//go:embed support/*.go support/order.txt
 var support embed.FS
 
-// Support returns the Go files of package support, its tests included: embed patterns cannot leave them out.
+// Support returns the Go files of package support and their order. Its tests are included: embed patterns cannot leave them out.
 func Support() fs.FS {
 	sub, err := fs.Sub(support, "support")
 	if err != nil {

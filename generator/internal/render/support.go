@@ -22,7 +22,7 @@ type Support struct {
 }
 
 type supportFile struct {
-	base     string   // json_reader for json_reader.go
+	base     string   // json_read for json_read.go
 	body     []byte   // what stands behind the imports
 	imports  []string // as written: "fmt", or a name and a path
 	edits    []edit   // of the body, what to change for another package
@@ -37,18 +37,19 @@ type method struct{ receiver, name string }
 // An edit is a place of a body where the name of the package stands.
 type edit struct{ start, end int }
 
-// ReadSupport reads the Go files at the top of fsys, without tests. They are one package; the prefix of its error texts is the
-// name of the package and a colon.
+// orderFile lists the files of support code, one a line, in the order in which generated packages have them. So a file can get
+// another name, and nothing moves in the packages of users.
+const orderFile = "order.txt"
+
+// ReadSupport reads the Go files at the top of fsys, without tests, in the order of orderFile. They are one package; the prefix of
+// its error texts is the name of the package and a colon.
 func ReadSupport(fsys fs.FS) (*Support, error) {
-	names, err := fs.Glob(fsys, "*.go")
+	names, err := inOrder(fsys)
 	if err != nil {
 		return nil, err
 	}
 	s := &Support{}
 	for _, name := range names {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return nil, err
@@ -70,6 +71,48 @@ func ReadSupport(fsys fs.FS) (*Support, error) {
 		return nil, fmt.Errorf("there is no support code")
 	}
 	return s, nil
+}
+
+// inOrder returns the names of the files as orderFile lists them: each once, and those with the same first word together, because
+// they become one.
+func inOrder(fsys fs.FS) ([]string, error) {
+	data, err := fs.ReadFile(fsys, orderFile)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	words := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		name := strings.TrimSpace(line)
+		if name == "" || strings.HasPrefix(name, "#") {
+			continue
+		}
+		if slices.Contains(names, name) {
+			return nil, fmt.Errorf("%s lists %s twice", orderFile, name)
+		}
+		word := firstWord(name)
+		if words[word] && firstWord(names[len(names)-1]) != word {
+			return nil, fmt.Errorf("%s: %s does not stand beside the other files of %s", orderFile, name, word)
+		}
+		words[word] = true
+		names = append(names, name)
+	}
+	there, err := fs.Glob(fsys, "*.go")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range there {
+		if !strings.HasSuffix(name, "_test.go") && !slices.Contains(names, name) {
+			return nil, fmt.Errorf("%s does not list %s", orderFile, name)
+		}
+	}
+	return names, nil
+}
+
+// firstWord returns json for json_read.go.
+func firstWord(name string) string {
+	word, _, _ := strings.Cut(strings.TrimSuffix(name, ".go"), "_")
+	return word
 }
 
 func index(positions *token.File, base string, data []byte, syntax *ast.File) *supportFile {
@@ -178,10 +221,7 @@ func (s *Support) Files(name, header string, emitted []File, also ...string) ([]
 }
 
 // group returns the word that the name of f begins with.
-func (f *supportFile) group() string {
-	group, _, _ := strings.Cut(f.base, "_")
-	return group
-}
+func (f *supportFile) group() string { return firstWord(f.base) }
 
 // join returns one file with the bodies of several.
 func join(parts []*supportFile, name, header string) ([]byte, error) {

@@ -114,9 +114,8 @@ func (a *Analysis) addLeaves(c *ChoicePlan, s *api.Schema) bool {
 // choosable are the keywords that a type list may have beside it: each belongs to the values of one type.
 var choosable = func() Keywords {
 	set := KeywordsOf(api.KwType, api.KwFormat)
-	for _, t := range []api.Type{api.TypeString, api.TypeNumber, api.TypeArray, api.TypeObject} {
-		list := ForType(t)
-		set.Add(list.List()...)
+	for _, f := range forKinds {
+		set = set.With(f.keywords)
 	}
 	return set
 }()

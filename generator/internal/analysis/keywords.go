@@ -19,6 +19,9 @@ func (s *Keywords) Add(list ...api.Keyword) {
 // Has reports whether a keyword is in the set.
 func (s Keywords) Has(k api.Keyword) bool { return s[k/64]>>(k%64)&1 != 0 }
 
+// With returns the keywords of s and t.
+func (s Keywords) With(t Keywords) Keywords { return Keywords{s[0] | t[0], s[1] | t[1]} }
+
 // Minus returns the keywords of s that are not in t.
 func (s Keywords) Minus(t Keywords) Keywords { return Keywords{s[0] &^ t[0], s[1] &^ t[1]} }
 
@@ -109,27 +112,32 @@ func assertedChoice(c *api.Composition, mark func(api.Keyword, bool)) {
 
 // ForType returns the keywords that only values of one of the types can break.
 func ForType(t api.Type) Keywords {
-	var set Keywords
-	switch t {
-	case api.TypeString:
-		set.Add(api.KwMinLength, api.KwMaxLength, api.KwPattern)
-	case api.TypeNumber, api.TypeInteger:
-		set.Add(api.KwMultipleOf, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
-	case api.TypeArray:
-		set.Add(api.KwPrefixItems, api.KwItems, api.KwContains, api.KwMinContains, api.KwMaxContains, api.KwMinItems, api.KwMaxItems,
-			api.KwUniqueItems, api.KwUnevaluatedItems)
-	case api.TypeObject:
-		set.Add(api.KwProperties, api.KwPatternProperties, api.KwAdditionalProperties, api.KwPropertyNames, api.KwUnevaluatedProperties,
-			api.KwRequired, api.KwDependentRequired, api.KwDependentSchemas, api.KwMinProperties, api.KwMaxProperties)
+	for _, f := range forKinds {
+		if kindsOfType(t)&f.kinds != 0 {
+			return f.keywords
+		}
 	}
-	return set
+	return Keywords{}
+}
+
+// forKinds are the keywords that only values of some kinds can break.
+var forKinds = [...]struct {
+	kinds    KindSet
+	keywords Keywords
+}{
+	{KindString, KeywordsOf(api.KwMinLength, api.KwMaxLength, api.KwPattern)},
+	{KindNumber, KeywordsOf(api.KwMultipleOf, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)},
+	{KindArray, KeywordsOf(api.KwPrefixItems, api.KwItems, api.KwContains, api.KwMinContains, api.KwMaxContains, api.KwMinItems, api.KwMaxItems,
+		api.KwUniqueItems, api.KwUnevaluatedItems)},
+	{KindObject, KeywordsOf(api.KwProperties, api.KwPatternProperties, api.KwAdditionalProperties, api.KwPropertyNames, api.KwUnevaluatedProperties,
+		api.KwRequired, api.KwDependentRequired, api.KwDependentSchemas, api.KwMinProperties, api.KwMaxProperties)},
 }
 
 // A Ledger says, by schema ID, which keywords a room has turned into something.
 type Ledger []Keywords
 
 // Enforce notes that something became of keywords of a schema.
-func (l Ledger) Enforce(s *api.Schema, list ...api.Keyword) { l[s.ID].Add(list...) }
+func (l Ledger) Enforce(s *api.Schema, set Keywords) { l[s.ID] = l[s.ID].With(set) }
 
 // KindNames names the types of values: "type integer or string".
 func KindNames(kinds KindSet) string {

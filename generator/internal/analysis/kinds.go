@@ -79,11 +79,9 @@ func ambiguous(oneOf []*api.Schema) (twice KindSet) {
 	for _, part := range oneOf {
 		set := Asserted(part)
 		free := AnyKind
-		for k, keywords := range map[KindSet]Keywords{
-			KindString: ForType(api.TypeString), KindNumber: ForType(api.TypeNumber), KindArray: ForType(api.TypeArray), KindObject: ForType(api.TypeObject),
-		} {
-			if set != set.Minus(keywords) {
-				set, free = set.Minus(keywords), free&^k
+		for _, f := range forKinds {
+			if set != set.Minus(f.keywords) {
+				set, free = set.Minus(f.keywords), free&^f.kinds
 			}
 		}
 		if set != (Keywords{}) || part.Form != api.FormObject {

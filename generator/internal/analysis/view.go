@@ -228,12 +228,9 @@ func PropertyNames(s *api.Schema) map[string]bool {
 // Idle returns the keywords that no value of s can break, because they are for values of another type.
 func (a *Analysis) Idle(s *api.Schema) (set Keywords) {
 	kinds := a.Kinds(s)
-	for t, kind := range map[api.Type]KindSet{
-		api.TypeString: KindString, api.TypeNumber: KindNumber, api.TypeArray: KindArray, api.TypeObject: KindObject,
-	} {
-		if kinds&kind == 0 {
-			list := ForType(t)
-			set.Add(list.List()...)
+	for _, f := range forKinds {
+		if kinds&f.kinds == 0 {
+			set = set.With(f.keywords)
 		}
 	}
 	if kinds&a.formatKinds(s) == 0 {

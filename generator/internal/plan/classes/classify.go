@@ -218,8 +218,7 @@ func (p *Classes) ScalarKind(s *api.Schema) gomodel.ScalarKind {
 var besideFormat = func() analysis.Keywords {
 	set := analysis.KeywordsOf(api.KwType, api.KwFormat)
 	for _, t := range []api.Type{api.TypeNumber, api.TypeArray, api.TypeObject} {
-		list := analysis.ForType(t)
-		set.Add(list.List()...)
+		set = set.With(analysis.ForType(t))
 	}
 	return set
 }()

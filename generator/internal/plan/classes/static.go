@@ -95,8 +95,7 @@ func (p *Classes) staticUnion(s *api.Schema, set *analysis.Keywords) {
 	set.Add(api.KwOneOf, api.KwAnyOf)
 	if p.analysis.Choice(s).Keyword == api.KwType {
 		for _, t := range analysis.ValueTypes(s) {
-			list := analysis.ForType(t)
-			set.Add(list.List()...)
+			*set = set.With(analysis.ForType(t))
 		}
 		set.Add(api.KwFormat)
 	}

@@ -1,7 +1,7 @@
 package names
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/oas2go/oas2go/generator/diag"
@@ -10,8 +10,9 @@ import (
 
 // A Space is a set of names that must differ: those of the package, the methods of Client, the fields of a struct.
 type Space struct {
-	scope ident.Scope
-	quiet bool
+	scope   ident.Scope
+	quiet   bool
+	waiting []*Claim // of the level that is being settled
 }
 
 // NewSpace returns a space in which some names are taken.
@@ -30,85 +31,80 @@ func (s *Space) Quiet() *Space {
 // A Claim asks for a name. Names depend on the claims alone, never on their order (docs/adr/0005).
 type Claim struct {
 	Space  *Space
-	Level  int    // claims are settled level by level: a component never makes way for something inline
-	Parent *Claim // whose name is part of this one, nil for none; it is of a lower level
-	Clip   bool   // the name of the parent comes first, and may be shortened
-	Ladder []Step // best first
-	Key    string // the address in the document
-	First  bool   // the name is spelled in the document as in Go
-	Said   string // the name in the document, "" if Go made it up
+	Level  int      // claims are settled level by level: a component never makes way for something inline
+	Parent *Claim   // whose name is part of this one, nil for none; it is of a lower level
+	Clip   bool     // the name of the parent may be shortened
+	Before []string // what stands before the name of the parent in each step of the ladder; nil: nothing
+	Ladder []string // what stands behind it, best first
+	Key    string   // the address in the document
+	First  bool     // the name is spelled in the document as in Go
+	Said   string   // the name in the document, "" if Go made it up
 	Pos    diag.Pos
+	name   string // once it is settled
 }
 
-// A Step is what stands before and behind the name of the parent.
-type Step struct{ Before, Behind string }
-
-// Steps makes a ladder of words that stand behind the name of the parent.
-func Steps(words ...string) (ladder []Step) {
-	for _, word := range words {
-		ladder = append(ladder, Step{Behind: word})
+// Name returns the name that the claim got; no claim, nil, has none.
+func (c *Claim) Name() string {
+	if c == nil {
+		return ""
 	}
-	return ladder
+	return c.name
 }
 
-// Names has the name of each claim.
-type Names struct{ of map[*Claim]string }
-
-// Of returns the name of a claim.
-func (n Names) Of(c *Claim) string { return n.of[c] }
-
-// Wishes returns the ladder of a claim with the name of its parent in each step.
-func (n Names) Wishes(c *Claim) (ladder []string) {
+// Wishes returns the ladder with the name of the parent in each step.
+func (c *Claim) Wishes() []string {
+	if c.Parent == nil && c.Before == nil {
+		return c.Ladder
+	}
 	parent := ""
 	if c.Parent != nil {
-		parent = n.of[c.Parent]
+		parent = c.Parent.name
 	}
 	if c.Clip {
 		parent = ident.Clip(parent)
 	}
-	for _, step := range c.Ladder {
-		ladder = append(ladder, step.Before+parent+step.Behind)
+	wishes := make([]string, len(c.Ladder))
+	for i, behind := range c.Ladder {
+		wishes[i] = parent + behind
+		if c.Before != nil {
+			wishes[i] = c.Before[i] + wishes[i]
+		}
 	}
-	return ladder
+	return wishes
 }
 
 // Settle gives each claim a name. Names that are not the first of their ladder are findings, but for those of quiet spaces.
-func Settle(claims []*Claim, findings *diag.List) Names {
-	n := Names{of: make(map[*Claim]string, len(claims))}
-	claims = slices.Clone(claims)
-	slices.SortStableFunc(claims, func(a, b *Claim) int { return cmp.Compare(a.Level, b.Level) })
-	for len(claims) > 0 {
-		end := slices.IndexFunc(claims, func(c *Claim) bool { return c.Level != claims[0].Level })
-		if end < 0 {
-			end = len(claims)
-		}
-		n.settleLevel(claims[:end], findings)
-		claims = claims[end:]
+func Settle(claims []*Claim, findings *diag.List) {
+	levels := map[int][]*Claim{}
+	for _, c := range claims {
+		levels[c.Level] = append(levels[c.Level], c)
 	}
-	return n
+	for _, level := range slices.Sorted(maps.Keys(levels)) {
+		settleLevel(levels[level], findings)
+	}
 }
 
 // settleLevel settles the claims of a level together, in each space.
-func (n Names) settleLevel(level []*Claim, findings *diag.List) {
+func settleLevel(level []*Claim, findings *diag.List) {
 	var spaces []*Space
-	inside := map[*Space][]*Claim{}
 	for _, c := range level {
-		if inside[c.Space] == nil {
+		if len(c.Space.waiting) == 0 {
 			spaces = append(spaces, c.Space)
 		}
-		inside[c.Space] = append(inside[c.Space], c)
+		c.Space.waiting = append(c.Space.waiting, c)
 	}
 	for _, s := range spaces {
-		claims := make([]ident.Claim, len(inside[s]))
-		for i, c := range inside[s] {
-			claims[i] = ident.Claim{Ladder: n.Wishes(c), Key: c.Key, First: c.First}
+		claims := make([]ident.Claim, len(s.waiting))
+		for i, c := range s.waiting {
+			claims[i] = ident.Claim{Ladder: c.Wishes(), Key: c.Key, First: c.First}
 		}
 		for i, name := range s.scope.Assign(claims) {
-			c := inside[s][i]
-			if n.of[c] = name; !s.quiet && name != claims[i].Ladder[0] {
+			c := s.waiting[i]
+			if c.name = name; !s.quiet && name != claims[i].Ladder[0] {
 				reportRenamed(c, name, claims[i].Ladder[0], findings)
 			}
 		}
+		s.waiting = nil
 	}
 }
 

@@ -54,9 +54,37 @@ const (
 type Table struct {
 	path     string   // of the package, in gomodel.Ident
 	reserved []string // names of support code
-	names    map[thing]string
-	claims   map[thing]*names.Claim
-	all      names.Names
+	types    map[*shapes.Type]*names.Claim
+	members  map[*shapes.Member]*names.Claim
+	others   map[thing]*names.Claim
+}
+
+// claim returns the claim of a thing, nil for none.
+func (t *Table) claim(it any, as role) *names.Claim {
+	switch it := it.(type) {
+	case *shapes.Member:
+		return t.members[it]
+	case *shapes.Type:
+		if as == (role{}) {
+			return t.types[it]
+		}
+	}
+	return t.others[thing{it, as}]
+}
+
+// add keeps the claim of a thing.
+func (t *Table) add(it any, as role, c *names.Claim) {
+	switch it := it.(type) {
+	case *shapes.Member:
+		t.members[it] = c
+		return
+	case *shapes.Type:
+		if as == (role{}) {
+			t.types[it] = c
+			return
+		}
+	}
+	t.others[thing{it, as}] = c
 }
 
 // Own returns the identifier of a name of the package.
@@ -72,20 +100,20 @@ func (t *Table) IsReserved(name string) bool { return slices.Contains(t.reserved
 func (t *Table) Path() string { return t.path }
 
 // Of returns the name of a thing that has one only: a type, an alias, a member, a method, a parameter ...
-func (t *Table) Of(it any) string { return t.names[thing{of: it}] }
+func (t *Table) Of(it any) string { return t.claim(it, role{}).Name() }
 
 // as returns the name of a thing in one of its roles.
-func (t *Table) as(it any, what word) string { return t.names[thing{it, role{what: what}}] }
+func (t *Table) as(it any, what word) string { return t.others[thing{it, role{what: what}}].Name() }
 
 // Type returns the name of a type.
-func (t *Table) Type(it *shapes.Type) string { return t.Of(it) }
+func (t *Table) Type(it *shapes.Type) string { return t.types[it].Name() }
 
 // Field returns the name of the field for a member.
-func (t *Table) Field(m *shapes.Member) string { return t.Of(m) }
+func (t *Table) Field(m *shapes.Member) string { return t.members[m].Name() }
 
 // Constant returns the name of a value of an enum.
 func (t *Table) Constant(it *shapes.Type, i int) string {
-	return t.names[thing{it, role{constantOf, i}}]
+	return t.others[thing{it, role{constantOf, i}}].Name()
 }
 
 // New returns the name of the function that fills in the defaults of a struct, "" for none.
@@ -130,17 +158,17 @@ func (t *Table) Headers(set *operations.HeaderSet) string { return t.Of(set) }
 func (t *Table) Parse(set *operations.HeaderSet) string { return t.as(set, parseFunc) }
 
 // Wishes returns the names that a thing wanted, best first.
-func (t *Table) Wishes(it any) []string { return t.all.Wishes(t.claims[thing{of: it}]) }
+func (t *Table) Wishes(it any) []string { return t.claim(it, role{}).Wishes() }
 
 // claim asks for a name. Its space is that of the package if it has none.
 func (p *Planner) claim(it any, what role, c names.Claim) *names.Claim {
 	if c.Space == nil {
 		c.Space = p.space
 	}
-	p.claims[thing{it, what}] = &c
+	p.names.add(it, what, &c)
 	p.list = append(p.list, &c)
 	return &c
 }
 
 // MethodOf returns the name of the first method of an operation of the document.
-func (t *Table) MethodOf(op *api.Operation) string { return t.names[thing{of: op}] }
+func (t *Table) MethodOf(op *api.Operation) string { return t.Of(op) }

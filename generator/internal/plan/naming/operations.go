@@ -24,27 +24,27 @@ func (p *Planner) claimOperations() {
 		c := p.methodClaim(o)
 		c.Space, c.Level = methods, levelMethods
 		main := p.claim(o.Results[0], role{}, c)
-		if at := (thing{of: o.Op}); p.claims[at] == nil { // several paths may share a path item
-			p.claims[at] = main
+		if p.names.claim(o.Op, role{}) == nil { // several paths may share a path item
+			p.names.add(o.Op, role{}, main)
 		}
 		for _, r := range o.Results[1:] {
 			p.claim(r, role{}, names.Claim{
-				Space: methods, Level: levelRepresentations, Parent: main, Ladder: names.Steps(r.Suffix, r.Suffix+"Answer"), Key: o.Op.Pos.Key() + " " + r.Suffix,
+				Space: methods, Level: levelRepresentations, Parent: main, Ladder: []string{r.Suffix, r.Suffix + "Answer"}, Key: o.Op.Pos.Key() + " " + r.Suffix,
 			})
 		}
 		p.claimOperation(o, main)
 	}
 	for _, s := range p.Operations.Schemes {
-		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("With"+s.Word, "With"+s.Word+"Credential"), Key: "scheme " + s.Name, Pos: s.Scheme.Pos})
+		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: []string{"With" + s.Word, "With" + s.Word + "Credential"}, Key: "scheme " + s.Name, Pos: s.Scheme.Pos})
 	}
 	for _, v := range p.Operations.Options {
-		p.claim(v, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("With"+v.Field, "With"+v.Field+"Parameter"), Key: "parameter " + v.Wire, Pos: v.Pos})
+		p.claim(v, role{}, names.Claim{Level: levelClient, Ladder: []string{"With" + v.Field, "With" + v.Field + "Parameter"}, Key: "parameter " + v.Wire, Pos: v.Pos})
 	}
 	for _, s := range p.Operations.Servers {
-		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: names.Steps(s.Word, s.Word+"Address"), Key: s.Server.Pos.Key(), Pos: s.Server.Pos})
+		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: []string{s.Word, s.Word + "Address"}, Key: s.Server.Pos.Key(), Pos: s.Server.Pos})
 	}
 	for _, h := range p.Operations.Hooks {
-		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: names.Steps("Handle"+h.ID, "Handle"+h.ID+"Hook"), Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
+		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Hook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
 		p.claimHeaders(&h.Headers, nil, h.ID, "Hook", h.Op.Pos)
 	}
 }
@@ -52,7 +52,7 @@ func (p *Planner) claimOperations() {
 // methodClaim asks for the name of a method. An operationId in camelCase keeps its name against others that only Go spells alike, so
 // that no new operation takes over the name of an old one in silence.
 func (p *Planner) methodClaim(o *operations.Operation) names.Claim {
-	c := names.Claim{Key: o.Op.OperationID, Ladder: names.Steps(o.ID, o.ID+p.Style.Exported(strings.ToLower(o.Op.Method))), Pos: o.Op.Pos}
+	c := names.Claim{Key: o.Op.OperationID, Ladder: []string{o.ID, o.ID + p.Style.Exported(strings.ToLower(o.Op.Method))}, Pos: o.Op.Pos}
 	if o.Op.OperationID == "" {
 		c.Key = o.Op.Pos.Key()
 	}
@@ -64,12 +64,12 @@ func (p *Planner) methodClaim(o *operations.Operation) names.Claim {
 func (p *Planner) claimOperation(o *operations.Operation, method *names.Claim) {
 	key := o.Op.Pos.Key()
 	add := func(it any, what role, word, otherwise string) {
-		p.claim(it, what, names.Claim{Level: levelClient, Parent: method, Ladder: names.Steps(word, otherwise), Key: key + " " + word, Pos: o.Op.Pos})
+		p.claim(it, what, names.Claim{Level: levelClient, Parent: method, Ladder: []string{word, otherwise}, Key: key + " " + word, Pos: o.Op.Pos})
 	}
 	add(o, role{}, "Params", "Parameters")
 	p.claimParams(o)
 	for _, f := range o.Forms {
-		p.claim(f, role{}, names.Claim{Level: levelClient, Ladder: names.Steps(f.Word, f.Word+"Form"), Key: p.Shapes.Pointer(f.Schema) + " form " + key, Pos: o.Op.RequestBody.Pos})
+		p.claim(f, role{}, names.Claim{Level: levelClient, Ladder: []string{f.Word, f.Word + "Form"}, Key: p.Shapes.Pointer(f.Schema) + " form " + key, Pos: o.Op.RequestBody.Pos})
 		p.claimParts(f)
 	}
 	p.claimHeaders(&o.Headers, method, "", "Answer", o.Op.Pos)
@@ -99,7 +99,7 @@ func (p *Planner) claimParams(o *operations.Operation) {
 		}
 		in := p.Style.Suffix(string(x.API.In))
 		p.claim(x, role{}, names.Claim{
-			Space: space, Level: levelFields, Ladder: names.Steps(id, id+in, id+in+"Field"), Key: x.API.Name + " " + string(x.API.In), First: x.API.In == api.InPath,
+			Space: space, Level: levelFields, Ladder: []string{id, id + in, id + in + "Field"}, Key: x.API.Name + " " + string(x.API.In), First: x.API.In == api.InPath,
 			Said: x.API.Name, Pos: x.API.Pos,
 		})
 	}
@@ -121,14 +121,14 @@ func (p *Planner) claimHeaders(set *operations.HeaderSet, method *names.Claim, o
 		return
 	}
 	key := pos.Key()
-	p.claim(set, role{}, names.Claim{Level: levelClient, Parent: method, Ladder: names.Steps(owner+"Header", owner+otherwise+"Header"), Key: key + " Header", Pos: pos})
+	p.claim(set, role{}, names.Claim{Level: levelClient, Parent: method, Ladder: []string{owner + "Header", owner + otherwise + "Header"}, Key: key + " Header", Pos: pos})
 	p.claim(set, role{what: parseFunc}, names.Claim{
-		Level: levelClient, Parent: method, Ladder: []names.Step{{Before: "Parse" + owner, Behind: "Header"}, {Before: "Parse" + owner, Behind: otherwise + "Header"}}, Key: key + " headers", Pos: pos,
+		Level: levelClient, Parent: method, Before: []string{"Parse" + owner, "Parse" + owner}, Ladder: []string{"Header", otherwise + "Header"}, Key: key + " headers", Pos: pos,
 	})
 	space := names.NewSpace().Quiet()
 	for _, x := range set.List {
 		id := p.Style.Exported(x.Wire)
-		p.claim(x, role{}, names.Claim{Space: space, Level: levelFields, Ladder: names.Steps(id, id+"Header"), Key: x.Wire})
+		p.claim(x, role{}, names.Claim{Space: space, Level: levelFields, Ladder: []string{id, id + "Header"}, Key: x.Wire})
 	}
 }
 

@@ -15,10 +15,9 @@ import (
 type Planner struct {
 	Input
 	findings *diag.List
-	space    *names.Space // of the package
-	claims   map[thing]*names.Claim
+	space    *names.Space   // of the package
 	list     []*names.Claim // in the order in which they were made
-	names    *Table
+	names    *Table         // in the making
 }
 
 // An Input is what names are given to.
@@ -35,14 +34,16 @@ type Input struct {
 
 // Plan gives everything its name. Names that step aside, and x-go-name that Go cannot export, are added to findings.
 func Plan(in Input, findings *diag.List) *Table {
-	p := &Planner{Input: in, findings: findings, space: names.NewSpace(in.Reserved...), claims: map[thing]*names.Claim{}}
+	p := &Planner{
+		Input: in, findings: findings, space: names.NewSpace(in.Reserved...),
+		names: &Table{
+			path: in.Path, reserved: in.Reserved,
+			types: map[*shapes.Type]*names.Claim{}, members: map[*shapes.Member]*names.Claim{}, others: map[thing]*names.Claim{},
+		},
+	}
 	p.claimTypes()
 	p.claimOperations()
-	settled := names.Settle(p.list, findings)
-	p.names = &Table{path: in.Path, reserved: in.Reserved, names: make(map[thing]string, len(p.claims)), claims: p.claims, all: settled}
-	for it, c := range p.claims {
-		p.names.names[it] = settled.Of(c)
-	}
+	names.Settle(p.list, findings)
 	p.reportMethods()
 	return p.names
 }

@@ -51,7 +51,7 @@ func (p *Planner) claimType(t *shapes.Type, level int) {
 		c = p.inlineClaim(t.Schema, from.At)
 	case shapes.FromVariant:
 		c = names.Claim{
-			Parent: p.claims[thing{of: from.Union}], Clip: true, Ladder: names.Steps(from.Word, from.Word+"Value"),
+			Parent: p.names.types[from.Union], Clip: true, Ladder: []string{from.Word, from.Word + "Value"},
 			Key: p.Shapes.Pointer(from.Part) + " " + from.Word, Pos: from.Part.Pos,
 		}
 	}
@@ -75,12 +75,12 @@ func (p *Planner) componentClaim(c directions.Component) names.Claim {
 	if ok {
 		id = names.Own(string(own), id, c.Schema.Pos, p.findings)
 	}
-	claim := names.Claim{Ladder: names.Steps(ladder(id, c.Name, "Model")...), Key: p.Shapes.Pointer(c.Schema), First: id == c.Name, Said: c.Name, Pos: c.Schema.Pos}
+	claim := names.Claim{Ladder: ladder(id, c.Name, "Model"), Key: p.Shapes.Pointer(c.Schema), First: id == c.Name, Said: c.Name, Pos: c.Schema.Pos}
 	if id != plain { // another x-go-name may be the same
-		claim.Ladder = append(names.Steps(id), names.Steps(ladder(plain, c.Name, "Model")...)...)
+		claim.Ladder = append([]string{id}, ladder(plain, c.Name, "Model")...)
 	}
 	if c.Sent {
-		claim.Ladder, claim.First, claim.Key = names.Steps(id+"Input", id+"ToSend"), false, claim.Key+" to send"
+		claim.Ladder, claim.First, claim.Key = []string{id + "Input", id + "ToSend"}, false, claim.Key+" to send"
 	}
 	return claim
 }
@@ -115,7 +115,7 @@ func (p *Planner) externalClaim(c directions.Component) names.Claim {
 		words = p.Style.Exported(path.Base(dir)) + words
 		steps = append(steps, words+id+suffix)
 	}
-	claim.Ladder = names.Steps(append(steps, id+last)...)
+	claim.Ladder = append(steps, id+last)
 	return claim
 }
 
@@ -129,27 +129,27 @@ func (p *Planner) inlineClaim(s *api.Schema, at shapes.Place) names.Claim {
 	if at.Parent == nil && s.Pos.Elsewhere() {
 		steps = []string{name, p.Style.Exported(s.Pos.File.Stem()) + name, name + "Value"}
 	}
-	c := names.Claim{Ladder: names.Steps(steps...), Key: p.Shapes.Pointer(s), Pos: s.Pos}
+	c := names.Claim{Ladder: steps, Key: p.Shapes.Pointer(s), Pos: s.Pos}
 	if at.Parent != nil {
-		c.Parent, c.Clip = p.claims[thing{of: at.Parent}], true
+		c.Parent, c.Clip = p.names.types[at.Parent], true
 	}
 	return c
 }
 
 // claimBelonging names what belongs to a type: the constants of an enum, the functions of a union, the function with defaults.
 func (p *Planner) claimBelonging(t *shapes.Type) {
-	owner := p.claims[thing{of: t}]
+	owner := p.names.types[t]
 	switch t.Def.(type) {
 	case shapes.EnumDef:
 		p.claimConstants(t, owner)
 	case *shapes.UnionDef:
 		key, pos := owner.Key, t.Schema.Pos
-		p.claim(t, role{what: unknownVariant}, names.Claim{Level: levelBelonging, Parent: owner, Clip: true, Ladder: names.Steps("Unknown", "UnknownValue"), Key: key + " unknown", Pos: pos})
-		p.claim(t, role{what: unmarshalFunc}, names.Claim{Level: levelBelonging, Parent: owner, Ladder: []names.Step{{Before: "Unmarshal"}, {Before: "Unmarshal", Behind: "JSON"}}, Key: key, Pos: pos})
-		p.claim(t, role{what: validateFunc}, names.Claim{Level: levelBelonging, Parent: owner, Ladder: []names.Step{{Before: "Validate"}, {Before: "Validate", Behind: "Value"}}, Key: key, Pos: pos})
+		p.claim(t, role{what: unknownVariant}, names.Claim{Level: levelBelonging, Parent: owner, Clip: true, Ladder: []string{"Unknown", "UnknownValue"}, Key: key + " unknown", Pos: pos})
+		p.claim(t, role{what: unmarshalFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"Unmarshal", "Unmarshal"}, Ladder: []string{"", "JSON"}, Key: key, Pos: pos})
+		p.claim(t, role{what: validateFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"Validate", "Validate"}, Ladder: []string{"", "Value"}, Key: key, Pos: pos})
 	case *shapes.StructDef:
 		if p.Values.HasDefaults(t) {
-			p.claim(t, role{what: newFunc}, names.Claim{Level: levelBelonging, Parent: owner, Ladder: []names.Step{{Before: "New"}, {Behind: "WithDefaults"}}, Key: owner.Key, Pos: t.Schema.Pos})
+			p.claim(t, role{what: newFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"New", ""}, Ladder: []string{"", "WithDefaults"}, Key: owner.Key, Pos: t.Schema.Pos})
 		}
 	}
 }
@@ -170,7 +170,7 @@ func (p *Planner) claimConstants(t *shapes.Type, owner *names.Claim) {
 			steps = []string{word, full, word + "Value"}
 		}
 		p.claim(t, role{constantOf, i}, names.Claim{
-			Level: levelBelonging, Parent: owner, Clip: true, Ladder: names.Steps(steps...), Key: p.Shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,
+			Level: levelBelonging, Parent: owner, Clip: true, Ladder: steps, Key: p.Shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,
 		})
 	}
 }
@@ -193,10 +193,10 @@ func (p *Planner) claimFields(t *shapes.Type, def *shapes.StructDef) {
 		if def.Tuple {
 			name = "Rest"
 		}
-		p.claim(t, role{what: extraField}, names.Claim{Space: space, Level: levelFields, Ladder: names.Steps(name)})
+		p.claim(t, role{what: extraField}, names.Claim{Space: space, Level: levelFields, Ladder: []string{name}})
 	}
 	if def.Other {
-		p.claim(t, role{what: otherField}, names.Claim{Space: space, Level: levelFields + 1, Ladder: names.Steps("Other", "OtherValue")})
+		p.claim(t, role{what: otherField}, names.Claim{Space: space, Level: levelFields + 1, Ladder: []string{"Other", "OtherValue"}})
 	}
 	for _, m := range def.Members {
 		c := p.fieldClaim(m)
@@ -214,11 +214,11 @@ var methodNames = []string{"Validate", "MarshalJSON", "UnmarshalJSON", "AppendJS
 // itemClaim names a field of a tuple: by x-go-name or the title of the item, else by its position.
 func (p *Planner) itemClaim(m *shapes.Member) names.Claim {
 	position := "Item" + m.Wire
-	claim := names.Claim{Key: m.Wire, Ladder: names.Steps(position), Said: m.Wire, Pos: m.Pos}
+	claim := names.Claim{Key: m.Wire, Ladder: []string{position}, Said: m.Wire, Pos: m.Pos}
 	if own, ok := m.Schema.Extension("x-go-name").(api.String); ok {
-		claim.Ladder = names.Steps(names.Own(string(own), position, m.Schema.Pos, p.findings), position)
+		claim.Ladder = []string{names.Own(string(own), position, m.Schema.Pos, p.findings), position}
 	} else if title := p.Analysis.Title(m.Schema); title != "" {
-		claim.Ladder = names.Steps(p.Style.Exported(title), position)
+		claim.Ladder = []string{p.Style.Exported(title), position}
 	}
 	return claim
 }
@@ -232,10 +232,10 @@ func (p *Planner) fieldClaim(m *shapes.Member) names.Claim {
 		claim.First = true
 	}
 	claim.First = claim.First || id == m.Wire || ident.Spelling(m.Wire) == "Camel" || ident.Spelling(m.Wire) == "Plain"
-	claim.Ladder = names.Steps(ladder(id, m.Wire, "Field")...)
+	claim.Ladder = ladder(id, m.Wire, "Field")
 	if full := p.Style.Exported(ident.SpellOut(m.Wire)); full != id { // "@type" beside "type" is AtType
 		claim.First = false
-		claim.Ladder = names.Steps(id, full, id+"Field")
+		claim.Ladder = []string{id, full, id + "Field"}
 	}
 	return claim
 }

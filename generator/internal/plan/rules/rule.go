@@ -97,7 +97,7 @@ func (r *ruler) whole(s *api.Schema, in scope) gomodel.Rule {
 
 // keywords compiles the keywords of s that are in only. unevaluated… look at what all the others did, so they enclose them.
 func (r *ruler) keywords(s *api.Schema, only analysis.Keywords, in scope) gomodel.Rule {
-	r.table.enforced.Enforce(s, only.List()...)
+	r.table.enforced.Enforce(s, only)
 	r.table.judging[s] = append(r.table.judging[s], Judgement{r.current, only})
 	c := compiler{ruler: r, s: s, only: only, in: in, rule: gomodel.Rule{}}
 	c.values()

@@ -127,8 +127,7 @@ func (p *Planner) define(t *Type) {
 // enforceStatic notes what a type of a class shows, and what no value of its types can break.
 func (p *Planner) enforceStatic(s *api.Schema, c classes.Class) {
 	p.vacuous(s)
-	set := p.classes.Static(s, c)
-	p.enforce(s, set.List()...)
+	p.enforced.Enforce(s, p.classes.Static(s, c))
 }
 
 func (p *Planner) enumDef(s *api.Schema) EnumDef {
@@ -138,7 +137,7 @@ func (p *Planner) enumDef(s *api.Schema) EnumDef {
 	for _, part := range e.Parts {
 		core, _ := p.analysis.Peel(part)
 		p.enforceWrappers(part)
-		p.enforce(core, analysis.EnumLike.List()...)
+		p.enforced.Enforce(core, analysis.EnumLike)
 	}
 	p.reportImpossible(s)
 	return EnumDef{kind, e.Open}

@@ -132,7 +132,7 @@ func (p *Planner) defineParts(t *Type) {
 		if !p.analysis.IsTarget(part) {
 			p.uses[part] = Use{Shape: Named{t}, Schema: t.Schema}
 		}
-		p.enforce(part, analysis.Mergeable.List()...)
+		p.enforced.Enforce(part, analysis.Mergeable)
 	}
 	for _, part := range m.Parts {
 		if part.Ref != nil {

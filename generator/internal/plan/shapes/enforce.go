@@ -9,17 +9,17 @@ import (
 )
 
 // enforce notes that keywords of s became a type, a check or a comment.
-func (p *Planner) enforce(s *api.Schema, list ...api.Keyword) { p.enforced.Enforce(s, list...) }
+func (p *Planner) enforce(s *api.Schema, list ...api.Keyword) {
+	p.enforced.Enforce(s, analysis.KeywordsOf(list...))
+}
 
 // vacuous notes the keywords of s that no value of its kinds can break: "maxLength" beside "type: integer".
 func (p *Planner) vacuous(s *api.Schema) {
 	set := analysis.Asserted(s)
-	idle := p.analysis.Idle(s)
-	for _, k := range idle.List() {
-		if set.Has(k) && !p.enforced[s.ID].Has(k) {
-			p.enforce(s, k)
-			p.ReportIdle(s, k)
-		}
+	vain := set.Minus(set.Minus(p.analysis.Idle(s))).Minus(p.enforced[s.ID])
+	p.enforced.Enforce(s, vain)
+	for _, k := range vain.List() {
+		p.ReportIdle(s, k)
 	}
 }
 

@@ -33,7 +33,7 @@ func (p *Planner) ReportStream(s *api.Schema) {
 		if inner, _ := p.analysis.Unwrap(source); inner != nil { // bytes or null
 			kept.Add(api.KwAnyOf, api.KwOneOf)
 		}
-		p.enforce(source, kept.List()...)
+		p.enforced.Enforce(source, kept)
 		for _, k := range analysis.Asserted(source).Minus(kept).List() {
 			p.findings.Warn(source.At(k), diag.RuleNotEnforced, "%s is not enforced on a stream of bytes", k)
 		}

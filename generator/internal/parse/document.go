@@ -23,7 +23,7 @@ type Options struct {
 }
 
 // Document returns what d says, nil if d is no OpenAPI document of a version that is supported. What is wrong with d is added to
-// findings; the result keeps the promises of [api.Verify] if none of them has severity error and options are not lenient.
+// findings; the result keeps the promises of verify_test.go if none of them has severity error and options are not lenient.
 func Document(d *source.Document, options Options, findings *diag.List) *api.Document {
 	if d == nil || d.Root == nil {
 		return nil // package source has reported it

@@ -15,7 +15,7 @@ func soundFiles(t *testing.T, files map[string]string) *api.Document {
 	t.Helper()
 	d, findings := readFiles(t, files, Options{})
 	require.Zero(t, findings.Count(diag.Error)+findings.Count(diag.Warning), listed(findings))
-	require.Empty(t, api.Verify(d))
+	require.Empty(t, verify(d))
 	return d
 }
 
@@ -125,7 +125,7 @@ func FuzzFiles(f *testing.F) {
 		for _, lenient := range []bool{false, true} {
 			d, findings := readFiles(t, map[string]string{"openapi.yaml": entry, "b.yaml": other}, Options{Lenient: lenient})
 			if d != nil && !lenient && findings.Count(diag.Error) == 0 {
-				assert.Empty(t, api.Verify(d))
+				assert.Empty(t, verify(d))
 			}
 		}
 	})

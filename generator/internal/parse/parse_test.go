@@ -49,7 +49,7 @@ func sound(t testing.TB, text string) *api.Document {
 	d, findings := read(t, text, Options{})
 	require.Zero(t, findings.Count(diag.Error)+findings.Count(diag.Warning), listed(findings))
 	require.NotNil(t, d)
-	require.Empty(t, api.Verify(d))
+	require.Empty(t, verify(d))
 	return d
 }
 
@@ -94,7 +94,7 @@ func TestDocuments(t *testing.T) {
 				return
 			}
 			require.NotNil(t, d)
-			assert.Empty(t, api.Verify(d))
+			assert.Empty(t, verify(d))
 			again := Document(tree, Options{Loader: loader}, new(diag.List))
 			assert.Equal(t, len(d.Schemas), len(again.Schemas))
 		})
@@ -121,7 +121,7 @@ func FuzzDocument(f *testing.F) {
 			if d == nil {
 				continue
 			}
-			problems := api.Verify(d)
+			problems := verify(d)
 			if !lenient && findings.Count(diag.Error) == 0 {
 				assert.Empty(t, problems)
 			}

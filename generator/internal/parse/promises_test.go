@@ -11,7 +11,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// Each case breaks one promise of a sound document; api.Verify must notice.
+// Each case breaks one promise of a sound document; verify must notice.
 func TestVerifyNotices(t *testing.T) {
 	for name, c := range map[string]struct {
 		breakIt func(d *api.Document, s *api.Schema)
@@ -46,7 +46,7 @@ func TestVerifyNotices(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := sound(t, kitchenSink)
 			c.breakIt(d, component(t, d, "S"))
-			problems := api.Verify(d)
+			problems := verify(d)
 			require.NotEmpty(t, problems)
 			assert.Contains(t, strings.Join(problems, "\n"), c.want)
 		})
@@ -63,7 +63,7 @@ func TestEveryKeywordCanBeLost(t *testing.T) {
 		d := sound(t, kitchenSink)
 		s := component(t, d, "S")
 		*s = api.Schema{Pos: s.Pos, ID: s.ID, Marks: s.Marks}
-		assert.Contains(t, strings.Join(api.Verify(d), "\n"), "lost "+name+"\n", name)
+		assert.Contains(t, strings.Join(verify(d), "\n"), "lost "+name+"\n", name)
 	}
 }
 

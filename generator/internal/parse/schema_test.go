@@ -66,7 +66,7 @@ func TestFates(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d, _ := read(t, schemas(c.version, "    A: "+c.schema+"\n    B: {}\n"), Options{})
-			require.Empty(t, api.Verify(d))
+			require.Empty(t, verify(d))
 			m := component(t, d, "A").Written(c.keyword)
 			require.NotNil(t, m)
 			assert.Equal(t, c.want, m.Fate)
@@ -114,7 +114,7 @@ func TestDeepNesting(t *testing.T) {
 			assert.Positive(t, findings.Count(diag.Error))
 			continue
 		}
-		assert.Empty(t, api.Verify(d))
+		assert.Empty(t, verify(d))
 	}
 }
 

@@ -14,7 +14,7 @@ type Explanation = explain.Explanation
 // Explain says what became of one place of a document: a JSON pointer, with or without # and the name of a file in front, or what people
 // call it (a component, an operation, something of the Go code). It makes no files. A place that is not there is a [*UsageError].
 func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result, error) {
-	r := &run{config: c, explainer: &explain.Explainer{}}
+	r := &run{config: c}
 	err := r.through(ctx, r.modelStages())
 	if err != nil && !errors.Is(err, ErrUnusable) {
 		return nil, nil, err
@@ -30,7 +30,7 @@ func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result
 
 func (r *run) explain(place string) (x *Explanation, err error) {
 	defer catch(&r.stage, &err)
-	x, err = (&locator{r.document.Files, r.explainer}).explain(place)
+	x, err = (&locator{r.document.Files, explain.New(r.planned, r.findings.All())}).explain(place)
 	if err != nil {
 		return nil, &UsageError{err}
 	}

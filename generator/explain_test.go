@@ -38,11 +38,11 @@ func explainAll(t *testing.T, name string, f txtar.File) (places int) {
 	t.Helper()
 	spec := filepath.Join(t.TempDir(), f.Name)
 	require.NoError(t, os.WriteFile(spec, f.Data, 0o600))
-	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, explainer: &explain.Explainer{}}
+	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}}
 	if r.through(t.Context(), r.modelStages()) != nil {
 		return 0
 	}
-	l := &locator{r.document.Files, r.explainer}
+	l := &locator{r.document.Files, explain.New(r.planned, r.findings.All())}
 	root := source.Again(l.files[0]).Root
 	var walk func(n *source.Node, path *diag.Path)
 	walk = func(n *source.Node, path *diag.Path) {

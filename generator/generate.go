@@ -13,7 +13,6 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/emit"
-	"github.com/oas2go/oas2go/generator/internal/explain"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/internal/render"
@@ -42,7 +41,7 @@ func Generate(ctx context.Context, c Config) (*Result, error) {
 	} else if err != nil {
 		return &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}, err
 	}
-	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All(), Survey: r.survey, Package: r.planned}, nil
+	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All(), Survey: r.planned.Survey(), Package: r.planned.Model}, nil
 }
 
 // Lint returns what the stages find in a document, without making files. The error is nil if the document can be used.
@@ -64,12 +63,9 @@ type run struct {
 	source   *source.Document
 	document *api.Document
 	support  *render.Support
-	planned  *gomodel.Package
-	survey   *plan.Survey
+	planned  *plan.Planned
 	emitted  []render.File
 	files    []output.File
-
-	explainer *explain.Explainer // nil: nobody asks
 }
 
 // A stage is one step of a run.
@@ -142,19 +138,18 @@ func (r *run) plan() error {
 		return internal(r.stage, err, nil)
 	}
 	r.support = support
-	r.planned, r.survey = plan.Package(r.document, plan.Options{
+	r.planned = plan.Package(r.document, plan.Options{
 		Package:     r.config.Package,
 		Initialisms: r.config.Initialisms,
 		Reserved:    support.Reserved(),
 
 		AnnotateFormats: r.config.Annotate,
 		Prune:           r.config.Prune,
-		Explainer:       r.explainer,
 	}, &r.findings)
 	if r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable
 	}
-	if problems := gomodel.Verify(r.planned); len(problems) > 0 {
+	if problems := gomodel.Verify(r.planned.Model); len(problems) > 0 {
 		return internal(r.stage, errors.New(problems[0]), []byte(strings.Join(problems, "\n")+"\n"))
 	}
 	return nil
@@ -176,10 +171,10 @@ func Unenforced(f diag.Finding) bool {
 
 // emit prints the files that depend on the document, side by side: they know nothing of each other.
 func (r *run) emit() error {
-	list := r.planned.Files
+	list := r.planned.Model.Files
 	header := output.Header(output.Document(r.config.Spec))
 	r.emitted = make([]render.File, len(list))
-	printer := emit.NewPrinter(r.planned)
+	printer := emit.NewPrinter(r.planned.Model)
 	var group errgroup.Group
 	for i := range list {
 		group.Go(func() (err error) {
@@ -198,7 +193,7 @@ func (r *run) emit() error {
 
 // render adds the support code that the printed files call.
 func (r *run) render() error {
-	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), r.emitted, r.planned.Support...)
+	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), r.emitted, r.planned.Model.Support...)
 	if err != nil {
 		return internal(r.stage, err, nil)
 	}

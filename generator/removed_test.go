@@ -109,7 +109,7 @@ func declarationsOf(t *testing.T, tree *source.Document) map[string]declaration 
 	require.NotNil(t, document)
 	support, err := render.ReadSupport(templates.Support())
 	require.NoError(t, err)
-	p, _ := plan.Package(document, plan.Options{Package: "api", Reserved: support.Reserved()}, &findings)
+	p := plan.Package(document, plan.Options{Package: "api", Reserved: support.Reserved()}, &findings).Model
 	require.Empty(t, gomodel.Verify(p))
 	list := map[string]declaration{}
 	for _, f := range p.Files {

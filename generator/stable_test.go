@@ -119,7 +119,7 @@ func (g golden) surface(t *testing.T, spec []byte) []string {
 	require.Zero(t, findings.Count(diag.Error), "%v", findings.All())
 	support, err := render.ReadSupport(templates.Support())
 	require.NoError(t, err)
-	p, _ := plan.Package(document, plan.Options{Package: g.Package, Reserved: support.Reserved()}, &findings)
+	p := plan.Package(document, plan.Options{Package: g.Package, Reserved: support.Reserved()}, &findings).Model
 	assert.Empty(t, gomodel.Verify(p))
 	lines := gomodel.Surface(p)
 	slices.Sort(lines)

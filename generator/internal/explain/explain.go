@@ -7,12 +7,13 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan"
 )
 
-// An Explainer says what became of the places of a document. [Package] fills in the one of its options; it looks at what was planned
-// and decides nothing itself.
+// An Explainer says what became of the places of a document. It looks at what was planned and decides
+// nothing itself.
 type Explainer struct {
-	p           *Planned
+	p           *plan.Planned
 	decls       map[string]gomodel.Decl // by each name that they declare
 	methodDecls map[string]*gomodel.Operation
 	schemas     map[string]*api.Schema // by place, see Key
@@ -43,10 +44,9 @@ type Row struct{ Label, Text string }
 
 func (p *Part) add(label, text string) { p.Rows = append(p.Rows, Row{label, text}) }
 
-// Know takes over what was planned.
-func (e *Explainer) Know(p *Planned, model *gomodel.Package) {
-	*e = Explainer{p: p, decls: map[string]gomodel.Decl{}, methodDecls: map[string]*gomodel.Operation{}, schemas: map[string]*api.Schema{}, operations: map[string]*api.Operation{}, called: map[string]string{}}
-	e.findings = p.Findings.All()
+// New returns what explains a package that was planned. findings are all that were found in the document.
+func New(p *plan.Planned, findings []diag.Finding) *Explainer {
+	e := &Explainer{p: p, findings: findings, decls: map[string]gomodel.Decl{}, methodDecls: map[string]*gomodel.Operation{}, schemas: map[string]*api.Schema{}, operations: map[string]*api.Operation{}, called: map[string]string{}}
 	for _, s := range p.Doc.Schemas {
 		if key := e.Key(s.Pos); !s.Synth && e.schemas[key] == nil {
 			e.schemas[key] = s
@@ -68,7 +68,7 @@ func (e *Explainer) Know(p *Planned, model *gomodel.Package) {
 	for _, h := range p.Operations.Hooks {
 		e.call(h.Op.OperationID, e.Key(h.Op.Pos))
 	}
-	for _, f := range model.Files {
+	for _, f := range p.Model.Files {
 		for _, d := range f.Decls {
 			e.knowDecl(d)
 		}
@@ -78,6 +78,7 @@ func (e *Explainer) Know(p *Planned, model *gomodel.Package) {
 			e.call(w.Name, e.Key(w.Value.Value.Operations[0].Pos))
 		}
 	}
+	return e
 }
 
 // knowDecl lets people say the names that a declaration has in Go, with its fields.

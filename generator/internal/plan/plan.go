@@ -6,7 +6,6 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
-	"github.com/oas2go/oas2go/generator/internal/explain"
 	"github.com/oas2go/oas2go/generator/internal/ident"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/client"
@@ -27,12 +26,18 @@ type Options struct {
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
 	Prune           bool // components that no operation leads to have no type
-	// Explainer is made able to say what became of each place of the document; nil: nobody asks.
-	Explainer *explain.Explainer
 }
 
-// Package plans the Go package of a document, and surveys what needs a rule. It reports what the package does not enforce or contain.
-func Package(doc *api.Document, o Options, findings *diag.List) (*gomodel.Package, *Survey) {
+// Planned is a Go package, and what the steps on the way to it have decided.
+type Planned struct {
+	declarations.Input
+	Doc          *api.Document
+	Declarations *declarations.Builder
+	Model        *gomodel.Package // what is to be printed
+}
+
+// Package plans the Go package of a document. What the package does not enforce or contain is added to findings.
+func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	style := ident.NewStyle(append(o.Initialisms, analysis.StringList(documentExtension(doc, "x-go-initialisms"))...))
 
 	// What schemas mean.
@@ -74,11 +79,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) (*gomodel.Packag
 	for _, f := range meaning.Findings() {
 		findings.Add(f)
 	}
-	planned := &explain.Planned{Input: decided, Doc: doc, Declarations: types, Findings: findings}
-	if o.Explainer != nil {
-		o.Explainer.Know(planned, model)
-	}
-	return model, survey(planned)
+	return &Planned{Input: decided, Doc: doc, Declarations: types, Model: model}
 }
 
 // asserts says which formats are constraints: those that support code can check.

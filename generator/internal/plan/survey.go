@@ -8,7 +8,6 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/internal/explain"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
@@ -31,8 +30,8 @@ type Ruled struct {
 	pointer string
 }
 
-// survey looks at the types that were planned.
-func survey(p *explain.Planned) *Survey {
+// Survey looks at the types that were planned.
+func (p *Planned) Survey() *Survey {
 	v := &Survey{Operations: len(p.Operations.List), Schemas: len(p.Doc.Schemas), Components: len(p.Doc.Components.Schemas)}
 	for t := range p.Shapes.All() {
 		if p.Rules.Of(t).Name != "" {

@@ -88,7 +88,7 @@ func (e *Explainer) owner(name string) string {
 }
 
 // fieldName says where the name of a field comes from.
-func (e *Explainer) fieldName(wished, name, wire string, own bool) string {
+func fieldName(wished, name, wire string, own bool) string {
 	switch {
 	case name != wished:
 		return "it stepped aside, because " + wished + " is taken in the struct"
@@ -146,7 +146,7 @@ func (e *Explainer) fieldText(t *shapes.Type, m *shapes.Member) string {
 		text += ", and what does not fit is kept as an extra member"
 	}
 	own, _ := m.Schema.Extension("x-go-name").(api.String)
-	return text + "; its name: " + e.fieldName(e.p.Names.Wishes(m)[0], e.p.Names.Field(m), m.Wire, string(own) == e.p.Names.Field(m) && own != "")
+	return text + "; its name: " + fieldName(e.p.Names.Wishes(m)[0], e.p.Names.Field(m), m.Wire, string(own) == e.p.Names.Field(m) && own != "")
 }
 
 // fieldType is the type of a field as it is declared, behind a space.

@@ -2,7 +2,7 @@
 // them to it.
 //
 // Support code is real Go in templates/support, tested there. A generated package gets a copy of the files that it needs, so that
-// it does not depend on this module.
+// it does not depend on this module. What printed files call is known by names alone: this package sees no model and no document.
 package render
 
 import "go/ast"

@@ -26,11 +26,6 @@ func newMemo() memo {
 	}
 }
 
-// Known returns what was found out about the alternatives of s, nil if nobody asked or there are none.
-func (a *Analysis) Known(s *api.Schema) (*enumeration, *ChoicePlan) {
-	return a.memo.enumerations[s], a.memo.choices[s]
-}
-
 // An Analysis answers what the schemas of a document mean.
 type Analysis struct {
 	schemas   []*api.Schema
@@ -69,4 +64,9 @@ func StringList(v api.Value) (list []string) {
 // Judged reports whether a schema without Go type has anything to judge.
 func (a *Analysis) Judged(s *api.Schema) bool {
 	return s != nil && (s.Form == api.FormFalse || s.Form == api.FormObject && Asserted(s).Minus(a.Idle(s)) != (Keywords{}))
+}
+
+// Known returns what was found out about the alternatives of s, nil if nobody asked or there are none.
+func (a *Analysis) Known(s *api.Schema) (*enumeration, *ChoicePlan) {
+	return a.memo.enumerations[s], a.memo.choices[s]
 }

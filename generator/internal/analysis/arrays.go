@@ -30,7 +30,7 @@ func (a *Analysis) ItemsOf(s *api.Schema) (items *api.Schema, own bool) {
 // maxTuple is the number of positions up to which an array with prefixItems is a struct.
 const maxTuple = 64
 
-// IsTupleArray reports whether an array is a struct in Go: each of its first items has a type of its own.
+// IsTupleArray reports whether each of the first items of an array has a schema of its own.
 func IsTupleArray(a *api.ArrayRules) bool {
 	if a == nil || len(a.PrefixItems) == 0 || len(a.PrefixItems) > maxTuple {
 		return false

@@ -6,7 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// A ChoicePlan is a union in Go. Its leaves have different JSON kinds; several objects are told apart by a required constant, or
+// A ChoicePlan is what values are chosen from. Its leaves have different JSON kinds; several objects are told apart by a required constant, or
 // by rules. Where the leaves are provably disjoint, "exactly one" and "at least one" are the same and follow from the first fit.
 // Otherwise the rule of the whole schema says what is valid, and the type only holds it.
 type ChoicePlan struct {

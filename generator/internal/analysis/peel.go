@@ -5,7 +5,7 @@ import (
 )
 
 // Peel follows schemas that only wrap another one: a $ref without siblings, an allOf with one part, "X or null" in an anyOf or
-// oneOf. It returns the inner schema, and whether a wrapper adds null. Annotations of the wrappers are for [Analysis.meta].
+// oneOf. It returns the inner schema, and whether a wrapper adds null. Annotations of the wrappers are for Title, Description and DefaultOf.
 func (a *Analysis) Peel(s *api.Schema) (core *api.Schema, orNull bool) {
 	for range len(a.schemas) { // a circle of references ends here
 		inner, null := a.Unwrap(s)

@@ -3,8 +3,8 @@ package api
 import "github.com/oas2go/oas2go/generator/diag"
 
 // A Mark is a keyword of a schema as the document has it: where it stands and what became of it. Marks are the only trace of
-// the dialect of the document: findings point at them ("exclusiveMinimum: true has no effect without minimum"), and lint tells
-// by them "example" from "examples".
+// the dialect of the document: findings point at them ("exclusiveMinimum: true has no effect without minimum"), and tell
+// "example" from "examples".
 type Mark struct {
 	Keyword      Keyword
 	Fate         Fate

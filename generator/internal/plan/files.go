@@ -18,7 +18,7 @@ func files(types *declarations.Builder, calls *client.Builder) (files []gomodel.
 	files = append(files, split("models", nil, types.Groups())...)
 	general, operations := calls.Groups()
 	files = append(files, split("client", general, operations)...)
-	if rules := calls.RuleDecls(); len(rules) > 0 {
+	if rules := types.RuleDecls(); len(rules) > 0 {
 		files = append(files, gomodel.File{Name: "rules_gen.go", Decls: rules})
 	}
 	return files

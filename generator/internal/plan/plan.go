@@ -67,7 +67,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	}
 	types := declarations.New(decided, findings)
 	calls := client.New(client.Input{
-		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Rules: table, Names: names, Declarations: types,
+		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
 	model := &gomodel.Package{

@@ -7,12 +7,10 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
 // matchRuns is what support code does with runs.
-func matchRuns(runs []gomodel.ClassRun, empty bool, s string) bool {
+func matchRuns(runs []Run, empty bool, s string) bool {
 	if empty && s == "" {
 		return true
 	}

@@ -4,14 +4,12 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
 // classRuns reads an expression that is a sequence of ASCII character classes, each with a number of repetitions, between ^ and
 // $: ^[A-Za-z_][0-9]{2,5}$. Matching then is a loop over bytes. It refuses expressions where a greedy loop could take what a later
 // run needs. empty: the whole is in ^(...)?$.
-func classRuns(source string) (runs []gomodel.ClassRun, empty, ok bool) {
+func classRuns(source string) (runs []Run, empty, ok bool) {
 	inner, ok := strings.CutPrefix(source, "^")
 	if !ok {
 		return nil, false, false
@@ -39,7 +37,7 @@ func classRuns(source string) (runs []gomodel.ClassRun, empty, ok bool) {
 }
 
 // deterministic reports whether no run of a variable length shares a character with what may follow it.
-func deterministic(runs []gomodel.ClassRun) bool {
+func deterministic(runs []Run) bool {
 	for i, run := range runs {
 		if run.Min == run.Max {
 			continue
@@ -59,7 +57,7 @@ func deterministic(runs []gomodel.ClassRun) bool {
 // A runScanner reads the atoms of an expression from the front.
 type runScanner struct{ text string }
 
-func (s *runScanner) run() (run gomodel.ClassRun, ok bool) {
+func (s *runScanner) run() (run Run, ok bool) {
 	start := s.text
 	if run.Class, ok = s.atom(); !ok {
 		return run, false
@@ -84,7 +82,7 @@ func (s *runScanner) run() (run gomodel.ClassRun, ok bool) {
 }
 
 // bounds reads {n}, {n,} or {n,m}.
-func (s *runScanner) bounds(run *gomodel.ClassRun) bool {
+func (s *runScanner) bounds(run *Run) bool {
 	body, rest, ok := strings.Cut(s.text[1:], "}")
 	if !ok || strings.HasPrefix(rest, "?") {
 		return false

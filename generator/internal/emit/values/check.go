@@ -50,22 +50,22 @@ func (s Scope) FieldChecks(f *gomodel.Field, receiver string, name jen.Code) []j
 	var statements []jen.Code
 	field := jen.Id(receiver).Dot(f.Name)
 	at := Place{Value: Value{Expr: field}, Codec: f.Codec, Name: name}
-	rules, must := slices.Clone(f.Checks), (*jen.Statement)(nil)
-	switch rules[0].(type) {
+	list, must := slices.Clone(f.Checks), (*jen.Statement)(nil)
+	switch list[0].(type) {
 	case gomodel.Present:
-		statements, rules = append(statements, at.Call("present", golang.NotNil(field))), rules[1:]
+		statements, list = append(statements, at.Call("present", golang.NotNil(field))), list[1:]
 	case gomodel.Filled:
-		must, rules = at.Call("present", jen.Len(field).Op(">").Lit(0)), rules[1:]
+		must, list = at.Call("present", jen.Len(field).Op(">").Lit(0)), list[1:]
 	case gomodel.Segment, gomodel.NotEmpty:
-		must, rules = at.Call(helperOf(rules[0]), TextOf(at.Codec, at.Value)), rules[1:]
+		must, list = at.Call(helperOf(list[0]), TextOf(at.Codec, at.Value)), list[1:]
 	}
 	switch {
-	case must != nil && len(rules) > 0: // what is not there breaks no other rule
-		statements = append(statements, jen.If(must).Block(s.heldChecks(f, rules, at)...))
+	case must != nil && len(list) > 0: // what is not there breaks no other rule
+		statements = append(statements, jen.If(must).Block(s.heldChecks(f, list, at)...))
 	case must != nil:
 		statements = append(statements, must)
-	case len(rules) > 0:
-		statements = append(statements, s.heldChecks(f, rules, at)...)
+	case len(list) > 0:
+		statements = append(statements, s.heldChecks(f, list, at)...)
 	}
 	if f.Secret {
 		statements = append(statements, at.Call("conceal"))
@@ -74,7 +74,7 @@ func (s Scope) FieldChecks(f *gomodel.Field, receiver string, name jen.Code) []j
 }
 
 // heldChecks prints the nil test of a field and the checks inside.
-func (s Scope) heldChecks(f *gomodel.Field, rules []gomodel.Check, at Place) []jen.Code {
+func (s Scope) heldChecks(f *gomodel.Field, list []gomodel.Check, at Place) []jen.Code {
 	field := at.Value.Expr
 	_, union := f.Codec.(gomodel.UnionCodec)
 	optional := !f.Hold.Required || f.Hold.Nullable
@@ -82,24 +82,24 @@ func (s Scope) heldChecks(f *gomodel.Field, rules []gomodel.Check, at Place) []j
 	case f.Hold.Box == gomodel.Boxed:
 		at.Value = Value{Expr: jen.Id("v")}
 		return []jen.Code{jen.If(jen.List(jen.Id("v"), jen.Id("ok")).Op(":=").Add(field).Dot("Get").Call(), jen.Id("ok")).
-			Block(s.Checks(rules, at)...)}
+			Block(s.Checks(list, at)...)}
 	case f.Hold.Box == gomodel.BoxedPointer:
 		at.Value = Value{jen.Id("v"), true}
-		return []jen.Code{ifBoxedPointer(field, s.Checks(rules, at)...)}
+		return []jen.Code{ifBoxedPointer(field, s.Checks(list, at)...)}
 	case f.Hold.Box == gomodel.Pointing:
 		at.Value.Pointer = true
-		return []jen.Code{jen.If(golang.NotNil(field)).Block(s.Checks(rules, at)...)}
+		return []jen.Code{jen.If(golang.NotNil(field)).Block(s.Checks(list, at)...)}
 	case optional && union:
-		return []jen.Code{jen.If(s.Present(f.Codec, field)).Block(s.inUnion(rules, at)...)}
-	case optional && seesNil(rules):
-		return []jen.Code{jen.If(golang.NotNil(field)).Block(s.Checks(rules, at)...)}
+		return []jen.Code{jen.If(s.Present(f.Codec, field)).Block(s.inUnion(list, at)...)}
+	case optional && seesNil(list):
+		return []jen.Code{jen.If(golang.NotNil(field)).Block(s.Checks(list, at)...)}
 	}
-	return s.Checks(rules, at)
+	return s.Checks(list, at)
 }
 
 // seesNil reports whether a check would complain about a nil list or map, which has no elements.
-func seesNil(rules []gomodel.Check) bool {
-	return slices.ContainsFunc(rules, func(c gomodel.Check) bool {
+func seesNil(list []gomodel.Check) bool {
+	return slices.ContainsFunc(list, func(c gomodel.Check) bool {
 		switch c := c.(type) {
 		case gomodel.Items:
 			return c.Min > 0
@@ -113,8 +113,8 @@ func seesNil(rules []gomodel.Check) bool {
 }
 
 // Checks prints checks of one value.
-func (s Scope) Checks(rules []gomodel.Check, at Place) (out []jen.Code) {
-	for _, c := range rules {
+func (s Scope) Checks(list []gomodel.Check, at Place) (out []jen.Code) {
+	for _, c := range list {
 		out = append(out, s.checkCall(c, at)...)
 	}
 	return out

@@ -28,10 +28,10 @@ func (s Scope) eachCall(c gomodel.Each, at Place) []jen.Code {
 }
 
 // ElementChecks prints checks of an element or a value of a map, inside a nil test if it may be null.
-func (s Scope) ElementChecks(rules []gomodel.Check, at Place) (statements []jen.Code, simple bool) {
+func (s Scope) ElementChecks(list []gomodel.Check, at Place) (statements []jen.Code, simple bool) {
 	or, null := at.Codec.(gomodel.OrNull)
-	if !null || len(rules) == 0 {
-		nested := slices.ContainsFunc(rules, func(c gomodel.Check) bool {
+	if !null || len(list) == 0 {
+		nested := slices.ContainsFunc(list, func(c gomodel.Check) bool {
 			switch c.(type) {
 			case gomodel.Each, gomodel.Requires:
 				return true
@@ -39,24 +39,24 @@ func (s Scope) ElementChecks(rules []gomodel.Check, at Place) (statements []jen.
 			return false
 		})
 		u, union := at.Codec.(gomodel.UnionCodec)
-		return s.Checks(rules, at), !nested && !(union && (HasRule(rules) || s.Secret(u.Type.Name)))
+		return s.Checks(list, at), !nested && !(union && (HasRule(list) || s.Secret(u.Type.Name)))
 	}
 	v := at.Value.Expr
 	at.Codec, at.Value.Pointer = or.Elem, !or.Bare
 	if _, union := or.Elem.(gomodel.UnionCodec); union {
-		return []jen.Code{jen.If(s.Present(or.Elem, v)).Block(s.inUnion(rules, at)...)}, false
+		return []jen.Code{jen.If(s.Present(or.Elem, v)).Block(s.inUnion(list, at)...)}, false
 	}
-	return []jen.Code{jen.If(golang.NotNil(v)).Block(s.Checks(rules, at)...)}, false
+	return []jen.Code{jen.If(golang.NotNil(v)).Block(s.Checks(list, at)...)}, false
 }
 
 // CheckNames prints a loop over a map, with own in front of the checks of the values. Its order is by chance, so what it reports
 // is sorted afterwards.
-func (s Scope) CheckNames(rules []gomodel.Check, at Place, own ...jen.Code) []jen.Code {
+func (s Scope) CheckNames(list []gomodel.Check, at Place, own ...jen.Code) []jen.Code {
 	loop := jen.List(jen.Id("name"), jen.Id("v"))
-	if len(rules) == 0 {
+	if len(list) == 0 {
 		loop = jen.Id("name")
 	}
-	inner, _ := s.ElementChecks(rules, Place{
+	inner, _ := s.ElementChecks(list, Place{
 		Value: Value{Expr: jen.Id("v")}, Codec: at.Codec.(gomodel.MapCodec).Elem, Name: jen.Id("name"), Parsed: at.Parsed, Depth: at.Depth})
 	end := jen.Id("c").Dot("sort").Call(jen.Id("first"))
 	if at.Name != nil {

@@ -52,9 +52,9 @@ func aroundRule(check jen.Code, at Place, secret bool) []jen.Code {
 }
 
 // inUnion prints the checks of a union that is there.
-func (s Scope) inUnion(rules []gomodel.Check, at Place) []jen.Code {
+func (s Scope) inUnion(list []gomodel.Check, at Place) []jen.Code {
 	at.present = true
-	others := slices.DeleteFunc(slices.Clone(rules), func(c gomodel.Check) bool { _, union := c.(gomodel.InsideUnion); return union })
+	others := slices.DeleteFunc(slices.Clone(list), func(c gomodel.Check) bool { _, union := c.(gomodel.InsideUnion); return union })
 	inner := []jen.Code{insideCall(at)}
 	if u := at.Codec.(gomodel.UnionCodec); Find[*gomodel.Union](s, u.Type.Name).Rule != "" {
 		inner = s.UnionCheck(u.Type, at, jen.True())

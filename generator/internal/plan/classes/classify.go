@@ -23,7 +23,7 @@ const (
 	Union
 )
 
-// Classify looks at the keywords of s and of the schemas that it applies to the same value. s is no wrapper: see [Classes.peel].
+// Classify looks at the keywords of s and of the schemas that it applies to the same value. s is no wrapper: see [analysis.Analysis.Peel].
 func (p *Classes) Classify(s *api.Schema) Class {
 	if c, known := p.classes[s]; known {
 		return c

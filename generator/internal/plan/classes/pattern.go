@@ -18,7 +18,7 @@ func (p *Classes) planPattern(s *api.Schema) bool {
 	if known {
 		return x != nil
 	}
-	decl, err := pattern.Decl(*s.String.Pattern, s.At(api.KwPattern))
+	decl, err := PatternDecl(*s.String.Pattern, s.At(api.KwPattern))
 	if err != nil {
 		p.findings.Warn(s.At(api.KwPattern), diag.RuleNotEnforced, "pattern %s is not enforced: %v", *s.String.Pattern, err)
 		p.patterns[s] = nil
@@ -28,5 +28,24 @@ func (p *Classes) planPattern(s *api.Schema) bool {
 	return true
 }
 
-// PatternOf returns the pattern that checks the strings of a schema, nil for none.
+// PatternDecl returns the declaration of a pattern without a name. The error says why it is no expression of ECMA-262.
+func PatternDecl(source string, pos diag.Pos) (gomodel.Pattern, error) {
+	x, err := pattern.Compile(source)
+	decl := gomodel.Pattern{Head: gomodel.Head{From: pos}, Source: source, Go: x.Go, Empty: x.Empty, Legacy: x.Legacy}
+	switch x.Engine {
+	case pattern.Runs:
+		decl.Engine = gomodel.RunsEngine
+	case pattern.RE2:
+		decl.Engine = gomodel.RE2Engine
+	case pattern.Backtracking:
+		decl.Engine = gomodel.BacktrackingEngine
+	}
+	for _, run := range x.Runs {
+		decl.Runs = append(decl.Runs, gomodel.ClassRun(run))
+	}
+	return decl, err
+}
+
+// PatternOf returns the pattern that checks the strings of a schema, nil if there is none or it has no translation. It is known once
+// [Classes.Static] was asked.
 func (p *Classes) PatternOf(s *api.Schema) *Pattern { return p.patterns[s] }

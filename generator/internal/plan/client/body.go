@@ -63,7 +63,7 @@ func (b *Builder) bodyDoc(o *operations.Operation, x *operations.Body) gomodel.D
 		line.Space().Add("The media types are " + strings.Join(x.Types, ", ") + ".")
 	}
 	if x.Use.Shape != nil {
-		b.Declarations.AddRules(line, x.Use, x.Required)
+		b.Declarations.AddLimits(line, x.Use, x.Required)
 	} else if x.Required {
 		line.Space().Add("Required.")
 	}

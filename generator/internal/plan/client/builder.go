@@ -7,7 +7,6 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
 	"github.com/oas2go/oas2go/generator/internal/plan/naming"
 	"github.com/oas2go/oas2go/generator/internal/plan/operations"
-	"github.com/oas2go/oas2go/generator/internal/plan/rules"
 )
 
 // A Builder builds the declarations of a client.
@@ -20,7 +19,6 @@ type Input struct {
 	Style        ident.Style
 	Analysis     *analysis.Analysis
 	Operations   *operations.Operations
-	Rules        *rules.Table
 	Names        *naming.Table
 	Declarations *declarations.Builder
 }

@@ -147,42 +147,6 @@ func resultNote(r gomodel.Result) string {
 	return ""
 }
 
-// needs says which credentials an operation takes and what its errors hold.
-func (b *Builder) needs(o *operations.Operation, d *gomodel.Operation) gomodel.Text {
-	line := &words.Text{}
-	anonymous := false
-	scopes := b.scopes(o.Op)
-	for _, alternative := range o.Security {
-		if len(alternative) == 0 {
-			anonymous = true
-			continue
-		}
-		if len(line.Spans) == 0 {
-			line.Add("It needs ")
-		} else {
-			line.Add(" or ")
-		}
-		for j, name := range alternative {
-			if j > 0 {
-				line.Add(" and ")
-			}
-			line.Link(b.Names.Own(b.Names.Of(b.Operations.Scheme(name))), false, "")
-			if list := scopes[name]; len(list) > 0 {
-				line.Add(list[0])
-				scopes[name] = list[1:]
-			}
-		}
-	}
-	if len(line.Spans) > 0 {
-		if anonymous {
-			line.Add(", or nothing")
-		}
-		line.Add(".")
-	}
-	b.addFailures(line, o, d)
-	return line.Spans
-}
-
 func (b *Builder) addBodyType(line *words.Text, u shapes.Use) {
 	n, ok := u.Shape.(shapes.Named)
 	if !ok {
@@ -213,7 +177,7 @@ func (b *Builder) paramDoc(x *operations.Param) gomodel.Doc {
 	doc, line := words.DescribeOn(line, description)
 	u := x.Use
 	u.Nullable = false
-	b.Declarations.AddRules(line, u, x.API.Required)
+	b.Declarations.AddLimits(line, u, x.API.Required)
 	if x.Option != nil {
 		line.Space().Link(b.Names.Own(b.Names.Of(x.Option)), false, "").Add(" gives it for all calls.")
 	}
@@ -251,14 +215,4 @@ func (b *Builder) PackageDoc() gomodel.Doc {
 func optionalText() gomodel.Para {
 	return gomodel.Text{{Text: `Optional fields are pointers: new("x") makes one in place. A required string that nobody set is sent as "", which only a rule on its length or values refuses. ` +
 		`Calling UnmarshalJSON and AppendJSON of a type directly is faster than package encoding/json, which reads the text twice.`}}
-}
-
-// RuleDecls returns the table of rules and the patterns in it.
-func (b *Builder) RuleDecls() (decls []gomodel.Decl) {
-	if len(b.Rules.List) == 0 {
-		return nil
-	}
-	table := &gomodel.Rules{List: b.Rules.List}
-	table.Name = "rules"
-	return append(append(decls, table), b.Rules.Patterns...)
 }

@@ -46,7 +46,7 @@ func (b *Builder) partModel(u declarations.Unit, f *operations.Form, x *operatio
 func (b *Builder) formFieldDoc(x *operations.Part) gomodel.Doc {
 	line := (&words.Text{}).Add(words.Sentence(words.PlainText(b.Analysis.Description(x.Sight.Property.Value))))
 	if x.Use.Shape != nil {
-		b.Declarations.AddRules(line, x.Use, x.Required)
+		b.Declarations.AddLimits(line, x.Use, x.Required)
 		b.Declarations.AddDefault(line, x.Sight.Property.Value, x.Use, x.Required)
 	} else if x.Required {
 		line.Space().Add("Required.")

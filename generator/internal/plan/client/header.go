@@ -41,7 +41,7 @@ func (b *Builder) parseDoc(first *words.Text) gomodel.Doc {
 // headerCheck returns the function that checks the headers of an operation, "" if nothing can be wrong with them.
 func (b *Builder) headerCheck(o *operations.Operation) string {
 	for _, x := range o.Headers.List {
-		if x.Form != gomodel.HeaderText || x.Statuses == o.Headers.Statuses || x.Use.Shape != shapes.Shape(shapes.Scalar{Kind: gomodel.String}) || b.Declarations.UseChecks(x.Use) {
+		if x.Form != gomodel.HeaderText || x.Statuses == o.Headers.Statuses || x.Use.Shape != shapes.Shape(shapes.Scalar{Kind: gomodel.String}) || b.Declarations.HasChecks(x.Use) {
 			return b.Names.Parse(&o.Headers)
 		}
 	}
@@ -60,7 +60,7 @@ func (b *Builder) headerDoc(x *operations.Header, required bool) gomodel.Doc {
 	if description != "" {
 		line.Space().Add(words.Sentence(description))
 	}
-	b.Declarations.AddRules(line, x.Use, required)
+	b.Declarations.AddLimits(line, x.Use, required)
 	if len(line.Spans) == 0 {
 		return nil
 	}

@@ -77,3 +77,39 @@ func emptyFailures(op *api.Operation) (statuses []string) {
 	}
 	return statuses
 }
+
+// needs says which credentials an operation takes and what its errors hold.
+func (b *Builder) needs(o *operations.Operation, d *gomodel.Operation) gomodel.Text {
+	line := &words.Text{}
+	anonymous := false
+	scopes := b.scopes(o.Op)
+	for _, alternative := range o.Security {
+		if len(alternative) == 0 {
+			anonymous = true
+			continue
+		}
+		if len(line.Spans) == 0 {
+			line.Add("It needs ")
+		} else {
+			line.Add(" or ")
+		}
+		for j, name := range alternative {
+			if j > 0 {
+				line.Add(" and ")
+			}
+			line.Link(b.Names.Own(b.Names.Of(b.Operations.Scheme(name))), false, "")
+			if list := scopes[name]; len(list) > 0 {
+				line.Add(list[0])
+				scopes[name] = list[1:]
+			}
+		}
+	}
+	if len(line.Spans) > 0 {
+		if anonymous {
+			line.Add(", or nothing")
+		}
+		line.Add(".")
+	}
+	b.addFailures(line, o, d)
+	return line.Spans
+}

@@ -75,7 +75,7 @@ func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *op
 	return one
 }
 
-// unionDecl declares the interface of several kinds of success.
+// resultUnion declares the interface of several kinds of success.
 func (b *Builder) resultUnion(o *operations.Operation, r *operations.Result, one gomodel.OneOfResult) *gomodel.ResultUnion {
 	d := &gomodel.ResultUnion{Marker: "is" + b.Names.Union(r)}
 	d.Name, d.From = b.Names.Union(r), o.Op.Pos

@@ -19,7 +19,7 @@ import (
 type Builder struct {
 	Input
 	findings *diag.List
-	bits     map[*shapes.Type]bool // whether a type has something to check
+	checked  map[*shapes.Type]bool // whether a type has something to check
 	helpers
 }
 

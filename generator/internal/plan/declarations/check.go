@@ -13,12 +13,12 @@ import (
 // findChecks decides which types have something to check, so that types without call nothing. It starts with none and goes on
 // until nothing changes, which is right for recursive types too.
 func (b *Builder) findChecks() {
-	b.bits = map[*shapes.Type]bool{}
+	b.checked = map[*shapes.Type]bool{}
 	for changed := true; changed; {
 		changed = false
 		for t := range b.Shapes.All() {
-			if !b.bits[t] && b.checksInside(t) {
-				b.bits[t], changed = true, true
+			if !b.checked[t] && b.checksInside(t) {
+				b.checked[t], changed = true, true
 			}
 		}
 	}
@@ -34,36 +34,36 @@ func (b *Builder) checksInside(t *shapes.Type) bool {
 	case *shapes.UnionDef:
 		return true
 	case shapes.ScalarDef:
-		return len(b.scalarRules(t.Schema, def.Kind, nil)) > 0
+		return len(b.allScalarChecks(t.Schema, def.Kind, nil)) > 0
 	case shapes.ListDef:
-		return ItemsCheck(t.Schema) != nil || b.checksUnique(t.Schema) || b.UseChecks(def.Elem)
+		return ItemsCheck(t.Schema) != nil || b.checksUnique(t.Schema) || b.HasChecks(def.Elem)
 	case shapes.MapDef:
-		return len(b.mapChecks(t.Schema)) > 0 || b.UseChecks(def.Elem)
+		return len(b.mapChecks(t.Schema)) > 0 || b.HasChecks(def.Elem)
 	case *shapes.StructDef:
 		for _, m := range def.Members {
-			if !t.Tags[m.Wire] && (mustBePresent(m) || b.UseChecks(m.Use)) {
+			if !t.Tags[m.Wire] && (mustBePresent(m) || b.HasChecks(m.Use)) {
 				return true
 			}
 		}
-		return def.Extra != nil && b.UseChecks(*def.Extra)
+		return def.Extra != nil && b.HasChecks(*def.Extra)
 	}
 	return false
 }
 
-// UseChecks reports whether a value at a place has something to check.
-func (b *Builder) UseChecks(u shapes.Use) bool {
+// HasChecks reports whether a value at a place has something to check.
+func (b *Builder) HasChecks(u shapes.Use) bool {
 	if u.Judged {
 		return false
 	}
 	switch s := u.Shape.(type) {
 	case shapes.Scalar:
-		return len(b.scalarRules(u.Schema, s.Kind, nil)) > 0
+		return len(b.allScalarChecks(u.Schema, s.Kind, nil)) > 0
 	case shapes.List:
-		return ItemsCheck(u.Schema) != nil || b.checksUnique(u.Schema) || b.UseChecks(s.Elem)
+		return ItemsCheck(u.Schema) != nil || b.checksUnique(u.Schema) || b.HasChecks(s.Elem)
 	case shapes.Map:
-		return len(b.mapChecks(u.Schema)) > 0 || b.UseChecks(s.Elem)
+		return len(b.mapChecks(u.Schema)) > 0 || b.HasChecks(s.Elem)
 	case shapes.Named:
-		return b.bits[s.Type]
+		return b.checked[s.Type]
 	case shapes.Anything:
 		return b.Analysis.Judged(u.Schema)
 	}
@@ -72,7 +72,7 @@ func (b *Builder) UseChecks(u shapes.Use) bool {
 
 // Checks returns the checks of a value at a place; owner names its patterns.
 func (u Unit) Checks(v shapes.Use, owner string) (checks []gomodel.Check) {
-	if !u.UseChecks(v) {
+	if !u.HasChecks(v) {
 		return nil
 	}
 	switch s := v.Shape.(type) {
@@ -126,11 +126,11 @@ func (b *Builder) valuesName(t *shapes.Type) string { return "values" + b.Names.
 
 // scalarChecks returns the checks of a scalar. owner names the variable of its pattern.
 func (u Unit) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner string) []gomodel.Check {
-	return u.scalarRules(s, kind, func(x *classes.Pattern) string { return u.patternName(x, owner) })
+	return u.allScalarChecks(s, kind, func(x *classes.Pattern) string { return u.patternName(x, owner) })
 }
 
-// scalarRules is scalarChecks with another way to name patterns; nil: they need no names, because nobody prints the checks.
-func (b *Builder) scalarRules(s *api.Schema, kind gomodel.ScalarKind, name func(*classes.Pattern) string) (checks []gomodel.Check) {
+// allScalarChecks is scalarChecks with another way to name patterns; nil: they need no names, because nobody prints the checks.
+func (b *Builder) allScalarChecks(s *api.Schema, kind gomodel.ScalarKind, name func(*classes.Pattern) string) (checks []gomodel.Check) {
 	if s == nil {
 		return nil
 	}

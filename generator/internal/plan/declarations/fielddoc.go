@@ -13,7 +13,7 @@ import (
 func (b *Builder) fieldDoc(t *shapes.Type, m *shapes.Member) gomodel.Doc {
 	doc, line := words.DescribeOn(&words.Text{}, b.Analysis.Description(m.Schema))
 	if !m.Loose {
-		b.AddRules(line, m.Use, m.Required)
+		b.AddLimits(line, m.Use, m.Required)
 	}
 	if def, ok := t.Def.(*shapes.StructDef); ok && def.Tuple {
 		line.Space().Add("Item " + m.Wire + ".")
@@ -30,8 +30,8 @@ func (b *Builder) fieldDoc(t *shapes.Type, m *shapes.Member) gomodel.Doc {
 	return doc
 }
 
-// AddRules adds "Required, 1 to 64 characters."
-func (b *Builder) AddRules(line *words.Text, u shapes.Use, required bool) {
+// AddLimits adds "Required, 1 to 64 characters."
+func (b *Builder) AddLimits(line *words.Text, u shapes.Use, required bool) {
 	var parts []string
 	switch {
 	case required && u.Nullable:

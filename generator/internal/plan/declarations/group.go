@@ -4,6 +4,12 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
+// A Group is what stays together in one file: a component or an operation, with what belongs to it.
+type Group struct {
+	Name  string // of the Go declaration
+	Decls []gomodel.Decl
+}
+
 // Lines is about how many lines a group has.
 func (g Group) Lines() (n int) {
 	for _, d := range g.Decls {

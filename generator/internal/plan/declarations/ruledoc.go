@@ -11,7 +11,7 @@ import (
 func (b *Builder) checkTexts(u shapes.Use) (parts []string) {
 	switch s := u.Shape.(type) {
 	case shapes.Scalar:
-		for _, c := range b.scalarRules(u.Schema, s.Kind, nil) {
+		for _, c := range b.allScalarChecks(u.Schema, s.Kind, nil) {
 			parts = append(parts, checkWords(c, u.Schema)...)
 		}
 		if s.Kind == gomodel.Bytes {

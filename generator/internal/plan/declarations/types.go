@@ -237,9 +237,3 @@ func (b *Builder) partWords(s *api.Schema) string {
 	}
 	return words.PlainText(b.Analysis.Title(s))
 }
-
-// A Group is what stays together in one file: a component or an operation, with what belongs to it.
-type Group struct {
-	Name  string // of the Go declaration
-	Decls []gomodel.Decl
-}

@@ -25,7 +25,7 @@ func (p *Planner) kindFor(name string, schema *api.Schema) media.Kind {
 	return media.JSON
 }
 
-// word names the field for a body of a media type, and what else tells it from another.
+// mediaWord names the field for a body of a media type, and what else tells it from another.
 func (p *Planner) mediaWord(name string) string {
 	switch media.KindOf(name) {
 	case media.Form:

@@ -6,8 +6,8 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
-	"github.com/oas2go/oas2go/generator/internal/analysis/pattern"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 )
 
 // A compiler compiles the keywords of one schema.
@@ -119,7 +119,7 @@ func (r *ruler) pattern(source string, pos diag.Pos) string {
 		}
 		return decl.Name
 	}
-	decl, err := pattern.Decl(source, pos)
+	decl, err := classes.PatternDecl(source, pos)
 	if err != nil {
 		r.p.findings.Warn(pos, diag.RuleNotEnforced, "pattern %s is not enforced: %v", source, err)
 		r.patterns[source] = nil

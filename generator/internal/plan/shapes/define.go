@@ -43,7 +43,7 @@ func (p *Planner) viaReference(s *api.Schema) bool {
 // maxInline is how deep lists and maps without type of their own stand inside each other.
 const maxInline = 8
 
-// coreUse is use for a schema that is no wrapper.
+// coreUse is Use for a schema that is no wrapper.
 func (p *Planner) coreUse(s *api.Schema, at Place) Use {
 	if u, ok := p.uses[s]; ok {
 		return u

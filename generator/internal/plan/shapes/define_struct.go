@@ -59,7 +59,7 @@ func (p *Planner) reportClosed(s *api.Schema) {
 	f.Related = []diag.Related{{Pos: foreign[0].Property.Pos, Message: "here"}}
 }
 
-// addForeign adds the members that only the schemas describe which a rule judges.
+// addForeign adds the members that t.Schema does not describe itself: only schemas that it applies do, and a rule judges them.
 func (p *Planner) addForeign(t *Type, def *StructDef) {
 	s := t.Schema
 	v := p.analysis.View(s)

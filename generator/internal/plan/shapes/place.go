@@ -10,12 +10,12 @@ import (
 // A Place is where an inline schema stands: a type there is named after its parent and the suffix.
 type Place struct {
 	Parent *Type
-	// owner stands in for the parent outside of components: the name of an operation or of a response, which is known before any
+	// Owner stands in for the parent outside of components: the name of an operation or of a response, which is known before any
 	// type is named.
 	Owner  string
 	Suffix string
 	depth  int // of lists and maps around it that have no type of their own
-	// of and role say what a type outside of components is for: "the body" of an operation.
+	// Of and Role say what a type outside of components is for: "the body" of an operation.
 	Of   *api.Operation
 	Role string
 	// borrowed: a reference leads here, from somewhere else. The name holds until the schema is met at its own place.

@@ -141,3 +141,12 @@ func IsUnion(s Shape) bool {
 	_, ok = n.Type.Def.(*UnionDef)
 	return ok
 }
+
+// IsValue reports whether t is used by value: scalars and enums, and what has no name in the document.
+func (t *Type) IsValue() bool {
+	switch t.Def.(type) {
+	case ScalarDef, EnumDef:
+		return true
+	}
+	return t.ByValue
+}

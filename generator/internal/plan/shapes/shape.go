@@ -47,7 +47,7 @@ type Type struct {
 	Inline  []*Type // types that stand inside and are declared behind it
 	Tags    map[string]bool
 	Residue analysis.Keywords // what the type does not show
-	// variantOf is the first union that this type is a variant of. An inline scalar, list or map is one by value.
+	// VariantOf is the first union that this type is a variant of. An inline scalar, list or map is one by value.
 	VariantOf *Type
 	ByValue   bool
 }
@@ -80,7 +80,7 @@ type (
 	// StructDef is a struct: an object, or an array of fixed positions.
 	StructDef struct {
 		Members []*Member
-		Tuple   bool // it is an array: the members are its first items, extra is the type of those behind them
+		Tuple   bool // it is an array: the members are its first items, Extra is the type of those behind them
 		Closed  bool
 		Extra   *Use // of members without field; nil: ignored
 		Other   bool // values that are no objects are allowed too

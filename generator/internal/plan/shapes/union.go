@@ -10,15 +10,6 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 )
 
-// IsValue reports whether t is used by value: scalars and enums, and what has no name in the document.
-func (t *Type) IsValue() bool {
-	switch t.Def.(type) {
-	case ScalarDef, EnumDef:
-		return true
-	}
-	return t.ByValue
-}
-
 // unionDef declares the variants of a union.
 func (p *Planner) unionDef(t *Type) *UnionDef {
 	s := t.Schema

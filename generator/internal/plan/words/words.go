@@ -19,7 +19,7 @@ func Sentence(s string) string {
 	return s + "."
 }
 
-// named joins the name of a declaration and its description to a sentence that starts with the name, as godoc wants it: "Asks for
+// StartWith joins the name of a declaration and its description to a sentence that starts with the name, as godoc wants it: "Asks for
 // a task" becomes "Request asks for a task", "The type of a task" "Type is the type of a task", "List orders" "ListOrders lists
 // orders". What is neither stands behind a colon.
 func StartWith(name, text string) string {

@@ -10,19 +10,19 @@ type memo struct {
 	wrapped      map[*api.Schema]wrapping
 	kinds        map[*api.Schema]KindSet
 	nulls        map[*api.Schema]bool // whether null is valid
-	views        map[*api.Schema]*view
+	views        map[*api.Schema]*View
 	choices      map[*api.Schema]*ChoicePlan
-	enumerations map[*api.Schema]*enumeration
+	enumerations map[*api.Schema]*Enumeration
 	values       map[*api.Schema][]int        // of an enum, that a value can have
-	merges       map[*api.Schema]*merger      // of allOf
+	merges       map[*api.Schema]*Merger      // of allOf
 	matchers     map[string]func(string) bool // by pattern
 }
 
 func newMemo() memo {
 	return memo{
-		wrapped: map[*api.Schema]wrapping{}, kinds: map[*api.Schema]KindSet{}, nulls: map[*api.Schema]bool{}, views: map[*api.Schema]*view{},
-		choices: map[*api.Schema]*ChoicePlan{}, enumerations: map[*api.Schema]*enumeration{}, values: map[*api.Schema][]int{},
-		merges: map[*api.Schema]*merger{}, matchers: map[string]func(string) bool{},
+		wrapped: map[*api.Schema]wrapping{}, kinds: map[*api.Schema]KindSet{}, nulls: map[*api.Schema]bool{}, views: map[*api.Schema]*View{},
+		choices: map[*api.Schema]*ChoicePlan{}, enumerations: map[*api.Schema]*Enumeration{}, values: map[*api.Schema][]int{},
+		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{},
 	}
 }
 
@@ -67,6 +67,6 @@ func (a *Analysis) Judged(s *api.Schema) bool {
 }
 
 // Known returns what was found out about the alternatives of s, nil if nobody asked or there are none.
-func (a *Analysis) Known(s *api.Schema) (*enumeration, *ChoicePlan) {
+func (a *Analysis) Known(s *api.Schema) (*Enumeration, *ChoicePlan) {
 	return a.memo.enumerations[s], a.memo.choices[s]
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// An enumeration is the values of an enum type.
-type enumeration struct {
+// An Enumeration is the values of an enum.
+type Enumeration struct {
 	Entries []api.Literal
 	From    []*api.Schema // the parts that say what the entries are; nil: none
 	Open    bool          // other values are allowed too
@@ -16,9 +16,9 @@ type enumeration struct {
 
 // Enumeration returns the values of an enum, of an anyOf of enums or constants, or of a oneOf of different ones. Any other string
 // beside them makes it open. It is nil for other schemas.
-func (a *Analysis) Enumeration(s *api.Schema) *enumeration {
+func (a *Analysis) Enumeration(s *api.Schema) *Enumeration {
 	if s.Enum != nil {
-		return &enumeration{Entries: s.Enum}
+		return &Enumeration{Entries: s.Enum}
 	}
 	if e, known := a.memo.enumerations[s]; known {
 		return e
@@ -31,13 +31,13 @@ func (a *Analysis) Enumeration(s *api.Schema) *enumeration {
 // EnumLike are the keywords of a part of an enumeration.
 var EnumLike = KeywordsOf(api.KwType, api.KwEnum, api.KwConst)
 
-func (a *Analysis) partEnums(s *api.Schema) *enumeration {
+func (a *Analysis) partEnums(s *api.Schema) *Enumeration {
 	set := Asserted(s).Minus(KeywordsOf(api.KwType))
 	kinds := a.Kinds(s) &^ KindNull
 	if !a.mayGather() || set != KeywordsOf(api.KwAnyOf) && set != KeywordsOf(api.KwOneOf) || kinds != KindString && kinds != KindInteger {
 		return nil
 	}
-	e := &enumeration{}
+	e := &Enumeration{}
 	for _, part := range slices.Concat(s.Compose.AnyOf, s.Compose.OneOf) {
 		core, _ := a.Peel(part)
 		if Asserted(core).Minus(EnumLike) != (Keywords{}) || core.Enum != nil && core.Const != nil {
@@ -60,7 +60,7 @@ func (a *Analysis) partEnums(s *api.Schema) *enumeration {
 }
 
 // add adds values. part describes them, nil if it says nothing of each.
-func (e *enumeration) add(part *api.Schema, entries ...api.Literal) {
+func (e *Enumeration) add(part *api.Schema, entries ...api.Literal) {
 	for range entries {
 		e.From = append(e.From, part)
 	}
@@ -68,7 +68,7 @@ func (e *enumeration) add(part *api.Schema, entries ...api.Literal) {
 }
 
 // repeats reports whether a value is there twice, which a oneOf refuses.
-func (e *enumeration) repeats() bool {
+func (e *Enumeration) repeats() bool {
 	seen := map[string]bool{}
 	for _, entry := range e.Entries {
 		text := api.Canonical(entry.Value)

@@ -6,10 +6,10 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// A merger joins the parts of an allOf to one object: the properties of all, required if one part requires them. That is exact as
+// A Merger joins the parts of an allOf to one object: the properties of all, required if one part requires them. That is exact as
 // long as no part looks at members that others describe, so a part may have nothing else; other parts make the whole a rule.
-type merger struct {
-	p      *Analysis
+type Merger struct {
+	a      *Analysis
 	object api.ObjectRules
 	Parts  []*api.Schema // whose keywords are in object
 	depth  int
@@ -27,7 +27,7 @@ var besideMerge = func() Keywords {
 }()
 
 // Merged returns the parts of s as one object, nil if s has no allOf or cannot be merged.
-func (a *Analysis) Merged(s *api.Schema) *merger {
+func (a *Analysis) Merged(s *api.Schema) *Merger {
 	if s.Form != api.FormObject || s.Ref == nil && (s.Compose == nil || s.Compose.AllOf == nil) {
 		return nil
 	}
@@ -35,7 +35,7 @@ func (a *Analysis) Merged(s *api.Schema) *merger {
 		return m
 	}
 	a.memo.merges[s] = nil // a circle of parts is none
-	m := &merger{p: a}
+	m := &Merger{a: a}
 	if !a.mayGather() || !m.add(s) || len(m.object.Properties) == 0 || !a.gather(s, len(m.object.Properties)) {
 		return nil
 	}
@@ -44,10 +44,10 @@ func (a *Analysis) Merged(s *api.Schema) *merger {
 }
 
 // add takes over one part, and reports whether that was possible.
-func (m *merger) add(s *api.Schema) bool {
+func (m *Merger) add(s *api.Schema) bool {
 	m.depth++
 	defer func() { m.depth-- }()
-	s, _ = m.p.Peel(s)
+	s, _ = m.a.Peel(s)
 	if slices.Contains(m.Parts, s) {
 		return true
 	}
@@ -55,14 +55,14 @@ func (m *merger) add(s *api.Schema) bool {
 	if len(m.Parts) == 0 {
 		allowed = besideMerge
 	}
-	if m.depth > 20 || s.Form != api.FormObject || Asserted(s).Minus(m.p.Idle(s)).Minus(allowed) != (Keywords{}) {
+	if m.depth > 20 || s.Form != api.FormObject || Asserted(s).Minus(m.a.Idle(s)).Minus(allowed) != (Keywords{}) {
 		return false
 	}
-	if s.Types != nil && m.p.Kinds(s)&^KindNull != KindObject {
+	if s.Types != nil && m.a.Kinds(s)&^KindNull != KindObject {
 		return false
 	}
 	m.Parts = append(m.Parts, s)
-	if s.Ref != nil && (s.Ref.Target == nil || !m.p.resources.plain(s, s.Ref.Target) || !m.add(s.Ref.Target)) {
+	if s.Ref != nil && (s.Ref.Target == nil || !m.a.resources.plain(s, s.Ref.Target) || !m.add(s.Ref.Target)) {
 		return false
 	}
 	if s.Compose != nil {
@@ -85,9 +85,9 @@ func (m *merger) add(s *api.Schema) bool {
 }
 
 // property adds a property. One that two parts describe must be the same in both.
-func (m *merger) property(property api.Named[*api.Schema]) bool {
+func (m *Merger) property(property api.Named[*api.Schema]) bool {
 	if other, again := api.Find(m.object.Properties, property.Name); again {
-		return other == property.Value || m.p.Equal(other, property.Value)
+		return other == property.Value || m.a.Equal(other, property.Value)
 	}
 	m.object.Properties = append(m.object.Properties, property)
 	return true

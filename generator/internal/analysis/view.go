@@ -6,10 +6,10 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// A view is what a schema, with all schemas that it applies to the same value (allOf, anyOf, oneOf, $ref), says about the members
+// A View is what a schema, with all schemas that it applies to the same value (allOf, anyOf, oneOf, $ref), says about the members
 // of an object. It makes one struct of what no static type shows exactly: the fields are what a value may have, a rule says which
 // values are right.
-type view struct {
+type View struct {
 	Sights   []*Sight // in the order of the document
 	ByName   map[string]*Sight
 	Required map[string]bool // in all valid objects
@@ -49,17 +49,17 @@ type Sight struct {
 }
 
 // View returns the view of s. It is not to be changed.
-func (a *Analysis) View(s *api.Schema) *view {
+func (a *Analysis) View(s *api.Schema) *View {
 	if v, known := a.memo.views[s]; known {
 		return v
 	}
-	a.memo.views[s] = &view{} // for a circle
+	a.memo.views[s] = &View{} // for a circle
 	v := a.wholeView(s)
 	a.memo.views[s] = v
 	return v
 }
 
-func (a *Analysis) wholeView(s *api.Schema) *view {
+func (a *Analysis) wholeView(s *api.Schema) *View {
 	own := &api.ObjectRules{}
 	if s.Form == api.FormObject && s.Object != nil {
 		own = s.Object
@@ -67,7 +67,7 @@ func (a *Analysis) wholeView(s *api.Schema) *view {
 	if !a.mayGather() {
 		return ownView(own)
 	}
-	v := &view{ByName: map[string]*Sight{}, Required: map[string]bool{}}
+	v := &View{ByName: map[string]*Sight{}, Required: map[string]bool{}}
 	a.lookAt(v, s)
 	if !a.gather(s, len(v.Sights)-len(own.Properties)) {
 		return ownView(own)
@@ -75,7 +75,7 @@ func (a *Analysis) wholeView(s *api.Schema) *view {
 	return v
 }
 
-func (a *Analysis) lookAt(v *view, s *api.Schema) {
+func (a *Analysis) lookAt(v *View, s *api.Schema) {
 	if s.Form != api.FormObject {
 		return
 	}
@@ -93,7 +93,7 @@ func (a *Analysis) lookAt(v *view, s *api.Schema) {
 		v.both(ownView(s.Object))
 	}
 	for _, list := range [][]*api.Schema{c.AnyOf, c.OneOf} {
-		var some []*view
+		var some []*View
 		for _, part := range list {
 			if a.Kinds(part)&KindObject != 0 {
 				some = append(some, a.View(part))
@@ -106,8 +106,8 @@ func (a *Analysis) lookAt(v *view, s *api.Schema) {
 }
 
 // ownView is what properties, required and additionalProperties say.
-func ownView(o *api.ObjectRules) *view {
-	v := &view{ByName: map[string]*Sight{}, Required: map[string]bool{}}
+func ownView(o *api.ObjectRules) *View {
+	v := &View{ByName: map[string]*Sight{}, Required: map[string]bool{}}
 	for _, property := range o.Properties {
 		v.add(&Sight{Property: property, Certain: true})
 	}
@@ -118,13 +118,13 @@ func ownView(o *api.ObjectRules) *view {
 	return v
 }
 
-func (v *view) add(m *Sight) {
+func (v *View) add(m *Sight) {
 	v.Sights = append(v.Sights, m)
 	v.ByName[m.Property.Name] = m
 }
 
 // both adds what w says of the same value. Of two certain descriptions the first gives the type: it holds what satisfies both.
-func (v *view) both(w *view) {
+func (v *View) both(w *View) {
 	for _, m := range w.Sights {
 		have := v.ByName[m.Property.Name]
 		switch {
@@ -142,8 +142,8 @@ func (v *view) both(w *view) {
 }
 
 // oneOfViews is what is common to objects of which at least one is meant.
-func (a *Analysis) oneOfViews(some []*view) *view {
-	v := &view{ByName: map[string]*Sight{}, Required: map[string]bool{}, closed: true}
+func (a *Analysis) oneOfViews(some []*View) *View {
+	v := &View{ByName: map[string]*Sight{}, Required: map[string]bool{}, closed: true}
 	for _, w := range some {
 		v.closed = v.closed && w.closed
 		for _, m := range w.Sights {
@@ -166,7 +166,7 @@ func (a *Analysis) oneOfViews(some []*view) *view {
 }
 
 // join gives a member the type that all descriptions share. It is certain if no view leaves the member undescribed and possible.
-func (a *Analysis) join(name string, some []*view) *Sight {
+func (a *Analysis) join(name string, some []*View) *Sight {
 	var joined *Sight
 	certain := true
 	for _, w := range some {

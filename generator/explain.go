@@ -14,7 +14,7 @@ type Explanation = explain.Explanation
 // Explain says what became of one place of a document: a JSON pointer, with or without # and the name of a file in front, or what people
 // call it (a component, an operation, something of the Go code). It makes no files. A place that is not there is a [*UsageError].
 func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result, error) {
-	r := &run{config: c}
+	r := &run{config: c, explains: true}
 	err := r.through(ctx, r.modelStages())
 	if err != nil && !errors.Is(err, ErrUnusable) {
 		return nil, nil, err

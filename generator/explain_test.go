@@ -38,7 +38,7 @@ func explainAll(t *testing.T, name string, f txtar.File) (places int) {
 	t.Helper()
 	spec := filepath.Join(t.TempDir(), f.Name)
 	require.NoError(t, os.WriteFile(spec, f.Data, 0o600))
-	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}}
+	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, explains: true}
 	if r.through(t.Context(), r.modelStages()) != nil {
 		return 0
 	}

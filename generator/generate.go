@@ -41,7 +41,7 @@ func Generate(ctx context.Context, c Config) (*Result, error) {
 	} else if err != nil {
 		return &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}, err
 	}
-	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All(), Survey: r.planned.Survey(), Package: r.planned.Model}, nil
+	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All(), Survey: r.survey, Package: r.model}, nil
 }
 
 // Lint returns what the stages find in a document, without making files. The error is nil if the document can be used.
@@ -63,7 +63,10 @@ type run struct {
 	source   *source.Document
 	document *api.Document
 	support  *render.Support
-	planned  *plan.Planned
+	planned  *plan.Planned // kept for explanations only: it is large
+	model    *gomodel.Package
+	survey   *plan.Survey
+	explains bool
 	emitted  []render.File
 	files    []output.File
 }
@@ -138,7 +141,7 @@ func (r *run) plan() error {
 		return internal(r.stage, err, nil)
 	}
 	r.support = support
-	r.planned = plan.Package(r.document, plan.Options{
+	planned := plan.Package(r.document, plan.Options{
 		Package:     r.config.Package,
 		Initialisms: r.config.Initialisms,
 		Reserved:    support.Reserved(),
@@ -146,10 +149,14 @@ func (r *run) plan() error {
 		AnnotateFormats: r.config.Annotate,
 		Prune:           r.config.Prune,
 	}, &r.findings)
+	r.model, r.survey = planned.Model, planned.Survey()
+	if r.explains {
+		r.planned = planned
+	}
 	if r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable
 	}
-	if problems := gomodel.Verify(r.planned.Model); len(problems) > 0 {
+	if problems := gomodel.Verify(planned.Model); len(problems) > 0 {
 		return internal(r.stage, errors.New(problems[0]), []byte(strings.Join(problems, "\n")+"\n"))
 	}
 	return nil
@@ -171,10 +178,10 @@ func Unenforced(f diag.Finding) bool {
 
 // emit prints the files that depend on the document, side by side: they know nothing of each other.
 func (r *run) emit() error {
-	list := r.planned.Model.Files
+	list := r.model.Files
 	header := output.Header(output.Document(r.config.Spec))
 	r.emitted = make([]render.File, len(list))
-	printer := emit.NewPrinter(r.planned.Model)
+	printer := emit.NewPrinter(r.model)
 	var group errgroup.Group
 	for i := range list {
 		group.Go(func() (err error) {
@@ -193,7 +200,7 @@ func (r *run) emit() error {
 
 // render adds the support code that the printed files call.
 func (r *run) render() error {
-	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), r.emitted, r.planned.Model.Support...)
+	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), r.emitted, r.model.Support...)
 	if err != nil {
 		return internal(r.stage, err, nil)
 	}

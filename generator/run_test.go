@@ -13,7 +13,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
-	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/output"
 )
 
@@ -144,7 +143,7 @@ func TestBrokenSourceIsSaved(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	broken := gomodel.File{Name: "models_gen.go", Decls: []gomodel.Decl{&gomodel.RawType{Head: gomodel.Head{Name: "no name"}}}}
 	r := &run{config: Config{Spec: "api.yaml", Package: "shop"}}
-	r.planned = &plan.Planned{Model: &gomodel.Package{Name: "shop", Path: "shop", Files: []gomodel.File{broken}}}
+	r.model = &gomodel.Package{Name: "shop", Path: "shop", Files: []gomodel.File{broken}}
 	err := r.through(t.Context(), []stage{{"emit", "", r.emit}})
 	e, ok := errors.AsType[*InternalError](err)
 	require.True(t, ok, "%v", err)

@@ -17,18 +17,10 @@ import (
 // TestExplainEverything explains each place of the documents of the golden cases: each has an answer, no keyword is left out, and
 // what is said to be not enforced has its finding.
 func TestExplainEverything(t *testing.T) {
-	paths, err := filepath.Glob("../golden/cases/*.txtar")
-	require.NoError(t, err)
-	require.NotEmpty(t, paths)
 	places := 0
-	for _, path := range paths {
-		archive, err := txtar.ParseFile(path)
-		require.NoError(t, err)
-		for _, f := range archive.Files {
-			if f.Name == "spec.yaml" || f.Name == "spec.json" {
-				places += explainAll(t, path, f)
-			}
-		}
+	for _, g := range goldens(t) {
+		name, data, _ := g.Spec()
+		places += explainAll(t, g.Path, txtar.File{Name: name, Data: data})
 	}
 	assert.Greater(t, places, 4_000)
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/oas2go/oas2go/golden/documents"
 )
 
 // FuzzSpliced generates code from documents in which parts of the golden cases have changed places, some of them with references
@@ -47,15 +49,11 @@ func FuzzSpliced(f *testing.F) {
 
 // goldenSpecs returns the documents of the golden cases that are YAML.
 func goldenSpecs(f *testing.F) (specs []string) {
-	files, err := filepath.Glob("../golden/cases/*.txtar")
+	cases, err := documents.ReadCases("../golden/cases")
 	require.NoError(f, err)
-	require.NotEmpty(f, files)
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		require.NoError(f, err)
-		_, spec, _ := strings.Cut(string(data), "-- spec.yaml --\n")
-		if spec, _, ok := strings.Cut(spec, "\n-- "); ok {
-			specs = append(specs, spec+"\n")
+	for _, c := range cases {
+		if data, ok := c.File("spec.yaml"); ok {
+			specs = append(specs, string(data))
 		}
 	}
 	return specs

@@ -137,7 +137,10 @@ func (t *Table) Validate(it *shapes.Type) string { return t.as(it, validateFunc)
 // Method returns the name of the first method of an operation.
 func (t *Table) Method(o *operations.Operation) string { return t.Of(o.Results[0]) }
 
-// Params returns the name of the struct of its parameters.
+// MethodOf returns the name of the first method of an operation of the document.
+func (t *Table) MethodOf(op *api.Operation) string { return t.Of(op) }
+
+// Params returns the name of the struct of the parameters of an operation.
 func (t *Table) Params(o *operations.Operation) string { return t.Of(o) }
 
 // Union returns the name of the interface of the results of a method.
@@ -169,6 +172,3 @@ func (p *Planner) claim(it any, what role, c names.Claim) *names.Claim {
 	p.list = append(p.list, &c)
 	return &c
 }
-
-// MethodOf returns the name of the first method of an operation of the document.
-func (t *Table) MethodOf(op *api.Operation) string { return t.Of(op) }

@@ -20,6 +20,7 @@ type Change struct {
 	Witness     *Witness // of the first direction that is breaking; nil if none is
 	Advice      Advice
 	Alike       []string // lines: what two members have in common, if one replaced the other
+	Facts       Facts
 }
 
 // A Side is what a document has at the place of a change.
@@ -123,4 +124,17 @@ type Advice struct {
 	Why     string // why it is compatible by a rule, or not proved
 	Callers string // what callers do
 	Author  string // what the author can do to avoid it
+}
+
+// Facts are what sentences about a change are made of. What a rule has no use for is empty.
+type Facts struct {
+	Name   string   // of the member, the parameter or the header
+	Type   string   // of the values at the place: string, integer
+	Old    string   // the value before: 100
+	New    string   // the value now: 50
+	Gone   []string // values, members or alternatives that are gone
+	Came   []string // those that are new
+	Sample string   // a value that breaks: 51
+	Schema string   // the component that has the place: CreateOrder
+	Open   bool     // compatible by the rule for open objects
 }

@@ -1,0 +1,278 @@
+package schemas
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// A comparison is one pair while it is compared.
+type comparison struct {
+	*walker
+	n        *node
+	old, new *shape
+	// values of both sides, read before unions are compared: a oneOf of constants is an enumeration
+	oldValues, newValues []api.Value
+	oldListed, newListed bool
+}
+
+// compare finds what differs in a pair.
+func (w *walker) compare(n *node) {
+	c := &comparison{walker: w, n: n, old: shapeOf(n.old), new: shapeOf(n.new)}
+	c.oldValues, c.oldListed = c.old.values()
+	c.newValues, c.newListed = c.new.values()
+	if c.kinds() {
+		return // nothing in common: what else differs says nothing
+	}
+	c.enumeration()
+	for _, k := range limitKinds() {
+		c.limit(k)
+	}
+	c.members()
+	c.items()
+	c.unions()
+	c.rest()
+}
+
+// add adds an edit, unless nothing differs.
+func (c *comparison) add(e *edit) *edit {
+	e.at = c.n
+	c.n.edits = append(c.n.edits, e)
+	return e
+}
+
+// sides returns the positions of a keyword, or of what would hold it.
+func (c *comparison) sides(k api.Keyword, old, new string) (change.Side, change.Side) {
+	return side(c.old, k, old), side(c.new, k, new)
+}
+
+func side(sh *shape, k api.Keyword, text string) change.Side {
+	s := sh.at(k)
+	if s.Written(k) == nil {
+		s = sh.core()
+		return change.Side{Value: text, Present: text != "", Pos: s.Pos}
+	}
+	return change.Side{Value: text, Present: true, Pos: s.At(k)}
+}
+
+// kinds compares the types and null. It reports whether the types have nothing in common.
+func (c *comparison) kinds() (apart bool) {
+	from, to := typesOf(c.old), typesOf(c.new)
+	if (from == nil) != (to == nil) || !sameTypes(from, to) {
+		apart = c.types(from, to)
+	}
+	if !apart {
+		c.null(from, to)
+	}
+	return apart
+}
+
+func sameTypes(a, b []api.Type) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *comparison) types(from, to []api.Type) (apart bool) {
+	e := &edit{rule: "type-changed"}
+	e.narrow, e.widen = c.claims(c.n.pair, onlyTypes(from), onlyTypes(to))
+	if e.quiet() {
+		return false
+	}
+	switch {
+	case e.widen.answer.Status == emptyStatus:
+		e.rule = "type-narrowed"
+	case e.narrow.answer.Status == emptyStatus:
+		e.rule = "type-widened"
+	}
+	old, new := typeNames(from, false), typeNames(to, false)
+	e.old, e.new = c.sides(api.KwType, old, new)
+	e.facts = change.Facts{Old: old, New: new}
+	e.sentence = old + " → " + new
+	c.add(e)
+	return disjoint(from, to)
+}
+
+// null compares whether null is allowed: by meaning, for there are many ways to say it.
+func (c *comparison) null(from, to []api.Type) {
+	null := &api.Schema{Types: []api.Type{api.TypeNull}}
+	never := &api.Schema{Compose: &api.Composition{Not: null}}
+	before, after := c.solver.Find(lit(c.n.old), lit(null)), c.solver.Find(lit(c.n.new), lit(null))
+	if before.Status == after.Status {
+		return
+	}
+	e := &edit{rule: "null-forbidden"}
+	word := "null is no longer allowed: "
+	if before.Status == emptyStatus {
+		e.rule, word = "null-allowed", "null is allowed now: "
+		e.widen = c.claim(c.n.new, never, nil)
+	} else {
+		e.narrow = c.claim(c.n.old, never, nil)
+	}
+	old, new := c.kindWords(from, c.oldListed, e.rule == "null-forbidden"), c.kindWords(to, c.newListed, e.rule == "null-allowed")
+	e.old, e.new = c.nullSide(c.old, strings.ReplaceAll(old, " or ", ", ")), c.nullSide(c.new, strings.ReplaceAll(new, " or ", ", "))
+	e.facts = change.Facts{Old: old, New: new, Type: typeNames(from, false)}
+	e.sentence = word + old + " → " + new
+	c.add(e)
+}
+
+func (c *comparison) kindWords(types []api.Type, listed, null bool) string {
+	if types == nil && listed {
+		if null {
+			return "listed values or null"
+		}
+		return "listed values"
+	}
+	return typeNames(types, null)
+}
+
+// nullSide is where a side says whether null is allowed.
+func (c *comparison) nullSide(sh *shape, text string) change.Side {
+	for _, k := range []api.Keyword{api.KwNullable, api.KwType, api.KwEnum, api.KwConst} {
+		if sh.has(k) {
+			return side(sh, k, text)
+		}
+	}
+	return change.Side{Value: text, Present: true, Pos: sh.schema.Pos}
+}
+
+// enumeration compares the values of enum, const, or a oneOf of constants.
+func (c *comparison) enumeration() {
+	if !c.oldListed && !c.newListed {
+		return
+	}
+	gone, came := without(c.oldValues, c.newValues), without(c.newValues, c.oldValues)
+	if c.oldListed && c.newListed && len(gone)+len(came) == 0 {
+		return
+	}
+	e := &edit{rule: "enum-narrowed"}
+	e.narrow, e.widen = c.claims(c.n.pair, onlyValues(c.oldValues, c.oldListed), onlyValues(c.newValues, c.newListed))
+	if !c.newListed || c.oldListed && len(gone) == 0 {
+		e.rule = "enum-widened"
+	}
+	old, new := valueWords(c.oldValues, c.oldListed), valueWords(c.newValues, c.newListed)
+	e.old, e.new = side(c.old, enumKeyword(c.old), old), side(c.new, enumKeyword(c.new), new)
+	e.facts = change.Facts{Old: old, New: new, Type: typeNames(typesOf(c.old), false)}
+	if c.oldListed && c.newListed {
+		e.facts.Gone, e.facts.Came = texts(gone), texts(came)
+		e.sentence = goneAndCame(gone, came, c.oldValues, c.newValues)
+	} else {
+		e.sentence = c.anyWords(old, c.oldListed, c.old) + " → " + c.anyWords(new, c.newListed, c.new)
+	}
+	c.add(e)
+}
+
+func enumKeyword(sh *shape) api.Keyword {
+	for _, k := range []api.Keyword{api.KwEnum, api.KwConst, api.KwOneOf, api.KwAnyOf} {
+		if sh.has(k) {
+			return k
+		}
+	}
+	return api.KwType
+}
+
+// anyWords are the words for a side that lists no values.
+func (c *comparison) anyWords(text string, listed bool, sh *shape) string {
+	if listed {
+		return text
+	}
+	return "any " + strings.TrimPrefix(typeNames(typesOf(sh), false), "any ")
+}
+
+func texts(list []api.Value) (out []string) {
+	for _, v := range list {
+		out = append(out, api.JSON(v))
+	}
+	return out
+}
+
+// maxListed is how many values a sentence shows.
+const maxListed = 6
+
+func goneAndCame(gone, came, old, new []api.Value) string {
+	var parts []string
+	if len(gone) > 0 {
+		parts = append(parts, enumerate(texts(gone))+isAre(len(gone))+"gone")
+	}
+	if len(came) > 0 {
+		parts = append(parts, enumerate(texts(came))+isAre(len(came))+"new")
+	}
+	text := strings.Join(parts, ", ")
+	if max(len(old), len(new)) > maxListed || len(gone) == 0 {
+		return text + " (" + strconv.Itoa(len(old)) + " → " + strconv.Itoa(len(new)) + " values)"
+	}
+	return text + " (" + valueWords(old, true) + " → " + valueWords(new, true) + ")"
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return " is "
+	}
+	return " are "
+}
+
+// enumerate joins words, the first ones of a long list.
+func enumerate(list []string) string {
+	if len(list) > maxListed {
+		return strings.Join(list[:maxListed], ", ") + " and " + strconv.Itoa(len(list)-maxListed) + " more"
+	}
+	return strings.Join(list, ", ")
+}
+
+// valueWords are values as a list in a sentence: strings without quotes.
+func valueWords(list []api.Value, listed bool) string {
+	if !listed {
+		return ""
+	}
+	var out []string
+	for _, v := range list {
+		if s, ok := v.(api.String); ok && s != "" && !strings.ContainsAny(string(s), ", \n\t") {
+			out = append(out, string(s))
+			continue
+		}
+		out = append(out, api.JSON(v))
+	}
+	if out == nil {
+		return "no value"
+	}
+	return strings.Join(out, ", ")
+}
+
+// limit compares one constraint of numbers, lengths, counts or texts.
+func (c *comparison) limit(k limitKind) {
+	from, to := k.read(c.old), k.read(c.new)
+	if from.text == to.text {
+		return
+	}
+	e := &edit{rule: k.rule(from, to)}
+	e.narrow, e.widen = c.claims(c.n.pair, from.only, to.only)
+	if e.rule == k.stricter && e.narrow.answer.Status == emptyStatus && e.widen.is() {
+		e.rule = k.less // by meaning: a pattern that takes more
+	}
+	e.old, e.new = limitSide(c.old, from), limitSide(c.new, to)
+	e.facts = change.Facts{Old: orNone(from.text), New: orNone(to.text), Type: typeNames(typesOf(c.new), false)}
+	e.sentence = k.name + " " + orNone(from.text) + " → " + orNone(to.text)
+	c.add(e)
+}
+
+func limitSide(sh *shape, l limit) change.Side {
+	if l.text == "" {
+		return change.Side{Pos: sh.core().Pos}
+	}
+	return side(sh, l.keyword, l.text)
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "none"
+	}
+	return text
+}

@@ -1,0 +1,182 @@
+package schemas
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/sets"
+)
+
+// A merged change is one edit of the documents, which several nodes have.
+type mergedEdit struct {
+	edits []*edit
+	rank  int // of the first operation that it reaches
+}
+
+// found merges the edits of all nodes, and judges each.
+func (w *walker) found() Found {
+	var f Found
+	byKey := map[string]*mergedEdit{}
+	var order []string
+	explained := map[*group]bool{}
+	reached := w.reachedBy()
+	for _, g := range w.groups {
+		for _, n := range g.inOrder() {
+			for _, e := range n.edits {
+				key := e.key()
+				if byKey[key] == nil {
+					byKey[key] = &mergedEdit{rank: g.roots[0].Rank}
+					order = append(order, key)
+				}
+				m := byKey[key]
+				if m.rank = min(m.rank, g.roots[0].Rank); !slices.Contains(m.edits, e) {
+					m.edits = append(m.edits, e)
+				}
+			}
+		}
+	}
+	for _, key := range order {
+		c, loud, explains := w.change(byKey[key], reached)
+		for _, g := range explains {
+			explained[g] = true
+		}
+		ranked := Ranked{c, byKey[key].rank}
+		if loud {
+			f.Changes = append(f.Changes, ranked)
+		} else {
+			f.Quiet = append(f.Quiet, ranked)
+		}
+	}
+	for _, g := range w.groups {
+		if !explained[g] && g.claim.answer.Status != sets.Empty {
+			w.unexplained(g, &f)
+		}
+	}
+	return f
+}
+
+func (e *edit) key() string {
+	return e.rule + "\n" + e.subject + "\n" + e.old.Pos.Address() + "\n" + e.new.Pos.Address()
+}
+
+// inOrder returns the nodes that a group reaches, nearest first.
+func (g *group) inOrder() (list []*node) {
+	list = []*node{g.root}
+	seen := map[*node]bool{g.root: true}
+	for i := 0; i < len(list); i++ {
+		for _, e := range list[i].edges {
+			if !seen[e.to] {
+				seen[e.to] = true
+				list = append(list, e.to)
+			}
+		}
+	}
+	return list
+}
+
+// reachedBy returns the groups that reach each node.
+func (w *walker) reachedBy() map[*node][]*group {
+	by := map[*node][]*group{}
+	for _, g := range w.groups {
+		for _, n := range g.inOrder() {
+			by[n] = append(by[n], g)
+		}
+	}
+	return by
+}
+
+// change judges one edit in both directions. It returns the groups whose difference it explains.
+func (w *walker) change(m *mergedEdit, reached map[*node][]*group) (c change.Change, loud bool, explains []*group) {
+	first := m.edits[0]
+	c = change.Change{
+		Rule: first.rule, Sentence: first.sentence, Old: first.old, New: first.new, Facts: first.facts, Alike: first.alike,
+		Subject: first.subject,
+	}
+	c.Facts.Open = first.open && !w.settings.Strict
+	for _, dir := range []change.Direction{change.Request, change.Response} {
+		worst := verdict{verdict: change.Equal}
+		any := false
+		ranks := map[string]int{}
+		for _, e := range m.edits {
+			groups := inDirection(reached[e.at], dir)
+			if len(groups) == 0 {
+				continue
+			}
+			any = true
+			v := w.judge(e, dir, groups)
+			for _, g := range groups {
+				for _, r := range g.roots {
+					ranks[r.Operation] = r.Rank
+				}
+			}
+			if v.verdict == change.Breaking || v.verdict == change.Unknown {
+				explains = append(explains, groups...)
+			}
+			if worse(v.verdict, worst.verdict) || worst.why == "" && v.verdict == worst.verdict {
+				worst = v
+			}
+		}
+		if !any {
+			continue
+		}
+		c.Wire = append(c.Wire, change.Effect{Direction: dir, Verdict: worst.verdict, Operations: byRank(ranks)})
+		loud = loud || worst.verdict != change.Equal
+		if worst.witness != nil && c.Witness == nil {
+			c.Witness = worst.witness
+		}
+		if worst.why != "" && (c.Advice.Why == "" || worst.verdict == change.Unknown) {
+			c.Advice.Why = worst.why
+		}
+	}
+	if !loud {
+		c.Advice.Why = ""
+	}
+	return c, loud, explains
+}
+
+func inDirection(groups []*group, dir change.Direction) (list []*group) {
+	for _, g := range groups {
+		if g.dir == dir {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+func byRank(ranks map[string]int) []string {
+	var names []string
+	for name := range ranks {
+		names = append(names, name)
+	}
+	sort.Slice(names, func(i, j int) bool {
+		if ranks[names[i]] != ranks[names[j]] {
+			return ranks[names[i]] < ranks[names[j]]
+		}
+		return names[i] < names[j]
+	})
+	return names
+}
+
+// worse reports whether a verdict is worse than another.
+func worse(a, b change.Verdict) bool {
+	order := []change.Verdict{change.Equal, change.Compatible, change.Unknown, change.Breaking}
+	return slices.Index(order, a) > slices.Index(order, b)
+}
+
+// unexplained adds a change for a body that breaks although none of its edits does by itself.
+func (w *walker) unexplained(g *group, f *Found) {
+	e := &edit{rule: "schema-changed", at: g.root, sentence: "other values are allowed"}
+	e.old.Pos, e.new.Pos = g.root.old.Pos, g.root.new.Pos
+	e.old.Present, e.new.Present = true, true
+	if g.dir == change.Request {
+		e.narrow = g.claim
+	} else {
+		e.widen = g.claim
+	}
+	c, _, _ := w.change(&mergedEdit{edits: []*edit{e}}, map[*node][]*group{g.root: {g}})
+	if c.Facts.Name == "" {
+		c.Facts.Name = g.roots[0].Subject
+	}
+	f.Changes = append(f.Changes, Ranked{c, g.roots[0].Rank})
+}

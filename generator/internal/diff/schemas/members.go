@@ -1,0 +1,458 @@
+package schemas
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/analysis/pattern"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// A member is what a shape says about one name.
+type member struct {
+	declared bool
+	required bool
+	schema   *api.Schema // all that applies to it; nil: anything
+	own      *api.Schema // what properties has for it
+	pos      diag.Pos    // of the key in properties
+	requires diag.Pos    // of its name in required
+}
+
+// members compares the members of objects, in the order of the new document; those that are gone come where they stood.
+func (c *comparison) members() {
+	from, to := c.names(c.old), c.names(c.new)
+	if len(from)+len(to) > 0 {
+		oldAt, newAt := c.lookup(c.old, from), c.lookup(c.new, to)
+		for _, name := range merged(from, to) {
+			c.member(name, oldAt(name), newAt(name))
+		}
+	}
+	c.extras()
+}
+
+// names returns the names that properties and required have, each once.
+func (c *comparison) names(sh *shape) (list []string) {
+	seen := map[string]bool{}
+	add := func(name string) {
+		if !seen[name] {
+			seen[name] = true
+			list = append(list, name)
+		}
+	}
+	for _, p := range sh.parts {
+		if p.Object != nil {
+			for _, m := range p.Object.Properties {
+				add(m.Name)
+			}
+		}
+	}
+	for _, p := range sh.parts {
+		if p.Object != nil {
+			for _, r := range p.Object.Required {
+				add(r.Name)
+			}
+		}
+	}
+	return list
+}
+
+// merged returns the new names, with those that are gone behind their old neighbour.
+func merged(old, new []string) []string {
+	isNew := map[string]bool{}
+	for _, name := range new {
+		isNew[name] = true
+	}
+	after := map[string][]string{} // what stood behind a name that is still there, "" for the beginning
+	anchor := ""
+	for _, name := range old {
+		if isNew[name] {
+			anchor = name
+		} else {
+			after[anchor] = append(after[anchor], name)
+		}
+	}
+	list := append([]string{}, after[""]...)
+	for _, name := range new {
+		list = append(append(list, name), after[name]...)
+	}
+	return list
+}
+
+// lookup returns a function that says what a shape knows about a name.
+func (c *comparison) lookup(sh *shape, names []string) func(string) member {
+	byName := map[string]*member{}
+	for _, name := range names {
+		byName[name] = &member{}
+	}
+	schemas := map[string][]*api.Schema{}
+	for _, p := range sh.parts {
+		if p.Object == nil {
+			continue
+		}
+		declared := map[string]bool{}
+		for _, m := range p.Object.Properties {
+			at := byName[m.Name]
+			if !at.declared {
+				at.declared, at.own, at.pos = true, m.Value, m.Pos
+			}
+			declared[m.Name] = true
+			schemas[m.Name] = append(schemas[m.Name], m.Value)
+		}
+		for _, r := range p.Object.Required {
+			if at := byName[r.Name]; !at.required {
+				at.required, at.requires = true, r.Pos
+			}
+		}
+		for _, name := range names {
+			schemas[name] = append(schemas[name], undeclared(p.Object, name, declared[name])...)
+		}
+	}
+	closed := undescribed(sh)
+	return func(name string) member {
+		m, ok := byName[name]
+		if !ok {
+			m = &member{}
+			for _, p := range sh.parts {
+				if p.Object != nil {
+					schemas[name] = append(schemas[name], undeclared(p.Object, name, false)...)
+				}
+			}
+		}
+		if !m.declared {
+			schemas[name] = append(schemas[name], closed...)
+		}
+		m.schema = c.joined(schemas[name])
+		return *m
+	}
+}
+
+// undeclared returns what patternProperties and additionalProperties say about a name.
+func undeclared(o *api.ObjectRules, name string, declared bool) (list []*api.Schema) {
+	matched := declared
+	for _, p := range o.PatternProperties {
+		if match := pattern.Matcher(p.Name); match != nil && match(name) {
+			matched = true
+			list = append(list, p.Value)
+		}
+	}
+	if !matched && o.AdditionalProperties != nil {
+		list = append(list, o.AdditionalProperties)
+	}
+	return list
+}
+
+// undescribed returns what unevaluatedProperties says about names that no part describes.
+func undescribed(sh *shape) (list []*api.Schema) {
+	for _, p := range sh.parts {
+		if p.Object != nil && p.Object.UnevaluatedProperties != nil {
+			list = append(list, p.Object.UnevaluatedProperties)
+		}
+	}
+	return list
+}
+
+// joined returns one schema for all that applies to a value, the same one for the same list.
+func (w *walker) joined(list []*api.Schema) *api.Schema {
+	if len(list) == 0 {
+		return w.anything
+	}
+	if len(list) == 1 {
+		return list[0]
+	}
+	first := list[0]
+next:
+	for _, made := range w.joins[first] {
+		if len(made.Compose.AllOf) == len(list) {
+			for i, s := range made.Compose.AllOf {
+				if s != list[i] {
+					continue next
+				}
+			}
+			return made
+		}
+	}
+	made := &api.Schema{Pos: first.Pos, Compose: &api.Composition{AllOf: list}}
+	w.joins[first] = append(w.joins[first], made)
+	return made
+}
+
+func (c *comparison) member(name string, from, to member) {
+	switch {
+	case from.declared && to.declared:
+		c.lead(c.n, step{kind: toMember, name: name}, from.schema, to.schema)
+		c.required(name, from, to)
+	case to.declared:
+		c.memberAdded(name, from, to)
+	case from.declared:
+		c.memberRemoved(name, from, to)
+	default:
+		c.lead(c.n, step{kind: toMember, name: name}, from.schema, to.schema)
+		c.required(name, from, to)
+	}
+}
+
+func onlyRequired(name string, required bool) *api.Schema {
+	if !required {
+		return nil
+	}
+	return &api.Schema{Object: &api.ObjectRules{Required: []api.Required{{Name: name}}}}
+}
+
+func onlyMember(name string, s *api.Schema) *api.Schema {
+	return &api.Schema{Object: &api.ObjectRules{Properties: []api.Named[*api.Schema]{{Name: name, Value: s}}}}
+}
+
+// required compares whether a member that both sides know must be there.
+func (c *comparison) required(name string, from, to member) {
+	if from.required == to.required {
+		return
+	}
+	e := &edit{rule: "member-required", subject: name, sentence: "optional → required"}
+	if from.required {
+		e.rule, e.sentence = "member-optional", "required → optional"
+		if d := defaultOf(to.own); d != nil {
+			e.sentence += ", default " + api.JSON(d.Value)
+			e.facts.Sample = api.JSON(d.Value)
+		}
+	}
+	e.narrow, e.widen = c.claims(c.n.pair, onlyRequired(name, from.required), onlyRequired(name, to.required))
+	e.old, e.new = c.requiredSide(c.old, from), c.requiredSide(c.new, to)
+	e.facts.Name, e.facts.Old, e.facts.New = name, e.old.Value, e.new.Value
+	c.add(e)
+}
+
+// requiredSide is the required keyword, or the key of the member where there is none.
+func (c *comparison) requiredSide(sh *shape, m member) change.Side {
+	s := change.Side{Value: "optional", Present: true, Pos: m.pos}
+	if m.required {
+		s.Value = "required"
+	}
+	for _, p := range sh.parts {
+		if p.Written(api.KwRequired) != nil {
+			s.Pos = p.At(api.KwRequired)
+			break
+		}
+	}
+	if s.Pos.File == nil {
+		s.Pos = sh.core().Pos
+	}
+	return s
+}
+
+func defaultOf(s *api.Schema) *api.Literal {
+	if s == nil {
+		return nil
+	}
+	for _, p := range shapeOf(s).parts {
+		if p.Meta != nil && p.Meta.Default != nil {
+			return p.Meta.Default
+		}
+	}
+	return nil
+}
+
+// memberAdded is a member that only the new document declares. Where the old object was open, what anybody sent there before is
+// the only thing that can break: that is compatible by a rule.
+func (c *comparison) memberAdded(name string, from, to member) {
+	e := &edit{rule: "member-added", subject: name, sentence: "added, " + optionalWord(to.required)}
+	e.facts = change.Facts{Name: name, New: Summary(to.own, to.required), Type: Summary(to.own, true)}
+	must := onlyRequired(name, to.required && !from.required)
+	if must != nil {
+		e.rule = "required-member-added"
+	}
+	switch {
+	case must != nil:
+		e.narrow = c.claim(c.n.old, must, nil)
+		e.widen = c.claim(c.n.new, onlyMember(name, from.schema), nil)
+	case c.isAnything(from.schema):
+		e.open = true
+		e.narrow = c.claim(c.n.old, onlyMember(name, to.schema), nil)
+		c.loosen(c.n.new, name)
+	default:
+		e.widen = c.claim(c.n.new, onlyMember(name, from.schema), nil)
+		e.narrow = c.claim(c.n.old, onlyMember(name, to.schema), nil)
+	}
+	if must != nil && c.isAnything(from.schema) {
+		c.loosen(c.n.new, name)
+	}
+	e.old = change.Side{Pos: holder(c.old)}
+	e.new = change.Side{Value: e.facts.New, Present: true, Pos: to.pos}
+	c.add(e)
+}
+
+// memberRemoved is the mirror of memberAdded.
+func (c *comparison) memberRemoved(name string, from, to member) {
+	e := &edit{rule: "member-removed", subject: name, sentence: "removed"}
+	e.facts = change.Facts{Name: name, Old: Summary(from.own, from.required), Type: Summary(from.own, true)}
+	must := onlyRequired(name, from.required && !to.required)
+	switch {
+	case must != nil:
+		e.widen = c.claim(c.n.new, must, nil)
+		e.narrow = c.claim(c.n.old, onlyMember(name, to.schema), nil)
+	case c.isAnything(to.schema):
+		e.open = true
+		e.widen = c.claim(c.n.new, onlyMember(name, from.schema), nil)
+	default:
+		e.narrow = c.claim(c.n.old, onlyMember(name, to.schema), nil)
+		e.widen = c.claim(c.n.new, onlyMember(name, from.schema), nil)
+	}
+	if c.isAnything(to.schema) {
+		c.loosen(c.n.old, name)
+	}
+	e.old = change.Side{Value: e.facts.Old, Present: true, Pos: from.pos}
+	e.new = change.Side{Pos: holder(c.new)}
+	c.add(e)
+}
+
+func (w *walker) isAnything(s *api.Schema) bool {
+	return s == w.anything || w.solver.Same(s, w.anything)
+}
+
+// holder is where a member would stand.
+func holder(sh *shape) diag.Pos {
+	if p := sh.at(api.KwProperties); p.Written(api.KwProperties) != nil {
+		return p.At(api.KwProperties)
+	}
+	return sh.core().Pos
+}
+
+func optionalWord(required bool) string {
+	if required {
+		return "required"
+	}
+	return "optional"
+}
+
+// extras compares what objects say about names that nobody declares.
+func (c *comparison) extras() {
+	c.patternMembers()
+	from, to := c.extra(c.old), c.extra(c.new)
+	if c.solver.Same(from, to) {
+		return
+	}
+	never := func(s *api.Schema) bool { return c.solver.Find(lit(s)).Status == emptyStatus }
+	if !c.isAnything(from) && !c.isAnything(to) && !never(from) && !never(to) {
+		c.n.edges = append(c.n.edges, edge{step{kind: toMember, name: c.freshName()}, c.node(from, to)})
+		return
+	}
+	e := &edit{rule: "extra-members-changed"}
+	old, new := c.extraWords(from, never(from)), c.extraWords(to, never(to))
+	switch {
+	case never(to):
+		e.rule = "object-closed"
+	case never(from):
+		e.rule = "object-opened"
+	}
+	e.sentence = "other members: " + old + " → " + new
+	e.facts = change.Facts{Old: old, New: new}
+	e.narrow, e.widen = c.claims(c.n.pair, c.onlyExtras(c.old), c.onlyExtras(c.new))
+	e.old, e.new = c.sides(extraKeyword(c.old), old), side(c.new, extraKeyword(c.new), new)
+	c.add(e)
+}
+
+func (c *comparison) extraWords(s *api.Schema, never bool) string {
+	switch {
+	case never:
+		return "none"
+	case c.isAnything(s):
+		return "any"
+	}
+	return Summary(s, true)
+}
+
+func extraKeyword(sh *shape) api.Keyword {
+	if sh.has(api.KwUnevaluatedProperties) {
+		return api.KwUnevaluatedProperties
+	}
+	return api.KwAdditionalProperties
+}
+
+func (c *comparison) extra(sh *shape) *api.Schema {
+	var list []*api.Schema
+	for _, p := range sh.parts {
+		if p.Object != nil && p.Object.AdditionalProperties != nil {
+			list = append(list, p.Object.AdditionalProperties)
+		}
+	}
+	return c.joined(append(list, undescribed(sh)...))
+}
+
+// onlyExtras says of each part what it says about other members, and nothing about its own.
+func (c *comparison) onlyExtras(sh *shape) *api.Schema {
+	var list []*api.Schema
+	for _, p := range sh.parts {
+		o := p.Object
+		if o == nil || o.AdditionalProperties == nil && o.UnevaluatedProperties == nil {
+			continue
+		}
+		if o.UnevaluatedProperties != nil {
+			list = append(list, p)
+			continue
+		}
+		free := func(named []api.Named[*api.Schema]) (out []api.Named[*api.Schema]) {
+			for _, m := range named {
+				out = append(out, api.Named[*api.Schema]{Name: m.Name, Value: c.anything})
+			}
+			return out
+		}
+		list = append(list, &api.Schema{Object: &api.ObjectRules{
+			Properties: free(o.Properties), PatternProperties: free(o.PatternProperties), AdditionalProperties: o.AdditionalProperties,
+		}})
+	}
+	if list == nil {
+		return nil
+	}
+	return join(list)
+}
+
+// freshName is a name that neither side declares.
+func (c *comparison) freshName() string {
+	name := "a"
+	taken := map[string]bool{}
+	for _, n := range append(c.names(c.old), c.names(c.new)...) {
+		taken[n] = true
+	}
+	for taken[name] {
+		name += "a"
+	}
+	return name
+}
+
+// patternMembers compares patternProperties by the text of the pattern.
+func (c *comparison) patternMembers() {
+	read := func(sh *shape) map[string][]*api.Schema {
+		byText := map[string][]*api.Schema{}
+		for _, p := range sh.parts {
+			if p.Object != nil {
+				for _, m := range p.Object.PatternProperties {
+					byText[m.Name] = append(byText[m.Name], m.Value)
+				}
+			}
+		}
+		return byText
+	}
+	from, to := read(c.old), read(c.new)
+	only := func(byText map[string][]*api.Schema, text string) *api.Schema {
+		if byText[text] == nil {
+			return nil
+		}
+		return &api.Schema{Object: &api.ObjectRules{PatternProperties: []api.Named[*api.Schema]{{Name: text, Value: c.joined(byText[text])}}}}
+	}
+	for _, text := range merged(sortedKeys(from), sortedKeys(to)) {
+		old, new := only(from, text), only(to, text)
+		if old != nil && new != nil && c.solver.Same(c.joined(from[text]), c.joined(to[text])) {
+			continue
+		}
+		e := &edit{rule: "pattern-members-changed", sentence: "members whose names match " + text + ": " + c.patternWords(from, text) + " → " + c.patternWords(to, text)}
+		e.narrow, e.widen = c.claims(c.n.pair, old, new)
+		e.old, e.new = c.sides(api.KwPatternProperties, c.patternWords(from, text), c.patternWords(to, text))
+		e.facts = change.Facts{Name: text, Old: e.old.Value, New: e.new.Value}
+		c.add(e)
+	}
+}
+
+func (c *comparison) patternWords(byText map[string][]*api.Schema, text string) string {
+	if byText[text] == nil {
+		return "no constraint"
+	}
+	return Summary(c.joined(byText[text]), true)
+}

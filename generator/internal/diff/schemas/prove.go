@@ -1,0 +1,193 @@
+package schemas
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/sets"
+)
+
+// A verdict is what an edit does to the messages of one direction.
+type verdict struct {
+	verdict change.Verdict
+	witness *change.Witness
+	why     string
+	groups  []*group // that reach the edit
+}
+
+// asks returns the claim that decides a direction, and the other one.
+func (e *edit) asks(dir change.Direction) (decides, other claim) {
+	if dir == change.Request {
+		return e.narrow, e.widen
+	}
+	return e.widen, e.narrow
+}
+
+// judge says what an edit does in a direction, from the groups that reach it.
+func (w *walker) judge(e *edit, dir change.Direction, groups []*group) verdict {
+	v := verdict{groups: groups}
+	decides, other := e.asks(dir)
+	mild := change.Compatible
+	if other.answer.Status == sets.Empty {
+		mild = change.Equal
+	}
+	switch {
+	case decides.answer.Status == sets.Empty:
+		v.verdict = mild
+	case decides.answer.Status == sets.Unknown:
+		v.verdict, v.why = w.unproved(e, groups, mild, decides.answer.Why)
+	case e.open && !w.settings.Strict:
+		v.verdict = change.Compatible
+		v.why = openWhy(dir, decides.answer.Value)
+	default:
+		v.verdict, v.witness, v.why = w.prove(e, decides, groups, mild)
+	}
+	return v
+}
+
+// unproved is for an edit of which nothing is known: it is harmless where the whole is proved.
+func (w *walker) unproved(e *edit, groups []*group, mild change.Verdict, why string) (change.Verdict, string) {
+	for _, g := range groups {
+		if g.claim.answer.Status != sets.Empty {
+			return change.Unknown, why
+		}
+	}
+	return mild, ""
+}
+
+func openWhy(dir change.Direction, v api.Value) string {
+	text := "Compatible by the rule for open objects (objects: open). "
+	if dir == change.Request {
+		return text + "A request " + api.JSON(v) + " was allowed before; objects: strict calls this breaking."
+	}
+	return text + "A response " + api.JSON(v) + " would be new; objects: strict calls this breaking."
+}
+
+// prove looks for a whole message that shows that an edit breaks. A change that no message can show is none.
+func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (change.Verdict, *change.Witness, string) {
+	why := ""
+	for _, g := range groups {
+		if g.claim.answer.Status == sets.Empty {
+			continue // the whole does not break here
+		}
+		for _, lift := range []func(*walker, *group, *edit, claim) sets.Answer{liftValue, liftBreak} {
+			answer := lift(w, g, e, c)
+			if answer.Status == sets.Empty {
+				break
+			}
+			if answer.Status == sets.Unknown {
+				why = answer.Why
+				continue
+			}
+			witness, problem := g.check(answer.Value, e)
+			if witness != nil {
+				return change.Breaking, witness, ""
+			}
+			if problem != "" {
+				why = problem
+			}
+		}
+	}
+	if why != "" {
+		return change.Unknown, nil, why
+	}
+	return mild, nil, ""
+}
+
+// liftValue puts the value of a claim into a whole value.
+func liftValue(w *walker, g *group, e *edit, c claim) sets.Answer {
+	inner := &api.Schema{Const: &api.Literal{Value: c.answer.Value}}
+	return w.solver.Find(lit(g.positive()), lit(w.pin(g, e.at, inner)))
+}
+
+// liftBreak looks for a whole value that breaks the constraint at the place, and that the other side rejects.
+func liftBreak(w *walker, g *group, e *edit, c claim) sets.Answer {
+	inner := &api.Schema{Compose: &api.Composition{Not: c.breaks}}
+	if c.also != nil {
+		inner = join([]*api.Schema{inner, c.also})
+	}
+	negative := g.negative()
+	if !w.settings.Strict {
+		negative = w.loosened(negative)
+	}
+	return w.solver.Find(lit(g.positive()), lit(w.pin(g, e.at, inner)), not(negative))
+}
+
+// pin is a schema of whole values that have a certain value at a place.
+func (w *walker) pin(g *group, n *node, inner *api.Schema) *api.Schema {
+	steps := g.path(n)
+	for i := len(steps) - 1; i >= 0; i-- {
+		switch s := steps[i]; s.kind {
+		case toMember:
+			inner = &api.Schema{Types: []api.Type{api.TypeObject}, Object: &api.ObjectRules{
+				Required:   []api.Required{{Name: s.name}},
+				Properties: []api.Named[*api.Schema]{{Name: s.name, Value: inner}},
+			}}
+		case toItem:
+			least := api.Int(int64(s.index + 1))
+			rules := &api.ArrayRules{MinItems: &least}
+			for range s.index {
+				rules.PrefixItems = append(rules.PrefixItems, w.anything)
+			}
+			rules.PrefixItems = append(rules.PrefixItems, inner)
+			inner = &api.Schema{Types: []api.Type{api.TypeArray}, Array: rules}
+		case toAlternative:
+			alternative := s.old
+			if g.dir == change.Response {
+				alternative = s.new
+			}
+			inner = join([]*api.Schema{inner, alternative})
+		}
+	}
+	return inner
+}
+
+// check asks the judge of a root about a value. The place of the change must be among the errors: one of another change proves
+// nothing.
+func (g *group) check(v api.Value, e *edit) (witness *change.Witness, problem string) {
+	place := pointer(g.path(e.at))
+	for _, r := range g.roots {
+		if r.Check == nil {
+			continue
+		}
+		p := r.Check(v)
+		if p.Problem != "" {
+			problem = p.Problem
+			continue
+		}
+		accepts, rejects := p.Old, p.New
+		if g.dir == change.Response {
+			accepts, rejects = p.New, p.Old
+		}
+		if !accepts || rejects {
+			problem = "the value that was found does not show it"
+			continue
+		}
+		for _, at := range p.Places {
+			if at == place || strings.HasPrefix(at, place+"/") || place == "" {
+				p.Witness.At = place
+				return &p.Witness, ""
+			}
+		}
+		problem = "another change rejects the value that was found"
+	}
+	return nil, problem
+}
+
+// pointer is the JSON pointer of a place, up to the first union: what is wrong inside of one is told there.
+func pointer(steps []step) string {
+	text := ""
+	for _, s := range steps {
+		switch s.kind {
+		case toMember:
+			text += "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(s.name)
+		case toItem:
+			text += "/" + strconv.Itoa(s.index)
+		case toAlternative:
+			return text
+		}
+	}
+	return text
+}

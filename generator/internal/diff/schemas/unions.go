@@ -1,0 +1,253 @@
+package schemas
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// unions compares anyOf and oneOf. Where each side has one, or one side is an alternative of the other, alternatives are matched;
+// else the unions are compared as a whole.
+func (c *comparison) unions() {
+	old, new := c.unmatched(c.old.unions, c.new.unions), c.unmatched(c.new.unions, c.old.unions)
+	switch {
+	case len(old)+len(new) == 0:
+	case len(old) <= 1 && len(new) <= 1 && (len(old)+len(new) == 2 || len(c.old.unions)+len(c.new.unions) == 1):
+		c.alternatives(c.oneUnion(old, c.old), c.oneUnion(new, c.new))
+	default:
+		c.whole(old, new)
+	}
+}
+
+// unmatched returns the unions that the other side does not have.
+func (c *comparison) unmatched(list, others []union) (left []union) {
+next:
+	for _, u := range list {
+		for _, o := range others {
+			if c.sameUnion(u, o) {
+				continue next
+			}
+		}
+		left = append(left, u)
+	}
+	return left
+}
+
+func (c *comparison) sameUnion(a, b union) bool {
+	if a.keyword != b.keyword || len(a.list) != len(b.list) {
+		return false
+	}
+	_, gone, came := c.match(a.list, b.list)
+	return len(gone)+len(came) == 0 && c.allSame(a.list, b.list)
+}
+
+func (c *comparison) allSame(a, b []*api.Schema) bool {
+	used := make([]bool, len(b))
+next:
+	for _, s := range a {
+		for i, o := range b {
+			if !used[i] && c.solver.Same(s, o) {
+				used[i] = true
+				continue next
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// oneUnion returns the only union, or one whose only alternative is the schema itself.
+func (c *comparison) oneUnion(list []union, sh *shape) union {
+	if len(list) == 1 {
+		return list[0]
+	}
+	return union{api.KwAnyOf, sh.schema, []*api.Schema{sh.schema}}
+}
+
+// only is a schema that says of values what the union says, and nothing else.
+func (u union) only() *api.Schema {
+	comp := &api.Composition{AnyOf: u.list}
+	if u.keyword == api.KwOneOf {
+		comp = &api.Composition{OneOf: u.list}
+	}
+	s := &api.Schema{Compose: comp}
+	if u.in != nil && u.in.OpenAPI != nil {
+		s.OpenAPI = u.in.OpenAPI
+	}
+	return s
+}
+
+// alternatives matches the alternatives of two unions and compares them.
+func (c *comparison) alternatives(old, new union) {
+	matched, gone, came := c.match(old.list, new.list)
+	onlyOld, onlyNew := old.only(), new.only()
+	explained := false
+	for _, m := range matched {
+		if m.old == c.n.old && m.new == c.n.new || c.solver.Same(m.old, m.new) {
+			continue
+		}
+		explained = true
+		c.n.edges = append(c.n.edges, edge{step{kind: toAlternative, old: m.old, new: m.new}, c.node(m.old, m.new)})
+	}
+	for _, s := range gone {
+		explained = true
+		e := &edit{rule: "alternative-removed", subject: alternativeName(s), sentence: alternativeWords(s) + " is no longer an alternative"}
+		e.narrow, e.widen = c.claim(c.n.old, onlyNew, s), c.claim(c.n.new, onlyOld, s)
+		e.old, e.new = c.unionSide(c.old, s), c.unionSide(c.new, nil)
+		e.facts = change.Facts{Name: alternativeWords(s), Gone: []string{alternativeWords(s)}}
+		c.add(e)
+	}
+	for _, s := range came {
+		explained = true
+		e := &edit{rule: "alternative-added", subject: alternativeName(s), sentence: alternativeWords(s) + " is a new alternative"}
+		e.narrow, e.widen = c.claim(c.n.old, onlyNew, s), c.claim(c.n.new, onlyOld, s)
+		e.old, e.new = c.unionSide(c.old, nil), c.unionSide(c.new, s)
+		e.facts = change.Facts{Name: alternativeWords(s), Came: []string{alternativeWords(s)}}
+		c.add(e)
+	}
+	if !explained || old.keyword != new.keyword {
+		c.whole([]union{old}, []union{new})
+	}
+}
+
+// whole compares unions without looking at their alternatives.
+func (c *comparison) whole(old, new []union) {
+	e := &edit{rule: "alternatives-changed"}
+	e.narrow, e.widen = c.claims(c.n.pair, onlyAll(old), onlyAll(new))
+	e.facts = change.Facts{Old: unionWords(old), New: unionWords(new)}
+	e.sentence = "alternatives: " + e.facts.Old + " → " + e.facts.New
+	e.old, e.new = c.unionSide(c.old, nil), c.unionSide(c.new, nil)
+	e.old.Value, e.new.Value = e.facts.Old, e.facts.New
+	c.add(e)
+}
+
+func onlyAll(list []union) *api.Schema {
+	var all []*api.Schema
+	for _, u := range list {
+		all = append(all, u.only())
+	}
+	if all == nil {
+		return nil
+	}
+	return join(all)
+}
+
+func unionWords(list []union) string {
+	var words []string
+	for _, u := range list {
+		var names []string
+		for _, s := range u.list {
+			names = append(names, alternativeWords(s))
+		}
+		words = append(words, u.keyword.String()+" of "+enumerate(names))
+	}
+	if words == nil {
+		return "none"
+	}
+	return strings.Join(words, " and ")
+}
+
+// unionSide is the alternative, or the keyword that would hold it.
+func (c *comparison) unionSide(sh *shape, s *api.Schema) change.Side {
+	if s != nil {
+		return change.Side{Value: alternativeWords(s), Present: true, Pos: s.Pos}
+	}
+	for _, k := range []api.Keyword{api.KwOneOf, api.KwAnyOf} {
+		if sh.has(k) {
+			out := side(sh, k, "")
+			out.Present = false
+			return out
+		}
+	}
+	return change.Side{Pos: sh.core().Pos}
+}
+
+// match pairs alternatives: of the same meaning, of the same name, with the same tag, of the same type with most members alike.
+func (c *comparison) match(old, new []*api.Schema) (matched []pair, gone, came []*api.Schema) {
+	usedOld, usedNew := make([]bool, len(old)), make([]bool, len(new))
+	try := func(fits func(a, b *api.Schema) bool) {
+		for i, a := range old {
+			for j, b := range new {
+				if !usedOld[i] && !usedNew[j] && fits(a, b) {
+					usedOld[i], usedNew[j] = true, true
+					matched = append(matched, pair{a, b})
+				}
+			}
+		}
+	}
+	try(c.solver.Same)
+	try(func(a, b *api.Schema) bool {
+		return alternativeName(a) != "" && alternativeName(a) == alternativeName(b)
+	})
+	try(func(a, b *api.Schema) bool { return tagOf(a) != "" && tagOf(a) == tagOf(b) })
+	try(c.akin)
+	for i, s := range old {
+		if !usedOld[i] {
+			gone = append(gone, s)
+		}
+	}
+	for j, s := range new {
+		if !usedNew[j] {
+			came = append(came, s)
+		}
+	}
+	return matched, gone, came
+}
+
+// tagOf returns the required constants of an object, as text.
+func tagOf(s *api.Schema) string {
+	sh := shapeOf(s)
+	var tags []string
+	for _, p := range sh.parts {
+		if p.Object == nil {
+			continue
+		}
+		for _, m := range p.Object.Properties {
+			inner := shapeOf(m.Value)
+			if list, ok := inner.values(); ok && len(list) == 1 {
+				tags = append(tags, m.Name+"="+api.Canonical(list[0]))
+			}
+		}
+	}
+	return strings.Join(tags, ",")
+}
+
+// akin reports whether two alternatives look like one that was edited: the same type and at least half of the members.
+func (c *comparison) akin(a, b *api.Schema) bool {
+	x, y := shapeOf(a), shapeOf(b)
+	from, to := typesOf(x), typesOf(y)
+	if from == nil || to == nil || !sameTypes(from, to) || tagOf(a) != tagOf(b) {
+		return false
+	}
+	left, right := c.names(x), c.names(y)
+	return 2*shared(left, right) >= max(len(left), len(right))
+}
+
+func shared(a, b []string) (n int) {
+	in := map[string]bool{}
+	for _, name := range a {
+		in[name] = true
+	}
+	for _, name := range b {
+		if in[name] {
+			n++
+		}
+	}
+	return n
+}
+
+// alternativeName is the component that an alternative is, "" for one that stands in place.
+func alternativeName(s *api.Schema) string {
+	if s.Ref == nil {
+		return ""
+	}
+	return s.Ref.Text[strings.LastIndexAny(s.Ref.Text, "/#")+1:]
+}
+
+func alternativeWords(s *api.Schema) string {
+	if name := alternativeName(s); name != "" {
+		return name
+	}
+	return Summary(s, true)
+}

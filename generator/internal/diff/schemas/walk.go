@@ -1,0 +1,185 @@
+// Package schemas compares the schemas of two documents: it walks both side by side from the places where operations use them, names
+// each edit once, and proves what it does to the values that are allowed there. What a schema allows is a question for package
+// sets; whether a witness really shows a difference is for those who gave the place, see [Root.Check].
+package schemas
+
+import (
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/sets"
+)
+
+// A Root is a place where an operation uses a schema, in both documents.
+type Root struct {
+	Old, New  *api.Schema // in the form that the direction has; nil is any value
+	Direction change.Direction
+	Operation string // its name in reports
+	Subject   string // what people call the place: listOrders, query limit
+	Rank      int    // of the operation in the new document
+	// Check judges a value at this place by both documents.
+	Check func(value api.Value) Proof
+}
+
+// A Proof is what a judge of whole messages says about a value at a root.
+type Proof struct {
+	Old, New bool     // the side accepts it
+	Places   []string // JSON pointers into the value, of what is wrong on the side that rejects it
+	Problem  string   // why it could not be judged, "" if it was
+	Witness  change.Witness
+}
+
+// Settings say what counts.
+type Settings struct {
+	Strict bool // members that are added to open objects are breaking, and those that are removed
+	// Origin returns what a form of a schema was made of, nil for schemas of the document.
+	Origin func(*api.Schema) *api.Schema
+}
+
+const emptyStatus = sets.Empty
+
+func lit(s *api.Schema) sets.Lit { return sets.Lit{Schema: s} }
+
+func not(s *api.Schema) sets.Lit { return sets.Lit{Schema: s, Not: true} }
+
+// A Solver answers questions about sets of values: [sets.Solver].
+type Solver interface {
+	Find(...sets.Lit) sets.Answer
+	Same(a, b *api.Schema) bool
+}
+
+// A walker is one comparison.
+type walker struct {
+	solver   Solver
+	settings Settings
+	anything *api.Schema
+	nodes    map[pair]*node
+	todo     []*node
+	joins    map[*api.Schema][]*api.Schema
+	loose    map[*api.Schema]map[string]bool // members that the rule for open objects passes over
+	groups   []*group
+}
+
+// A group is all roots with one pair of schemas and one direction.
+type group struct {
+	root  *node
+	dir   change.Direction
+	roots []Root
+	from  map[*node]via // how each node is reached
+	claim claim         // of the whole
+	open  bool          // all of the difference is compatible by the rule for open objects
+}
+
+// via is the last step of the way to a node.
+type via struct {
+	node *node
+	step step
+}
+
+// Found is what a comparison found, in the order in which places were met.
+type Found struct {
+	Changes []Ranked // with a verdict per direction, without class and advice
+	Quiet   []Ranked // edits of no consequence for messages, of which Go code may be affected
+}
+
+// Ranked is a change with the rank of the first operation that it reaches.
+type Ranked struct {
+	change.Change
+	Rank int
+}
+
+// Compare compares the schemas of all roots.
+func Compare(roots []Root, solver Solver, settings Settings) Found {
+	w := &walker{
+		solver: solver, settings: settings, anything: &api.Schema{Form: api.FormTrue}, nodes: map[pair]*node{}, joins: map[*api.Schema][]*api.Schema{},
+		loose: map[*api.Schema]map[string]bool{},
+	}
+	w.gather(roots)
+	w.settle()
+	for _, g := range w.groups {
+		g.reach()
+		w.judgeWhole(g)
+	}
+	return w.found()
+}
+
+// gather makes the groups, in the order of the roots.
+func (w *walker) gather(roots []Root) {
+	byKey := map[pair]map[change.Direction]*group{}
+	for _, r := range roots {
+		old, new := orAnything(r.Old, w.anything), orAnything(r.New, w.anything)
+		if w.solver.Same(old, new) {
+			continue
+		}
+		p := pair{old, new}
+		if byKey[p] == nil {
+			byKey[p] = map[change.Direction]*group{}
+		}
+		g := byKey[p][r.Direction]
+		if g == nil {
+			g = &group{root: w.node(old, new), dir: r.Direction, from: map[*node]via{}}
+			byKey[p][r.Direction] = g
+			w.groups = append(w.groups, g)
+		}
+		g.roots = append(g.roots, r)
+	}
+}
+
+func orAnything(s, anything *api.Schema) *api.Schema {
+	if s == nil {
+		return anything
+	}
+	return s
+}
+
+// reach finds the shortest way to each node.
+func (g *group) reach() {
+	queue := []*node{g.root}
+	g.from[g.root] = via{}
+	for len(queue) > 0 {
+		n := queue[0]
+		queue = queue[1:]
+		for _, e := range n.edges {
+			if _, seen := g.from[e.to]; !seen {
+				g.from[e.to] = via{n, e.step}
+				queue = append(queue, e.to)
+			}
+		}
+	}
+}
+
+// path returns the steps from the root to a node.
+func (g *group) path(n *node) (steps []step) {
+	for n != g.root {
+		v := g.from[n]
+		steps = append([]step{v.step}, steps...)
+		n = v.node
+	}
+	return steps
+}
+
+// positive and negative are the schemas that a witness of the direction satisfies and breaks.
+func (g *group) positive() *api.Schema {
+	if g.dir == change.Request {
+		return g.root.old
+	}
+	return g.root.new
+}
+
+func (g *group) negative() *api.Schema {
+	if g.dir == change.Request {
+		return g.root.new
+	}
+	return g.root.old
+}
+
+// judgeWhole asks whether the whole body breaks, and whether it does so beyond the rule for open objects.
+func (w *walker) judgeWhole(g *group) {
+	g.claim = w.claim(g.positive(), g.negative(), nil)
+	if !g.claim.is() || w.settings.Strict {
+		return
+	}
+	if loosened := w.loosened(g.negative()); loosened != g.negative() {
+		g.claim = w.claim(g.positive(), loosened, nil)
+		g.open = g.claim.answer.Status == emptyStatus
+	}
+}

@@ -1,0 +1,219 @@
+package schemas
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// Words compares what schemas say beside their constraints: titles, descriptions, examples, defaults, extensions, and their names.
+// It walks the documents side by side from matched places, each pair once.
+type Words struct {
+	Changes []Ranked
+	Pairs   []Match // every pair of schemas that was met
+	Renamed []Match // components that have another name at the same places
+}
+
+// A Match is a schema of the old document and the one of the new document at the same place.
+type Match struct {
+	Old, New         *api.Schema
+	OldName, NewName string // of components
+}
+
+// A Start is a pair of places to begin at.
+type Start struct {
+	Old, New *api.Schema
+	Rank     int
+}
+
+// Components are the named schemas of both documents.
+type Components struct{ Old, New map[*api.Schema]string }
+
+// CompareWords compares the words of all schemas below starts, and of components of one name.
+func CompareWords(starts []Start, components Components) Words {
+	w := &wordWalk{components: components, seen: map[pair]bool{}, oldNames: nameSet(components.Old), newNames: nameSet(components.New), renamed: map[pair]bool{}}
+	for _, s := range starts {
+		w.rank = s.Rank
+		w.meet(s.Old, s.New)
+	}
+	return w.out
+}
+
+func nameSet(components map[*api.Schema]string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range components {
+		set[name] = true
+	}
+	return set
+}
+
+type wordWalk struct {
+	components         Components
+	oldNames, newNames map[string]bool
+	seen               map[pair]bool
+	renamed            map[pair]bool
+	rank               int
+	out                Words
+}
+
+// meet compares a pair and all below it.
+func (w *wordWalk) meet(old, new *api.Schema) {
+	todo := []pair{{old, new}}
+	for len(todo) > 0 {
+		p := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if p.old == nil || p.new == nil || w.seen[p] {
+			continue
+		}
+		w.seen[p] = true
+		w.out.Pairs = append(w.out.Pairs, Match{Old: p.old, New: p.new})
+		w.names(p)
+		w.texts(p)
+		next := w.below(p)
+		slices.Reverse(next)
+		todo = append(todo, next...)
+	}
+}
+
+// names notes a component that has another name at the same place.
+func (w *wordWalk) names(p pair) {
+	from, to := w.components.Old[p.old], w.components.New[p.new]
+	if from == "" || to == "" || from == to || w.newNames[from] || w.oldNames[to] || w.renamed[p] {
+		return
+	}
+	w.renamed[p] = true
+	w.out.Renamed = append(w.out.Renamed, Match{p.old, p.new, from, to})
+}
+
+// below returns the pairs inside of a pair: children by keyword and name, and where references lead.
+func (w *wordWalk) below(p pair) (list []pair) {
+	switch from, to := refOf(p.old), refOf(p.new); {
+	case from != nil && to != nil:
+		list = append(list, pair{from, to})
+	case from != nil:
+		list = append(list, pair{from, p.new}) // what was a component stands here now
+	case to != nil:
+		list = append(list, pair{p.old, to})
+	}
+	type key struct {
+		keyword api.Keyword
+		name    string
+		index   int
+	}
+	byKey := map[key]*api.Schema{}
+	for c := range p.old.Children() {
+		byKey[key{c.Keyword, c.Name, c.Index}] = c.Schema
+	}
+	for c := range p.new.Children() {
+		if old := byKey[key{c.Keyword, c.Name, c.Index}]; old != nil && c.Keyword != api.KwDefs {
+			list = append(list, pair{old, c.Schema})
+		}
+	}
+	return list
+}
+
+func refOf(s *api.Schema) *api.Schema {
+	if s.Ref == nil {
+		return nil
+	}
+	return s.Ref.Target
+}
+
+// texts compares the annotations of one pair.
+func (w *wordWalk) texts(p pair) {
+	from, to := annotations(p.old), annotations(p.new)
+	text := func(k api.Keyword, old, new string) {
+		if old != new {
+			w.add(p, "docs-changed", k, change.Reworded(k.String(), old, new))
+		}
+	}
+	text(api.KwTitle, from.Title, to.Title)
+	text(api.KwDescription, from.Description, to.Description)
+	if !sameLiterals(from.Examples, to.Examples) {
+		w.add(p, "docs-changed", api.KwExamples, change.Counted("examples", len(from.Examples), len(to.Examples)))
+	}
+	if from.Deprecated != to.Deprecated {
+		w.add(p, "deprecated-changed", api.KwDeprecated, map[bool]string{true: "deprecated", false: "no longer deprecated"}[to.Deprecated])
+	}
+	if literal(from.Default) != literal(to.Default) {
+		c := w.add(p, "default-changed", api.KwDefault, "default "+orNone(literal(from.Default))+" → "+orNone(literal(to.Default)))
+		c.Facts = change.Facts{Old: orNone(literal(from.Default)), New: orNone(literal(to.Default))}
+	}
+	w.extensions(p)
+}
+
+func annotations(s *api.Schema) api.Annotations {
+	if s.Meta == nil {
+		return api.Annotations{}
+	}
+	return *s.Meta
+}
+
+func literal(l *api.Literal) string {
+	if l == nil {
+		return ""
+	}
+	return api.JSON(l.Value)
+}
+
+func sameLiterals(a, b []api.Literal) bool {
+	return slices.EqualFunc(a, b, func(x, y api.Literal) bool { return api.Equal(x.Value, y.Value) })
+}
+
+// extensions compares members that begin with x-. Those of the generator are no documentation.
+func (w *wordWalk) extensions(p pair) {
+	for _, name := range merged(extensionNames(p.old), extensionNames(p.new)) {
+		from, to := p.old.Extension(name), p.new.Extension(name)
+		if api.Equal(from, to) {
+			continue
+		}
+		rule := "docs-changed"
+		if strings.HasPrefix(name, "x-go-") {
+			rule = "go-extension-changed"
+		}
+		c := w.add(p, rule, api.KwUnknown, name+": "+valueOrNone(from)+" → "+valueOrNone(to))
+		for _, side := range []struct {
+			s   *api.Schema
+			out *change.Side
+		}{{p.old, &c.Old}, {p.new, &c.New}} {
+			for _, e := range side.s.Extensions {
+				if e.Name == name {
+					side.out.Pos, side.out.Present = e.Pos, true
+				}
+			}
+		}
+		c.Facts = change.Facts{Name: name, Old: valueOrNone(from), New: valueOrNone(to)}
+	}
+}
+
+func extensionNames(s *api.Schema) (names []string) {
+	for _, e := range s.Extensions {
+		names = append(names, e.Name)
+	}
+	return names
+}
+
+func valueOrNone(v api.Value) string {
+	if v == nil {
+		return "none"
+	}
+	if s, ok := v.(api.String); ok {
+		return string(s)
+	}
+	return api.JSON(v)
+}
+
+func (w *wordWalk) add(p pair, rule string, k api.Keyword, sentence string) *change.Change {
+	c := change.Change{Rule: rule, Sentence: sentence, Old: wordSide(p.old, k), New: wordSide(p.new, k)}
+	w.out.Changes = append(w.out.Changes, Ranked{c, w.rank})
+	return &w.out.Changes[len(w.out.Changes)-1].Change
+}
+
+func wordSide(s *api.Schema, k api.Keyword) change.Side {
+	if m := s.Written(k); m != nil {
+		return change.Side{Present: true, Pos: s.At(k)}
+	}
+	return change.Side{Pos: s.Pos}
+}

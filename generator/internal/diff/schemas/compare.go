@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
 // A comparison is one pair while it is compared.
@@ -31,6 +32,7 @@ func (w *walker) compare(n *node) {
 		c.limit(k)
 	}
 	c.members()
+	c.pairUp()
 	c.items()
 	c.unions()
 	c.rest()
@@ -63,7 +65,7 @@ func (c *comparison) kinds() (apart bool) {
 	if (from == nil) != (to == nil) || !sameTypes(from, to) {
 		apart = c.types(from, to)
 	}
-	if !apart {
+	if !apart && !c.n.text {
 		c.null(from, to)
 	}
 	return apart
@@ -88,9 +90,9 @@ func (c *comparison) types(from, to []api.Type) (apart bool) {
 		return false
 	}
 	switch {
-	case e.widen.answer.Status == emptyStatus:
+	case e.widen.answer.Status == sets.Empty:
 		e.rule = "type-narrowed"
-	case e.narrow.answer.Status == emptyStatus:
+	case e.narrow.answer.Status == sets.Empty:
 		e.rule = "type-widened"
 	}
 	old, new := typeNames(from, false), typeNames(to, false)
@@ -106,16 +108,16 @@ func (c *comparison) null(from, to []api.Type) {
 	null := &api.Schema{Types: []api.Type{api.TypeNull}}
 	never := &api.Schema{Compose: &api.Composition{Not: null}}
 	before, after := c.solver.Find(lit(c.n.old), lit(null)), c.solver.Find(lit(c.n.new), lit(null))
-	if before.Status == after.Status {
+	if (before.Status == sets.Inhabited) == (after.Status == sets.Inhabited) {
 		return
 	}
-	e := &edit{rule: "null-forbidden"}
+	e := &edit{rule: "null-forbidden", narrow: nothing(), widen: nothing()}
 	word := "null is no longer allowed: "
-	if before.Status == emptyStatus {
+	if before.Status != sets.Inhabited {
 		e.rule, word = "null-allowed", "null is allowed now: "
-		e.widen = c.claim(c.n.new, never, nil)
+		e.widen = c.claim(c.n.pair, c.n.new, never, nil)
 	} else {
-		e.narrow = c.claim(c.n.old, never, nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, never, nil)
 	}
 	old, new := c.kindWords(from, c.oldListed, e.rule == "null-forbidden"), c.kindWords(to, c.newListed, e.rule == "null-allowed")
 	e.old, e.new = c.nullSide(c.old, strings.ReplaceAll(old, " or ", ", ")), c.nullSide(c.new, strings.ReplaceAll(new, " or ", ", "))
@@ -162,7 +164,7 @@ func (c *comparison) enumeration() {
 	e.old, e.new = side(c.old, enumKeyword(c.old), old), side(c.new, enumKeyword(c.new), new)
 	e.facts = change.Facts{Old: old, New: new, Type: typeNames(typesOf(c.old), false)}
 	if c.oldListed && c.newListed {
-		e.facts.Gone, e.facts.Came = texts(gone), texts(came)
+		e.facts.Gone, e.facts.Came = jsonTexts(gone), jsonTexts(came)
 		e.sentence = goneAndCame(gone, came, c.oldValues, c.newValues)
 	} else {
 		e.sentence = c.anyWords(old, c.oldListed, c.old) + " → " + c.anyWords(new, c.newListed, c.new)
@@ -187,7 +189,7 @@ func (c *comparison) anyWords(text string, listed bool, sh *shape) string {
 	return "any " + strings.TrimPrefix(typeNames(typesOf(sh), false), "any ")
 }
 
-func texts(list []api.Value) (out []string) {
+func jsonTexts(list []api.Value) (out []string) {
 	for _, v := range list {
 		out = append(out, api.JSON(v))
 	}
@@ -200,10 +202,10 @@ const maxListed = 6
 func goneAndCame(gone, came, old, new []api.Value) string {
 	var parts []string
 	if len(gone) > 0 {
-		parts = append(parts, enumerate(texts(gone))+isAre(len(gone))+"gone")
+		parts = append(parts, enumerate(jsonTexts(gone))+isAre(len(gone))+"gone")
 	}
 	if len(came) > 0 {
-		parts = append(parts, enumerate(texts(came))+isAre(len(came))+"new")
+		parts = append(parts, enumerate(jsonTexts(came))+isAre(len(came))+"new")
 	}
 	text := strings.Join(parts, ", ")
 	if max(len(old), len(new)) > maxListed || len(gone) == 0 {
@@ -254,7 +256,7 @@ func (c *comparison) limit(k limitKind) {
 	}
 	e := &edit{rule: k.rule(from, to)}
 	e.narrow, e.widen = c.claims(c.n.pair, from.only, to.only)
-	if e.rule == k.stricter && e.narrow.answer.Status == emptyStatus && e.widen.is() {
+	if e.rule == k.stricter && e.narrow.answer.Status == sets.Empty && e.widen.is() {
 		e.rule = k.less // by meaning: a pattern that takes more
 	}
 	e.old, e.new = limitSide(c.old, from), limitSide(c.new, to)

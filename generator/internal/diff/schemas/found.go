@@ -57,7 +57,7 @@ func (w *walker) found() Found {
 }
 
 func (e *edit) key() string {
-	return e.rule + "\n" + e.subject + "\n" + e.old.Pos.Address() + "\n" + e.new.Pos.Address()
+	return e.rule + "\n" + e.subject + "\n" + e.old.Pos.String() + "\n" + e.new.Pos.String()
 }
 
 // inOrder returns the nodes that a group reaches, nearest first.
@@ -166,7 +166,7 @@ func worse(a, b change.Verdict) bool {
 
 // unexplained adds a change for a body that breaks although none of its edits does by itself.
 func (w *walker) unexplained(g *group, f *Found) {
-	e := &edit{rule: "schema-changed", at: g.root, sentence: "other values are allowed"}
+	e := &edit{rule: "schema-changed", at: g.root, narrow: nothing(), widen: nothing(), sentence: "other values are allowed"}
 	e.old.Pos, e.new.Pos = g.root.old.Pos, g.root.new.Pos
 	e.old.Present, e.new.Present = true, true
 	if g.dir == change.Request {

@@ -9,7 +9,10 @@ import (
 )
 
 // A pair is a schema of each document that stand at the same place.
-type pair struct{ old, new *api.Schema }
+type pair struct {
+	old, new *api.Schema
+	text     bool // values are read from text
+}
 
 // A node is a pair with what differs in it. Nodes are made once, however often schemas are used.
 type node struct {
@@ -45,7 +48,9 @@ const (
 type edit struct {
 	rule     string
 	at       *node
-	subject  string // the member that it is about, "" for the value itself
+	subject  string      // the member that it is about, "" for the value itself
+	member   *api.Schema // of one that came or went
+	with     *edit       // a second edit that is told with this one
 	sentence string
 	old, new change.Side
 	facts    change.Facts
@@ -65,22 +70,26 @@ type claim struct {
 
 // claims asks both questions about a constraint that each side has in its own way; nil is no constraint.
 func (w *walker) claims(p pair, old, new *api.Schema) (narrow, widen claim) {
-	return w.claim(p.old, new, nil), w.claim(p.new, old, nil)
+	return w.claim(p, p.old, new, nil), w.claim(p, p.new, old, nil)
 }
 
 // claim asks whether a value of s breaks a constraint. also says what the value must be too.
-func (w *walker) claim(s, constraint, also *api.Schema) claim {
-	c := claim{breaks: constraint, also: also}
+func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
+	c := nothing()
 	if constraint == nil {
 		return c
 	}
-	lits := []sets.Lit{{Schema: s}, {Schema: constraint, Not: true}}
+	c.breaks, c.also = w.reading(constraint, p.text), w.reading(also, p.text)
+	lits := []sets.Lit{lit(w.reading(s, p.text)), not(c.breaks)}
 	if also != nil {
-		lits = append(lits, sets.Lit{Schema: also})
+		lits = append(lits, lit(c.also))
 	}
 	c.answer = w.solver.Find(lits...)
 	return c
 }
+
+// nothing is the claim that no value exists.
+func nothing() claim { return claim{answer: sets.Answer{Status: sets.Empty}} }
 
 // is reports that such a value exists.
 func (c claim) is() bool { return c.answer.Status == sets.Inhabited }
@@ -91,8 +100,7 @@ func (e *edit) quiet() bool {
 }
 
 // node returns the node of a pair. What it leads to is compared later, so that deep documents need no deep stack.
-func (w *walker) node(old, new *api.Schema) *node {
-	p := pair{old, new}
+func (w *walker) node(p pair) *node {
 	n, ok := w.nodes[p]
 	if !ok {
 		n = &node{pair: p}
@@ -114,7 +122,7 @@ func (w *walker) settle() {
 // lead adds an edge if the schemas differ in meaning.
 func (w *walker) lead(n *node, s step, old, new *api.Schema) {
 	if !w.solver.Same(old, new) {
-		n.edges = append(n.edges, edge{s, w.node(old, new)})
+		n.edges = append(n.edges, edge{s, w.node(pair{old, new, n.text})})
 	}
 }
 

@@ -1,10 +1,14 @@
 package schemas
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/analysis/pattern"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
 // A member is what a shape says about one name.
@@ -19,7 +23,7 @@ type member struct {
 
 // members compares the members of objects, in the order of the new document; those that are gone come where they stood.
 func (c *comparison) members() {
-	from, to := c.names(c.old), c.names(c.new)
+	from, to := c.old.names(), c.new.names()
 	if len(from)+len(to) > 0 {
 		oldAt, newAt := c.lookup(c.old, from), c.lookup(c.new, to)
 		for _, name := range merged(from, to) {
@@ -30,7 +34,7 @@ func (c *comparison) members() {
 }
 
 // names returns the names that properties and required have, each once.
-func (c *comparison) names(sh *shape) (list []string) {
+func (sh *shape) names() (list []string) {
 	seen := map[string]bool{}
 	add := func(name string) {
 		if !seen[name] {
@@ -253,7 +257,7 @@ func defaultOf(s *api.Schema) *api.Literal {
 // memberAdded is a member that only the new document declares. Where the old object was open, what anybody sent there before is
 // the only thing that can break: that is compatible by a rule.
 func (c *comparison) memberAdded(name string, from, to member) {
-	e := &edit{rule: "member-added", subject: name, sentence: "added, " + optionalWord(to.required)}
+	e := &edit{rule: "member-added", subject: name, member: to.own, narrow: nothing(), widen: nothing(), sentence: "added, " + optionalWord(to.required)}
 	e.facts = change.Facts{Name: name, New: Summary(to.own, to.required), Type: Summary(to.own, true)}
 	must := onlyRequired(name, to.required && !from.required)
 	if must != nil {
@@ -261,45 +265,51 @@ func (c *comparison) memberAdded(name string, from, to member) {
 	}
 	switch {
 	case must != nil:
-		e.narrow = c.claim(c.n.old, must, nil)
-		e.widen = c.claim(c.n.new, onlyMember(name, from.schema), nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, must, nil)
+		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
 	case c.isAnything(from.schema):
 		e.open = true
-		e.narrow = c.claim(c.n.old, onlyMember(name, to.schema), nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
 		c.loosen(c.n.new, name)
 	default:
-		e.widen = c.claim(c.n.new, onlyMember(name, from.schema), nil)
-		e.narrow = c.claim(c.n.old, onlyMember(name, to.schema), nil)
+		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
 	}
 	if must != nil && c.isAnything(from.schema) {
 		c.loosen(c.n.new, name)
 	}
 	e.old = change.Side{Pos: holder(c.old)}
 	e.new = change.Side{Value: e.facts.New, Present: true, Pos: to.pos}
+	if m := c.hidden(c.old, name); m != nil {
+		c.directed(e, m, &e.old, "is no longer ")
+	}
 	c.add(e)
 }
 
 // memberRemoved is the mirror of memberAdded.
 func (c *comparison) memberRemoved(name string, from, to member) {
-	e := &edit{rule: "member-removed", subject: name, sentence: "removed"}
+	e := &edit{rule: "member-removed", subject: name, member: from.own, narrow: nothing(), widen: nothing(), sentence: "removed"}
 	e.facts = change.Facts{Name: name, Old: Summary(from.own, from.required), Type: Summary(from.own, true)}
 	must := onlyRequired(name, from.required && !to.required)
 	switch {
 	case must != nil:
-		e.widen = c.claim(c.n.new, must, nil)
-		e.narrow = c.claim(c.n.old, onlyMember(name, to.schema), nil)
+		e.widen = c.claim(c.n.pair, c.n.new, must, nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
 	case c.isAnything(to.schema):
 		e.open = true
-		e.widen = c.claim(c.n.new, onlyMember(name, from.schema), nil)
+		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
 	default:
-		e.narrow = c.claim(c.n.old, onlyMember(name, to.schema), nil)
-		e.widen = c.claim(c.n.new, onlyMember(name, from.schema), nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
+		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
 	}
 	if c.isAnything(to.schema) {
 		c.loosen(c.n.old, name)
 	}
 	e.old = change.Side{Value: e.facts.Old, Present: true, Pos: from.pos}
 	e.new = change.Side{Pos: holder(c.new)}
+	if m := c.hidden(c.new, name); m != nil {
+		c.directed(e, m, &e.new, "is now ")
+	}
 	c.add(e)
 }
 
@@ -329,9 +339,9 @@ func (c *comparison) extras() {
 	if c.solver.Same(from, to) {
 		return
 	}
-	never := func(s *api.Schema) bool { return c.solver.Find(lit(s)).Status == emptyStatus }
+	never := func(s *api.Schema) bool { return c.solver.Find(lit(s)).Status == sets.Empty }
 	if !c.isAnything(from) && !c.isAnything(to) && !never(from) && !never(to) {
-		c.n.edges = append(c.n.edges, edge{step{kind: toMember, name: c.freshName()}, c.node(from, to)})
+		c.n.edges = append(c.n.edges, edge{step{kind: toMember, name: c.freshName()}, c.node(pair{from, to, c.n.text})})
 		return
 	}
 	e := &edit{rule: "extra-members-changed"}
@@ -345,7 +355,7 @@ func (c *comparison) extras() {
 	e.sentence = "other members: " + old + " → " + new
 	e.facts = change.Facts{Old: old, New: new}
 	e.narrow, e.widen = c.claims(c.n.pair, c.onlyExtras(c.old), c.onlyExtras(c.new))
-	e.old, e.new = c.sides(extraKeyword(c.old), old), side(c.new, extraKeyword(c.new), new)
+	e.old, e.new = side(c.old, extraKeyword(c.old), old), side(c.new, extraKeyword(c.new), new)
 	c.add(e)
 }
 
@@ -408,7 +418,7 @@ func (c *comparison) onlyExtras(sh *shape) *api.Schema {
 func (c *comparison) freshName() string {
 	name := "a"
 	taken := map[string]bool{}
-	for _, n := range append(c.names(c.old), c.names(c.new)...) {
+	for _, n := range append(c.old.names(), c.new.names()...) {
 		taken[n] = true
 	}
 	for taken[name] {
@@ -437,7 +447,7 @@ func (c *comparison) patternMembers() {
 		}
 		return &api.Schema{Object: &api.ObjectRules{PatternProperties: []api.Named[*api.Schema]{{Name: text, Value: c.joined(byText[text])}}}}
 	}
-	for _, text := range merged(sortedKeys(from), sortedKeys(to)) {
+	for _, text := range merged(slices.Sorted(maps.Keys(from)), slices.Sorted(maps.Keys(to))) {
 		old, new := only(from, text), only(to, text)
 		if old != nil && new != nil && c.solver.Same(c.joined(from[text]), c.joined(to[text])) {
 			continue
@@ -455,4 +465,34 @@ func (c *comparison) patternWords(byText map[string][]*api.Schema, text string) 
 		return "no constraint"
 	}
 	return Summary(c.joined(byText[text]), true)
+}
+
+// hidden returns a member that a schema declares but that its form for this direction has not, nil for none.
+func (w *walker) hidden(sh *shape, name string) *api.Named[*api.Schema] {
+	for _, p := range sh.parts {
+		if w.settings.Origin == nil {
+			return nil
+		}
+		origin := w.settings.Origin(p)
+		if origin == nil || origin.Object == nil {
+			continue
+		}
+		for i, m := range origin.Object.Properties {
+			if m.Name == name {
+				return &origin.Object.Properties[i]
+			}
+		}
+	}
+	return nil
+}
+
+// directed is for a member that comes or goes in one direction only, because it is readOnly or writeOnly on one side.
+func (w *walker) directed(e *edit, m *api.Named[*api.Schema], at *change.Side, verb string) {
+	e.rule, e.sentence = "member-read-only", verb+"readOnly"
+	for _, p := range shapeOf(m.Value).parts {
+		if p.Meta != nil && p.Meta.WriteOnly {
+			e.rule, e.sentence = "member-write-only", verb+"writeOnly"
+		}
+	}
+	*at = change.Side{Value: e.sentence, Present: true, Pos: m.Pos}
 }

@@ -14,7 +14,6 @@ type verdict struct {
 	verdict change.Verdict
 	witness *change.Witness
 	why     string
-	groups  []*group // that reach the edit
 }
 
 // asks returns the claim that decides a direction, and the other one.
@@ -27,10 +26,20 @@ func (e *edit) asks(dir change.Direction) (decides, other claim) {
 
 // judge says what an edit does in a direction, from the groups that reach it.
 func (w *walker) judge(e *edit, dir change.Direction, groups []*group) verdict {
-	v := verdict{groups: groups}
+	v := w.judgeOne(e, dir, groups)
+	if e.with != nil {
+		if other := w.judgeOne(e.with, dir, groups); worse(other.verdict, v.verdict) || v.why == "" && other.verdict == v.verdict {
+			return other
+		}
+	}
+	return v
+}
+
+func (w *walker) judgeOne(e *edit, dir change.Direction, groups []*group) verdict {
+	var v verdict
 	decides, other := e.asks(dir)
 	mild := change.Compatible
-	if other.answer.Status == sets.Empty {
+	if !w.alive(e, other, dir, groups) {
 		mild = change.Equal
 	}
 	switch {
@@ -45,6 +54,27 @@ func (w *walker) judge(e *edit, dir change.Direction, groups []*group) verdict {
 		v.verdict, v.witness, v.why = w.prove(e, decides, groups, mild)
 	}
 	return v
+}
+
+// alive reports whether any message can show the claim of the other direction: a place may be dead, such as the items of an array
+// that is always empty.
+func (w *walker) alive(e *edit, other claim, dir change.Direction, groups []*group) bool {
+	if other.answer.Status == sets.Empty {
+		return false
+	}
+	for _, g := range groups {
+		if g.back.answer.Status == sets.Empty {
+			continue
+		}
+		if other.answer.Status == sets.Unknown {
+			return true
+		}
+		inner := &api.Schema{Const: &api.Literal{Value: other.answer.Value}}
+		if w.whole(g, g.negative(), lit(w.pin(g, e.at, inner, dir == change.Response))).Status != sets.Empty {
+			return true
+		}
+	}
+	return false
 }
 
 // unproved is for an edit of which nothing is known: it is harmless where the whole is proved.
@@ -67,31 +97,29 @@ func openWhy(dir change.Direction, v api.Value) string {
 
 // prove looks for a whole message that shows that an edit breaks. A change that no message can show is none.
 func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (change.Verdict, *change.Witness, string) {
-	why := ""
+	unknown := ""
 	for _, g := range groups {
 		if g.claim.answer.Status == sets.Empty {
 			continue // the whole does not break here
 		}
+		why := "" // the last lift decides what is known
 		for _, lift := range []func(*walker, *group, *edit, claim) sets.Answer{liftValue, liftBreak} {
 			answer := lift(w, g, e, c)
-			if answer.Status == sets.Empty {
-				break
-			}
-			if answer.Status == sets.Unknown {
-				why = answer.Why
+			if why = answer.Why; answer.Status != sets.Inhabited {
 				continue
 			}
 			witness, problem := g.check(answer.Value, e)
 			if witness != nil {
 				return change.Breaking, witness, ""
 			}
-			if problem != "" {
-				why = problem
-			}
+			why = problem
+		}
+		if why != "" {
+			unknown = why
 		}
 	}
-	if why != "" {
-		return change.Unknown, nil, why
+	if unknown != "" {
+		return change.Unknown, nil, unknown
 	}
 	return mild, nil, ""
 }
@@ -99,7 +127,7 @@ func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (
 // liftValue puts the value of a claim into a whole value.
 func liftValue(w *walker, g *group, e *edit, c claim) sets.Answer {
 	inner := &api.Schema{Const: &api.Literal{Value: c.answer.Value}}
-	return w.solver.Find(lit(g.positive()), lit(w.pin(g, e.at, inner)))
+	return w.whole(g, g.positive(), lit(w.pin(g, e.at, inner, g.dir == change.Request)))
 }
 
 // liftBreak looks for a whole value that breaks the constraint at the place, and that the other side rejects.
@@ -112,11 +140,11 @@ func liftBreak(w *walker, g *group, e *edit, c claim) sets.Answer {
 	if !w.settings.Strict {
 		negative = w.loosened(negative)
 	}
-	return w.solver.Find(lit(g.positive()), lit(w.pin(g, e.at, inner)), not(negative))
+	return w.whole(g, g.positive(), lit(w.pin(g, e.at, inner, g.dir == change.Request)), not(w.reading(negative, g.root.text)))
 }
 
-// pin is a schema of whole values that have a certain value at a place.
-func (w *walker) pin(g *group, n *node, inner *api.Schema) *api.Schema {
+// pin is a schema of whole values that have a certain value at a place, by the alternatives of one side.
+func (w *walker) pin(g *group, n *node, inner *api.Schema, old bool) *api.Schema {
 	steps := g.path(n)
 	for i := len(steps) - 1; i >= 0; i-- {
 		switch s := steps[i]; s.kind {
@@ -134,11 +162,11 @@ func (w *walker) pin(g *group, n *node, inner *api.Schema) *api.Schema {
 			rules.PrefixItems = append(rules.PrefixItems, inner)
 			inner = &api.Schema{Types: []api.Type{api.TypeArray}, Array: rules}
 		case toAlternative:
-			alternative := s.old
-			if g.dir == change.Response {
-				alternative = s.new
+			alternative := s.new
+			if old {
+				alternative = s.old
 			}
-			inner = join([]*api.Schema{inner, alternative})
+			inner = join([]*api.Schema{inner, w.reading(alternative, g.root.text)})
 		}
 	}
 	return inner

@@ -88,12 +88,12 @@ func (c *comparison) alternatives(old, new union) {
 			continue
 		}
 		explained = true
-		c.n.edges = append(c.n.edges, edge{step{kind: toAlternative, old: m.old, new: m.new}, c.node(m.old, m.new)})
+		c.n.edges = append(c.n.edges, edge{step{kind: toAlternative, old: m.old, new: m.new}, c.node(pair{m.old, m.new, c.n.text})})
 	}
 	for _, s := range gone {
 		explained = true
 		e := &edit{rule: "alternative-removed", subject: alternativeName(s), sentence: alternativeWords(s) + " is no longer an alternative"}
-		e.narrow, e.widen = c.claim(c.n.old, onlyNew, s), c.claim(c.n.new, onlyOld, s)
+		e.narrow, e.widen = c.claim(c.n.pair, c.n.old, onlyNew, s), c.claim(c.n.pair, c.n.new, onlyOld, s)
 		e.old, e.new = c.unionSide(c.old, s), c.unionSide(c.new, nil)
 		e.facts = change.Facts{Name: alternativeWords(s), Gone: []string{alternativeWords(s)}}
 		c.add(e)
@@ -101,7 +101,7 @@ func (c *comparison) alternatives(old, new union) {
 	for _, s := range came {
 		explained = true
 		e := &edit{rule: "alternative-added", subject: alternativeName(s), sentence: alternativeWords(s) + " is a new alternative"}
-		e.narrow, e.widen = c.claim(c.n.old, onlyNew, s), c.claim(c.n.new, onlyOld, s)
+		e.narrow, e.widen = c.claim(c.n.pair, c.n.old, onlyNew, s), c.claim(c.n.pair, c.n.new, onlyOld, s)
 		e.old, e.new = c.unionSide(c.old, nil), c.unionSide(c.new, s)
 		e.facts = change.Facts{Name: alternativeWords(s), Came: []string{alternativeWords(s)}}
 		c.add(e)
@@ -171,7 +171,7 @@ func (c *comparison) match(old, new []*api.Schema) (matched []pair, gone, came [
 			for j, b := range new {
 				if !usedOld[i] && !usedNew[j] && fits(a, b) {
 					usedOld[i], usedNew[j] = true, true
-					matched = append(matched, pair{a, b})
+					matched = append(matched, pair{old: a, new: b})
 				}
 			}
 		}
@@ -220,7 +220,7 @@ func (c *comparison) akin(a, b *api.Schema) bool {
 	if from == nil || to == nil || !sameTypes(from, to) || tagOf(a) != tagOf(b) {
 		return false
 	}
-	left, right := c.names(x), c.names(y)
+	left, right := x.names(), y.names()
 	return 2*shared(left, right) >= max(len(left), len(right))
 }
 

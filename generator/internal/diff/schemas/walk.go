@@ -16,6 +16,8 @@ type Root struct {
 	Operation string // its name in reports
 	Subject   string // what people call the place: listOrders, query limit
 	Rank      int    // of the operation in the new document
+	Text      bool   // values are read from text
+	Filled    bool   // no value is the empty text
 	// Check judges a value at this place by both documents.
 	Check func(value api.Value) Proof
 }
@@ -35,8 +37,6 @@ type Settings struct {
 	Origin func(*api.Schema) *api.Schema
 }
 
-const emptyStatus = sets.Empty
-
 func lit(s *api.Schema) sets.Lit { return sets.Lit{Schema: s} }
 
 func not(s *api.Schema) sets.Lit { return sets.Lit{Schema: s, Not: true} }
@@ -52,6 +52,7 @@ type walker struct {
 	solver   Solver
 	settings Settings
 	anything *api.Schema
+	reader   *reader
 	nodes    map[pair]*node
 	todo     []*node
 	joins    map[*api.Schema][]*api.Schema
@@ -65,7 +66,8 @@ type group struct {
 	dir   change.Direction
 	roots []Root
 	from  map[*node]via // how each node is reached
-	claim claim         // of the whole
+	claim claim         // that the whole breaks
+	back  claim         // that more is allowed than before
 	open  bool          // all of the difference is compatible by the rule for open objects
 }
 
@@ -93,6 +95,7 @@ func Compare(roots []Root, solver Solver, settings Settings) Found {
 		solver: solver, settings: settings, anything: &api.Schema{Form: api.FormTrue}, nodes: map[pair]*node{}, joins: map[*api.Schema][]*api.Schema{},
 		loose: map[*api.Schema]map[string]bool{},
 	}
+	w.reader = &reader{solver, w.anything, map[*api.Schema]*api.Schema{}}
 	w.gather(roots)
 	w.settle()
 	for _, g := range w.groups {
@@ -110,13 +113,13 @@ func (w *walker) gather(roots []Root) {
 		if w.solver.Same(old, new) {
 			continue
 		}
-		p := pair{old, new}
+		p := pair{old, new, r.Text}
 		if byKey[p] == nil {
 			byKey[p] = map[change.Direction]*group{}
 		}
 		g := byKey[p][r.Direction]
 		if g == nil {
-			g = &group{root: w.node(old, new), dir: r.Direction, from: map[*node]via{}}
+			g = &group{root: w.node(p), dir: r.Direction, from: map[*node]via{}}
 			byKey[p][r.Direction] = g
 			w.groups = append(w.groups, g)
 		}
@@ -174,12 +177,30 @@ func (g *group) negative() *api.Schema {
 
 // judgeWhole asks whether the whole body breaks, and whether it does so beyond the rule for open objects.
 func (w *walker) judgeWhole(g *group) {
-	g.claim = w.claim(g.positive(), g.negative(), nil)
+	g.claim = w.claim(g.root.pair, g.positive(), g.negative(), w.domain(g))
+	g.back = w.claim(g.root.pair, g.negative(), g.positive(), w.domain(g))
 	if !g.claim.is() || w.settings.Strict {
 		return
 	}
 	if loosened := w.loosened(g.negative()); loosened != g.negative() {
-		g.claim = w.claim(g.positive(), loosened, nil)
-		g.open = g.claim.answer.Status == emptyStatus
+		g.claim = w.claim(g.root.pair, g.positive(), loosened, w.domain(g))
+		g.open = g.claim.answer.Status == sets.Empty
 	}
+}
+
+// domain is what all values of a group are, nil for anything.
+func (w *walker) domain(g *group) *api.Schema {
+	if !g.roots[0].Filled {
+		return nil
+	}
+	return &api.Schema{Compose: &api.Composition{Not: constant(api.String(""))}}
+}
+
+// whole asks for a value of one side as a whole.
+func (w *walker) whole(g *group, s *api.Schema, lits ...sets.Lit) sets.Answer {
+	lits = append(lits, lit(w.reading(s, g.root.text)))
+	if domain := w.domain(g); domain != nil {
+		lits = append(lits, lit(domain))
+	}
+	return w.solver.Find(lits...)
 }

@@ -1,11 +1,13 @@
 package schemas
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/texts"
 )
 
 // Words compares what schemas say beside their constraints: titles, descriptions, examples, defaults, extensions, and their names.
@@ -60,7 +62,7 @@ type wordWalk struct {
 
 // meet compares a pair and all below it.
 func (w *wordWalk) meet(old, new *api.Schema) {
-	todo := []pair{{old, new}}
+	todo := []pair{{old: old, new: new}}
 	for len(todo) > 0 {
 		p := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -91,11 +93,11 @@ func (w *wordWalk) names(p pair) {
 func (w *wordWalk) below(p pair) (list []pair) {
 	switch from, to := refOf(p.old), refOf(p.new); {
 	case from != nil && to != nil:
-		list = append(list, pair{from, to})
+		list = append(list, pair{old: from, new: to})
 	case from != nil:
-		list = append(list, pair{from, p.new}) // what was a component stands here now
+		list = append(list, pair{old: from, new: p.new}) // what was a component stands here now
 	case to != nil:
-		list = append(list, pair{p.old, to})
+		list = append(list, pair{old: p.old, new: to})
 	}
 	type key struct {
 		keyword api.Keyword
@@ -108,7 +110,7 @@ func (w *wordWalk) below(p pair) (list []pair) {
 	}
 	for c := range p.new.Children() {
 		if old := byKey[key{c.Keyword, c.Name, c.Index}]; old != nil && c.Keyword != api.KwDefs {
-			list = append(list, pair{old, c.Schema})
+			list = append(list, pair{old: old, new: c.Schema})
 		}
 	}
 	return list
@@ -126,13 +128,17 @@ func (w *wordWalk) texts(p pair) {
 	from, to := annotations(p.old), annotations(p.new)
 	text := func(k api.Keyword, old, new string) {
 		if old != new {
-			w.add(p, "docs-changed", k, change.Reworded(k.String(), old, new))
+			sentence := texts.Reworded(old, new)
+			if k != api.KwDescription || !strings.Contains(sentence, " → ") {
+				sentence = k.String() + ": " + sentence
+			}
+			w.add(p, k.String(), k, sentence)
 		}
 	}
 	text(api.KwTitle, from.Title, to.Title)
 	text(api.KwDescription, from.Description, to.Description)
 	if !sameLiterals(from.Examples, to.Examples) {
-		w.add(p, "docs-changed", api.KwExamples, change.Counted("examples", len(from.Examples), len(to.Examples)))
+		w.add(p, "example", api.KwExamples, fmt.Sprintf("examples: %d → %d", len(from.Examples), len(to.Examples)))
 	}
 	if from.Deprecated != to.Deprecated {
 		w.add(p, "deprecated-changed", api.KwDeprecated, map[bool]string{true: "deprecated", false: "no longer deprecated"}[to.Deprecated])
@@ -169,9 +175,9 @@ func (w *wordWalk) extensions(p pair) {
 		if api.Equal(from, to) {
 			continue
 		}
-		rule := "docs-changed"
+		rule := "extension"
 		if strings.HasPrefix(name, "x-go-") {
-			rule = "go-extension-changed"
+			rule = "go-name-changed"
 		}
 		c := w.add(p, rule, api.KwUnknown, name+": "+valueOrNone(from)+" → "+valueOrNone(to))
 		for _, side := range []struct {

@@ -1,0 +1,78 @@
+package diff
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// result classifies the changes and brings them into the order of reports: by the first operation that they reach, operations before
+// components, then as they stand.
+func (c *comparison) result() *Result {
+	list := slices.DeleteFunc(c.changes, func(x ranked) bool { return x.quiet })
+	slices.SortStableFunc(list, func(a, b ranked) int {
+		switch {
+		case a.rank != b.rank:
+			return a.rank - b.rank
+		case inComponents(a) != inComponents(b):
+			if inComponents(a) {
+				return 1
+			}
+			return -1
+		}
+		return before(a.Place(), b.Place())
+	})
+	r := &Result{Operations: c.operations.Operations}
+	for _, x := range list {
+		x.Class = classOf(x.Change)
+		x.Fingerprint = c.fingerprint(x.Change)
+		r.Changes = append(r.Changes, x.Change)
+	}
+	r.Lead = c.lead()
+	return r
+}
+
+func inComponents(x ranked) bool {
+	return strings.HasPrefix(x.Pointer, "/components/") || !strings.HasPrefix(x.Pointer, "/")
+}
+
+// before orders positions.
+func before(a, b change.Side) int {
+	if a.Pos.File != b.Pos.File && a.Pos.File != nil && b.Pos.File != nil && a.Pos.Relative() != b.Pos.Relative() {
+		return strings.Compare(a.Pos.Relative(), b.Pos.Relative())
+	}
+	if a.Pos.Line != b.Pos.Line {
+		return int(a.Pos.Line) - int(b.Pos.Line)
+	}
+	return int(a.Pos.Column) - int(b.Pos.Column)
+}
+
+// classOf returns the first class that fits.
+func classOf(x change.Change) change.Class {
+	unknown := slices.ContainsFunc(x.Wire, func(e change.Effect) bool { return e.Verdict == change.Unknown })
+	switch {
+	case x.Go.FailsWhenRunning:
+		return change.Running
+	case x.Go.StopsCompiling:
+		return change.Compiling
+	case x.Breaks():
+		return change.Wire
+	case unknown:
+		return change.Unproved
+	case isDocs(x.Rule):
+		return change.Docs
+	}
+	return change.Harmless
+}
+
+// fingerprint identifies a change by its rule, its place and both sides, so that it survives another wording and other lines.
+func (c *comparison) fingerprint(x change.Change) string {
+	sum := sha256.Sum256([]byte(strings.Join([]string{x.Rule, x.Pointer, x.Old.Value, x.New.Value, x.Subject}, "\n")))
+	return hex.EncodeToString(sum[:6])
+}
+
+// lead says if no request that an operation took is accepted any more.
+func (c *comparison) lead() string { return "" }

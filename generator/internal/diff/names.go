@@ -1,0 +1,192 @@
+package diff
+
+import (
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
+	"github.com/oas2go/oas2go/generator/internal/diff/subjects"
+)
+
+// names are what the places of both documents are called.
+type names struct{ old, new *subjects.Namer }
+
+func (c *comparison) nameSubjects() {
+	old, new := map[*api.Schema]string{}, map[*api.Schema]string{}
+	for _, p := range c.operations.Places {
+		subject := p.Subject
+		if p.Shared != "" {
+			subject = p.Shared
+		}
+		if subject == "" {
+			subject = p.Operation + ", " + bodyWords(p.Direction, p.Status)
+		}
+		name := func(list map[*api.Schema]string, s *api.Schema) {
+			if _, known := list[s]; s != nil && !known {
+				list[s] = subject
+			}
+		}
+		name(old, p.Old)
+		name(new, p.New)
+	}
+	c.names = &names{subjects.New(c.old.Document, old), subjects.New(c.new.Document, new)}
+}
+
+func bodyWords(dir change.Direction, status string) string {
+	if dir == change.Request || status == "" {
+		return "body"
+	}
+	return status + " response"
+}
+
+// add takes a change of schemas: it names the subject and the place.
+func (c *comparison) add(x change.Change, rank int, quiet bool) {
+	namer, at, pointers := c.names.new, x.New, c.operations.NewPointers
+	if !x.New.Present && x.Old.Present {
+		namer, at, pointers = c.names.old, x.Old, c.operations.OldPointers
+	}
+	if x.Pointer == "" {
+		x.Pointer = pointers.Of(at.Pos)
+		subject, component := namer.Component(at.Pos)
+		x.Facts.Schema = component
+		if member := x.Subject; member != "" && (at.Pos.Path == nil || at.Pos.Path.Token != member || at.Pos.Path.Parent == nil || at.Pos.Path.Parent.Token != "properties") {
+			subject += "." + member
+		}
+		x.Subject = subject
+	}
+	c.changes = append(c.changes, ranked{Change: x, rank: rank, quiet: quiet})
+}
+
+// compareWords compares annotations and names of schemas.
+func (c *comparison) compareWords() {
+	var starts []schemas.Start
+	for _, p := range c.operations.Places {
+		starts = append(starts, schemas.Start{Old: p.Old, New: p.New, Rank: c.rank[p.Operation]})
+	}
+	components := schemas.Components{Old: componentNames(c.old.Document), New: componentNames(c.new.Document)}
+	for _, s := range c.new.Document.Components.Schemas {
+		if old, ok := api.Find(c.old.Document.Components.Schemas, s.Name); ok {
+			starts = append(starts, schemas.Start{Old: old, New: s.Value, Rank: len(c.rank)})
+		}
+	}
+	c.words = schemas.CompareWords(starts, components)
+	for _, r := range c.words.Changes {
+		c.add(r.Change, r.Rank, false)
+	}
+	c.componentChanges()
+}
+
+func componentNames(d *api.Document) map[*api.Schema]string {
+	list := map[*api.Schema]string{}
+	for _, s := range d.Components.Schemas {
+		list[s.Value] = s.Name
+	}
+	return list
+}
+
+// componentChanges tells of components that are renamed, new or gone. They change no message by themselves.
+func (c *comparison) componentChanges() {
+	renamed := map[string]bool{}
+	for _, m := range c.words.Renamed {
+		renamed["old "+m.OldName], renamed["new "+m.NewName] = true, true
+		sentence := "is now called " + m.NewName + ", same shape"
+		if !c.solver.Same(m.Old, m.New) {
+			sentence = "is now called " + m.NewName + "; its members changed too"
+		}
+		x := change.Change{Rule: "schema-renamed", Subject: m.OldName, Sentence: sentence, Pointer: c.operations.NewPointers.Of(m.New.Pos)}
+		x.Old, x.New = change.Side{Value: m.OldName, Present: true, Pos: m.Old.Pos}, change.Side{Value: m.NewName, Present: true, Pos: m.New.Pos}
+		x.Old.Pos, x.New.Pos = keyPos(c.old.Document, m.OldName, m.Old.Pos), keyPos(c.new.Document, m.NewName, m.New.Pos)
+		x.Facts = change.Facts{Name: m.OldName, Old: m.OldName, New: m.NewName}
+		x.Wire = c.used(m)
+		c.changes = append(c.changes, ranked{Change: x, rank: c.firstRank(x), quiet: false})
+	}
+	lone := func(d, other *api.Document, prefix, rule, sentence string, there func(*change.Change, change.Side)) {
+		for _, s := range d.Components.Schemas {
+			if _, both := api.Find(other.Components.Schemas, s.Name); both || renamed[prefix+s.Name] {
+				continue
+			}
+			x := change.Change{Rule: rule, Subject: s.Name, Sentence: sentence, Facts: change.Facts{Name: s.Name}}
+			there(&x, change.Side{Value: s.Name, Present: true, Pos: s.Pos})
+			c.changes = append(c.changes, ranked{Change: x, rank: len(c.rank), quiet: true})
+		}
+	}
+	lone(c.old.Document, c.new.Document, "old ", "schema-removed", "removed", func(x *change.Change, s change.Side) {
+		x.Old, x.New, x.Pointer = s, change.Side{Pos: schemasPos(c.new.Document)}, c.operations.OldPointers.Of(s.Pos)
+	})
+	lone(c.new.Document, c.old.Document, "new ", "schema-added", "added", func(x *change.Change, s change.Side) {
+		x.Old, x.New, x.Pointer = change.Side{Pos: schemasPos(c.old.Document)}, s, c.operations.NewPointers.Of(s.Pos)
+	})
+}
+
+// keyPos is the key of a component.
+func keyPos(d *api.Document, name string, or diag.Pos) diag.Pos {
+	for _, s := range d.Components.Schemas {
+		if s.Name == name {
+			return s.Pos
+		}
+	}
+	return or
+}
+
+// schemasPos is where a component would stand.
+func schemasPos(d *api.Document) diag.Pos {
+	if d.Components.Pos.File != nil {
+		return d.Components.Pos
+	}
+	return d.Pos
+}
+
+// used returns the effect of a renamed component on messages: none, for all operations that use it.
+func (c *comparison) used(m schemas.Match) []change.Effect {
+	var list []change.Effect
+	for _, dir := range []change.Direction{change.Request, change.Response} {
+		e := change.Effect{Direction: dir, Verdict: change.Equal, Operations: c.users(m.New, dir)}
+		if e.Operations != nil {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// users returns the operations whose messages of a direction lead to a schema of the new document.
+func (c *comparison) users(target *api.Schema, dir change.Direction) (list []string) {
+	seen := map[string]bool{}
+	leads := map[*api.Schema]bool{}
+	for _, p := range c.operations.Places {
+		if p.Direction == dir && p.New != nil && !seen[p.Operation] && leadsTo(p.New, target, leads, map[*api.Schema]bool{}) {
+			seen[p.Operation] = true
+			list = append(list, p.Operation)
+		}
+	}
+	return list
+}
+
+func leadsTo(s, target *api.Schema, known, seen map[*api.Schema]bool) bool {
+	if s == target || known[s] {
+		return true
+	}
+	if seen[s] {
+		return false
+	}
+	seen[s] = true
+	for child := range s.Children() {
+		if leadsTo(child.Schema, target, known, seen) {
+			known[s] = true
+			return true
+		}
+	}
+	if s.Ref != nil && s.Ref.Target != nil && leadsTo(s.Ref.Target, target, known, seen) {
+		known[s] = true
+		return true
+	}
+	return false
+}
+
+// firstRank is the rank of the first operation that a change reaches.
+func (c *comparison) firstRank(x change.Change) int {
+	first := len(c.rank)
+	for _, name := range x.Operations() {
+		first = min(first, c.rank[name])
+	}
+	return first
+}

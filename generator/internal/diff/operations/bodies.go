@@ -1,0 +1,78 @@
+package operations
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"slices"
+	"strings"
+)
+
+// boundary is between the parts of a multipart body.
+const boundary = "part"
+
+// multipartText writes an object as parts, an array in an object as a part for each element (RFC 7578, section 4.3).
+func multipartText(media, value string) (string, bool) {
+	v, ok := plainOf(value)
+	if !ok || v.kind == 's' {
+		return "", false
+	}
+	var b strings.Builder
+	for i, text := range v.texts {
+		disposition := ""
+		if v.kind == 'o' && baseOf(media) == "multipart/form-data" {
+			disposition = "Content-Disposition: form-data; name=" + quoted(v.names[i]) + "\r\n"
+		}
+		elements := []string{text}
+		if inner, ok := plainOf(text); ok && inner.kind == 'a' && v.kind == 'o' {
+			elements = inner.texts
+		}
+		for _, element := range elements {
+			b.WriteString("--" + boundary + "\r\n" + disposition)
+			if strings.HasPrefix(element, "{") {
+				b.WriteString("Content-Type: application/json\r\n")
+			}
+			b.WriteString("\r\n" + element + "\r\n")
+		}
+	}
+	b.WriteString("--" + boundary + "--\r\n")
+	return b.String(), true
+}
+
+// xmlText writes a value as elements with the names of its members.
+func xmlText(value string) (string, bool) {
+	var v any
+	if json.Unmarshal([]byte(value), &v) != nil {
+		return "", false
+	}
+	var b strings.Builder
+	writeXML(&b, "root", v)
+	return b.String(), true
+}
+
+func writeXML(b *strings.Builder, name string, v any) {
+	if list, ok := v.([]any); ok {
+		for _, e := range list {
+			writeXML(b, name, e)
+		}
+		return
+	}
+	b.WriteString("<" + name + ">")
+	switch v := v.(type) {
+	case map[string]any:
+		var names []string
+		for n := range v {
+			names = append(names, n)
+		}
+		slices.Sort(names)
+		for _, n := range names {
+			writeXML(b, n, v[n])
+		}
+	case string:
+		_ = xml.EscapeText(b, []byte(v)) // a builder takes all
+	case nil:
+	default:
+		text, _ := json.Marshal(v)
+		b.Write(text)
+	}
+	b.WriteString("</" + name + ">")
+}

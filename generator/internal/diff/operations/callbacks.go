@@ -60,7 +60,8 @@ func (c *comparer) callbacks(p *pair) {
 func (c *comparer) callbackName(p *pair, some *operation) string {
 	outer, _, _ := strings.Cut(p.name, ", callback ")
 	name := outer + ", callback " + some.callback
-	if slices.ContainsFunc(c.result.Operations, func(o Operation) bool { return o.Name == name }) {
+	taken := func(o Operation) bool { return o.Name == name && o.Old != some.api && o.New != some.api }
+	if slices.ContainsFunc(c.result.Operations, taken) {
 		name += " " + some.api.Method
 	}
 	return name

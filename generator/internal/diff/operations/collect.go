@@ -91,11 +91,14 @@ func (c *comparer) add(p *pair, dir change.Direction, e edit) {
 		c.edits = append(c.edits, &e)
 	}
 	first := c.edits[at]
-	if e.docs || p == nil {
+	if p == nil {
 		return
 	}
 	if !slices.Contains(first.reached, p) {
 		first.reached = append(first.reached, p)
+	}
+	if e.docs {
+		return
 	}
 	first.reach(p.name, dir, e.verdict)
 	if worse(first.verdict, e.verdict) != first.verdict {
@@ -144,19 +147,23 @@ func (c *comparer) finish() {
 	}
 }
 
-// isShared reports whether an edit is no matter of one operation alone: it reaches several, or stands at the path.
+// isShared reports whether an edit is no matter of one operation alone: it reaches several, or stands at the path or at the document.
 func (e *edit) isShared() bool {
 	if len(e.reached) != 1 {
 		return true
 	}
-	some, at := e.reached[0].some(), e.old
-	if e.new.Present {
-		at, some = e.new, e.reached[0].some()
-	} else if e.reached[0].old != nil {
-		some = e.reached[0].old
+	some, at := e.reached[0].some(), e.new
+	if !e.new.Present && e.reached[0].old != nil {
+		some, at = e.reached[0].old, e.old
 	}
-	path := at.Pos.Path.Pointer() + "/"
-	return strings.HasPrefix(path, some.item.Pos.Path.Pointer()+"/") && !strings.HasPrefix(path, some.api.Pos.Path.Pointer()+"/")
+	path := at.Pos.Path
+	own := isBelow(path, some.api.Pos.Path)
+	ofItem, ofDocument := isBelow(path, some.item.Pos.Path), path != nil && path.Parent == nil
+	return !own && (ofItem || ofDocument)
+}
+
+func isBelow(path, above *diag.Path) bool {
+	return strings.HasPrefix(path.Pointer()+"/", above.Pointer()+"/")
 }
 
 // class is what the wire tells of it.

@@ -74,7 +74,7 @@ func (c *comparer) tags() {
 // operationTexts compares what operations and their paths say to people, and to this program.
 func (c *comparer) operationTexts(p *pair) {
 	o, n := p.old.api, p.new.api
-	c.deprecation(p, "operation", edit{subject: p.name, old: present(key(o.Pos, "deprecated"), ""), new: present(key(n.Pos, "deprecated"), "")},
+	c.deprecation(p, p.dir, "operation", edit{subject: p.name, old: present(key(o.Pos, "deprecated"), ""), new: present(key(n.Pos, "deprecated"), "")},
 		o.Deprecated, n.Deprecated)
 	if before, after := sunsetOf(o.Extensions), sunsetOf(n.Extensions); before != after {
 		c.add(p, p.dir, edit{rule: "operation-sunset", subject: p.name, sentence: "sunset " + orNone(before) + " → " + orNone(after), verdict: change.Equal,

@@ -84,7 +84,7 @@ func (c *comparer) header(k headerPair, o, n headerEntry) {
 	}
 	deprecated := k.edit(n)
 	deprecated.old, deprecated.new = present(key(o.Pos, "deprecated"), ""), present(key(n.Pos, "deprecated"), "")
-	c.deprecation(k.pair, "header", deprecated, o.Deprecated, n.Deprecated)
+	c.deprecation(k.pair, k.dir, "header", deprecated, o.Deprecated, n.Deprecated)
 	c.headerPlace(k, o, n)
 	if k.exact {
 		e := k.edit(n)

@@ -49,6 +49,8 @@ func value(s *api.Schema, depth int) any {
 	case s.Compose != nil && len(s.Compose.AllOf) == 2 && s.Compose.AllOf[1].Array != nil:
 		items := s.Compose.AllOf[0].Array.Items
 		return []any{value(items, depth+1), value(items, depth+1)}
+	case s.Compose != nil && len(s.Compose.AllOf) == 2 && s.Compose.AllOf[1].Object != nil:
+		return map[string]any{"a": "1"}
 	case s.Compose != nil && len(s.Compose.AllOf) > 0:
 		return value(s.Compose.AllOf[0], depth+1)
 	}

@@ -180,11 +180,9 @@ func (w *requestWriter) credentials(own, foreign *operation) {
 		w.show(*w.draft.credentials)
 		return
 	}
-	mine, _ := w.requirements(own, w.pair.incoming())
-	w.show(least(mine))
+	w.show(least(w.requirements(own, w.pair.incoming())))
 	if foreign != nil {
-		theirs, _ := w.requirements(foreign, w.pair.incoming())
-		w.show(least(theirs))
+		w.show(least(w.requirements(foreign, w.pair.incoming())))
 	}
 }
 

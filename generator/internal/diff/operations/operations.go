@@ -1,6 +1,8 @@
 package operations
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -135,7 +137,9 @@ func (c *comparer) operation(p *pair) {
 	if p.new != nil {
 		listed.New = p.new.api
 	}
-	c.result.Operations = append(c.result.Operations, listed)
+	if !slices.Contains(c.result.Operations, listed) { // a callback may contain itself
+		c.result.Operations = append(c.result.Operations, listed)
+	}
 	if p.old == nil || p.new == nil {
 		c.lone(p)
 		return
@@ -146,6 +150,6 @@ func (c *comparer) operation(p *pair) {
 	c.responses(p)
 	c.security(p)
 	c.servers(p)
-	c.callbacks(p)
 	c.operationTexts(p)
+	c.callbacks(p)
 }

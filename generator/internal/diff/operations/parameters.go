@@ -163,7 +163,7 @@ func (c *comparer) parameter(p *pair, o, n parameter) {
 		e.judge(requiredTo(n.Required), p.dir, func() *Message { return c.request(p, draft{omit: n.key}) })
 		c.add(p, p.dir, e)
 	}
-	c.deprecation(p, "parameter", about("", "deprecated", "", ""), o.Deprecated, n.Deprecated)
+	c.deprecation(p, p.dir, "parameter", about("", "deprecated", "", ""), o.Deprecated, n.Deprecated)
 	c.styles(p, o, n, about)
 	c.emptyValues(p, o, n, about)
 	c.parameterPlace(p, o, n)
@@ -179,7 +179,7 @@ func requiredTo(required bool) relation {
 }
 
 // deprecation reports that something became deprecated, or is so no longer.
-func (c *comparer) deprecation(p *pair, what string, e edit, before, after bool) {
+func (c *comparer) deprecation(p *pair, dir change.Direction, what string, e edit, before, after bool) {
 	if before == after {
 		return
 	}
@@ -189,7 +189,7 @@ func (c *comparer) deprecation(p *pair, what string, e edit, before, after bool)
 	}
 	e.verdict, e.facts.Old, e.facts.New = change.Equal, strconv.FormatBool(before), strconv.FormatBool(after)
 	e.old.Value, e.new.Value = e.facts.Old, e.facts.New
-	c.add(p, p.dir, e)
+	c.add(p, dir, e)
 }
 
 // emptyValues compares allowEmptyValue, which counts where the schema itself does not take the empty text.

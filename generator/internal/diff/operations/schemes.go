@@ -1,7 +1,6 @@
 package operations
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -141,10 +140,10 @@ func (s *schemePair) changed(dir change.Direction) (e edit, ok bool) {
 	if before == after {
 		return edit{}, false
 	}
-	oldWire, newWire := wireOf(s.old.Kind), wireOf(s.new.Kind)
-	e = edit{rule: "scheme-changed", subject: "security scheme " + s.newName, sentence: oldWire + " → " + newWire,
-		old: present(s.oldPos, oldWire), new: present(s.newPos, newWire), facts: change.Facts{Name: s.newName, Old: oldWire, New: newWire}}
-	if oldWire != newWire {
+	one, two := shownScheme(s.old.Kind), shownScheme(s.new.Kind)
+	e = edit{rule: "scheme-changed", subject: "security scheme " + s.newName, sentence: one + " → " + two,
+		old: present(s.oldPos, before), new: present(s.newPos, after), facts: change.Facts{Name: s.newName, Old: one, New: two}}
+	if wireOf(s.old.Kind) != wireOf(s.new.Kind) {
 		e.verdict = change.Breaking
 		return e, true
 	}
@@ -152,7 +151,6 @@ func (s *schemePair) changed(dir change.Direction) (e edit, ok bool) {
 	o, isOld := s.old.Kind.(api.OAuth2)
 	n, isNew := s.new.Kind.(api.OAuth2)
 	if !isOld || !isNew {
-		e.sentence = kindName(s.old.Kind) + " → " + kindName(s.new.Kind)
 		return e, true
 	}
 	lost, added := lostFlows(o, n), lostFlows(n, o)
@@ -166,8 +164,11 @@ func (s *schemePair) changed(dir change.Direction) (e edit, ok bool) {
 	return e, true
 }
 
-func kindName(k api.SchemeKind) string {
+// shownScheme is a scheme as sentences have it.
+func shownScheme(k api.SchemeKind) string {
 	switch k := k.(type) {
+	case api.APIKey:
+		return string(k.In) + " " + k.Name
 	case api.OAuth2:
 		return "oauth2"
 	case api.OpenIDConnect:
@@ -221,7 +222,7 @@ func (c *comparer) schemesAlone(old bool) {
 		if paired || scheme.Value.Value == nil {
 			continue
 		}
-		text := cmp.Or(wireOf(scheme.Value.Value.Kind), scheme.Name)
+		text := shownScheme(scheme.Value.Value.Kind)
 		e := edit{rule: rule, subject: "security scheme " + scheme.Name, sentence: strings.TrimPrefix(rule, "scheme-") + ": " + text, docs: true,
 			old: absent(holder), new: present(scheme.Pos, text), facts: change.Facts{Name: scheme.Name}}
 		if old {

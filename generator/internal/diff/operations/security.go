@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 )
@@ -42,18 +41,20 @@ func (r requirement) String() string {
 	return strings.Join(parts, " and ")
 }
 
-// requirements returns what an operation demands: its own or that of the document, and where that stands. Whoever calls a receiver
-// is no caller of the document, so that an operation of a webhook or a callback has its own only.
-func (c *comparer) requirements(o *operation, incoming bool) (list []requirement, pos diag.Pos) {
-	security, pos := o.api.Security, o.api.Pos
-	if security == nil && !incoming {
-		security, pos = o.side.doc.Security, key(o.side.doc.Pos, "security")
+// required returns the security that counts for an operation, nil for none: its own or that of the document. Whoever calls a receiver is no
+// caller of the document, so that an operation of a webhook or a callback has its own only.
+func (o *operation) required(incoming bool) *api.Security {
+	if o.api.Security == nil && !incoming {
+		return o.side.doc.Security
 	}
+	return o.api.Security
+}
+
+// requirements returns what an operation demands. No alternative at all is one that demands nothing.
+func (c *comparer) requirements(o *operation, incoming bool) (list []requirement) {
+	security := o.required(incoming)
 	if security == nil || len(security.Alternatives) == 0 {
-		if security != nil {
-			pos = security.Pos
-		}
-		return []requirement{{}}, pos
+		return []requirement{{}}
 	}
 	for _, alternative := range security.Alternatives {
 		r := requirement{Requirement: alternative, scopes: map[string][]string{}}
@@ -63,7 +64,15 @@ func (c *comparer) requirements(o *operation, incoming bool) (list []requirement
 		}
 		list = append(list, r)
 	}
-	return list, security.Pos
+	return list
+}
+
+// securitySide is where the security of an operation stands, or where it would.
+func securitySide(o *operation, incoming bool, value string) change.Side {
+	if s := o.required(incoming); s != nil {
+		return present(s.Pos, value)
+	}
+	return absent(o.api.Pos)
 }
 
 // uncovered returns an alternative of a that implies none of b.
@@ -77,8 +86,7 @@ func uncovered(a, b []requirement) *requirement {
 }
 
 func (c *comparer) security(p *pair) {
-	o, oldPos := c.requirements(p.old, p.incoming())
-	n, newPos := c.requirements(p.new, p.incoming())
+	o, n := c.requirements(p.old, p.incoming()), c.requirements(p.new, p.incoming())
 	refused, granted := uncovered(o, n), uncovered(n, o)
 	c.schemeUses(p, o, n)
 	if refused == nil && granted == nil {
@@ -86,7 +94,7 @@ func (c *comparer) security(p *pair) {
 	}
 	before, after := alternatives(o), alternatives(n)
 	e := edit{rule: "security-changed", subject: p.name + ", security", shared: "security", sentence: before + " → " + after,
-		old: presentIf(before != "nothing", oldPos, before), new: presentIf(after != "nothing", newPos, after), facts: change.Facts{Old: before, New: after}}
+		old: securitySide(p.old, p.incoming(), before), new: securitySide(p.new, p.incoming(), after), facts: change.Facts{Old: before, New: after}}
 	r, lacking := other, refused
 	switch {
 	case granted == nil:

@@ -1,6 +1,7 @@
 package operations
 
 import (
+	"net/url"
 	"strconv"
 
 	"github.com/oas2go/oas2go/generator/internal/analysis"
@@ -32,10 +33,18 @@ func (c *comparer) styles(p *pair, o, n parameter, about func(rule, keyword, bef
 		r = other
 		one, _ := written(n.Name, before, sample)
 		two, _ := written(n.Name, after, sample)
-		e.sentence += " (" + orNone(one) + " → " + orNone(two) + ")"
+		e.sentence += " (" + legible(one) + " → " + legible(two) + ")"
 	}
 	e.judge(r, p.dir, func() *Message { return c.styled(p, o, n, sample) })
 	c.add(p, p.dir, e)
+}
+
+// legible is the text of a value without escapes.
+func legible(text string) string {
+	if plain, err := url.PathUnescape(text); err == nil {
+		text = plain
+	}
+	return orNone(text)
 }
 
 // unlike returns a value of some kinds that two ways write differently, "" if there is none.

@@ -1,57 +1,57 @@
 package operations
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
+	"github.com/oas2go/oas2go/generator/internal/diff/messages"
+	"github.com/oas2go/oas2go/generator/internal/diff/texts"
 )
 
-// bodyOf returns the request body of an operation, nil for none.
-func bodyOf(op *api.Operation) *api.RequestBody {
-	if op.RequestBody == nil {
-		return nil
-	}
-	return op.RequestBody.Value
-}
-
-func (c *comparer) body(p *pair) {
-	o, n := bodyOf(p.old.api), bodyOf(p.new.api)
-	e := edit{subject: p.name + ", request body", shared: sharedBody(p)}
-	without := func() *Message { return c.request(p, draft{noBody: true}) }
+func (c *comparer) body(p *effective.Pair) {
+	o, n := effective.BodyOf(p.Old.API), effective.BodyOf(p.New.API)
+	e := edits.Edit{Subject: p.Name + ", request body", Shared: sharedBody(p)}
+	without := func() *messages.Message { return c.write.Request(p, messages.Draft{NoBody: true}) }
 	switch {
 	case o == nil && n == nil:
 		return
 	case o == nil:
-		e.rule, e.sentence, e.why = "body-added", "added, "+requiredness(n.Required), whyIgnored(p.dir)
-		e.old, e.new = absent(p.old.api.Pos), present(n.Pos, requiredness(n.Required))
-		e.judge(came(n.Required), p.dir, without)
-		c.add(p, p.dir, e)
+		e.Rule, e.Sentence, e.Why = "body-added", "added, "+texts.Requiredness(n.Required), whyIgnored(p.Direction)
+		e.Old, e.New = edits.Absent(p.Old.API.Pos), edits.Present(n.Pos, texts.Requiredness(n.Required))
+		e.Judge(came(n.Required), p.Direction, without)
+		c.list.Add(p, p.Direction, e)
 		return
 	case n == nil:
-		e.rule, e.sentence, e.why = "body-removed", "removed (it was "+requiredness(o.Required)+")", whyIgnored(p.dir)
-		e.old, e.new = present(o.Pos, requiredness(o.Required)), absent(p.new.api.Pos)
-		e.judge(went(o.Required), p.dir, without)
-		c.add(p, p.dir, e)
+		e.Rule, e.Sentence, e.Why = "body-removed", "removed (it was "+texts.Requiredness(o.Required)+")", whyIgnored(p.Direction)
+		e.Old, e.New = edits.Present(o.Pos, texts.Requiredness(o.Required)), edits.Absent(p.New.API.Pos)
+		e.Judge(went(o.Required), p.Direction, without)
+		c.list.Add(p, p.Direction, e)
 		return
 	case o.Required != n.Required:
-		e.rule = "body-" + requiredness(n.Required)
-		e.sentence = requiredness(o.Required) + " → " + requiredness(n.Required)
-		e.old, e.new = present(key(o.Pos, "required"), requiredness(o.Required)), present(key(n.Pos, "required"), requiredness(n.Required))
-		e.judge(requiredTo(n.Required), p.dir, without)
-		c.add(p, p.dir, e)
+		before, after := texts.Requiredness(o.Required), texts.Requiredness(n.Required)
+		e.Rule, e.Sentence = "body-"+after, before+" → "+after
+		e.Old, e.New = member(o.Pos, "required", before), member(n.Pos, "required", after)
+		e.Judge(requiredTo(n.Required), p.Direction, without)
+		c.list.Add(p, p.Direction, e)
 	}
-	c.contents(contentPair{pair: p, dir: p.dir, kind: Body, subject: e.subject, shared: e.shared, exact: true, of: "the request",
-		old: mediaEntries(o.Content), new: mediaEntries(n.Content), oldPos: o.Pos, newPos: n.Pos,
-		write: func(media, body string) *Message { return c.request(p, draft{media: media, body: body}) }})
-	c.texts(p, e.subject, e.shared, []text{{"description", o.Description, n.Description}}, o.Pos, n.Pos)
-	c.extensions(p, e.subject, e.shared, o.Extensions, n.Extensions, o.Pos, n.Pos)
+	c.contents(contentPair{pair: p, dir: p.Direction, kind: Body, subject: e.Subject, shared: e.Shared, exact: true,
+		of:  "the request",
+		old: effective.MediaOf(o.Content), new: effective.MediaOf(n.Content), oldPos: o.Pos, newPos: n.Pos,
+		write: func(media, body string) *messages.Message {
+			return c.write.Request(p, messages.Draft{Media: media, Body: body})
+		}})
+	c.texts(p, e.Subject, e.Shared, []text{{"description", o.Description, n.Description}}, o.Pos, n.Pos)
+	c.extensions(p, e.Subject, e.Shared, o.Extensions, n.Extensions, o.Pos, n.Pos)
 }
 
 // sharedBody names a request body that several operations have.
-func sharedBody(p *pair) string {
-	for _, u := range []*api.Use[api.RequestBody]{p.new.api.RequestBody, p.old.api.RequestBody} {
+func sharedBody(p *effective.Pair) string {
+	for _, u := range []*api.Use[api.RequestBody]{p.New.API.RequestBody, p.Old.API.RequestBody} {
 		if u != nil && u.Ref != nil && u.Ref.Component != "" {
 			return "request body " + u.Ref.Component
 		}
@@ -61,17 +61,17 @@ func sharedBody(p *pair) string {
 
 // A contentPair is the media types of a body in both documents.
 type contentPair struct {
-	pair             *pair
+	pair             *effective.Pair
 	dir              change.Direction
 	kind             Kind
 	status           string
 	subject, shared  string
 	of               string // what examples are of
 	exact            bool   // both sides have the same key, so that their texts are compared
-	old, new         []mediaEntry
+	old, new         []effective.Media
 	oldPos, newPos   diag.Pos
-	write            func(media, body string) *Message
-	hasStatusMessage func() *Message // a message without a body
+	write            func(media, body string) *messages.Message
+	hasStatusMessage func() *messages.Message // a message without a body
 }
 
 // contents compares media types. Each that a document names is compared with the entry that it goes by in the other.
@@ -80,30 +80,30 @@ func (c *comparer) contents(k contentPair) {
 		c.emptied(k)
 		return
 	}
-	var lost, added []mediaEntry
+	var lost, added []effective.Media
 	for i := range k.new {
 		n := &k.new[i]
-		switch o := effective(k.old, n.key); {
+		switch o := effective.MediaFor(k.old, n.Key); {
 		case o == nil:
 			added = append(added, *n)
-		case o.key == n.key:
+		case o.Key == n.Key:
 			c.media(k, o, n, k.exact)
 		default:
-			c.covered(k, "media-type-added", n, n.key+" is new; "+o.key+" covers it", false)
+			c.covered(k, "media-type-added", n, n.Key+" is new; "+o.Key+" covers it", false)
 			c.media(k, o, n, false)
 		}
 	}
 	for i := range k.old {
 		o := &k.old[i]
-		switch n := effective(k.new, o.key); {
+		switch n := effective.MediaFor(k.new, o.Key); {
 		case n == nil:
 			lost = append(lost, *o)
-		case o.key != n.key:
-			c.covered(k, "media-type-removed", o, o.key+" is gone; "+n.key+" covers it", true)
+		case o.Key != n.Key:
+			c.covered(k, "media-type-removed", o, o.Key+" is gone; "+n.Key+" covers it", true)
 			c.media(k, o, n, false)
 		}
 	}
-	if len(lost) == 1 && len(added) == 1 && alike(lost[0].key, added[0].key) {
+	if len(lost) == 1 && len(added) == 1 && effective.Alike(lost[0].Key, added[0].Key) {
 		c.replaced(k, &lost[0], &added[0])
 		return
 	}
@@ -120,99 +120,115 @@ func (c *comparer) emptied(k contentPair) {
 	if len(k.old) == len(k.new) || k.status == "" { // the content of a request body must not be empty
 		return
 	}
-	e := edit{rule: "response-body-added", subject: k.subject, shared: k.shared, sentence: "no body → " + strings.Join(mediaNames(k.new), ", "),
-		old: absent(k.oldPos), new: present(key(k.newPos, "content"), strings.Join(mediaNames(k.new), ", ")), why: whyIgnored(k.dir)}
-	r := byRule
+	before, after := strings.Join(effective.MediaNames(k.old), ", "), strings.Join(effective.MediaNames(k.new), ", ")
+	e := edits.Edit{Rule: "response-body-added", Subject: k.subject, Shared: k.shared, Sentence: "no body → " + after,
+		Old: edits.Absent(k.oldPos), New: member(k.newPos, "content", after), Why: whyIgnored(k.dir)}
+	r := edits.ByRule
 	if len(k.new) == 0 {
-		r = wider
-		e.rule, e.sentence = "response-body-removed", strings.Join(mediaNames(k.old), ", ")+" → no body"
-		e.old, e.new = present(key(k.oldPos, "content"), strings.Join(mediaNames(k.old), ", ")), absent(k.newPos)
+		r, e.Rule, e.Sentence = edits.Wider, "response-body-removed", before+" → no body"
+		e.Old, e.New = member(k.oldPos, "content", before), edits.Absent(k.newPos)
 	}
-	e.facts.Gone, e.facts.Came = mediaNames(k.old), mediaNames(k.new)
-	e.judge(r, k.dir, k.hasStatusMessage)
-	c.add(k.pair, k.dir, e)
+	e.Facts.Gone, e.Facts.Came = effective.MediaNames(k.old), effective.MediaNames(k.new)
+	e.Judge(r, k.dir, k.hasStatusMessage)
+	c.list.Add(k.pair, k.dir, e)
 }
 
 // covered reports an edit that changes nothing, because a range says the same.
-func (c *comparer) covered(k contentPair, rule string, m *mediaEntry, sentence string, gone bool) {
-	e := edit{rule: rule, subject: k.subject, shared: k.shared, sentence: sentence, verdict: change.Equal, facts: change.Facts{Name: m.key},
-		old: absent(k.oldPos), new: present(m.Pos, m.key)}
+func (c *comparer) covered(k contentPair, rule string, m *effective.Media, sentence string, gone bool) {
+	e := edits.Edit{Rule: rule, Subject: k.subject, Shared: k.shared, Sentence: sentence, Verdict: change.Equal,
+		Facts: change.Facts{Name: m.Key}, Old: edits.Absent(k.oldPos), New: edits.Present(m.Pos, m.Key)}
 	if gone {
-		e.old, e.new = present(m.Pos, m.key), absent(k.newPos)
+		e.Old, e.New = edits.Present(m.Pos, m.Key), edits.Absent(k.newPos)
 	}
-	c.add(k.pair, k.dir, e)
+	c.list.Add(k.pair, k.dir, e)
 }
 
 // mediaAlone reports a media type that one document has alone.
-func (c *comparer) mediaAlone(k contentPair, m *mediaEntry, gone bool) {
-	names := strings.Join(mediaNames(k.old), ", ") + " → " + strings.Join(mediaNames(k.new), ", ")
-	e := edit{rule: "media-type-added", subject: k.subject, shared: k.shared, sentence: m.key + " is new (" + names + ")",
-		old: absent(k.oldPos), new: present(m.Pos, m.key), facts: change.Facts{Name: m.key, Gone: mediaNames(k.old), Came: mediaNames(k.new)}}
-	r := wider
+func (c *comparer) mediaAlone(k contentPair, m *effective.Media, gone bool) {
+	names := strings.Join(effective.MediaNames(k.old), ", ") + " → " + strings.Join(effective.MediaNames(k.new), ", ")
+	e := edits.Edit{Rule: "media-type-added", Subject: k.subject, Shared: k.shared,
+		Sentence: m.Key + " is new (" + names + ")", Old: edits.Absent(k.oldPos), New: edits.Present(m.Pos, m.Key),
+		Facts: change.Facts{Name: m.Key, Gone: effective.MediaNames(k.old), Came: effective.MediaNames(k.new)}}
+	r := edits.Wider
 	if gone {
-		e.rule, e.sentence, r = "media-type-removed", m.key+" is gone ("+names+")", narrower
-		e.old, e.new = present(m.Pos, m.key), absent(k.newPos)
+		e.Rule, e.Sentence, r = "media-type-removed", m.Key+" is gone ("+names+")", edits.Narrower
+		e.Old, e.New = edits.Present(m.Pos, m.Key), edits.Absent(k.newPos)
 	}
-	e.judge(r, k.dir, func() *Message { return c.sampled(k, m) })
-	c.add(k.pair, k.dir, e)
+	e.Judge(r, k.dir, func() *messages.Message { return c.sampled(k, m) })
+	c.list.Add(k.pair, k.dir, e)
 }
 
 // replaced reports a media type that took the place of one with the same kind of bodies.
-func (c *comparer) replaced(k contentPair, o, n *mediaEntry) {
-	e := edit{rule: "media-type-replaced", subject: k.subject, shared: k.shared, sentence: o.key + " → " + n.key,
-		old: present(o.Pos, o.key), new: present(n.Pos, n.key), facts: change.Facts{Old: o.key, New: n.key}}
+func (c *comparer) replaced(k contentPair, o, n *effective.Media) {
+	e := edits.Edit{Rule: "media-type-replaced", Subject: k.subject, Shared: k.shared, Sentence: o.Key + " → " + n.Key,
+		Old: edits.Present(o.Pos, o.Key), New: edits.Present(n.Pos, n.Key), Facts: change.Facts{Old: o.Key, New: n.Key}}
 	m := o
 	if k.dir == change.Response {
 		m = n
 	}
-	e.judge(other, k.dir, func() *Message { return c.sampled(k, m) })
-	c.add(k.pair, k.dir, e)
+	e.Judge(edits.Other, k.dir, func() *messages.Message { return c.sampled(k, m) })
+	c.list.Add(k.pair, k.dir, e)
 	c.media(k, o, n, k.exact)
 }
 
 // sampled is a message with a body of a media type.
-func (c *comparer) sampled(k contentPair, m *mediaEntry) *Message {
-	body, ok := c.sampleBody(m, k.dir)
+func (c *comparer) sampled(k contentPair, m *effective.Media) *messages.Message {
+	name := concreteBut(m, slices.Concat(k.old, k.new))
+	body, ok := c.write.SampleBody(m, name, k.dir)
 	if !ok {
 		return nil
 	}
-	return k.write(m.key, body)
+	return k.write(name, body)
+}
+
+// concreteBut is a media type that goes by m, and by no more specific entry of a list.
+func concreteBut(m *effective.Media, list []effective.Media) string {
+	kind, _, _ := strings.Cut(m.Key, "/")
+	for _, name := range []string{messages.Concrete(m.Key), kind + "/x", "application/x"} {
+		if !slices.ContainsFunc(list, func(other effective.Media) bool { return other.Key == name && other.Key != m.Key }) {
+			return name
+		}
+	}
+	return messages.Concrete(m.Key)
 }
 
 // media compares two descriptions of bodies of a media type.
-func (c *comparer) media(k contentPair, o, n *mediaEntry, exact bool) {
-	at := Place{Direction: k.dir, Kind: k.kind, Status: k.status, MediaType: n.key, Old: o.media.Schema, New: n.media.Schema}
-	oldHolder, newHolder := present(o.media.Pos, ""), present(n.media.Pos, "")
-	at.Around = Around{OldSide: schemaSide(at.Old, oldHolder), NewSide: schemaSide(at.New, newHolder), write: c.bodyWriter(k, o, n, false)}
+func (c *comparer) media(k contentPair, o, n *effective.Media, exact bool) {
+	at := Place{Direction: k.dir, Kind: k.kind, Status: k.status, MediaType: n.Key, Old: o.Type.Schema, New: n.Type.Schema}
+	around := func(item bool) Around {
+		return Around{OldSide: schemaSide(at.Old, edits.Present(o.Type.Pos, "")), NewSide: schemaSide(at.New, edits.Present(n.Type.Pos, "")),
+			write: c.bodyWriter(k, o, n, item)}
+	}
+	at.Around = around(false)
 	c.place(k.pair, at)
-	at.Kind, at.Old, at.New = Item, o.media.ItemSchema, n.media.ItemSchema
-	at.Around = Around{OldSide: schemaSide(at.Old, oldHolder), NewSide: schemaSide(at.New, newHolder), write: c.bodyWriter(k, o, n, true)}
+	at.Kind, at.Old, at.New = Item, o.Type.ItemSchema, n.Type.ItemSchema
+	at.Around = around(true)
 	c.place(k.pair, at)
-	c.encodings(k, encodingPair{oldMedia: o, newMedia: n, old: o.media.Encoding, new: n.media.Encoding})
+	c.encodings(k, encodingPair{oldMedia: o, newMedia: n, old: o.Type.Encoding, new: n.Type.Encoding})
 	if exact {
 		subject, shared := k.subject, k.shared
 		if len(k.new) > 1 {
-			subject += ", " + n.key
+			subject += ", " + n.Key
 		}
-		c.examples(k.pair, subject, shared, k.of, o.media.Examples, n.media.Examples, o.media.Pos, n.media.Pos)
-		c.extensions(k.pair, subject, shared, o.media.Extensions, n.media.Extensions, o.media.Pos, n.media.Pos)
+		c.examples(k.pair, subject, shared, k.of, o.Type.Examples, n.Type.Examples, o.Type.Pos, n.Type.Pos)
+		c.extensions(k.pair, subject, shared, o.Type.Extensions, n.Type.Extensions, o.Type.Pos, n.Type.Pos)
 	}
 }
 
 // bodyWriter writes messages of a media type whose JSON value is given: the whole body, or the one item of a sequence.
-func (c *comparer) bodyWriter(k contentPair, o, n *mediaEntry, item bool) func(json string) *Message {
+func (c *comparer) bodyWriter(k contentPair, o, n *effective.Media, item bool) func(json string) *messages.Message {
 	m := o
 	if k.dir == change.Response {
 		m = n
 	}
-	return func(json string) *Message {
-		if item != isSequence(m.key) {
+	return func(json string) *messages.Message {
+		if item != effective.IsSequence(m.Key) {
 			return nil
 		}
-		body, ok := bodyText(m.key, json)
+		body, ok := messages.BodyText(m.Key, json)
 		if !ok {
 			return nil
 		}
-		return k.write(concrete(m.key), body)
+		return k.write(messages.Concrete(m.Key), body)
 	}
 }

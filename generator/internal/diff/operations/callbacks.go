@@ -7,6 +7,8 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
 )
 
 // A visit is a pair of operations of callbacks that was compared: a callback may contain itself.
@@ -15,40 +17,30 @@ type visit struct {
 	dir      change.Direction
 }
 
-// callbackList returns the operations of the callbacks of an operation.
-func (o *operation) callbackList() (list []*operation) {
-	for _, entry := range o.api.Callbacks {
-		if entry.Value.Value != nil {
-			list = append(list, o.side.list(entry.Value.Value.Expressions, entry.Name)...)
-		}
-	}
-	return list
-}
-
 // callbacks compares the callbacks of an operation, by expression and method: their names are in the document only. What a callback
 // sends goes the other way than what its operation sends.
-func (c *comparer) callbacks(p *pair) {
-	for _, q := range match(p.old.callbackList(), p.new.callbackList()) {
-		some := q.some()
-		q.dir, q.where = p.answer(), inCallbacks
-		q.name = cmp.Or(some.api.OperationID, c.callbackName(p, some))
-		if q.old == nil || q.new == nil {
-			q.holder = p.old.api.Pos
-			if q.new == nil {
-				q.holder = p.new.api.Pos
+func (c *comparer) callbacks(p *effective.Pair) {
+	for _, q := range effective.Match(p.Old.CallbackList(), p.New.CallbackList()) {
+		some := q.Some()
+		q.Direction, q.Where = p.Answer(), effective.InCallbacks
+		q.Name = cmp.Or(some.API.OperationID, c.callbackName(p, some))
+		if q.Old == nil || q.New == nil {
+			q.Holder = p.Old.API.Pos
+			if q.New == nil {
+				q.Holder = p.New.API.Pos
 			}
 			c.operation(q)
 			continue
 		}
-		at := visit{q.old.api, q.new.api, q.dir}
+		at := visit{q.Old.API, q.New.API, q.Direction}
 		if c.seen[at] {
 			continue
 		}
 		c.seen[at] = true
-		if q.old.callback != q.new.callback {
+		if q.Old.Callback != q.New.Callback {
 			c.callbackRenamed(p, q)
 		}
-		if q.old.path != q.new.path {
+		if q.Old.Path != q.New.Path {
 			c.callbackMoved(q)
 		}
 		c.operation(q)
@@ -57,27 +49,29 @@ func (c *comparer) callbacks(p *pair) {
 
 // callbackName names an operation of a callback that has no operationId. One that is inside of another callback has the name of
 // the outermost operation.
-func (c *comparer) callbackName(p *pair, some *operation) string {
-	outer, _, _ := strings.Cut(p.name, ", callback ")
-	name := outer + ", callback " + some.callback
-	taken := func(o Operation) bool { return o.Name == name && o.Old != some.api && o.New != some.api }
+func (c *comparer) callbackName(p *effective.Pair, some *effective.Operation) string {
+	outer, _, _ := strings.Cut(p.Name, ", callback ")
+	name := outer + ", callback " + some.Callback
+	taken := func(o Operation) bool { return o.Name == name && o.Old != some.API && o.New != some.API }
 	if slices.ContainsFunc(c.result.Operations, taken) {
-		name += " " + some.api.Method
+		name += " " + some.API.Method
 	}
 	return name
 }
 
 // callbackMoved reports another expression: callers give the address of their receiver at a place where nobody looks for it now. No
 // message shows it.
-func (c *comparer) callbackMoved(q *pair) {
-	c.add(q, q.dir, edit{rule: "callback-moved", subject: q.name, sentence: "sent to " + q.old.path + " → " + q.new.path,
-		old: present(q.old.pos, q.old.path), new: present(q.new.pos, q.new.path), verdict: change.Breaking,
-		facts: change.Facts{Old: q.old.path, New: q.new.path}})
+func (c *comparer) callbackMoved(q *effective.Pair) {
+	c.list.Add(q, q.Direction, edits.Edit{Rule: "callback-moved", Subject: q.Name,
+		Sentence: "sent to " + q.Old.Path + " → " + q.New.Path, Old: edits.Present(q.Old.Pos, q.Old.Path),
+		New: edits.Present(q.New.Pos, q.New.Path), Verdict: change.Breaking,
+		Facts: change.Facts{Old: q.Old.Path, New: q.New.Path}})
 }
 
-func (c *comparer) callbackRenamed(p, q *pair) {
-	e := edit{rule: "callback-renamed", subject: p.name + ", callback " + q.old.callback, sentence: "is now called " + q.new.callback + ", same expression",
-		old: present(q.old.pos, q.old.callback), new: present(q.new.pos, q.new.callback), verdict: change.Equal,
-		facts: change.Facts{Old: q.old.callback, New: q.new.callback}}
-	c.add(q, q.dir, e)
+func (c *comparer) callbackRenamed(p, q *effective.Pair) {
+	e := edits.Edit{Rule: "callback-renamed", Subject: p.Name + ", callback " + q.Old.Callback,
+		Sentence: "is now called " + q.New.Callback + ", same expression", Old: edits.Present(q.Old.Pos, q.Old.Callback),
+		New: edits.Present(q.New.Pos, q.New.Callback), Verdict: change.Equal,
+		Facts: change.Facts{Old: q.Old.Callback, New: q.New.Callback}}
+	c.list.Add(q, q.Direction, e)
 }

@@ -6,21 +6,25 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
+	"github.com/oas2go/oas2go/generator/internal/diff/texts"
 )
 
 // info compares what documents say of themselves. Their version, and that of the standard, are no changes.
 func (c *comparer) info() {
-	o, n := c.old.doc, c.new.doc
+	o, n := c.old.API, c.new.API
 	a, b := &o.Info, &n.Info
-	c.texts(nil, "info", "", []text{{"title", a.Title, b.Title}, {"summary", a.Summary, b.Summary}, {"description", a.Description, b.Description}}, a.Pos, b.Pos)
+	c.texts(nil, "info", "", []text{{"title", a.Title, b.Title}, {"summary", a.Summary, b.Summary}, {"description",
+		a.Description, b.Description}}, a.Pos, b.Pos)
 	for _, f := range []struct{ rule, field, old, new string }{
 		{"terms-of-service", "termsOfService", a.TermsOfService, b.TermsOfService},
 		{"contact", "contact", contactText(a.Contact), contactText(b.Contact)},
 		{"license", "license", licenseText(a.License), licenseText(b.License)},
 	} {
 		if f.old != f.new {
-			c.docs(nil, edit{rule: f.rule, subject: "info", sentence: f.field + ": " + reworded(f.old, f.new),
-				old: presentIf(f.old != "", key(a.Pos, f.field), f.old), new: presentIf(f.new != "", key(b.Pos, f.field), f.new)})
+			c.docs(nil, edits.Edit{Rule: f.rule, Subject: "info", Sentence: f.field + ": " + texts.Reworded(f.old, f.new),
+				Old: memberIf(f.old != "", a.Pos, f.field, f.old), New: memberIf(f.new != "", b.Pos, f.field, f.new)})
 		}
 	}
 	c.extensions(nil, "info", "", a.Extensions, b.Extensions, a.Pos, b.Pos)
@@ -45,7 +49,7 @@ func licenseText(v *api.License) string {
 
 // tags compares the texts of tags.
 func (c *comparer) tags() {
-	o, n := c.old.doc, c.new.doc
+	o, n := c.old.API, c.new.API
 	find := func(list []*api.Tag, name string) *api.Tag {
 		if i := slices.IndexFunc(list, func(t *api.Tag) bool { return t.Name == name }); i >= 0 {
 			return list[i]
@@ -56,67 +60,73 @@ func (c *comparer) tags() {
 		subject := "tag " + after.Name
 		before := find(o.Tags, after.Name)
 		if before == nil {
-			c.docs(nil, edit{rule: "tag", subject: subject, sentence: "added", old: absent(o.Pos), new: present(after.Pos, after.Description)})
+			c.docs(nil, edits.Edit{Rule: "tag", Subject: subject, Sentence: "added", Old: edits.Absent(o.Pos),
+				New: edits.Present(after.Pos, after.Description)})
 			continue
 		}
-		c.texts(nil, subject, "", []text{{"summary", before.Summary, after.Summary}, {"description", before.Description, after.Description},
+		c.texts(nil, subject, "", []text{{"summary", before.Summary, after.Summary}, {"description", before.Description,
+			after.Description},
 			{"parent", before.Parent, after.Parent}, {"kind", before.Kind, after.Kind}}, before.Pos, after.Pos)
 		c.externalDocs(nil, subject, before.ExternalDocs, after.ExternalDocs, before.Pos, after.Pos)
 		c.extensions(nil, subject, "", before.Extensions, after.Extensions, before.Pos, after.Pos)
 	}
 	for _, before := range o.Tags {
 		if find(n.Tags, before.Name) == nil {
-			c.docs(nil, edit{rule: "tag", subject: "tag " + before.Name, sentence: "removed", old: present(before.Pos, before.Description), new: absent(n.Pos)})
+			c.docs(nil, edits.Edit{Rule: "tag", Subject: "tag " + before.Name, Sentence: "removed",
+				Old: edits.Present(before.Pos, before.Description), New: edits.Absent(n.Pos)})
 		}
 	}
 }
 
 // operationTexts compares what operations and their paths say to people, and to this program.
-func (c *comparer) operationTexts(p *pair) {
-	o, n := p.old.api, p.new.api
-	c.deprecation(p, p.dir, "operation", edit{subject: p.name, old: present(key(o.Pos, "deprecated"), ""), new: present(key(n.Pos, "deprecated"), "")},
+func (c *comparer) operationTexts(p *effective.Pair) {
+	o, n := p.Old.API, p.New.API
+	c.deprecation(p, p.Direction, "operation", edits.Edit{Subject: p.Name, Old: member(o.Pos, "deprecated", ""),
+		New: member(n.Pos, "deprecated", "")},
 		o.Deprecated, n.Deprecated)
 	if before, after := sunsetOf(o.Extensions), sunsetOf(n.Extensions); before != after {
-		c.add(p, p.dir, edit{rule: "operation-sunset", subject: p.name, sentence: "sunset " + orNone(before) + " → " + orNone(after), verdict: change.Equal,
-			old: presentIf(before != "", key(o.Pos, "x-sunset"), before), new: presentIf(after != "", key(n.Pos, "x-sunset"), after),
-			facts: change.Facts{Old: before, New: after}})
+		c.list.Add(p, p.Direction, edits.Edit{Rule: "operation-sunset", Subject: p.Name,
+			Sentence: "sunset " + texts.OrNone(before) + " → " + texts.OrNone(after), Verdict: change.Equal,
+			Old: memberIf(before != "", o.Pos, "x-sunset", before), New: memberIf(after != "", n.Pos, "x-sunset", after),
+			Facts: change.Facts{Old: before, New: after}})
 	}
 	c.operationTags(p)
-	c.texts(p, p.name, "", []text{{"summary", o.Summary, n.Summary}, {"description", o.Description, n.Description}}, o.Pos, n.Pos)
-	c.externalDocs(p, p.name, o.ExternalDocs, n.ExternalDocs, o.Pos, n.Pos)
-	c.extensions(p, p.name, "", o.Extensions, n.Extensions, o.Pos, n.Pos)
-	a, b := p.old.item, p.new.item
-	path := shortPath(p.new.path)
+	c.texts(p, p.Name, "", []text{{"summary", o.Summary, n.Summary}, {"description", o.Description, n.Description}}, o.Pos, n.Pos)
+	c.externalDocs(p, p.Name, o.ExternalDocs, n.ExternalDocs, o.Pos, n.Pos)
+	c.extensions(p, p.Name, "", o.Extensions, n.Extensions, o.Pos, n.Pos)
+	a, b := p.Old.Item, p.New.Item
+	path := texts.ShortPath(p.New.Path)
 	c.texts(p, path, "", []text{{"summary", a.Summary, b.Summary}, {"description", a.Description, b.Description}}, a.Pos, b.Pos)
 	c.extensions(nil, path, "", a.Extensions, b.Extensions, a.Pos, b.Pos)
 }
 
 // operationTags compares the tags of an operation. They group methods in Go code, and are nothing on the wire.
-func (c *comparer) operationTags(p *pair) {
-	before, after := p.old.api.Tags, p.new.api.Tags
+func (c *comparer) operationTags(p *effective.Pair) {
+	before, after := p.Old.API.Tags, p.New.API.Tags
 	a, b := slices.Sorted(slices.Values(before)), slices.Sorted(slices.Values(after))
 	if slices.Equal(a, b) {
 		return
 	}
-	e := edit{rule: "tags-changed", subject: p.name, verdict: change.Equal, facts: change.Facts{Gone: without(before, after), Came: without(after, before)}}
-	e.sentence = "tags " + orNone(strings.Join(before, ", ")) + " → " + orNone(strings.Join(after, ", "))
-	e.old = presentIf(len(before) > 0, key(p.old.api.Pos, "tags"), strings.Join(before, ", "))
-	e.new = presentIf(len(after) > 0, key(p.new.api.Pos, "tags"), strings.Join(after, ", "))
-	c.add(p, p.dir, e)
+	e := edits.Edit{Rule: "tags-changed", Subject: p.Name, Verdict: change.Equal,
+		Facts: change.Facts{Gone: without(before, after), Came: without(after, before)}}
+	e.Sentence = "tags " + texts.OrNone(strings.Join(before, ", ")) + " → " + texts.OrNone(strings.Join(after, ", "))
+	e.Old = memberIf(len(before) > 0, p.Old.API.Pos, "tags", strings.Join(before, ", "))
+	e.New = memberIf(len(after) > 0, p.New.API.Pos, "tags", strings.Join(after, ", "))
+	c.list.Add(p, p.Direction, e)
 }
 
 func without(list, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
 }
 
-func (c *comparer) parameterTexts(p *pair, o, n parameter) {
-	subject, shared := n.subject(p.name), n.shared()
+func (c *comparer) parameterTexts(p *effective.Pair, o, n effective.Parameter) {
+	subject, shared := n.Subject(p.Name), n.Shared()
 	before, after := o.Description, n.Description
-	if o.use.Ref != nil && o.use.Ref.Description != "" {
-		before = o.use.Ref.Description
+	if o.Use.Ref != nil && o.Use.Ref.Description != "" {
+		before = o.Use.Ref.Description
 	}
-	if n.use.Ref != nil && n.use.Ref.Description != "" {
-		after = n.use.Ref.Description
+	if n.Use.Ref != nil && n.Use.Ref.Description != "" {
+		after = n.Use.Ref.Description
 	}
 	c.texts(p, subject, shared, []text{{"description", before, after}}, o.Pos, n.Pos)
 	c.examples(p, subject, shared, "", o.Examples, n.Examples, o.Pos, n.Pos)
@@ -136,8 +146,9 @@ func (c *comparer) serverTexts(oldList, newList []*api.Server) {
 		c.extensions(nil, subject, "", o.Extensions, n.Extensions, o.Pos, n.Pos)
 		for _, v := range n.Variables {
 			if before, ok := api.Find(o.Variables, v.Name); ok {
-				c.texts(nil, subject+", variable "+v.Name, "", []text{{"description", before.Description, v.Value.Description}},
-					key(o.Pos, "variables", v.Name), key(n.Pos, "variables", v.Name))
+				description := []text{{"description", before.Description, v.Value.Description}}
+				oldPos, newPos := effective.Member(o.Pos, "variables", v.Name), effective.Member(n.Pos, "variables", v.Name)
+				c.texts(nil, subject+", variable "+v.Name, "", description, oldPos, newPos)
 				c.serverDefault(subject, v.Name, o, n, before.Default, v.Value.Default)
 			}
 		}
@@ -149,7 +160,9 @@ func (c *comparer) serverDefault(subject, name string, o, n *api.Server, before,
 	if before == after {
 		return
 	}
-	c.add(nil, change.Request, edit{rule: "server-default-changed", subject: subject + ", variable " + name, sentence: "default " + before + " → " + after,
-		verdict: change.Compatible, why: "The old value stays possible.", old: present(key(o.Pos, "variables", name, "default"), before),
-		new: present(key(n.Pos, "variables", name, "default"), after), facts: change.Facts{Name: name, Old: before, New: after}})
+	c.list.Add(nil, change.Request, edits.Edit{Rule: "server-default-changed", Subject: subject + ", variable " + name,
+		Sentence: "default " + before + " → " + after, Verdict: change.Compatible, Why: "The old value stays possible.",
+		Old:   edits.Present(effective.Member(o.Pos, "variables", name, "default"), before),
+		New:   edits.Present(effective.Member(n.Pos, "variables", name, "default"), after),
+		Facts: change.Facts{Name: name, Old: before, New: after}})
 }

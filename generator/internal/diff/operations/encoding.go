@@ -8,17 +8,20 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
+	"github.com/oas2go/oas2go/generator/internal/diff/messages"
 )
 
 // An encodingPair is how the parts of a body are written in both documents.
 type encodingPair struct {
-	oldMedia, newMedia *mediaEntry
+	oldMedia, newMedia *effective.Media
 	old, new           api.Encodings
 }
 
 // encodings compares the encoding of each property that a side says something about, and of items by position.
 func (c *comparer) encodings(k contentPair, e encodingPair) {
-	base := baseOf(e.newMedia.key)
+	base := effective.BaseType(e.newMedia.Key)
 	form := base == "application/x-www-form-urlencoded"
 	if !strings.HasPrefix(base, "multipart/") && !form {
 		return // OAS, Media Type Object: encoding applies to these
@@ -62,33 +65,7 @@ func (e encodingPair) partSchema(old bool, name string) *api.Schema {
 	if old {
 		m = e.oldMedia
 	}
-	return propertyOf(m.media.Schema, name, map[*api.Schema]bool{})
-}
-
-// propertyOf finds the schema of a property behind references and allOf.
-func propertyOf(s *api.Schema, name string, seen map[*api.Schema]bool) *api.Schema {
-	if s == nil || seen[s] {
-		return nil
-	}
-	seen[s] = true
-	if s.Object != nil {
-		if p, ok := api.Find(s.Object.Properties, name); ok {
-			return p
-		}
-	}
-	if s.Ref != nil {
-		if p := propertyOf(s.Ref.Target, name, seen); p != nil {
-			return p
-		}
-	}
-	if s.Compose != nil {
-		for _, part := range s.Compose.AllOf {
-			if p := propertyOf(part, name, seen); p != nil {
-				return p
-			}
-		}
-	}
-	return nil
+	return effective.PropertyOf(m.Type.Schema, name, map[*api.Schema]bool{})
 }
 
 func (c *comparer) encoding(k contentPair, v part) {
@@ -101,109 +78,50 @@ func (c *comparer) encoding(k contentPair, v part) {
 	if v.new != nil {
 		n, newPos = v.new, v.new.Pos
 	}
-	before, after := c.encoded(&c.old, v.form, o, v.oldSchema), c.encoded(&c.new, v.form, n, v.newSchema)
+	before, after := effective.EncodingOf(c.old, v.form, o, v.oldSchema), effective.EncodingOf(c.new, v.form, n, v.newSchema)
 	subject := k.subject + ", part " + v.name
-	if r := c.encodingRelation(before, after, v); r != same {
-		e := edit{rule: "encoding-changed", subject: subject, shared: k.shared, sentence: before.text() + " → " + after.text(),
-			old: presentIf(v.old != nil, oldPos, before.text()), new: presentIf(v.new != nil, newPos, after.text()),
-			facts: change.Facts{Name: v.name, Old: before.text(), New: after.text()}}
-		e.judge(r, k.dir, nil)
-		if e.verdict == change.Breaking { // a schema does not say how a part is read
-			e.verdict, e.why = change.Unknown, "Many readers take a part by its content, whatever its encoding."
+	if r := c.encodingRelation(before, after, v); r != edits.Same {
+		e := edits.Edit{Rule: "encoding-changed", Subject: subject, Shared: k.shared,
+			Sentence: before.Text() + " → " + after.Text(), Old: edits.PresentIf(v.old != nil, oldPos, before.Text()),
+			New:   edits.PresentIf(v.new != nil, newPos, after.Text()),
+			Facts: change.Facts{Name: v.name, Old: before.Text(), New: after.Text()}}
+		e.Judge(r, k.dir, nil)
+		if e.Verdict == change.Breaking { // a schema does not say how a part is read
+			e.Verdict, e.Why = change.Unknown, "Many readers take a part by its content, whatever its encoding."
 		}
-		c.add(k.pair, k.dir, e)
+		c.list.Add(k.pair, k.dir, e)
 	}
-	c.headers(headerPair{pair: k.pair, dir: k.dir, kind: EncodingHeader, status: k.status, subject: subject, shared: k.shared, exact: k.exact,
-		old: headerEntries(o.Headers), new: headerEntries(n.Headers), oldPos: oldPos, newPos: newPos,
-		write: func(string, string) *Message { return nil }})
-}
-
-// An encoded is the effective encoding of a part.
-type encoded struct {
-	types  []string // media types; nil if a style counts instead
-	serial api.Serialization
-}
-
-func (e encoded) text() string {
-	if e.types != nil {
-		return strings.Join(e.types, ", ")
-	}
-	text := string(e.serial.Style) + ", explode " + strconv.FormatBool(e.serial.Explode)
-	if e.serial.AllowReserved {
-		text += ", allowReserved"
-	}
-	return text
-}
-
-func (c *comparer) encoded(s *side, form bool, e *api.Encoding, schema *api.Schema) encoded {
-	if e.Serial.HasStyle || e.Serial.HasExplode || e.Serial.AllowReserved || form && e.ContentType == "" {
-		return encoded{serial: e.Serial}
-	}
-	if e.ContentType == "" {
-		return encoded{types: defaultTypes(s.kinds, schema), serial: e.Serial}
-	}
-	var types []string
-	for t := range strings.SplitSeq(e.ContentType, ",") {
-		types = append(types, mediaKey(t))
-	}
-	slices.Sort(types)
-	return encoded{types: types, serial: e.Serial}
-}
-
-// defaultTypes is the media type that a part has if nobody says: OAS, Encoding Object, contentType.
-func defaultTypes(a *analysis.Analysis, s *api.Schema) []string {
-	if s == nil {
-		return []string{"application/octet-stream"}
-	}
-	core := a.Core(s)
-	kinds := a.Kinds(s) &^ analysis.KindNull
-	switch {
-	case core.Format == "binary" || core.Content != nil && core.Content.Encoding == "" && core.Content.MediaType != "":
-		return []string{"application/octet-stream"}
-	case kinds == analysis.KindArray && core.Array != nil && core.Array.Items != nil && a.Kinds(core.Array.Items)&analysis.KindArray == 0:
-		return defaultTypes(a, core.Array.Items)
-	case kinds == analysis.KindObject || kinds == analysis.KindArray:
-		return []string{"application/json"}
-	case kinds&(analysis.KindObject|analysis.KindArray) == 0:
-		return []string{"text/plain"}
-	}
-	return []string{"application/octet-stream"}
+	c.headers(headerPair{pair: k.pair, dir: k.dir, kind: EncodingHeader, status: k.status, subject: subject,
+		shared: k.shared, exact: k.exact, old: effective.HeadersOf(o.Headers), new: effective.HeadersOf(n.Headers),
+		oldPos: oldPos, newPos: newPos, write: func(string, string) *messages.Message { return nil }})
 }
 
 // encodingRelation compares two encodings. A property that only one document has is a matter of its schema.
-func (c *comparer) encodingRelation(before, after encoded, v part) relation {
+func (c *comparer) encodingRelation(before, after effective.Encoding, v part) edits.Relation {
 	if (v.oldSchema == nil) != (v.newSchema == nil) {
-		return same
+		return edits.Same
 	}
 	switch {
-	case before.types == nil && after.types == nil:
+	case before.Types == nil && after.Types == nil:
 		kinds := analysis.AnyKind
 		if v.oldSchema != nil {
-			kinds = c.old.kinds.Kinds(v.oldSchema) & c.new.kinds.Kinds(v.newSchema)
+			kinds = c.old.Kinds.Kinds(v.oldSchema) & c.new.Kinds.Kinds(v.newSchema)
 		}
-		if unlike(before.serial, after.serial, kinds) == "" && before.serial.AllowReserved == after.serial.AllowReserved {
-			return same
+		if messages.Unlike(before.Serial, after.Serial, kinds) == "" && before.Serial.AllowReserved == after.Serial.AllowReserved {
+			return edits.Same
 		}
-		return other
-	case before.types == nil || after.types == nil:
-		return other
+		return edits.Other
+	case before.Types == nil || after.Types == nil:
+		return edits.Other
 	}
-	oldIn, newIn := allIn(before.types, after.types), allIn(after.types, before.types)
+	oldIn, newIn := effective.AllIn(before.Types, after.Types), effective.AllIn(after.Types, before.Types)
 	switch {
 	case oldIn && newIn:
-		return same
+		return edits.Same
 	case oldIn:
-		return wider
+		return edits.Wider
 	case newIn:
-		return narrower
+		return edits.Narrower
 	}
-	return other
-}
-
-// allIn reports whether each media type of a is one of b, or in a range of it.
-func allIn(a, b []string) bool {
-	return !slices.ContainsFunc(a, func(t string) bool {
-		kind, _, _ := strings.Cut(t, "/")
-		return !slices.ContainsFunc(b, func(u string) bool { return u == t || u == "*/*" || u == kind+"/*" })
-	})
+	return edits.Other
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
-	"github.com/oas2go/oas2go/generator/internal/diff/operations"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
@@ -85,7 +85,7 @@ func object(s *api.Schema, depth int) map[string]any {
 }
 
 // line is a change as tests have it: rule, direction and verdict for each direction, then subject and sentence.
-func line(c operations.Change) string {
+func line(c edits.Change) string {
 	parts := []string{c.Rule}
 	for _, e := range c.Wire {
 		parts = append(parts, string(e.Direction)+" "+string(e.Verdict))
@@ -96,7 +96,7 @@ func line(c operations.Change) string {
 	return strings.Join(parts, ", ") + " | " + c.Subject + ": " + c.Sentence
 }
 
-func lines(changes []operations.Change) (list []string) {
+func lines(changes []edits.Change) (list []string) {
 	for _, c := range changes {
 		list = append(list, line(c))
 	}

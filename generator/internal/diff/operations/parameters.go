@@ -7,60 +7,22 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
+	"github.com/oas2go/oas2go/generator/internal/diff/messages"
+	"github.com/oas2go/oas2go/generator/internal/diff/texts"
 )
 
-// A parameter is a parameter of one document. Its key finds it in the other one.
-type parameter struct {
-	use api.Use[api.Parameter]
-	*api.Parameter
-	key string
-}
-
-// parameters returns the parameters of an operation with those of its path. Those that the standard ignores are left out.
-func (o *operation) parameters() (list []parameter) {
-	names, _ := api.TemplateNames(o.path)
-	for _, u := range api.Parameters(o.item, o.api) {
-		if u.Value == nil || ignored(u.Value) {
-			continue
-		}
-		v := parameter{use: u, Parameter: u.Value, key: string(u.Value.In) + " " + u.Value.Name}
-		switch v.In {
-		case api.InHeader:
-			v.key = strings.ToLower(v.key)
-		case api.InPath:
-			if at := slices.Index(names, v.Name); at >= 0 {
-				v.key = "path " + strconv.Itoa(at) // its name means nothing on the wire
-			}
-		}
-		list = append(list, v)
-	}
-	return list
-}
-
-// ignored: OAS, Parameter Object, name.
-func ignored(p *api.Parameter) bool {
-	return p.In == api.InHeader && slices.Contains([]string{"accept", "content-type", "authorization"}, strings.ToLower(p.Name))
-}
-
-func (p parameter) subject(operation string) string {
-	if p.In == api.InQuerystring {
-		return operation + ", query string"
-	}
-	return operation + ", " + string(p.In) + " " + p.Name
-}
-
-func (p parameter) shared() string { return p.Name + ", " + placeOf(p.In) }
-
-func (c *comparer) parameters(p *pair) {
-	oldList, newList := p.old.parameters(), p.new.parameters()
-	var lost, came []parameter
+func (c *comparer) parameters(p *effective.Pair) {
+	oldList, newList := p.Old.Parameters(), p.New.Parameters()
+	var lost, came []effective.Parameter
 	for _, o := range oldList {
-		if !slices.ContainsFunc(newList, func(n parameter) bool { return n.key == o.key }) {
+		if !slices.ContainsFunc(newList, func(n effective.Parameter) bool { return n.Key == o.Key }) {
 			lost = append(lost, o)
 		}
 	}
 	for _, n := range newList {
-		i := slices.IndexFunc(oldList, func(o parameter) bool { return o.key == n.key })
+		i := slices.IndexFunc(oldList, func(o effective.Parameter) bool { return o.Key == n.Key })
 		if i >= 0 {
 			c.parameter(p, oldList[i], n)
 		} else {
@@ -68,7 +30,7 @@ func (c *comparer) parameters(p *pair) {
 		}
 	}
 	for _, n := range came {
-		if i := slices.IndexFunc(lost, func(o parameter) bool { return movedTo(o, n) }); i >= 0 {
+		if i := slices.IndexFunc(lost, func(o effective.Parameter) bool { return movedTo(o, n) }); i >= 0 {
 			c.moved(p, lost[i], n)
 			lost = slices.Delete(lost, i, i+1)
 			continue
@@ -80,7 +42,7 @@ func (c *comparer) parameters(p *pair) {
 	}
 }
 
-func movedTo(o, n parameter) bool {
+func movedTo(o, n effective.Parameter) bool {
 	return strings.EqualFold(o.Name, n.Name) && o.In != n.In && o.In != api.InPath && n.In != api.InPath
 }
 
@@ -98,72 +60,85 @@ func whyIgnored(d change.Direction) string {
 }
 
 // came returns what it means that a member of a message is new: only one that is required takes messages away.
-func came(required bool) relation {
+func came(required bool) edits.Relation {
 	if required {
-		return narrower
+		return edits.Narrower
 	}
-	return byRule
+	return edits.ByRule
 }
 
 // went is the mirror of came.
-func went(required bool) relation {
+func went(required bool) edits.Relation {
 	if required {
-		return wider
+		return edits.Wider
 	}
-	return byRule
+	return edits.ByRule
 }
 
-func (c *comparer) parameterAdded(p *pair, n parameter) {
+func (c *comparer) parameterAdded(p *effective.Pair, n effective.Parameter) {
 	if n.In == api.InPath { // the template has it, and no declaration said more
-		c.parameterPlace(p, parameter{use: n.use, Parameter: &api.Parameter{Pos: p.old.api.Pos}}, n)
+		c.parameterPlace(p, effective.Parameter{Use: n.Use, Parameter: &api.Parameter{Pos: p.Old.API.Pos}}, n)
 		return
 	}
-	e := edit{rule: "parameter-added", subject: n.subject(p.name), shared: n.shared(), sentence: "added, " + requiredness(n.Required),
-		old: absent(p.old.api.Pos), new: present(n.Pos, requiredness(n.Required)), why: whyIgnored(p.dir), facts: change.Facts{Name: n.Name}}
-	e.judge(came(n.Required), p.dir, func() *Message { return c.request(p, draft{omit: n.key}) })
-	c.add(p, p.dir, e)
+	e := edits.Edit{Rule: "parameter-added", Subject: n.Subject(p.Name), Shared: n.Shared(),
+		Sentence: "added, " + texts.Requiredness(n.Required), Old: edits.Absent(p.Old.API.Pos),
+		New: edits.Present(n.Pos, texts.Requiredness(n.Required)), Why: whyIgnored(p.Direction),
+		Facts: change.Facts{Name: n.Name}}
+	e.Judge(came(n.Required), p.Direction, func() *messages.Message { return c.write.Request(p, messages.Draft{Omit: n.Key}) })
+	c.list.Add(p, p.Direction, e)
 }
 
-func (c *comparer) parameterRemoved(p *pair, o parameter) {
+func (c *comparer) parameterRemoved(p *effective.Pair, o effective.Parameter) {
 	if o.In == api.InPath {
-		c.parameterPlace(p, o, parameter{use: o.use, Parameter: &api.Parameter{Pos: p.new.api.Pos, Name: o.Name, In: o.In}})
+		c.parameterPlace(p, o, effective.Parameter{Use: o.Use,
+			Parameter: &api.Parameter{Pos: p.New.API.Pos, Name: o.Name, In: o.In}})
 		return
 	}
-	e := edit{rule: "parameter-removed", subject: o.subject(p.name), shared: o.shared(), sentence: "removed (it was " + requiredness(o.Required) + ")",
-		old: present(o.Pos, requiredness(o.Required)), new: absent(p.new.api.Pos), why: whyIgnored(p.dir), facts: change.Facts{Name: o.Name}}
-	e.judge(went(o.Required), p.dir, func() *Message { return c.request(p, draft{omit: o.key}) })
-	c.add(p, p.dir, e)
+	e := edits.Edit{Rule: "parameter-removed", Subject: o.Subject(p.Name), Shared: o.Shared(),
+		Sentence: "removed (it was " + texts.Requiredness(o.Required) + ")",
+		Old:      edits.Present(o.Pos, texts.Requiredness(o.Required)), New: edits.Absent(p.New.API.Pos),
+		Why: whyIgnored(p.Direction), Facts: change.Facts{Name: o.Name}}
+	e.Judge(went(o.Required), p.Direction, func() *messages.Message { return c.write.Request(p, messages.Draft{Omit: o.Key}) })
+	c.list.Add(p, p.Direction, e)
 }
 
-func (c *comparer) moved(p *pair, o, n parameter) {
-	e := edit{rule: "parameter-moved", subject: n.subject(p.name), shared: n.shared(), why: whyIgnored(p.dir),
-		sentence: string(o.In) + " → " + string(n.In) + ", " + requiredness(n.Required), facts: change.Facts{Name: n.Name, Old: string(o.In), New: string(n.In)},
-		old: present(key(o.Pos, "in"), string(o.In)), new: present(key(n.Pos, "in"), string(n.In))}
-	r, omit := came(n.Required), n.key
-	if p.dir == change.Response {
-		r, omit = went(o.Required), o.key
+func (c *comparer) moved(p *effective.Pair, o, n effective.Parameter) {
+	e := edits.Edit{Rule: "parameter-moved", Subject: n.Subject(p.Name), Shared: n.Shared(), Why: whyIgnored(p.Direction),
+		Sentence: string(o.In) + " → " + string(n.In) + ", " + texts.Requiredness(n.Required),
+		Facts:    change.Facts{Name: n.Name, Old: string(o.In), New: string(n.In)}, Old: member(o.Pos, "in", string(o.In)),
+		New: member(n.Pos, "in", string(n.In))}
+	r, omit := came(n.Required), n.Key
+	if p.Direction == change.Response {
+		r, omit = went(o.Required), o.Key
 	}
-	e.judge(r, p.dir, func() *Message { return c.request(p, draft{omit: omit}) })
-	c.add(p, p.dir, e)
+	e.Judge(r, p.Direction, func() *messages.Message { return c.write.Request(p, messages.Draft{Omit: omit}) })
+	c.list.Add(p, p.Direction, e)
 }
+
+// An editMaker makes an edit of a field of what is compared.
+type editMaker func(rule, keyword, before, after string) edits.Edit
 
 // parameter compares two declarations of a parameter.
-func (c *comparer) parameter(p *pair, o, n parameter) {
-	about := func(rule, keyword, before, after string) edit {
-		return edit{rule: rule, subject: n.subject(p.name), shared: n.shared(), sentence: before + " → " + after, verdict: change.Equal,
-			old: present(key(o.Pos, keyword), before), new: present(key(n.Pos, keyword), after), facts: change.Facts{Name: n.Name, Old: before, New: after}}
+func (c *comparer) parameter(p *effective.Pair, o, n effective.Parameter) {
+	about := func(rule, keyword, before, after string) edits.Edit {
+		return edits.Edit{Rule: rule, Subject: n.Subject(p.Name), Shared: n.Shared(), Sentence: before + " → " + after,
+			Verdict: change.Equal, Old: member(o.Pos, keyword, before), New: member(n.Pos, keyword, after),
+			Facts: change.Facts{Name: n.Name, Old: before, New: after}}
 	}
 	if n.In == api.InPath && o.Name != n.Name {
 		e := about("parameter-renamed-template", "name", o.Name, n.Name)
-		e.subject, e.shared, e.sentence = p.name+", path "+o.Name, o.shared(), "is now called "+n.Name+", same position in the path"
-		c.add(p, p.dir, e)
+		e.Subject, e.Shared, e.Sentence = p.Name+", path "+o.Name, o.Shared(), "is now called "+n.Name+", same position in the path"
+		c.list.Add(p, p.Direction, e)
 	}
 	if o.Required != n.Required {
-		e := about("parameter-"+requiredness(n.Required), "required", requiredness(o.Required), requiredness(n.Required))
-		e.judge(requiredTo(n.Required), p.dir, func() *Message { return c.request(p, draft{omit: n.key}) })
-		c.add(p, p.dir, e)
+		before, after := texts.Requiredness(o.Required), texts.Requiredness(n.Required)
+		e := about("parameter-"+after, "required", before, after)
+		e.Judge(requiredTo(n.Required), p.Direction, func() *messages.Message {
+			return c.write.Request(p, messages.Draft{Omit: n.Key})
+		})
+		c.list.Add(p, p.Direction, e)
 	}
-	c.deprecation(p, p.dir, "parameter", about("", "deprecated", "", ""), o.Deprecated, n.Deprecated)
+	c.deprecation(p, p.Direction, "parameter", about("", "deprecated", "", ""), o.Deprecated, n.Deprecated)
 	c.styles(p, o, n, about)
 	c.emptyValues(p, o, n, about)
 	c.parameterPlace(p, o, n)
@@ -171,55 +146,62 @@ func (c *comparer) parameter(p *pair, o, n parameter) {
 }
 
 // requiredTo is what a new value of required means.
-func requiredTo(required bool) relation {
+func requiredTo(required bool) edits.Relation {
 	if required {
-		return narrower
+		return edits.Narrower
 	}
-	return wider
+	return edits.Wider
 }
 
 // deprecation reports that something became deprecated, or is so no longer.
-func (c *comparer) deprecation(p *pair, dir change.Direction, what string, e edit, before, after bool) {
+func (c *comparer) deprecation(p *effective.Pair, dir change.Direction, what string, e edits.Edit, before, after bool) {
 	if before == after {
 		return
 	}
-	e.rule, e.sentence = what+"-deprecated", "now deprecated"
+	e.Rule, e.Sentence = what+"-deprecated", "now deprecated"
 	if before {
-		e.rule, e.sentence = what+"-undeprecated", "no longer deprecated"
+		e.Rule, e.Sentence = what+"-undeprecated", "no longer deprecated"
 	}
-	e.verdict, e.facts.Old, e.facts.New = change.Equal, strconv.FormatBool(before), strconv.FormatBool(after)
-	e.old.Value, e.new.Value = e.facts.Old, e.facts.New
-	c.add(p, dir, e)
+	e.Verdict, e.Facts.Old, e.Facts.New = change.Equal, strconv.FormatBool(before), strconv.FormatBool(after)
+	e.Old.Value, e.New.Value = e.Facts.Old, e.Facts.New
+	c.list.Add(p, dir, e)
 }
 
 // emptyValues compares allowEmptyValue, which counts where the schema itself does not take the empty text.
-func (c *comparer) emptyValues(p *pair, o, n parameter, about func(rule, keyword, before, after string) edit) {
+func (c *comparer) emptyValues(p *effective.Pair, o, n effective.Parameter, about editMaker) {
 	if o.AllowEmptyValue == n.AllowEmptyValue || n.In != api.InQuery {
 		return
 	}
-	e := about("parameter-empty-changed", "allowEmptyValue", strconv.FormatBool(o.AllowEmptyValue), strconv.FormatBool(n.AllowEmptyValue))
-	e.sentence = "allowEmptyValue " + e.sentence
-	r := narrower
+	before, after := strconv.FormatBool(o.AllowEmptyValue), strconv.FormatBool(n.AllowEmptyValue)
+	e := about("parameter-empty-changed", "allowEmptyValue", before, after)
+	e.Sentence = "allowEmptyValue " + e.Sentence
+	r := edits.Narrower
 	if n.AllowEmptyValue {
-		r = wider
+		r = edits.Wider
 	}
-	if takesEmpty(c.old.kinds, o.Schema) && takesEmpty(c.new.kinds, n.Schema) {
-		r = same
+	if takesEmpty(c.old.Kinds, o.Schema) && takesEmpty(c.new.Kinds, n.Schema) {
+		r = edits.Same
 	}
-	e.judge(r, p.dir, func() *Message { return c.request(p, draft{omit: n.key, query: n.Name + "="}) })
-	c.add(p, p.dir, e)
+	e.Judge(r, p.Direction, func() *messages.Message {
+		return c.write.Request(p, messages.Draft{Omit: n.Key,
+			Query: n.Name + "="})
+	})
+	c.list.Add(p, p.Direction, e)
 }
 
 // parameterPlace compares how a parameter is described: by a schema, or by the media type of its text.
-func (c *comparer) parameterPlace(p *pair, o, n parameter) {
-	at := Place{Direction: p.dir, Kind: Parameter, Name: n.Name, In: n.In, Subject: n.subject(p.name), Shared: n.shared(),
-		Around: Around{OldSide: present(o.Pos, ""), NewSide: present(n.Pos, ""),
-			write: func(json string) *Message { return c.request(p, draft{omit: n.key, set: n.key, value: json}) }}}
-	described := described{old: o.Schema, new: n.Schema, oldContent: o.Content, newContent: n.Content, dir: p.dir}
-	about := edit{rule: "parameter-content-changed", subject: at.Subject, shared: at.Shared, facts: change.Facts{Name: n.Name}}
-	about.message = func() *Message {
-		schema := described.bySide(p.dir)
-		if text, ok := c.draw(schema, p.dir); ok {
+func (c *comparer) parameterPlace(p *effective.Pair, o, n effective.Parameter) {
+	at := Place{Direction: p.Direction, Kind: Parameter, Name: n.Name, In: n.In, Subject: n.Subject(p.Name), Shared: n.Shared(),
+		Around: Around{OldSide: edits.Present(o.Pos, ""), NewSide: edits.Present(n.Pos, ""),
+			write: func(json string) *messages.Message {
+				return c.write.Request(p, messages.Draft{Omit: n.Key, Set: n.Key, Value: json})
+			}}}
+	described := described{old: o.Schema, new: n.Schema, oldContent: o.Content, newContent: n.Content, dir: p.Direction}
+	about := edits.Edit{Rule: "parameter-content-changed", Subject: at.Subject, Shared: at.Shared,
+		Facts: change.Facts{Name: n.Name}}
+	about.Message = func() *messages.Message {
+		schema := described.bySide(p.Direction)
+		if text, ok := c.write.Draw(schema, p.Direction); ok {
 			return at.Around.write(text)
 		}
 		return nil
@@ -231,25 +213,26 @@ func (c *comparer) parameterPlace(p *pair, o, n parameter) {
 }
 
 // defaults compares what callers get that leave a parameter out. The default of a schema that has a name is no matter of the parameter.
-func (c *comparer) defaults(p *pair, o, n parameter) {
+func (c *comparer) defaults(p *effective.Pair, o, n effective.Parameter) {
 	before, after := defaultOf(o.Schema), defaultOf(n.Schema)
 	if api.Equal(before, after) || o.Schema.Ref != nil || n.Schema.Ref != nil {
 		return
 	}
-	e := edit{rule: "default-changed", subject: n.subject(p.name), shared: n.shared(), sentence: "default " + shortJSON(before) + " → " + shortJSON(after),
-		verdict: change.Compatible, old: presentIf(before != nil, key(o.Schema.Pos, "default"), api.JSON(before)),
-		new:   presentIf(after != nil, key(n.Schema.Pos, "default"), api.JSON(after)),
-		facts: change.Facts{Name: n.Name, Old: api.JSON(before), New: api.JSON(after)}}
-	e.why = "Callers that leave " + n.Name + " out get " + shortJSON(after) + " instead of " + shortJSON(before) + "."
+	e := edits.Edit{Rule: "default-changed", Subject: n.Subject(p.Name), Shared: n.Shared(),
+		Sentence: "default " + texts.ShortJSON(before) + " → " + texts.ShortJSON(after), Verdict: change.Compatible,
+		Old:   memberIf(before != nil, o.Schema.Pos, "default", api.JSON(before)),
+		New:   memberIf(after != nil, n.Schema.Pos, "default", api.JSON(after)),
+		Facts: change.Facts{Name: n.Name, Old: api.JSON(before), New: api.JSON(after)}}
+	e.Why = "Callers that leave " + n.Name + " out get " + texts.ShortJSON(after) + " instead of " + texts.ShortJSON(before) + "."
 	switch {
 	case n.Required:
-		e.why, e.verdict = "Nobody can leave "+n.Name+" out.", change.Equal
+		e.Why, e.Verdict = "Nobody can leave "+n.Name+" out.", change.Equal
 	case before == nil:
-		e.why = "Callers that leave " + n.Name + " out get " + shortJSON(after) + "; what they got before, nobody said."
+		e.Why = "Callers that leave " + n.Name + " out get " + texts.ShortJSON(after) + "; what they got before, nobody said."
 	case after == nil:
-		e.why = "Callers that leave " + n.Name + " out got " + shortJSON(before) + "; what they get now, nobody says."
+		e.Why = "Callers that leave " + n.Name + " out got " + texts.ShortJSON(before) + "; what they get now, nobody says."
 	}
-	c.add(p, p.dir, e)
+	c.list.Add(p, p.Direction, e)
 }
 
 func defaultOf(s *api.Schema) api.Value {

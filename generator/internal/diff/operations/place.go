@@ -3,6 +3,9 @@ package operations
 import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
+	"github.com/oas2go/oas2go/generator/internal/diff/messages"
 )
 
 // A Place is a place of messages that both documents describe by a schema. The schemas are those of the documents, not the forms that
@@ -37,12 +40,12 @@ const (
 // Around is what a message has besides the value of a place, and where the documents have the schema.
 type Around struct {
 	OldSide, NewSide change.Side
-	write            func(json string) *Message
+	write            func(json string) *messages.Message
 }
 
 // Message returns the smallest message that has a value at the place: one that the old document allows if it is sent, else one that the
 // new document allows. It is nil if the value cannot be written there.
-func (p *Place) Message(json string) *Message {
+func (p *Place) Message(json string) *messages.Message {
 	if p.Around.write == nil {
 		return nil
 	}
@@ -50,15 +53,15 @@ func (p *Place) Message(json string) *Message {
 }
 
 // place adds a pair of schemas.
-func (c *comparer) place(p *pair, at Place) {
+func (c *comparer) place(p *effective.Pair, at Place) {
 	if at.Old == nil && at.New == nil {
 		return
 	}
-	at.Operation = p.name
+	at.Operation = p.Name
 	if at.New != nil {
-		at.Pointer = c.new.pointers.Of(at.New.Pos)
+		at.Pointer = c.new.Pointers.Of(at.New.Pos)
 	} else {
-		at.Pointer = c.new.pointers.Of(at.Around.NewSide.Pos)
+		at.Pointer = c.new.Pointers.Of(at.Around.NewSide.Pos)
 	}
 	c.result.Places = append(c.result.Places, at)
 }
@@ -66,7 +69,7 @@ func (c *comparer) place(p *pair, at Place) {
 // schemaSide is what a side has at a place, in the object that holds it.
 func schemaSide(s *api.Schema, holder change.Side) change.Side {
 	if s == nil {
-		return absent(holder.Pos)
+		return edits.Absent(holder.Pos)
 	}
-	return present(s.Pos, "")
+	return edits.Present(s.Pos, "")
 }

@@ -1,44 +1,34 @@
 package operations
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
+	"github.com/oas2go/oas2go/generator/internal/diff/messages"
+	"github.com/oas2go/oas2go/generator/internal/diff/texts"
 )
 
-// answering returns the entry that an answer of a status goes by: the code, its range, or default. OAS: Responses Object.
-func answering(list []api.ResponseEntry, s api.Status) *api.ResponseEntry {
-	wanted := []api.Status{s}
-	if s >= 100 {
-		wanted = append(wanted, s/100)
-	}
-	for _, want := range append(wanted, api.DefaultStatus) {
-		if i := slices.IndexFunc(list, func(r api.ResponseEntry) bool { return r.Status == want && r.Use.Value != nil }); i >= 0 {
-			return &list[i]
-		}
-	}
-	return nil
-}
-
 // responses compares each status that a document names with the entry that it goes by in the other.
-func (c *comparer) responses(p *pair) {
-	oldList, newList := p.old.api.Responses, p.new.api.Responses
+func (c *comparer) responses(p *effective.Pair) {
+	oldList, newList := p.Old.API.Responses, p.New.API.Responses
 	for i := range newList {
 		n := &newList[i]
 		if n.Use.Value == nil {
 			continue
 		}
-		switch o := answering(oldList, n.Status); {
+		switch o := effective.Answering(oldList, n.Status); {
 		case o == nil:
 			c.responseAdded(p, n)
 		case o.Status == n.Status:
 			c.response(p, n.Status, o, n)
 		default:
-			c.add(p, p.answer(), edit{rule: "response-added", subject: p.name + ", " + statusText(n.Status), shared: sharedResponse(n),
-				sentence: "added; " + statusText(o.Status) + " covered it", old: absent(o.Pos), new: present(n.Use.Value.Pos, statusText(n.Status)),
-				verdict: change.Equal, facts: change.Facts{Name: statusText(n.Status)}})
+			c.list.Add(p, p.Answer(), edits.Edit{Rule: "response-added", Subject: p.Name + ", " + texts.Status(n.Status),
+				Shared: sharedResponse(n), Sentence: "added; " + texts.Status(o.Status) + " covered it",
+				Old: edits.Absent(o.Pos), New: edits.Present(n.Use.Value.Pos, texts.Status(n.Status)), Verdict: change.Equal,
+				Facts: change.Facts{Name: texts.Status(n.Status)}})
 			c.response(p, n.Status, o, n)
 		}
 	}
@@ -47,13 +37,14 @@ func (c *comparer) responses(p *pair) {
 		if o.Use.Value == nil {
 			continue
 		}
-		switch n := answering(newList, o.Status); {
+		switch n := effective.Answering(newList, o.Status); {
 		case n == nil:
 			c.responseRemoved(p, o)
 		case n.Status != o.Status:
-			c.add(p, p.answer(), edit{rule: "response-removed", subject: p.name + ", " + statusText(o.Status), shared: sharedResponse(o),
-				sentence: "removed; " + statusText(n.Status) + " covers it", old: present(o.Use.Value.Pos, statusText(o.Status)), new: absent(n.Pos),
-				verdict: change.Equal, facts: change.Facts{Name: statusText(o.Status)}})
+			c.list.Add(p, p.Answer(), edits.Edit{Rule: "response-removed", Subject: p.Name + ", " + texts.Status(o.Status),
+				Shared: sharedResponse(o), Sentence: "removed; " + texts.Status(n.Status) + " covers it",
+				Old: edits.Present(o.Use.Value.Pos, texts.Status(o.Status)), New: edits.Absent(n.Pos), Verdict: change.Equal,
+				Facts: change.Facts{Name: texts.Status(o.Status)}})
 			c.response(p, o.Status, o, n)
 		}
 	}
@@ -67,61 +58,65 @@ func sharedResponse(r *api.ResponseEntry) string {
 	return ""
 }
 
-// isError reports whether a status is of errors only. What default stands for is what nobody listed, so it counts as one.
-func isError(s api.Status) bool {
-	return s == api.DefaultStatus || s >= 400 || s == 4 || s == 5
-}
-
 // anyError says why a status of errors breaks nobody. OAS, Responses Object: a document need not list all codes, but the successful ones
 // and known errors; RFC 9110, section 15: who does not know a code treats it as the first of its class.
 const anyError = "A document need not list every error, so an answer with a status of errors is always possible."
 
-func (c *comparer) responseAdded(p *pair, n *api.ResponseEntry) {
-	e := edit{rule: "response-added", subject: p.name + ", " + statusText(n.Status), shared: sharedResponse(n), sentence: "added" + withBody(n.Use.Value),
-		old: absent(p.old.api.Pos), new: present(n.Use.Value.Pos, statusText(n.Status)), facts: change.Facts{Name: statusText(n.Status)}}
-	r := wider
-	if isError(n.Status) || len(p.old.api.Responses) == 0 {
-		r, e.why = byRule, anyError
+func (c *comparer) responseAdded(p *effective.Pair, n *api.ResponseEntry) {
+	e := edits.Edit{Rule: "response-added", Subject: p.Name + ", " + texts.Status(n.Status), Shared: sharedResponse(n),
+		Sentence: "added" + withBody(n.Use.Value), Old: edits.Absent(p.Old.API.Pos),
+		New: edits.Present(n.Use.Value.Pos, texts.Status(n.Status)), Facts: change.Facts{Name: texts.Status(n.Status)}}
+	r := edits.Wider
+	if effective.IsError(n.Status) || len(p.Old.API.Responses) == 0 {
+		r, e.Why = edits.ByRule, anyError
 	}
-	e.judge(r, p.answer(), func() *Message { return c.reply(p, n.Status, reply{}) })
-	c.add(p, p.answer(), e)
+	e.Judge(r, p.Answer(), func() *messages.Message { return c.write.Reply(p, n.Status, messages.Reply{}) })
+	c.list.Add(p, p.Answer(), e)
 }
 
-func (c *comparer) responseRemoved(p *pair, o *api.ResponseEntry) {
-	e := edit{rule: "response-removed", subject: p.name + ", " + statusText(o.Status), shared: sharedResponse(o), sentence: "removed" + withBody(o.Use.Value),
-		old: present(o.Use.Value.Pos, statusText(o.Status)), new: absent(p.new.api.Pos), facts: change.Facts{Name: statusText(o.Status)}}
-	r := narrower
-	if isError(o.Status) || len(p.new.api.Responses) == 0 {
-		r, e.why = byRule, anyError
+func (c *comparer) responseRemoved(p *effective.Pair, o *api.ResponseEntry) {
+	e := edits.Edit{Rule: "response-removed", Subject: p.Name + ", " + texts.Status(o.Status), Shared: sharedResponse(o),
+		Sentence: "removed" + withBody(o.Use.Value), Old: edits.Present(o.Use.Value.Pos, texts.Status(o.Status)),
+		New: edits.Absent(p.New.API.Pos), Facts: change.Facts{Name: texts.Status(o.Status)}}
+	r := edits.Narrower
+	if effective.IsError(o.Status) || len(p.New.API.Responses) == 0 {
+		r, e.Why = edits.ByRule, anyError
 	}
-	if !p.incoming() && e.why == "" {
-		e.why = "The answer no longer comes; whatever comes instead is judged where it is new."
+	if !p.Incoming() && e.Why == "" {
+		e.Why = "The answer no longer comes; whatever comes instead is judged where it is new."
 	}
-	e.judge(r, p.answer(), func() *Message { return c.reply(p, o.Status, reply{}) })
-	c.add(p, p.answer(), e)
+	e.Judge(r, p.Answer(), func() *messages.Message { return c.write.Reply(p, o.Status, messages.Reply{}) })
+	c.list.Add(p, p.Answer(), e)
 }
 
 func withBody(r *api.Response) string {
 	if len(r.Content) == 0 {
 		return ""
 	}
-	return ", with " + strings.Join(mediaNames(mediaEntries(r.Content)), ", ")
+	return ", with " + strings.Join(effective.MediaNames(effective.MediaOf(r.Content)), ", ")
 }
 
 // response compares what two entries say of answers of a status.
-func (c *comparer) response(p *pair, status api.Status, oldEntry, newEntry *api.ResponseEntry) {
+func (c *comparer) response(p *effective.Pair, status api.Status, oldEntry, newEntry *api.ResponseEntry) {
 	o, n := oldEntry.Use.Value, newEntry.Use.Value
 	exact := oldEntry.Status == newEntry.Status
-	subject, shared := p.name+", "+statusText(status), sharedResponse(newEntry)
-	c.contents(contentPair{pair: p, dir: p.answer(), kind: Body, status: statusText(status), subject: subject, shared: shared, exact: exact,
-		of: "the response", old: mediaEntries(o.Content), new: mediaEntries(n.Content), oldPos: o.Pos, newPos: n.Pos,
-		write:            func(media, body string) *Message { return c.reply(p, status, reply{media: media, body: body}) },
-		hasStatusMessage: func() *Message { return c.reply(p, status, reply{noBody: true}) }})
-	c.headers(headerPair{pair: p, dir: p.answer(), kind: Header, status: statusText(status), subject: subject, shared: shared, exact: exact,
-		old: headerEntries(o.Headers), new: headerEntries(n.Headers), oldPos: o.Pos, newPos: n.Pos,
-		write: func(name, value string) *Message { return c.reply(p, status, reply{omit: name, set: value}) }})
+	subject, shared := p.Name+", "+texts.Status(status), sharedResponse(newEntry)
+	c.contents(contentPair{pair: p, dir: p.Answer(), kind: Body, status: texts.Status(status), subject: subject,
+		shared: shared, exact: exact,
+		of: "the response", old: effective.MediaOf(o.Content), new: effective.MediaOf(n.Content), oldPos: o.Pos, newPos: n.Pos,
+		write: func(media, body string) *messages.Message {
+			return c.write.Reply(p, status, messages.Reply{Media: media, Body: body})
+		},
+		hasStatusMessage: func() *messages.Message { return c.write.Reply(p, status, messages.Reply{NoBody: true}) }})
+	c.headers(headerPair{pair: p, dir: p.Answer(), kind: Header, status: texts.Status(status), subject: subject,
+		shared: shared, exact: exact,
+		old: effective.HeadersOf(o.Headers), new: effective.HeadersOf(n.Headers), oldPos: o.Pos, newPos: n.Pos,
+		write: func(name, value string) *messages.Message {
+			return c.write.Reply(p, status, messages.Reply{Omit: name, Set: value})
+		}})
 	if exact {
-		c.texts(p, subject, shared, []text{{"summary", o.Summary, n.Summary}, {"description", descriptionOf(oldEntry), descriptionOf(newEntry)}}, o.Pos, n.Pos)
+		c.texts(p, subject, shared, []text{{"summary", o.Summary, n.Summary}, {"description", descriptionOf(oldEntry),
+			descriptionOf(newEntry)}}, o.Pos, n.Pos)
 		c.links(p, subject, shared, o, n)
 		c.extensions(p, subject, shared, o.Extensions, n.Extensions, o.Pos, n.Pos)
 	}

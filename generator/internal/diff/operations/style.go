@@ -1,82 +1,56 @@
 package operations
 
 import (
-	"net/url"
 	"strconv"
 
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
+	"github.com/oas2go/oas2go/generator/internal/diff/messages"
 )
 
 // styles compares how the value of a parameter is written, as far as the values that it can have tell two ways apart.
-func (c *comparer) styles(p *pair, o, n parameter, about func(rule, keyword, before, after string) edit) {
+func (c *comparer) styles(p *effective.Pair, o, n effective.Parameter, about editMaker) {
 	if o.Schema == nil || n.Schema == nil {
 		return // content has no style
 	}
-	kinds := c.old.kinds.Kinds(o.Schema) & c.new.kinds.Kinds(n.Schema)
+	kinds := c.old.Kinds.Kinds(o.Schema) & c.new.Kinds.Kinds(n.Schema)
 	before, after := o.Serial, n.Serial
-	var e edit
+	var e edits.Edit
 	switch {
 	case before.Style != after.Style:
 		e = about("parameter-style-changed", "style", string(before.Style), string(after.Style))
-		e.sentence = "style " + e.sentence
+		e.Sentence = "style " + e.Sentence
 	case before.Explode != after.Explode:
 		e = about("parameter-explode-changed", "explode", strconv.FormatBool(before.Explode), strconv.FormatBool(after.Explode))
-		e.sentence = "explode " + e.sentence
+		e.Sentence = "explode " + e.Sentence
 	default:
 		c.reserved(p, o, n, about)
 		return
 	}
-	r, sample := same, unlike(before, after, kinds)
+	r, sample := edits.Same, messages.Unlike(before, after, kinds)
 	if sample != "" {
-		r = other
-		one, _ := written(n.Name, before, sample)
-		two, _ := written(n.Name, after, sample)
-		e.sentence += " (" + legible(one) + " → " + legible(two) + ")"
+		r = edits.Other
+		one, _ := messages.Style(n.Name, before, sample)
+		two, _ := messages.Style(n.Name, after, sample)
+		e.Sentence += " (" + messages.Legible(one) + " → " + messages.Legible(two) + ")"
 	}
-	e.judge(r, p.dir, func() *Message { return c.styled(p, o, n, sample) })
-	c.add(p, p.dir, e)
-}
-
-// legible is the text of a value without escapes.
-func legible(text string) string {
-	if plain, err := url.PathUnescape(text); err == nil {
-		text = plain
-	}
-	return orNone(text)
-}
-
-// unlike returns a value of some kinds that two ways write differently, "" if there is none.
-func unlike(before, after api.Serialization, kinds analysis.KindSet) string {
-	for _, k := range []struct {
-		kind   analysis.KindSet
-		sample string
-	}{{analysis.KindArray, `["1","2"]`}, {analysis.KindObject, `{"a":"1","b":"2"}`}, {^(analysis.KindArray | analysis.KindObject), `"1"`}} {
-		if kinds&k.kind != 0 && differ(before, after, k.sample) {
-			return k.sample
-		}
-	}
-	return ""
-}
-
-// differ reports whether two ways write a value as different texts. What a style cannot write is written in no other way.
-func differ(before, after api.Serialization, sample string) bool {
-	one, canBefore := written("a", before, sample)
-	two, canAfter := written("a", after, sample)
-	return canBefore != canAfter || one != two
+	e.Judge(r, p.Direction, func() *messages.Message { return c.styled(p, o, n, sample) })
+	c.list.Add(p, p.Direction, e)
 }
 
 // styled is a message with a value that both ways write differently: of two elements, if the schema has one.
-func (c *comparer) styled(p *pair, o, n parameter, sample string) *Message {
+func (c *comparer) styled(p *effective.Pair, o, n effective.Parameter, sample string) *messages.Message {
 	schema := o.Schema
-	if p.dir == change.Response {
+	if p.Direction == change.Response {
 		schema = n.Schema
 	}
 	for _, s := range []*api.Schema{long(schema, sample), schema} {
-		text, ok := c.draw(s, p.dir)
-		if ok && differ(o.Serial, n.Serial, text) {
-			return c.request(p, draft{omit: n.key, set: n.key, value: text})
+		text, ok := c.write.Draw(s, p.Direction)
+		if ok && messages.Differ(o.Serial, n.Serial, text) {
+			return c.write.Request(p, messages.Draft{Omit: n.Key, Set: n.Key, Value: text})
 		}
 	}
 	return nil
@@ -98,17 +72,18 @@ func long(s *api.Schema, sample string) *api.Schema {
 }
 
 // reserved compares allowReserved. Whether a server reads a reserved character that it did not expect, no schema says.
-func (c *comparer) reserved(p *pair, o, n parameter, about func(rule, keyword, before, after string) edit) {
+func (c *comparer) reserved(p *effective.Pair, o, n effective.Parameter, about editMaker) {
 	if o.Serial.AllowReserved == n.Serial.AllowReserved {
 		return
 	}
-	e := about("parameter-reserved-changed", "allowReserved", strconv.FormatBool(o.Serial.AllowReserved), strconv.FormatBool(n.Serial.AllowReserved))
-	e.sentence = "allowReserved " + e.sentence
-	e.verdict, e.why = change.Compatible, "An encoded character is read as before."
-	if o.Serial.AllowReserved == (p.dir == change.Request) {
-		e.verdict, e.why = change.Unknown, "Reserved characters that are not encoded may be refused; many readers take them."
+	before, after := strconv.FormatBool(o.Serial.AllowReserved), strconv.FormatBool(n.Serial.AllowReserved)
+	e := about("parameter-reserved-changed", "allowReserved", before, after)
+	e.Sentence = "allowReserved " + e.Sentence
+	e.Verdict, e.Why = change.Compatible, "An encoded character is read as before."
+	if o.Serial.AllowReserved == (p.Direction == change.Request) {
+		e.Verdict, e.Why = change.Unknown, "Reserved characters that are not encoded may be refused; many readers take them."
 	}
-	c.add(p, p.dir, e)
+	c.list.Add(p, p.Direction, e)
 }
 
 // takesEmpty reports whether the empty text surely fits a schema.

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 )
 
@@ -262,7 +263,7 @@ func c14n(r *operations.Result) []string { return lines(r.Changes) }
 var unshown = []string{"callback-removed", "callback-moved", "webhook-removed"}
 
 // checkChange: a change says where it is, and one that breaks has a message.
-func checkChange(t *testing.T, c operations.Change) {
+func checkChange(t *testing.T, c edits.Change) {
 	t.Helper()
 	assert.NotEmpty(t, c.Subject, line(c))
 	assert.NotEmpty(t, c.Sentence, line(c))

@@ -8,35 +8,38 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
+	"github.com/oas2go/oas2go/generator/internal/diff/texts"
 )
 
 // A text is a field for people.
 type text struct{ field, old, new string }
 
 // texts compares texts. The rule is the name of the field.
-func (c *comparer) texts(p *pair, subject, shared string, list []text, oldPos, newPos diag.Pos) {
+func (c *comparer) texts(p *effective.Pair, subject, shared string, list []text, oldPos, newPos diag.Pos) {
 	for _, t := range list {
 		if t.old == t.new {
 			continue
 		}
-		sentence := reworded(t.old, t.new)
+		sentence := texts.Reworded(t.old, t.new)
 		if t.field != "description" || !strings.Contains(sentence, " → ") {
 			sentence = t.field + ": " + sentence
 		}
-		c.docs(p, edit{rule: t.field, subject: subject, shared: shared, sentence: sentence,
-			old: presentIf(t.old != "", key(oldPos, t.field), t.old), new: presentIf(t.new != "", key(newPos, t.field), t.new)})
+		c.docs(p, edits.Edit{Rule: t.field, Subject: subject, Shared: shared, Sentence: sentence,
+			Old: memberIf(t.old != "", oldPos, t.field, t.old), New: memberIf(t.new != "", newPos, t.field, t.new)})
 	}
 }
 
 // docs adds an edit of what no message has.
-func (c *comparer) docs(p *pair, e edit) {
-	e.docs, e.verdict = true, change.Equal
-	e.facts.Old, e.facts.New = e.old.Value, e.new.Value
-	c.add(p, change.Request, e)
+func (c *comparer) docs(p *effective.Pair, e edits.Edit) {
+	e.Docs, e.Verdict = true, change.Equal
+	e.Facts.Old, e.Facts.New = e.Old.Value, e.New.Value
+	c.list.Add(p, change.Request, e)
 }
 
 // extensions compares what begins with x-. Those of this program change names of Go code; others change nothing.
-func (c *comparer) extensions(p *pair, subject, shared string, oldList, newList []api.Extension, oldPos, newPos diag.Pos) {
+func (c *comparer) extensions(p *effective.Pair, subject, shared string, oldList, newList []api.Extension, oldPos, newPos diag.Pos) {
 	var names []string
 	for _, e := range slices.Concat(newList, oldList) {
 		if !slices.Contains(names, e.Name) && !isSunset(e.Name) {
@@ -48,11 +51,13 @@ func (c *comparer) extensions(p *pair, subject, shared string, oldList, newList 
 		if api.Equal(o, n) {
 			continue
 		}
-		e := edit{rule: "extension", subject: subject, shared: shared, sentence: name + ": " + shortJSON(o) + " → " + shortJSON(n),
-			old: presentIf(o != nil, key(oldPos, name), api.JSON(o)), new: presentIf(n != nil, key(newPos, name), api.JSON(n))}
+		e := edits.Edit{Rule: "extension", Subject: subject, Shared: shared,
+			Sentence: name + ": " + texts.ShortJSON(o) + " → " + texts.ShortJSON(n),
+			Old:      memberIf(o != nil, oldPos, name, api.JSON(o)), New: memberIf(n != nil, newPos, name, api.JSON(n))}
 		if p != nil && strings.HasPrefix(name, "x-go-") {
-			e.rule, e.verdict, e.facts = "go-name-changed", change.Equal, change.Facts{Name: name, Old: shortJSON(o), New: shortJSON(n)}
-			c.add(p, p.dir, e)
+			e.Rule, e.Verdict, e.Facts = "go-name-changed", change.Equal, change.Facts{Name: name, Old: texts.ShortJSON(o),
+				New: texts.ShortJSON(n)}
+			c.list.Add(p, p.Direction, e)
 			continue
 		}
 		c.docs(p, e)
@@ -74,14 +79,16 @@ func isSunset(name string) bool { return name == "x-sunset" || name == "x-sunset
 func sunsetOf(list []api.Extension) string {
 	for _, e := range list {
 		if isSunset(e.Name) {
-			return shortJSON(e.Value)
+			return texts.ShortJSON(e.Value)
 		}
 	}
 	return ""
 }
 
+type exampleList = []api.Named[api.Use[api.Example]]
+
 // examples compares examples, of which only the number is told.
-func (c *comparer) examples(p *pair, subject, shared, of string, o, n []api.Named[api.Use[api.Example]], oldPos, newPos diag.Pos) {
+func (c *comparer) examples(p *effective.Pair, subject, shared, of string, o, n exampleList, oldPos, newPos diag.Pos) {
 	before, after := exampleTexts(o), exampleTexts(n)
 	if slices.Equal(before, after) {
 		return
@@ -94,26 +101,27 @@ func (c *comparer) examples(p *pair, subject, shared, of string, o, n []api.Name
 	if len(before) != len(after) {
 		sentence = what + ": " + strconv.Itoa(len(before)) + " → " + strconv.Itoa(len(after))
 	}
-	c.docs(p, edit{rule: "example", subject: subject, shared: shared, sentence: sentence,
-		old: presentIf(len(o) > 0, key(oldPos, exampleKey(o)), strings.Join(before, "\n")),
-		new: presentIf(len(n) > 0, key(newPos, exampleKey(n)), strings.Join(after, "\n"))})
+	c.docs(p, edits.Edit{Rule: "example", Subject: subject, Shared: shared, Sentence: sentence,
+		Old: memberIf(len(o) > 0, oldPos, exampleKey(o), strings.Join(before, "\n")),
+		New: memberIf(len(n) > 0, newPos, exampleKey(n), strings.Join(after, "\n"))})
 }
 
 // exampleKey is the member that has the examples: a lone one has no name.
-func exampleKey(list []api.Named[api.Use[api.Example]]) string {
+func exampleKey(list exampleList) string {
 	if len(list) == 1 && list[0].Name == "" {
 		return "example"
 	}
 	return "examples"
 }
 
-func exampleTexts(list []api.Named[api.Use[api.Example]]) (texts []string) {
+func exampleTexts(list exampleList) (texts []string) {
 	for _, n := range list {
 		e := n.Value.Value
 		if e == nil {
 			continue
 		}
-		parts := []string{n.Name, e.Summary, e.Description, api.Canonical(e.Value), api.Canonical(e.DataValue), e.SerializedValue, e.ExternalValue}
+		parts := []string{n.Name, e.Summary, e.Description, api.Canonical(e.Value), api.Canonical(e.DataValue),
+			e.SerializedValue, e.ExternalValue}
 		texts = append(texts, strings.Join(parts, "\x00"))
 	}
 	slices.Sort(texts)
@@ -121,7 +129,7 @@ func exampleTexts(list []api.Named[api.Use[api.Example]]) (texts []string) {
 }
 
 // links compares links of a response: they help people and call nothing.
-func (c *comparer) links(p *pair, subject, shared string, o, n *api.Response) {
+func (c *comparer) links(p *effective.Pair, subject, shared string, o, n *api.Response) {
 	var names []string
 	for _, l := range slices.Concat(n.Links, o.Links) {
 		if !slices.Contains(names, l.Name) {
@@ -131,25 +139,26 @@ func (c *comparer) links(p *pair, subject, shared string, o, n *api.Response) {
 	for _, name := range names {
 		oldUse, hadIt := api.Find(o.Links, name)
 		newUse, hasIt := api.Find(n.Links, name)
-		e := edit{rule: "link-changed", subject: subject + ", link " + name, old: absent(o.Pos), new: absent(n.Pos)}
+		e := edits.Edit{Rule: "link-changed", Subject: subject + ", link " + name, Old: edits.Absent(o.Pos),
+			New: edits.Absent(n.Pos)}
 		if shared != "" {
-			e.shared = shared + ", link " + name
+			e.Shared = shared + ", link " + name
 		}
 		if hadIt && oldUse.Value != nil {
-			e.old = present(oldUse.Value.Pos, linkText(oldUse.Value))
+			e.Old = edits.Present(oldUse.Value.Pos, linkText(oldUse.Value))
 		}
 		if hasIt && newUse.Value != nil {
-			e.new = present(newUse.Value.Pos, linkText(newUse.Value))
+			e.New = edits.Present(newUse.Value.Pos, linkText(newUse.Value))
 		}
 		switch {
-		case e.old.Value == e.new.Value:
+		case e.Old.Value == e.New.Value:
 			continue
 		case !hadIt:
-			e.sentence = "added"
+			e.Sentence = "added"
 		case !hasIt:
-			e.sentence = "removed"
+			e.Sentence = "removed"
 		default:
-			e.sentence = "another target or other values"
+			e.Sentence = "another target or other values"
 		}
 		c.docs(p, e)
 	}
@@ -165,7 +174,7 @@ func linkText(l *api.Link) string {
 }
 
 // externalDocs compares the address of a page, and its description.
-func (c *comparer) externalDocs(p *pair, subject string, o, n *api.ExternalDocs, oldPos, newPos diag.Pos) {
+func (c *comparer) externalDocs(p *effective.Pair, subject string, o, n *api.ExternalDocs, oldPos, newPos diag.Pos) {
 	var before, after api.ExternalDocs
 	if o != nil {
 		before = *o
@@ -176,11 +185,11 @@ func (c *comparer) externalDocs(p *pair, subject string, o, n *api.ExternalDocs,
 	if before.URL == after.URL && before.Description == after.Description {
 		return
 	}
-	field, sentence := "url", "link to other documentation: "+shortLinks(before.URL, after.URL)
+	field, sentence := "url", "link to other documentation: "+texts.ShortLinks(before.URL, after.URL)
 	if before.URL == after.URL {
-		field, sentence = "description", "description of the link to other documentation: "+reworded(before.Description, after.Description)
+		field, sentence = "description", "description of the link to other documentation: "+texts.Reworded(before.Description, after.Description)
 	}
-	c.docs(p, edit{rule: "external-docs", subject: subject, sentence: sentence,
-		old: presentIf(o != nil, key(oldPos, "externalDocs", field), before.URL+"\n"+before.Description),
-		new: presentIf(n != nil, key(newPos, "externalDocs", field), after.URL+"\n"+after.Description)})
+	c.docs(p, edits.Edit{Rule: "external-docs", Subject: subject, Sentence: sentence,
+		Old: edits.PresentIf(o != nil, effective.Member(oldPos, "externalDocs", field), before.URL+"\n"+before.Description),
+		New: edits.PresentIf(n != nil, effective.Member(newPos, "externalDocs", field), after.URL+"\n"+after.Description)})
 }

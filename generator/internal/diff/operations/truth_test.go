@@ -13,6 +13,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/edits"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/source"
@@ -53,7 +54,7 @@ var ours = map[string]change.Verdict{
 	"n-op-default-added": change.Compatible, // what a caller gets that leaves the parameter out has a meaning
 }
 
-func verdict(changes []operations.Change) change.Verdict {
+func verdict(changes []edits.Change) change.Verdict {
 	order := []change.Verdict{change.Equal, change.Compatible, change.Unknown, change.Breaking}
 	worst := 0
 	for _, c := range changes {
@@ -69,7 +70,8 @@ func TestTruth(t *testing.T) {
 	decided := 0
 	for _, pair := range truePairs(t) {
 		t.Run(pair.ID, func(t *testing.T) {
-			oldDoc, newDoc := readFile(t, filepath.Join(shared, "truth", pair.Base)), readFile(t, filepath.Join(shared, "truth", pair.Revision))
+			oldDoc, newDoc := readFile(t, filepath.Join(shared, "truth", pair.Base)), readFile(t, filepath.Join(shared,
+				"truth", pair.Revision))
 			result := operations.Compare(oldDoc, newDoc, sample)
 			want, debatable := ours[pair.ID]
 			if !debatable {

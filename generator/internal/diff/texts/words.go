@@ -1,4 +1,4 @@
-package operations
+package texts
 
 import (
 	"strconv"
@@ -16,16 +16,16 @@ const (
 	keptBehind = 3
 )
 
-// shortPath ends a long path with its last segment.
-func shortPath(path string) string {
+// ShortPath ends a long path with its last segment.
+func ShortPath(path string) string {
 	if len(path) <= pathLength {
 		return path
 	}
 	return "…" + path[max(strings.LastIndexByte(path, '/'), 0):]
 }
 
-// reworded says how a text changed: both, without the words that they share far from the difference.
-func reworded(before, after string) string {
+// Reworded says how a text changed: both, without the words that they share far from the difference.
+func Reworded(before, after string) string {
 	before, after = strings.Join(strings.Fields(before), " "), strings.Join(strings.Fields(after), " ")
 	switch {
 	case before == after:
@@ -65,24 +65,25 @@ func shortened(text, other string) string {
 	return strings.Join(a, " ")
 }
 
-// shortLinks says how the address of a page changed: its last segment, if only that differs.
-func shortLinks(before, after string) string {
+// ShortLinks says how the address of a page changed: its last segment, if only that differs.
+func ShortLinks(before, after string) string {
 	a, b := strings.LastIndexByte(before, '/'), strings.LastIndexByte(after, '/')
 	if a > 0 && b > 0 && before[:a] == after[:b] && len(before) > textLength {
 		return "…" + before[a:] + " → …" + after[b:]
 	}
-	return orNone(before) + " → " + orNone(after)
+	return OrNone(before) + " → " + OrNone(after)
 }
 
-func orNone(text string) string {
+// OrNone is a text, or none.
+func OrNone(text string) string {
 	if text == "" {
 		return "none"
 	}
 	return text
 }
 
-// shortJSON is a value as a sentence shows it.
-func shortJSON(v api.Value) string {
+// ShortJSON is a value as a sentence shows it.
+func ShortJSON(v api.Value) string {
 	text := api.JSON(v)
 	if s, ok := v.(api.String); ok {
 		text = string(s)
@@ -91,20 +92,19 @@ func shortJSON(v api.Value) string {
 	if utf8.RuneCountInString(text) > textLength {
 		text = string([]rune(text)[:textLength-1]) + "…"
 	}
-	return orNone(text)
+	return OrNone(text)
 }
 
-func quoted(text string) string { return strconv.Quote(text) }
-
-func requiredness(required bool) string {
+// Requiredness is required or optional.
+func Requiredness(required bool) string {
 	if required {
 		return "required"
 	}
 	return "optional"
 }
 
-// statusText is a key of the Responses Object.
-func statusText(s api.Status) string {
+// Status is a key of the Responses Object.
+func Status(s api.Status) string {
 	switch {
 	case s == api.DefaultStatus:
 		return "default"
@@ -114,8 +114,8 @@ func statusText(s api.Status) string {
 	return strconv.Itoa(int(s))
 }
 
-// placeOf names the place of a parameter in shared subjects: limit, in the query.
-func placeOf(in api.Location) string {
+// Place names the place of a parameter in shared subjects: limit, in the query.
+func Place(in api.Location) string {
 	switch in {
 	case api.InCookie:
 		return "in a cookie"

@@ -1,4 +1,4 @@
-package operations
+package messages
 
 import (
 	"encoding/json"
@@ -8,6 +8,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
 )
 
 // A written value is the text of a scalar, of the elements of an array or of the members of an object.
@@ -57,8 +58,8 @@ func scalarText(raw json.RawMessage) string {
 	return string(raw)
 }
 
-// written writes a JSON value by a style, as OAS, Style Examples has it; not ok if the style cannot.
-func written(name string, s api.Serialization, value string) (text string, ok bool) {
+// Style writes a JSON value by a style, as OAS, Style Examples has it; not ok if the style cannot.
+func Style(name string, s api.Serialization, value string) (text string, ok bool) {
 	v, ok := plainOf(value)
 	if !ok {
 		return "", false
@@ -160,20 +161,20 @@ func (v plain) inQuery(escape func(string) string, name, between string, explode
 }
 
 // parameterText writes a parameter: by its style, or as the text of its media type.
-func parameterText(v parameter, value string) (string, bool) {
+func parameterText(v effective.Parameter, value string) (string, bool) {
 	if len(v.Content) == 0 {
 		if v.In == api.InHeader {
-			return headerText(v.Serial, false, value)
+			return HeaderText(v.Serial, false, value)
 		}
-		return written(v.Name, v.Serial, value)
+		return Style(v.Name, v.Serial, value)
 	}
-	text, ok := bodyText(v.Content[0].Name, value)
+	text, ok := BodyText(v.Content[0].Name, value)
 	if !ok {
 		return "", false
 	}
 	switch v.In {
 	case api.InQuerystring:
-		if baseOf(v.Content[0].Name) == "application/x-www-form-urlencoded" {
+		if effective.BaseType(v.Content[0].Name) == "application/x-www-form-urlencoded" {
 			return text, true
 		}
 		return url.QueryEscape(text), true
@@ -185,8 +186,8 @@ func parameterText(v parameter, value string) (string, bool) {
 	return url.QueryEscape(v.Name) + "=" + url.QueryEscape(text), true
 }
 
-// headerText writes a header: its style is simple, and nothing is escaped.
-func headerText(s api.Serialization, isContent bool, value string) (string, bool) {
+// HeaderText writes a header: its style is simple, and nothing is escaped.
+func HeaderText(s api.Serialization, isContent bool, value string) (string, bool) {
 	if isContent {
 		return value, true
 	}
@@ -197,48 +198,48 @@ func headerText(s api.Serialization, isContent bool, value string) (string, bool
 	return v.inPath(func(t string) string { return t }, "", ",", s.Explode), true
 }
 
-// concrete is a media type that fits a range.
-func concrete(key string) string {
-	switch base := baseOf(key); {
+// Concrete is a media type that fits a range.
+func Concrete(key string) string {
+	switch base := effective.BaseType(key); {
 	case base == "*/*" || base == "application/*":
 		return "application/json"
 	case base == "text/*":
 		return "text/plain"
-	case isRange(key):
+	case effective.IsRange(key):
 		return strings.TrimSuffix(base, "*") + "x"
 	}
 	return key
 }
 
-// sampleBody returns a body of a media type.
-func (c *comparer) sampleBody(m *mediaEntry, dir change.Direction) (string, bool) {
-	schema := m.media.Schema
-	if isSequence(m.key) && m.media.ItemSchema != nil {
-		schema = m.media.ItemSchema
+// SampleBody returns a body that an entry describes, of a media type that fits it.
+func (w *Writer) SampleBody(m *effective.Media, name string, dir change.Direction) (string, bool) {
+	schema := m.Type.Schema
+	if effective.IsSequence(m.Key) && m.Type.ItemSchema != nil {
+		schema = m.Type.ItemSchema
 	}
-	value, ok := c.draw(schema, dir)
+	value, ok := w.Draw(schema, dir)
 	if !ok {
 		return "", false
 	}
-	return bodyText(m.key, value)
+	return BodyText(name, value)
 }
 
-// bodyText writes a JSON value as a body; not ok if nobody knows how.
-func bodyText(media, value string) (string, bool) {
-	media = concrete(media)
-	base := baseOf(media)
+// BodyText writes a JSON value as a body; not ok if nobody knows how.
+func BodyText(media, value string) (string, bool) {
+	media = Concrete(media)
+	base := effective.BaseType(media)
 	switch {
-	case isJSON(media):
+	case effective.IsJSON(media):
 		return value, true
 	case base == "application/json-seq" || strings.HasSuffix(base, "+json-seq"):
 		return "\x1e" + value + "\n", true
-	case isSequence(media):
+	case effective.IsSequence(media):
 		return value + "\n", true
 	case base == "application/x-www-form-urlencoded":
-		return written("", api.Serialization{Style: api.StyleForm, Explode: true}, value)
+		return Style("", api.Serialization{Style: api.StyleForm, Explode: true}, value)
 	case strings.HasPrefix(base, "multipart/"):
 		return multipartText(media, value)
-	case isXML(media):
+	case effective.IsXML(media):
 		return xmlText(value)
 	}
 	v, ok := plainOf(value)

@@ -1,10 +1,13 @@
-package operations
+package messages
 
 import (
 	"encoding/json"
 	"encoding/xml"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
 )
 
 // boundary is between the parts of a multipart body.
@@ -19,8 +22,8 @@ func multipartText(media, value string) (string, bool) {
 	var b strings.Builder
 	for i, text := range v.texts {
 		disposition := ""
-		if v.kind == 'o' && baseOf(media) == "multipart/form-data" {
-			disposition = "Content-Disposition: form-data; name=" + quoted(v.names[i]) + "\r\n"
+		if v.kind == 'o' && effective.BaseType(media) == "multipart/form-data" {
+			disposition = "Content-Disposition: form-data; name=" + strconv.Quote(v.names[i]) + "\r\n"
 		}
 		elements := []string{text}
 		if inner, ok := plainOf(text); ok && inner.kind == 'a' && v.kind == 'o' {

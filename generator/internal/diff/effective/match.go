@@ -109,7 +109,7 @@ func newPair(o, n *Operation) *Pair {
 
 // AsWebhook makes p a pair of webhooks: what the API sends is received.
 func (p *Pair) AsWebhook() *Pair {
-	p.Direction, p.Where = change.Response, inWebhooks
+	p.Direction, p.Where = change.Response, InWebhooks
 	p.Name = cmp.Or(p.Some().API.OperationID, "webhook "+p.Some().Path)
 	return p
 }
@@ -120,7 +120,7 @@ func (s *Document) Holder(p *Pair) diag.Pos {
 	switch p.Where {
 	case InCallbacks:
 		return p.Holder
-	case inWebhooks:
+	case InWebhooks:
 		return holderIn(s.API.Pos, "webhooks", s.API.Webhooks, some.Path)
 	}
 	return holderIn(s.API.Pos, "paths", s.API.Paths, some.Path)

@@ -46,7 +46,7 @@ type Pair struct {
 // The values of Pair.Where.
 const (
 	InPaths     = "operation"
-	inWebhooks  = "webhook"
+	InWebhooks  = "webhook"
 	InCallbacks = "callback"
 )
 

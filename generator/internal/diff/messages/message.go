@@ -80,7 +80,7 @@ func (w *Writer) Request(p *effective.Pair, d Draft) *Message {
 		m.Header = append(m.Header, Field{"Cookie", strings.Join(r.cookies, "; ")})
 	}
 	if !p.Incoming() {
-		m.URL = r.base(own, foreign) + r.path
+		m.URL = r.base(own, foreign) + filled(r.path)
 	}
 	if d.Query != "" {
 		r.query = append(r.query, d.Query)
@@ -89,6 +89,15 @@ func (w *Writer) Request(p *effective.Pair, d Draft) *Message {
 		m.URL += "?" + strings.Join(r.query, "&")
 	}
 	return m
+}
+
+// filled is a path without the variables that nobody declares.
+func filled(path string) string {
+	names, _ := api.TemplateNames(path)
+	for _, name := range names {
+		path = strings.Replace(path, "{"+name+"}", "x", 1)
+	}
+	return path
 }
 
 // A requestWriter collects the parts of a request.

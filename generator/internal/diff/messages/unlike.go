@@ -21,8 +21,9 @@ func Unlike(before, after api.Serialization, kinds analysis.KindSet) string {
 	for _, k := range []struct {
 		kind   analysis.KindSet
 		sample string
-	}{{analysis.KindArray, `["1","2"]`}, {analysis.KindObject,
-		`{"a":"1","b":"2"}`}, {^(analysis.KindArray | analysis.KindObject), `"1"`}} {
+	}{
+		{analysis.KindArray, `["1","2"]`}, {analysis.KindObject, `{"a":"1","b":"2"}`}, {^(analysis.KindArray | analysis.KindObject), `"1"`},
+	} {
 		if kinds&k.kind != 0 && Differ(before, after, k.sample) {
 			return k.sample
 		}

@@ -83,9 +83,9 @@ func Style(name string, s api.Serialization, value string) (text string, ok bool
 	case api.StyleMatrix:
 		return v.matrix(escape, name, s.Explode), true
 	case api.StyleSpaceDelimited:
-		return v.inQuery(escape, name, "%20", s.Explode, "&"), v.kind != 's'
+		return v.inQuery(escape, name, "%20", s.Explode, "&"), true
 	case api.StylePipeDelimited:
-		return v.inQuery(escape, name, "%7C", s.Explode, "&"), v.kind != 's'
+		return v.inQuery(escape, name, "%7C", s.Explode, "&"), true
 	case api.StyleDeepObject:
 		var parts []string
 		for i, n := range v.names {

@@ -13,7 +13,9 @@ import (
 // lone reports an operation that one document has alone.
 func (c *comparer) lone(p *effective.Pair) {
 	some, e := p.Some(), edits.Edit{Subject: p.Name}
-	e.Sentence = some.API.Method + " " + texts.ShortPath(some.Path)
+	if e.Sentence = some.API.Method + " " + texts.ShortPath(some.Path); p.Where == effective.InWebhooks {
+		e.Sentence = some.API.Method
+	}
 	if p.New != nil {
 		e.Rule, e.Sentence = p.Where+"-added", "added: "+e.Sentence
 		e.Old, e.New = edits.Absent(c.old.Holder(p)), edits.Present(some.API.Pos, "")

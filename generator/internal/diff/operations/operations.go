@@ -27,7 +27,7 @@ type Operation struct {
 	Old, New *api.Operation
 }
 
-// Compare compares two documents. Without a sampler, no change has a message.
+// Compare compares two documents. Without a sampler, only messages that need no value are made.
 func Compare(oldDoc, newDoc *api.Document, sample messages.Sampler) *Result {
 	c := &comparer{old: effective.Read(oldDoc), new: effective.Read(newDoc), seen: map[visit]bool{},
 		list: edits.List{Found: map[string]int{}}}

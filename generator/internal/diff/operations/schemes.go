@@ -57,14 +57,27 @@ func schemeChanged(s *effective.SchemePair) (e edits.Edit, ok bool) {
 		return e, true
 	}
 	lost, added := lostFlows(o, n), lostFlows(n, o)
-	e.Sentence = "flows: " + strings.Join(slices.Concat(added, lost), ", ") + " changed"
-	switch {
-	case lost == nil:
-		e.Sentence, e.Verdict, e.Why = "flows: "+strings.Join(added, ", ")+" added", change.Compatible, "The other flows stay."
-	case added == nil:
-		e.Sentence = "flows: " + strings.Join(lost, ", ") + " removed"
+	e.Facts.Gone, e.Facts.Came = without(lost, added), without(added, lost)
+	e.Sentence = flowsSentence(lost, e.Facts.Gone, e.Facts.Came)
+	if lost == nil {
+		e.Verdict, e.Why = change.Compatible, "The other flows stay."
 	}
 	return e, true
+}
+
+// flowsSentence says how flows changed. What is neither gone nor new has other addresses.
+func flowsSentence(lost, gone, came []string) string {
+	var parts []string
+	if moved := without(lost, gone); len(moved) > 0 {
+		parts = append(parts, "other addresses of "+strings.Join(moved, ", "))
+	}
+	if len(gone) > 0 {
+		parts = append(parts, strings.Join(gone, ", ")+" is gone")
+	}
+	if len(came) > 0 {
+		parts = append(parts, strings.Join(came, ", ")+" is new")
+	}
+	return strings.Join(parts, "; ")
 }
 
 // lostFlows names the flows of a that b does not have with the same addresses.

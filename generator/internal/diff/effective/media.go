@@ -32,8 +32,8 @@ func BaseType(name string) string {
 	return base
 }
 
-// IsRange reports whether a media type is text/* or */*.
-func IsRange(key string) bool { return strings.HasSuffix(BaseType(key), "/*") }
+// IsRange reports whether a media type is text/*, */* or, as some documents have it, application/*+json.
+func IsRange(key string) bool { return strings.Contains(BaseType(key), "/*") }
 
 // IsJSON reports whether bodies are JSON (RFC 6839).
 func IsJSON(name string) bool {
@@ -80,7 +80,8 @@ func MediaOf(list []api.Named[api.Use[api.MediaType]]) (entries []Media) {
 // MediaFor returns the entry that a body of a media type goes by: the most specific one. OAS: Media Type Object, content.
 func MediaFor(list []Media, key string) *Media {
 	kind, _, _ := strings.Cut(key, "/")
-	for _, want := range []string{key, BaseType(key), kind + "/*", "*/*"} {
+	_, suffix, _ := strings.Cut(BaseType(key), "+")
+	for _, want := range []string{key, BaseType(key), kind + "/*+" + suffix, kind + "/*", "*/*"} {
 		if i := slices.IndexFunc(list, func(m Media) bool { return m.Key == want }); i >= 0 {
 			return &list[i]
 		}

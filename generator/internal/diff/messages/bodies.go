@@ -13,20 +13,21 @@ import (
 // boundary is between the parts of a multipart body.
 const boundary = "part"
 
-// multipartText writes an object as parts, an array in an object as a part for each element (RFC 7578, section 4.3).
+// multipartText writes an object as parts, in a form an array in it as a part for each element (RFC 7578, section 4.3).
 func multipartText(media, value string) (string, bool) {
 	v, ok := plainOf(value)
 	if !ok || v.kind == 's' {
 		return "", false
 	}
 	var b strings.Builder
+	isForm := v.kind == 'o' && effective.BaseType(media) == "multipart/form-data"
 	for i, text := range v.texts {
 		disposition := ""
-		if v.kind == 'o' && effective.BaseType(media) == "multipart/form-data" {
+		if isForm {
 			disposition = "Content-Disposition: form-data; name=" + strconv.Quote(v.names[i]) + "\r\n"
 		}
 		elements := []string{text}
-		if inner, ok := plainOf(text); ok && inner.kind == 'a' && v.kind == 'o' {
+		if inner, ok := plainOf(text); ok && inner.kind == 'a' && isForm {
 			elements = inner.texts
 		}
 		for _, element := range elements {

@@ -206,7 +206,7 @@ func Concrete(key string) string {
 	case base == "text/*":
 		return "text/plain"
 	case effective.IsRange(key):
-		return strings.TrimSuffix(base, "*") + "x"
+		return strings.Replace(base, "*", "x", 1)
 	}
 	return key
 }

@@ -60,7 +60,11 @@ func (c *comparer) farewell(p *effective.Pair) string {
 	}
 	for _, n := range c.new.Calls {
 		if n.API.OperationID == p.Old.API.OperationID {
-			return text + "; the operation of this name is " + n.API.Method + " " + texts.ShortPath(n.Path) + " now"
+			path := texts.ShortPath(n.Path)
+			if path == texts.ShortPath(p.Old.Path) {
+				path = n.Path
+			}
+			return text + "; the operation of this name is " + n.API.Method + " " + path + " now"
 		}
 	}
 	return text

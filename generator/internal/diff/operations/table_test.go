@@ -115,6 +115,8 @@ func rows() []row {
 		{"order of media types", content("text/csv: {}, application/json: {" + object + "}"), content("application/json: {" + object + "}, text/csv: {}"), "", "", inRequest},
 		{"range beside its type", content("text/*: {" + scalar + "}"), content("text/plain: {" + scalar + "}, text/*: {" + scalar + "}"), "media-type-added same", "media-type-removed same", inRequest},
 		{"range instead of its type", content("text/plain: {" + scalar + "}"), content("text/*: {" + scalar + "}"), "media-type-removed same, media-type-added wider", "media-type-added same, media-type-removed narrower", inRequest},
+		{"range of a suffix", content("application/*+json: {}, application/json: {}"), content("application/json: {}"), "media-type-removed narrower", "media-type-added wider", inRequest},
+		{"type below a range of a suffix", content("application/*+json: {}"), content("application/*+json: {}, application/vnd.x+json: {}"), "media-type-added same", "media-type-removed same", inRequest},
 		{"charset", content("application/json: {" + object + "}"), content("Application/JSON;charset=UTF-8: {" + object + "}"), "", "", inRequest},
 		{"other JSON", content("application/json: {" + object + "}"), content("application/vnd.x+json: {" + object + "}"), "media-type-replaced other", "media-type-replaced other", inRequest},
 		{"other format", content("application/json: {" + object + "}"), content("text/csv: {" + scalar + "}"), "media-type-added wider, media-type-removed narrower", "media-type-added wider, media-type-removed narrower", inRequest},
@@ -271,6 +273,7 @@ func checkChange(t *testing.T, c edits.Change) {
 	assert.True(t, c.Old.Present || c.New.Present, line(c))
 	assert.NotZero(t, c.Old.Pos.Line, line(c))
 	assert.NotZero(t, c.New.Pos.Line, line(c))
+	assert.Contains(t, ruleIDs(), c.Rule, line(c))
 	isPart := strings.Contains(c.Subject, ", part ")
 	if c.Class == change.Wire && !slices.Contains(unshown, c.Rule) && !isPart {
 		assert.NotNil(t, c.Message, line(c))
@@ -280,4 +283,30 @@ func checkChange(t *testing.T, c edits.Change) {
 	if c.Class == change.Unproved {
 		assert.NotEmpty(t, c.Advice.Why, line(c))
 	}
+}
+
+func ruleIDs() (ids []string) {
+	for _, r := range operations.Rules() {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+// TestRules: the tables of these tests show every rule.
+func TestRules(t *testing.T) {
+	shown := map[string]bool{}
+	for _, r := range rows() {
+		for finding := range strings.SplitSeq(r.there+", "+r.back, ", ") {
+			rule, _, _ := strings.Cut(finding, " ")
+			shown[rule] = true
+		}
+	}
+	for _, c := range documentCases() {
+		for line := range strings.SplitSeq(c.want, "\n") {
+			rule, _, _ := strings.Cut(line, ",")
+			shown[rule] = true
+		}
+	}
+	assert.Empty(t, slices.DeleteFunc(ruleIDs(), func(id string) bool { return shown[id] }))
+	assert.Len(t, slices.Compact(slices.Sorted(slices.Values(ruleIDs()))), len(ruleIDs()), "each once")
 }

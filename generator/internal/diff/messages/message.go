@@ -57,6 +57,24 @@ func (w *Writer) Draw(s *api.Schema, dir change.Direction) (string, bool) {
 	return w.Sample(s, dir)
 }
 
+// drawText returns a value that is no empty text, if the schema has one: an empty segment of a path leads nowhere, and some readers take
+// an empty parameter for none.
+func (w *Writer) drawText(s *api.Schema, dir change.Direction) (string, bool) {
+	text, ok := w.Draw(s, dir)
+	if !ok || text != `""` {
+		return text, ok
+	}
+	one := api.Int(1)
+	long := &api.Schema{String: &api.StringRules{MinLength: &one}}
+	if s != nil {
+		long = &api.Schema{Pos: s.Pos, Compose: &api.Composition{AllOf: []*api.Schema{s, long}}}
+	}
+	if longer, ok := w.Draw(long, dir); ok {
+		return longer, true
+	}
+	return text, true
+}
+
 // Request returns the smallest request that the old document allows, or the new one if it is received, with what both need, so that
 // only the edit can be the reason to refuse it. It is nil if a part of it cannot be written.
 func (w *Writer) Request(p *effective.Pair, d Draft) *Message {
@@ -122,7 +140,7 @@ func (w *requestWriter) parameters(list, known []effective.Parameter) {
 		}
 		text, ok := w.draft.Value, true
 		if !set {
-			text, ok = w.Draw(effective.SchemaOf(v.Schema, v.Content), w.pair.Direction)
+			text, ok = w.drawText(effective.SchemaOf(v.Schema, v.Content), w.pair.Direction)
 		}
 		if ok {
 			ok = w.parameter(v, text)
@@ -313,7 +331,7 @@ func (w *Writer) Reply(p *effective.Pair, status api.Status, d Reply) *Message {
 		if !h.Required || strings.EqualFold(h.Name, d.Omit) {
 			continue
 		}
-		value, ok := w.Draw(effective.SchemaOf(h.Schema, h.Content), p.Answer())
+		value, ok := w.drawText(effective.SchemaOf(h.Schema, h.Content), p.Answer())
 		if ok {
 			value, ok = HeaderText(h.Serial, len(h.Content) > 0, value)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/edits"
 	"github.com/oas2go/oas2go/generator/internal/diff/messages"
@@ -276,6 +277,20 @@ func TestMessages(t *testing.T) {
 		require.Len(t, result.Changes, 1, "%v", lines(result.Changes))
 		assert.Equal(t, c.want, oneLine(result.Changes[0].Message), line(result.Changes[0]))
 	}
+}
+
+// TestTextsOfParameters: the smallest text is empty, and leads nowhere in a path.
+func TestTextsOfParameters(t *testing.T) {
+	smallest := func(s *api.Schema, _ change.Direction) (string, bool) {
+		if s.Compose != nil && s.Compose.AllOf[1].String != nil {
+			return `"0"`, true
+		}
+		return `""`, true
+	}
+	operation := "parameters: [{name: id, in: path, required: true, schema: {type: string}}, {name: q, in: query, required: true, schema: {type: string}}], " + ok
+	result := operations.Compare(read(t, head+"paths: {'/t/{id}': {get: {"+operation+"}}}"), read(t, head+"paths: {}"), smallest)
+	require.Len(t, result.Changes, 1)
+	assert.Equal(t, "GET /t/0?q=0", oneLine(result.Changes[0].Message))
 }
 
 // TestWithoutSampler: verdicts need no messages.

@@ -19,7 +19,6 @@ type Change struct {
 	Go          GoEffect
 	Witness     *Witness // of the first direction that is breaking; nil if none is
 	Advice      Advice
-	Facts       Facts
 	Alike       []string // lines: what two members have in common, if one replaced the other
 	Facts       Facts
 }
@@ -29,13 +28,6 @@ type Side struct {
 	Value   string   // as sentences show it, "" if there is nothing
 	Present bool     // the side has something there
 	Pos     diag.Pos // of it, or of the object that would hold it
-}
-
-// Facts are the values of a change one by one, for those who write advice about it. What a rule does not know is empty.
-type Facts struct {
-	Name       string   // of the parameter, header or media type
-	Old, New   string   // the two values
-	Gone, Came []string // of a list, what is no longer in it and what is new
 }
 
 // An Effect is what a change means for the messages of one direction.

@@ -25,6 +25,8 @@ type Operation struct {
 	Path     string // the template; the name of a webhook, the expression of a callback
 	Incoming bool   // the API calls it: a webhook or a callback
 	Old, New *api.Operation
+	// OldItem and NewItem are the path items that they are of.
+	OldItem, NewItem *api.PathItem
 }
 
 // Compare compares two documents. Without a sampler, only messages that need no value are made.
@@ -61,10 +63,10 @@ func (c *comparer) operation(p *effective.Pair) {
 	some := p.Some()
 	listed := Operation{Name: p.Name, Method: some.API.Method, Path: some.Path, Incoming: p.Incoming()}
 	if p.Old != nil {
-		listed.Old = p.Old.API
+		listed.Old, listed.OldItem = p.Old.API, p.Old.Item
 	}
 	if p.New != nil {
-		listed.New = p.New.API
+		listed.New, listed.NewItem = p.New.API, p.New.Item
 	}
 	if !slices.Contains(c.result.Operations, listed) { // a callback may contain itself
 		c.result.Operations = append(c.result.Operations, listed)

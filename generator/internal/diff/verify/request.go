@@ -1,0 +1,259 @@
+package verify
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// A request is what a request says beside its headers and its body.
+type request struct {
+	query    []pair
+	rawQuery string
+	path     map[string]string // texts of path parameters, as they are escaped; nil: not known
+}
+
+// judgeRequest judges a request by an operation that fits its URL and method.
+func (j *Judge) judgeRequest(item *api.PathItem, op *api.Operation, m Message, r request) Result {
+	p := parameters{judge: j, way: change.Request, header: m, request: r}
+	p.judgeAll(api.Parameters(item, op))
+	security := op.Security
+	if security == nil {
+		security = j.doc.Security
+	}
+	p.security(security)
+	j.requestBody(&p.findings, op, m, change.Request)
+	return p.result(op)
+}
+
+// Incoming judges a request to a receiver: that of a webhook or a callback. It has no route, its URL is the receiver's own; so path
+// parameters are not judged, and no security is asked for but that of the operation itself.
+func (j *Judge) Incoming(item *api.PathItem, op *api.Operation, m Message) Result {
+	_, rawQuery, _ := strings.Cut(m.URL, "?")
+	var f findings
+	if op.Method != m.Method {
+		f.add("method", "", "", "the receiver expects %s", op.Method)
+		return f.result(op)
+	}
+	p := parameters{judge: j, way: change.Response, header: m, request: request{query: parsePairs(rawQuery), rawQuery: rawQuery}}
+	p.judgeAll(api.Parameters(item, op))
+	p.security(op.Security)
+	j.requestBody(&p.findings, op, m, change.Response)
+	return p.result(op)
+}
+
+// requestBody judges the body. One that the operation does not describe is nobody's concern.
+func (j *Judge) requestBody(f *findings, op *api.Operation, m Message, way change.Direction) {
+	if op.RequestBody == nil {
+		return
+	}
+	body := op.RequestBody.Value
+	if body == nil {
+		f.problem("the request body of the operation is not known")
+		return
+	}
+	if isWithoutBody(m) {
+		if body.Required {
+			f.add("body", "", "required", "missing")
+		}
+		return
+	}
+	j.body(f, body.Content, m, way)
+}
+
+func isWithoutBody(m Message) bool { return len(m.Body) == 0 && m.Header.Get("Content-Type") == "" }
+
+// parameters judge the parameters of a request.
+type parameters struct {
+	findings
+	judge   *Judge
+	way     change.Direction
+	header  Message
+	request request
+}
+
+func (p *parameters) judgeAll(list []api.Use[api.Parameter]) {
+	inQuery := map[string]bool{}
+	for _, u := range list {
+		if u.Value != nil && u.Value.In == api.InQuery {
+			inQuery[u.Value.Name] = true
+		}
+	}
+	for _, u := range list {
+		if u.Value == nil {
+			p.problem("a parameter of the operation is not known")
+			continue
+		}
+		p.parameter(u.Value, inQuery)
+	}
+}
+
+// parameter judges one parameter. inQuery are the names that parameters of the query have.
+func (p *parameters) parameter(v *api.Parameter, inQuery map[string]bool) {
+	if v.In == api.InHeader && isIgnoredHeader(v.Name) || v.In == api.InPath && p.request.path == nil {
+		return
+	}
+	if v.In == api.InQuerystring {
+		p.querystring(v)
+		return
+	}
+	texts := p.texts(v)
+	if v.In == api.InQuery && v.AllowEmptyValue && len(texts) == 1 && texts[0] == "" {
+		return
+	}
+	pointer := "/" + escapeToken(v.Name)
+	if len(v.Content) > 0 {
+		p.content(v, texts, pointer)
+		return
+	}
+	readings, ok := p.readings(v, texts, inQuery)
+	switch {
+	case !ok:
+		p.add(string(v.In), pointer, "style", "not written in the style %s", v.Serial.Style)
+	case len(readings) > 0:
+		p.include(string(v.In), pointer, p.judge.readings(v.Schema, p.way, readings))
+	case v.Required:
+		p.add(string(v.In), pointer, "required", "missing")
+	}
+}
+
+// isIgnoredHeader: what OpenAPI says in another way. OAS: Parameter Object, in header.
+func isIgnoredHeader(name string) bool {
+	return strings.EqualFold(name, "Accept") || strings.EqualFold(name, "Content-Type") || strings.EqualFold(name, "Authorization")
+}
+
+// texts returns what the message has for the name of a parameter.
+func (p *parameters) texts(v *api.Parameter) []string {
+	switch v.In {
+	case api.InQuery:
+		return named(p.request.query, v.Name)
+	case api.InCookie:
+		return named(parseCookies(p.header.Header.Values("Cookie")), v.Name)
+	case api.InHeader:
+		return headerText(p.header, v.Name)
+	}
+	if text, ok := p.request.path[v.Name]; ok {
+		return []string{text}
+	}
+	return nil
+}
+
+// headerText returns the value of a header, whose lines count as one (RFC 9110, section 5.2).
+func headerText(m Message, name string) []string {
+	lines := m.Header.Values(name)
+	if len(lines) == 0 {
+		return nil
+	}
+	return []string{strings.Join(lines, ",")}
+}
+
+// readings returns the readings of a parameter, none if it is not there. ok is false if it is not written in its style.
+func (p *parameters) readings(v *api.Parameter, texts []string, inQuery map[string]bool) (readings choice, ok bool) {
+	severalPairsOf := func(pairs []pair, others map[string]bool, decode func(string) string) (choice, bool) {
+		return severalPairs(v.Name, v.Schema, pairs, others, decode), true
+	}
+	switch {
+	case v.In == api.InQuery && v.Serial.Style == api.StyleDeepObject:
+		return p.deep(v)
+	case v.In == api.InQuery && v.Serial.Explode:
+		return severalPairsOf(p.request.query, inQuery, unescapePlus)
+	case v.In == api.InCookie && v.Serial.Explode:
+		return severalPairsOf(parseCookies(p.header.Header.Values("Cookie")), nil, cookieDecoder(v))
+	case len(texts) == 0:
+		return nil, true
+	case v.In == api.InQuery && len(texts) > 1:
+		return nil, false
+	case v.In == api.InHeader:
+		return headerReadings(v.Name, texts[0], v.Serial)
+	case v.In == api.InCookie:
+		return oneText(v.Name, texts[0], v.Serial, cookieDecoder(v))
+	case v.In == api.InPath:
+		return oneText(v.Name, texts[0], v.Serial, unescape)
+	}
+	return oneText(v.Name, texts[0], v.Serial, unescapePlus)
+}
+
+// cookieDecoder: the style cookie of OAS 3.2 does not escape.
+func cookieDecoder(v *api.Parameter) func(string) string {
+	if v.Serial.Style == api.StyleCookie {
+		return asWritten
+	}
+	return unescape
+}
+
+func (p *parameters) deep(v *api.Parameter) (choice, bool) {
+	o, nested := deepObject(v.Name, p.request.query)
+	if nested {
+		p.problem("OpenAPI does not define objects in objects of the style deepObject: query /%s", v.Name)
+	}
+	if o == nil {
+		return nil, true
+	}
+	return choice{o}, true
+}
+
+// headerReadings: headers are not escaped, but some clients do it; spaces around commas do not count.
+func headerReadings(name, text string, s api.Serialization) (choice, bool) {
+	decoders := []func(string) string{strings.TrimSpace}
+	if strings.Contains(text, "%") {
+		decoders = append(decoders, func(part string) string { return unescape(strings.TrimSpace(part)) })
+	}
+	var all choice
+	for _, decode := range decoders {
+		readings, ok := oneText(name, text, s, decode)
+		if !ok {
+			return nil, false
+		}
+		all = append(all, readings...)
+	}
+	return all, true
+}
+
+// content judges a parameter that is written as a media type. OAS: Parameter Object, content.
+func (p *parameters) content(v *api.Parameter, texts []string, pointer string) {
+	part, entry := string(v.In), v.Content[0]
+	switch {
+	case len(texts) == 0 && v.Required:
+		p.add(part, pointer, "required", "missing")
+		return
+	case len(texts) == 0:
+		return
+	case len(texts) > 1:
+		p.add(part, pointer, "content", "there %d times", len(texts))
+		return
+	case entry.Value.Value == nil:
+		p.problem("%s %s: its content is not known", part, pointer)
+		return
+	}
+	text := texts[0]
+	switch v.In {
+	case api.InQuery:
+		text = unescapePlus(text)
+	case api.InPath, api.InCookie:
+		text = unescape(text)
+	}
+	p.include(part, pointer, p.judge.text(entry.Value.Value.Schema, entry.Name, []byte(text), p.way))
+}
+
+// querystring judges a parameter that is the whole query. OAS 3.2: Parameter Object, in querystring.
+func (p *parameters) querystring(v *api.Parameter) {
+	const part = "querystring"
+	pointer := "/" + escapeToken(v.Name)
+	switch {
+	case p.request.rawQuery == "" && v.Required:
+		p.add(part, pointer, "required", "missing")
+		return
+	case p.request.rawQuery == "":
+		return
+	case len(v.Content) == 0 || v.Content[0].Value.Value == nil:
+		p.problem("%s %s: its content is not known", part, pointer)
+		return
+	}
+	media := v.Content[0].Value.Value
+	if baseType(v.Content[0].Name) == formType {
+		p.include(part, pointer, p.judge.form(media, p.request.query, p.way))
+		return
+	}
+	p.include(part, pointer, p.judge.text(media.Schema, v.Content[0].Name, []byte(unescape(p.request.rawQuery)), p.way))
+}

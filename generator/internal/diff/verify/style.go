@@ -1,0 +1,221 @@
+package verify
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// A layout is how a style writes a value. OAS: Style Examples, which follows RFC 6570.
+type layout struct {
+	begin  string // before the value
+	delims []string
+	named  bool // the name stands before the value, or before each element of an exploded one
+}
+
+// layoutOf returns the layout of a value in one text: not of exploded values in queries and cookies, which are several pairs.
+func layoutOf(s api.Serialization) layout {
+	switch {
+	case s.Style == api.StyleLabel && s.Explode:
+		return layout{begin: ".", delims: []string{"."}}
+	case s.Style == api.StyleLabel:
+		return layout{begin: ".", delims: []string{","}}
+	case s.Style == api.StyleMatrix && s.Explode:
+		return layout{begin: ";", delims: []string{";"}, named: true}
+	case s.Style == api.StyleMatrix:
+		return layout{begin: ";", delims: []string{","}, named: true}
+	case s.Style == api.StyleSpaceDelimited:
+		return layout{delims: []string{"%20", "+", " "}}
+	case s.Style == api.StylePipeDelimited:
+		return layout{delims: []string{"|", "%7C", "%7c"}}
+	}
+	return layout{delims: []string{","}}
+}
+
+// split splits a text at the delimiters.
+func (l layout) split(text string) []string {
+	for _, d := range l.delims[1:] {
+		text = strings.ReplaceAll(text, d, l.delims[0])
+	}
+	return strings.Split(text, l.delims[0])
+}
+
+// oneText returns the readings of a value that is in one text: of a path, a header, and of what is not exploded. ok is false if the text has
+// not the form of the style.
+func oneText(name, text string, s api.Serialization, decode func(string) string) (readings choice, ok bool) {
+	l := layoutOf(s)
+	if text, ok = strings.CutPrefix(text, l.begin); !ok {
+		return nil, false
+	}
+	if l.named && s.Explode {
+		return matrix(name, text, decode), true
+	}
+	if l.named {
+		label, value, hasValue := strings.Cut(text, "=")
+		if decode(label) != name {
+			return nil, false
+		}
+		if text = value; !hasValue {
+			return choice{""}, true
+		}
+	}
+	parts := l.split(text)
+	readings = choice{leaf(decode(text)), leaves(parts, decode)}
+	if o, ok := members(parts, s.Explode, decode); ok {
+		readings = append(readings, o)
+	}
+	return readings, true
+}
+
+func leaves(parts []string, decode func(string) string) []any {
+	list := make([]any, len(parts))
+	for i, part := range parts {
+		list[i] = leaf(decode(part))
+	}
+	return list
+}
+
+// members reads an object: R=100,G=200 if it is exploded, else R,100,G,200.
+func members(parts []string, explode bool, decode func(string) string) (o object, ok bool) {
+	o = object{}
+	if !explode {
+		if len(parts)%2 != 0 {
+			return nil, false
+		}
+		for i := 0; i < len(parts); i += 2 {
+			o[decode(parts[i])] = leaf(decode(parts[i+1]))
+		}
+		return o, true
+	}
+	for _, part := range parts {
+		name, value, ok := strings.Cut(part, "=")
+		if !ok {
+			return nil, false
+		}
+		o[decode(name)] = leaf(decode(value))
+	}
+	return o, true
+}
+
+// matrix reads an exploded value: ;color=blue;color=black, or ;R=100;G=200.
+func matrix(name, text string, decode func(string) string) (readings choice) {
+	parts := strings.Split(text, ";")
+	var elements []string
+	for _, part := range parts {
+		if label, value, _ := strings.Cut(part, "="); decode(label) == name {
+			elements = append(elements, value)
+		}
+	}
+	if len(elements) == len(parts) {
+		if len(elements) == 1 {
+			readings = append(readings, leaf(decode(elements[0])))
+		}
+		readings = append(readings, leaves(elements, decode))
+	}
+	if o, ok := members(parts, true, decode); ok {
+		readings = append(readings, o)
+	}
+	return readings
+}
+
+// severalPairs returns the readings of an exploded value of a query, a form or a cookie: name=a&name=b, or one pair for each member of an
+// object. others are the names that belong to something else. There are none if nothing of the value is there.
+func severalPairs(name string, schema *api.Schema, pairs []pair, others map[string]bool, decode func(string) string) (readings choice) {
+	if own := named(pairs, name); len(own) > 0 {
+		if len(own) == 1 {
+			readings = append(readings, leaf(decode(own[0])))
+		}
+		readings = append(readings, leaves(own, decode))
+	}
+	known := propertyNames(schema)
+	if known == nil {
+		return readings
+	}
+	declared, all := object{}, object{}
+	for _, p := range pairs {
+		if others[p.name] && !known[p.name] {
+			continue
+		}
+		value := leaf(decode(p.raw))
+		if known[p.name] {
+			declared[p.name] = value
+		}
+		all[p.name] = value
+	}
+	if len(declared) > 0 {
+		readings = append(readings, declared)
+	}
+	if len(all) > len(declared) {
+		readings = append(readings, all) // additional properties look like other parameters
+	}
+	return readings
+}
+
+// deepObject returns the object of name[member]=value, nil if there is none. A member that is there several times is a list, and one in a
+// member an object; OAS defines neither.
+func deepObject(name string, pairs []pair) (o object, nested bool) {
+	values := map[string][]any{}
+	for _, p := range pairs {
+		inner, ok := strings.CutPrefix(p.name, name+"[")
+		if !ok {
+			continue
+		}
+		member, rest, ok := strings.Cut(inner, "]")
+		if !ok || rest != "" {
+			nested = nested || ok
+			continue
+		}
+		values[member] = append(values[member], leaf(unescapePlus(p.raw)))
+	}
+	for member, list := range values {
+		if o == nil {
+			o = object{}
+		}
+		if len(list) == 1 {
+			o[member] = choice{list[0], list}
+		} else {
+			o[member] = list
+		}
+	}
+	return o, nested
+}
+
+// propertyNames returns the names that a schema describes, nil if it does not look like that of an object.
+func propertyNames(s *api.Schema) map[string]bool {
+	w := propertyWalk{names: map[string]bool{}, seen: map[*api.Schema]bool{}}
+	w.add(s)
+	if !w.isObject {
+		return nil
+	}
+	return w.names
+}
+
+type propertyWalk struct {
+	names    map[string]bool
+	seen     map[*api.Schema]bool
+	isObject bool
+}
+
+func (w *propertyWalk) add(s *api.Schema) {
+	if s == nil || w.seen[s] {
+		return
+	}
+	w.seen[s] = true
+	w.isObject = w.isObject || s.Object != nil || s.Types != nil && s.Has(api.TypeObject)
+	if s.Object != nil {
+		for _, p := range s.Object.Properties {
+			w.names[p.Name] = true
+		}
+	}
+	if s.Ref != nil {
+		w.add(s.Ref.Target)
+	}
+	if s.Compose == nil {
+		return
+	}
+	for _, list := range [][]*api.Schema{s.Compose.AllOf, s.Compose.AnyOf, s.Compose.OneOf} {
+		for _, part := range list {
+			w.add(part)
+		}
+	}
+}

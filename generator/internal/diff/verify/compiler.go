@@ -18,10 +18,9 @@ const root = "https://document.invalid/"
 
 // A compiler compiles the units of a library for one direction. The validator asks it for a unit when a reference leads there.
 type compiler struct {
-	library  *library
-	way      change.Direction // "" for a document without readOnly and writeOnly
-	annotate bool
-	patterns *patterns
+	library *library
+	way     change.Direction // "" for a document without readOnly and writeOnly
+	doubts  *doubts
 
 	inner    *jsonschema.Compiler
 	compiled map[*api.Schema]*jsonschema.Schema
@@ -37,11 +36,11 @@ func (c *compiler) reset() {
 	c.inner = jsonschema.NewCompiler()
 	c.inner.DefaultDraft(jsonschema.Draft2020)
 	c.inner.UseLoader(c)
-	c.inner.UseRegexpEngine(c.patterns.compile)
-	if !c.annotate {
-		c.inner.AssertFormat()
-		registerFormats(c.inner)
-	}
+	c.inner.UseRegexpEngine(c.doubts.compile)
+	c.inner.AssertFormat()
+	registerFormats(c.inner)
+	c.inner.RegisterVocabulary(c.doubts.vocabulary())
+	c.inner.AssertVocabs()
 	c.compiled, c.failed = map[*api.Schema]*jsonschema.Schema{}, map[*api.Schema]error{}
 }
 
@@ -102,9 +101,9 @@ func (c *compiler) recover(err error) bool {
 
 // judge returns what is wrong with a value.
 func (c *compiler) judge(s *jsonschema.Schema, value any) ([]Place, error) {
-	c.patterns.problem = nil
+	c.doubts.problem = nil
 	err := s.Validate(value)
-	problem := c.patterns.problem
+	problem := c.doubts.problem
 	if err == nil {
 		return nil, problem
 	}

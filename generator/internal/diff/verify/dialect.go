@@ -34,25 +34,33 @@ func hasKeyword(d dialect, name string) bool {
 // finish gives the keywords of OpenAPI 3.0 and Swagger 2.0 that depend on others their meaning; o is the schema at n so far. A reference
 // stands alone there. OAS 3.0.4: Schema Object, Reference Object. nullable has no effect without type; beside allOf, anyOf and oneOf it
 // is taken as people mean it.
-func finish(d dialect, n *source.Node, o object) object {
+func (r *sourceReader) finish(n *source.Node, o object) object {
 	finishExclusive(o, "minimum", "exclusiveMinimum")
 	finishExclusive(o, "maximum", "exclusiveMaximum")
-	if d == dialect2020 {
+	if r.dialect == dialect2020 {
 		finishNullType(o)
 		return o
 	}
 	if ref := n.Get("$ref"); ref != nil && ref.Kind == source.String {
-		if target, ok := o["$ref"]; ok {
-			return object{"$ref": target}
+		alone := object{}
+		for _, keyword := range []string{"$ref", dangling} {
+			if value, ok := o[keyword]; ok {
+				alone[keyword] = value
+			}
 		}
-		return object{}
+		return alone
 	}
 	name := "nullable"
-	if d == dialect20 {
-		name = "x-nullable"
+	if r.dialect == dialect20 {
+		if name = "x-nullable"; o["type"] == "file" { // of a response; Swagger 2.0: Response Object, schema
+			o["type"], o["format"] = "string", "binary"
+		}
 	}
 	if nullable := n.Get(name); nullable != nil && nullable.Kind == source.Bool && nullable.Text == "true" {
 		addNull(o)
+		if values, ok := o["enum"].([]any); ok && r.library.options.Lenient && !slices.Contains(values, nil) {
+			o["enum"] = append(values, nil)
+		}
 	}
 	return o
 }

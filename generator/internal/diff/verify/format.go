@@ -7,9 +7,11 @@ import (
 	"math"
 	"math/big"
 	"net/mail"
+	"net/netip"
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/net/idna"
@@ -35,6 +37,8 @@ func registerFormats(c *jsonschema.Compiler) {
 	text("duration", isDuration)
 	text("email", isEmail)
 	text("idn-email", isInternationalEmail)
+	text("ipv4", isIPv4)
+	text("uri-template", isURITemplate)
 	text("hostname", isHostname)
 	text("idn-hostname", isInternationalHostname)
 	text("relative-json-pointer", isRelativePointer)
@@ -117,10 +121,31 @@ func isReference(s string, absolute, international bool) bool {
 	if international {
 		char = `(?:[A-Za-z0-9._~!$&'()*+,;=:@\x{a0}-\x{10ffff}-]|%[0-9A-Fa-f]{2})`
 	}
-	host := `(?:\[[0-9A-Fa-f:.]+\]|` + strings.Replace(char, ":@", "", 1) + `*)`
+	host := `(?:\[[^\]]*\]|` + strings.Replace(char, ":@", "", 1) + `*)`
 	userinfo := strings.Replace(char, "@", "", 1)
+	if literal := regexp.MustCompile(`\[([^\]]*)\]`).FindStringSubmatch(authority); literal != nil && !isIPLiteral(literal[1]) {
+		return false
+	}
 	return matches(`^(?://(?:`+userinfo+`*@)?`+host+`(?::[0-9]*)?)?$`, authority) && matches(`^(?:`+char+`|/)*$`, path) &&
 		matches(`^(?:`+char+`|[/?])*$`, found[4]) && matches(`^(?:`+char+`|[/?])*$`, found[5])
+}
+
+// isIPLiteral: RFC 3986, section 3.2.2.
+func isIPLiteral(s string) bool {
+	a, err := netip.ParseAddr(s)
+	return err == nil && a.Is6() && a.Zone() == "" || matches(`^[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+$`, s)
+}
+
+func isIPv4(s string) bool {
+	a, err := netip.ParseAddr(s)
+	return err == nil && a.Is4()
+}
+
+// isURITemplate: RFC 6570, section 2.
+func isURITemplate(s string) bool {
+	const char = `(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})`
+	const spec = char + `(?:\.?` + char + `)*(?:\*|:[1-9][0-9]{0,3})?`
+	return matches("^(?:[^\\x00-\\x20\"%<>\\\\^`{|}\\x7f]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?"+spec+"(?:,"+spec+")*\\})*$", s)
 }
 
 func isEmail(s string) bool { return isASCII(s) && isInternationalEmail(s) }
@@ -133,7 +158,12 @@ func isInternationalEmail(s string) bool {
 	}
 	local, domain := s[:at], s[at+1:]
 	if literal, ok := strings.CutPrefix(domain, "["); ok {
-		return strings.HasSuffix(literal, "]") && matches(`^(?:\d+(?:\.\d+){3}|(?i:ipv6:)[0-9A-Fa-f:.]+)\]$`, literal)
+		literal, closed := strings.CutSuffix(literal, "]")
+		if len(literal) > 5 && strings.EqualFold(literal[:5], "IPv6:") {
+			a, err := netip.ParseAddr(literal[5:])
+			return closed && err == nil && a.Is6()
+		}
+		return closed && isIPv4(literal)
 	}
 	if isASCII(domain) && !isHostname(domain) {
 		return false
@@ -154,8 +184,15 @@ func isHostname(s string) bool {
 	return !strings.Contains(strings.ToLower(s), "xn--") || isInternationalHostname(s)
 }
 
-// isInternationalHostname: RFC 5890, section 2.3.2.3, as package idna reads it.
+// isInternationalHostname: RFC 5890, section 2.3.2.3, as package idna reads it, but for symbols (RFC 5892, section 3). The rules of
+// its appendix A are those of idna: most of them are not looked at.
 func isInternationalHostname(s string) bool {
+	if strings.ContainsFunc(s, func(r rune) bool {
+		return r > '~' && !strings.ContainsRune("。．｡\u200c\u200d\u00b7\u0375\u05f3\u05f4\u30fb", r) &&
+			!unicode.In(r, unicode.Ll, unicode.Lo, unicode.Lm, unicode.Mn, unicode.Mc, unicode.Nd)
+	}) {
+		return false
+	}
 	_, err := idna.New(idna.ValidateLabels(true), idna.StrictDomainName(true), idna.CheckHyphens(true), idna.CheckJoiners(true),
 		idna.BidiRule(), idna.VerifyDNSLength(true)).ToASCII(s)
 	return err == nil && !strings.HasSuffix(s, ".")

@@ -15,12 +15,13 @@ import (
 type Options struct {
 	// AnnotateFormats makes formats annotations, which say nothing about what is valid.
 	AnnotateFormats bool
+	// Lenient says that the document was read leniently: an enum beside nullable has null.
+	Lenient bool
 }
 
 // A Judge says what one document allows. It compiles schemas when they are needed, each once. It is for one goroutine at a time.
 type Judge struct {
 	doc       *api.Document
-	options   Options
 	library   *library
 	compilers map[change.Direction]*compiler
 	servers   map[*api.Server][]base
@@ -29,7 +30,7 @@ type Judge struct {
 
 // New returns a judge for a document.
 func New(doc *api.Document, o Options) *Judge {
-	return &Judge{doc: doc, options: o, library: newLibrary(doc), compilers: map[change.Direction]*compiler{}, servers: map[*api.Server][]base{}}
+	return &Judge{doc: doc, library: newLibrary(doc, o), compilers: map[change.Direction]*compiler{}, servers: map[*api.Server][]base{}}
 }
 
 // A Result is what a judge says.
@@ -89,7 +90,7 @@ func (j *Judge) compiler(way change.Direction) *compiler {
 	}
 	c := j.compilers[way]
 	if c == nil {
-		c = &compiler{library: j.library, way: way, annotate: j.options.AnnotateFormats, patterns: &patterns{}}
+		c = &compiler{library: j.library, way: way, doubts: &doubts{}}
 		c.reset()
 		j.compilers[way] = c
 	}

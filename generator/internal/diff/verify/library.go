@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -25,6 +24,7 @@ type unit struct {
 // A library has the schemas of a document as JSON Schema 2020-12.
 type library struct {
 	doc     *api.Document
+	options Options
 	units   []*unit
 	numbers map[*api.Schema]int
 	files   map[*diag.File]*source.Document // trees, read again from the texts
@@ -44,8 +44,8 @@ type place struct {
 
 func placeOf(p diag.Pos) place { return place{p.File, p.Path.Original().Pointer()} }
 
-func newLibrary(doc *api.Document) *library {
-	l := &library{doc: doc, numbers: map[*api.Schema]int{}, files: map[*diag.File]*source.Document{}}
+func newLibrary(doc *api.Document, o Options) *library {
+	l := &library{doc: doc, options: o, numbers: map[*api.Schema]int{}, files: map[*diag.File]*source.Document{}}
 	dynamic := false
 	for _, s := range doc.Schemas {
 		l.directions = l.directions || s.Meta != nil && (s.Meta.ReadOnly || s.Meta.WriteOnly)
@@ -82,7 +82,7 @@ func (l *library) hasSource(s *api.Schema) bool {
 		return false
 	}
 	at := l.file(s.Pos.File)
-	return at != nil && (at.Root.Get("swagger") == nil || inSwagger(s.Pos.Path.Original()))
+	return at != nil && (l.dialectOf(at.Root) != dialect20 || inSwagger(s.Pos.Path.Original()))
 }
 
 // inSwagger reports whether a document of Swagger 2.0 has a Schema Object at a place.
@@ -154,22 +154,22 @@ func (l *library) unitOf(reference string) (u *unit, way string, err error) {
 	return l.units[n], way, nil
 }
 
-var errNoTree = errors.New("its file cannot be read again")
-
 // tree returns what a unit says.
 func (l *library) tree(u *unit) (any, error) {
 	if u.tree != nil {
 		return u.tree, nil
 	}
-	var err error
-	if u.fromModel || l.allModel {
-		w := modelReader{library: l}
-		u.tree = w.schema(u.schema, true)
-		err = w.err
-	} else {
-		u.tree, err = l.fromSource(u.schema)
+	if !u.fromModel && !l.allModel {
+		tree, found, err := l.fromSource(u.schema)
+		if found {
+			u.tree = tree
+			return tree, err
+		}
+		u.fromModel = true // parse reads some things as if they were written elsewhere
 	}
-	return u.tree, err
+	w := modelReader{library: l}
+	u.tree = w.schema(u.schema, true)
+	return u.tree, w.err
 }
 
 // distrust makes the text of a unit count no more: the validator does not understand it, and the model has what parse made of it.

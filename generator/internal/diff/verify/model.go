@@ -70,7 +70,7 @@ func (w *modelReader) values(o object, s *api.Schema) {
 		o["type"] = unique(names)
 	}
 	if s.Format != "" {
-		o["format"] = formatName(s.Format)
+		addFormat(w.library, o, s.Format)
 	}
 	if s.Enum != nil {
 		values := make([]any, len(s.Enum))

@@ -2,7 +2,9 @@ package verify
 
 import (
 	"errors"
+	"math/big"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -81,7 +83,7 @@ func (w *collector) add(e *jsonschema.ValidationError) {
 	case *kind.AdditionalProperties:
 		w.members(e, "additionalProperties", k.Properties)
 	default:
-		w.place(e, e.ErrorKind.LocalizedString(w.printer))
+		w.place(e, w.words(e.ErrorKind))
 	}
 	for _, cause := range e.Causes {
 		w.add(cause)
@@ -108,6 +110,43 @@ func (w *collector) place(e *jsonschema.ValidationError, words string) {
 		p.Keyword = p.Schema[strings.LastIndexByte(p.Schema, '/')+1:]
 	}
 	w.places = append(w.places, p)
+}
+
+// words says what is wrong. Numbers are written in full: the validator rounds them.
+func (w *collector) words(k jsonschema.ErrorKind) string {
+	switch k := k.(type) {
+	case *kind.Minimum:
+		return gotWant(exact(k.Got), exact(k.Want))
+	case *kind.Maximum:
+		return gotWant(exact(k.Got), exact(k.Want))
+	case *kind.ExclusiveMinimum:
+		return gotWant(exact(k.Got), exact(k.Want))
+	case *kind.ExclusiveMaximum:
+		return gotWant(exact(k.Got), exact(k.Want))
+	case *kind.MultipleOf:
+		return gotWant(exact(k.Got), exact(k.Want))
+	case *kind.MinLength:
+		return gotWant(strconv.Itoa(k.Got), strconv.Itoa(k.Want))
+	case *kind.MaxLength:
+		return gotWant(strconv.Itoa(k.Got), strconv.Itoa(k.Want))
+	case *kind.MinItems:
+		return gotWant(strconv.Itoa(k.Got), strconv.Itoa(k.Want))
+	case *kind.MaxItems:
+		return gotWant(strconv.Itoa(k.Got), strconv.Itoa(k.Want))
+	case *kind.MinProperties:
+		return gotWant(strconv.Itoa(k.Got), strconv.Itoa(k.Want))
+	case *kind.MaxProperties:
+		return gotWant(strconv.Itoa(k.Got), strconv.Itoa(k.Want))
+	}
+	return k.LocalizedString(w.printer)
+}
+
+func gotWant(got, want string) string { return "got " + got + ", want " + want }
+
+// exact writes a number that was a decimal.
+func exact(r *big.Rat) string {
+	digits, _ := r.FloatPrec()
+	return r.FloatString(digits)
 }
 
 func pointerOf(tokens []string) string {

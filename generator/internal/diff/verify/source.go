@@ -40,19 +40,19 @@ func (l *library) dialectOf(root *source.Node) dialect {
 }
 
 // fromSource translates a schema as the text of its file has it.
-func (l *library) fromSource(s *api.Schema) (any, error) {
+func (l *library) fromSource(s *api.Schema) (tree any, found bool, err error) {
 	d := l.file(s.Pos.File)
 	if d == nil {
-		return nil, errNoTree
+		return nil, false, nil
 	}
 	path := s.Pos.Path.Original()
-	node, _, ok := d.FindTokens(tokensOf(path))
-	if !ok {
-		return nil, errNoTree
+	node, _, found := d.FindTokens(tokensOf(path))
+	if !found {
+		return nil, false, nil
 	}
 	r := sourceReader{library: l, file: s.Pos.File, dialect: l.dialectOf(d.Root)}
-	tree := r.schema(node, path.Pointer(), true)
-	return tree, r.err
+	tree = r.schema(node, path.Pointer(), true)
+	return tree, true, r.err
 }
 
 func tokensOf(path *diag.Path) []string {
@@ -90,7 +90,7 @@ func (r *sourceReader) schema(n *source.Node, pointer string, outermost bool) an
 			r.keyword(o, m, known, pointer+"/"+escapeToken(m.Name))
 		}
 	}
-	return finish(r.dialect, n, o)
+	return r.finish(n, o)
 }
 
 // isInvalid reports whether parse has left out a keyword, because its value is not allowed.
@@ -128,7 +128,7 @@ func (r *sourceReader) keyword(o object, m *source.Member, known *api.Schema, po
 			o[m.Name] = m.Value.Text
 		}
 	case "format":
-		o[m.Name] = formatName(m.Value.Text)
+		addFormat(r.library, o, m.Value.Text)
 	case "type", "required", "dependentRequired":
 		o[m.Name] = unique(r.value(m.Value))
 	default:
@@ -150,21 +150,26 @@ func referenceOf(s *api.Schema, keyword string) *api.Ref {
 	return nil
 }
 
-// addReference writes a reference to a unit. One that is dynamic and leads to no dynamic anchor is like any other (Core 8.2.3.2).
+// addReference writes a reference to a unit. One that is dynamic and does not name a dynamic anchor is like any other (Core 8.2.3.2).
 func addReference(l *library, o object, ref *api.Ref) {
-	if ref == nil || ref.Target == nil {
-		return
-	}
-	if !ref.Dynamic {
+	switch {
+	case ref == nil:
+	case ref.Target == nil:
+		o[dangling] = true
+	case !ref.Dynamic:
 		o["$ref"] = l.reference(ref.Target)
-		return
-	}
-	if core := ref.Target.Core; core == nil || core.DynamicAnchor == "" {
+	case !namesAnchor(ref):
 		addAll(o, object{"$ref": l.reference(ref.Target)})
-		return
+	default:
+		unit, _, _ := strings.Cut(l.reference(ref.Target), "#")
+		o["$dynamicRef"] = unit + "#" + ref.Target.Core.DynamicAnchor
 	}
-	unit, _, _ := strings.Cut(l.reference(ref.Target), "#")
-	o["$dynamicRef"] = unit + "#" + ref.Target.Core.DynamicAnchor
+}
+
+// namesAnchor reports whether the text of a reference ends with the dynamic anchor of its target.
+func namesAnchor(ref *api.Ref) bool {
+	core := ref.Target.Core
+	return core != nil && core.DynamicAnchor != "" && strings.HasSuffix(ref.Text, "#"+core.DynamicAnchor)
 }
 
 // addAll adds a schema to what o says.
@@ -218,10 +223,13 @@ func (r *sourceReader) value(n *source.Node) any {
 	return nil
 }
 
-// formatName returns the name that a format has for the validator.
-func formatName(name string) string {
-	if name == "regex" {
-		return regexFormat
+// addFormat writes a format with the name that it has for the validator, unless formats are annotations.
+func addFormat(l *library, o object, name string) {
+	switch {
+	case l.options.AnnotateFormats:
+	case name == "regex":
+		o["format"] = regexFormat
+	default:
+		o["format"] = name
 	}
-	return name
 }

@@ -112,4 +112,3 @@ func operationWithHook(list []exchange) int {
 	}
 	return -1
 }
-

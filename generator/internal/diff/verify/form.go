@@ -3,8 +3,10 @@ package verify
 import (
 	"bytes"
 	"io"
+	"maps"
 	"mime"
 	"mime/multipart"
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -20,9 +22,9 @@ func (j *Judge) form(media *api.MediaType, pairs []pair, way change.Direction) R
 	inObjects := map[string]bool{} // names that are members of an exploded property
 	for _, entry := range media.Encoding.ByName {
 		if e := entry.Value; isStyled(e) {
-			readings, names, ok := styledProperty(entry.Name, e.Serial, propertyOf(media.Schema, entry.Name), pairs)
+			readings, names, ok := styledProperty(entry.Name, e.Serial, outlineOf(propertyOf(media.Schema, entry.Name)), pairs)
 			if !ok {
-				return Result{Errors: []Place{{Pointer: "/" + escapeToken(entry.Name), Keyword: "style", Message: "not written in the style " + string(e.Serial.Style)}}}
+				return Result{Errors: []Place{notInStyle("/"+escapeToken(entry.Name), e.Serial)}}
 			}
 			if len(readings) > 0 {
 				value[entry.Name] = readings
@@ -36,7 +38,7 @@ func (j *Judge) form(media *api.MediaType, pairs []pair, way change.Direction) R
 		if _, styled := value[p.name]; styled || inObjects[p.name] {
 			continue
 		}
-		value[p.name] = propertyReadings(named(pairs, p.name))
+		value[p.name] = propertyReadings(named(pairs, p.name), outlineOf(propertyOf(media.Schema, p.name)))
 	}
 	return j.readings(media.Schema, way, value)
 }
@@ -47,7 +49,7 @@ func isStyled(e *api.Encoding) bool {
 }
 
 // styledProperty returns the readings of a property in a style, and the names of the pairs that are members of it.
-func styledProperty(name string, s api.Serialization, schema *api.Schema, pairs []pair) (readings choice, names []string, ok bool) {
+func styledProperty(name string, s api.Serialization, f outline, pairs []pair) (readings choice, names []string, ok bool) {
 	if s.Style == api.StyleDeepObject {
 		o, _ := deepObject(name, pairs)
 		for _, p := range pairs {
@@ -61,31 +63,40 @@ func styledProperty(name string, s api.Serialization, schema *api.Schema, pairs 
 		return readings, names, true
 	}
 	if s.Explode {
-		for member := range propertyNames(schema) {
-			names = append(names, member)
+		readings, vague := severalPairs(name, f, pairs, func(string) bool { return true }, unescapePlus)
+		if vague {
+			readings = nil
 		}
-		return severalPairs(name, schema, pairs, nil, unescapePlus), names, true
+		return readings, slices.Collect(maps.Keys(f.names)), true
 	}
 	switch texts := named(pairs, name); len(texts) {
 	case 0:
 		return nil, nil, true
 	case 1:
-		readings, ok = oneText(name, texts[0], s, unescapePlus)
+		readings, ok = oneText(name, texts[0], s, f, unescapePlus)
 		return readings, nil, ok
 	}
 	return nil, nil, false
 }
 
 // propertyReadings: a property is a value, a list of all its values, or JSON if it is an object or a list of such.
-func propertyReadings(raw []string) (readings choice) {
+func propertyReadings(raw []string, f outline) choice {
 	var list []any
 	for _, text := range raw {
 		list = append(list, valueOrJSON(unescapePlus(text)))
 	}
-	if len(list) == 1 {
-		readings = append(readings, list[0])
+	return oneOrList(list, f)
+}
+
+// oneOrList: what is there once is a value, and may be a list of one.
+func oneOrList(list []any, f outline) choice {
+	switch {
+	case len(list) > 1:
+		return choice{list}
+	case f.isArray:
+		return choice{list[0], list}
 	}
-	return append(readings, list)
+	return choice{list[0]}
 }
 
 func valueOrJSON(text string) any {
@@ -95,25 +106,6 @@ func valueOrJSON(text string) any {
 		}
 	}
 	return leaf(text)
-}
-
-// propertyOf returns the schema of a property, nil if there is none.
-func propertyOf(s *api.Schema, name string) *api.Schema {
-	for range 10 {
-		if s == nil {
-			return nil
-		}
-		if s.Object != nil {
-			if property, ok := api.Find(s.Object.Properties, name); ok {
-				return property
-			}
-		}
-		if s.Ref == nil {
-			return nil
-		}
-		s = s.Ref.Target
-	}
-	return nil
 }
 
 // multipart judges the parts of a form. OAS: Encoding Object; RFC 7578.
@@ -142,10 +134,7 @@ func (j *Judge) multipart(f *findings, media *api.MediaType, contentType string,
 	}
 	value := object{}
 	for name, list := range parts {
-		value[name] = list
-		if len(list) == 1 {
-			value[name] = choice{list[0], list}
-		}
+		value[name] = oneOrList(list, outlineOf(propertyOf(media.Schema, name)))
 	}
 	f.include("body", "", j.readings(media.Schema, way, value))
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
@@ -107,15 +108,19 @@ func (j *Judge) readings(schema *api.Schema, way change.Direction, v any) Result
 	return best
 }
 
-// badness orders the results of readings. What was not judged may be right, so it counts as the nearest.
+// badness orders the results of readings: of two with as many errors, the one with the deeper errors is nearer to the schema. What was not
+// judged may be right, so it counts as the nearest.
 func badness(r Result) int {
 	if r.Problem != nil {
 		return 0
 	}
+	const more = 100
+	bad := more * len(r.Errors)
 	for _, e := range r.Errors {
 		if e.Pointer == "" && e.Keyword == "type" {
-			return 1000 + len(r.Errors)
+			bad += more * more
 		}
+		bad -= min(strings.Count(e.Pointer, "/"), more/10)
 	}
-	return len(r.Errors)
+	return max(bad, 1)
 }

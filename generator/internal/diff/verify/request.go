@@ -107,15 +107,25 @@ func (p *parameters) parameter(v *api.Parameter, inQuery map[string]bool) {
 		p.content(v, texts, pointer)
 		return
 	}
-	readings, ok := p.readings(v, texts, inQuery)
+	readings, vague, ok := p.readings(v, texts, inQuery)
+	var result Result
 	switch {
 	case !ok:
-		p.add(string(v.In), pointer, "style", "not written in the style %s", v.Serial.Style)
+		result.Errors = []Place{notInStyle("", v.Serial)}
 	case len(readings) > 0:
-		p.include(string(v.In), pointer, p.judge.readings(v.Schema, p.way, readings))
-	case v.Required:
-		p.add(string(v.In), pointer, "required", "missing")
+		result = p.judge.readings(v.Schema, p.way, readings)
 	}
+	if len(readings) == 0 && ok || vague && len(result.Errors) > 0 {
+		result = Result{}
+		if v.Required {
+			result.Errors = []Place{{Keyword: "required", Message: "missing"}}
+		}
+	}
+	p.include(string(v.In), pointer, result)
+}
+
+func notInStyle(pointer string, s api.Serialization) Place {
+	return Place{Pointer: pointer, Keyword: "style", Message: "not written in the style " + string(s.Style)}
 }
 
 // isIgnoredHeader: what OpenAPI says in another way. OAS: Parameter Object, in header.
@@ -148,30 +158,37 @@ func headerText(m Message, name string) []string {
 	return []string{strings.Join(lines, ",")}
 }
 
-// readings returns the readings of a parameter, none if it is not there. ok is false if it is not written in its style.
-func (p *parameters) readings(v *api.Parameter, texts []string, inQuery map[string]bool) (readings choice, ok bool) {
-	severalPairsOf := func(pairs []pair, others map[string]bool, decode func(string) string) (choice, bool) {
-		return severalPairs(v.Name, v.Schema, pairs, others, decode), true
-	}
+// readings returns the readings of a parameter, none if it is not there. They are vague if it may be something else that is there. ok is
+// false if it is not written in its style.
+func (p *parameters) readings(v *api.Parameter, texts []string, inQuery map[string]bool) (readings choice, vague, ok bool) {
+	f := outlineOf(v.Schema)
 	switch {
 	case v.In == api.InQuery && v.Serial.Style == api.StyleDeepObject:
-		return p.deep(v)
+		return p.deep(v), false, true
 	case v.In == api.InQuery && v.Serial.Explode:
-		return severalPairsOf(p.request.query, inQuery, unescapePlus)
+		readings, vague = severalPairs(v.Name, f, p.request.query, func(name string) bool {
+			outer, _, _ := strings.Cut(name, "[")
+			return inQuery[name] || inQuery[outer]
+		}, unescapePlus)
+		return readings, vague, true
 	case v.In == api.InCookie && v.Serial.Explode:
-		return severalPairsOf(parseCookies(p.header.Header.Values("Cookie")), nil, cookieDecoder(v))
+		pairs := parseCookies(p.header.Header.Values("Cookie"))
+		readings, vague = severalPairs(v.Name, f, pairs, func(string) bool { return false }, cookieDecoder(v))
+		return readings, vague, true
 	case len(texts) == 0:
-		return nil, true
+		return nil, false, true
 	case v.In == api.InQuery && len(texts) > 1:
-		return nil, false
+		return nil, false, false
 	case v.In == api.InHeader:
-		return headerReadings(v.Name, texts[0], v.Serial)
+		readings, ok = headerReadings(v.Name, texts[0], v.Serial, f)
 	case v.In == api.InCookie:
-		return oneText(v.Name, texts[0], v.Serial, cookieDecoder(v))
+		readings, ok = oneText(v.Name, texts[0], v.Serial, f, cookieDecoder(v))
 	case v.In == api.InPath:
-		return oneText(v.Name, texts[0], v.Serial, unescape)
+		readings, ok = oneText(v.Name, texts[0], v.Serial, f, unescape)
+	default:
+		readings, ok = oneText(v.Name, texts[0], v.Serial, f, unescapePlus)
 	}
-	return oneText(v.Name, texts[0], v.Serial, unescapePlus)
+	return readings, false, ok
 }
 
 // cookieDecoder: the style cookie of OAS 3.2 does not escape.
@@ -182,26 +199,26 @@ func cookieDecoder(v *api.Parameter) func(string) string {
 	return unescape
 }
 
-func (p *parameters) deep(v *api.Parameter) (choice, bool) {
+func (p *parameters) deep(v *api.Parameter) choice {
 	o, nested := deepObject(v.Name, p.request.query)
 	if nested {
 		p.problem("OpenAPI does not define objects in objects of the style deepObject: query /%s", v.Name)
 	}
 	if o == nil {
-		return nil, true
+		return nil
 	}
-	return choice{o}, true
+	return choice{o}
 }
 
 // headerReadings: headers are not escaped, but some clients do it; spaces around commas do not count.
-func headerReadings(name, text string, s api.Serialization) (choice, bool) {
+func headerReadings(name, text string, s api.Serialization, f outline) (choice, bool) {
 	decoders := []func(string) string{strings.TrimSpace}
 	if strings.Contains(text, "%") {
 		decoders = append(decoders, func(part string) string { return unescape(strings.TrimSpace(part)) })
 	}
 	var all choice
 	for _, decode := range decoders {
-		readings, ok := oneText(name, text, s, decode)
+		readings, ok := oneText(name, text, s, f, decode)
 		if !ok {
 			return nil, false
 		}

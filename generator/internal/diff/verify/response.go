@@ -81,7 +81,7 @@ func (j *Judge) header(f *findings, name string, h *api.Header, m Message, way c
 	case strings.EqualFold(name, "Set-Cookie"):
 		f.problem("the header Set-Cookie is not judged")
 	default:
-		if readings, ok := headerReadings(name, texts[0], h.Serial); ok {
+		if readings, ok := headerReadings(name, texts[0], h.Serial, outlineOf(h.Schema)); ok {
 			f.include("header", pointer, j.readings(h.Schema, way, readings))
 		}
 	}

@@ -42,13 +42,13 @@ func (l layout) split(text string) []string {
 
 // oneText returns the readings of a value that is in one text: of a path, a header, and of what is not exploded. ok is false if the text has
 // not the form of the style.
-func oneText(name, text string, s api.Serialization, decode func(string) string) (readings choice, ok bool) {
+func oneText(name, text string, s api.Serialization, f outline, decode func(string) string) (readings choice, ok bool) {
 	l := layoutOf(s)
 	if text, ok = strings.CutPrefix(text, l.begin); !ok {
 		return nil, false
 	}
 	if l.named && s.Explode {
-		return matrix(name, text, decode), true
+		return matrix(name, text, f, decode), true
 	}
 	if l.named {
 		label, value, hasValue := strings.Cut(text, "=")
@@ -60,8 +60,11 @@ func oneText(name, text string, s api.Serialization, decode func(string) string)
 		}
 	}
 	parts := l.split(text)
-	readings = choice{leaf(decode(text)), leaves(parts, decode)}
-	if o, ok := members(parts, s.Explode, decode); ok {
+	readings = choice{leaf(decode(text))}
+	if f.isArray {
+		readings = append(readings, leaves(parts, decode))
+	}
+	if o, ok := members(parts, s.Explode, decode); ok && f.isObject {
 		readings = append(readings, o)
 	}
 	return readings, true
@@ -98,7 +101,7 @@ func members(parts []string, explode bool, decode func(string) string) (o object
 }
 
 // matrix reads an exploded value: ;color=blue;color=black, or ;R=100;G=200.
-func matrix(name, text string, decode func(string) string) (readings choice) {
+func matrix(name, text string, f outline, decode func(string) string) (readings choice) {
 	parts := strings.Split(text, ";")
 	var elements []string
 	for _, part := range parts {
@@ -110,45 +113,47 @@ func matrix(name, text string, decode func(string) string) (readings choice) {
 		if len(elements) == 1 {
 			readings = append(readings, leaf(decode(elements[0])))
 		}
-		readings = append(readings, leaves(elements, decode))
+		if len(elements) > 1 || f.isArray {
+			readings = append(readings, leaves(elements, decode))
+		}
 	}
-	if o, ok := members(parts, true, decode); ok {
+	if o, ok := members(parts, true, decode); ok && (f.isObject || len(readings) == 0) {
 		readings = append(readings, o)
 	}
 	return readings
 }
 
 // severalPairs returns the readings of an exploded value of a query, a form or a cookie: name=a&name=b, or one pair for each member of an
-// object. others are the names that belong to something else. There are none if nothing of the value is there.
-func severalPairs(name string, schema *api.Schema, pairs []pair, others map[string]bool, decode func(string) string) (readings choice) {
-	if own := named(pairs, name); len(own) > 0 {
-		if len(own) == 1 {
-			readings = append(readings, leaf(decode(own[0])))
-		}
+// object. belongs tells whether the name of a pair is that of something else. There are no readings if nothing of the value is there; they
+// are vague if only pairs are there that may be anything.
+func severalPairs(name string, f outline, pairs []pair, belongs func(string) bool, decode func(string) string) (readings choice, vague bool) {
+	own := named(pairs, name)
+	if len(own) == 1 {
+		readings = append(readings, leaf(decode(own[0])))
+	}
+	if len(own) > 1 || len(own) == 1 && f.isArray {
 		readings = append(readings, leaves(own, decode))
 	}
-	known := propertyNames(schema)
-	if known == nil {
-		return readings
+	if !f.isObject {
+		return readings, false
 	}
 	declared, all := object{}, object{}
 	for _, p := range pairs {
-		if others[p.name] && !known[p.name] {
+		if f.names[p.name] {
+			declared[p.name] = leaf(decode(p.raw))
+		} else if belongs(p.name) {
 			continue
 		}
-		value := leaf(decode(p.raw))
-		if known[p.name] {
-			declared[p.name] = value
-		}
-		all[p.name] = value
+		all[p.name] = leaf(decode(p.raw))
 	}
 	if len(declared) > 0 {
 		readings = append(readings, declared)
 	}
+	vague = len(readings) == 0
 	if len(all) > len(declared) {
-		readings = append(readings, all) // additional properties look like other parameters
+		readings = append(readings, all)
 	}
-	return readings
+	return readings, vague
 }
 
 // deepObject returns the object of name[member]=value, nil if there is none. A member that is there several times is a list, and one in a
@@ -178,44 +183,4 @@ func deepObject(name string, pairs []pair) (o object, nested bool) {
 		}
 	}
 	return o, nested
-}
-
-// propertyNames returns the names that a schema describes, nil if it does not look like that of an object.
-func propertyNames(s *api.Schema) map[string]bool {
-	w := propertyWalk{names: map[string]bool{}, seen: map[*api.Schema]bool{}}
-	w.add(s)
-	if !w.isObject {
-		return nil
-	}
-	return w.names
-}
-
-type propertyWalk struct {
-	names    map[string]bool
-	seen     map[*api.Schema]bool
-	isObject bool
-}
-
-func (w *propertyWalk) add(s *api.Schema) {
-	if s == nil || w.seen[s] {
-		return
-	}
-	w.seen[s] = true
-	w.isObject = w.isObject || s.Object != nil || s.Types != nil && s.Has(api.TypeObject)
-	if s.Object != nil {
-		for _, p := range s.Object.Properties {
-			w.names[p.Name] = true
-		}
-	}
-	if s.Ref != nil {
-		w.add(s.Ref.Target)
-	}
-	if s.Compose == nil {
-		return
-	}
-	for _, list := range [][]*api.Schema{s.Compose.AllOf, s.Compose.AnyOf, s.Compose.OneOf} {
-		for _, part := range list {
-			w.add(part)
-		}
-	}
 }

@@ -2,16 +2,18 @@ package verify
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
 )
 
 // body judges the body of a message by the media types of the document.
 func (j *Judge) body(f *findings, content []api.Named[api.Use[api.MediaType]], m Message, way change.Direction) {
 	actual := m.Header.Get("Content-Type")
-	entry := matchMedia(content, actual)
+	entry := wire.MatchMedia(content, actual)
 	switch {
 	case actual == "":
 		f.add("media type", "", "", "the message has none")
@@ -25,11 +27,11 @@ func (j *Judge) body(f *findings, content []api.Named[api.Use[api.MediaType]], m
 	}
 	media := entry.Value.Value
 	switch {
-	case media.ItemSchema != nil || isJSONSequence(actual):
+	case media.ItemSchema != nil || wire.IsJSONSequence(actual):
 		f.include("body", "", j.sequence(media, actual, m.Body, way))
-	case baseType(actual) == formType && media.Schema != nil:
-		f.include("body", "", j.form(media, parsePairs(string(m.Body)), way))
-	case baseType(actual) == multipartType && media.Schema != nil:
+	case wire.BaseType(actual) == wire.FormType && media.Schema != nil:
+		f.include("body", "", j.form(media, wire.ParsePairs(string(m.Body)), way))
+	case wire.BaseType(actual) == wire.MultipartType && media.Schema != nil:
 		j.multipart(f, media, actual, m.Body, way)
 	default:
 		f.include("body", "", j.text(media.Schema, actual, m.Body, way))
@@ -38,28 +40,46 @@ func (j *Judge) body(f *findings, content []api.Named[api.Use[api.MediaType]], m
 
 // text judges a text of a media type.
 func (j *Judge) text(schema *api.Schema, mediaType string, text []byte, way change.Direction) Result {
-	name := baseType(mediaType)
+	name := wire.BaseType(mediaType)
 	switch {
-	case isJSON(mediaType) && schema == nil:
+	case wire.IsJSON(mediaType) && schema == nil:
 		if _, wrong := decode(text); wrong != nil {
 			return Result{Errors: []Place{*wrong}}
 		}
 		return Result{Valid: true}
-	case isJSON(mediaType):
+	case wire.IsJSON(mediaType):
 		return j.Value(schema, way, text)
 	case schema == nil:
 		return Result{Valid: true}
+	case wire.IsXML(mediaType):
+		return j.xml(schema, text, way)
 	case isPlain(name) && utf8.Valid(text):
-		return j.readings(schema, way, leaf(string(text)))
+		return j.readings(schema, way, wire.Leaf(string(text)))
 	case isAnyBytes(schema):
 		return Result{Valid: true}
 	}
 	return Result{Problem: problemError("values in " + name + " are not judged")}
 }
 
+// xml judges a text of XML.
+func (j *Judge) xml(schema *api.Schema, text []byte, way change.Direction) Result {
+	readings, wrong, err := wire.ReadXML(schema, text)
+	switch {
+	case err != nil:
+		return Result{Problem: err}
+	case wrong != nil:
+		return Result{Errors: []Place{{Keyword: "xml", Message: wrong.Error()}}}
+	}
+	return j.readings(schema, way, readings)
+}
+
 // isPlain reports whether a body of a media type is the text of one value.
 func isPlain(name string) bool {
-	return len(name) > 5 && name[:5] == "text/" && name != "text/event-stream" && name != "text/xml" && name != "text/yaml" && name != "text/csv"
+	switch name {
+	case "text/event-stream", "text/xml", "text/yaml", "text/csv":
+		return false
+	}
+	return strings.HasPrefix(name, "text/")
 }
 
 // isAnyBytes reports whether a schema says no more than that there are bytes: it is empty, or a string of the format binary (OAS 3.0), or
@@ -74,15 +94,16 @@ func isAnyBytes(s *api.Schema) bool {
 	if s.Form == api.FormTrue {
 		return true
 	}
-	limited := s.Ref != nil || s.Enum != nil || s.Const != nil || s.String != nil || s.Number != nil || s.Array != nil || s.Object != nil || s.Compose != nil
+	limited := s.Ref != nil || s.Enum != nil || s.Const != nil || s.String != nil || s.Number != nil || s.Array != nil ||
+		s.Object != nil || s.Compose != nil
 	isBinary := s.Format == "" || s.Format == "binary" || s.Format == "base64"
 	return s.Form == api.FormObject && !limited && isBinary && s.Has(api.TypeString)
 }
 
 // sequence judges items that come one behind the other. OAS 3.2: Sequential Media Types.
 func (j *Judge) sequence(media *api.MediaType, mediaType string, body []byte, way change.Direction) Result {
-	if !isJSONSequence(mediaType) {
-		return Result{Problem: problemError("items in " + baseType(mediaType) + " are not judged")}
+	if !wire.IsJSONSequence(mediaType) {
+		return Result{Problem: problemError("items in " + wire.BaseType(mediaType) + " are not judged")}
 	}
 	var f findings
 	items := []any{}

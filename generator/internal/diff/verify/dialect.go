@@ -9,15 +9,16 @@ import (
 )
 
 // keywords30 are those of a Schema Object that say what is valid. OAS 3.0.4: Schema Object.
-const keywords30 = " $ref type enum format multipleOf minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern items minItems maxItems" +
-	" uniqueItems properties additionalProperties required minProperties maxProperties allOf anyOf oneOf not readOnly writeOnly "
+const keywords30 = " $ref type enum format multipleOf minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength pattern" +
+	" items minItems maxItems uniqueItems" +
+	" properties additionalProperties required minProperties maxProperties allOf anyOf oneOf not readOnly writeOnly "
 
 // not20 are those of them that Swagger 2.0 does not have.
 const not20 = " anyOf oneOf not writeOnly "
 
 // keywords2020 are those that JSON Schema 2020-12 has beside them.
-const keywords2020 = " $dynamicRef $dynamicAnchor $defs const prefixItems contains minContains maxContains unevaluatedItems patternProperties propertyNames" +
-	" unevaluatedProperties dependentRequired dependentSchemas if then else "
+const keywords2020 = " $dynamicRef $dynamicAnchor $defs const prefixItems contains minContains maxContains unevaluatedItems" +
+	" patternProperties propertyNames unevaluatedProperties dependentRequired dependentSchemas if then else "
 
 // hasKeyword reports whether a dialect has a keyword that says what is valid.
 func hasKeyword(d dialect, name string) bool {

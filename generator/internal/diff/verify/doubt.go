@@ -20,12 +20,13 @@ const dangling = "x-dangling-reference"
 
 // vocabulary makes the validator know the keyword dangling.
 func (d *doubts) vocabulary() *jsonschema.Vocabulary {
-	return &jsonschema.Vocabulary{URL: root + "vocabulary", Compile: func(_ *jsonschema.CompilerContext, s map[string]any) (jsonschema.SchemaExt, error) {
+	compile := func(_ *jsonschema.CompilerContext, s map[string]any) (jsonschema.SchemaExt, error) {
 		if s[dangling] == true {
 			return danglingReference{d}, nil
 		}
 		return nil, nil
-	}}
+	}
+	return &jsonschema.Vocabulary{URL: root + "vocabulary", Compile: compile}
 }
 
 type danglingReference struct{ doubts *doubts }

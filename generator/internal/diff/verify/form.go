@@ -11,18 +11,19 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
 )
 
 // form judges name=value&name=value, of which each property is a part. OAS: Encoding Object; Appendix B of 3.2.
-func (j *Judge) form(media *api.MediaType, pairs []pair, way change.Direction) Result {
+func (j *Judge) form(media *api.MediaType, pairs []wire.Pair, way change.Direction) Result {
 	if media.Schema == nil {
 		return Result{Valid: true}
 	}
-	value := object{}
+	value, about := object{}, wire.OutlineOf(media.Schema)
 	inObjects := map[string]bool{} // names that are members of an exploded property
 	for _, entry := range media.Encoding.ByName {
 		if e := entry.Value; isStyled(e) {
-			readings, names, ok := styledProperty(entry.Name, e.Serial, outlineOf(propertyOf(media.Schema, entry.Name)), pairs)
+			readings, names, ok := styledProperty(entry.Name, e.Serial, about.Property(entry.Name), pairs)
 			if !ok {
 				return Result{Errors: []Place{notInStyle("/"+escapeToken(entry.Name), e.Serial)}}
 			}
@@ -35,10 +36,10 @@ func (j *Judge) form(media *api.MediaType, pairs []pair, way change.Direction) R
 		}
 	}
 	for _, p := range pairs {
-		if _, styled := value[p.name]; styled || inObjects[p.name] {
+		if _, styled := value[p.Name]; styled || inObjects[p.Name] {
 			continue
 		}
-		value[p.name] = propertyReadings(named(pairs, p.name), outlineOf(propertyOf(media.Schema, p.name)))
+		value[p.Name] = propertyReadings(wire.Named(pairs, p.Name), about.Property(p.Name))
 	}
 	return j.readings(media.Schema, way, value)
 }
@@ -49,63 +50,65 @@ func isStyled(e *api.Encoding) bool {
 }
 
 // styledProperty returns the readings of a property in a style, and the names of the pairs that are members of it.
-func styledProperty(name string, s api.Serialization, f outline, pairs []pair) (readings choice, names []string, ok bool) {
+func styledProperty(name string, s api.Serialization, f wire.Outline, pairs []wire.Pair) (
+	readings wire.Choice, names []string, ok bool,
+) {
 	if s.Style == api.StyleDeepObject {
-		o, _ := deepObject(name, pairs)
+		o, _ := wire.DeepObject(name, pairs)
 		for _, p := range pairs {
-			if strings.HasPrefix(p.name, name+"[") {
-				names = append(names, p.name)
+			if strings.HasPrefix(p.Name, name+"[") {
+				names = append(names, p.Name)
 			}
 		}
 		if o != nil {
-			readings = choice{o}
+			readings = wire.Choice{o}
 		}
 		return readings, names, true
 	}
 	if s.Explode {
-		readings, vague := severalPairs(name, f, pairs, func(string) bool { return true }, unescapePlus)
+		readings, vague := wire.SeveralPairs(name, f, pairs, func(string) bool { return true }, wire.UnescapePlus)
 		if vague {
 			readings = nil
 		}
-		return readings, slices.Collect(maps.Keys(f.names)), true
+		return readings, slices.Collect(maps.Keys(f.Properties)), true
 	}
-	switch texts := named(pairs, name); len(texts) {
+	switch texts := wire.Named(pairs, name); len(texts) {
 	case 0:
 		return nil, nil, true
 	case 1:
-		readings, ok = oneText(name, texts[0], s, f, unescapePlus)
+		readings, ok = wire.OneText(name, texts[0], s, f, wire.UnescapePlus)
 		return readings, nil, ok
 	}
 	return nil, nil, false
 }
 
 // propertyReadings: a property is a value, a list of all its values, or JSON if it is an object or a list of such.
-func propertyReadings(raw []string, f outline) choice {
+func propertyReadings(raw []string, f wire.Outline) wire.Choice {
 	var list []any
 	for _, text := range raw {
-		list = append(list, valueOrJSON(unescapePlus(text)))
+		list = append(list, valueOrJSON(wire.UnescapePlus(text)))
 	}
 	return oneOrList(list, f)
 }
 
 // oneOrList: what is there once is a value, and may be a list of one.
-func oneOrList(list []any, f outline) choice {
+func oneOrList(list []any, f wire.Outline) wire.Choice {
 	switch {
 	case len(list) > 1:
-		return choice{list}
-	case f.isArray:
-		return choice{list[0], list}
+		return wire.Choice{list}
+	case f.IsArray:
+		return wire.Choice{list[0], list}
 	}
-	return choice{list[0]}
+	return wire.Choice{list[0]}
 }
 
 func valueOrJSON(text string) any {
 	if strings.HasPrefix(strings.TrimSpace(text), "{") || strings.HasPrefix(strings.TrimSpace(text), "[") {
 		if value, wrong := decode([]byte(text)); wrong == nil {
-			return choice{value, text}
+			return wire.Choice{value, text}
 		}
 	}
-	return leaf(text)
+	return wire.Leaf(text)
 }
 
 // multipart judges the parts of a form. OAS: Encoding Object; RFC 7578.
@@ -132,9 +135,9 @@ func (j *Judge) multipart(f *findings, media *api.MediaType, contentType string,
 		name := part.FormName()
 		parts[name] = append(parts[name], j.part(f, media, name, part, data))
 	}
-	value := object{}
+	value, about := object{}, wire.OutlineOf(media.Schema)
 	for name, list := range parts {
-		value[name] = oneOrList(list, outlineOf(propertyOf(media.Schema, name)))
+		value[name] = oneOrList(list, about.Property(name))
 	}
 	f.include("body", "", j.readings(media.Schema, way, value))
 }
@@ -150,14 +153,14 @@ func (j *Judge) part(f *findings, media *api.MediaType, name string, part *multi
 	if encoding != nil && len(encoding.Headers) > 0 {
 		f.problem("headers of parts are not judged: body %s", pointer)
 	}
-	if isJSON(actual) {
+	if wire.IsJSON(actual) {
 		value, wrong := decode(data)
 		if wrong != nil {
 			f.include("body", pointer, Result{Errors: []Place{*wrong}})
 		}
 		return value
 	}
-	if actual == "" || isPlain(baseType(actual)) {
+	if actual == "" || isPlain(wire.BaseType(actual)) {
 		return valueOrJSON(string(data))
 	}
 	return strings.ToValidUTF8(string(data), "\ufffd")
@@ -169,7 +172,7 @@ func isOneOf(list, actual string) bool {
 		actual = "text/plain"
 	}
 	for declared := range strings.SplitSeq(list, ",") {
-		if mediaRank(strings.TrimSpace(declared), actual) >= 0 {
+		if wire.MediaRank(strings.TrimSpace(declared), actual) >= 0 {
 			return true
 		}
 	}

@@ -82,8 +82,10 @@ type value struct {
 func valuesOf(kind string) []value {
 	return map[string][]value{
 		"integer": {{"right", []string{"7"}}, {"too large", []string{"51"}}, {"no number", []string{"x"}}, {"a list", []string{"1", "2"}}},
-		"array":   {{"right", []string{"7", "8"}}, {"one", []string{"7"}}, {"too large", []string{"7", "51"}}, {"no number", []string{"x"}}, {"too many", []string{"1", "2", "3"}}},
-		"object":  {{"right", []string{"R", "7", "G", "8"}}, {"too large", []string{"R", "51"}}, {"no number", []string{"R", "x"}}, {"a member missing", []string{"G", "7"}}, {"another member", []string{"R", "7", "B", "1"}}},
+		"array": {{"right", []string{"7", "8"}}, {"one", []string{"7"}}, {"too large", []string{"7", "51"}}, {"no number", []string{"x"}},
+			{"too many", []string{"1", "2", "3"}}},
+		"object": {{"right", []string{"R", "7", "G", "8"}}, {"too large", []string{"R", "51"}}, {"no number", []string{"R", "x"}},
+			{"a member missing", []string{"G", "7"}}, {"another member", []string{"R", "7", "B", "1"}}},
 	}[kind]
 }
 
@@ -271,8 +273,8 @@ func TestStylesAsKinOpenAPI(t *testing.T) {
 	for _, s := range samples {
 		ours, theirs := judge.Request(s.message), kin.request(t, s.message)
 		right := strings.HasSuffix(s.name, ": right") || strings.HasSuffix(s.name, ": one")
-		if in, _, _ := strings.Cut(s.name, ":"); in == "query form exploded object" || strings.HasSuffix(in, "Delimited exploded object") || in == "cookie form exploded object" {
-			right = right || strings.HasSuffix(s.name, ": another member") // it looks like a parameter that nobody knows
+		if strings.HasSuffix(s.name, "exploded object: another member") && (strings.HasPrefix(s.name, "query") || strings.HasPrefix(s.name, "cookie")) {
+			right = !strings.Contains(s.name, "deepObject") // the member looks like a parameter that nobody knows
 		}
 		assert.Equal(t, right, ours.Valid, "%s: %s\n%s", s.name, s.message.Text(), lines(ours))
 		compare(t, otherwise, s.name, ours, theirs)
@@ -296,7 +298,9 @@ servers:
 - {url: 'https://{region}.example.com/v1', variables: {region: {enum: [eu, us], default: eu}}}
 paths:
   /pets/mine: {get: {` + ok200 + `}}
-  /pets/{id}: {get: {parameters: [{name: id, in: path, required: true, schema: {type: integer}}], ` + ok200 + `}, put: {` + ok200 + `, parameters: [{name: id, in: path, required: true, schema: {type: string}}]}}
+  /pets/{id}:
+    get: {parameters: [{name: id, in: path, required: true, schema: {type: integer}}], ` + ok200 + `}
+    put: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], ` + ok200 + `}
   /query:
     get:
       parameters:
@@ -312,9 +316,11 @@ paths:
       requestBody:
         required: true
         content:
-          application/json: {schema: {type: object, required: [a], properties: {a: {type: string}, r: {type: string, readOnly: true}}}}
+          application/json:
+            schema: {type: object, required: [a], properties: {a: {type: string}, r: {type: string, readOnly: true}}}
           application/vnd.x+json: {schema: {type: object, required: [b]}}
-          application/x-www-form-urlencoded: {schema: {type: object, required: [n], properties: {n: {type: integer}, l: {type: array, items: {type: integer}}}}}
+          application/x-www-form-urlencoded:
+            schema: {type: object, required: [n], properties: {n: {type: integer}, l: {type: array, items: {type: integer}}}}
           multipart/form-data: {schema: {type: object, required: [n], properties: {n: {type: integer}}}}
           text/plain: {schema: {type: string, maxLength: 3}}
           image/*: {schema: {type: string, format: binary}}
@@ -330,7 +336,9 @@ paths:
         '200':
           description: ok
           headers: {X-N: {required: true, schema: {type: integer}}, X-L: {schema: {type: array, items: {type: integer}}}}
-          content: {application/json: {schema: {type: object, required: [a], properties: {a: {type: integer}, w: {type: string, writeOnly: true}}}}}
+          content:
+            application/json:
+              schema: {type: object, required: [a], properties: {a: {type: integer}, w: {type: string, writeOnly: true}}}
         '204': {description: nothing}
         4XX: {description: bad, content: {application/json: {schema: {type: object, required: [m]}}}}
         '404': {description: gone, content: {application/json: {schema: {type: object, required: [n]}}}}
@@ -344,31 +352,41 @@ components:
 // TestRequestsAsKinOpenAPI is TestStylesAsKinOpenAPI for everything else of requests.
 func TestRequestsAsKinOpenAPI(t *testing.T) {
 	judge, kin := verify.New(read(t, mixedDocument), verify.Options{}), newPeer(t, mixedDocument)
-	const base = " https://eu.example.com/v1"
+	const jsonBody = "\nContent-Type: application/json\n\n"
 	otherwise := map[string]string{
 		"GET https://cn.example.com/v1/pets/1": "it does not look at enum (OAS 3.0.4, Server Variable Object)",
-		"PUT" + base + "/pets/mine":            "it looks for the method before the path; concrete paths come first (Paths Object, Path Templating Matching)",
-		"GET" + base + "/ignored":              "it does not ignore the parameter (Parameter Object, name)",
-		"POST" + base + "/body\nContent-Type: application/json\n\n{\"a\":\"\",\"r\":1}": "what is readOnly should not be sent, which is no must: " +
-			"here nothing describes it (Schema Object, readOnly)",
+		"PUT /pets/mine":                       "it looks at methods first; concrete paths come first (Paths Object, Path Templating Matching)",
+		"GET /ignored":                         "it does not ignore the parameter (Parameter Object, name)",
+		"POST /body" + jsonBody + `{"a":"","r":1}`: "what is readOnly should not be sent, which is no must: nothing describes it here " +
+			"(Schema Object, readOnly)",
 	}
 	for _, text := range []string{
-		"GET" + base + "/pets/1", "GET https://us.example.com/v1/pets/1", "GET https://cn.example.com/v1/pets/1", "GET https://eu.example.com/pets/1",
-		"GET" + base + "/pets/mine", "PUT" + base + "/pets/mine", "GET" + base + "/pets/x", "DELETE" + base + "/pets/1", "GET" + base + "/pets/", "GET" + base + "/pets/1/x", "PUT" + base + "/pets/a%2Fb",
-		"GET" + base + "/query", "GET" + base + "/query?b=true&s=ab&other=1", "GET" + base + "/query?b=yes", "GET" + base + "/query?s=abc", "GET" + base + "/query?s=%C3%A4%C3%B6", "GET" + base + "/query?s=12",
-		"GET" + base + "/query?e=", "GET" + base + "/query?e=x", "GET" + base + "/query?b=", "GET" + base + "/query?s=", "GET" + base + "/query?j=%7B%22a%22:1%7D", "GET" + base + "/query?j=%7B%7D", "GET" + base + "/query?j=x",
-		"GET" + base + "/query\nX-H: 1", "GET" + base + "/query\nX-H: x", "GET" + base + "/ignored",
-		"POST" + base + "/body", "PUT" + base + "/body", "POST" + base + "/body\nContent-Type: application/json\n\n{\"a\":\"\"}", "POST" + base + "/body\nContent-Type: application/json\n\n{\"a\":1}",
-		"POST" + base + "/body\nContent-Type: application/json; charset=utf-8\n\n{\"a\":\"\"}", "POST" + base + "/body\nContent-Type: application/json\n\n{", "POST" + base + "/body\nContent-Type: application/json\n\n{\"a\":\"\",\"r\":1}",
-		"POST" + base + "/body\nContent-Type: application/vnd.x+json\n\n{\"b\":1}", "POST" + base + "/body\nContent-Type: application/vnd.x+json\n\n{\"a\":1}", "POST" + base + "/body\nContent-Type: application/vnd.y+json\n\n{\"a\":\"\"}",
-		"POST" + base + "/body" + urlencoded + "n=1&l=1&l=2", "POST" + base + "/body" + urlencoded + "n=x", "POST" + base + "/body" + urlencoded + "l=1",
-		"POST" + base + "/body" + parts("n", "", "1"), "POST" + base + "/body" + parts("n", "", "x"), "POST" + base + "/body" + parts("m", "", "x"),
-		"POST" + base + "/body\nContent-Type: text/plain\n\nabc", "POST" + base + "/body\nContent-Type: text/plain\n\nabcd", "POST" + base + "/body\nContent-Type: text/html\n\nabc",
-		"POST" + base + "/body\nContent-Type: image/png\n\nabcd", "POST" + base + "/body\n\nabcd",
-		"GET" + base + "/secure", "GET" + base + "/secure\nX-Key: 1", "GET" + base + "/secure\nAuthorization: Bearer 1", "GET" + base + "/secure\nAuthorization: Basic YTpi",
-		"PUT" + base + "/secure\nX-Key: 1", "PUT" + base + "/secure\nX-Key: 1\nAuthorization: bearer 1", "POST" + base + "/secure",
+		"GET /pets/1", "GET https://us.example.com/v1/pets/1", "GET https://cn.example.com/v1/pets/1", "GET https://eu.example.com/pets/1",
+		"GET /pets/mine", "PUT /pets/mine", "GET /pets/x", "DELETE /pets/1", "GET /pets/", "GET /pets/1/x", "PUT /pets/a%2Fb", "GET /ignored",
+
+		"GET /query", "GET /query?b=true&s=ab&other=1", "GET /query?b=yes", "GET /query?s=abc", "GET /query?s=%C3%A4%C3%B6", "GET /query?s=12",
+		"GET /query?e=", "GET /query?e=x", "GET /query?b=", "GET /query?s=", "GET /query\nX-H: 1", "GET /query\nX-H: x",
+		"GET /query?j=%7B%22a%22:1%7D", "GET /query?j=%7B%7D", "GET /query?j=x",
+
+		"POST /body", "PUT /body", "POST /body\n\nabcd",
+		"POST /body" + jsonBody + `{"a":""}`, "POST /body" + jsonBody + `{"a":1}`, "POST /body" + jsonBody + `{`,
+		"POST /body" + jsonBody + `{"a":"","r":1}`,
+		"POST /body\nContent-Type: application/json; charset=utf-8\n\n" + `{"a":""}`,
+		"POST /body\nContent-Type: application/vnd.x+json\n\n" + `{"b":1}`,
+		"POST /body\nContent-Type: application/vnd.x+json\n\n" + `{"a":1}`,
+		"POST /body\nContent-Type: application/vnd.y+json\n\n" + `{"a":""}`,
+		"POST /body" + urlencoded + "n=1&l=1&l=2", "POST /body" + urlencoded + "n=x", "POST /body" + urlencoded + "l=1",
+		"POST /body" + parts("n", "", "1"), "POST /body" + parts("n", "", "x"), "POST /body" + parts("m", "", "x"),
+		"POST /body\nContent-Type: text/plain\n\nabc", "POST /body\nContent-Type: text/plain\n\nabcd",
+		"POST /body\nContent-Type: text/html\n\nabc", "POST /body\nContent-Type: image/png\n\nabcd",
+
+		"GET /secure", "GET /secure\nX-Key: 1", "GET /secure\nAuthorization: Bearer 1", "GET /secure\nAuthorization: Basic YTpi",
+		"PUT /secure\nX-Key: 1", "PUT /secure\nX-Key: 1\nAuthorization: bearer 1", "POST /secure",
 	} {
 		m := message(t, text)
+		if strings.HasPrefix(m.URL, "/") {
+			m.URL = "https://eu.example.com/v1" + m.URL
+		}
 		compare(t, otherwise, text, judge.Request(m), kin.request(t, m))
 	}
 	assert.Empty(t, otherwise, "these do not differ any more")
@@ -381,14 +399,16 @@ func TestResponsesAsKinOpenAPI(t *testing.T) {
 	request := message(t, "GET https://eu.example.com/v1/answers")
 	op := judge.Request(request).Operation
 	require.NotNil(t, op)
-	const json = "\nContent-Type: application/json"
+	const json = "\nContent-Type: application/json\n\n"
 	otherwise := map[string]string{
-		"200\nX-N: 1" + json + "\n\n{\"a\":1,\"w\":1}": "what is writeOnly should not be received, which is no must (OAS 3.0.4, Schema Object, writeOnly)",
+		"200\nX-N: 1" + json + `{"a":1,"w":1}`: "what is writeOnly should not be received, which is no must (OAS 3.0.4, Schema Object, writeOnly)",
 	}
 	for _, text := range []string{
-		"200\nX-N: 1" + json + "\n\n{\"a\":1}", "200\nX-N: x" + json + "\n\n{\"a\":1}", "200" + json + "\n\n{\"a\":1}", "200\nX-N: 1" + json + "\n\n{}", "200\nX-N: 1" + json + "\n\n{", "200\nX-N: 1",
-		"200\nX-N: 1\nX-L: 1,2" + json + "\n\n{\"a\":1}", "200\nX-N: 1\nX-L: 1,x" + json + "\n\n{\"a\":1}", "200\nX-N: 1" + json + "\n\n{\"a\":1,\"w\":1}", "200\nX-N: 1\nContent-Type: text/plain\n\na",
-		"204", "400" + json + "\n\n{\"m\":1}", "400" + json + "\n\n{\"n\":1}", "404" + json + "\n\n{\"n\":1}", "404" + json + "\n\n{\"m\":1}", "500\nContent-Type: text/plain\n\nabc", "500\nContent-Type: text/plain\n\nabcd",
+		"200\nX-N: 1" + json + `{"a":1}`, "200\nX-N: x" + json + `{"a":1}`, "200" + json + `{"a":1}`, "200\nX-N: 1" + json + `{}`,
+		"200\nX-N: 1" + json + `{`, "200\nX-N: 1", "200\nX-N: 1\nX-L: 1,2" + json + `{"a":1}`, "200\nX-N: 1\nX-L: 1,x" + json + `{"a":1}`,
+		"200\nX-N: 1" + json + `{"a":1,"w":1}`, "200\nX-N: 1\nContent-Type: text/plain\n\na", "204",
+		"400" + json + `{"m":1}`, "400" + json + `{"n":1}`, "404" + json + `{"n":1}`, "404" + json + `{"m":1}`,
+		"500\nContent-Type: text/plain\n\nabc", "500\nContent-Type: text/plain\n\nabcd",
 	} {
 		m := message(t, text)
 		compare(t, otherwise, text, judge.Response(op, m), kin.response(t, request, m))

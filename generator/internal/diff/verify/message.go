@@ -65,7 +65,7 @@ func (f *findings) problem(format string, args ...any) {
 func (f *findings) include(part, pointer string, r Result) {
 	f.errors = append(f.errors, in(part, pointer, r.Errors)...)
 	if r.Problem != nil {
-		f.problem("%s %s: %v", part, pointer, r.Problem)
+		f.problem("%s: %v", strings.TrimSpace(part+" "+pointer), r.Problem)
 	}
 }
 

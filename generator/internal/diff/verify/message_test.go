@@ -119,7 +119,10 @@ paths:
       - {name: list, in: query, explode: false, schema: {type: array, items: {type: [integer, string], maxLength: 2}}}
       - {name: empty, in: query, allowEmptyValue: true, schema: {type: integer}}
       - {name: json, in: query, content: {application/json: {schema: {required: [a]}}}}
-      - {name: deep, in: query, style: deepObject, schema: {type: object, properties: {a: {type: integer}, b: {type: array, items: {type: integer}}}}}
+      - name: deep
+        in: query
+        style: deepObject
+        schema: {type: object, properties: {a: {type: integer}, b: {type: array, items: {type: integer}}}}
       - {name: free, in: query, schema: {type: object, properties: {x: {type: integer}}, required: [x]}}
       - {name: X-List, in: header, schema: {type: array, items: {type: integer}}}
       - {name: Accept, in: header, required: true, schema: {type: integer}}
@@ -135,6 +138,7 @@ paths:
 		{"GET /a?n=1&either=ab", "query /either: maxLength: got 2, want 1"},
 		{"GET /a?n=1&list=1,2&list=3", "query /list: style: not written in the style form"},
 		{"GET /a?n=1&list=1,a%2Cb", "query /list/1: maxLength: got 3, want 2"},
+		{"GET /a?n=1&list=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15", "valid"},
 		{"GET /a?n=1&empty=", "valid"},
 		{"GET /a?n=1&flag=", "query /flag: type: got string, want boolean"},
 		{"GET /a?n=1&json=%7B%22a%22:1%7D", "valid"},
@@ -158,7 +162,7 @@ info: {title: t, version: '1'}
 paths:
   /json: {get: {parameters: [{name: q, in: querystring, required: true, content: {application/json: {schema: {required: [a]}}}}], `+ok200+`}}
   /form: {get: {parameters: [{name: q, in: querystring, content: {application/x-www-form-urlencoded: {schema: {properties: {n: {type: integer}}}}}}], `+ok200+`}}
-  /xml: {get: {parameters: [{name: q, in: querystring, content: {application/xml: {schema: {type: object}}}}], `+ok200+`}}
+  /yaml: {get: {parameters: [{name: q, in: querystring, content: {application/yaml: {schema: {type: object}}}}], `+ok200+`}}
   /odd: {additionalOperations: {LINK: {`+ok200+`}}}
 `, []messageCase{
 		{"GET /json?%7B%22a%22%3A1%7D", "valid"},
@@ -166,7 +170,7 @@ paths:
 		{"GET /json", "querystring /q: required: missing"},
 		{"GET /form?n=1", "valid"},
 		{"GET /form?n=x", "querystring /q/n: type: got string, want integer"},
-		{"GET /xml?%3Ca/%3E", "problem: querystring /q: values in application/xml are not judged"},
+		{"GET /yaml?a:1", "problem: querystring /q: values in application/yaml are not judged"},
 		{"LINK /odd", "valid"},
 		{"link /odd", "method: /odd has no operation link"},
 	})
@@ -175,7 +179,7 @@ paths:
 const urlencoded = "\nContent-Type: application/x-www-form-urlencoded\n\n"
 
 func TestRequestBodies(t *testing.T) {
-	judgeRequests(t, `openapi: 3.1.0
+	judgeRequests(t, `openapi: 3.2.0
 info: {title: t, version: '1'}
 paths:
   /a:
@@ -188,11 +192,30 @@ paths:
           application/vnd.x+json: {schema: {required: [c]}}
           text/*: {schema: {type: integer}}
           application/jsonl: {schema: {type: array, maxItems: 2, items: {required: [a]}}}
-          application/xml: {schema: {type: object}}
+          application/xml:
+            schema:
+              type: object
+              required: [id]
+              additionalProperties: false
+              properties:
+                id: {type: integer, xml: {attribute: true}}
+                name: {type: string, maxLength: 2, xml: {name: title}}
+                tags: {type: array, items: {type: integer, xml: {name: tag}}}
+                words: {type: array, xml: {wrapped: true}, items: {type: string, maxLength: 2, xml: {name: word}}}
+                inner: {type: object, properties: {a: {type: boolean}}}
+          application/cdata+xml: {schema: {type: object, properties: {t: {type: string, xml: {nodeType: cdata}}}}}
+          application/yaml: {schema: {type: object}}
           application/octet-stream: {}
           image/png: {schema: {contentMediaType: image/png}}
           application/x-www-form-urlencoded:
-            schema: {type: object, properties: {n: {type: integer}, l: {type: array, items: {type: integer}}, o: {type: object, required: [x]}, s: {type: array, items: {type: integer}}, d: {type: object, properties: {k: {type: integer}}}}}
+            schema:
+              type: object
+              properties:
+                n: {type: integer}
+                l: {type: array, items: {type: integer}}
+                o: {type: object, required: [x]}
+                s: {type: array, items: {type: integer}}
+                d: {type: object, properties: {k: {type: integer}}}
             encoding: {s: {style: spaceDelimited, explode: false}, d: {style: deepObject, explode: true}}
           multipart/form-data:
             schema: {type: object, required: [meta, file], properties: {meta: {type: object, required: [m]}, n: {type: integer}, file: {type: string}}}
@@ -217,7 +240,17 @@ paths:
 		{"POST /a\nContent-Type: text/plain\n\nx", "body: type: got string, want integer"},
 		{"POST /a\nContent-Type: application/jsonl\n\n{\"a\":1}\n{\"a\":2}", "valid"},
 		{"POST /a\nContent-Type: application/jsonl\n\n{\"a\":1}\n{}", "body /1/a: required: missing"},
-		{"POST /a\nContent-Type: application/xml\n\n<a/>", "problem: body : values in application/xml are not judged"},
+		{"POST /a\nContent-Type: application/yaml\n\na: 1", "problem: body: values in application/yaml are not judged"},
+		{"POST /a\nContent-Type: application/xml\n\n<a id='1' xmlns='x'><title>ab</title><tag>1</tag><tag>2</tag><words><word>a</word></words></a>", "valid"},
+		{"POST /a\nContent-Type: application/xml\n\n<a id='1'><inner><a>true</a></inner><words/></a>", "valid"},
+		{"POST /a\nContent-Type: application/xml\n\n<a/>", "body /id: required: missing"},
+		{"POST /a\nContent-Type: application/xml\n\n<a id='1'><title>abc</title></a>", "body /name: maxLength: got 3, want 2"},
+		{"POST /a\nContent-Type: application/xml\n\n<a id='1'><tag>1</tag><tag>x</tag></a>", "body /tags/1: type: got string, want integer"},
+		{"POST /a\nContent-Type: application/xml\n\n<a id='1'><words><word>abc</word></words></a>", "body /words/0: maxLength: got 3, want 2"},
+		{"POST /a\nContent-Type: application/xml\n\n<a id='1'><other/></a>", "body /other: additionalProperties: not allowed"},
+		{"POST /a\nContent-Type: application/xml\n\n<a id='1'>", "body: xml: XML syntax error on line 1: unexpected EOF"},
+		{"POST /a\nContent-Type: application/cdata+xml\n\n<a><t>x</t></a>",
+			"problem: body: nodes of XML that are no element and no attribute are not read"},
 		{"POST /a\nContent-Type: application/octet-stream\n\n\xff", "valid"},
 		{"POST /a\nContent-Type: image/png\n\n\xff", "valid"},
 		{"POST /a" + urlencoded + "n=1&l=1&l=2&o=%7B%22x%22:1%7D&s=1%202&d[k]=1", "valid"},
@@ -315,7 +348,11 @@ paths:
             X-Names: {schema: {type: object, properties: {a: {type: integer}}}}
             X-Json: {content: {application/json: {schema: {type: array}}}}
             content-type: {schema: {type: integer}}
-          content: {application/json: {schema: {properties: {secret: {type: string, writeOnly: true}, id: {type: integer, readOnly: true}}, additionalProperties: false}}}
+          content:
+            application/json:
+              schema:
+                properties: {secret: {type: string, writeOnly: true}, id: {type: integer, readOnly: true}}
+                additionalProperties: false
         4XX: {description: bad, content: {text/plain: {schema: {type: string, maxLength: 2}}}}
         '404': {description: gone}
     head: {responses: {default: {description: ok, content: {application/json: {schema: {type: object}}}}}}

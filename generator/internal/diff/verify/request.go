@@ -5,11 +5,12 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
 )
 
 // A request is what a request says beside its headers and its body.
 type request struct {
-	query    []pair
+	query    []wire.Pair
 	rawQuery string
 	path     map[string]string // texts of path parameters, as they are escaped; nil: not known
 }
@@ -36,7 +37,7 @@ func (j *Judge) Incoming(item *api.PathItem, op *api.Operation, m Message) Resul
 		f.add("method", "", "", "the receiver expects %s", op.Method)
 		return f.result(op)
 	}
-	p := parameters{judge: j, way: change.Response, header: m, request: request{query: parsePairs(rawQuery), rawQuery: rawQuery}}
+	p := parameters{judge: j, way: change.Response, header: m, request: request{query: wire.ParsePairs(rawQuery), rawQuery: rawQuery}}
 	p.judgeAll(api.Parameters(item, op))
 	p.security(op.Security)
 	j.requestBody(&p.findings, op, m, change.Response)
@@ -137,9 +138,9 @@ func isIgnoredHeader(name string) bool {
 func (p *parameters) texts(v *api.Parameter) []string {
 	switch v.In {
 	case api.InQuery:
-		return named(p.request.query, v.Name)
+		return wire.Named(p.request.query, v.Name)
 	case api.InCookie:
-		return named(parseCookies(p.header.Header.Values("Cookie")), v.Name)
+		return wire.Named(wire.ParseCookies(p.header.Header.Values("Cookie")), v.Name)
 	case api.InHeader:
 		return headerText(p.header, v.Name)
 	}
@@ -160,20 +161,20 @@ func headerText(m Message, name string) []string {
 
 // readings returns the readings of a parameter, none if it is not there. They are vague if it may be something else that is there. ok is
 // false if it is not written in its style.
-func (p *parameters) readings(v *api.Parameter, texts []string, inQuery map[string]bool) (readings choice, vague, ok bool) {
-	f := outlineOf(v.Schema)
+func (p *parameters) readings(v *api.Parameter, texts []string, inQuery map[string]bool) (readings wire.Choice, vague, ok bool) {
+	f := wire.OutlineOf(v.Schema)
 	switch {
 	case v.In == api.InQuery && v.Serial.Style == api.StyleDeepObject:
 		return p.deep(v), false, true
 	case v.In == api.InQuery && v.Serial.Explode:
-		readings, vague = severalPairs(v.Name, f, p.request.query, func(name string) bool {
+		readings, vague = wire.SeveralPairs(v.Name, f, p.request.query, func(name string) bool {
 			outer, _, _ := strings.Cut(name, "[")
 			return inQuery[name] || inQuery[outer]
-		}, unescapePlus)
+		}, wire.UnescapePlus)
 		return readings, vague, true
 	case v.In == api.InCookie && v.Serial.Explode:
-		pairs := parseCookies(p.header.Header.Values("Cookie"))
-		readings, vague = severalPairs(v.Name, f, pairs, func(string) bool { return false }, cookieDecoder(v))
+		pairs := wire.ParseCookies(p.header.Header.Values("Cookie"))
+		readings, vague = wire.SeveralPairs(v.Name, f, pairs, func(string) bool { return false }, cookieDecoder(v))
 		return readings, vague, true
 	case len(texts) == 0:
 		return nil, false, true
@@ -182,11 +183,11 @@ func (p *parameters) readings(v *api.Parameter, texts []string, inQuery map[stri
 	case v.In == api.InHeader:
 		readings, ok = headerReadings(v.Name, texts[0], v.Serial, f)
 	case v.In == api.InCookie:
-		readings, ok = oneText(v.Name, texts[0], v.Serial, f, cookieDecoder(v))
+		readings, ok = wire.OneText(v.Name, texts[0], v.Serial, f, cookieDecoder(v))
 	case v.In == api.InPath:
-		readings, ok = oneText(v.Name, texts[0], v.Serial, f, unescape)
+		readings, ok = wire.OneText(v.Name, texts[0], v.Serial, f, wire.Unescape)
 	default:
-		readings, ok = oneText(v.Name, texts[0], v.Serial, f, unescapePlus)
+		readings, ok = wire.OneText(v.Name, texts[0], v.Serial, f, wire.UnescapePlus)
 	}
 	return readings, false, ok
 }
@@ -194,31 +195,31 @@ func (p *parameters) readings(v *api.Parameter, texts []string, inQuery map[stri
 // cookieDecoder: the style cookie of OAS 3.2 does not escape.
 func cookieDecoder(v *api.Parameter) func(string) string {
 	if v.Serial.Style == api.StyleCookie {
-		return asWritten
+		return wire.AsWritten
 	}
-	return unescape
+	return wire.Unescape
 }
 
-func (p *parameters) deep(v *api.Parameter) choice {
-	o, nested := deepObject(v.Name, p.request.query)
+func (p *parameters) deep(v *api.Parameter) wire.Choice {
+	o, nested := wire.DeepObject(v.Name, p.request.query)
 	if nested {
 		p.problem("OpenAPI does not define objects in objects of the style deepObject: query /%s", v.Name)
 	}
 	if o == nil {
 		return nil
 	}
-	return choice{o}
+	return wire.Choice{o}
 }
 
 // headerReadings: headers are not escaped, but some clients do it; spaces around commas do not count.
-func headerReadings(name, text string, s api.Serialization, f outline) (choice, bool) {
+func headerReadings(name, text string, s api.Serialization, f wire.Outline) (wire.Choice, bool) {
 	decoders := []func(string) string{strings.TrimSpace}
 	if strings.Contains(text, "%") {
-		decoders = append(decoders, func(part string) string { return unescape(strings.TrimSpace(part)) })
+		decoders = append(decoders, func(part string) string { return wire.Unescape(strings.TrimSpace(part)) })
 	}
-	var all choice
+	var all wire.Choice
 	for _, decode := range decoders {
-		readings, ok := oneText(name, text, s, f, decode)
+		readings, ok := wire.OneText(name, text, s, f, decode)
 		if !ok {
 			return nil, false
 		}
@@ -246,9 +247,9 @@ func (p *parameters) content(v *api.Parameter, texts []string, pointer string) {
 	text := texts[0]
 	switch v.In {
 	case api.InQuery:
-		text = unescapePlus(text)
+		text = wire.UnescapePlus(text)
 	case api.InPath, api.InCookie:
-		text = unescape(text)
+		text = wire.Unescape(text)
 	}
 	p.include(part, pointer, p.judge.text(entry.Value.Value.Schema, entry.Name, []byte(text), p.way))
 }
@@ -268,9 +269,9 @@ func (p *parameters) querystring(v *api.Parameter) {
 		return
 	}
 	media := v.Content[0].Value.Value
-	if baseType(v.Content[0].Name) == formType {
+	if wire.BaseType(v.Content[0].Name) == wire.FormType {
 		p.include(part, pointer, p.judge.form(media, p.request.query, p.way))
 		return
 	}
-	p.include(part, pointer, p.judge.text(media.Schema, v.Content[0].Name, []byte(unescape(p.request.rawQuery)), p.way))
+	p.include(part, pointer, p.judge.text(media.Schema, v.Content[0].Name, []byte(wire.Unescape(p.request.rawQuery)), p.way))
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
 )
 
 // Response judges an answer to an operation.
@@ -81,7 +82,7 @@ func (j *Judge) header(f *findings, name string, h *api.Header, m Message, way c
 	case strings.EqualFold(name, "Set-Cookie"):
 		f.problem("the header Set-Cookie is not judged")
 	default:
-		if readings, ok := headerReadings(name, texts[0], h.Serial, outlineOf(h.Schema)); ok {
+		if readings, ok := headerReadings(name, texts[0], h.Serial, wire.OutlineOf(h.Schema)); ok {
 			f.include("header", pointer, j.readings(h.Schema, way, readings))
 		}
 	}

@@ -8,12 +8,13 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
 )
 
 // A template is a path of the document, ready to be matched.
 type template struct {
 	segments []segment
-	query    []pair // of a path that was written with a query
+	query    []wire.Pair // of a path that was written with a query
 }
 
 // A segment is what stands between two slashes.
@@ -27,7 +28,7 @@ type segment struct {
 func newTemplate(path string) template {
 	path, _, _ = strings.Cut(path, "#")
 	path, query, _ := strings.Cut(path, "?")
-	t := template{query: parsePairs(query)}
+	t := template{query: wire.ParsePairs(query)}
 	for text := range strings.SplitSeq(strings.TrimPrefix(path, "/"), "/") {
 		t.segments = append(t.segments, newSegment(text))
 	}
@@ -37,7 +38,7 @@ func newTemplate(path string) template {
 func newSegment(text string) segment {
 	found := regexp.MustCompile(`\{[^{}]+\}`).FindAllStringIndex(text, -1)
 	if found == nil {
-		return segment{text: unescape(text)}
+		return segment{text: wire.Unescape(text)}
 	}
 	s := segment{whole: len(found) == 1 && found[0][0] == 0 && found[0][1] == len(text)}
 	expression, at := "^", 0
@@ -51,7 +52,7 @@ func newSegment(text string) segment {
 }
 
 // params returns the texts of the parameters of a path that fits, as they are escaped.
-func (t template) params(path string, query []pair) (values map[string]string, ok bool) {
+func (t template) params(path string, query []wire.Pair) (values map[string]string, ok bool) {
 	parts := strings.Split(strings.TrimPrefix(path, "/"), "/")
 	if len(parts) != len(t.segments) {
 		return nil, false
@@ -59,7 +60,7 @@ func (t template) params(path string, query []pair) (values map[string]string, o
 	values = map[string]string{}
 	for i, s := range t.segments {
 		if s.match == nil {
-			if unescape(parts[i]) != s.text {
+			if wire.Unescape(parts[i]) != s.text {
 				return nil, false
 			}
 			continue
@@ -73,7 +74,7 @@ func (t template) params(path string, query []pair) (values map[string]string, o
 		}
 	}
 	for _, need := range t.query {
-		if !slices.ContainsFunc(query, func(p pair) bool { return p.name == need.name && (!need.hasValue || p.raw == need.raw) }) {
+		if !slices.ContainsFunc(query, func(p wire.Pair) bool { return p.Name == need.Name && (!need.HasValue || p.Raw == need.Raw) }) {
 			return nil, false
 		}
 	}
@@ -145,7 +146,7 @@ func (j *Judge) best(m Message, u *url.URL, routes []route) (best Result) {
 				wrongServer = true
 				continue
 			}
-			result := j.judgeRequest(r.item, op, m, request{query: parsePairs(u.RawQuery), path: r.params, rawQuery: u.RawQuery})
+			result := j.judgeRequest(r.item, op, m, request{query: wire.ParsePairs(u.RawQuery), path: r.params, rawQuery: u.RawQuery})
 			if result.Valid {
 				return result
 			}
@@ -169,7 +170,7 @@ func hasMethod(op *api.Operation, method string) bool {
 // routes returns the paths that fit a URL, without those that others are matched before. anyServer says that one would fit with
 // another server.
 func (j *Judge) routes(u *url.URL) (routes []route, anyServer bool) {
-	query := parsePairs(u.RawQuery)
+	query := wire.ParsePairs(u.RawQuery)
 	for i, t := range j.templates() {
 		item := j.doc.Paths[i].Value.Value
 		if item == nil {

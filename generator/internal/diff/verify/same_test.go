@@ -59,7 +59,9 @@ func alike(v any) any {
 	case object:
 		for keyword, value := range v {
 			v[keyword] = alike(value)
-			if members, ok := value.(object); keyword == "properties" && ok && len(members) == 0 || value == false && keyword != "additionalProperties" && keyword != "items" {
+			members, isObject := value.(object)
+			isFlag := keyword == "readOnly" || keyword == "writeOnly" || keyword == "uniqueItems"
+			if keyword == "properties" && isObject && len(members) == 0 || isFlag && value == false {
 				delete(v, keyword)
 			}
 		}

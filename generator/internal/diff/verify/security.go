@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
 )
 
 // security judges the credentials: those of one alternative must all be there. OAS: Security Requirement Object.
@@ -72,9 +73,9 @@ func (p *parameters) hasKey(k api.APIKey) bool {
 	case api.InHeader:
 		values = p.header.Header.Values(k.Name)
 	case api.InQuery:
-		values = named(p.request.query, k.Name)
+		values = wire.Named(p.request.query, k.Name)
 	case api.InCookie:
-		values = named(parseCookies(p.header.Header.Values("Cookie")), k.Name)
+		values = wire.Named(wire.ParseCookies(p.header.Header.Values("Cookie")), k.Name)
 	}
 	return slices.ContainsFunc(values, func(value string) bool { return value != "" })
 }

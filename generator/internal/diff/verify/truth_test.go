@@ -71,6 +71,50 @@ func TestMessagesOfKnownPairs(t *testing.T) {
 	assert.Greater(t, judged, 10)
 }
 
+// TestMessagesForKnownPairs: the same for pairs that come without a witness.
+func TestMessagesForKnownPairs(t *testing.T) {
+	const post, json = "POST /t", "\nContent-Type: application/json\n\n"
+	messages := map[string]string{
+		"op-explode-changed":        post + "?a=1&a=2",
+		"op-param-required-added":   post,
+		"op-mt-removed-req":         post + "\nContent-Type: application/xml\n\n<a><name>x</name></a>",
+		"op-sec-added":              post,
+		"op-sec-scheme-header-name": post + "\nK: x",
+		"op-resp-success-removed":   "204",
+		"op-resp-201-added":         "201",
+		"op-callback-narrow":        "POST " + json + "{}",
+	}
+	for _, p := range truths(t) {
+		text, ok := messages[p.ID]
+		if !ok {
+			continue
+		}
+		delete(messages, p.ID)
+		accepting, rejecting := p.Base, p.Revision
+		if p.Side == "response" {
+			accepting, rejecting = p.Revision, p.Base
+		}
+		yes, no := judgeText(t, accepting, text), judgeText(t, rejecting, text)
+		assert.True(t, yes.Valid, "%s: %s", p.ID, lines(yes))
+		assert.NotEmpty(t, no.Errors, "%s: %s", p.ID, lines(no))
+	}
+	assert.Empty(t, messages, "no such pairs")
+}
+
+// judgeText judges a message: to a receiver, if the document has one.
+func judgeText(t *testing.T, file, text string) verify.Result {
+	t.Helper()
+	doc, judge := judgeOf(t, file)
+	m, operations := message(t, text), exchanges(doc)
+	if i := operationWithHook(operations); i >= 0 {
+		return judge.Incoming(operations[i].item, operations[i].op, m)
+	}
+	if m.Status != 0 {
+		return judge.Response(operations[0].op, m)
+	}
+	return judge.Request(m)
+}
+
 // judgeMessage makes a message of what the pair has for it.
 func judgeMessage(t *testing.T, file string, p truth) verify.Result {
 	t.Helper()

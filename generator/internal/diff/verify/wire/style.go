@@ -1,4 +1,4 @@
-package verify
+package wire
 
 import (
 	"strings"
@@ -40,9 +40,9 @@ func (l layout) split(text string) []string {
 	return strings.Split(text, l.delims[0])
 }
 
-// oneText returns the readings of a value that is in one text: of a path, a header, and of what is not exploded. ok is false if the text has
-// not the form of the style.
-func oneText(name, text string, s api.Serialization, f outline, decode func(string) string) (readings choice, ok bool) {
+// OneText returns the readings of a value that is in one text: of a path, a header, and of what is not exploded. ok is false if the
+// text is not written in the style.
+func OneText(name, text string, s api.Serialization, f Outline, decode func(string) string) (readings Choice, ok bool) {
 	l := layoutOf(s)
 	if text, ok = strings.CutPrefix(text, l.begin); !ok {
 		return nil, false
@@ -56,15 +56,15 @@ func oneText(name, text string, s api.Serialization, f outline, decode func(stri
 			return nil, false
 		}
 		if text = value; !hasValue {
-			return choice{""}, true
+			return Choice{""}, true
 		}
 	}
 	parts := l.split(text)
-	readings = choice{leaf(decode(text))}
-	if f.isArray {
+	readings = Choice{Leaf(decode(text))}
+	if f.IsArray {
 		readings = append(readings, leaves(parts, decode))
 	}
-	if o, ok := members(parts, s.Explode, decode); ok && f.isObject {
+	if o, ok := members(parts, s.Explode, decode); ok && f.IsObject {
 		readings = append(readings, o)
 	}
 	return readings, true
@@ -73,20 +73,20 @@ func oneText(name, text string, s api.Serialization, f outline, decode func(stri
 func leaves(parts []string, decode func(string) string) []any {
 	list := make([]any, len(parts))
 	for i, part := range parts {
-		list[i] = leaf(decode(part))
+		list[i] = Leaf(decode(part))
 	}
 	return list
 }
 
 // members reads an object: R=100,G=200 if it is exploded, else R,100,G,200.
-func members(parts []string, explode bool, decode func(string) string) (o object, ok bool) {
-	o = object{}
+func members(parts []string, explode bool, decode func(string) string) (o Object, ok bool) {
+	o = Object{}
 	if !explode {
 		if len(parts)%2 != 0 {
 			return nil, false
 		}
 		for i := 0; i < len(parts); i += 2 {
-			o[decode(parts[i])] = leaf(decode(parts[i+1]))
+			o[decode(parts[i])] = Leaf(decode(parts[i+1]))
 		}
 		return o, true
 	}
@@ -95,13 +95,13 @@ func members(parts []string, explode bool, decode func(string) string) (o object
 		if !ok {
 			return nil, false
 		}
-		o[decode(name)] = leaf(decode(value))
+		o[decode(name)] = Leaf(decode(value))
 	}
 	return o, true
 }
 
 // matrix reads an exploded value: ;color=blue;color=black, or ;R=100;G=200.
-func matrix(name, text string, f outline, decode func(string) string) (readings choice) {
+func matrix(name, text string, f Outline, decode func(string) string) (readings Choice) {
 	parts := strings.Split(text, ";")
 	var elements []string
 	for _, part := range parts {
@@ -111,40 +111,42 @@ func matrix(name, text string, f outline, decode func(string) string) (readings 
 	}
 	if len(elements) == len(parts) {
 		if len(elements) == 1 {
-			readings = append(readings, leaf(decode(elements[0])))
+			readings = append(readings, Leaf(decode(elements[0])))
 		}
-		if len(elements) > 1 || f.isArray {
+		if len(elements) > 1 || f.IsArray {
 			readings = append(readings, leaves(elements, decode))
 		}
 	}
-	if o, ok := members(parts, true, decode); ok && (f.isObject || len(readings) == 0) {
+	if o, ok := members(parts, true, decode); ok && (f.IsObject || len(readings) == 0) {
 		readings = append(readings, o)
 	}
 	return readings
 }
 
-// severalPairs returns the readings of an exploded value of a query, a form or a cookie: name=a&name=b, or one pair for each member of an
-// object. belongs tells whether the name of a pair is that of something else. There are no readings if nothing of the value is there; they
-// are vague if only pairs are there that may be anything.
-func severalPairs(name string, f outline, pairs []pair, belongs func(string) bool, decode func(string) string) (readings choice, vague bool) {
-	own := named(pairs, name)
+// SeveralPairs returns the readings of an exploded value of a query, a form or a cookie: name=a&name=b, or one pair for each member of
+// an object. belongs tells whether the name of a pair is that of something else. There are no readings if nothing of the value is there;
+// they are vague if only pairs are there that may be anything.
+func SeveralPairs(name string, f Outline, pairs []Pair, belongs func(string) bool, decode func(string) string) (
+	readings Choice, vague bool,
+) {
+	own := Named(pairs, name)
 	if len(own) == 1 {
-		readings = append(readings, leaf(decode(own[0])))
+		readings = append(readings, Leaf(decode(own[0])))
 	}
-	if len(own) > 1 || len(own) == 1 && f.isArray {
+	if len(own) > 1 || len(own) == 1 && f.IsArray {
 		readings = append(readings, leaves(own, decode))
 	}
-	if !f.isObject {
+	if !f.IsObject {
 		return readings, false
 	}
-	declared, all := object{}, object{}
+	declared, all := Object{}, Object{}
 	for _, p := range pairs {
-		if f.names[p.name] {
-			declared[p.name] = leaf(decode(p.raw))
-		} else if belongs(p.name) {
+		if f.Properties[p.Name] != nil {
+			declared[p.Name] = Leaf(decode(p.Raw))
+		} else if belongs(p.Name) {
 			continue
 		}
-		all[p.name] = leaf(decode(p.raw))
+		all[p.Name] = Leaf(decode(p.Raw))
 	}
 	if len(declared) > 0 {
 		readings = append(readings, declared)
@@ -156,12 +158,12 @@ func severalPairs(name string, f outline, pairs []pair, belongs func(string) boo
 	return readings, vague
 }
 
-// deepObject returns the object of name[member]=value, nil if there is none. A member that is there several times is a list, and one in a
-// member an object; OAS defines neither.
-func deepObject(name string, pairs []pair) (o object, nested bool) {
+// DeepObject returns the object of name[member]=value, nil if there is none. A member that is there several times is a list, and one in
+// a member an object; OAS defines neither.
+func DeepObject(name string, pairs []Pair) (o Object, nested bool) {
 	values := map[string][]any{}
 	for _, p := range pairs {
-		inner, ok := strings.CutPrefix(p.name, name+"[")
+		inner, ok := strings.CutPrefix(p.Name, name+"[")
 		if !ok {
 			continue
 		}
@@ -170,14 +172,14 @@ func deepObject(name string, pairs []pair) (o object, nested bool) {
 			nested = nested || ok
 			continue
 		}
-		values[member] = append(values[member], leaf(unescapePlus(p.raw)))
+		values[member] = append(values[member], Leaf(UnescapePlus(p.Raw)))
 	}
 	for member, list := range values {
 		if o == nil {
-			o = object{}
+			o = Object{}
 		}
 		if len(list) == 1 {
-			o[member] = choice{list[0], list}
+			o[member] = Choice{list[0], list}
 		} else {
 			o[member] = list
 		}

@@ -49,6 +49,8 @@ var stages = []struct {
 	{"diff/messages", "api analysis diff/change diff/effective diff/texts"},
 	{"diff/edits", "diag diff/change diff/effective diff/messages"},
 	{"diff/operations", "diag api analysis diff/change diff/edits diff/effective diff/messages diff/texts"},
+	{"diff/verify/wire", "api"},
+	{"diff/verify", "diag source api analysis/pattern diff/change diff/verify/wire"},
 	{"gomodel", "diag"},
 	{"plan/words", "ident api gomodel"},
 	{"plan/names", "diag ident"},

@@ -42,6 +42,7 @@ var stages = []struct {
 	{"analysis/pattern", ""},
 	{"analysis", "diag api analysis/pattern"},
 	{"directions", "diag api analysis"},
+	{"diff/language", "analysis/pattern"},
 	{"gomodel", "diag"},
 	{"plan/words", "ident api gomodel"},
 	{"plan/names", "diag ident"},

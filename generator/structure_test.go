@@ -43,6 +43,8 @@ var stages = []struct {
 	{"analysis", "diag api analysis/pattern"},
 	{"directions", "diag api analysis"},
 	{"diff/language", "analysis/pattern"},
+	{"diff/classes", "api"},
+	{"diff/sets", "api analysis/pattern diff/language diff/classes"},
 	{"gomodel", "diag"},
 	{"plan/words", "ident api gomodel"},
 	{"plan/names", "diag ident"},

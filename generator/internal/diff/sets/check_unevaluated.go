@@ -64,7 +64,12 @@ func (s *Solver) evaluated(schema *api.Schema, v api.Value, at place, depth int)
 		}
 	}
 	for _, ref := range refs(schema) {
-		also(ref.Target, Inhabited)
+		holds := Inhabited
+		if ref.Dynamic && s.classes.Moves(ref) {
+			holds = Unknown
+			status = either(status, Unknown)
+		}
+		also(ref.Target, holds)
 	}
 	if schema.Object != nil && at.item == nil {
 		for _, d := range schema.Object.DependentSchemas {

@@ -68,10 +68,11 @@ func (b *branch) addRef(ref *api.Ref) bool {
 	return b.r.s.lit(ref.Target, false).apply(b)
 }
 
-// noteDynamic notes that a proof of this question stands on a reference that may lead elsewhere.
+// noteDynamic notes that answers to this question stand on a reference that may lead elsewhere: no proof holds, and a value is tested.
 func (b *branch) noteDynamic(ref *api.Ref) {
 	if ref.Dynamic && b.r.s.classes.Moves(ref) {
 		b.f.doubt = "$dynamicRef may lead elsewhere"
+		b.unsure = b.f.doubt
 	}
 }
 

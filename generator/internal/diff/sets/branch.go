@@ -134,14 +134,14 @@ func (b *branch) search() Answer {
 	if len(b.clauses) == 0 {
 		return b.solve()
 	}
-	if b.kind == objects && len(b.clauses) > 1 {
+	at := b.narrowest()
+	if b.kind == objects && len(b.clauses) > 1 && !b.clauses[at].betweenSchemas() {
 		if changed, ok := b.lookInto(); !ok {
 			return Answer{Status: Empty}
 		} else if changed {
 			return b.search()
 		}
 	}
-	at := b.narrowest()
 	c := b.clauses[at]
 	b.clauses = append(b.clauses[:at:at], b.clauses[at+1:]...)
 	why := ""
@@ -243,15 +243,32 @@ func (b *branch) statusOf(l lit) Status {
 	return status
 }
 
-// narrowest returns the choice with the fewest alternatives.
+// narrowest returns the choice with the fewest alternatives, of those between schemas if there are any: what the value is decides most of
+// what it is not.
 func (b *branch) narrowest() int {
-	at := 0
+	at, between := 0, false
 	for i, c := range b.clauses {
-		if len(c) < len(b.clauses[at]) {
+		switch is := c.betweenSchemas(); {
+		case is && !between:
+			at, between = i, true
+		case is == between && len(c) < len(b.clauses[at]):
 			at = i
 		}
 	}
 	return at
+}
+
+// betweenSchemas reports whether a choice is that of an anyOf or a oneOf.
+func (c clause) betweenSchemas() bool {
+	for _, alt := range c {
+		if len(alt) == 0 {
+			return false
+		}
+		if l, ok := alt[0].(lit); !ok || l.not {
+			return false
+		}
+	}
+	return true
 }
 
 // solve finds a value where no choice is open.

@@ -1,0 +1,112 @@
+package classes
+
+import (
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// An ID is a class.
+type ID int32
+
+// Classes are the classes of all schemas that were asked for, and of those below them.
+type Classes struct {
+	of       map[*api.Schema]ID
+	bySign   map[string]ID // by what a schema says, with the classes below it
+	byShape  map[string]ID // of schemas that contain themselves: by what is below them so many steps
+	moving   map[ID]bool   // a $dynamicRef in it may lead elsewhere
+	anchors  anchors
+	schemas  []*api.Schema // by class: the first one
+	visiting walk
+}
+
+// anchors are where each $dynamicAnchor stands, by its name.
+type anchors map[string]map[string]bool
+
+// New returns no classes yet.
+func New() *Classes {
+	return &Classes{of: map[*api.Schema]ID{}, bySign: map[string]ID{}, byShape: map[string]ID{}, moving: map[ID]bool{}, anchors: anchors{}}
+}
+
+// Of returns the class of a schema.
+func (c *Classes) Of(s *api.Schema) ID {
+	if id, ok := c.of[s]; ok {
+		return id
+	}
+	c.visiting = walk{c: c, index: map[*api.Schema]int{}, low: map[*api.Schema]int{}}
+	c.visiting.visit(s)
+	c.visiting = walk{}
+	return c.of[s]
+}
+
+// Moving reports whether schemas of a class depend on where they are entered from: a $dynamicRef in them has several targets.
+func (c *Classes) Moving(id ID) bool { return c.moving[id] }
+
+// Schema returns the first schema of a class.
+func (c *Classes) Schema(id ID) *api.Schema { return c.schemas[id] }
+
+// AddAnchors notes the $dynamicAnchors of a document. References to anchors that nobody noted are taken to have several targets.
+func (c *Classes) AddAnchors(schemas []*api.Schema) {
+	found := anchors{}
+	for _, s := range schemas {
+		if s.Core == nil || s.Core.DynamicAnchor == "" {
+			continue
+		}
+		if found[s.Core.DynamicAnchor] == nil {
+			found[s.Core.DynamicAnchor] = map[string]bool{}
+		}
+		found[s.Core.DynamicAnchor][s.Pos.Address()] = true
+	}
+	for name, places := range found {
+		if len(places) > len(c.anchors[name]) { // the document with the most decides
+			c.anchors[name] = places
+		}
+	}
+}
+
+// Moves reports whether a reference depends on where its schema is entered from.
+func (c *Classes) Moves(r *api.Ref) bool {
+	if r == nil || !r.Dynamic || r.Target == nil || r.Target.Core == nil || r.Target.Core.DynamicAnchor == "" {
+		return false // it leads to its lexical target (Core 8.2.3.2)
+	}
+	return len(c.anchors[r.Target.Core.DynamicAnchor]) != 1
+}
+
+func (c *Classes) add(s *api.Schema) ID {
+	c.schemas = append(c.schemas, s)
+	return ID(len(c.schemas) - 1)
+}
+
+// Look returns the schema that s is nothing but another name for, else s.
+func Look(s *api.Schema) *api.Schema {
+	for range 100 { // a circle of names ends here
+		next := alias(s)
+		if next == nil {
+			return s
+		}
+		s = next
+	}
+	return s
+}
+
+// alias returns the one schema that s refers to or is made of, nil if it says more or less.
+func alias(s *api.Schema) *api.Schema {
+	if s.Form != api.FormObject || s.Types != nil || s.Format != "" || s.Enum != nil || s.Const != nil || s.Number != nil || s.String != nil ||
+		s.Array != nil || s.Object != nil || s.Core != nil && s.Core.DynamicRef != nil {
+		return nil
+	}
+	if s.Ref != nil {
+		if s.Compose != nil || s.Ref.Dynamic {
+			return nil
+		}
+		return s.Ref.Target
+	}
+	k := s.Compose
+	if k == nil || k.Not != nil || k.If != nil || len(k.AllOf)+len(k.AnyOf)+len(k.OneOf) != 1 {
+		return nil
+	}
+	for _, list := range [][]*api.Schema{k.AllOf, k.AnyOf, k.OneOf} {
+		if len(list) == 1 {
+			return list[0]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,113 @@
+package sets
+
+import (
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/classes"
+	"github.com/oas2go/oas2go/generator/internal/diff/language"
+)
+
+// A Lit is a schema whose values are meant, or those outside of it.
+type Lit struct {
+	Schema *api.Schema
+	Not    bool
+}
+
+// A Status is what is known about a set.
+type Status uint8
+
+// The statuses.
+const (
+	Unknown   Status = iota
+	Empty            // proved: no value
+	Inhabited        // by a value
+)
+
+// String returns the status as a word.
+func (s Status) String() string { return [...]string{"unknown", "empty", "inhabited"}[s] }
+
+// An Answer says whether there is a value.
+type Answer struct {
+	Status Status
+	Value  api.Value // if Inhabited
+	Why    string    // if Unknown: the keyword or the limit
+}
+
+// A Solver answers questions about schemas. What it found out is kept for the next questions. It is not for use by several goroutines.
+type Solver struct {
+	asserts   func(name string, number bool) bool
+	classes   *classes.Classes
+	memo      map[string]Answer
+	bare      map[*api.Schema]*api.Schema // without unevaluatedProperties and unevaluatedItems
+	languages map[string]knownPattern
+	scopes    map[*api.Schema][]part // what schemas say of members
+	truths    map[truthKey]Status
+	limit     int // steps of a question
+}
+
+// steps bound a question: some seconds at most.
+const steps = 200_000
+
+// New returns a solver. asserts says which formats are constraints, of strings or of numbers; nil means that none is. documents are the
+// schemas of the documents, for the targets of $dynamicRef.
+func New(asserts func(name string, number bool) bool, documents ...[]*api.Schema) *Solver {
+	if asserts == nil {
+		asserts = func(string, bool) bool { return false }
+	}
+	s := &Solver{
+		asserts: asserts, classes: classes.New(), memo: map[string]Answer{}, bare: map[*api.Schema]*api.Schema{}, languages: map[string]knownPattern{},
+		scopes: map[*api.Schema][]part{}, truths: map[truthKey]Status{}, limit: steps,
+	}
+	for _, d := range documents {
+		s.classes.AddAnchors(d)
+	}
+	return s
+}
+
+// Same reports whether two schemas have the same keywords all the way down, and so the same values.
+func (s *Solver) Same(a, b *api.Schema) bool { return s.classes.Of(a) == s.classes.Of(b) }
+
+// Subset asks for a value of a that is not in b: Empty proves that a is a subset of b.
+func (s *Solver) Subset(a, b *api.Schema) Answer {
+	return s.Find(Lit{Schema: a}, Lit{Schema: b, Not: true})
+}
+
+// Find asks for a value that is in all schemas, and outside of those that are negated.
+func (s *Solver) Find(lits ...Lit) Answer {
+	if s.opposed(lits) {
+		return Answer{Status: Empty}
+	}
+	terms := make([]term, len(lits))
+	for i, l := range lits {
+		terms[i] = s.lit(l.Schema, l.Not)
+	}
+	r := &run{s: s, busy: map[string]int{}, provisional: map[string]provisional{}}
+	answer := r.find(terms)
+	if answer.Status != Inhabited {
+		return answer
+	}
+	for _, l := range lits { // what is handed out is checked by the meaning of keywords alone
+		if is, known := s.Has(l.Schema, answer.Value); known && is == l.Not {
+			return Answer{Why: "internal: " + api.JSON(answer.Value) + " is no witness"}
+		}
+	}
+	return answer
+}
+
+// opposed reports whether a schema and its negation are among lits. A $dynamicRef in them is entered from the same place.
+func (s *Solver) opposed(lits []Lit) bool {
+	for _, a := range lits {
+		for _, b := range lits {
+			if a.Not && !b.Not && s.Same(a.Schema, b.Schema) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// A knownPattern is a language, or why it is none.
+type knownPattern struct {
+	language *language.Language
+	match    func(string) bool // nil if the pattern is no expression
+	err      error
+}

@@ -1,0 +1,259 @@
+package sets
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/analysis/pattern"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/language"
+)
+
+// textFacts are the demands on a string.
+type textFacts struct {
+	min, max int // of code points; max < 0: none, except before the first demand
+	bounded  bool
+	patterns []matches
+	formats  []formatted
+	outside  []outside
+}
+
+// A length is minLength and maxLength; max < 0 is none.
+type length struct{ min, max int }
+
+// endless is a length that no string has.
+const endless = 1 << 40
+
+// most returns the greatest whole number that is not above n, cut to what an int can count.
+func most(n api.Number) int {
+	i, ok := n.Floor()
+	switch {
+	case n.Sign() < 0:
+		return -1
+	case !ok || i > endless:
+		return endless
+	}
+	return int(i)
+}
+
+// least returns the smallest whole number that is not below n.
+func least(n api.Number) int {
+	i := most(n)
+	if n.Sign() > 0 && !n.IsInteger() {
+		i++
+	}
+	return max(i, 0)
+}
+
+func (d length) apply(b *branch) bool {
+	f := &b.text
+	if !f.bounded {
+		f.bounded, f.max = true, -1
+	}
+	f.min = max(f.min, d.min)
+	if d.max >= 0 && (f.max < 0 || d.max < f.max) {
+		f.max = d.max
+	}
+	return f.max < 0 || f.min <= f.max
+}
+
+// A matches is a pattern, or that it does not match.
+type matches struct {
+	pattern string
+	not     bool
+}
+
+func (d matches) key() string {
+	if d.not {
+		return "~" + d.pattern
+	}
+	return "=" + d.pattern
+}
+
+func (d matches) holds(s *Solver, v api.Value) Status {
+	text, ok := v.(api.String)
+	if !ok {
+		return Inhabited
+	}
+	p := s.pattern(d.pattern)
+	if p.match == nil {
+		return Unknown
+	}
+	return truth(p.match(string(text)) != d.not)
+}
+
+func (d matches) apply(b *branch) bool {
+	if b.kind != texts {
+		return true
+	}
+	f := &b.text
+	for _, have := range f.patterns {
+		if have.pattern == d.pattern {
+			return have.not == d.not
+		}
+	}
+	f.patterns = append(f.patterns[:len(f.patterns):len(f.patterns)], d)
+	return true
+}
+
+// pattern returns what is known of a pattern.
+func (s *Solver) pattern(source string) knownPattern {
+	if p, known := s.languages[source]; known {
+		return p
+	}
+	p := knownPattern{match: pattern.Matcher(source)}
+	p.language, p.err = language.FromPattern(source)
+	s.languages[source] = p
+	return p
+}
+
+func (b *branch) textKeywords(s *api.Schema) (list []demand) {
+	if t := s.String; t != nil {
+		if t.MinLength != nil {
+			list = append(list, length{least(*t.MinLength), -1})
+		}
+		if t.MaxLength != nil {
+			if most(*t.MaxLength) < 0 {
+				return []demand{never{}}
+			}
+			list = append(list, length{0, most(*t.MaxLength)})
+		}
+		if t.Pattern != nil {
+			list = append(list, matches{pattern: *t.Pattern})
+		}
+	}
+	if s.Format != "" && b.r.s.asserts(s.Format, false) {
+		list = append(list, formatted{name: s.Format})
+	}
+	return list
+}
+
+// A never is what no value fulfils.
+type never struct{}
+
+func (never) apply(*branch) bool { return false }
+
+func (b *branch) brokenText(s *api.Schema) (c clause) {
+	if t := s.String; t != nil {
+		if t.MinLength != nil && least(*t.MinLength) > 0 {
+			c = append(c, alternative{length{0, least(*t.MinLength) - 1}})
+		}
+		if t.MaxLength != nil {
+			c = append(c, alternative{length{most(*t.MaxLength) + 1, -1}})
+		}
+		if t.Pattern != nil {
+			c = append(c, alternative{matches{*t.Pattern, true}})
+		}
+	}
+	if s.Format != "" && b.r.s.asserts(s.Format, false) {
+		c = append(c, alternative{formatted{s.Format, true}})
+	}
+	return c
+}
+
+// maxText bounds the strings that are made where nothing but their length matters.
+const maxText = 1 << 20
+
+// solveText finds the shortest and plainest string.
+func (b *branch) solveText() Answer {
+	f := &b.text
+	if !f.bounded {
+		f.max = -1
+	}
+	taken := map[string]bool{}
+	for _, u := range b.unlike {
+		taken[string(u.(api.String))] = true
+	}
+	for _, o := range f.outside {
+		maps.Copy(taken, o.texts)
+	}
+	if len(f.patterns)+len(f.formats) == 0 && f.min > 100 && f.min <= maxText {
+		if text := strings.Repeat("a", f.min); !taken[text] {
+			return Answer{Status: Inhabited, Value: api.String(text)}
+		}
+	}
+	sure, wide := b.languages()
+	if wide.never {
+		return Answer{Status: Empty}
+	}
+	n := len(taken) + 1
+	if sure.why != "" {
+		n += 40 // some of them are tested
+	}
+	words, all, err := sure.words(f.min, f.max, n)
+	for _, w := range words {
+		if !taken[w] && (sure.why == "" || b.r.test(b.f, api.String(w)) == Inhabited) {
+			return Answer{Status: Inhabited, Value: api.String(w)}
+		}
+	}
+	if all && err == nil && sure.exact {
+		return Answer{Status: Empty}
+	}
+	if !sure.exact {
+		words, all, err = wide.words(f.min, f.max, len(taken)+40)
+		if all && err == nil && !slices.ContainsFunc(words, func(w string) bool { return !taken[w] && b.r.test(b.f, api.String(w)) != Empty }) {
+			return Answer{Status: Empty}
+		}
+	}
+	switch {
+	case sure.why != "":
+		return Answer{Why: sure.why}
+	case err != nil:
+		return Answer{Why: "pattern: " + err.Error()}
+	}
+	return Answer{Why: wide.format}
+}
+
+// A frontier is a language that the demands on a string are between: all of its strings fulfil them, or no other ones do.
+type frontier struct {
+	parts    []*language.Language
+	min, max int
+	exact    bool   // both
+	never    bool   // it is empty
+	why      string // a pattern without language
+	format   string // a format that is not known exactly
+}
+
+func (x *frontier) words(minimum, maximum, n int) ([]string, bool, error) {
+	minimum = max(minimum, x.min)
+	if x.max >= 0 && (maximum < 0 || x.max < maximum) {
+		maximum = x.max
+	}
+	return language.Intersect(x.parts...).Words(minimum, maximum, n)
+}
+
+// languages returns the strings that surely fulfil the demands, but for patterns without language, and those that may.
+func (b *branch) languages() (sure, wide frontier) {
+	sure.exact, sure.max, wide.max = true, -1, -1
+	for _, m := range b.text.patterns {
+		p := b.r.s.pattern(m.pattern)
+		if p.err != nil {
+			sure.why, sure.exact = "pattern "+m.pattern+": "+p.err.Error(), false
+			continue
+		}
+		l := p.language
+		if m.not {
+			l = l.Complement()
+		}
+		sure.parts, wide.parts = append(sure.parts, l), append(wide.parts, l)
+	}
+	for i, d := range b.text.formats {
+		f, known := b.r.s.format(d.name)
+		for _, other := range b.text.formats[:i] {
+			if contradict(d, other) {
+				wide.never = true
+			}
+		}
+		inner, outer := f.inner, f.outer
+		if d.not {
+			inner, outer = f.outer.Complement(), f.inner.Complement()
+		}
+		sure.parts, wide.parts = append(sure.parts, inner), append(wide.parts, outer)
+		if !known || !f.exact {
+			sure.exact = false
+			wide.format = "format " + d.name
+		}
+	}
+	return sure, wide
+}

@@ -1,0 +1,232 @@
+package sets
+
+import (
+	"maps"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// bareOf returns a schema without unevaluatedProperties and unevaluatedItems.
+func (s *Solver) bareOf(schema *api.Schema) *api.Schema {
+	if bare, known := s.bare[schema]; known {
+		return bare
+	}
+	c := *schema
+	if schema.Object != nil {
+		o := *schema.Object
+		o.UnevaluatedProperties = nil
+		c.Object = &o
+	}
+	if schema.Array != nil {
+		a := *schema.Array
+		a.UnevaluatedItems = nil
+		c.Array = &a
+	}
+	s.bare[schema] = &c
+	return &c
+}
+
+// An evaluation is unevaluatedProperties or unevaluatedItems, with what is known of the parts that the schemas for the same value have
+// evaluated (Core 11). Schemas that may hold or not are a choice.
+type evaluation struct {
+	kind     kind
+	not      bool
+	schema   *api.Schema // what the other parts are
+	pending  []*api.Schema
+	all      bool // all parts are evaluated
+	names    map[string]bool
+	patterns []string
+	prefix   int           // so many items are
+	contains []*api.Schema // items in one of them are
+}
+
+// unevaluated returns the demand of the keyword of a schema; what else the schema says is known to hold.
+func (s *Solver) unevaluated(schema *api.Schema, k kind, not bool) evaluation {
+	e := evaluation{kind: k, not: not, pending: []*api.Schema{s.bareOf(schema)}, names: map[string]bool{}}
+	if k == objects {
+		e.schema = schema.Object.UnevaluatedProperties
+	} else {
+		e.schema = schema.Array.UnevaluatedItems
+	}
+	return e
+}
+
+// apply walks the schemas that hold, until one may hold or not.
+func (e evaluation) apply(b *branch) bool {
+	if b.kind != e.kind {
+		return true
+	}
+	e.names = maps.Clone(e.names)
+	for visited := 0; len(e.pending) > 0 && !e.all; visited++ {
+		if visited > maxNesting {
+			return unsure{"unevaluated parts: schemas are nested too deep"}.apply(b)
+		}
+		at := len(e.pending) - 1
+		schema := e.pending[at]
+		e.pending = e.pending[:at:at]
+		if schema.Form != api.FormObject {
+			continue
+		}
+		e.own(schema)
+		for _, ref := range refs(schema) {
+			if ref.Target != nil {
+				b.noteDynamic(ref)
+				e.pending = append(e.pending, ref.Target)
+			}
+		}
+		if c := e.choices(b.r.s, schema); c != nil {
+			return b.addClause(c)
+		}
+	}
+	return e.conclude(b)
+}
+
+// own notes what the keywords of a schema evaluate.
+func (e *evaluation) own(schema *api.Schema) {
+	if o := schema.Object; o != nil && e.kind == objects {
+		e.all = e.all || o.AdditionalProperties != nil || o.UnevaluatedProperties != nil
+		for _, p := range o.Properties {
+			e.names[p.Name] = true
+		}
+		for _, p := range o.PatternProperties {
+			e.patterns = append(e.patterns[:len(e.patterns):len(e.patterns)], p.Name)
+		}
+	}
+	if a := schema.Array; a != nil && e.kind == arrays {
+		e.all = e.all || a.Items != nil || a.UnevaluatedItems != nil
+		e.prefix = max(e.prefix, len(a.PrefixItems))
+		if a.Contains != nil {
+			e.contains = append(e.contains[:len(e.contains):len(e.contains)], a.Contains)
+		}
+	}
+}
+
+// choices returns the ways in which the schemas that a schema applies to the same value hold. What holds for sure is walked later. Nil: there
+// is no choice.
+func (e *evaluation) choices(s *Solver, schema *api.Schema) clause {
+	ways := []evaluationWay{{e: *e}}
+	split := func(apart func(evaluationWay) []evaluationWay) {
+		var next []evaluationWay
+		for _, w := range ways {
+			next = append(next, apart(w)...)
+		}
+		ways = next
+	}
+	if o := schema.Object; o != nil && e.kind == objects {
+		for _, d := range o.DependentSchemas {
+			if s.evaluates(d.Value, e.kind) {
+				split(func(w evaluationWay) []evaluationWay {
+					return []evaluationWay{w.with(nil, lacks{d.Name}), w.with(d.Value, has{d.Name})}
+				})
+			}
+		}
+	}
+	if k := schema.Compose; k != nil {
+		for _, part := range k.AllOf {
+			split(func(w evaluationWay) []evaluationWay { return []evaluationWay{w.with(part)} })
+		}
+		for _, list := range [][]*api.Schema{k.AnyOf, k.OneOf} {
+			for _, part := range list {
+				if s.evaluates(part, e.kind) {
+					split(func(w evaluationWay) []evaluationWay {
+						return []evaluationWay{w.with(part, s.lit(part, false)), w.with(nil, s.lit(part, true))}
+					})
+				}
+			}
+		}
+		if k.If != nil && (s.evaluates(k.If, e.kind) || k.Then != nil && s.evaluates(k.Then, e.kind) || k.Else != nil && s.evaluates(k.Else, e.kind)) {
+			split(func(w evaluationWay) []evaluationWay {
+				return []evaluationWay{w.with(k.If, s.lit(k.If, false)).with(k.Then), w.with(k.Else, s.lit(k.If, true))}
+			})
+		}
+	}
+	if len(ways) == 1 {
+		e.pending = ways[0].e.pending
+		return nil
+	}
+	c := make(clause, len(ways))
+	for i, w := range ways {
+		c[i] = append(w.known, w.e)
+	}
+	return c
+}
+
+// An evaluationWay is one way in which schemas hold or do not.
+type evaluationWay struct {
+	e     evaluation
+	known alternative
+}
+
+// with adds a schema that holds, and what makes it hold.
+func (w evaluationWay) with(holds *api.Schema, known ...demand) evaluationWay {
+	if holds != nil {
+		w.e.pending = append(w.e.pending[:len(w.e.pending):len(w.e.pending)], holds)
+	}
+	w.known = append(w.known[:len(w.known):len(w.known)], known...)
+	return w
+}
+
+// evaluates reports whether a schema, or one that it applies to the same value, evaluates parts of values of a kind.
+func (s *Solver) evaluates(schema *api.Schema, k kind) bool {
+	return s.evaluatesOn(schema, k, map[*api.Schema]bool{})
+}
+
+func (s *Solver) evaluatesOn(schema *api.Schema, k kind, seen map[*api.Schema]bool) bool {
+	if schema == nil || schema.Form != api.FormObject || seen[schema] {
+		return false
+	}
+	seen[schema] = true
+	if o := schema.Object; k == objects && o != nil {
+		if o.Properties != nil || o.PatternProperties != nil || o.AdditionalProperties != nil || o.UnevaluatedProperties != nil {
+			return true
+		}
+		for _, d := range o.DependentSchemas {
+			if s.evaluatesOn(d.Value, k, seen) {
+				return true
+			}
+		}
+	}
+	if a := schema.Array; k == arrays && a != nil && (a.PrefixItems != nil || a.Items != nil || a.Contains != nil || a.UnevaluatedItems != nil) {
+		return true
+	}
+	for _, ref := range refs(schema) {
+		if s.evaluatesOn(ref.Target, k, seen) {
+			return true
+		}
+	}
+	c := schema.Compose
+	if c == nil {
+		return false
+	}
+	for _, list := range [][]*api.Schema{c.AllOf, c.AnyOf, c.OneOf, {c.If, c.Then, c.Else}} {
+		for _, part := range list {
+			if s.evaluatesOn(part, k, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// conclude demands of the parts that nothing evaluates what the keyword says.
+func (e evaluation) conclude(b *branch) bool {
+	s := b.r.s
+	switch {
+	case e.all:
+		return !e.not
+	case e.kind == objects:
+		x := scope{rest: &rest{e.names, e.patterns}}
+		if e.not {
+			return some{scope: x, value: []term{s.lit(e.schema, true)}}.apply(b)
+		}
+		return member{x, s.lit(e.schema, false)}.apply(b)
+	}
+	item := e.schema
+	if len(e.contains) > 0 {
+		item = &api.Schema{Compose: &api.Composition{AnyOf: append(e.contains[:len(e.contains):len(e.contains)], e.schema)}}
+	}
+	if e.not {
+		return count{from: e.prefix, item: s.lit(item, true), min: 1, max: -1}.apply(b)
+	}
+	return each{e.prefix, -1, s.lit(item, false)}.apply(b)
+}

@@ -41,6 +41,7 @@ type arranger struct {
 	objects map[*object]int
 	state   []state
 	with    map[int][]string // names that go with a difference
+	host    map[int]int      // of a difference that is inside, the one with the note
 	before  map[int][]int
 	behind  map[int][]int
 	list    []Difference
@@ -49,6 +50,7 @@ type arranger struct {
 // companions hides what goes with a type or a union that is gone or new as a whole. The constants of an enum are not even named.
 func (a *arranger) companions() {
 	a.with, a.before, a.behind = map[int][]string{}, map[int][]int{}, map[int][]int{}
+	a.host = map[int]int{}
 	for i, f := range a.found {
 		if f.object == nil || f.object.with == "" {
 			continue
@@ -114,11 +116,13 @@ func (a *arranger) hang(i, from, top int, operation bool) {
 	within := a.found[from].object != nil && a.found[from].Kind == f.Kind && below(place(f.Difference), place(a.found[from].Difference))
 	switch {
 	case operation:
-		a.state[i] = inside
-		a.with[top] = append(append(a.with[top], f.object.name), a.with[i]...)
+		a.nest(i, top)
 	case within:
-		a.state[i] = inside
-		a.with[from] = append(append(a.with[from], f.object.name), a.with[i]...)
+		host := from
+		if outer, ok := a.host[from]; ok {
+			host = outer
+		}
+		a.nest(i, host)
 	case f.Kind == change.Gone:
 		a.state[i] = hung
 		a.before[top] = append(a.before[top], i)
@@ -127,6 +131,12 @@ func (a *arranger) hang(i, from, top int, operation bool) {
 		a.behind[top] = append(a.behind[top], i)
 	}
 	a.reach(i, top, operation)
+}
+
+// nest puts a difference, with what goes with it, into the note of another one.
+func (a *arranger) nest(i, host int) {
+	a.state[i], a.host[i] = inside, host
+	a.with[host] = append(append(a.with[host], a.found[i].object.name), a.with[i]...)
 }
 
 func addPlace(list []Place, p Place) []Place {
@@ -153,12 +163,13 @@ func (a *arranger) put(i int) {
 		a.put(k)
 	}
 	d := f.Difference
-	switch with := a.with[i]; {
-	case len(with) == 0:
-	case d.Kind == change.Added:
-		d.Name.New = "with " + names(with, " and ")
-	case d.Kind == change.Gone:
-		d.Name.Note = "with " + names(with, ", ")
+	if with := a.with[i]; len(with) > 0 {
+		d.With = sorted(with)
+		if d.Kind == change.Added {
+			d.Name.New = "with " + names(d.With, " and ")
+		} else {
+			d.Name.Note = "with " + names(d.With, ", ")
+		}
 	}
 	d.Through = slices.Concat(d.Through, a.throughOf(f))
 	a.list = append(a.list, d)

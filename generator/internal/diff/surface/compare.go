@@ -93,11 +93,24 @@ func (c *comparer) companion(o *object) *object {
 		if n.with != owner || n.kind != o.kind || c.old.byName[n.key()] != nil {
 			continue
 		}
-		if o.kind == constKind && n.value == o.value || n.name == strings.Replace(o.name, o.with, owner, 1) {
+		if o.kind == constKind && n.value == o.value || n.name == followed(o.name, o.with, owner) {
 			return n
 		}
 	}
 	return nil
+}
+
+// followed returns what a name that is made of the name of its owner becomes when that is renamed. Structs around answers are made of
+// the name of the operation, as their interface is, so that only the part counts that differs.
+func followed(name, owner, renamed string) string {
+	if strings.Contains(name, owner) {
+		return strings.Replace(name, owner, renamed, 1)
+	}
+	same := 0
+	for same < min(len(owner), len(renamed)) && owner[len(owner)-1-same] == renamed[len(renamed)-1-same] {
+		same++
+	}
+	return strings.Replace(name, owner[:len(owner)-same], renamed[:len(renamed)-same], 1)
 }
 
 // unit compares two objects.
@@ -141,8 +154,8 @@ func (c *comparer) added(n *object) {
 
 func (c *comparer) renamed(o, n *object) {
 	d := Difference{Name: change.Name{Kind: change.Renamed, Name: o.key(), New: n.name}, Breaks: true, Old: o.from, New: n.from}
-	if with := c.companions(o); len(with) > 0 {
-		d.Note = "with " + names(with, ", ")
+	if d.With = sorted(c.companions(o)); len(d.With) > 0 {
+		d.Note = "with " + names(d.With, ", ")
 	}
 	c.add(found{Difference: d, object: o, parent: c.enclosing(o)})
 }

@@ -8,7 +8,15 @@ import (
 
 // contents compares what two objects with the same meaning are made of.
 func (c *comparer) contents(o, n *object) {
+	if target := c.new.behind(n); target != nil && o.kind == target.kind {
+		seen := *target // by the name of the alias
+		seen.name, seen.from = n.name, n.from
+		n = &seen
+	}
 	switch {
+	case o.isType() != n.isType() || !o.isType() && o.kind != n.kind:
+		c.changed(o, n, sort(o), sort(n), true)
+		return
 	case o.kind != n.kind:
 		c.changed(o, n, describe(o), describe(n), true)
 		return
@@ -35,7 +43,7 @@ func (c *comparer) changed(o, n *object, old, new string, breaks bool) {
 
 // same reports whether two types are the same for the compiler, and if not, whether only by renames.
 func (c *comparer) same(o, n spelling) (same, renamed bool) {
-	return o.exact(nil) == n.exact(nil), o.exact(c.m.renamed) == n.exact(nil)
+	return o.exact(c.m.aliased) == n.exact(nil), o.exact(c.m.both) == n.exact(nil)
 }
 
 // whole compares defined types, aliases and functions.
@@ -95,7 +103,7 @@ func (c *comparer) errors(n *object, a, b *gomodel.Operation) {
 		switch now := c.new.typ(t); {
 		case t == nil:
 			d.Name = change.Name{Kind: change.Gone, Name: body(e.Status), Note: "it was " + article(old.String())}
-		case old.exact(c.m.renamed) != now.exact(nil):
+		case old.exact(c.m.both) != now.exact(nil):
 			d.Name = change.Name{Kind: change.Changed, Name: body(e.Status), Old: old.String(), New: now.String()}
 		default:
 			continue
@@ -158,7 +166,7 @@ func (c *comparer) variants(o, n *object) {
 		if to, ok := c.m.renamed[v.name]; ok {
 			now = c.new.byName[to]
 		}
-		if now != nil && !fits(n, v.typ.exact(c.m.renamed)) {
+		if now != nil && !fits(n, v.typ.exact(c.m.both)) {
 			say(v, article(o.name), "no "+n.name, true, v.from, n.from)
 		}
 	}
@@ -185,7 +193,7 @@ func fits(o *object, exact string) bool {
 // fitted reports whether an old union took what is a variant now.
 func (c *comparer) fitted(o *object, v variant) bool {
 	for _, w := range o.fits {
-		if w.typ.exact(c.m.renamed) == v.typ.exact(nil) {
+		if w.typ.exact(c.m.both) == v.typ.exact(nil) {
 			return true
 		}
 	}

@@ -16,6 +16,9 @@ type Difference struct {
 	// Old and New are what it comes from in each document: a schema, a member, a value of an enum, an operation. The zero Pos: it is
 	// not there, or comes from no one place.
 	Old, New diag.Pos
+	// With are the other names that go or come with this one, or are renamed with it, sorted; the sentence may name only some. The
+	// constants of a type are not in it.
+	With []string
 	// Through are the places that make the difference if its own place was not edited: the members that brought a type or let it go,
 	// the members with a default that a constructor fills in.
 	Through []Place

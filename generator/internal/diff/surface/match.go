@@ -1,6 +1,7 @@
 package surface
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -11,6 +12,8 @@ import (
 type matching struct {
 	old, new   *face
 	renamed    map[string]string // types
+	aliased    map[string]string // types whose names are aliases now, with what they stand for
+	both       map[string]string
 	back       map[string]string
 	operations map[string]string // renamed methods
 	backMethod map[string]string
@@ -23,8 +26,9 @@ type matching struct {
 func match(old, new *face, pairs []Pair) *matching {
 	m := &matching{
 		old: old, new: new, renamed: map[string]string{}, back: map[string]string{},
-		operations: map[string]string{}, backMethod: map[string]string{}, seen: map[[2]string]bool{},
+		aliased: map[string]string{}, operations: map[string]string{}, backMethod: map[string]string{}, seen: map[[2]string]bool{},
 	}
+	m.aliases()
 	m.given(pairs)
 	m.methods()
 	m.samePlaces()
@@ -38,7 +42,18 @@ func match(old, new *face, pairs []Pair) *matching {
 		m.queue = m.queue[1:]
 		m.walk(next[0], next[1])
 	}
+	m.both = maps.Clone(m.renamed)
+	maps.Copy(m.both, m.aliased)
 	return m
+}
+
+// aliases notes the types of which only the name is left, for another type.
+func (m *matching) aliases() {
+	for _, n := range m.new.list {
+		if o := m.old.byName[n.name]; n.kind == aliasKind && o != nil && o.isType() && o.kind != aliasKind {
+			m.aliased[n.name] = n.typ.exact(nil)
+		}
+	}
 }
 
 // given takes the pairs of the caller, who knows that they belong together: no likeness is asked for.

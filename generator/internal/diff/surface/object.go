@@ -97,3 +97,11 @@ func (o *object) memberByKey(key string) *member {
 	}
 	return nil
 }
+
+// behind returns the type of the package that an alias stands for, nil if o is no such alias.
+func (f *face) behind(o *object) *object {
+	if o.kind != aliasKind || len(o.typ) != 1 {
+		return nil
+	}
+	return f.byName[o.typ[0].local]
+}

@@ -14,15 +14,16 @@ type family struct {
 	used  func(gomodel.Decl) bool // whether a declaration brings it
 }
 
-// families returns the support code that a package may have, in the order of reports. What every package has is not in it.
+// families returns the support code that a package may have, in the order of reports.
 func families() []family {
 	return []family{
 		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(declFields(d), isBoxed) }},
-		{clientNames(), func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Operation); return ok }},
+		{clientNames(), hasCalls},
 		{[]string{"WithBaseURL"}, hasOwnServer},
 		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
-		{[]string{"FormFile"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Form); return ok }},
+		{[]string{"FormFile"}, hasFiles},
 		{[]string{"HookStatus"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
+		{[]string{"InvalidError", "Violation"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.ServerURL); return !ok }},
 	}
 }
 
@@ -31,6 +32,15 @@ func clientNames() []string {
 		"Client", "NewClient", "Option", "Middleware", "WithHTTPClient", "WithHeader", "WithMiddleware", "WithTimeout", "WithRetries",
 		"WithMaxResponse", "WithoutRequestValidation", "WithResponseValidation", "WithResponseInto", "APIError", "ErrorBody",
 	}
+}
+
+// hasCalls reports whether a declaration brings the client, as options do.
+func hasCalls(d gomodel.Decl) bool {
+	switch d.(type) {
+	case *gomodel.Operation, *gomodel.CredentialOption, *gomodel.ValueOption:
+		return true
+	}
+	return false
 }
 
 func hasOwnServer(d gomodel.Decl) bool {
@@ -45,6 +55,18 @@ func hasEvents(d gomodel.Decl) bool {
 	}
 	r, ok := o.Result.(gomodel.SequenceResult)
 	return ok && r.Events
+}
+
+// hasFiles reports whether a declaration brings files of forms. The check of the media type of a body stands in one file with theirs.
+func hasFiles(d gomodel.Decl) bool {
+	if p, ok := d.(*gomodel.Params); ok {
+		return slices.ContainsFunc(p.Bodies, func(b *gomodel.BodyField) bool {
+			w, ok := b.Write.(gomodel.StreamBody)
+			return ok && w.Allowed != ""
+		})
+	}
+	_, ok := d.(*gomodel.Form)
+	return ok
 }
 
 func isBoxed(f *gomodel.Field) bool {
@@ -87,8 +109,7 @@ func (f family) users(p *gomodel.Package) (list []gomodel.Decl) {
 	return list
 }
 
-// Support returns the exported names of support code that a package has, beside those that every package has: what emit and render
-// would bring, without printing it.
+// Support returns the exported names of support code that a package has: what emit and render would bring, without printing it.
 func Support(p *gomodel.Package) (names []string) {
 	for _, f := range families() {
 		if len(f.users(p)) > 0 {

@@ -28,6 +28,17 @@ func describe(o *object) string {
 	return article(o.typ.String())
 }
 
+// sort says what an object is that is no longer of the same sort.
+func sort(o *object) string {
+	switch {
+	case o.kind == constKind:
+		return "a constant"
+	case o.isType():
+		return "a type"
+	}
+	return "a function"
+}
+
 // article puts a or an before the text of a type.
 func article(text string) string {
 	if text != "" && strings.ContainsRune("AEIOaeio", rune(text[0])) {
@@ -39,11 +50,15 @@ func article(text string) string {
 // shownNames is how many names that go with another one are shown.
 const shownNames = 8
 
-// names joins names in the order of the alphabet; last stands before the last one. Of many, the first are shown.
-func names(list []string, last string) string {
+// sorted returns names in the order of the alphabet, each once.
+func sorted(list []string) []string {
 	list = slices.Clone(list)
 	slices.Sort(list)
-	list = slices.Compact(list)
+	return slices.Compact(list)
+}
+
+// names joins names; last stands before the last one. Of many, the first are shown.
+func names(list []string, last string) string {
 	if n := len(list) - shownNames; n > 1 {
 		list, last = append(list[:shownNames:shownNames], strconv.Itoa(n)+" more"), " and "
 	}

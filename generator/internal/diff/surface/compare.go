@@ -14,6 +14,11 @@ import (
 func Compare(old, new *gomodel.Package, pairs ...Pair) []Difference {
 	c := &comparer{old: collect(old), new: collect(new)}
 	c.m = match(c.old, c.new, pairs)
+	for _, o := range c.old.list {
+		if c.m.renamed[o.name] != "" && o.isType() {
+			c.moved = append(c.moved, o)
+		}
+	}
 	for _, u := range c.units() {
 		c.unit(u[0], u[1])
 	}
@@ -25,6 +30,7 @@ func Compare(old, new *gomodel.Package, pairs ...Pair) []Difference {
 type comparer struct {
 	old, new *face
 	m        *matching
+	moved    []*object // types that are renamed
 	found    []found
 }
 
@@ -172,8 +178,8 @@ func (c *comparer) companions(o *object) (list []string) {
 
 // enclosing returns the outermost renamed type that the schema of o stands in, "" for none.
 func (c *comparer) enclosing(o *object) string {
-	for _, outer := range c.old.list {
-		if c.m.renamed[outer.name] != "" && outer != o && below(o.from, outer.from) {
+	for _, outer := range c.moved {
+		if outer != o && below(o.from, outer.from) {
 			return outer.name
 		}
 	}

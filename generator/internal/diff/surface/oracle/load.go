@@ -54,7 +54,7 @@ func NewChecker(ctx context.Context) *Checker {
 
 // Load generates a package and checks its types.
 func (c *Checker) Load(spec, config string) (*Side, error) {
-	result, err := generator.Generate(c.ctx, generator.Config{Spec: spec, File: config, Package: "api"})
+	result, err := generator.Generate(c.ctx, generator.Config{Spec: spec, File: config, Package: "api", Lenient: true})
 	if err != nil {
 		return nil, err
 	}

@@ -2,8 +2,10 @@ package oracle_test
 
 import (
 	"encoding/json"
+	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -67,4 +69,22 @@ func compare(t *testing.T, checker *oracle.Checker, old, new string) int {
 		}
 	}
 	return len(list)
+}
+
+var folder = flag.String("pairs", "", "a folder of pairs of documents, NAME.old.* and NAME.new.*")
+
+// TestFolder compares the pairs of a folder. Of documents that have errors the best is made.
+func TestFolder(t *testing.T) {
+	if *folder == "" {
+		t.Skip("no -pairs")
+	}
+	olds, err := filepath.Glob(filepath.Join(*folder, "*.old.*"))
+	require.NoError(t, err)
+	checker := oracle.NewChecker(t.Context())
+	for _, old := range olds {
+		t.Run(filepath.Base(old), func(t *testing.T) {
+			count := compare(t, checker, old, strings.Replace(old, ".old.", ".new.", 1))
+			t.Logf("%d differences", count)
+		})
+	}
 }

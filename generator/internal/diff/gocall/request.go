@@ -95,8 +95,8 @@ func (s *scope) operation(name string) (*gomodel.Operation, *gomodel.Params, err
 	return o, p, nil
 }
 
-// bodyField returns the field for a body of a media type.
-func bodyField(p *gomodel.Params, media string) *gomodel.BodyField {
+// BodyField returns the field for a body of a media type.
+func BodyField(p *gomodel.Params, media string) *gomodel.BodyField {
 	for _, b := range p.Bodies {
 		if b.MediaType == media {
 			return b

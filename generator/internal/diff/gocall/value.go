@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+
+	"github.com/google/uuid"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -137,6 +140,9 @@ func quoted(s string) string {
 func (w *writer) scalar(t gomodel.TypeExpr, c gomodel.Scalar, v api.Value) (expr, error) {
 	s, isText := v.(api.String)
 	text := strconv.Quote(string(s))
+	if isText && !holds(c.Kind, string(s)) {
+		return expr{}, fmt.Errorf("%s is no %s", text, c.Kind)
+	}
 	switch c.Kind {
 	case gomodel.Time:
 		w.helper("instant")
@@ -163,6 +169,20 @@ func (w *writer) scalar(t gomodel.TypeExpr, c gomodel.Scalar, v api.Value) (expr
 		text = w.typeText(t) + "(" + text + ")"
 	}
 	return expr{text: text}, nil
+}
+
+// holds reports whether a Go value can be made of a text.
+func holds(kind gomodel.ScalarKind, text string) bool {
+	var err error
+	switch kind {
+	case gomodel.Time:
+		_, err = time.Parse(time.RFC3339, text)
+	case gomodel.Date:
+		_, err = time.Parse(time.DateOnly, text)
+	case gomodel.UUID:
+		_, err = uuid.Parse(text)
+	}
+	return err == nil
 }
 
 // converted writes a constant, converted to its type where it has none by itself.

@@ -75,7 +75,7 @@ func (w *writer) helper(name string) {
 }
 
 func (w *writer) body(params *gomodel.Params, r Request) (string, error) {
-	b := bodyField(params, r.Media)
+	b := BodyField(params, r.Media)
 	if b == nil {
 		return "", fmt.Errorf("there is no body of type %s", r.Media)
 	}

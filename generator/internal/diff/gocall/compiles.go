@@ -1,0 +1,166 @@
+package gocall
+
+import (
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+)
+
+// StillCompiles reports whether the code that sends a request with the old package compiles with the new one. It is false if there
+// is no such code.
+func StillCompiles(old, new *gomodel.Package, r Request) bool {
+	code, err := Write(old, r)
+	return err == nil && len(Missing(new, code.Needs)) == 0
+}
+
+// Missing returns the needs that a package does not meet.
+func Missing(p *gomodel.Package, list []Need) (missing []Need) {
+	s := newScope(p)
+	for _, n := range list {
+		if !s.meets(n) {
+			missing = append(missing, n)
+		}
+	}
+	return missing
+}
+
+func (s *scope) meets(n Need) bool {
+	owner, member, part := strings.Cut(n.Name, ".")
+	switch {
+	case n.Variant != "":
+		return s.isVariant(n.Name, n.Variant)
+	case owner == "Client" && part:
+		o, ok := s.decl[n.Name].(*gomodel.Operation)
+		return ok && results(o) == n.Type
+	case part:
+		return s.meetsField(s.structNamed(owner), member, n)
+	case n.Type == "":
+		return s.usesNullable()
+	}
+	return s.typ(n.Name) == n.Type
+}
+
+// structNamed returns the declaration of a name, behind aliases.
+func (s *scope) structNamed(name string) gomodel.Decl {
+	for range len(s.decl) {
+		a, ok := s.decl[name].(*gomodel.Alias)
+		if !ok {
+			break
+		}
+		t, ok := a.Target.(gomodel.Named)
+		if !ok || t.Ident.Path != s.path {
+			break
+		}
+		name = t.Ident.Name
+	}
+	return s.decl[name]
+}
+
+// meetsField reports whether a field takes what it is set to.
+func (s *scope) meetsField(d gomodel.Decl, name string, n Need) bool {
+	for _, f := range fields(d) {
+		if f.Name == name {
+			t := f.FieldType(s.path)
+			return s.spell(t) == n.Type || n.Literal != "" && s.takesLiteral(t, n.Literal)
+		}
+	}
+	x, rest := others(d)
+	switch {
+	case x != nil && x.Name == name:
+		return s.spell(gomodel.Map{Elem: x.Type}) == n.Type
+	case rest != nil && rest.Name == name:
+		return s.spell(gomodel.Slice{Elem: rest.Type}) == n.Type
+	}
+	if d, ok := d.(*gomodel.Struct); ok && d.Other == name {
+		return n.Type == "json.RawMessage"
+	}
+	return false
+}
+
+// fields returns the fields for members of a declaration.
+func fields(d gomodel.Decl) (list []*gomodel.Field) {
+	switch d := d.(type) {
+	case *gomodel.Struct:
+		return gomodel.Fields(d.Members)
+	case *gomodel.Tuple:
+		return d.Items
+	case *gomodel.Params:
+		for i := range d.Fields {
+			list = append(list, &d.Fields[i].Field)
+		}
+		for _, b := range d.Bodies {
+			list = append(list, &b.Field)
+		}
+	case *gomodel.Form:
+		for i := range d.Fields {
+			list = append(list, &d.Fields[i].Field)
+		}
+	}
+	return list
+}
+
+func others(d gomodel.Decl) (*gomodel.Extra, *gomodel.Rest) {
+	switch d := d.(type) {
+	case *gomodel.Struct:
+		return d.Extra, nil
+	case *gomodel.Tuple:
+		return nil, d.Rest
+	}
+	return nil, nil
+}
+
+// takesLiteral reports whether an untyped constant can be assigned to a type.
+func (s *scope) takesLiteral(t gomodel.TypeExpr, literal string) bool {
+	named, ok := t.(gomodel.Named)
+	if !ok {
+		return false
+	}
+	under := s.spell(t)
+	if named.Ident.Path == s.path {
+		under = s.typ(named.Ident.Name)
+	} else if named.Ident.Path != "" {
+		return false
+	}
+	n, number := api.ParseNumber(literal)
+	switch under {
+	case "string":
+		return strings.HasPrefix(literal, `"`) || strings.HasPrefix(literal, "`")
+	case "bool":
+		return literal == "true" || literal == "false"
+	case "float64":
+		return number
+	case "int64":
+		_, fits := n.Int64()
+		return number && fits
+	case "int32":
+		i, fits := n.Int64()
+		return number && fits && int64(int32(i)) == i
+	}
+	return false
+}
+
+func (s *scope) isVariant(name, union string) bool {
+	u, ok := s.decl[union].(*gomodel.Union)
+	if !ok {
+		return false
+	}
+	for _, v := range u.Variants {
+		if s.spell(v.Type) == name {
+			return true
+		}
+	}
+	return false
+}
+
+// usesNullable reports whether the package has Nullable and its constructors.
+func (s *scope) usesNullable() bool {
+	for _, d := range s.decl {
+		for _, f := range fields(d) {
+			if f.Hold.Box == gomodel.Boxed || f.Hold.Box == gomodel.BoxedPointer {
+				return true
+			}
+		}
+	}
+	return false
+}

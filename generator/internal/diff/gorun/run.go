@@ -1,0 +1,178 @@
+package gorun
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Package is a generated package as files.
+type Package struct {
+	Name  string
+	Files map[string][]byte
+}
+
+// An Outcome is what came of one message.
+type Outcome struct {
+	Error    string // of the call, "" for none: what an InvalidError says, or the reason why the answer cannot be read
+	Sent     bool   // a request reached the transport
+	Compiles bool
+	Compiler string // the first message of the compiler, if it does not compile
+}
+
+// modulePath is the scratch module, in which the package has its name.
+const modulePath = "scratch.test"
+
+// Run builds a program with all messages and runs it. Code that does not compile is an outcome, no error. The error says why nothing can be
+// found out: there is no go command, or a module that the package imports is not there.
+func Run(ctx context.Context, p Package, messages []Message) ([]Outcome, error) {
+	if _, err := exec.LookPath("go"); err != nil {
+		return nil, fmt.Errorf("generated code cannot be run: there is no go command")
+	}
+	dir, err := os.MkdirTemp("", "oas2go-diff-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	r := &run{dir: dir, pkg: p, messages: messages, outcomes: make([]Outcome, len(messages))}
+	for i := range r.outcomes {
+		r.outcomes[i].Compiles = true
+	}
+	if err := r.write(); err != nil {
+		return nil, err
+	}
+	if err := r.build(ctx); err != nil {
+		return nil, err
+	}
+	return r.outcomes, r.execute(ctx)
+}
+
+type run struct {
+	dir      string
+	pkg      Package
+	messages []Message
+	outcomes []Outcome
+}
+
+// write writes the module, with one file for each message.
+func (r *run) write() error {
+	files := map[string][]byte{"go.mod": r.goMod(), "main.go": []byte(program(r.pkg.Name)), "messages.go": list(len(r.messages))}
+	for name, data := range r.pkg.Files {
+		files[r.pkg.Name+"/"+name] = data
+	}
+	for i, m := range r.messages {
+		files[fileOf(i)] = m.source(i, r.pkg.Name)
+		if slices.Contains(m.Code.Helpers, "day") {
+			files["day.go"] = []byte(dayText)
+		}
+	}
+	for name, data := range files {
+		path := filepath.Join(r.dir, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func fileOf(i int) string { return "message" + strconv.Itoa(i) + ".go" }
+
+// goMod requires what generated packages may import, in the versions that this program has.
+func (r *run) goMod() []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "module %s\n\ngo 1.26.0\n", modulePath)
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return b.Bytes()
+	}
+	for _, m := range info.Deps {
+		if slices.Contains(libraries(), m.Path) && r.imports(m.Path) {
+			fmt.Fprintf(&b, "\nrequire %s %s\n", m.Path, m.Version)
+		}
+	}
+	return b.Bytes()
+}
+
+// libraries are the modules that generated packages may import.
+func libraries() []string {
+	return []string{"github.com/oapi-codegen/runtime", "github.com/google/uuid", "golang.org/x/net", "github.com/dlclark/regexp2/v2"}
+}
+
+// imports reports whether a file of the package imports a package of a module.
+func (r *run) imports(module string) bool {
+	for _, data := range r.pkg.Files {
+		if bytes.Contains(data, []byte(`"`+module+`"`)) || bytes.Contains(data, []byte(`"`+module+`/`)) {
+			return true
+		}
+	}
+	return false
+}
+
+// compilerLine is a message of the compiler about the code of a message.
+var compilerLine = regexp.MustCompile(`(?m)^(?:\./)?message(\d+)\.go:\d+:\d+: (.*)$`)
+
+// build builds the program. What does not compile is left out, and the rest is built again.
+func (r *run) build(ctx context.Context) error {
+	for {
+		out, err := r.goCommand(ctx, "build", "-gcflags=-e", "-o", "program", ".")
+		if err == nil {
+			return nil
+		}
+		found := false
+		for _, m := range compilerLine.FindAllSubmatch(out, -1) {
+			i, _ := strconv.Atoi(string(m[1]))
+			if i >= len(r.outcomes) || !r.outcomes[i].Compiles {
+				continue
+			}
+			found = true
+			r.outcomes[i] = Outcome{Compiler: string(m[2])}
+			if err := os.WriteFile(filepath.Join(r.dir, fileOf(i)), nothing(i), 0o600); err != nil {
+				return err
+			}
+		}
+		if !found {
+			return fmt.Errorf("generated code cannot be run: %w\n%s", err, bytes.TrimSpace(out))
+		}
+	}
+}
+
+func (r *run) goCommand(ctx context.Context, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir = r.dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off", "GONOSUMDB=*")
+	return cmd.CombinedOutput()
+}
+
+// execute runs the program, which prints an outcome for each message.
+func (r *run) execute(ctx context.Context) error {
+	cmd := exec.CommandContext(ctx, filepath.Join(r.dir, "program"))
+	cmd.Dir = r.dir
+	out, err := cmd.Output()
+	if err != nil {
+		return fmt.Errorf("the program with generated code failed: %w", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		var found struct {
+			Message int
+			Error   string
+			Sent    bool
+		}
+		if err := json.Unmarshal([]byte(line), &found); err != nil {
+			return err
+		}
+		if found.Message < len(r.outcomes) && r.outcomes[found.Message].Compiles {
+			r.outcomes[found.Message].Error, r.outcomes[found.Message].Sent = found.Error, found.Sent
+		}
+	}
+	return nil
+}

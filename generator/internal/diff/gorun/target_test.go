@@ -1,0 +1,100 @@
+package gorun_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/gocall"
+	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
+	"github.com/oas2go/oas2go/generator/internal/diff/jsonvalue"
+)
+
+const target = "../../../../../shared/target/diff"
+
+// generate returns the package of a document, as data and as files.
+func generate(t *testing.T, path, name string) (*gomodel.Package, gorun.Package) {
+	t.Helper()
+	result, err := generator.Generate(t.Context(), generator.Config{Spec: path, Package: name})
+	require.NoError(t, err)
+	p := gorun.Package{Name: name, Files: map[string][]byte{}}
+	for _, f := range result.Files {
+		p.Files[f.Name] = f.Data
+	}
+	return result.Package, p
+}
+
+func parse(t *testing.T, text string) api.Value {
+	t.Helper()
+	v, err := jsonvalue.Parse(text)
+	require.NoError(t, err)
+	return v
+}
+
+// skipWithout skips a test if the example reports are not there.
+func skipWithout(t *testing.T) {
+	t.Helper()
+	if _, err := os.Stat(target); err != nil {
+		t.Skip("the example reports are not beside the repository")
+	}
+}
+
+// TestTargetErrors: the errors of both example reports are what generated code says.
+func TestTargetErrors(t *testing.T) {
+	skipWithout(t)
+	limit := gocall.Value{In: gomodel.InQuery, Name: "limit", Value: api.Int(51)}
+	id := gocall.Value{In: gomodel.InPath, Name: "id", Value: api.String("a")}
+	stream := gocall.Value{In: gomodel.InPath, Name: "stream_name", Value: api.String("s")}
+	project := gocall.Value{In: gomodel.InPath, Name: "project_id", Value: api.String("p")}
+	for _, c := range []struct {
+		folder, method, path, body, want string
+		values                           []gocall.Value
+	}{
+		{"case1", "GET", "/orders", "", "invalid ListOrdersParams: query /limit: maximum 50, got 51", []gocall.Value{limit}},
+		{"case1", "POST", "/orders", `{"items": [""], "shipTo": {"line1": "", "city": ""}}`,
+			`invalid CreateOrderParams: body /channel: enum ["web", "phone"], got ""`, nil},
+		{"case1", "POST", "/orders/{id}/ship", `{"carrier": "post"}`,
+			`invalid ShipOrderParams: body /carrier: enum ["dhl", "ups"], got "post"`, []gocall.Value{id}},
+		{"case2", "POST", "/v2/{project_id}/streams/{stream_name}/transfer-tasks", `{"destination_type": "MRS"}`,
+			`invalid CreateOBSTransferTaskParams: body /destination_type: enum ["OBS"], got "MRS"`, []gocall.Value{project, stream}},
+	} {
+		model, files := generate(t, filepath.Join(target, c.folder, "new.yaml"), "api")
+		r := gocall.Request{Operation: gocall.Method(model, c.method, c.path), Values: c.values}
+		if c.body != "" {
+			r.Body = parse(t, c.body)
+		}
+		code, err := gocall.Write(model, r)
+		require.NoError(t, err)
+		t.Log(code.Params)
+		outcomes, err := gorun.Run(t.Context(), files, []gorun.Message{{Operation: r.Operation, Code: code}})
+		require.NoError(t, err)
+		assert.Equal(t, []gorun.Outcome{{Error: c.want, Compiles: true}}, outcomes, c.path)
+	}
+}
+
+// TestTargetAnswer: the old client takes the new answer, and only refuses it if it is asked to judge.
+func TestTargetAnswer(t *testing.T) {
+	skipWithout(t)
+	model, files := generate(t, filepath.Join(target, "case1/old.yaml"), "api")
+	operation := gocall.Method(model, "GET", "/orders/{id}")
+	code, err := gocall.Write(model, gocall.Request{Operation: operation})
+	require.NoError(t, err)
+	answer := &gorun.Answer{
+		Status: 200, Header: [][2]string{{"Content-Type", "application/json"}},
+		Body: `{"id": "", "status": "returned", "shipTo": {"line1": "", "city": ""}}`,
+	}
+	outcomes, err := gorun.Run(t.Context(), files, []gorun.Message{
+		{Operation: operation, Code: code, Answer: answer}, {Operation: operation, Code: code, Answer: answer, Strict: true},
+	})
+	require.NoError(t, err)
+	assert.Equal(t, []gorun.Outcome{
+		{Sent: true, Compiles: true},
+		{Sent: true, Compiles: true, Error: `invalid answer of GetOrder: /status: enum ["placed", "paid", "shipped", "cancelled"], got "returned"`},
+	}, outcomes)
+}

@@ -1,0 +1,179 @@
+package surface
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// A family is names of support code that come and go together.
+type family struct {
+	names []string
+	used  func(gomodel.Decl) bool // whether a declaration brings it
+}
+
+// families returns the support code that a package may have, in the order of reports.
+func families() []family {
+	return []family{
+		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(declFields(d), isBoxed) }},
+		{clientNames(), hasCalls},
+		{[]string{"WithBaseURL"}, hasOwnServer},
+		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
+		{[]string{"FormFile"}, hasFiles},
+		{[]string{"HookStatus"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
+		{[]string{"InvalidError", "Violation"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.ServerURL); return !ok }},
+	}
+}
+
+func clientNames() []string {
+	return []string{
+		"Client", "NewClient", "Option", "Middleware", "WithHTTPClient", "WithHeader", "WithMiddleware", "WithTimeout", "WithRetries",
+		"WithMaxResponse", "WithoutRequestValidation", "WithResponseValidation", "WithResponseInto", "APIError", "ErrorBody",
+	}
+}
+
+// hasCalls reports whether a declaration brings the client, as options do.
+func hasCalls(d gomodel.Decl) bool {
+	switch d.(type) {
+	case *gomodel.Operation, *gomodel.CredentialOption, *gomodel.ValueOption:
+		return true
+	}
+	return false
+}
+
+func hasOwnServer(d gomodel.Decl) bool {
+	o, ok := d.(*gomodel.Operation)
+	return ok && o.Server != nil
+}
+
+func hasEvents(d gomodel.Decl) bool {
+	o, ok := d.(*gomodel.Operation)
+	if !ok {
+		return false
+	}
+	r, ok := o.Result.(gomodel.SequenceResult)
+	return ok && r.Events
+}
+
+// hasFiles reports whether a declaration brings files of forms. The check of the media type of a body stands in one file with theirs.
+func hasFiles(d gomodel.Decl) bool {
+	if p, ok := d.(*gomodel.Params); ok {
+		return slices.ContainsFunc(p.Bodies, func(b *gomodel.BodyField) bool {
+			w, ok := b.Write.(gomodel.StreamBody)
+			return ok && w.Allowed != ""
+		})
+	}
+	_, ok := d.(*gomodel.Form)
+	return ok
+}
+
+func isBoxed(f *gomodel.Field) bool {
+	return f.Hold.Box == gomodel.Boxed || f.Hold.Box == gomodel.BoxedPointer
+}
+
+// declFields returns the fields of a declaration.
+func declFields(d gomodel.Decl) (list []*gomodel.Field) {
+	switch d := d.(type) {
+	case *gomodel.Struct:
+		return gomodel.Fields(d.Members)
+	case *gomodel.Tuple:
+		return d.Items
+	case *gomodel.Params:
+		for i := range d.Fields {
+			list = append(list, &d.Fields[i].Field)
+		}
+		for _, b := range d.Bodies {
+			list = append(list, &b.Field)
+		}
+	case *gomodel.Form:
+		for i := range d.Fields {
+			list = append(list, &d.Fields[i].Field)
+		}
+	case *gomodel.HeaderType:
+		for i := range d.Fields {
+			list = append(list, &d.Fields[i].Field)
+		}
+	}
+	return list
+}
+
+// users returns the declarations that bring a family.
+func (f family) users(p *gomodel.Package) (list []gomodel.Decl) {
+	each(p, func(d gomodel.Decl) {
+		if f.used(d) {
+			list = append(list, d)
+		}
+	})
+	return list
+}
+
+// Support returns the exported names of support code that a package has: what emit and render would bring, without printing it.
+func Support(p *gomodel.Package) (names []string) {
+	for _, f := range families() {
+		if len(f.users(p)) > 0 {
+			names = append(names, f.names...)
+		}
+	}
+	return append(names, p.Support...)
+}
+
+// compareSupport returns the names of support code that are gone or new, with the places of the differences that are the reason.
+func compareSupport(old, new *gomodel.Package, list []Difference) (out []Difference) {
+	for _, f := range families() {
+		was, is := f.users(old), f.users(new)
+		switch {
+		case len(was) > 0 && len(is) == 0:
+			out = append(out, withdrawn(f.names, reasons(was, list, change.Gone)))
+		case len(was) == 0 && len(is) > 0:
+			out = append(out, brought(f.names, reasons(is, list, change.Added)))
+		}
+	}
+	for _, name := range old.Support {
+		if !slices.Contains(new.Support, name) {
+			out = append(out, withdrawn([]string{name}, nil))
+		}
+	}
+	for _, name := range new.Support {
+		if !slices.Contains(old.Support, name) {
+			out = append(out, brought([]string{name}, nil))
+		}
+	}
+	return out
+}
+
+func withdrawn(names []string, why []Place) Difference {
+	note := "no other place needs them"
+	if len(names) == 1 {
+		note = "no other place needs it"
+	}
+	return Difference{Name: change.Name{Kind: change.Gone, Name: strings.Join(names, ", "), Note: note}, Breaks: true, Through: why}
+}
+
+func brought(names []string, why []Place) Difference {
+	return Difference{Name: change.Name{Kind: change.Added, Name: strings.Join(names, ", "), New: "support code"}, Through: why}
+}
+
+// reasons returns the places of the differences at the users of a family on the side where it is used.
+func reasons(users []gomodel.Decl, list []Difference, kind change.NameKind) (places []Place) {
+	at := map[string]bool{}
+	for _, d := range users {
+		at[d.Common().From.Address()] = true
+		for _, f := range declFields(d) {
+			if isBoxed(f) {
+				at[f.From.Address()] = true
+			}
+		}
+	}
+	for _, d := range list {
+		side := d.Old
+		if kind == change.Added {
+			side = d.New
+		}
+		if side.File != nil && at[side.Address()] {
+			places = addPlace(places, Place{d.Old, d.New})
+		}
+	}
+	return places
+}

@@ -3,7 +3,11 @@
 // reports print it. It has no behaviour beyond small helpers.
 package change
 
-import "github.com/oas2go/oas2go/generator/diag"
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/diag"
+)
 
 // A Change is one edit of the document at one place, however many operations it reaches.
 type Change struct {
@@ -20,6 +24,7 @@ type Change struct {
 	Witness     *Witness // of the first direction that is breaking; nil if none is
 	Advice      Advice
 	Alike       []string // lines: what two members have in common, if one replaced the other
+	See         []string // fingerprints of changes that belong to it; their numbers are added to Sentence once they are given
 }
 
 // A Side is what a document has at the place of a change.
@@ -123,4 +128,32 @@ type Advice struct {
 	Why     string // why it is compatible by a rule, or not proved
 	Callers string // what callers do
 	Author  string // what the author can do to avoid it
+}
+
+// Breaks reports whether messages of a direction break.
+func (c Change) Breaks() bool {
+	return slices.ContainsFunc(c.Wire, func(e Effect) bool { return e.Verdict == Breaking })
+}
+
+// Operations returns the names of all operations that c reaches, each once.
+func (c Change) Operations() []string {
+	var list []string
+	seen := map[string]bool{}
+	for _, e := range c.Wire {
+		for _, name := range e.Operations {
+			if !seen[name] {
+				seen[name] = true
+				list = append(list, name)
+			}
+		}
+	}
+	return list
+}
+
+// Place returns where to look at c: in the new document, in the old one if it is gone.
+func (c Change) Place() Side {
+	if c.New.Present || !c.Old.Present {
+		return c.New
+	}
+	return c.Old
 }

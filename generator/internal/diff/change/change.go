@@ -157,3 +157,11 @@ func (c Change) Place() Side {
 	}
 	return c.Old
 }
+
+// Message returns subject and sentence.
+func (c Change) Message() string {
+	if c.Sentence == "" {
+		return c.Subject
+	}
+	return c.Subject + ": " + c.Sentence
+}

@@ -19,7 +19,7 @@ func Claim(w *change.Witness) string {
 // Proof returns the message or body of a witness in full.
 func Proof(w *change.Witness) string {
 	if w.Text != "" {
-		return strings.ReplaceAll(w.Text, "\r\n", "\n")
+		return strings.TrimRight(strings.ReplaceAll(w.Text, "\r\n", "\n"), "\n")
 	}
 	return Spaced(w.Body)
 }

@@ -16,17 +16,25 @@ var escaper = strings.NewReplacer(
 )
 
 // plain returns text of a document, or a sentence, as Markdown that shows just it, in the middle of a line.
-func plain(text string) string { return escaper.Replace(diag.OneLine(text)) }
+func plain(text string) string { return strings.TrimSpace(escaper.Replace(diag.OneLine(text))) }
+
+// bold returns plain text in bold.
+func bold(text string) string {
+	if text = plain(text); text == "" {
+		return ""
+	}
+	return "**" + text + "**"
+}
 
 // paragraph returns plain text that may stand at the beginning of a line.
 func paragraph(text string) string {
-	text = strings.TrimSpace(plain(text))
+	text = plain(text)
 	if text == "" {
 		return ""
 	}
 	digits := strings.TrimLeft(text, "0123456789")
 	switch {
-	case strings.ContainsRune("#>-+=", rune(text[0])):
+	case strings.ContainsRune("#>-+=[:", rune(text[0])):
 		return `\` + text
 	case len(digits) < len(text) && strings.HasPrefix(digits, "."), len(digits) < len(text) && strings.HasPrefix(digits, ")"):
 		return text[:len(text)-len(digits)] + `\` + digits

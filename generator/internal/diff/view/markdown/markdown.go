@@ -152,7 +152,7 @@ func (p *printer) title() {
 	}
 	p.printf("%s\n\n", strings.Join(counts, " · "))
 	if r.Lead != "" {
-		p.printf("> **%s**\n\n", plain(p.limited(r.Lead)))
+		p.printf("> %s\n\n", bold(p.limited(r.Lead)))
 	}
 	if p.cut != all {
 		p.printf("*Shortened to fit a comment: %s No breaking change is left out; all details are in %s.*\n\n", p.cut.note(), p.details())
@@ -162,9 +162,9 @@ func (p *printer) title() {
 func suggestion(text string) string {
 	version, atLeast := strings.CutPrefix(text, "at least ")
 	if atLeast {
-		return "suggests at least **" + plain(version) + "**"
+		return "suggests at least " + bold(version)
 	}
-	return "suggests **" + plain(version) + "**"
+	return "suggests " + bold(version)
 }
 
 // details says where a reader finds what is left out.

@@ -9,10 +9,10 @@ import (
 )
 
 // headline is subject and sentence of a change. The subject is bold in lists.
-func headline(c change.Change, bold bool) string {
+func headline(c change.Change, inList bool) string {
 	subject := plain(c.Subject)
-	if bold {
-		subject = "**" + strings.TrimSpace(subject) + "**"
+	if inList {
+		subject = bold(c.Subject)
 	}
 	if c.Sentence == "" {
 		return subject

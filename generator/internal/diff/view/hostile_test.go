@@ -164,6 +164,8 @@ func checkMarkdown(t *testing.T, r *report.Report, s string) {
 	require.Len(t, heads, 2)
 	want := shown("1. " + r.Changes[0].Message())
 	assert.Equal(t, want, shown(content(heads[0])))
+	at := shown(r.Old.File + ":1:3")
+	assert.Contains(t, shown(content(root)), at+"→"+at+"·"+shown(s)+"·via2operations")
 	rows := elements(elements(root, "tbody")[0], "tr")
 	require.Len(t, rows, 2)
 	assert.Equal(t, shown("1. "+r.Changes[0].Message()), shown(content(elements(rows[0], "td")[1])))

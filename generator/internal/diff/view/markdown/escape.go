@@ -58,10 +58,11 @@ func code(text string) string {
 // cell returns a code span that may stand in a table.
 func cell(text string) string { return strings.ReplaceAll(code(text), "|", `\|`) }
 
-// inHTML returns text inside an element of HTML.
-func inHTML(text string) string {
-	return strings.NewReplacer("@", "@\u200b", "#", "#\u200b").Replace(html.EscapeString(diag.OneLine(text)))
-}
+// apart keeps names and numbers from being links where Markdown is HTML.
+var apart = strings.NewReplacer("@", "@\u200b", "#", "#\u200b")
+
+// inHTML returns text inside an element of HTML. Entities are made last: they have a # too.
+func inHTML(text string) string { return html.EscapeString(apart.Replace(diag.OneLine(text))) }
 
 // fenced returns text as a block of code.
 func fenced(language, text string) string {

@@ -69,8 +69,16 @@ func Write(w io.Writer, r *report.Report, o Options) error {
 			break
 		}
 	}
+	if len(text) > o.Most {
+		text = firstLines(text, o.Most)
+	}
 	_, err := io.WriteString(w, text)
 	return err
+}
+
+// firstLines returns the lines of a text that are not more than most bytes. Nothing real is that long.
+func firstLines(text string, most int) string {
+	return text[:strings.LastIndexByte(text[:most], '\n')+1]
 }
 
 // A printer makes one comment.
@@ -181,7 +189,7 @@ func (p *printer) footer() {
 		sentences = append(sentences, plain(p.limited(p.r.Step)))
 	}
 	if p.Label != "" && p.r.Failed {
-		sentences = append(sentences, "The label "+code(p.Label)+" lets this pass.")
+		sentences = append(sentences, "The label "+code(p.limited(p.Label))+" lets this pass.")
 	}
 	if p.Page != "" {
 		sentences = append(sentences, "Both documents side by side: "+plain(p.limited(p.Page))+".")

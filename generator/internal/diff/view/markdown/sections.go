@@ -82,7 +82,7 @@ func (p *printer) rules(g view.Group) {
 	order, byRule := rulesOf(g.Changes)
 	for _, rule := range order {
 		list := byRule[rule]
-		text := fmt.Sprintf("- %s (%d)", code(rule), len(list))
+		text := fmt.Sprintf("- %s (%d)", code(p.limited(rule)), len(list))
 		if names := operations(list); p.cut < rulesCounted && len(names) > 0 {
 			text += ": " + plain(strings.Join(names, ", "))
 		}
@@ -123,7 +123,7 @@ func (p *printer) quiet(g view.Group) {
 		order, byRule := rulesOf(g.Changes)
 		var counts []string
 		for _, rule := range order {
-			counts = append(counts, fmt.Sprintf("%d %s", len(byRule[rule]), plain(rule)))
+			counts = append(counts, fmt.Sprintf("%d %s", len(byRule[rule]), plain(p.limited(rule))))
 		}
 		p.printf("%s **%s (%d):** %s\n\n", g.Emoji, g.Title, len(g.Changes), strings.Join(counts, ", "))
 		return

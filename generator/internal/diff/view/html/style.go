@@ -2,7 +2,7 @@ package html
 
 // style is the look of the page. The first two rules hold all colours, for light and dark; a test computes their contrast.
 const style = `
-:root{--bg:#fff;--panel:#f7f8fa;--line:#d9dee5;--text:#16191d;--muted:#545d69;--link:#0b57d0;
+:root{--bg:#fff;--panel:#f7f8fa;--line:#d9dee5;--text:#16191d;--muted:#525b67;--link:#0b57d0;
 --running:#b3201a;--running-bg:#fdeceb;--compiling:#8f3d04;--compiling-bg:#fdf1de;--wire:#5b3bb5;--wire-bg:#f0ecfd;
 --unknown:#0b5e75;--unknown-bg:#e3f3f8;--compatible:#0a6139;--compatible-bg:#e6f6ec;--docs:#4a5260;--docs-bg:#eceff3;
 --del:#ffd7d3;--ins:#c9f0d4;--hit:#fff8e1}

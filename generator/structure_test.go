@@ -77,8 +77,6 @@ var stages = []struct {
 	{"emit", "gomodel emit/golang emit/values emit/types emit/tables emit/client"},
 	{"render", ""},
 	{"output", ""},
-	{"diff/change", "diag"},
-	{"diff/report", "diff/change"},
 	{"diff/surface", "diag gomodel diff/change"},
 	{"generator", "diag source api parse gomodel plan explain emit render output templates"},
 }

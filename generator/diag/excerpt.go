@@ -11,8 +11,8 @@ import (
 
 // excerpt returns the line of a finding and a caret below its column, for a terminal with that many cells in a line; "" if the text
 // of the file is not known.
-func (t Text) excerpt(lines lineIndex, f *Finding) string {
-	line, ok := lines.line(f.Pos)
+func (t Text) excerpt(lines Lines, f *Finding) string {
+	line, ok := lines.Line(f.Pos)
 	if !ok {
 		return ""
 	}

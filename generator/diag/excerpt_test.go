@@ -56,19 +56,19 @@ func TestWindowBounds(t *testing.T) {
 
 func TestLines(t *testing.T) {
 	file := &File{Text: "one\r\ntwo\rthré\n\nfive"}
-	x := lineIndex{}
+	x := Lines{}
 	for i, want := range []string{"one", "two", "thré", "", "five"} {
-		line, ok := x.line(Pos{File: file, Line: uint32(i + 1)})
+		line, ok := x.Line(Pos{File: file, Line: uint32(i + 1)})
 		assert.True(t, ok)
 		assert.Equal(t, want, line)
 	}
 	for _, p := range []Pos{{}, {File: file}, {File: file, Line: 6}, {File: file, Line: 1<<32 - 1}, {File: &File{}, Line: 1}} {
-		_, ok := x.line(p)
+		_, ok := x.Line(p)
 		assert.False(t, ok)
 	}
-	assert.Equal(t, 5, x.character(Pos{File: file, Line: 3, Column: 6}))
-	assert.Equal(t, 5, x.character(Pos{File: file, Line: 3, Column: 60}))
-	assert.Equal(t, 1, x.character(Pos{File: file, Line: 3}))
+	assert.Equal(t, 5, x.Character(Pos{File: file, Line: 3, Column: 6}))
+	assert.Equal(t, 5, x.Character(Pos{File: file, Line: 3, Column: 60}))
+	assert.Equal(t, 1, x.Character(Pos{File: file, Line: 3}))
 	assert.Len(t, x, 1)
 }
 

@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// A lineIndex knows where the lines of files begin. A report makes one and fills it as it goes.
-type lineIndex map[*File][]int
+// Lines knows where the lines of files begin. A report makes one and fills it as it goes.
+type Lines map[*File][]int
 
-// line returns the line of a position without its end; ok is false if it is not known.
-func (x lineIndex) line(p Pos) (text string, ok bool) {
+// Line returns the line of a position without its end; ok is false if it is not known.
+func (x Lines) Line(p Pos) (text string, ok bool) {
 	if p.File == nil || p.File.Text == "" || p.Line == 0 {
 		return "", false
 	}
@@ -28,9 +28,9 @@ func (x lineIndex) line(p Pos) (text string, ok bool) {
 	return strings.TrimRight(p.File.Text[starts[p.Line-1]:end], "\r\n"), true
 }
 
-// character returns the column of a position in characters, from 1.
-func (x lineIndex) character(p Pos) int {
-	line, _ := x.line(p)
+// Character returns the column of a position in characters, from 1.
+func (x Lines) Character(p Pos) int {
+	line, _ := x.Line(p)
 	before := min(max(int(p.Column)-1, 0), len(line))
 	return utf8.RuneCountInString(line[:before]) + 1
 }

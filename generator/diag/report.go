@@ -2,9 +2,7 @@ package diag
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 )
 
@@ -81,21 +79,11 @@ func writeJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-var (
-	githubMessage  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-)
-
 // WriteGitHub prints workflow commands, which GitHub Actions shows beside the lines of a file. Columns count characters.
 func (r Report) WriteGitHub(w io.Writer) error {
 	var b strings.Builder
-	lines := lineIndex{}
+	lines := Lines{}
 	for _, f := range r.Findings {
-		command := [...]string{Info: "notice", Warning: "warning", Error: "error"}[f.Severity]
-		b.WriteString("::" + command + " ")
-		if f.Pos.File != nil {
-			fmt.Fprintf(&b, "file=%s,line=%d,col=%d,", githubProperty.Replace(OneLine(filepath.ToSlash(f.Pos.File.Name))), f.Pos.Line, lines.character(f.Pos))
-		}
 		text := OneLine(f.Message)
 		for _, related := range f.Related {
 			text += "\n" + OneLine(related.Pos.String()+": "+related.Message)
@@ -103,10 +91,10 @@ func (r Report) WriteGitHub(w io.Writer) error {
 		if f.Hint != "" {
 			text += "\nhint: " + OneLine(f.Hint)
 		}
-		fmt.Fprintf(&b, "title=%s::%s\n", githubProperty.Replace(string(f.Rule)), githubMessage.Replace(text))
+		b.WriteString(Annotation{f.Severity, f.Pos, string(f.Rule), text}.Command(lines))
 	}
 	if r.Problem != "" {
-		fmt.Fprintf(&b, "::error title=oas2go::%s\n", githubMessage.Replace(r.Problem))
+		b.WriteString(Annotation{Severity: Error, Title: "oas2go", Text: r.Problem}.Command(lines))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

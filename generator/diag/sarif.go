@@ -14,9 +14,34 @@ const (
 
 // WriteSARIF prints a document of SARIF 2.1.0 with one run: all rules, and the findings as results. Columns count characters.
 func (r Report) WriteSARIF(w io.Writer) error {
-	driver := sarifDriver{Name: "oas2go", InformationURI: projectURL, Version: r.Version}
+	run := SARIFRun{Tool: "oas2go", Version: r.Version, Rules: Rules(), Problem: r.Problem}
+	for _, f := range r.Findings {
+		run.Results = append(run.Results, SARIFResult{Finding: f})
+	}
+	return run.Write(w)
+}
+
+// A SARIFRun is a run of a tool, to be written as a document of SARIF 2.1.0.
+type SARIFRun struct {
+	Tool    string
+	Version string
+	Rules   []RuleText // those that results have; a text that is not known is left out
+	Results []SARIFResult
+	Problem string // why the tool could not judge, "" if it could
+}
+
+// A SARIFResult is a finding, and what else SARIF can say about it.
+type SARIFResult struct {
+	Finding
+	Fingerprints map[string]string // values that a later version of the document has again, by the way they are made
+	Properties   map[string]string
+}
+
+// Write prints the document. Columns count characters.
+func (r SARIFRun) Write(w io.Writer) error {
+	driver := sarifDriver{Name: r.Tool, InformationURI: projectURL, Version: r.Version, Rules: []sarifRule{}}
 	index := map[Rule]int{}
-	for i, text := range Rules() {
+	for i, text := range r.Rules {
 		index[text.Rule] = i
 		driver.Rules = append(driver.Rules, newSARIFRule(text))
 	}
@@ -28,16 +53,21 @@ func (r Report) WriteSARIF(w io.Writer) error {
 		Tool:        sarifTool{driver},
 		Invocations: []sarifInvocation{invocation},
 		ColumnKind:  "unicodeCodePoints",
-		Results:     make([]sarifResult, 0, len(r.Findings)),
+		Results:     make([]sarifResult, 0, len(r.Results)),
 	}
-	lines := lineIndex{}
-	for _, f := range r.Findings {
-		run.Results = append(run.Results, newSARIFResult(f, index[f.Rule], lines))
+	lines := Lines{}
+	for _, x := range r.Results {
+		result := newSARIFResult(x.Finding, index[x.Rule], lines)
+		result.Fingerprints, result.Properties = x.Fingerprints, x.Properties
+		run.Results = append(run.Results, result)
 	}
 	return writeJSON(w, sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})
 }
 
 func newSARIFRule(t RuleText) sarifRule {
+	if t.Why == "" {
+		return sarifRule{ID: t.Rule}
+	}
 	return sarifRule{
 		ID:      t.Rule,
 		Short:   sarifText{t.Summary},
@@ -48,7 +78,7 @@ func newSARIFRule(t RuleText) sarifRule {
 	}
 }
 
-func newSARIFResult(f Finding, rule int, lines lineIndex) sarifResult {
+func newSARIFResult(f Finding, rule int, lines Lines) sarifResult {
 	text := f.Message
 	if f.Hint != "" {
 		text += "\nhint: " + f.Hint
@@ -65,11 +95,11 @@ func newSARIFResult(f Finding, rule int, lines lineIndex) sarifResult {
 	return x
 }
 
-func newSARIFLocation(p Pos, lines lineIndex) (x sarifLocation) {
+func newSARIFLocation(p Pos, lines Lines) (x sarifLocation) {
 	if p.File != nil {
 		x.Physical = &sarifPhysical{Artifact: sarifArtifact{fileURI(p.File.Name)}}
 		if p.Line > 0 {
-			x.Physical.Region = &sarifRegion{p.Line, lines.character(p)}
+			x.Physical.Region = &sarifRegion{p.Line, lines.Character(p)}
 		}
 	}
 	if pointer := p.Path.Pointer(); pointer != "" {

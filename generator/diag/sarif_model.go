@@ -28,11 +28,11 @@ type sarifDriver struct {
 
 type sarifRule struct {
 	ID      Rule       `json:"id"`
-	Short   sarifText  `json:"shortDescription"`
-	Full    sarifText  `json:"fullDescription"`
-	Help    sarifHelp  `json:"help"`
-	HelpURI string     `json:"helpUri"`
-	Default sarifLevel `json:"defaultConfiguration"`
+	Short   sarifText  `json:"shortDescription,omitzero"`
+	Full    sarifText  `json:"fullDescription,omitzero"`
+	Help    sarifHelp  `json:"help,omitzero"`
+	HelpURI string     `json:"helpUri,omitzero"`
+	Default sarifLevel `json:"defaultConfiguration,omitzero"`
 }
 
 type sarifText struct {
@@ -65,6 +65,9 @@ type sarifResult struct {
 	Message   sarifText       `json:"message"`
 	Locations []sarifLocation `json:"locations"`
 	Related   []sarifLocation `json:"relatedLocations,omitempty"`
+
+	Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
+	Properties   map[string]string `json:"properties,omitempty"`
 }
 
 type sarifLocation struct {

@@ -33,7 +33,7 @@ func (t Text) Write(w io.Writer, findings []Finding) error {
 	var b strings.Builder
 	var kinds []kind
 	seen := map[kind]int{}
-	lines := lineIndex{}
+	lines := Lines{}
 	for i := range findings {
 		f := &findings[i]
 		k := kind{f.Rule, f.Severity}
@@ -54,7 +54,7 @@ func (t Text) Write(w io.Writer, findings []Finding) error {
 	return err
 }
 
-func (t Text) finding(b *strings.Builder, lines lineIndex, f *Finding) {
+func (t Text) finding(b *strings.Builder, lines Lines, f *Finding) {
 	fmt.Fprintf(b, "%s: %s: %s [%s]\n", OneLine(f.Pos.String()), t.paint(f.Severity, f.Severity.String()), OneLine(f.Message), f.Rule)
 	if t.Width > 0 {
 		b.WriteString(t.excerpt(lines, f))

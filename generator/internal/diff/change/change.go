@@ -3,7 +3,11 @@
 // reports print it. It has no behaviour beyond small helpers.
 package change
 
-import "github.com/oas2go/oas2go/generator/diag"
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/diag"
+)
 
 // A Change is one edit of the document at one place, however many operations it reaches.
 type Change struct {
@@ -21,6 +25,7 @@ type Change struct {
 	Advice      Advice
 	Alike       []string // lines: what two members have in common, if one replaced the other
 	Facts       Facts
+	See         []string // fingerprints of changes that belong to it; their numbers are added to Sentence once they are given
 }
 
 // A Side is what a document has at the place of a change.
@@ -137,4 +142,40 @@ type Facts struct {
 	Sample string   // a value that breaks: 51
 	Schema string   // the component that has the place: CreateOrder
 	Open   bool     // compatible by the rule for open objects
+}
+
+// Breaks reports whether messages of a direction break.
+func (c Change) Breaks() bool {
+	return slices.ContainsFunc(c.Wire, func(e Effect) bool { return e.Verdict == Breaking })
+}
+
+// Operations returns the names of all operations that c reaches, each once.
+func (c Change) Operations() []string {
+	var list []string
+	seen := map[string]bool{}
+	for _, e := range c.Wire {
+		for _, name := range e.Operations {
+			if !seen[name] {
+				seen[name] = true
+				list = append(list, name)
+			}
+		}
+	}
+	return list
+}
+
+// Place returns where to look at c: in the new document, in the old one if it is gone.
+func (c Change) Place() Side {
+	if c.New.Present || !c.Old.Present {
+		return c.New
+	}
+	return c.Old
+}
+
+// Message returns subject and sentence.
+func (c Change) Message() string {
+	if c.Sentence == "" {
+		return c.Subject
+	}
+	return c.Subject + ": " + c.Sentence
 }

@@ -1,0 +1,33 @@
+package view_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/oas2go/oas2go/generator/internal/diff/report"
+	"github.com/oas2go/oas2go/generator/internal/diff/view/markdown"
+)
+
+func comment(t *testing.T, r *report.Report, o markdown.Options) string {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return markdown.Write(w, r, o) })
+}
+
+func changelog(t *testing.T, r *report.Report) string {
+	t.Helper()
+	return written(t, func(w io.Writer) error { return markdown.WriteChangelog(w, r) })
+}
+
+func TestMarkdownTargets(t *testing.T) {
+	o := markdown.Options{Path: "api.yaml", Label: "api-break", Page: "report.html"}
+	for _, name := range []string{"case1", "case2", "equal"} {
+		x := openTarget(t, name)
+		// The reports made by hand escape names everywhere but in one sentence.
+		want := strings.Replace(x.read("report.md"), "as obs_destination_descriptor", `as obs\_destination\_descriptor`, 1)
+		same(t, name+"/report.md", want, comment(t, x.report(), o))
+		if name != "equal" {
+			same(t, name+"/changelog.md", x.read("changelog.md"), changelog(t, x.report()))
+		}
+	}
+}

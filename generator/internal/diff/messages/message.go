@@ -149,17 +149,6 @@ func (w *requestWriter) parameters(list, known []effective.Parameter) {
 	}
 }
 
-// drawParameter returns a value for a parameter. In a path, an empty text leads nowhere.
-func (w *requestWriter) drawParameter(v effective.Parameter) (string, bool) {
-	schema := effective.SchemaOf(v.Schema, v.Content)
-	if v.In == api.InPath && schema != nil {
-		empty := &api.Schema{Const: &api.Literal{Value: api.String("")}}
-		filled := &api.Schema{Compose: &api.Composition{Not: empty}}
-		schema = &api.Schema{Pos: schema.Pos, Compose: &api.Composition{AllOf: []*api.Schema{schema, filled}}}
-	}
-	return w.Draw(schema, w.pair.Direction)
-}
-
 func (w *requestWriter) parameter(v effective.Parameter, json string) bool {
 	text, ok := parameterText(v, json)
 	if !ok {

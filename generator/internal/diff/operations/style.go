@@ -56,7 +56,7 @@ func (c *comparer) styled(p *effective.Pair, o, n effective.Parameter, sample st
 	return nil
 }
 
-// long is a schema whose values are such that styles differ: of the kind of the sample and with two elements or a member.
+// long is a schema whose values are such that styles differ: of the kind of the sample and with two elements, a member or a character.
 func long(s *api.Schema, sample string) *api.Schema {
 	one, two := api.Int(1), api.Int(2)
 	more := &api.Schema{Pos: s.Pos}
@@ -65,8 +65,8 @@ func long(s *api.Schema, sample string) *api.Schema {
 		more.Types, more.Array = []api.Type{api.TypeArray}, &api.ArrayRules{MinItems: &two}
 	case '{':
 		more.Types, more.Object = []api.Type{api.TypeObject}, &api.ObjectRules{MinProperties: &one}
-	default:
-		return s
+	default: // an empty text has no style, and leads nowhere in a path
+		more.String = &api.StringRules{MinLength: &one}
 	}
 	return &api.Schema{Pos: s.Pos, Compose: &api.Composition{AllOf: []*api.Schema{s, more}}}
 }

@@ -22,6 +22,9 @@ type comparison struct {
 // compare finds what differs in a pair.
 func (w *walker) compare(n *node) {
 	c := &comparison{walker: w, n: n, old: shapeOf(n.old), new: shapeOf(n.new)}
+	if c.dangling() {
+		return
+	}
 	c.oldValues, c.oldListed = c.old.values()
 	c.newValues, c.newListed = c.new.values()
 	if c.kinds() {
@@ -36,6 +39,43 @@ func (w *walker) compare(n *node) {
 	c.items()
 	c.unions()
 	c.rest()
+}
+
+// dangling reports whether a reference of one side leads nowhere: nothing can be compared.
+func (c *comparison) dangling() bool {
+	from, to := c.old.dangling(), c.new.dangling()
+	if from == nil && to == nil {
+		return false
+	}
+	unknown := claim{answer: sets.Answer{Status: sets.Unknown, Why: "A reference leads nowhere, so the schemas cannot be compared."}}
+	e := &edit{rule: "reference-changed", narrow: unknown, widen: unknown, sentence: "the reference leads nowhere"}
+	e.old, e.new = change.Side{Pos: c.n.old.Pos, Present: true, Value: refWords(from)}, change.Side{Pos: c.n.new.Pos, Present: true, Value: refWords(to)}
+	switch {
+	case to == nil:
+		e.sentence = "the reference led nowhere before"
+	case from == nil:
+		e.sentence = "the reference leads nowhere now"
+	}
+	e.facts = change.Facts{Old: e.old.Value, New: e.new.Value}
+	c.add(e)
+	return true
+}
+
+// dangling returns the part whose reference leads nowhere, nil for none.
+func (sh *shape) dangling() *api.Schema {
+	for _, p := range sh.parts {
+		if p.Ref != nil && p.Ref.Target == nil {
+			return p
+		}
+	}
+	return nil
+}
+
+func refWords(s *api.Schema) string {
+	if s == nil {
+		return "a schema"
+	}
+	return s.Ref.Text
 }
 
 // add adds an edit, unless nothing differs.

@@ -55,6 +55,8 @@ func MediaRank(declared, actual string) int {
 		rank = 0
 	case subtype == "*" && strings.HasPrefix(got, kind+"/"):
 		rank = 50
+	case strings.HasPrefix(subtype, "*+") && strings.HasPrefix(got, kind+"/") && strings.HasSuffix(got, subtype[1:]):
+		rank = 60 // application/*+json is no range of HTTP, but documents have it
 	case want != got:
 		return -1
 	}

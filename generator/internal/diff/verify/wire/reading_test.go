@@ -42,6 +42,8 @@ func TestMediaRank(t *testing.T) {
 		{"application/json", "application/x+json", false},
 		{"text/*", "text/plain", true},
 		{"*/*", "a/b", true},
+		{"application/*+json", "application/x+json", true},
+		{"application/*+json", "application/json", false},
 		{"text/*", "image/png", false},
 	} {
 		assert.Equal(t, c.fits, wire.MediaRank(c.declared, c.actual) >= 0, "%s %s", c.declared, c.actual)

@@ -31,6 +31,7 @@ var stages = []struct {
 }{
 	{"diag", ""},
 	{"source", "diag"},
+	{"source/revision", "diag"},
 	{"ident", ""},
 	{"api", "diag"},
 	{"parse/report", "diag api"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"io"
 	"os"
 	"strings"
 
@@ -12,7 +13,8 @@ import (
 
 // A Config says what to generate.
 type Config struct {
-	Spec        string            // path of the OpenAPI document
+	Spec        string            // the OpenAPI document: a path, [Stdin], or REF:PATH for what a commit of git has
+	Stdin       io.Reader         // is read if Spec says so
 	Package     string            // name of the Go package
 	File        string            // path of a configuration file, "" for none; what it says is added
 	AllowRefs   []string          // folders with files that the document may refer to, beside its own
@@ -22,12 +24,13 @@ type Config struct {
 	Prune       bool              // leave out the schemas that no operation leads to
 	Lenient     bool              // make the best of a document with errors
 	Progress    func(what string) // is told what the run begins to do; nil: nobody is
+	Fetching    func(what string) // is told what is fetched for REF:PATH; nil: nobody is
 	Strict      bool              // refuse what generated code would not enforce
 }
 
 // check returns what is wrong with c and adds what its file says.
 func (c *Config) check() error {
-	if err := checkSpec(c.Spec); err != nil {
+	if err := checkSpec(c); err != nil {
 		return &UsageError{err}
 	}
 	for _, dir := range c.AllowRefs {
@@ -45,13 +48,6 @@ func (c *Config) check() error {
 		return &UsageError{err}
 	}
 	return nil
-}
-
-func checkSpec(path string) error {
-	if strings.Contains(path, "://") {
-		return fmt.Errorf("%s: documents are not read from the network; download it first", path)
-	}
-	return checkFile(path)
 }
 
 // checkFile returns why the file at path cannot be read, in words without system calls.

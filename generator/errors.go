@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -16,6 +17,14 @@ func (e *UsageError) Error() string { return e.Err.Error() }
 
 // Unwrap returns the error inside.
 func (e *UsageError) Unwrap() error { return e.Err }
+
+// usage makes a UsageError, unless somebody has interrupted the run.
+func usage(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return &UsageError{err}
+}
 
 // A PackageNameError says why a package cannot have a name.
 type PackageNameError struct{ Name, Reason string }

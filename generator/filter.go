@@ -9,7 +9,6 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/output"
 )
 
 // filter drops the operations that the configuration does not want. If it includes some and none is left, that is no wish but a mistake.
@@ -34,7 +33,7 @@ func (r *run) filter() error {
 		}
 	}
 	if len(f.Include) > 0 && had > 0 && left == 0 {
-		return &UsageError{noOperation(r.config, had, unused.All())}
+		return &UsageError{noOperation(r.input.document, had, unused.All())}
 	}
 	for _, x := range unused.All() {
 		r.findings.Add(x)
@@ -43,8 +42,8 @@ func (r *run) filter() error {
 }
 
 // noOperation is the error for a configuration that leaves none of some operations.
-func noOperation(c Config, had int, unused []diag.Finding) error {
-	text := fmt.Sprintf("the configuration leaves none of the %d operations of %s", had, output.Document(c.Spec))
+func noOperation(document string, had int, unused []diag.Finding) error {
+	text := fmt.Sprintf("the configuration leaves none of the %d operations of %s", had, document)
 	if len(unused) == 0 {
 		return errors.New(text + ": exclude has all that include has")
 	}

@@ -56,7 +56,7 @@ func (p *printing) report(cmd *cobra.Command, w io.Writer, spec string, result *
 	if line == "" {
 		return err
 	}
-	if _, err := fmt.Fprintf(w, "%s: %s\n", spec, line); err != nil {
+	if _, err := fmt.Fprintf(w, "%s: %s\n", generator.ShownAs(spec), line); err != nil {
 		return err
 	}
 	return err

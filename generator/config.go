@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/policy"
 )
 
 // A Config says what to generate.
@@ -21,6 +22,7 @@ type Config struct {
 	Initialisms []string          // words that are written in capitals in Go names, beside the usual ones
 	Annotate    bool              // formats without a Go type say nothing about what is valid
 	Filter      api.Filter        // of operations
+	Policy      policy.Config     // how severe findings are, which changes are approved
 	Prune       bool              // leave out the schemas that no operation leads to
 	Lenient     bool              // make the best of a document with errors
 	Progress    func(what string) // is told what the run begins to do; nil: nobody is

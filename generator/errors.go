@@ -40,6 +40,8 @@ var (
 	// ErrNotEnforced says that [Config.Strict] is set and generated code would not enforce all of the document; findings with
 	// the rules not-enforced and not-generated name the parts.
 	ErrNotEnforced = errors.New("generated code would not enforce all of the document")
+	// ErrRefused says that the configuration makes errors of findings that the document has.
+	ErrRefused = errors.New("the configuration refuses the document")
 )
 
 // An InternalError is a defect of this program.

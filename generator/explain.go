@@ -18,7 +18,7 @@ func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result
 	if err != nil && !errors.Is(err, ErrUnusable) {
 		return nil, nil, err
 	}
-	result := &Result{Document: r.input.document, Findings: r.findings.All()}
+	result := &Result{Document: r.input.document, Findings: r.judged()}
 	if err != nil {
 		return nil, result, err
 	}
@@ -29,7 +29,7 @@ func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result
 
 func (r *run) explain(place string) (x *Explanation, err error) {
 	defer catch(&r.stage, &err)
-	x, err = (&locator{r.document.Files, explain.New(r.planned, r.findings.All())}).explain(place)
+	x, err = (&locator{r.document.Files, explain.New(r.planned, r.judged())}).explain(place)
 	if err != nil {
 		return nil, &UsageError{err}
 	}

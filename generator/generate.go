@@ -33,25 +33,31 @@ type Result struct {
 // Generate makes the files of a package from a document. It writes nothing: [output.Write] does.
 //
 // A [*UsageError] says that c is wrong, [ErrUnusable] that the document is, [ErrNotEnforced] that it is too much for
-// [Config.Strict], an [*InternalError] that this program is. With ErrUnusable and ErrNotEnforced there is a result with findings.
+// [Config.Strict], [ErrRefused] for the rules of its configuration, an [*InternalError] that this program is. With the three errors about
+// the document there is a result with findings.
 func Generate(ctx context.Context, c Config) (*Result, error) {
 	r := &run{config: c}
-	if err := r.through(ctx, append(r.modelStages(ctx), r.fileStages()...)); err != nil && !errors.Is(err, ErrUnusable) && !errors.Is(err, ErrNotEnforced) {
+	if err := r.through(ctx, append(r.modelStages(ctx), r.fileStages()...)); err != nil && !isAboutDocument(err) {
 		return nil, err
 	} else if err != nil {
-		return &Result{Document: r.input.document, Findings: r.findings.All()}, err
+		return &Result{Document: r.input.document, Findings: r.judged()}, err
 	}
-	return &Result{Document: r.input.document, Files: r.files, Findings: r.findings.All(), Survey: r.survey, Package: r.model}, nil
+	return &Result{Document: r.input.document, Files: r.files, Findings: r.judged(), Survey: r.survey, Package: r.model}, nil
 }
 
 // Lint returns what the stages find in a document, without making files. The error is nil if the document can be used.
 func Lint(ctx context.Context, c Config) (*Result, error) {
 	r := &run{config: c}
-	err := r.through(ctx, r.modelStages(ctx))
-	if err != nil && !errors.Is(err, ErrUnusable) {
+	err := r.through(ctx, append(r.modelStages(ctx), stage{"rules", "", r.refuse}))
+	if err != nil && !isAboutDocument(err) {
 		return nil, err
 	}
-	return &Result{Document: r.input.document, Findings: r.findings.All()}, err
+	return &Result{Document: r.input.document, Findings: r.judged()}, err
+}
+
+// isAboutDocument reports whether the findings say why there is an error.
+func isAboutDocument(err error) bool {
+	return errors.Is(err, ErrUnusable) || errors.Is(err, ErrNotEnforced) || errors.Is(err, ErrRefused)
 }
 
 // A run is one way through the stages; the fields are their results.
@@ -87,7 +93,7 @@ func (r *run) modelStages(ctx context.Context) []stage {
 }
 
 func (r *run) fileStages() []stage {
-	return []stage{{"strict", "", r.strict}, {"emit", "printing Go", r.emit}, {"render", "adding support code", r.render}}
+	return []stage{{"rules", "", r.refuse}, {"strict", "", r.strict}, {"emit", "printing Go", r.emit}, {"render", "adding support code", r.render}}
 }
 
 // through runs stages one after the other. A panic in one is an internal error.
@@ -172,9 +178,20 @@ func (r *run) plan() error {
 	return nil
 }
 
+// judged returns the findings as the configuration wants them.
+func (r *run) judged() []diag.Finding { return r.config.Policy.Findings(r.findings.All()) }
+
+// refuse refuses a document with findings that the configuration makes errors.
+func (r *run) refuse() error {
+	if slices.ContainsFunc(r.judged(), func(f diag.Finding) bool { return f.Severity == diag.Error }) {
+		return ErrRefused
+	}
+	return nil
+}
+
 // strict refuses a document of which a part would not be enforced.
 func (r *run) strict() error {
-	if r.config.Strict && slices.ContainsFunc(r.findings.All(), Unenforced) {
+	if r.config.Strict && slices.ContainsFunc(r.judged(), Unenforced) {
 		return ErrNotEnforced
 	}
 	return nil

@@ -66,9 +66,10 @@ var stages = []struct {
 	{"emit", "gomodel emit/golang emit/values emit/types emit/tables emit/client"},
 	{"diff/change", "diag"},
 	{"diff/report", "diff/change"},
+	{"diff/policy", "diag diff/change"},
 	{"render", ""},
 	{"output", ""},
-	{"generator", "diag source source/revision api parse gomodel plan explain emit render output templates"},
+	{"generator", "diag source source/revision api parse gomodel plan explain diff/policy emit render output templates"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

@@ -35,6 +35,11 @@ func (c *Config) check() error {
 	if err := checkSpec(c); err != nil {
 		return &UsageError{err}
 	}
+	return c.checkSettings()
+}
+
+// checkSettings is check without the document.
+func (c *Config) checkSettings() error {
 	for _, dir := range c.AllowRefs {
 		if err := checkFolder(dir); err != nil {
 			return &UsageError{err}

@@ -82,7 +82,7 @@ func (c *Config) openRevision(ctx context.Context) (*input, error) {
 	name, _ := revision.Split(c.Spec)
 	repository, err := revision.Open(ctx, ".", c.Fetching)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("there is no such file, and %w", err)
 	}
 	return openCommit(ctx, repository, name, c.AllowRefs)
 }

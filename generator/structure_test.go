@@ -69,7 +69,7 @@ var stages = []struct {
 	{"diff/policy", "diag diff/change"},
 	{"render", ""},
 	{"output", ""},
-	{"generator", "diag source source/revision api parse gomodel plan explain diff/policy emit render output templates"},
+	{"generator", "diag source source/revision api parse gomodel plan explain diff/change diff/report diff/policy emit render output templates"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

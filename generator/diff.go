@@ -37,6 +37,7 @@ func FailOnValues() []string {
 type DiffResult struct {
 	Findings []diag.Finding // what could not be read of both documents, and what is wrong with the configuration
 	report   *report.Report // nil if a document cannot be used
+	commits  [2]string      // that the old and the new document are of
 }
 
 // Failed reports whether there are changes that [DiffConfig.FailOn] names, or that the configuration makes errors.
@@ -83,6 +84,7 @@ func diff(ctx context.Context, c DiffConfig, compare comparer) (result *DiffResu
 	}
 	kept, ignored, ofPolicy := policy.Apply(found.changes, c.Reading.Policy, c.Today)
 	result.Findings = append(c.Reading.Policy.Findings(findings), ofPolicy...)
+	result.commits = [2]string{old.commit, new.commit}
 	result.report = assemble(c, old, new, found, kept, ignored)
 	if slices.ContainsFunc(result.Findings, func(f diag.Finding) bool { return f.Severity == diag.Error }) {
 		return result, ErrRefused

@@ -17,21 +17,38 @@ func DiffFormats() []string {
 
 // A Look is what a reader's terminal can show, and what a report can point to.
 type Look struct {
-	Width              int  // of the terminal, 0 for none
-	Color, ASCII       bool // colours; arrows and signs of ASCII
-	LinksOld, LinksNew string
+	Width              int    // of the terminal, 0 for none
+	Color, ASCII       bool   // colours; arrows and signs of ASCII
+	LinksOld, LinksNew string // URLs of the folders of the files; {commit} in them is the commit that a document is of
 	Label              string // of pull requests, that lets the changes pass
 	Page               string // where the HTML report is
 	Version            string // of oas2go
 }
 
 // Render returns the report in one of [DiffFormats]. There must be one: Diff gave no error, or [ErrRefused].
-func (r *DiffResult) Render(format string, _ Look) ([]byte, error) {
-	if format == "json" {
-		return json.Marshal(map[string]string{"format": "oas2go-diff", "line": r.report.Line})
+func (r *DiffResult) Render(format string, look Look) ([]byte, error) {
+	look.LinksOld, look.LinksNew = linkTo(look.LinksOld, r.commits[0]), linkTo(look.LinksNew, r.commits[1])
+	line := r.report.Line + "\n"
+	switch format {
+	case "json":
+		total := len(r.report.Changes)
+		verdict := map[bool]string{true: "equal", false: "unknown"}[total == 0]
+		return json.Marshal(map[string]any{"format": "oas2go-diff", "verdict": verdict, "counts": map[string]int{"total": total}, "line": r.report.Line})
+	case "markdown":
+		return []byte("<!-- oas2go-diff: " + r.report.New.File + " -->\n" + line), nil
 	}
-	return []byte(r.report.Line + "\n"), nil
+	return []byte(line), nil
 }
+
+// linkTo returns the URL of a folder in a commit. There is none if it needs a commit and the document is of none.
+func linkTo(url, commit string) string {
+	if commit == "" && strings.Contains(url, commitWord) {
+		return ""
+	}
+	return strings.ReplaceAll(url, commitWord, commit)
+}
+
+const commitWord = "{commit}"
 
 // assemble makes the report.
 func assemble(c DiffConfig, old, new *side, _ *compared, kept, ignored []change.Change) *report.Report {

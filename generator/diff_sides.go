@@ -15,6 +15,7 @@ import (
 // A side is one of two documents that are compared.
 type side struct {
 	spec     string           // as the user named it
+	commit   string           // the hash, "" if it is of none
 	document *api.Document    // with all operations; nil if it cannot be read
 	model    *gomodel.Package // of the operations that the configuration wants; nil if no package can be planned, or none is asked for
 	findings []diag.Finding   // what could not be read
@@ -100,6 +101,9 @@ func (c *DiffConfig) read(ctx context.Context, in namedInput) (*side, error) {
 		{"parse", "checking " + ShownAs(in.spec), r.parse},
 	}
 	s := &side{spec: ShownAs(in.spec)}
+	if in.commit != nil {
+		s.commit = in.commit.Commit
+	}
 	err := r.through(ctx, stages)
 	switch {
 	case errors.Is(err, ErrUnusable):

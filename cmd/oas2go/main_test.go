@@ -43,7 +43,9 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TMPDIR", filepath.Join(env.WorkDir, ".tmp"))
 			env.Vars = append(env.Vars, gitSettings(env.WorkDir)...)
-			return nil
+			actions, err := filepath.Abs(filepath.Join(root, ".github/actions"))
+			env.Setenv("ACTIONS", actions)
+			return err
 		},
 	})
 }

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"encoding/json"
 	"maps"
 	"os"
 	"path/filepath"
@@ -34,11 +35,13 @@ func TestConfigSchema(t *testing.T) {
 	assert.Equal(t, configKeys(), keys("properties"))
 	assert.Equal(t, criterionKinds(), keys("$defs", "criteria", "properties"))
 	assert.Equal(t, ignoreKeys(), keys("properties", "ignores", "items", "properties"))
-	var ids []string
-	for _, id := range schemaDocument.(map[string]any)["properties"].(map[string]any)["rules"].(map[string]any)["propertyNames"].(map[string]any)["enum"].([]any) {
-		ids = append(ids, id.(string))
+	var ids struct {
+		Properties struct {
+			Rules struct{ PropertyNames struct{ Enum []string } }
+		}
 	}
-	assert.Equal(t, policy.Known(), ids)
+	require.NoError(t, json.Unmarshal(text, &ids))
+	assert.Equal(t, policy.Known(), ids.Properties.Rules.PropertyNames.Enum)
 	compiler := jsonschema.NewCompiler()
 	compiler.AssertFormat()
 	require.NoError(t, compiler.AddResource("config.json", schemaDocument))
@@ -50,11 +53,15 @@ func TestConfigSchema(t *testing.T) {
 		"initialisms: [A, b2]": true, "initialisms: [A-B]": false, "initialisms: ['']": false, "initialisms: A": false, "initialisms: [1]": false,
 		"include: {tags: [a, 'b*'], operations: [], paths: [/x]}": true, "exclude: {tags: [a]}": true, "exclude: {tag: [a]}": false,
 		"rules: {not-enforced: error, scalar: off, enum-narrowed: info, ref: warning}": true, "rules: {no-such: off}": false,
-		"rules: {scalar: false}": false, "rules: {scalar: fatal}": false, "rules: []": false, "ignores: []": true, "ignores: {}": false, "ignores: [1]": false,
-		"ignores: [{fingerprint: 0123456789ab, reason: told, expires: '2027-01-31'}]": true, "ignores: [{fingerprint: a23456789abc, reason: told}]": true,
-		"ignores: [{fingerprint: 123456789012, reason: told}]": false, "ignores: [{fingerprint: a23456789abC, reason: told}]": false,
-		"ignores: [{fingerprint: a23456789abc}]": false, "ignores: [{reason: told}]": false, "ignores: [{fingerprint: a23456789abc, reason: ' '}]": false,
-		"ignores: [{fingerprint: a23456789abc, reason: told, expires: '2027-02-30'}]": false, "ignores: [{fingerprint: a23456789abc, reason: told, until: x}]": false,
+		"rules: {scalar: false}": false, "rules: {scalar: fatal}": false, "rules: []": false,
+		"ignores: []": true, "ignores: {}": false, "ignores: [1]": false,
+		"ignores: [{fingerprint: 0123456789ab, reason: told, expires: '2027-01-31'}]": true,
+		"ignores: [{fingerprint: a23456789abc, reason: told}]":                        true,
+		"ignores: [{fingerprint: 123456789012, reason: told}]":                        false, "ignores: [{fingerprint: a23456789abC, reason: told}]": false,
+		"ignores: [{fingerprint: a23456789abc}]": false, "ignores: [{reason: told}]": false,
+		"ignores: [{fingerprint: a23456789abc, reason: ' '}]":                         false,
+		"ignores: [{fingerprint: a23456789abc, reason: told, expires: '2027-02-30'}]": false,
+		"ignores: [{fingerprint: a23456789abc, reason: told, until: x}]":              false,
 		"include: []": false, "include: {tags: a}": false, "include: {tags: [1]}": false, "other: 1": false, "[]": false,
 	} {
 		var value any

@@ -33,7 +33,7 @@ func (r *DiffResult) Render(format string, look Look) ([]byte, error) {
 	case "json":
 		total := len(r.report.Changes)
 		verdict := map[bool]string{true: "equal", false: "unknown"}[total == 0]
-		return json.Marshal(map[string]any{"format": "oas2go-diff", "verdict": verdict, "counts": map[string]int{"total": total}, "line": r.report.Line})
+		return json.Marshal(map[string]any{"verdict": verdict, "counts": map[string]int{"total": total}, "line": r.report.Line})
 	case "markdown":
 		return []byte("<!-- oas2go-diff: " + r.report.New.File + " -->\n" + line), nil
 	}
@@ -51,12 +51,13 @@ func linkTo(url, commit string) string {
 const commitWord = "{commit}"
 
 // assemble makes the report.
-func assemble(c DiffConfig, old, new *side, _ *compared, kept, ignored []change.Change) *report.Report {
+func assemble(c DiffConfig, old, new *side, found *compared, kept, ignored []change.Change) *report.Report {
 	document := func(s *side) report.Document {
 		info := s.document.Info
 		return report.Document{File: s.spec, Title: info.Title, Version: info.Version, Package: c.Reading.Package}
 	}
-	r := &report.Report{Old: document(old), New: document(new), FailOn: c.failOn(), Changes: kept, Ignored: ignored}
+	r := &report.Report{Old: document(old), New: document(new), FailOn: c.failOn(), Changes: kept, Ignored: ignored, Lead: found.lead}
+	r.Operations, r.Total = found.operations, len(found.operations)
 	r.Failed = slices.ContainsFunc(kept, func(x change.Change) bool { return fails(x, r.FailOn) })
 	if r.Line = fmt.Sprintf("equal: %s -> %s mean the same", old.spec, new.spec); len(kept)+len(ignored) > 0 {
 		r.Line = strings.ToUpper(fmt.Sprintf("%d changes, %d ignored", len(kept), len(ignored)))

@@ -87,13 +87,16 @@ type stage struct {
 // modelStages are the stages that know the document and need no Go text.
 func (r *run) modelStages(ctx context.Context) []stage {
 	return []stage{
-		{"config", "", r.config.check}, {"source", "reading the document", func() error { return r.read(ctx) }}, {"parse", "checking the document", r.parse},
+		{"config", "", r.config.check},
+		{"source", "reading the document", func() error { return r.read(ctx) }}, {"parse", "checking the document", r.parse},
 		{"filter", "", r.filter}, {"plan", "planning the package", r.plan},
 	}
 }
 
 func (r *run) fileStages() []stage {
-	return []stage{{"rules", "", r.refuse}, {"strict", "", r.strict}, {"emit", "printing Go", r.emit}, {"render", "adding support code", r.render}}
+	return []stage{
+		{"rules", "", r.refuse}, {"strict", "", r.strict}, {"emit", "printing Go", r.emit}, {"render", "adding support code", r.render},
+	}
 }
 
 // through runs stages one after the other. A panic in one is an internal error.

@@ -29,7 +29,7 @@ quoted() {
 # compare runs oas2go diff and returns its exit code.
 compare() {
 	local blob="$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob" code=0
-	local arguments=("$base:$SPEC" "$SPEC" --fail-on "$FAIL_ON" --verbose
+	local arguments=("$from:$SPEC" "$SPEC" --fail-on "$FAIL_ON" --verbose
 		--output "markdown=$reports/report.md" --output "html=$reports/report.html" --output "json=$reports/report.json"
 		--output "github=$reports/annotations.txt" --links-old "$blob/{commit}/" --links-new "$blob/$GITHUB_SHA/")
 	[ -z "$CONFIG" ] || arguments+=(--config "$CONFIG")
@@ -64,16 +64,15 @@ approved() {
 	grep -Fxq -- "$LABEL" <<<"$labels"
 }
 
-base=$BASE
-[ -n "$base" ] || base=${GITHUB_BASE_REF:+origin/$GITHUB_BASE_REF...}
-[ -n "$base" ] || fail "this is no pull request: say what to compare with, in the input base"
+from=${BASE:-${GITHUB_BASE_REF:+origin/$GITHUB_BASE_REF...}}
+[ -n "$from" ] || fail "this is no pull request: say what to compare with, in the input base"
 reports=$(mktemp -d "$RUNNER_TEMP/oas2go-diff-XXXXXX")
 output reports "$reports"
 
 code=0
 compare || code=$?
 if [ "$code" = 2 ] && grep -q "^oas2go: .*: there is no \".*\" in " "$reports/errors.txt"; then
-	notice "$SPEC is new: $base does not have it"
+	notice "$SPEC is new: $from does not have it"
 	output verdict new
 	exit 0
 fi

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -72,4 +73,19 @@ func TestConfigSchema(t *testing.T) {
 		c := Config{Spec: spec, Package: "p", File: path}
 		assert.Equal(t, valid, c.check() == nil, "the reader on %s: %v", config, c.check())
 	}
+}
+
+// TestFirstConfig: the comments of the first configuration are a configuration with all keys.
+func TestFirstConfig(t *testing.T) {
+	setting := regexp.MustCompile(`(?m)^# ((?:[a-z]+:|  ).*)$`)
+	text := setting.ReplaceAllString(string(FirstConfig()), "$1")
+	var value map[string]any
+	require.NoError(t, yaml.Unmarshal([]byte(text), &value))
+	assert.Equal(t, configKeys(), slices.Sorted(maps.Keys(value)))
+	path := filepath.Join(t.TempDir(), "oas2go.yaml")
+	require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	c := Config{Spec: document(t, shop), Package: "p", File: path}
+	require.NoError(t, c.check())
+	assert.Len(t, c.Policy.Ignores, 1)
+	assert.Len(t, c.Policy.Rules, 2)
 }

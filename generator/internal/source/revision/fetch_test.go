@@ -1,8 +1,8 @@
 package revision
 
 import (
+	"fmt"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -16,11 +16,12 @@ func shallowClone(t *testing.T) (origin, c clone, find func(text string) (conten
 	t.Helper()
 	origin = newClone(t)
 	origin.commit("api.yaml", "common")
-	origin.git("switch", "--quiet", "--create", "feature")
+	branch := "reset refs/heads/feature\nfrom refs/heads/main^0\n"
 	for i := range 15 {
-		origin.commit("api.yaml", "feature "+strconv.Itoa(i))
+		branch += fmt.Sprintf("commit refs/heads/feature\ncommitter a <a@example.com> %d +0000\ndata 0\n"+
+			"M 644 inline api.yaml\ndata <<END\nfeature %d\nEND\n", 1_800_000_000+i, i)
 	}
-	origin.git("switch", "--quiet", "main")
+	origin.feed(branch, "fast-import", "--quiet")
 	origin.commit("api.yaml", "main")
 	c = clone{t, t.TempDir()}
 	c.git("clone", "--quiet", "--depth=1", "--branch=feature", "file://"+origin.dir, ".")
@@ -82,7 +83,7 @@ func TestNothingIsFetchedWithoutNeed(t *testing.T) {
 	_, c, find := shallowClone(t)
 	content, fetched, err := find("HEAD:api.yaml")
 	require.NoError(t, err)
-	assert.Equal(t, "feature 14", content)
+	assert.Equal(t, "feature 14\n", content)
 	assert.Empty(t, fetched)
 
 	// A complete clone has what there is.

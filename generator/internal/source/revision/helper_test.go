@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -43,8 +44,14 @@ func isolate(t *testing.T) {
 
 func (c clone) git(args ...string) string {
 	c.t.Helper()
+	return c.feed("", args...)
+}
+
+// feed runs git with a text on standard input.
+func (c clone) feed(text string, args ...string) string {
+	c.t.Helper()
 	cmd := exec.CommandContext(c.t.Context(), "git", args...)
-	cmd.Dir = c.dir
+	cmd.Dir, cmd.Stdin = c.dir, strings.NewReader(text)
 	out, err := cmd.CombinedOutput()
 	require.NoError(c.t, err, "%v: %s", args, out)
 	return string(out)

@@ -39,6 +39,9 @@ func (r *Repository) resolve(ctx context.Context, ref string) (string, error) {
 			return hash, err
 		}
 	}
+	if ref == head {
+		return "", errors.New("the repository has no commit yet")
+	}
 	text := fmt.Sprintf("there is no revision %s", strconv.Quote(ref))
 	if hint := r.shallowHint(ctx); hint != "" {
 		return "", errors.New(text + hint)

@@ -111,6 +111,11 @@ func TestOpenErrors(t *testing.T) {
 	assert.EqualError(t, err, "git is not installed, or not on the PATH")
 }
 
+func TestNoCommit(t *testing.T) {
+	_, _, err := newClone(t).find("", "HEAD:api.yaml")
+	assert.EqualError(t, err, "the repository has no commit yet")
+}
+
 // TestBare reads from a repository without a work tree.
 func TestBare(t *testing.T) {
 	c := newClone(t)

@@ -31,6 +31,7 @@ var stages = []struct {
 }{
 	{"diag", ""},
 	{"source", "diag"},
+	{"source/revision", "diag"},
 	{"ident", ""},
 	{"api", "diag"},
 	{"parse/report", "diag api"},
@@ -75,6 +76,7 @@ var stages = []struct {
 	{"emit/tables", "gomodel emit/golang"},
 	{"emit/client", "gomodel emit/golang emit/values"},
 	{"emit", "gomodel emit/golang emit/values emit/types emit/tables emit/client"},
+	{"diff/policy", "diag diff/change"},
 	{"render", ""},
 	{"output", ""},
 	{"diff/surface", "diag gomodel diff/change"},

@@ -25,6 +25,8 @@ Each rule has the severity of most of its findings; the text says when it is ano
 - A **warning** means that the code does less than the document asks for, or that the document contradicts itself harmlessly.
 - An **info** is worth knowing. ` + "`oas2go lint`" + ` shows it, the other commands do not.
 
+` + "`rules`" + ` in the configuration gives the findings of a rule another severity, or switches them off. Errors of a document stay errors.
+
 Examples are parts of documents.
 
 | Rule | Severity | |

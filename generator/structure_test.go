@@ -63,9 +63,12 @@ var stages = []struct {
 	{"emit/tables", "gomodel emit/golang"},
 	{"emit/client", "gomodel emit/golang emit/values"},
 	{"emit", "gomodel emit/golang emit/values emit/types emit/tables emit/client"},
+	{"diff/change", "diag"},
+	{"diff/report", "diff/change"},
+	{"diff/rules", "ident diff/change"},
 	{"render", ""},
 	{"output", ""},
-	{"generator", "diag source api parse gomodel plan explain emit render output templates"},
+	{"generator", "diag source api parse gomodel plan explain diff/rules emit render output templates"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

@@ -33,7 +33,7 @@ func unionRules() []Rule {
 			ID: "discriminator-changed", Summary: "A discriminator has another property or another mapping.",
 			Why: "The discriminator tells which alternative a value is. A schema says the same without it, so that no message becomes invalid; but " +
 				"clients and servers that go by it take a value for another alternative, or for none.",
-			Fix: "Keep the old values in the mapping, beside the new ones.",
+			Fix:     "Keep the old values in the mapping, beside the new ones.",
 			Example: Example{discriminated("kind"), discriminated("form"), Received},
 		},
 	}

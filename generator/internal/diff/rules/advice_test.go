@@ -34,8 +34,10 @@ func TestLimits(t *testing.T) {
 	}{
 		{"maximum-lowered", "listOrders, query limit", "integer", "100", "50",
 			[3]string{"send a limit of 51 to 100", "Send 50 at most.", "Leave the maximum at 100."}},
-		{"maximum-lowered", "Order.items", "integer", "100", "99", [3]string{"send items of 100", "Send 99 at most.", "Leave the maximum at 100."}},
-		{"maximum-lowered", "Order.amount", "number", "100", "50.5", [3]string{"send an amount above 50.5", "Send 50.5 at most.", "Leave the maximum at 100."}},
+		{"maximum-lowered", "Order.items", "integer", "100", "99", [3]string{"send items of 100", "Send 99 at most.",
+			"Leave the maximum at 100."}},
+		{"maximum-lowered", "Order.amount", "number", "100", "50.5", [3]string{"send an amount above 50.5", "Send 50.5 at most.",
+			"Leave the maximum at 100."}},
 		{"maximum-lowered", "Order.amount", "number", "none", "below 50",
 			[3]string{"send an amount of 50 or more", "Send less than 50.", "Leave the maximum out."}},
 		{"minimum-raised", "Order.unit", "integer", "1", "5", [3]string{"send a unit of 1 to 4", "Send 5 at least.", "Leave the minimum at 1."}},
@@ -46,7 +48,8 @@ func TestLimits(t *testing.T) {
 			[3]string{"send a name longer than 40 characters", "Send 40 characters at most.", "Leave maxLength out."}},
 		{"min-length-raised", "Order.name", "string", "none", "1",
 			[3]string{"send a name shorter than 1 character", "Send 1 character at least.", "Leave minLength out."}},
-		{"max-items-lowered", "Order.tags", "array", "9", "5", [3]string{"send tags with 6 to 9 items", "Send 5 items at most.", "Leave maxItems at 9."}},
+		{"max-items-lowered", "Order.tags", "array", "9", "5", [3]string{"send tags with 6 to 9 items", "Send 5 items at most.",
+			"Leave maxItems at 9."}},
 		{"min-properties-raised", "Order.labels", "object", "none", "2",
 			[3]string{"send labels with fewer than 2 members", "Send 2 members at least.", "Leave minProperties out."}},
 	} {
@@ -73,7 +76,8 @@ func TestLimits(t *testing.T) {
 
 // TestBothDirections: a change that breaks both ways is told to those who send and to those who read.
 func TestBothDirections(t *testing.T) {
-	c := change.Change{Rule: "type-changed", Class: change.Compiling, Subject: "Order.total", Facts: change.Facts{Old: "string", New: "integer"},
+	c := change.Change{Rule: "type-changed", Class: change.Compiling, Subject: "Order.total", Facts: change.Facts{Old: "string",
+		New: "integer"},
 		Wire: []change.Effect{breaking(change.Request, "createOrder"), breaking(change.Response, "createOrder", "getOrder")}}
 	assert.Equal(t, [3]string{
 		"Callers of createOrder that send total as a string. Clients that read total as a string. The compiler finds all of them.",
@@ -120,7 +124,8 @@ func TestGoCodeAlone(t *testing.T) {
 			[3]string{"Go code that uses WithToken. Nothing changes on the wire.", `Rename: gofmt -w -r "orders.WithToken -> orders.WithBearer" .`,
 				"Keep the scheme under its old name."}},
 	} {
-		c := change.Change{Rule: x.rule, Class: change.Compiling, Subject: "Refund", Go: change.GoEffect{StopsCompiling: true, Names: []change.Name{x.name}},
+		c := change.Change{Rule: x.rule, Class: change.Compiling, Subject: "Refund", Go: change.GoEffect{StopsCompiling: true,
+			Names: []change.Name{x.name}},
 			New: change.Side{Present: true, Pos: diag.Pos{File: &diag.File{Name: "new.yaml"}, Line: 7}}}
 		assert.Equal(t, x.want, advice(c, rules.Context{Package: "orders"}), x.rule)
 	}
@@ -136,40 +141,49 @@ func TestChanges(t *testing.T) {
 		"null in 3.0": {
 			c: change.Change{Rule: "null-forbidden", Class: change.Compiling, Wire: []change.Effect{breaking(change.Request, "op")},
 				Facts: change.Facts{Type: "string"}, Old: change.Side{Pos: diag.Pos{Path: (&diag.Path{Token: "note"}).Child("nullable")}}},
-			want: [3]string{"Callers of op that send null. The compiler finds all of them.", "Null cannot be sent any more.", "Leave nullable: true."},
+			want: [3]string{"Callers of op that send null. The compiler finds all of them.", "Null cannot be sent any more.",
+				"Leave nullable: true."},
 		},
 		"values of an enumeration with commas and quotes": {
-			c: change.Change{Rule: "enum-narrowed", Class: change.Running, Subject: "Order.size", Wire: []change.Effect{breaking(change.Request, "op")},
+			c: change.Change{Rule: "enum-narrowed", Class: change.Running, Subject: "Order.size", Wire: []change.Effect{breaking(change.Request,
+				"op")},
 				Facts: change.Facts{Type: "string", Old: `s, "m, l", xl, null`, New: `"m, l", null`, Gone: []string{`"s"`, `"xl"`}}},
 			want: [3]string{`Callers of op that send "s" or "xl".`, `Send "m, l" or null.`, `Keep "s" and "xl" in the enum.`},
 		},
 		"an enumeration that was none": {
-			c: change.Change{Rule: "enum-narrowed", Class: change.Running, Subject: "Order.size", Wire: []change.Effect{breaking(change.Request, "op")},
+			c: change.Change{Rule: "enum-narrowed", Class: change.Running, Subject: "Order.size", Wire: []change.Effect{breaking(change.Request,
+				"op")},
 				Facts: change.Facts{Type: "string", New: "s, m"}},
 			want: [3]string{"Callers of op that send another size than the listed ones.", `Send "s" or "m".`,
 				"Approve it with an ignore, if clients were told that values are added."},
 		},
 		"a member of responses that had to be there": {
-			c: change.Change{Rule: "member-removed", Class: change.Compiling, Facts: change.Facts{Name: "note"}, Wire: []change.Effect{breaking(change.Response, "op")},
-				Go: change.GoEffect{StopsCompiling: true, Names: []change.Name{{Kind: change.Gone, Name: "Order.Note"}}}},
+			c: change.Change{Rule: "member-removed", Class: change.Compiling, Facts: change.Facts{Name: "note"},
+				Wire: []change.Effect{breaking(change.Response, "op")},
+				Go:   change.GoEffect{StopsCompiling: true, Names: []change.Name{{Kind: change.Gone, Name: "Order.Note"}}}},
 			want: [3]string{"Clients that read note. The compiler finds all of them.", "Do without note.",
 				"Keep note with deprecated: true until nobody reads it."},
 		},
 		"a new parameter that is required": {
-			c: change.Change{Rule: "parameter-added", Class: change.Running, Subject: "listOrders, query limit", Facts: change.Facts{Name: "limit", New: "required"},
-				Wire: []change.Effect{breaking(change.Request, "listOrders")},
-				Go:   change.GoEffect{FailsWhenRunning: true, Names: []change.Name{{Kind: change.Added, Name: "ListOrdersParams.Limit", New: "an int64"}}}},
-			want: [3]string{"Every caller of listOrders: limit is new and required.", "Set Limit in every ListOrdersParams.", "Make limit optional."},
+			c: change.Change{Rule: "parameter-added", Class: change.Running, Subject: "listOrders, query limit",
+				Facts: change.Facts{Name: "limit", New: "required"},
+				Wire:  []change.Effect{breaking(change.Request, "listOrders")},
+				Go: change.GoEffect{FailsWhenRunning: true, Names: []change.Name{{Kind: change.Added, Name: "ListOrdersParams.Limit",
+					New: "an int64"}}}},
+			want: [3]string{"Every caller of listOrders: limit is new and required.", "Set Limit in every ListOrdersParams.",
+				"Make limit optional."},
 		},
 		"an operation that is gone": {
-			c: change.Change{Rule: "operation-removed", Class: change.Compiling, Subject: "getOrder", Wire: []change.Effect{breaking(change.Request, "getOrder")},
-				Go: change.GoEffect{StopsCompiling: true, Names: []change.Name{{Kind: change.Gone, Name: "Client.GetOrder"}}}},
+			c: change.Change{Rule: "operation-removed", Class: change.Compiling, Subject: "getOrder",
+				Wire: []change.Effect{breaking(change.Request, "getOrder")},
+				Go:   change.GoEffect{StopsCompiling: true, Names: []change.Name{{Kind: change.Gone, Name: "Client.GetOrder"}}}},
 			want: [3]string{"Callers of getOrder. The compiler finds all of them.", "Remove the calls. Ask first what replaces the operation.",
 				"Keep getOrder with deprecated: true until nobody calls it."},
 		},
 		"a pattern of which nothing is known": {
 			c: change.Change{Rule: "pattern-changed", Class: change.Unproved, Subject: "Order.code", Facts: change.Facts{Old: "^a", New: "^b"},
-				Wire: []change.Effect{{Direction: change.Request, Verdict: change.Unknown, Operations: []string{"op"}}, compatible(change.Response, "op")}},
+				Wire: []change.Effect{{Direction: change.Request, Verdict: change.Unknown, Operations: []string{"op"}}, compatible(change.Response,
+					"op")}},
 			want: [3]string{"Callers of op that send a code that does not match ^b. This is not proved.", "Send what ^b matches.",
 				"Let the pattern match all that ^a does."},
 		},
@@ -198,14 +212,19 @@ func TestAllAdvice(t *testing.T) {
 	sentences := regexp.MustCompile(`^[A-Z].*([^. ,:;]|" )\.$`)
 	const most = 200
 	effects := [][]change.Effect{
-		{breaking(change.Request, "listOrders")}, {breaking(change.Response, "listOrders")}, {breaking(change.Request), breaking(change.Response, "a", "b")},
+		{breaking(change.Request, "listOrders")}, {breaking(change.Response, "listOrders")}, {breaking(change.Request),
+			breaking(change.Response, "a", "b")},
 		{{Direction: change.Request, Verdict: change.Unknown, Operations: []string{"a"}}, compatible(change.Response, "a")},
 		{compatible(change.Request, "a")}, {{Direction: change.Response, Verdict: change.Equal}}, nil,
 	}
-	names := [][]change.Name{nil, {{Kind: change.Gone, Name: "OrderStatusPaid", Note: "an OrderStatus"}, {Kind: change.Added, Name: "Order.Limit", New: "an int64"}},
-		{{Kind: change.Changed, Name: "Order.Limit", Old: "*int64", New: "Nullable[int64]"}}, {{Kind: change.Renamed, Name: "Client.List", New: "ListAll"}}}
-	facts := []change.Facts{{}, {Name: "limit", Type: "string", Old: "10", New: "5", Gone: []string{`"paid"`}, Came: []string{`"placed"`}, Open: true},
-		{Old: "none", New: "any value"}, {Name: strings.Repeat("long_name_", 4), Old: strings.Repeat("^(a|b)*$", 50), New: strings.Repeat("\n", 9)}}
+	names := [][]change.Name{nil, {{Kind: change.Gone, Name: "OrderStatusPaid", Note: "an OrderStatus"}, {Kind: change.Added,
+		Name: "Order.Limit", New: "an int64"}},
+		{{Kind: change.Changed, Name: "Order.Limit", Old: "*int64", New: "Nullable[int64]"}}, {{Kind: change.Renamed, Name: "Client.List",
+			New: "ListAll"}}}
+	facts := []change.Facts{{}, {Name: "limit", Type: "string", Old: "10", New: "5", Gone: []string{`"paid"`}, Came: []string{`"placed"`},
+		Open: true},
+		{Old: "none", New: "any value"}, {Name: strings.Repeat("long_name_", 4), Old: strings.Repeat("^(a|b)*$", 50),
+			New: strings.Repeat("\n", 9)}}
 	subjects := []string{"", "listOrders, query limit", "createOrder, request body", "listOrders, 200, header X-Total"}
 	for _, r := range rules.All() {
 		for _, class := range []change.Class{change.Running, change.Compiling, change.Wire, change.Unproved} {
@@ -216,7 +235,8 @@ func TestAllAdvice(t *testing.T) {
 				i /= len(names)
 				c.Facts, c.Subject = facts[i%len(facts)], subjects[i%len(subjects)]
 				for _, text := range advice(c, rules.Context{Package: "orders"}) {
-					if !sentences.MatchString(text) || utf8.RuneCountInString(text) > most || strings.Contains(text, "  ") || strings.Contains(text, "..") {
+					if !sentences.MatchString(text) || utf8.RuneCountInString(text) > most || strings.Contains(text, "  ") || strings.Contains(text,
+						"..") {
 						t.Errorf("%s, %s, %+v: %q", r.ID, class, c, text)
 						break
 					}

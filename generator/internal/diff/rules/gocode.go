@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/ident"
@@ -89,7 +90,7 @@ func (s situation) typeOf() string {
 		if n.Kind == change.Added {
 			text = n.New
 		}
-		if word, typ, ok := strings.Cut(text, " "); ok && (word == "a" || word == "an") && identifies(typ) {
+		if word, typ, ok := strings.Cut(text, " "); ok && (word == "a" || word == "an") && identifies(typ) && unicode.IsUpper(rune(typ[0])) {
 			return typ
 		}
 	}
@@ -158,6 +159,9 @@ func (s situation) adapt() string {
 	}
 	switch n := list[0]; n.Kind {
 	case change.Gone:
+		if to, ok := s.named(change.Added); ok && s.oneForOne() {
+			return "Use " + to.Name + " instead of " + n.Name + "." + more
+		}
 		return "Remove " + n.Name + " from the code." + more
 	case change.Renamed:
 		return s.rename(n) + more
@@ -167,6 +171,11 @@ func (s situation) adapt() string {
 		}
 		return "Adapt the uses of " + n.Name + ": " + or(n.Old, "the old type") + " becomes " + or(n.New, "another one") + "." + more
 	}
+}
+
+// oneForOne reports whether a name that came does what the one that is gone did.
+func (s situation) oneForOne() bool {
+	return strings.HasSuffix(s.Rule, "-renamed") || strings.HasPrefix(s.Rule, "server-")
 }
 
 // rename says how to rename a name: by a command, if it is one of the package.

@@ -45,29 +45,31 @@ func bodyRules() []Rule {
 				"the Go client does. In Go there is a field or a variant for it, which can rename others.",
 			Fix: "Answer with the new media type only if the request asks for it.",
 			Example: Example{Old: with("requestBody: {required: true, " + content),
-				New: with("requestBody:\n  required: true\n  content:\n    application/json: " + schema + "\n    application/x-www-form-urlencoded: " + schema + "\n")},
+				New: with("requestBody:\n  required: true\n  content:\n    application/json: " + schema + "\n    " +
+					"application/x-www-form-urlencoded: " + schema + "\n")},
 		},
 		{
 			ID: "media-type-removed", Summary: "A body may no longer be of a media type.",
-			Why: "Requests with it are refused. In responses clients that ask for nothing else get nothing that they can read. In Go its field or " +
-				"variant is gone, and the compiler finds each place.",
+			Why: "Requests with it are refused. In responses clients that ask for nothing else get nothing that they can read. In Go its field " +
+				"or variant is gone, and the compiler finds each place.",
 			Fix: "Keep the media type until nobody sends or asks for it.",
 			Example: Example{
-				Old: with("requestBody:\n  required: true\n  content:\n    application/json: " + schema + "\n    application/x-www-form-urlencoded: " + schema + "\n"),
+				Old: with("requestBody:\n  required: true\n  content:\n    application/json: " + schema + "\n    " +
+					"application/x-www-form-urlencoded: " + schema + "\n"),
 				New: with("requestBody: {required: true, " + content)},
 		},
 		{
 			ID: "media-type-replaced", Summary: "A body has another media type, with the same kind of content.",
-			Why: "Servers and clients that compare the header `Content-Type` refuse the new one, though the text is alike. The Go client sends the new " +
-				"one once the package is made anew.",
+			Why: "Servers and clients that compare the header `Content-Type` refuse the new one, though the text is alike. The Go client sends " +
+				"the new one once the package is made anew.",
 			Fix: "Name both media types.",
 			Example: Example{Old: with("requestBody: {required: true, " + content),
 				New: with("requestBody: {required: true, content: {application/vnd.orders+json: " + schema + "}}\n")},
 		},
 		{
 			ID: "encoding-changed", Summary: "A part of a form or a multipart body is written in another way.",
-			Why: "The same value is another text now, or the part has another media type. The Go client writes the new one once the package is made " +
-				"anew; its types stay.",
+			Why: "The same value is another text now, or the part has another media type. Many readers do not look at it, so that nothing is " +
+				"proved. The Go client writes the new one once the package is made anew; its types stay.",
 			Fix:     "Take both ways on the server.",
 			Example: Example{Old: parts(""), New: parts("      encoding: {name: {contentType: application/json}}\n")},
 		},
@@ -86,21 +88,24 @@ func responseRules() []Rule {
 	return []Rule{
 		{
 			ID: "response-added", Summary: "An operation has a new response.",
-			Why: "Clients that do not know a status of success take it for a failure, or cannot read its body. One of failure is always possible, " +
-				"because a document need not list them all. In Go a method may return another type, and code stops compiling.",
-			Fix:     "Answer with the new status only to requests that are new too.",
-			Example: Example{Old: with("'200': {description: The orders.}"), New: with("'200': {description: The orders.}\n'202': {description: They come later.}")},
+			Why: "Clients that do not know a status of success take it for a failure, or cannot read its body. One of failure is always " +
+				"possible, because a document need not list them all. In Go a method may return another type, and code stops compiling.",
+			Fix: "Answer with the new status only to requests that are new too.",
+			Example: Example{Old: with("'200': {description: The orders.}"), New: with("'200': {description: The orders.}\n'202': " +
+				"{description: They come later.}")},
 		},
 		{
 			ID: "response-removed", Summary: "A response of an operation is gone.",
 			Why: "It no longer comes; what comes instead is told where it is new. In Go a method may return another type, and code stops " +
 				"compiling.",
-			Fix:     "Leave the response in the document, with a note.",
-			Example: Example{Old: with("'200': {description: The orders.}\n'202': {description: They come later.}"), New: with("'200': {description: The orders.}")},
+			Fix: "Leave the response in the document, with a note.",
+			Example: Example{Old: with("'200': {description: The orders.}\n'202': {description: They come later.}"),
+				New: with("'200': {description: The orders.}")},
 		},
 		{
 			ID: "response-body-added", Summary: "A response has a body now.",
-			Why:     "Clients that expect none do not read it, and nobody breaks. In Go a method returns a value that it did not return before, and calls stop compiling.",
+			Why: "Clients that expect none do not read it, and nobody breaks. In Go a method returns a value that it did not return before, and " +
+				"calls stop compiling.",
 			Fix:     "Answer with a body under another status.",
 			Example: Example{Old: one(""), New: one(body)},
 		},
@@ -124,8 +129,8 @@ func responseRules() []Rule {
 		},
 		{
 			ID: "header-required", Summary: "A header that could be left out is always there now.",
-			Why: "No reader breaks. In Go its field is no pointer any more, and code that reads it stops compiling. Where a header is sent, requests " +
-				"without it are refused.",
+			Why: "No reader breaks. In Go its field is no pointer any more, and code that reads it stops compiling. Where a header is sent, " +
+				"requests without it are refused.",
 			Fix:     "Leave the header optional if Go code matters more.",
 			Example: Example{Old: header(integer), New: header(integer + ", required: true")},
 		},
@@ -137,8 +142,8 @@ func responseRules() []Rule {
 		},
 		{
 			ID: "header-content-changed", Summary: "The value of a header is written as another kind of text.",
-			Why: "A header with a `schema` is plain text, one with `content` is a text of its media type, such as JSON. Clients that expect the one " +
-				"cannot read the other.",
+			Why: "A header with a `schema` is plain text, one with `content` is a text of its media type, such as JSON. Clients that expect the " +
+				"one cannot read the other.",
 			Fix:     "Send a header of another name with the new form.",
 			Example: Example{Old: header("schema: {type: string}"), New: header("content: {application/json: {schema: {type: string}}}")},
 		},
@@ -150,9 +155,10 @@ func responseRules() []Rule {
 		},
 		{
 			ID: "link-changed", Summary: "A link of a response is another one.",
-			Why:     "Links tell people and tools where to go on. No message changes, and there is no Go code for them.",
-			Fix:     "Nothing.",
-			Example: Example{Old: one("links: {next: {operationId: listOrders}}\n"), New: one("links: {next: {operationId: listOrders, parameters: {page: 2}}}\n")},
+			Why: "Links tell people and tools where to go on. No message changes, and there is no Go code for them.",
+			Fix: "Nothing.",
+			Example: Example{Old: one("links: {next: {operationId: listOrders}}\n"), New: one("links: {next: {operationId: listOrders, " +
+				"parameters: {page: 2}}}\n")},
 		},
 	}
 }

@@ -21,15 +21,15 @@ func memberRules() []Rule {
 		{
 			ID: "member-removed", Summary: "A member of an object is gone.",
 			Why: "In an open object the server takes the member and forgets it: compatible on the wire by the rule for open objects, but data is " +
-				"lost in silence. A response without a required member breaks clients that read it. In Go the field is gone and code that " +
-				"uses it stops compiling.",
+				"lost in silence. A response without a required member breaks clients that read it. In Go the field is gone and code that uses " +
+				"it stops compiling.",
 			Fix:     "Keep the member with `deprecated: true` until nobody uses it.",
 			Example: sentMember("name: {type: string}\nnote: {type: string}", "name: {type: string}"),
 		},
 		{
 			ID: "member-replaced", Summary: "A member is gone, and another one that is alike came.",
-			Why: "Its verdict is that of a member that is removed and one that is added: that they are alike is a help for reading and no " +
-				"proof. In Go one field is gone and another one is new, often with a type of another name.",
+			Why: "Its verdict is that of a member that is removed and one that is added: that they are alike is a help for reading and no proof. " +
+				"In Go one field is gone and another one is new, often with a type of another name.",
 			Fix: "Keep the old member with `deprecated: true` beside the new one.",
 			Example: sentMember(
 				"card: {type: object, properties: {number: {type: string}, year: {type: integer}, month: {type: integer}}}",
@@ -37,8 +37,8 @@ func memberRules() []Rule {
 		},
 		{
 			ID: "member-required", Summary: "A member that could be left out must be there now.",
-			Why: "Requests without it are refused. In Go its field is no pointer any more: code that sets it stops compiling, and code that " +
-				"does not set it compiles and fails. In responses it is always there, which breaks no reader.",
+			Why: "Requests without it are refused. In Go its field is no pointer any more: code that sets it stops compiling, and code that does " +
+				"not set it compiles and fails. In responses it is always there, which breaks no reader.",
 			Fix:     "Leave the member out of `required`, and fill in a default on the server.",
 			Example: sent(object("note: {type: string}"), object("note: {type: string}")+"required: [note]\n"),
 		},
@@ -107,7 +107,8 @@ func objectRules() []Rule {
 		},
 		{
 			ID: "min-properties-raised", Summary: "The minimum number of members of an object went up.",
-			Why: "Requests with fewer members are refused; a minimum of 1 refuses `{}`. The Go type stays, so that code compiles and its calls fail.",
+			Why: "Requests with fewer members are refused; a minimum of 1 refuses `{}`. The Go type stays, so that code compiles and its calls " +
+				"fail.",
 			Fix: "Leave `minProperties` as it was.",
 			Example: sentMember("labels: {type: object, additionalProperties: {type: string}}",
 				"labels: {type: object, additionalProperties: {type: string}, minProperties: 1}"),
@@ -143,8 +144,8 @@ func conditionRules() []Rule {
 	return []Rule{
 		{
 			ID: "dependency-changed", Summary: "What must be there if a member is there is another thing than before.",
-			Why: "Requests that broke no rule may break `dependentRequired` or `dependentSchemas` now. No Go type shows such a rule: code compiles, " +
-				"and `Validate` refuses the value.",
+			Why: "Requests that broke no rule may break `dependentRequired` or `dependentSchemas` now. No Go type shows such a rule: code " +
+				"compiles, and `Validate` refuses the value.",
 			Fix: "Leave the dependency as it was, or make the member optional on the server.",
 			Example: sent(object("card: {type: string}\npin: {type: string}"),
 				object("card: {type: string}\npin: {type: string}")+"dependentRequired: {card: [pin]}\n"),

@@ -42,9 +42,10 @@ func operationRules() []Rule {
 		},
 		{
 			ID: "tags-changed", Summary: "An operation has other tags.",
-			Why:     "Tags are not on the wire and in no Go name. They choose operations where a configuration has `include` or `exclude` by tags.",
-			Fix:     "Nothing, or leave the old tag beside the new one.",
-			Example: Example{Old: operation("operationId: listOrders\ntags: [orders]\n" + listed), New: operation("operationId: listOrders\ntags: [sales]\n" + listed)},
+			Why: "Tags are not on the wire and in no Go name. They choose operations where a configuration has `include` or `exclude` by tags.",
+			Fix: "Nothing, or leave the old tag beside the new one.",
+			Example: Example{Old: operation("operationId: listOrders\ntags: [orders]\n" + listed), New: operation("operationId: " +
+				"listOrders\ntags: [sales]\n" + listed)},
 		},
 	}
 }
@@ -53,7 +54,8 @@ func operationRules() []Rule {
 func parameterRules() []Rule {
 	with := func(parameters string) string { return operation("operationId: listOrders\n" + parameters + listed) }
 	one := func(parameter string) string { return with("parameters: [" + parameter + "]\n") }
-	const limit, list = "{name: limit, in: query, schema: {type: integer}", "{name: status, in: query, schema: {type: array, items: {type: string}}"
+	const limit, list = "{name: limit, in: query, schema: {type: integer}", "{name: status, in: query, schema: {type: array, " +
+		"items: {type: string}}"
 	return []Rule{
 		{
 			ID: "parameter-added", Summary: "An operation has a new parameter.",
@@ -64,8 +66,8 @@ func parameterRules() []Rule {
 		},
 		{
 			ID: "parameter-removed", Summary: "A parameter of an operation is gone.",
-			Why: "Requests that have it are still taken, but nobody reads it: what callers asked for with it does not happen. In Go its field " +
-				"is gone, and code that sets it stops compiling.",
+			Why: "Requests that have it are still taken, but nobody reads it: what callers asked for with it does not happen. In Go its field is " +
+				"gone, and code that sets it stops compiling.",
 			Fix:     "Keep the parameter with `deprecated: true` until nobody sends it.",
 			Example: Example{Old: one(limit + "}"), New: with("")},
 		},
@@ -84,21 +86,24 @@ func parameterRules() []Rule {
 		},
 		{
 			ID: "parameter-renamed", Summary: "A parameter in the path has another name, at the same position.",
-			Why: "The name of a path parameter is not on the wire, so that no message changes. In Go its field has another name, and the compiler " +
-				"finds each place.",
+			Why: "The name of a path parameter is not on the wire, so that no message changes. In Go its field has another name, and the " +
+				"compiler finds each place.",
 			Fix: "Leave the name as it was.",
 			Example: Example{
 				Old: "paths:\n  /orders/{id}:\n    get:\n      operationId: getOrder\n" +
-					"      parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n      responses: {'200': {description: The order.}}\n",
+					"      parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n      responses: {'200': {description: " +
+					"The order.}}\n",
 				New: "paths:\n  /orders/{orderId}:\n    get:\n      operationId: getOrder\n" +
-					"      parameters: [{name: orderId, in: path, required: true, schema: {type: string}}]\n      responses: {'200': {description: The order.}}\n"},
+					"      parameters: [{name: orderId, in: path, required: true, schema: {type: string}}]\n      responses: {'200': " +
+					"{description: The order.}}\n"},
 		},
 		{
 			ID: "parameter-moved", Summary: "A parameter stands at another place of the request.",
-			Why: "Who sends it where it was does not reach the server with it: refused if it is required, else ignored. The Go client sends it at " +
-				"the new place once the package is made anew.",
-			Fix:     "Take the parameter at both places until nobody sends it at the old one.",
-			Example: Example{Old: one("{name: tenant, in: query, required: true, schema: {type: string}}"), New: one("{name: tenant, in: header, required: true, schema: {type: string}}")},
+			Why: "Who sends it where it was does not reach the server with it: refused if it is required, else ignored. The Go client sends it " +
+				"at the new place once the package is made anew.",
+			Fix: "Take the parameter at both places until nobody sends it at the old one.",
+			Example: Example{Old: one("{name: tenant, in: query, required: true, schema: {type: string}}"),
+				New: one("{name: tenant, in: header, required: true, schema: {type: string}}")},
 		},
 		{
 			ID: "parameter-style-changed", Summary: "The values of a parameter are written in another style.",
@@ -109,15 +114,15 @@ func parameterRules() []Rule {
 		},
 		{
 			ID: "parameter-explode-changed", Summary: "Lists or objects of a parameter are written as one text or as several.",
-			Why: "`?status=a,b` and `?status=a&status=b` are different requests. The Go client writes the new form once the package is made anew; " +
-				"its types stay.",
+			Why: "`?status=a,b` and `?status=a&status=b` are different requests. The Go client writes the new form once the package is made " +
+				"anew; its types stay.",
 			Fix:     "Leave `explode` as it was.",
 			Example: Example{Old: one(list + "}"), New: one(list + ", explode: false}")},
 		},
 		{
 			ID: "parameter-reserved-changed", Summary: "Reserved characters of a parameter are written in another way.",
-			Why: "With `allowReserved` characters such as `/` and `?` are sent as they are. Encoded ones are read as before; whether a server reads " +
-				"those that are not encoded, no document says.",
+			Why: "With `allowReserved` characters such as `/` and `?` are sent as they are. Encoded ones are read as before; whether a server " +
+				"reads those that are not encoded, no document says.",
 			Fix: "Take both ways on the server.",
 			Example: Example{Old: one("{name: path, in: query, allowReserved: true, schema: {type: string}}"),
 				New: one("{name: path, in: query, schema: {type: string}}")},
@@ -130,8 +135,8 @@ func parameterRules() []Rule {
 		},
 		{
 			ID: "parameter-content-changed", Summary: "The value of a parameter is written as another kind of text.",
-			Why: "A parameter with a `schema` is plain text, one with `content` is a text of its media type, such as JSON. Servers that expect the one " +
-				"cannot read the other. In Go the client writes the new one once the package is made anew.",
+			Why: "A parameter with a `schema` is plain text, one with `content` is a text of its media type, such as JSON. Servers that expect " +
+				"the one cannot read the other. In Go the client writes the new one once the package is made anew.",
 			Fix: "Leave the form, or add a parameter of another name.",
 			Example: Example{Old: one("{name: filter, in: query, schema: {type: string}}"),
 				New: one("{name: filter, in: query, content: {application/json: {schema: {type: string}}}}")},

@@ -23,16 +23,16 @@ func unionRules() []Rule {
 		},
 		{
 			ID: "alternatives-changed", Summary: "A `oneOf` or `anyOf` allows other values than before.",
-			Why: "The alternatives cannot be paired, or the keyword is another one: a `oneOf` forbids values that two alternatives take, an `anyOf` " +
-				"does not. Requests with values that are forbidden now are refused, and clients meet new ones in responses.",
+			Why: "The alternatives cannot be paired, or the keyword is another one: a `oneOf` forbids values that two alternatives take, an " +
+				"`anyOf` does not. Requests with values that are forbidden now are refused, and clients meet new ones in responses.",
 			Fix: "Leave the keyword, and change one alternative at a time.",
 			Example: sentMember("code: {type: string, anyOf: [{maxLength: 5}, {pattern: '^a'}]}",
 				"code: {type: string, oneOf: [{maxLength: 5}, {pattern: '^a'}]}"),
 		},
 		{
 			ID: "discriminator-changed", Summary: "A discriminator has another property or another mapping.",
-			Why: "The discriminator tells which alternative a value is. A schema says the same without it, so that no message becomes invalid; but " +
-				"clients and servers that go by it take a value for another alternative, or for none.",
+			Why: "The discriminator tells which alternative a value is. A schema says the same without it, so that no message becomes invalid; " +
+				"but clients and servers that go by it take a value for another alternative, or for none.",
 			Fix:     "Keep the old values in the mapping, beside the new ones.",
 			Example: Example{discriminated("kind"), discriminated("form"), Received},
 		},
@@ -49,9 +49,11 @@ func discriminated(by string) string {
 // schemaRules are about schemas as a whole, and what they say beside constraints.
 func schemaRules() []Rule {
 	const components = "components:\n  schemas:\n"
-	const made, more = "    Order: {type: object, properties: {name: {type: string}}}\n", "    Refund: {type: object, properties: {total: {type: integer}}}\n"
+	const made, more = "    Order: {type: object, properties: {name: {type: string}}}\n", "    Refund: {type: object, properties: " +
+		"{total: {type: integer}}}\n"
 	uses := func(name string) string {
-		return creation("operationId: createOrder\nrequestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/" +
+		return creation("operationId: createOrder\nrequestBody: {required: true, content: {application/json: {schema: {$ref: " +
+			"'#/components/schemas/" +
 			name + "'}}}}\nresponses: {'201': {description: The order is taken.}}")
 	}
 	return []Rule{
@@ -65,7 +67,8 @@ func schemaRules() []Rule {
 		},
 		{
 			ID: "schema-renamed", Summary: "A schema of the components has another name, at the same places.",
-			Why: "Names of schemas are not on the wire, so that no message changes. In Go the type has another name, and the compiler finds each place.",
+			Why: "Names of schemas are not on the wire, so that no message changes. In Go the type has another name, and the compiler finds each " +
+				"place.",
 			Fix: "Keep the name in Go by `x-go-name`.",
 			Example: Example{uses("Order") + components + made,
 				uses("Purchase") + components + "    Purchase: {type: object, properties: {name: {type: string}}}\n", Elsewhere},
@@ -84,8 +87,8 @@ func schemaRules() []Rule {
 		},
 		{
 			ID: "default-changed", Summary: "A default is another one.",
-			Why: "No message becomes invalid, but callers that leave the value out get another one. In Go `New<Type>()` fills in the new default; " +
-				"generated code never sends a default in silence.",
+			Why: "No message becomes invalid, but callers that leave the value out get another one. In Go `New<Type>()` fills in the new " +
+				"default; generated code never sends a default in silence.",
 			Fix:     "Leave the default, and let callers that want the new value send it.",
 			Example: sentMember("limit: {type: integer, default: 20}", "limit: {type: integer, default: 50}"),
 		},
@@ -97,15 +100,15 @@ func schemaRules() []Rule {
 		},
 		{
 			ID: "docs-changed", Summary: "A text for people is another one.",
-			Why: "Titles, descriptions, summaries, examples, links to other pages and extensions without effect: no value and no Go name differs. " +
-				"Comments of Go code do.",
+			Why: "Titles, descriptions, summaries, examples, links to other pages and extensions without effect: no value and no Go name " +
+				"differs. Comments of Go code do.",
 			Fix:     "Nothing.",
 			Example: sentMember("note: {type: string, description: Text.}", "note: {type: string, description: Text for the parcel.}"),
 		},
 		{
 			ID: "go-extension-changed", Summary: "An extension that steers Go code has another value.",
-			Why: "Extensions whose names begin with `x-go-` change nothing on the wire. In Go names or types differ, and the compiler finds " +
-				"each place.",
+			Why: "Extensions whose names begin with `x-go-` change nothing on the wire. In Go names or types differ, and the compiler finds each " +
+				"place.",
 			Fix:     "Leave the extension as it was.",
 			Example: sentMember("note: {type: string}", "note: {type: string, x-go-name: Remark}"),
 		},

@@ -23,15 +23,15 @@ func securityRules() []Rule {
 		},
 		{
 			ID: "security-changed", Summary: "An operation demands other credentials than before.",
-			Why: "Requests with the old credentials only are refused. Go code compiles without the new option of the client, and its calls " +
+			Why:     "Requests with the old credentials only are refused. Go code compiles without the new option of the client, and its calls " +
 				"fail.",
 			Fix:     "Keep the old requirement as an alternative until everybody sends the new one.",
 			Example: pair(with("security: [{token: []}]\n", both), with("security: [{key: []}]\n", both)),
 		},
 		{
 			ID: "scheme-changed", Summary: "A security scheme asks for credentials in another way.",
-			Why: "Credentials at the old place or of the old kind are not found, and requests are refused. In Go the option `With<Scheme>` may take " +
-				"another argument, and code stops compiling.",
+			Why: "Credentials at the old place or of the old kind are not found, and requests are refused. In Go the option `With<Scheme>` may " +
+				"take another argument, and code stops compiling.",
 			Fix: "Add a second scheme, and demand either.",
 			Example: pair(with("security: [{key: []}]\n", "components: {securitySchemes: {key: {type: apiKey, in: query, name: key}}}\n"),
 				with("security: [{key: []}]\n", "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}\n")),
@@ -75,7 +75,8 @@ func serverRules() []Rule {
 		},
 		{
 			ID: "server-removed", Summary: "A server is gone.",
-			Why:     "Requests to it reach nobody. In Go the function for its URL is gone; a URL that is written down or configured compiles and fails.",
+			Why: "Requests to it reach nobody. In Go the function for its URL is gone; a URL that is written down or configured compiles and " +
+				"fails.",
 			Fix:     "Keep the server until nobody calls it.",
 			Example: Example{Old: with("servers: [" + old + ", " + new + "]\n"), New: with("servers: [" + new + "]\n")},
 		},
@@ -112,7 +113,8 @@ func callbackRules() []Rule {
 		},
 		{
 			ID: "callback-removed", Summary: "A callback of an operation is gone.",
-			Why:     "Receivers wait for a message that never comes; no message shows that. In Go its `Handle<Name>` is gone, and the compiler finds it.",
+			Why: "Receivers wait for a message that never comes; no message shows that. In Go its `Handle<Name>` is gone, and the compiler finds " +
+				"it.",
 			Fix:     "Go on sending it until nobody waits for it.",
 			Example: Example{Old: callback(shipped + post + "}}\n"), New: callback("")},
 		},
@@ -124,9 +126,10 @@ func callbackRules() []Rule {
 		},
 		{
 			ID: "callback-moved", Summary: "A callback is sent to another address of its request.",
-			Why:     "Callers give the address of their receiver at a place where nobody looks for it now, and wait in vain. Go code compiles.",
-			Fix:     "Look at both places until nobody uses the old one.",
-			Example: Example{Old: callback(shipped + post + "}}\n"), New: callback("callbacks: {shipped: {'{$request.query.target}': " + post + "}}\n")},
+			Why: "Callers give the address of their receiver at a place where nobody looks for it now, and wait in vain. Go code compiles.",
+			Fix: "Look at both places until nobody uses the old one.",
+			Example: Example{Old: callback(shipped + post + "}}\n"), New: callback("callbacks: {shipped: {'{$request.query.target}': " +
+				"" + post + "}}\n")},
 		},
 		{
 			ID: "webhook-added", Summary: "There is a new webhook.",
@@ -136,7 +139,8 @@ func callbackRules() []Rule {
 		},
 		{
 			ID: "webhook-removed", Summary: "A webhook is gone.",
-			Why:     "Receivers wait for a message that never comes; no message shows that. In Go its `Handle<Name>` is gone, and the compiler finds it.",
+			Why: "Receivers wait for a message that never comes; no message shows that. In Go its `Handle<Name>` is gone, and the compiler finds " +
+				"it.",
 			Fix:     "Go on sending it until nobody waits for it.",
 			Example: Example{Old: hook("webhooks: {shipped: " + post + "}\n"), New: hook("")},
 		},

@@ -100,19 +100,15 @@ func (s situation) place() string {
 	if len(parts) > 1 && (strings.HasPrefix(last, "in ") || strings.HasPrefix(last, "the ")) {
 		return parts[len(parts)-2] // limit, in the query
 	}
-	kind, name, ok := strings.Cut(last, " ")
 	switch {
 	case last == "":
 		return "the value"
-	case ok && slices.Contains([]string{"query", "path", "header", "cookie"}, kind):
-		return name
-	case last == "request body":
+	case last == "request body" || last == "body":
 		return "the body"
-	case ok:
-		return last
-	case len(parts) > 1:
+	case len(parts) > 1 && !strings.Contains(last, " "):
 		return "the response " + last
 	}
+	last = last[strings.LastIndexByte(last, ' ')+1:]
 	if at := strings.LastIndexByte(last, '.'); at >= 0 && at < len(last)-1 {
 		last = last[at+1:]
 	}
@@ -126,7 +122,8 @@ func (s situation) place() string {
 func (s situation) aName() string { return withArticle(s.name()) }
 
 func withArticle(name string) string {
-	plural := strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") && !strings.HasSuffix(name, "us") && !strings.HasSuffix(name, "is")
+	plural := strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") && !strings.HasSuffix(name, "us") && !strings.HasSuffix(name,
+		"is")
 	if plural || strings.HasPrefix(name, "the ") {
 		return name
 	}

@@ -59,10 +59,11 @@ func TestTarget(t *testing.T) {
 			7: {facts: change.Facts{Type: "string", Came: []string{`"returned"`}}},
 		},
 		"case2": {
-			1: {facts: change.Facts{Type: "string", Gone: []string{`"MRS"`}, Came: []string{`"OBS"`}}, with: rules.Context{Required: true}, other: [3]string{
-				1: `Send "OBS". As long as the service takes "MRS", stay on the old package.`, // that nothing may be sent is change 4
-				2: `Keep "MRS" in the enum, beside "OBS".`,                                    // quoted as in case 1
-			}},
+			1: {facts: change.Facts{Type: "string", Gone: []string{`"MRS"`}, Came: []string{`"OBS"`}}, with: rules.Context{Required: true},
+				other: [3]string{
+					1: `Send "OBS". As long as the service takes "MRS", stay on the old package.`, // that nothing may be sent is change 4
+					2: `Keep "MRS" in the enum, beside "OBS".`,                                    // quoted as in case 1
+				}},
 			2: {},
 			3: {other: [3]string{ // as in case 1: by the names, with a command
 				"Go code that names CreateMRSTransferTaskRequest. Nothing changes on the wire by the name.",
@@ -90,8 +91,9 @@ func TestTarget(t *testing.T) {
 				assert.Empty(t, target.Who+target.Callers+target.Author, "%s, change %d is not compared", name, target.N)
 				continue
 			}
-			c := change.Change{Rule: target.Rule, Class: change.Class(target.Class), Subject: target.Subject, Sentence: strings.TrimPrefix(target.Message, target.Subject+": "),
-				Old: target.Old.side(), New: target.New.side(), Wire: target.Wire, Go: target.GoEffect, Facts: x.facts}
+			c := change.Change{Rule: target.Rule, Class: change.Class(target.Class), Subject: target.Subject,
+				Sentence: strings.TrimPrefix(target.Message, target.Subject+": "),
+				Old:      target.Old.side(), New: target.New.side(), Wire: target.Wire, Go: target.GoEffect, Facts: x.facts}
 			x.with.Package = map[string]string{"case1": "orders", "case2": "dis"}[name]
 			want := [3]string{target.Who, target.Callers, target.Author}
 			for i, text := range x.other {

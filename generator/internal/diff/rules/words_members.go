@@ -10,7 +10,8 @@ import (
 func memberWords(s situation, rule string) (words, bool) {
 	switch rule {
 	case "member-added":
-		return words{sends: "already send something else as " + s.name(), send: "Send " + s.name() + " as the new document describes it, or leave it out.",
+		return words{sends: "already send something else as " + s.name(), send: "Send " + s.name() + " as the new document describes " +
+			"it, or leave it out.",
 			reads: "refuse members that they do not know", read: "Ignore members that are not known.",
 			keep: "Approve it with an ignore, if clients were told that members are added.", field: true}, true
 	case "required-member-added":
@@ -27,8 +28,9 @@ func memberWords(s situation, rule string) (words, bool) {
 			reads: "expect no " + s.name(), code: "Go code that sets or reads the field. On the wire it is always there now.",
 			adapt: s.eachPlace(), keep: "Leave " + s.name() + " out of required."}, true
 	case "member-optional":
-		return words{reads: "rely on " + s.name() + " being there", read: "Check that " + s.name() + " is there.", sends: "rely on sending " + s.name(),
-			code: "Go code that sets or reads the field. " + s.onTheWire(), adapt: s.orNothing(), keep: "Leave it required."}, true
+		return words{reads: "rely on " + s.name() + " being there", read: "Check that " + s.name() + " is there.",
+			sends: "rely on sending " + s.name(),
+			code:  "Go code that sets or reads the field. " + s.onTheWire(), adapt: s.orNothing(), keep: "Leave it required."}, true
 	case "member-read-only":
 		return s.oneWay("readOnly"), true
 	case "member-write-only":

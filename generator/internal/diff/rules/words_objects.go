@@ -1,6 +1,11 @@
 package rules
 
-import "github.com/oas2go/oas2go/generator/internal/diff/change"
+import (
+	"slices"
+	"unicode"
+
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
 
 const told = "Approve it with an ignore, if clients were told that "
 
@@ -24,7 +29,7 @@ func objectWords(s situation, rule string) (words, bool) {
 
 // unionWords are for alternatives.
 func unionWords(s situation, rule string) (words, bool) {
-	gone, came := some(s.Facts.Gone, "or", "alternatives that are gone"), some(s.Facts.Came, "or", "new alternatives")
+	gone, came := alternative(s.Facts.Gone, "alternatives that are gone"), alternative(s.Facts.Came, "new alternatives")
 	switch rule {
 	case "alternative-added":
 		return words{sends: "send what two alternatives take now", send: "Send what one alternative alone takes.",
@@ -50,6 +55,14 @@ func unionWords(s situation, rule string) (words, bool) {
 	return words{}, false
 }
 
+// alternative names alternatives that are components; what others are called says little.
+func alternative(list []string, what string) string {
+	if len(list) == 0 || slices.ContainsFunc(list, func(name string) bool { return !identifies(name) || !unicode.IsUpper(rune(name[0])) }) {
+		return ""
+	}
+	return some(list, "or", what)
+}
+
 // compare says what to look at if no single edit is to blame.
 func (s situation) compare(verb string) string {
 	with := "the new schema"
@@ -66,7 +79,8 @@ func nameWords(s situation, rule string) (words, bool) {
 	w := words{code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Approve it with an ignore."}
 	switch rule {
 	case "schema-renamed":
-		w.code, w.adapt = "Go code that names "+or(renamed, "the type")+". "+s.sameShape(), s.rename(change.Name{Name: or(renamed, "the type"), New: or(n.New, s.new())})
+		w.code, w.adapt = "Go code that names "+or(renamed, "the type")+". "+s.sameShape(), s.rename(change.Name{Name: or(renamed,
+			"the type"), New: or(n.New, s.new())})
 		w.keep = s.keepName(or(renamed, "the old name"), or(n.New, "the schema"))
 	case "schema-added":
 		w.keep = "Leave the schema out until an operation uses it."

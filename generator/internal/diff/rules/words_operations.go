@@ -21,10 +21,13 @@ func operationWords(s situation, rule string) (words, bool) {
 		w.read, w.send = "Remove the handler. Ask first what replaces it.", "Remove the handler. Ask first what replaces it."
 		w.keep = keep + "waits for it."
 		if rule == "callback-moved" {
+			w.wait = "Receivers whose address stands where nobody looks for it now."
 			w.read, w.keep = "Give the address where the new document looks for it.", "Look at both places for the address."
 			w.send = w.read
 		}
-	case "operation-renamed", "callback-renamed":
+	case "callback-renamed":
+		w.keep = "Keep the name " + short(s.old(), "as it was") + ": it is not on the wire."
+	case "operation-renamed":
 		w.code, w.adapt = "Go code that calls it. Nothing changes on the wire.", "Rename "+s.both()+" in the code."
 		w.keep = s.keepName(or(afterDot(n.Name), or(s.old(), "the old name")), "the operation")
 	case "operation-added", "callback-added", "webhook-added":
@@ -75,11 +78,13 @@ func parameterWords(s situation, rule string) (words, bool) {
 	name, old, new := s.name(), s.old(), s.new()
 	anew := "Make the package anew: it writes " + name + " the new way."
 	written := func(keyword, how string) words {
-		return words{sends: "write " + name + " " + how, send: anew, reads: "read " + name + " " + how, read: anew, keep: keepAt(keyword+" of "+name, old)}
+		return words{sends: "write " + name + " " + how, send: anew, reads: "read " + name + " " + how, read: anew,
+			keep: keepAt(keyword+" of "+name, old)}
 	}
 	switch rule {
 	case "parameter-added":
-		w := words{sends: "already send something else as " + name, send: s.set() + ".", reads: "refuse what they do not know", read: "Ignore " + name + ".",
+		w := words{sends: "already send something else as " + name, send: s.set() + ".", reads: "refuse what they do not know",
+			read: "Ignore " + name + ".",
 			keep: "Make " + name + " optional."}
 		if s.became("required") || s.New.Value == "" {
 			w.every = s.every() + ": " + name + " is new and required."
@@ -91,28 +96,34 @@ func parameterWords(s situation, rule string) (words, bool) {
 		w.adapt = "Remove " + afterDot(s.goneField()) + " from the code. Ask first what it did: nobody heeds it now."
 		return w, true
 	case "parameter-required":
-		return words{sends: "leave " + name + " out", stops: "Those that set it stop compiling.", send: s.set() + withConversion(s.converted(s.value())),
+		return words{sends: "leave " + name + " out", stops: "Those that set it stop compiling.",
+			send:  s.set() + withConversion(s.converted(s.value())),
 			reads: "expect no " + name, read: "Be ready for " + name + ".", keep: "Leave " + name + " optional."}, true
 	case "parameter-optional":
 		return words{reads: "rely on " + name + " being there", read: "Check that " + name + " is there.",
 			code: "Go code that sets the field. " + s.onTheWire(), adapt: s.orNothing(), keep: "Leave it required."}, true
 	case "parameter-renamed":
-		return words{code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Keep the name " + short(old, "as it was") + ": it is not on the wire."}, true
+		return words{code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Keep the name " + short(old,
+			"as it was") + ": it is not on the wire."}, true
 	case "parameter-moved":
-		return words{sends: "send " + name + " in the " + short(old, "old place"), send: "Make the package anew: it sends " + name + " in the " + short(new, "new place") + ".",
+		return words{sends: "send " + name + " in the " + short(old, "old place"), send: "Make the package anew: it sends " +
+			"" + name + " in the " + short(new, "new place") + ".",
 			reads: "read " + name + " in the " + short(old, "old place"), read: "Read " + name + " in the " + short(new, "new place") + ".",
 			keep: "Take " + name + " at both places until nobody sends it at the old one."}, true
 	case "parameter-style-changed":
 		return written("the style", "in the style "+short(old, "of the old document")), true
 	case "parameter-explode-changed", "header-explode-changed":
-		return written("explode", "as the old document has it"), true
+		w := written("explode", "as the old document has it")
+		w.keep = "Leave explode of " + name + " as it was."
+		return w, true
 	case "parameter-reserved-changed":
 		return written("allowReserved", "with other reserved characters"), true
 	case "parameter-empty-changed":
 		return words{sends: "send " + name + " without a value", send: "Send " + name + " with a value, or leave it out.",
 			reads: "rely on a value of " + name, read: "Be ready for " + name + " without a value.", keep: "Leave allowEmptyValue as it was."}, true
 	case "parameter-content-changed", "header-content-changed":
-		return words{sends: "send " + name + " as " + short(old, "the old text"), send: anew, reads: "read " + name + " as " + short(old, "the old text"),
+		return words{sends: "send " + name + " as " + short(old, "the old text"), send: anew, reads: "read " + name + " as " + short(old,
+			"the old text"),
 			read: "Read " + name + " as " + short(new, "the new text") + ".", keep: "Leave " + name + " as " + short(old, "it was") + "."}, true
 	}
 	return words{}, false

@@ -23,7 +23,7 @@ func securityRules() []Rule {
 		},
 		{
 			ID: "security-changed", Summary: "An operation demands other credentials than before.",
-			Why:     "Requests with the old credentials only are refused. Go code compiles without the new option of the client, and its calls " +
+			Why: "Requests with the old credentials only are refused. Go code compiles without the new option of the client, and its calls " +
 				"fail.",
 			Fix:     "Keep the old requirement as an alternative until everybody sends the new one.",
 			Example: pair(with("security: [{token: []}]\n", both), with("security: [{key: []}]\n", both)),

@@ -33,13 +33,13 @@ func unionWords(s situation, rule string) (words, bool) {
 	switch rule {
 	case "alternative-added":
 		return words{sends: "send what two alternatives take now", send: "Send what one alternative alone takes.",
-			reads: "know only the old alternatives", read: s.ready(),
+			reads: "know only the old alternatives", read: "Give every type switch over " + s.place() + " a default.",
 			goes: "The Go client keeps " + or(came, "the new one") + " as it came; a type switch without default passes over it.",
 			keep: told + "alternatives are added."}, true
 	case "alternative-removed":
 		what := or(gone, "the alternative that is gone")
 		return words{sends: "send " + what, send: "Send another alternative.", reads: "rely on " + what, read: "Do without " + what + ".",
-			keep: "Keep " + what + " as an alternative."}, true
+			keep: "Keep " + or(gone, "the alternative") + " until nobody sends it."}, true
 	case "alternatives-changed":
 		return words{sends: "send " + withArticle(s.place()) + " that no alternative takes now, or two",
 			send: "Send what the new alternatives allow.", reads: "know only the old alternatives", read: "Be ready for the new alternatives.",

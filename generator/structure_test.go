@@ -81,6 +81,7 @@ var stages = []struct {
 	{"output", ""},
 	{"diff/surface", "diag gomodel diff/change"},
 	{"generator", "diag source api parse gomodel plan explain emit render output templates"},
+	{"diff/rules", "ident diff/change"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

@@ -101,7 +101,9 @@ func TestSARIFRun(t *testing.T) {
 	assert.NoError(t, validate(t, s, write(t, diag.SARIFRun{Tool: "oas2go diff"}.Write)))
 	var log struct {
 		Runs []struct {
-			Tool    struct{ Driver struct{ Rules []map[string]any } }
+			Tool struct {
+				Driver struct{ Rules []map[string]any }
+			}
 			Results []struct{ PartialFingerprints, Properties map[string]string }
 		}
 	}

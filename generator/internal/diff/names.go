@@ -70,10 +70,27 @@ func (c *comparison) compareWords() {
 		}
 	}
 	c.words = schemas.CompareWords(starts, components)
+	told := map[[3]string]bool{} // what operations have told: the default of a parameter
+	for _, o := range c.operations.Changes {
+		told[identity(o.Change)] = true
+	}
 	for _, r := range c.words.Changes {
-		c.add(r.Change, r.Rank, false)
+		if !told[identity(r.Change)] {
+			c.add(r.Change, r.Rank, false)
+		}
 	}
 	c.componentChanges()
+}
+
+// identity is the same for two changes of one edit.
+func identity(x change.Change) [3]string {
+	id := [3]string{x.Rule, "", ""}
+	for i, s := range []change.Side{x.Old, x.New} {
+		if s.Present {
+			id[i+1] = s.Pos.Key()
+		}
+	}
+	return id
 }
 
 func componentNames(d *api.Document) map[*api.Schema]string {

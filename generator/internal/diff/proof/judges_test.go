@@ -108,4 +108,3 @@ func messageOf(text string) verify.Message {
 	}
 	return m
 }
-

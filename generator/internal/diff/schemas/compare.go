@@ -126,9 +126,7 @@ func sameTypes(a, b []api.Type) bool {
 func (c *comparison) types(from, to []api.Type) (apart bool) {
 	e := &edit{rule: "type-changed"}
 	e.narrow, e.widen = c.claims(c.n.pair, onlyTypes(from), onlyTypes(to))
-	if e.quiet() {
-		return false
-	}
+	quiet := e.quiet() // it may be Go's concern
 	switch {
 	case e.widen.answer.Status == sets.Empty:
 		e.rule = "type-narrowed"
@@ -140,7 +138,7 @@ func (c *comparison) types(from, to []api.Type) (apart bool) {
 	e.facts = change.Facts{Old: old, New: new}
 	e.sentence = old + " → " + new
 	c.add(e)
-	return disjoint(from, to)
+	return !quiet && disjoint(from, to)
 }
 
 // null compares whether null is allowed: by meaning, for there are many ways to say it.

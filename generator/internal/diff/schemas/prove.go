@@ -144,7 +144,9 @@ func liftValue(w *walker, g *group, e *edit, c claim) sets.Answer {
 func liftBreak(w *walker, g *group, e *edit, c claim) sets.Answer { return w.liftBreak(g, e, c) }
 
 // liftFilled is liftBreak for values that are no empty text: not everywhere can that be written.
-func liftFilled(w *walker, g *group, e *edit, c claim) sets.Answer { return w.liftBreak(g, e, c, lit(filled())) }
+func liftFilled(w *walker, g *group, e *edit, c claim) sets.Answer {
+	return w.liftBreak(g, e, c, lit(filled()))
+}
 
 // filled is the schema of values that are not empty.
 func filled() *api.Schema {
@@ -156,7 +158,9 @@ func filled() *api.Schema {
 
 // liftWords is liftBreak for values of which no part is a number or a boolean: a text of many such parts has more readings than can be
 // judged.
-func liftWords(w *walker, g *group, e *edit, c claim) sets.Answer { return w.liftBreak(g, e, c, lit(words())) }
+func liftWords(w *walker, g *group, e *edit, c claim) sets.Answer {
+	return w.liftBreak(g, e, c, lit(words()))
+}
 
 // words is the schema of values of words.
 func words() *api.Schema {

@@ -144,3 +144,8 @@ func Files(folder string) []string {
 	list, _ := filepath.Glob(filepath.Join(folder, "*.*")) // the pattern is right
 	return list
 }
+
+// Fresh returns a document with a tree of its own, to be rewritten.
+func (d *Document) Fresh() *Document {
+	return &Document{Root: d.Root.Clone(), API: d.API, refs: d.refs}
+}

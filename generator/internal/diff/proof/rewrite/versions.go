@@ -42,6 +42,9 @@ func upgradeSchema(n *tree.Node) {
 	for _, b := range [][2]string{{"minimum", "exclusiveMinimum"}, {"maximum", "exclusiveMaximum"}} {
 		exclusive := n.Get(b[1])
 		n.Delete(b[1])
+		if exclusive.Is(source.Number) {
+			n.Set(b[1], exclusive) // meant as in 3.1
+		}
 		if exclusive.Is(source.Bool) && exclusive.Text == "true" && n.Has(b[0]) {
 			n.Set(b[1], n.Get(b[0]))
 			n.Delete(b[0])

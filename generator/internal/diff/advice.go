@@ -16,8 +16,16 @@ func (c *comparison) advise(x *change.Change) {
 	if c.new.Package != nil {
 		context.Package = c.new.Package.Name
 		g := c.goPlaces()
-		place := x.Place().Pos
-		context.Field, context.Type = g.field(place)
+		for _, side := range []change.Side{x.Place(), x.Old} {
+			for _, address := range placesOf(x.Rule, x.Facts.Name, side) {
+				if f, ok := g.fields[address]; ok && context.Field == "" {
+					context.Field, context.Type = f[0], f[1]
+				}
+			}
+		}
+		if context.Field == "" {
+			context.Field, context.Type = g.field(x.Place().Pos)
+		}
 		context.Value = g.values[context.Type]
 	}
 	rules.Advise(x, context)

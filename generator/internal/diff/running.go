@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,7 +42,7 @@ func (c *comparison) decideRunning() {
 // new way does not.
 func (c *comparison) requestFails(x *ranked, op operations.Operation, new *codec.Package) {
 	from, ok := c.request(x.Witness, c.old, op.Old, op.OldItem, op)
-	if !ok || !gocall.StillCompiles(c.old.Package, c.new.Package, from) {
+	if !ok || !c.compilesAlone(x, from) {
 		return
 	}
 	to := from
@@ -53,6 +54,35 @@ func (c *comparison) requestFails(x *ranked, op operations.Operation, new *codec
 	case !known && x.Witness.Value.JSON != "", strings.HasPrefix(x.Rule, "security-"):
 		x.Go.FailsWhenRunning = true
 	}
+}
+
+// compilesAlone reports whether the code that sends a request would compile with the new package if this were the only change.
+func (c *comparison) compilesAlone(x *ranked, r gocall.Request) bool {
+	code, err := gocall.Write(c.old.Package, r)
+	if err != nil {
+		return false
+	}
+	for _, need := range gocall.Missing(c.new.Package, code.Needs) {
+		if touches(x.Go.Names, need.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// touches reports whether a name of the old package is among those that a change makes another one.
+func touches(names []change.Name, need string) bool {
+	_, field, _ := strings.Cut(need, ".")
+	for _, n := range names {
+		_, other, _ := strings.Cut(n.Name, ".")
+		if n.Name == need || n.Old == need || field != "" && other == field {
+			return true
+		}
+		if slices.Contains(strings.Fields(strings.ReplaceAll(n.Name, ",", " ")), need) {
+			return true
+		}
+	}
+	return false
 }
 
 // request is the call that sends a witness.

@@ -68,6 +68,10 @@ var stages = []struct {
 	{"diff/change", "diag"},
 	{"diff/report", "diff/change"},
 	{"diff/surface", "diag gomodel diff/change"},
+	{"diff/jsonvalue", "api"},
+	{"diff/gocall", "api gomodel diff/jsonvalue"},
+	{"diff/codec", "api analysis/pattern gomodel diff/jsonvalue diff/gocall"},
+	{"diff/gorun", "diff/gocall"},
 	{"generator", "diag source api parse gomodel plan explain emit render output templates"},
 }
 

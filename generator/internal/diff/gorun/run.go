@@ -10,7 +10,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,25 +95,29 @@ func (r *run) write() error {
 	return nil
 }
 
-// goMod requires what generated packages may import, in the versions that this program has.
+// goMod requires what the package imports.
 func (r *run) goMod() []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "module %s\n\ngo 1.26.0\n", modulePath)
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return b.Bytes()
-	}
-	for _, m := range info.Deps {
-		if slices.Contains(libraries(), m.Path) && r.imports(m.Path) {
+	for _, m := range Libraries() {
+		if r.imports(m.Path) {
 			fmt.Fprintf(&b, "\nrequire %s %s\n", m.Path, m.Version)
 		}
 	}
 	return b.Bytes()
 }
 
-// libraries are the modules that generated packages may import.
-func libraries() []string {
-	return []string{"github.com/oapi-codegen/runtime", "github.com/google/uuid", "golang.org/x/net", "github.com/dlclark/regexp2/v2"}
+// A Library is a module that generated packages may import.
+type Library struct{ Path, Version string }
+
+// Libraries returns the modules that generated packages may import, in the versions that oas2go itself is tested with.
+func Libraries() []Library {
+	return []Library{
+		{"github.com/oapi-codegen/runtime", "v1.8.0"},
+		{"github.com/google/uuid", "v1.6.0"},
+		{"golang.org/x/net", "v0.62.0"},
+		{"github.com/dlclark/regexp2/v2", "v2.13.0"},
+	}
 }
 
 // imports reports whether a file of the package imports a package of a module.

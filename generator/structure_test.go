@@ -85,6 +85,10 @@ var stages = []struct {
 	{"render", ""},
 	{"output", ""},
 	{"diff/surface", "diag gomodel diff/change"},
+	{"diff/jsonvalue", "api"},
+	{"diff/gocall", "api gomodel diff/jsonvalue"},
+	{"diff/codec", "api analysis/pattern gomodel diff/jsonvalue diff/gocall"},
+	{"diff/gorun", "diff/gocall"},
 	{"generator", "diag source api parse gomodel plan explain emit render output templates"},
 	{"diff/rules", "ident diff/change"},
 }

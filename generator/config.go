@@ -4,32 +4,42 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"io"
 	"os"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/policy"
 )
 
 // A Config says what to generate.
 type Config struct {
-	Spec        string            // path of the OpenAPI document
+	Spec        string            // the OpenAPI document: a path, [Stdin], or REF:PATH for what a commit of git has
+	Stdin       io.Reader         // is read if Spec says so
 	Package     string            // name of the Go package
 	File        string            // path of a configuration file, "" for none; what it says is added
 	AllowRefs   []string          // folders with files that the document may refer to, beside its own
 	Initialisms []string          // words that are written in capitals in Go names, beside the usual ones
 	Annotate    bool              // formats without a Go type say nothing about what is valid
 	Filter      api.Filter        // of operations
+	Policy      policy.Config     // how severe findings are, which changes are approved
 	Prune       bool              // leave out the schemas that no operation leads to
 	Lenient     bool              // make the best of a document with errors
 	Progress    func(what string) // is told what the run begins to do; nil: nobody is
+	Fetching    func(what string) // is told what is fetched for REF:PATH; nil: nobody is
 	Strict      bool              // refuse what generated code would not enforce
 }
 
 // check returns what is wrong with c and adds what its file says.
 func (c *Config) check() error {
-	if err := checkSpec(c.Spec); err != nil {
+	if err := checkSpec(c); err != nil {
 		return &UsageError{err}
 	}
+	return c.checkSettings()
+}
+
+// checkSettings is check without the document.
+func (c *Config) checkSettings() error {
 	for _, dir := range c.AllowRefs {
 		if err := checkFolder(dir); err != nil {
 			return &UsageError{err}
@@ -45,13 +55,6 @@ func (c *Config) check() error {
 		return &UsageError{err}
 	}
 	return nil
-}
-
-func checkSpec(path string) error {
-	if strings.Contains(path, "://") {
-		return fmt.Errorf("%s: documents are not read from the network; download it first", path)
-	}
-	return checkFile(path)
 }
 
 // checkFile returns why the file at path cannot be read, in words without system calls.

@@ -17,7 +17,9 @@ import (
 func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
-func configKeys() []string { return []string{"exclude", "formats", "include", "initialisms", "prune"} }
+func configKeys() []string {
+	return []string{"exclude", "formats", "ignores", "include", "initialisms", "prune", "rules"}
+}
 
 // criterionKinds are the keys of include and exclude.
 func criterionKinds() []string {
@@ -82,6 +84,10 @@ func (f *configFile) root() {
 			f.criteria(n, path, &f.config.Filter.Exclude)
 		case "prune":
 			f.prune(n, path)
+		case "rules":
+			f.rules(n, path)
+		case "ignores":
+			f.ignores(n, path)
 		}
 	})
 }

@@ -2,9 +2,11 @@ package generator
 
 import (
 	"bytes"
+	"encoding/json"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -12,6 +14,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"go.yaml.in/yaml/v3"
+
+	"github.com/oas2go/oas2go/generator/internal/diff/policy"
 )
 
 const configSchema = "../docs/oas2go.schema.json"
@@ -31,7 +35,16 @@ func TestConfigSchema(t *testing.T) {
 	}
 	assert.Equal(t, configKeys(), keys("properties"))
 	assert.Equal(t, criterionKinds(), keys("$defs", "criteria", "properties"))
+	assert.Equal(t, ignoreKeys(), keys("properties", "ignores", "items", "properties"))
+	var ids struct {
+		Properties struct {
+			Rules struct{ PropertyNames struct{ Enum []string } }
+		}
+	}
+	require.NoError(t, json.Unmarshal(text, &ids))
+	assert.Equal(t, policy.Known(), ids.Properties.Rules.PropertyNames.Enum)
 	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
 	require.NoError(t, compiler.AddResource("config.json", schemaDocument))
 	schema, err := compiler.Compile("config.json")
 	require.NoError(t, err)
@@ -40,6 +53,16 @@ func TestConfigSchema(t *testing.T) {
 		"{}": true, "formats: assert": true, "formats: annotate": true, "formats: no": false, "prune: true": true, "prune: 1": false,
 		"initialisms: [A, b2]": true, "initialisms: [A-B]": false, "initialisms: ['']": false, "initialisms: A": false, "initialisms: [1]": false,
 		"include: {tags: [a, 'b*'], operations: [], paths: [/x]}": true, "exclude: {tags: [a]}": true, "exclude: {tag: [a]}": false,
+		"rules: {not-enforced: error, scalar: off, enum-narrowed: info, ref: warning}": true, "rules: {no-such: off}": false,
+		"rules: {scalar: false}": false, "rules: {scalar: fatal}": false, "rules: []": false,
+		"ignores: []": true, "ignores: {}": false, "ignores: [1]": false,
+		"ignores: [{fingerprint: 0123456789ab, reason: told, expires: '2027-01-31'}]": true,
+		"ignores: [{fingerprint: a23456789abc, reason: told}]":                        true,
+		"ignores: [{fingerprint: 123456789012, reason: told}]":                        false, "ignores: [{fingerprint: a23456789abC, reason: told}]": false,
+		"ignores: [{fingerprint: a23456789abc}]": false, "ignores: [{reason: told}]": false,
+		"ignores: [{fingerprint: a23456789abc, reason: ' '}]":                         false,
+		"ignores: [{fingerprint: a23456789abc, reason: told, expires: '2027-02-30'}]": false,
+		"ignores: [{fingerprint: a23456789abc, reason: told, until: x}]":              false,
 		"include: []": false, "include: {tags: a}": false, "include: {tags: [1]}": false, "other: 1": false, "[]": false,
 	} {
 		var value any
@@ -50,4 +73,19 @@ func TestConfigSchema(t *testing.T) {
 		c := Config{Spec: spec, Package: "p", File: path}
 		assert.Equal(t, valid, c.check() == nil, "the reader on %s: %v", config, c.check())
 	}
+}
+
+// TestFirstConfig: the comments of the first configuration are a configuration with all keys.
+func TestFirstConfig(t *testing.T) {
+	setting := regexp.MustCompile(`(?m)^# ((?:[a-z]+:|  ).*)$`)
+	text := setting.ReplaceAllString(string(FirstConfig()), "$1")
+	var value map[string]any
+	require.NoError(t, yaml.Unmarshal([]byte(text), &value))
+	assert.Equal(t, configKeys(), slices.Sorted(maps.Keys(value)))
+	path := filepath.Join(t.TempDir(), "oas2go.yaml")
+	require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	c := Config{Spec: document(t, shop), Package: "p", File: path}
+	require.NoError(t, c.check())
+	assert.Len(t, c.Policy.Ignores, 1)
+	assert.Len(t, c.Policy.Rules, 2)
 }

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -17,6 +18,14 @@ func (e *UsageError) Error() string { return e.Err.Error() }
 // Unwrap returns the error inside.
 func (e *UsageError) Unwrap() error { return e.Err }
 
+// usage makes a UsageError, unless somebody has interrupted the run.
+func usage(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return &UsageError{err}
+}
+
 // A PackageNameError says why a package cannot have a name.
 type PackageNameError struct{ Name, Reason string }
 
@@ -31,6 +40,8 @@ var (
 	// ErrNotEnforced says that [Config.Strict] is set and generated code would not enforce all of the document; findings with
 	// the rules not-enforced and not-generated name the parts.
 	ErrNotEnforced = errors.New("generated code would not enforce all of the document")
+	// ErrRefused says that the configuration makes errors of findings that the document has.
+	ErrRefused = errors.New("the configuration refuses the document")
 )
 
 // An InternalError is a defect of this program.

@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"github.com/oas2go/oas2go/generator/internal/explain"
-	"github.com/oas2go/oas2go/generator/output"
 )
 
 // An Explanation is what became of one place of a document.
@@ -15,11 +14,11 @@ type Explanation = explain.Explanation
 // call it (a component, an operation, something of the Go code). It makes no files. A place that is not there is a [*UsageError].
 func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result, error) {
 	r := &run{config: c, explains: true}
-	err := r.through(ctx, r.modelStages())
+	err := r.through(ctx, r.modelStages(ctx))
 	if err != nil && !errors.Is(err, ErrUnusable) {
 		return nil, nil, err
 	}
-	result := &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}
+	result := &Result{Document: r.input.document, Findings: r.judged()}
 	if err != nil {
 		return nil, result, err
 	}
@@ -30,7 +29,7 @@ func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result
 
 func (r *run) explain(place string) (x *Explanation, err error) {
 	defer catch(&r.stage, &err)
-	x, err = (&locator{r.document.Files, explain.New(r.planned, r.findings.All())}).explain(place)
+	x, err = (&locator{r.document.Files, explain.New(r.planned, r.judged())}).explain(place)
 	if err != nil {
 		return nil, &UsageError{err}
 	}

@@ -31,7 +31,7 @@ func explainAll(t *testing.T, name string, f txtar.File) (places int) {
 	spec := filepath.Join(t.TempDir(), f.Name)
 	require.NoError(t, os.WriteFile(spec, f.Data, 0o600))
 	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, explains: true}
-	if r.through(t.Context(), r.modelStages()) != nil {
+	if r.through(t.Context(), r.modelStages(t.Context())) != nil {
 		return 0
 	}
 	l := &locator{r.document.Files, explain.New(r.planned, r.findings.All())}

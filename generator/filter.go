@@ -9,22 +9,41 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/output"
 )
 
 // filter drops the operations that the configuration does not want. If it includes some and none is left, that is no wish but a mistake.
 func (r *run) filter() error {
 	f := r.config.Filter
-	criteria := slices.Concat(f.Include, f.Exclude)
+	if len(f.Include)+len(f.Exclude) == 0 {
+		return nil
+	}
+	words := criterionWords(r.document)
+	had, left := r.document.Keep(f)
+	unused := unusedCriteria(f, words)
+	if len(f.Include) > 0 && had > 0 && left == 0 {
+		return &UsageError{noOperation(r.input.document, had, unused)}
+	}
+	for _, x := range unused {
+		r.findings.Add(x)
+	}
+	return nil
+}
+
+// criterionWords returns what criteria of each kind can be about in documents.
+func criterionWords(documents ...*api.Document) map[api.CriterionKind][]string {
 	words := map[api.CriterionKind][]string{}
-	for _, c := range criteria {
-		if words[c.Kind] == nil {
-			words[c.Kind] = r.document.Words(c.Kind)
+	for _, d := range documents {
+		for _, kind := range []api.CriterionKind{api.ByOperation, api.ByPath, api.ByTag} {
+			words[kind] = append(words[kind], d.Words(kind)...)
 		}
 	}
-	had, left := r.document.Keep(f)
+	return words
+}
+
+// unusedCriteria returns findings about criteria that fit no operation.
+func unusedCriteria(f api.Filter, words map[api.CriterionKind][]string) []diag.Finding {
 	var unused diag.List
-	for _, c := range criteria {
+	for _, c := range slices.Concat(f.Include, f.Exclude) {
 		if c.Used {
 			continue
 		}
@@ -33,18 +52,12 @@ func (r *run) filter() error {
 			x.Hint = "did you mean " + strconv.Quote(like) + "?"
 		}
 	}
-	if len(f.Include) > 0 && had > 0 && left == 0 {
-		return &UsageError{noOperation(r.config, had, unused.All())}
-	}
-	for _, x := range unused.All() {
-		r.findings.Add(x)
-	}
-	return nil
+	return unused.All()
 }
 
 // noOperation is the error for a configuration that leaves none of some operations.
-func noOperation(c Config, had int, unused []diag.Finding) error {
-	text := fmt.Sprintf("the configuration leaves none of the %d operations of %s", had, output.Document(c.Spec))
+func noOperation(document string, had int, unused []diag.Finding) error {
+	text := fmt.Sprintf("the configuration leaves none of the %d operations of %s", had, document)
 	if len(unused) == 0 {
 		return errors.New(text + ": exclude has all that include has")
 	}

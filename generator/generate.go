@@ -33,25 +33,31 @@ type Result struct {
 // Generate makes the files of a package from a document. It writes nothing: [output.Write] does.
 //
 // A [*UsageError] says that c is wrong, [ErrUnusable] that the document is, [ErrNotEnforced] that it is too much for
-// [Config.Strict], an [*InternalError] that this program is. With ErrUnusable and ErrNotEnforced there is a result with findings.
+// [Config.Strict], [ErrRefused] for the rules of its configuration, an [*InternalError] that this program is. With the three errors about
+// the document there is a result with findings.
 func Generate(ctx context.Context, c Config) (*Result, error) {
 	r := &run{config: c}
-	if err := r.through(ctx, append(r.modelStages(), r.fileStages()...)); err != nil && !errors.Is(err, ErrUnusable) && !errors.Is(err, ErrNotEnforced) {
+	if err := r.through(ctx, append(r.modelStages(ctx), r.fileStages()...)); err != nil && !isAboutDocument(err) {
 		return nil, err
 	} else if err != nil {
-		return &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}, err
+		return &Result{Document: r.input.document, Findings: r.judged()}, err
 	}
-	return &Result{Document: output.Document(c.Spec), Files: r.files, Findings: r.findings.All(), Survey: r.survey, Package: r.model}, nil
+	return &Result{Document: r.input.document, Files: r.files, Findings: r.judged(), Survey: r.survey, Package: r.model}, nil
 }
 
 // Lint returns what the stages find in a document, without making files. The error is nil if the document can be used.
 func Lint(ctx context.Context, c Config) (*Result, error) {
 	r := &run{config: c}
-	err := r.through(ctx, r.modelStages())
-	if err != nil && !errors.Is(err, ErrUnusable) {
+	err := r.through(ctx, append(r.modelStages(ctx), stage{"rules", "", r.refuse}))
+	if err != nil && !isAboutDocument(err) {
 		return nil, err
 	}
-	return &Result{Document: output.Document(c.Spec), Findings: r.findings.All()}, err
+	return &Result{Document: r.input.document, Findings: r.judged()}, err
+}
+
+// isAboutDocument reports whether the findings say why there is an error.
+func isAboutDocument(err error) bool {
+	return errors.Is(err, ErrUnusable) || errors.Is(err, ErrNotEnforced) || errors.Is(err, ErrRefused)
 }
 
 // A run is one way through the stages; the fields are their results.
@@ -59,7 +65,7 @@ type run struct {
 	config   Config
 	stage    string // that runs
 	findings diag.List
-	loader   *source.Loader
+	input    *input
 	source   *source.Document
 	document *api.Document
 	support  *render.Support
@@ -79,15 +85,18 @@ type stage struct {
 }
 
 // modelStages are the stages that know the document and need no Go text.
-func (r *run) modelStages() []stage {
+func (r *run) modelStages(ctx context.Context) []stage {
 	return []stage{
-		{"config", "", r.config.check}, {"source", "reading the document", r.read}, {"parse", "checking the document", r.parse},
+		{"config", "", r.config.check},
+		{"source", "reading the document", func() error { return r.read(ctx) }}, {"parse", "checking the document", r.parse},
 		{"filter", "", r.filter}, {"plan", "planning the package", r.plan},
 	}
 }
 
 func (r *run) fileStages() []stage {
-	return []stage{{"strict", "", r.strict}, {"emit", "printing Go", r.emit}, {"render", "adding support code", r.render}}
+	return []stage{
+		{"rules", "", r.refuse}, {"strict", "", r.strict}, {"emit", "printing Go", r.emit}, {"render", "adding support code", r.render},
+	}
 }
 
 // through runs stages one after the other. A panic in one is an internal error.
@@ -108,11 +117,21 @@ func (r *run) through(ctx context.Context, stages []stage) (err error) {
 }
 
 // read reads the document as a tree. If the best is to be made of it, what is wrong with a tree that is there is a warning.
-func (r *run) read() error {
-	var findings diag.List
-	r.loader = source.NewLoader(r.config.Spec, r.config.AllowRefs...)
-	d, err := r.loader.Document(&findings)
+func (r *run) read(ctx context.Context) error {
+	in, err := r.config.open(ctx)
 	if err != nil {
+		return usage(ctx, err)
+	}
+	return r.readFrom(in)
+}
+
+// readFrom reads the document of an input, which parse closes.
+func (r *run) readFrom(in *input) error {
+	var findings diag.List
+	r.input = in
+	d, err := in.loader.Document(&findings)
+	if err != nil {
+		in.close()
 		return &UsageError{err}
 	}
 	for _, f := range findings.All() {
@@ -126,8 +145,8 @@ func (r *run) read() error {
 }
 
 func (r *run) parse() error {
-	defer r.loader.Close()
-	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Loader: r.loader}, &r.findings)
+	defer r.input.close()
+	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Loader: r.input.loader}, &r.findings)
 	r.source = nil // large, and not needed any more
 	if r.document == nil || r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable
@@ -162,9 +181,20 @@ func (r *run) plan() error {
 	return nil
 }
 
+// judged returns the findings as the configuration wants them.
+func (r *run) judged() []diag.Finding { return r.config.Policy.Findings(r.findings.All()) }
+
+// refuse refuses a document with findings that the configuration makes errors.
+func (r *run) refuse() error {
+	if slices.ContainsFunc(r.judged(), func(f diag.Finding) bool { return f.Severity == diag.Error }) {
+		return ErrRefused
+	}
+	return nil
+}
+
 // strict refuses a document of which a part would not be enforced.
 func (r *run) strict() error {
-	if r.config.Strict && slices.ContainsFunc(r.findings.All(), Unenforced) {
+	if r.config.Strict && slices.ContainsFunc(r.judged(), Unenforced) {
 		return ErrNotEnforced
 	}
 	return nil
@@ -179,7 +209,7 @@ func Unenforced(f diag.Finding) bool {
 // emit prints the files that depend on the document, side by side: they know nothing of each other.
 func (r *run) emit() error {
 	list := r.model.Files
-	header := output.Header(output.Document(r.config.Spec))
+	header := output.Header(r.input.document)
 	r.emitted = make([]render.File, len(list))
 	printer := emit.NewPrinter(r.model)
 	var group errgroup.Group
@@ -200,7 +230,7 @@ func (r *run) emit() error {
 
 // render adds the support code that the printed files call.
 func (r *run) render() error {
-	support, err := r.support.Files(r.config.Package, output.Header(output.Document(r.config.Spec)), r.emitted, r.model.Support...)
+	support, err := r.support.Files(r.config.Package, output.Header(r.input.document), r.emitted, r.model.Support...)
 	if err != nil {
 		return internal(r.stage, err, nil)
 	}

@@ -15,6 +15,24 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
+// TestChangeExamples: both documents of the example of a rule can be used, and nothing in them is wrong.
+func TestChangeExamples(t *testing.T) {
+	for _, r := range generator.Rules().Changes {
+		old, new := r.Example.Documents()
+		for _, text := range []string{old, new} {
+			path := filepath.Join(t.TempDir(), "api.yaml")
+			require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+			result, err := generator.Lint(t.Context(), generator.Config{Spec: path, Package: "api"})
+			require.NoError(t, err, "%s\n%s", r.ID, text)
+			var shown strings.Builder
+			require.NoError(t, diag.WriteText(&shown, result.Findings))
+			assert.False(t, slices.ContainsFunc(result.Findings, func(f diag.Finding) bool {
+				return f.Severity >= diag.Warning && f.Rule != diag.RuleNotEnforced
+			}), "%s: its example has\n%s", r.ID, &shown)
+		}
+	}
+}
+
 // TestRuleExamples: the example of a rule has a finding of that rule and severity, and no other one that matters.
 func TestRuleExamples(t *testing.T) {
 	examples := 0

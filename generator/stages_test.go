@@ -46,7 +46,7 @@ func benchmarkStages(b *testing.B, path string) {
 	var stages []stage
 	for b.Loop() {
 		r := &run{config: config}
-		stages = append(r.modelStages(), r.fileStages()...)
+		stages = append(r.modelStages(b.Context()), r.fileStages()...)
 		for _, s := range stages {
 			runtime.GC()
 			before, start := allocatedBytes(), processTime(b)

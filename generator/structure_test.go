@@ -31,6 +31,7 @@ var stages = []struct {
 }{
 	{"diag", ""},
 	{"source", "diag"},
+	{"source/revision", "diag"},
 	{"ident", ""},
 	{"api", "diag"},
 	{"parse/report", "diag api"},
@@ -75,10 +76,21 @@ var stages = []struct {
 	{"emit/tables", "gomodel emit/golang"},
 	{"emit/client", "gomodel emit/golang emit/values"},
 	{"emit", "gomodel emit/golang emit/values emit/types emit/tables emit/client"},
+	{"diff/policy", "diag diff/change"},
+	{"diff/view", "diag diff/change diff/report"},
+	{"diff/view/text", "diag diff/change diff/report diff/view"},
+	{"diff/view/markdown", "diag diff/change diff/report diff/view"},
+	{"diff/view/html", "diag diff/change diff/report diff/view"},
+	{"diff/view/machine", "diag diff/change diff/report diff/view"},
 	{"render", ""},
 	{"output", ""},
 	{"diff/surface", "diag gomodel diff/change"},
+	{"diff/jsonvalue", "api"},
+	{"diff/gocall", "api gomodel diff/jsonvalue"},
+	{"diff/codec", "api analysis/pattern gomodel diff/jsonvalue diff/gocall"},
+	{"diff/gorun", "diff/gocall"},
 	{"generator", "diag source api parse gomodel plan explain emit render output templates"},
+	{"diff/rules", "ident diff/change"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

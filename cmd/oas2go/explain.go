@@ -39,7 +39,7 @@ func newExplain() *cobra.Command {
 		Example: explainExample,
 		Args:    specAndPlace,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c.Spec = args[0]
+			reads(cmd, &c, args[0], p.verbose)
 			x, result, err := generator.Explain(cmd.Context(), c, args[1])
 			if x != nil {
 				return writeExplanation(cmd.OutOrStdout(), x, p.text(cmd.OutOrStdout()))

@@ -28,15 +28,39 @@ func (f *format) Type() string { return "format" }
 
 // Set takes a value.
 func (f *format) Set(value string) error {
-	if !slices.Contains(formats(), value) {
-		text := "it is one of " + strings.Join(formats(), ", ")
-		if like := diag.Closest(value, formats()); like != "" {
-			text += "; did you mean " + like + "?"
-		}
-		return errors.New(text)
-	}
 	*f = format(value)
-	return nil
+	return oneOf(value, formats())
+}
+
+// oneOf returns why a value is none of those that a flag takes.
+func oneOf(value string, values []string) error {
+	if slices.Contains(values, value) {
+		return nil
+	}
+	text := "it is one of " + strings.Join(values, ", ")
+	if like := diag.Closest(value, values); like != "" {
+		text += "; did you mean " + like + "?"
+	}
+	return errors.New(text)
+}
+
+// A choice is the value of a flag that takes one of some.
+type choice struct {
+	value  string
+	values []string
+	kind   string // what help calls it
+}
+
+// String returns the value.
+func (c *choice) String() string { return c.value }
+
+// Type returns what help calls the value.
+func (c *choice) Type() string { return c.kind }
+
+// Set takes a value.
+func (c *choice) Set(value string) error {
+	c.value = value
+	return oneOf(value, c.values)
 }
 
 const formatHelp = `how findings are printed:

@@ -69,10 +69,18 @@ func readingFlags(set *pflag.FlagSet, c *generator.Config) {
 	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` from which the document may refer to files, beside its own; can be given several times")
 }
 
+// reads makes a configuration read a document, which may be on standard input.
+func reads(cmd *cobra.Command, c *generator.Config, spec string, verbose bool) {
+	c.Spec, c.Stdin = spec, cmd.InOrStdin()
+	if verbose {
+		c.Fetching = func(what string) { fmt.Fprintln(cmd.ErrOrStderr(), what) }
+	}
+}
+
 // generate runs the generator and reports what it finds, as text on standard error.
 func (f *flags) generate(cmd *cobra.Command, args []string) (*generator.Result, error) {
 	c := f.config
-	c.Spec = args[0]
+	reads(cmd, &c, args[0], f.printing.verbose)
 	result, err := f.run(cmd, c)
 	if result == nil {
 		return nil, f.printing.failed(cmd.OutOrStdout(), err)

@@ -12,7 +12,8 @@ import (
 )
 
 const initLong = `Init writes a first configuration file with everything that can be configured, as
-comments, and says how to use it. It does not overwrite a file.`
+comments, and says how to use it. It does not overwrite a file. FILE - is
+standard output.`
 
 func newInit() *cobra.Command {
 	return &cobra.Command{
@@ -25,6 +26,10 @@ func newInit() *cobra.Command {
 			path := "oas2go.yaml"
 			if len(args) > 0 {
 				path = args[0]
+			}
+			if path == "-" {
+				_, err := cmd.OutOrStdout().Write(generator.FirstConfig())
+				return err
 			}
 			return writeFirst(cmd, path)
 		},

@@ -34,7 +34,7 @@ func newLint() *cobra.Command {
 		Example: lintExample,
 		Args:    oneSpec,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			c.Spec = args[0]
+			reads(cmd, &c, args[0], p.verbose)
 			result, err := generator.Lint(cmd.Context(), c)
 			if result == nil {
 				return p.failed(cmd.OutOrStdout(), err)
@@ -43,7 +43,7 @@ func newLint() *cobra.Command {
 				err = errWarnings
 			}
 			all := func(diag.Finding) bool { return true }
-			err = p.report(cmd, cmd.OutOrStdout(), args[0], result, all, err)
+			err = p.report(cmd, cmd.OutOrStdout(), c.Spec, result, all, err)
 			if errors.Is(err, errDocument) {
 				return errThreshold
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime/debug"
@@ -41,9 +42,21 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TMPDIR", filepath.Join(env.WorkDir, ".tmp"))
-			return nil
+			env.Vars = append(env.Vars, gitSettings(env.WorkDir)...)
+			actions, err := filepath.Abs(filepath.Join(root, ".github/actions"))
+			env.Setenv("ACTIONS", actions)
+			return err
 		},
 	})
+}
+
+// gitSettings makes git do the same everywhere: with an identity and dates, no configuration of the machine, and no repository around dir.
+func gitSettings(dir string) []string {
+	return []string{
+		"GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "GIT_CEILING_DIRECTORIES=" + filepath.Dir(dir),
+		"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@example.com", "GIT_AUTHOR_DATE=2026-01-02T03:04:05Z",
+		"GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@example.com", "GIT_COMMITTER_DATE=2026-01-02T03:04:05Z",
+	}
 }
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {

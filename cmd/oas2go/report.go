@@ -46,6 +46,9 @@ func (p *printing) report(cmd *cobra.Command, w io.Writer, spec string, result *
 	case errors.Is(err, generator.ErrNotEnforced):
 		line += fmt.Sprintf("; refused because of --strict: %s not enforced", count(unenforced, "part"))
 		err = errThreshold
+	case errors.Is(err, generator.ErrRefused):
+		line += "; refused because of the rules of the configuration"
+		err = errThreshold
 	case errors.Is(err, errWarnings):
 		line += "; refused because of --strict"
 		err = errThreshold
@@ -56,7 +59,7 @@ func (p *printing) report(cmd *cobra.Command, w io.Writer, spec string, result *
 	if line == "" {
 		return err
 	}
-	if _, err := fmt.Fprintf(w, "%s: %s\n", spec, line); err != nil {
+	if _, err := fmt.Fprintf(w, "%s: %s\n", generator.ShownAs(spec), line); err != nil {
 		return err
 	}
 	return err

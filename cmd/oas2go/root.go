@@ -18,8 +18,11 @@ Exit codes:
   1  check: files are stale;
      lint: the document has errors, with --strict errors or warnings;
      generate and check with --strict: a part of the document would not be
-     enforced or generated
-  2  wrong usage: a missing file, a bad flag, a folder that cannot be written
+     enforced or generated;
+     diff: there are changes that --fail-on names;
+     all: the configuration makes an error of a finding
+  2  wrong usage: a missing file, a bad flag, a folder that cannot be written,
+     no git, no such revision
   3  the document cannot be used
   4  internal error`
 
@@ -27,6 +30,7 @@ const rootExample = `  oas2go generate api.yaml --out api
   oas2go check api.yaml --out api
   oas2go lint api.yaml
   oas2go explain api.yaml Pet
+  oas2go diff main:api.yaml api.yaml
 
   In a Go file, so that go generate runs it:
   //go:generate go tool oas2go generate api.yaml --package api`
@@ -42,7 +46,7 @@ func newRoot() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newGenerate(), newCheck(), newLint(), newExplain(), newInit(), newRules(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newLint(), newExplain(), newDiff(), newInit(), newRules(), newVersion())
 	return root
 }
 

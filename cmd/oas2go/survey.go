@@ -24,6 +24,6 @@ func survey(w io.Writer, spec string, result *generator.Result) error {
 		}
 	}
 	_, err := fmt.Fprintf(w, "%s: %s, %d with a rule, %d free; %s, %d with a rule, %d in an inline part\n",
-		spec, count(v.Schemas, "schema"), len(v.Ruled), v.Free, count(v.Components, "component"), v.OwnRule, v.InlineRule)
+		generator.ShownAs(spec), count(v.Schemas, "schema"), len(v.Ruled), v.Free, count(v.Components, "component"), v.OwnRule, v.InlineRule)
 	return err
 }

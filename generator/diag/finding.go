@@ -29,6 +29,7 @@ type Finding struct {
 	Message  string    // without position and rule; starts with a lower-case letter, no full stop
 	Hint     string    // what to do about it, "" for none
 	Related  []Related // other places that matter, such as the first of two equal keys
+	Forgiven bool      // an error of a document of which the best is made
 }
 
 // Lenient returns what a finding of a reader is where the best is to be made of a document: an error is a warning that says what counts.
@@ -36,7 +37,7 @@ func (f Finding) Lenient() Finding {
 	if f.Severity < Error {
 		return f
 	}
-	if f.Severity = Warning; f.Rule == RuleDuplicateKey {
+	if f.Severity, f.Forgiven = Warning, true; f.Rule == RuleDuplicateKey {
 		f.Message += "; only the first one counts"
 	}
 	return f

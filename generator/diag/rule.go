@@ -38,6 +38,10 @@ const (
 	RuleContradicts  Rule = "contradicts"
 	RuleRenamed      Rule = "renamed"
 	RuleExtension    Rule = "extension"
+
+	// What the configuration approves (package diff/policy).
+	RuleIgnoreUnused  Rule = "ignore-unused"
+	RuleIgnoreExpired Rule = "ignore-expired"
 )
 
 // A RuleText explains a rule. docs/rules.md and the reports of other tools are made from it; fragments of code are in backquotes.
@@ -51,7 +55,9 @@ type RuleText struct {
 }
 
 // Rules returns every rule with its text, in the order of the stages.
-func Rules() []RuleText { return slices.Concat(sourceRules(), parseRules(), planRules()) }
+func Rules() []RuleText {
+	return slices.Concat(sourceRules(), parseRules(), planRules(), configRules())
+}
 
 // Text returns the text of r; ok is false if there is no such rule.
 func (r Rule) Text() (text RuleText, ok bool) {

@@ -11,19 +11,26 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 )
 
 var update = flag.Bool("update", false, "write docs/rules.md and the reports of testdata")
 
-const pageHead = `<!-- Made from generator/diag by "make golden UPDATE=1". Do not edit. -->
+const pageHead = `<!-- Made from generator/diag and generator/internal/diff/rules by "make golden UPDATE=1". Do not edit. -->
 # Rules
 
-The rules of findings, as they stand in brackets at the end of each: ` + "`api.yaml:13:55: error: ... [ref]`" + `. Ids are stable.
+The [rules of findings](#findings) in a document, and the [rules of changes](#changes) between two, as they stand in brackets at each:
+` + "`api.yaml:13:55: error: ... [ref]`" + `. Ids are stable.
+
+## Findings
+
 Each rule has the severity of most of its findings; the text says when it is another one.
 
 - An **error** means that nothing is written. With ` + "`--lenient`" + ` an error that leaves something to work with is a warning.
 - A **warning** means that the code does less than the document asks for, or that the document contradicts itself harmlessly.
 - An **info** is worth knowing. ` + "`oas2go lint`" + ` shows it, the other commands do not.
+
+` + "`rules`" + ` in the configuration gives the findings of a rule another severity, or switches them off. Errors of a document stay errors.
 
 Examples are parts of documents.
 
@@ -31,7 +38,18 @@ Examples are parts of documents.
 |--|--|--|
 `
 
-// TestRulesPage compares docs/rules.md with the table of rules.
+const changesHead = `
+## Changes
+
+What ` + "`oas2go diff`" + ` tells of two documents. How bad a change is depends on where it stands: requests may lose nothing that was allowed, and
+responses may have nothing that was not. Each example shows both documents as one text: lines with a minus are in the old one only, lines
+with a plus in the new one.
+
+| Rule | |
+|--|--|
+`
+
+// TestRulesPage compares docs/rules.md with the tables of rules.
 func TestRulesPage(t *testing.T) {
 	const path = "../../docs/rules.md"
 	var page strings.Builder
@@ -40,7 +58,14 @@ func TestRulesPage(t *testing.T) {
 		fmt.Fprintf(&page, "| [%s](#%s) | %s | %s |\n", r.Rule, r.Rule, r.Severity, r.Summary)
 	}
 	for _, r := range diag.Rules() {
-		fmt.Fprintf(&page, "\n## %s\n\n*%s.* %s\n\n%s", r.Rule, r.Severity, r.Summary, r.Markdown())
+		fmt.Fprintf(&page, "\n### %s\n\n*%s.* %s\n\n%s", r.Rule, r.Severity, r.Summary, r.Markdown())
+	}
+	page.WriteString(changesHead)
+	for _, r := range rules.All() {
+		fmt.Fprintf(&page, "| [%s](#%s) | %s |\n", r.ID, r.ID, r.Summary)
+	}
+	for _, r := range rules.All() {
+		fmt.Fprintf(&page, "\n### %s\n\n%s\n\n%s", r.ID, r.Summary, r.Markdown())
 	}
 	compare(t, path, page.String())
 }

@@ -87,3 +87,28 @@ func TestSARIFRefersToRules(t *testing.T) {
 		assert.Equal(t, r.RuleID, log.Runs[0].Tool.Driver.Rules[r.RuleIndex].ID)
 	}
 }
+
+// TestSARIFRun: a run of another tool has its own rules, and results with fingerprints and properties.
+func TestSARIFRun(t *testing.T) {
+	s := schema(t)
+	finding := sample().Findings[0]
+	finding.Rule = "maximum-lowered"
+	run := diag.SARIFRun{Tool: "oas2go diff", Rules: []diag.RuleText{{Rule: "maximum-lowered"}}, Results: []diag.SARIFResult{
+		{Finding: finding, Fingerprints: map[string]string{"oas2goDiff/v1": "20a656efb427"}, Properties: map[string]string{"class": "running"}},
+	}}
+	text := write(t, run.Write)
+	assert.NoError(t, validate(t, s, text))
+	assert.NoError(t, validate(t, s, write(t, diag.SARIFRun{Tool: "oas2go diff"}.Write)))
+	var log struct {
+		Runs []struct {
+			Tool struct {
+				Driver struct{ Rules []map[string]any }
+			}
+			Results []struct{ PartialFingerprints, Properties map[string]string }
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &log))
+	assert.Equal(t, []map[string]any{{"id": "maximum-lowered"}}, log.Runs[0].Tool.Driver.Rules)
+	assert.Equal(t, map[string]string{"oas2goDiff/v1": "20a656efb427"}, log.Runs[0].Results[0].PartialFingerprints)
+	assert.Equal(t, map[string]string{"class": "running"}, log.Runs[0].Results[0].Properties)
+}

@@ -47,6 +47,7 @@ func Compare(old, new Side, o Options) *Result {
 	c.compareWords()
 	c.verifyOperations()
 	c.compareGo()
+	c.decideRunning()
 	return c.result()
 }
 
@@ -75,6 +76,7 @@ type comparison struct {
 	found      schemas.Found
 	words      schemas.Words
 	changes    []ranked
+	places     *goPlaces // nil until asked for
 }
 
 // A ranked change knows where it stands in a report.

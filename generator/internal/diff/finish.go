@@ -28,7 +28,8 @@ func (c *comparison) result() *Result {
 	r := &Result{Operations: c.operations.Operations}
 	for _, x := range list {
 		x.Class = classOf(x.Change)
-		x.Fingerprint = c.fingerprint(x.Change)
+		x.Fingerprint = Fingerprint(x.Change)
+		c.advise(&x.Change)
 		r.Changes = append(r.Changes, x.Change)
 	}
 	r.Lead = c.lead()
@@ -68,8 +69,8 @@ func classOf(x change.Change) change.Class {
 	return change.Harmless
 }
 
-// fingerprint identifies a change by its rule, its place and both sides, so that it survives another wording and other lines.
-func (c *comparison) fingerprint(x change.Change) string {
+// Fingerprint identifies a change by its rule, its place and both sides, so that it survives another wording and other lines.
+func Fingerprint(x change.Change) string {
 	sum := sha256.Sum256([]byte(strings.Join([]string{x.Rule, x.Pointer, x.Old.Value, x.New.Value, x.Subject}, "\n")))
 	return hex.EncodeToString(sum[:6])
 }

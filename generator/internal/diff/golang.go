@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
@@ -133,13 +134,7 @@ func isDocs(rule string) bool {
 
 // find returns the index of the change that a difference hangs on, -1 for none.
 func (h *hooks) find(d surface.Difference) int {
-	if at := h.near("old ", d.Old); at >= 0 {
-		return at
-	}
-	if at := h.near("new ", d.New); at >= 0 {
-		return at
-	}
-	for _, p := range d.Through {
+	for _, p := range append(slices.Clone(d.Through), surface.Place{Old: d.Old, New: d.New}) {
 		if at := h.near("old ", p.Old); at >= 0 {
 			return at
 		}

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -70,7 +71,17 @@ func (c *comparison) checkBody(p *operations.Place, v api.Value) schemas.Proof {
 	proof := proofOf(old, new)
 	proof.Witness = change.Witness{Direction: p.Direction, Body: text, Operation: p.Operation, Status: p.Status, OldAccepts: proof.Old, NewAccepts: proof.New}
 	proof.Witness.Error = firstError(old, new)
+	proof.Witness.Value = valueAt(p, text)
 	return proof
+}
+
+// valueAt is a value at a place, as others may write it.
+func valueAt(p *operations.Place, json string) change.Value {
+	v := change.Value{JSON: json, Media: p.MediaType}
+	if p.Kind == operations.Parameter {
+		v.In, v.Name, v.Media = string(p.In), p.Name, ""
+	}
+	return v
 }
 
 // checkMessage judges a value in the smallest message that has it.
@@ -86,6 +97,7 @@ func (c *comparison) checkMessage(p *operations.Place, v api.Value) schemas.Proo
 		proof.Places[i] = inside(p, at)
 	}
 	proof.Witness = c.messageWitness(m, old, new)
+	proof.Witness.Value = valueAt(p, api.JSON(v))
 	return proof
 }
 
@@ -166,8 +178,15 @@ func wireMessage(m *messages.Message) verify.Message {
 func (c *comparison) messageWitness(m *messages.Message, old, new verify.Result) change.Witness {
 	message := wireMessage(m)
 	return change.Witness{
-		Direction: m.Direction, Text: message.Text(), Operation: m.Operation, OldAccepts: old.Valid, NewAccepts: new.Valid, Error: firstError(old, new),
+		Direction: m.Direction, Text: message.Text(), Operation: m.Operation, Status: statusOf(m.Status), OldAccepts: old.Valid, NewAccepts: new.Valid, Error: firstError(old, new),
 	}
+}
+
+func statusOf(code int) string {
+	if code == 0 {
+		return ""
+	}
+	return strconv.Itoa(code)
 }
 
 // verifyOperations keeps of the changes of operations what a message proves.

@@ -24,7 +24,7 @@ func ReadFile(path string, findings *diag.List) (*Document, error) {
 	return Read(path, data, findings), nil
 }
 
-// readLimited reads a file, at most one byte more than the limit: enough for Read to refuse it.
+// readLimited reads a file up to the limit.
 func readLimited(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -35,6 +35,9 @@ func readLimited(path string) ([]byte, error) {
 	if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 		data.Grow(int(min(info.Size(), maxBytes)) + bytes.MinRead)
 	}
-	_, err = data.ReadFrom(io.LimitReader(f, maxBytes+1))
+	_, err = data.ReadFrom(Limit(f))
 	return data.Bytes(), err
 }
+
+// Limit returns a reader that gives at most one byte more than a document may have: enough for it to be refused.
+func Limit(r io.Reader) io.Reader { return io.LimitReader(r, maxBytes+1) }

@@ -20,8 +20,10 @@ const (
 // A Loader reads a document and the files that it refers to. Files come from the folder of the document and from those that are
 // allowed besides, whatever ".." and symbolic links say, and never from a network.
 type Loader struct {
-	path    string    // of the document, as it was given
-	folders []*folder // that of the document first
+	path    string     // of the document, as it was given, or in a tree
+	prefix  string     // stands before the names of files
+	given   *givenText // the document, if it is not read from a file
+	folders []*folder  // that of the document first
 	disk    bool
 	files   int // that were read besides the document
 	bytes   int64
@@ -37,6 +39,33 @@ func NewLoader(path string, allowed ...string) *Loader {
 	return l
 }
 
+// A givenText is a document that somebody else has read.
+type givenText struct {
+	name string
+	data []byte
+}
+
+// NewTextLoader returns a loader for a document of which the text is known. Findings call it name, and it refers to other files as if it
+// stood at path on the disk.
+func NewTextLoader(name, path string, data []byte, allowed ...string) *Loader {
+	l := NewLoader(path, allowed...)
+	l.given = &givenText{name, data}
+	return l
+}
+
+// NewTreeLoader returns a loader for the document at name in files, which are those of a commit. In findings a prefix stands before the
+// names of its files. It may also read what is below the folders in allowed, which are paths in files.
+func NewTreeLoader(files fs.FS, name, prefix string, allowed ...string) *Loader {
+	l := NewMemoryLoader(files, name)
+	l.prefix = prefix
+	for _, dir := range allowed {
+		if below, err := fs.Sub(files, dir); err == nil {
+			l.folders = append(l.folders, &folder{paths: []string{path.Join("/", dir)}, files: below})
+		}
+	}
+	return l
+}
+
 // NewMemoryLoader returns a loader for the document at name in files, which stands for a disk.
 func NewMemoryLoader(files fs.FS, name string) *Loader {
 	l := &Loader{path: name}
@@ -48,6 +77,10 @@ func NewMemoryLoader(files fs.FS, name string) *Loader {
 
 // Document reads the document itself. The error is about the file, as that of [ReadFile].
 func (l *Loader) Document(findings *diag.List) (*Document, error) {
+	if l.given != nil {
+		uri := fileURI(path.Join(l.folders[0].paths[0], filepath.Base(l.path)))
+		return readText(&diag.File{Name: l.given.name, URI: uri}, l.given.data, findings), nil
+	}
 	if l.disk {
 		d, err := ReadFile(l.path, findings)
 		if abs, absErr := filepath.Abs(l.path); err == nil && absErr == nil {
@@ -62,7 +95,7 @@ func (l *Loader) Document(findings *diag.List) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readText(&diag.File{Name: l.path, URI: fileURI(path.Join("/", l.path))}, data, findings), nil
+	return readText(&diag.File{Name: l.prefix + l.path, URI: fileURI(path.Join("/", l.path))}, data, findings), nil
 }
 
 // Close lets go of the folders.
@@ -103,6 +136,9 @@ func (l *Loader) Load(uri *url.URL, findings *diag.List) (*Document, *Refusal) {
 	}
 	file := &diag.File{URI: fileURI(name), Relative: l.relative(name)}
 	file.Name = file.Relative
+	if l.prefix != "" {
+		file.Name = l.prefix + strings.TrimPrefix(name, "/")
+	}
 	if l.disk && !path.IsAbs(file.Relative) {
 		file.Name = filepath.Join(filepath.Dir(l.path), filepath.FromSlash(file.Relative))
 	}

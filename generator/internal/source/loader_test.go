@@ -8,6 +8,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
@@ -127,4 +130,60 @@ func TestLoaderLimits(t *testing.T) {
 	if _, text := load(t, l, "a.yaml"); !strings.Contains(text, "one file too many") {
 		t.Error(text)
 	}
+}
+
+// TestTextLoader: a text refers to files as if it stood in a folder.
+func TestTextLoader(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.yaml", "shared/s.yaml"} {
+		require.NoError(t, os.MkdirAll(filepath.Dir(filepath.Join(dir, "api", name)), 0o700))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "api", name), []byte(name), 0o600))
+	}
+	l := NewTextLoader("<stdin>", filepath.Join(dir, "api", "<stdin>"), []byte("hello"))
+	defer l.Close()
+	var findings diag.List
+	d, err := l.Document(&findings)
+	require.NoError(t, err)
+	assert.Equal(t, "<stdin>", d.File.Name)
+	assert.Equal(t, "hello", d.Root.Text)
+	found, refusal := l.Load(resolve(t, d.File.URI, "shared/s.yaml"), &findings)
+	require.Nil(t, refusal)
+	assert.Equal(t, "shared/s.yaml", found.Root.Text)
+	assert.Equal(t, filepath.Join(dir, "api/shared/s.yaml"), found.File.Name)
+
+	empty := NewTextLoader("<stdin>", "<stdin>", nil)
+	d, err = empty.Document(&findings)
+	require.NoError(t, err)
+	assert.Nil(t, d.Root)
+	assert.Equal(t, "the file is empty", findings.All()[0].Message)
+}
+
+// TestTreeLoader: the files of a commit have the name of the commit before theirs.
+func TestTreeLoader(t *testing.T) {
+	files := fstest.MapFS{}
+	for _, name := range []string{"api/spec.yaml", "api/a.yaml", "shared/s.yaml", "other/o.yaml"} {
+		files[name] = &fstest.MapFile{Data: []byte(name)}
+	}
+	l := NewTreeLoader(files, "api/spec.yaml", "main:", "shared")
+	var findings diag.List
+	d, err := l.Document(&findings)
+	require.NoError(t, err)
+	assert.Equal(t, "main:api/spec.yaml", d.File.Name)
+	for ref, want := range map[string]string{"a.yaml": "main:api/a.yaml", "../shared/s.yaml": "main:shared/s.yaml"} {
+		found, refusal := l.Load(resolve(t, d.File.URI, ref), &findings)
+		require.Nil(t, refusal, ref)
+		assert.Equal(t, want, found.File.Name)
+		assert.Equal(t, strings.TrimPrefix(want, "main:"), found.Root.Text)
+	}
+	_, refusal := l.Load(resolve(t, d.File.URI, "../other/o.yaml"), &findings)
+	assert.Equal(t, "is outside of the folder of the document", refusal.Problem)
+}
+
+func resolve(t *testing.T, base, ref string) *url.URL {
+	t.Helper()
+	uri, err := url.Parse(base)
+	require.NoError(t, err)
+	uri, err = uri.Parse(ref)
+	require.NoError(t, err)
+	return uri
 }

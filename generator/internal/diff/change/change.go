@@ -14,6 +14,7 @@ type Change struct {
 	N           int    // its number in all views, from 1; 0 before they are given
 	Rule        string // the id of the rule: maximum-lowered
 	Class       Class
+	Level       Level
 	Subject     string // what changed: Order.status, or listOrders, query limit
 	Sentence    string // what happened to it: maximum 100 → 50. An arrow is always →
 	Pointer     string // a JSON pointer with the names of parameters for their indexes; in the new document, unless it is gone
@@ -81,6 +82,17 @@ func Classes() []Class {
 	return []Class{Running, Compiling, Wire, Unproved, Harmless, Docs}
 }
 
+// A Level is what the configuration says about the rule of a change. It decides whether the change fails the run, and nothing else.
+type Level string
+
+// The levels.
+const (
+	ByClass  Level = ""        // the configuration says nothing
+	AsError  Level = "error"   // fails the run, whatever the class
+	AsWarn   Level = "warning" // does not fail the run
+	AsInform Level = "info"    // does not fail the run, and has no annotation
+)
+
 // A GoEffect is what a change does to Go code that uses the package.
 type GoEffect struct {
 	StopsCompiling   bool
@@ -121,6 +133,15 @@ type Witness struct {
 	NewAccepts bool
 	Error      string // of the validator
 	At         string // JSON pointer of the value at the place of the change, inside the body
+	Value      Value
+}
+
+// A Value is what a witness has at the place of an operation that shows the change, for those who write it in another way.
+type Value struct {
+	JSON  string // "" if the witness is about no value
+	In    string // query, path, header or cookie; "" for a body
+	Name  string // of a parameter
+	Media string // of a body
 }
 
 // Advice is what people should know and do. All texts are whole sentences.

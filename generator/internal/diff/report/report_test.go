@@ -45,7 +45,8 @@ func made(version string, s report.Settings, list ...change.Change) *report.Repo
 }
 
 func TestVerdictLine(t *testing.T) {
-	running, compiling, wire, unproved, harmless, docs := change.Running, change.Compiling, change.Wire, change.Unproved, change.Harmless, change.Docs
+	const running, compiling, wire = change.Running, change.Compiling, change.Wire
+	const unproved, harmless, docs = change.Unproved, change.Harmless, change.Docs
 	for _, c := range []struct {
 		changes  []change.Change
 		line     string
@@ -56,11 +57,14 @@ func TestVerdictLine(t *testing.T) {
 		{changes(docs, running, compiling, running, wire, compiling, running, compiling, docs, harmless),
 			"BREAKING: 3 fail when running, 3 stop compiling, 1 breaks strict readers only | 1 compatible | 2 docs | suggests 2.0.0",
 			"7 of 10 changes break callers", change.Breaking, "running"},
-		{changes(running, unproved), "BREAKING: 1 fails when running | 1 not proved | suggests 2.0.0", "1 of 2 changes breaks callers", change.Breaking, "running"},
+		{changes(running, unproved), "BREAKING: 1 fails when running | 1 not proved | suggests 2.0.0",
+			"1 of 2 changes breaks callers", change.Breaking, "running"},
 		{changes(compiling), "BREAKING: 1 stops compiling | suggests 2.0.0", "1 of 1 change breaks callers", change.Equal, "compiling"},
 		{changes(wire, wire), "BREAKING: 2 break strict readers only | suggests 2.0.0", "2 of 2 changes break callers", change.Breaking, "none"},
-		{changes(unproved, unproved, harmless), "UNKNOWN: 2 not proved | 1 compatible | suggests at least 1.5.0", "2 of 3 changes may break callers", change.Unknown, "none"},
-		{changes(harmless, docs, docs), "COMPATIBLE: 1 compatible | 2 docs | suggests 1.5.0", "none of 3 changes breaks callers", change.Compatible, "none"},
+		{changes(unproved, unproved, harmless), "UNKNOWN: 2 not proved | 1 compatible | suggests at least 1.5.0",
+			"2 of 3 changes may break callers", change.Unknown, "none"},
+		{changes(harmless, docs, docs), "COMPATIBLE: 1 compatible | 2 docs | suggests 1.5.0",
+			"none of 3 changes breaks callers", change.Compatible, "none"},
 		{changes(docs), "DOCUMENTATION: 1 docs | suggests 1.4.1", "the change breaks no callers", change.Equal, "none"},
 		{nil, "equal: old.yaml -> new.yaml mean the same", "nothing changes for callers", change.Equal, "none"},
 	} {
@@ -108,12 +112,14 @@ func TestSuggestedVersion(t *testing.T) {
 		{"", "a major version", "at least a minor version", "a minor version", "a patch version"},
 	} {
 		for class, want := range map[change.Class]string{
-			change.Running: c.breaking, change.Compiling: c.breaking, change.Wire: c.breaking, change.Unproved: c.unknown, change.Harmless: c.compatible, change.Docs: c.doc,
+			change.Running: c.breaking, change.Compiling: c.breaking, change.Wire: c.breaking,
+			change.Unproved: c.unknown, change.Harmless: c.compatible, change.Docs: c.doc,
 		} {
 			assert.Equal(t, want, made(c.version, report.Settings{}, of(class)).Suggests, "%s from %s", class, c.version)
 		}
 		assert.Equal(t, "no new version", made(c.version, report.Settings{}).Suggests)
-		assert.Equal(t, c.breaking, made(c.version, report.Settings{}, changes(change.Unproved, change.Wire)...).Suggests, "a step that is the largest needs no more")
+		both := made(c.version, report.Settings{}, changes(change.Unproved, change.Wire)...)
+		assert.Equal(t, c.breaking, both.Suggests, "a step that is the largest needs no more")
 	}
 }
 
@@ -121,7 +127,8 @@ func TestStep(t *testing.T) {
 	for _, c := range []struct{ old, new, want string }{
 		{"1.4.0", "1.5.0", "The document goes from 1.4.0 to 1.5.0; these changes need 2.0.0."},
 		{"1.4.0", "1.4.0", "The document stays at 1.4.0; these changes need 2.0.0."},
-		{"2024-10-21", "2025-11-25", "The document goes from 2024-10-21 to 2025-11-25, which are no semantic versions; these changes need a major version."},
+		{"2024-10-21", "2025-11-25",
+			"The document goes from 2024-10-21 to 2025-11-25, which are no semantic versions; these changes need a major version."},
 		{"2024", "2024", "The document stays at 2024, which is no semantic version; these changes need a major version."},
 		{"2024", "1.0.0", "The document goes from 2024, which is no semantic version, to 1.0.0; these changes need a major version."},
 		{"1.0.0", "next", "The document goes from 1.0.0 to next, which is no semantic version; these changes need 2.0.0."},
@@ -151,7 +158,7 @@ func TestFailOn(t *testing.T) {
 		{of(change.Harmless), "any"},
 		{of(change.Docs), ""},
 	} {
-		for _, value := range []report.FailOn{report.FailWire, report.FailCompiling, report.FailRunning, report.FailBreaking, report.FailUnknown, report.FailAny, report.FailNone} {
+		for _, value := range []report.FailOn{"wire", "compiling", "running", "breaking", "unknown", "any", "none"} {
 			r := made("1.0.0", report.Settings{FailOn: value}, c.change, of(change.Docs))
 			assert.Equal(t, strings.Contains(" "+c.fails+" ", " "+string(value)+" "), r.Failed, "%s with %s", c.change.Class, value)
 		}
@@ -188,7 +195,9 @@ func TestOperations(t *testing.T) {
 	words.Wire = []change.Effect{{Direction: change.Request, Verdict: change.Equal, Operations: []string{"d"}}}
 	all := []report.Operation{{Name: "a", Method: "GET", Path: "/a"}, {Name: "b"}, {Name: "c"}, {Name: "d"}}
 	r := made("1.0.0", report.Settings{Operations: all}, words, second, first)
-	assert.Equal(t, []report.Operation{{Name: "a", Method: "GET", Path: "/a", Changes: []int{1}}, {Name: "b", Changes: []int{1}}, {Name: "c", Changes: []int{1, 2}}}, r.Operations)
+	assert.Equal(t, []report.Operation{
+		{Name: "a", Method: "GET", Path: "/a", Changes: []int{1}}, {Name: "b", Changes: []int{1}}, {Name: "c", Changes: []int{1, 2}},
+	}, r.Operations)
 	assert.Equal(t, 4, r.Total)
 	assert.Equal(t, []string{"b", "c", "a"}, r.Changes[0].Operations())
 	assert.Equal(t, report.Facets{WireBreaking: 1, FailsWhenRunning: 1}, r.Facets)

@@ -3,6 +3,7 @@ package schemas
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
@@ -131,6 +132,9 @@ func (w *walker) change(m *mergedEdit, reached map[*node][]*group) (c change.Cha
 	}
 	if !loud {
 		c.Advice.Why = ""
+	}
+	if c.Rule == "enum-widened" && len(c.Wire) == 1 && c.Wire[0].Direction == change.Response {
+		c.Sentence = strings.Replace(c.Sentence, "new (", "new in responses (", 1)
 	}
 	return c, loud, explains
 }

@@ -79,6 +79,15 @@ func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
 	if constraint == nil {
 		return c
 	}
+	if p.text { // what text can be read as depends on the types
+		other := p.new
+		if s == p.new {
+			other = p.old
+		}
+		if types := onlyTypes(typesOf(shapeOf(other))); types != nil {
+			constraint = join([]*api.Schema{constraint, types})
+		}
+	}
 	c.breaks, c.also = w.reading(constraint, p.text), w.reading(also, p.text)
 	lits := []sets.Lit{lit(w.reading(s, p.text)), not(c.breaks)}
 	if also != nil {

@@ -269,7 +269,7 @@ func (c *comparison) memberAdded(name string, from, to member) {
 		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
 	case c.isAnything(from.schema):
 		e.open = true
-		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
+		e.narrow = c.openClaim(c.n.old, c.old, name, to.schema)
 		c.loosen(c.n.new, name)
 	default:
 		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
@@ -297,7 +297,7 @@ func (c *comparison) memberRemoved(name string, from, to member) {
 		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
 	case c.isAnything(to.schema):
 		e.open = true
-		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
+		e.widen = c.openClaim(c.n.new, c.new, name, from.schema)
 	default:
 		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
 		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
@@ -311,6 +311,24 @@ func (c *comparison) memberRemoved(name string, from, to member) {
 		c.directed(e, m, &e.new, "is now ")
 	}
 	c.add(e)
+}
+
+// openClaim asks for an object with another value of a member than its schema allows: a plain one rather than null, with the members in
+// the order of the document.
+func (c *comparison) openClaim(s *api.Schema, sh *shape, name string, member *api.Schema) claim {
+	null := &api.Schema{Types: []api.Type{api.TypeNull}}
+	orNull := &api.Schema{Compose: &api.Composition{AnyOf: []*api.Schema{member, null}}}
+	found := c.claim(c.n.pair, s, onlyMember(name, orNull), nil)
+	if !found.is() {
+		found = c.claim(c.n.pair, s, onlyMember(name, member), nil)
+	}
+	if o, ok := found.answer.Value.(api.Object); ok {
+		order := merged(c.old.names(), c.new.names())
+		o = slices.Clone(o)
+		slices.SortStableFunc(o, func(a, b api.Member) int { return slices.Index(order, a.Name) - slices.Index(order, b.Name) })
+		found.answer.Value = o
+	}
+	return found
 }
 
 func (w *walker) isAnything(s *api.Schema) bool {

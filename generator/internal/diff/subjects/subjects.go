@@ -101,10 +101,11 @@ func (n *Namer) named(at diag.Pos, r root, steps []string, depth int) (subject, 
 // isMember reports whether a schema is the value of a member of a schema, or of its items.
 func isMember(pos diag.Pos) bool {
 	for p := pos.Path; p != nil && p.Parent != nil; p = p.Parent {
-		switch {
-		case p.Parent.Token == "properties":
+		if p.Parent.Token == "properties" {
 			return true
-		case p.Token == "items" || p.Token == "additionalProperties" || p.Parent.Token == "allOf" || p.Parent.Token == "oneOf" || p.Parent.Token == "anyOf":
+		}
+		switch p.Token {
+		case "items", "additionalProperties", "allOf", "oneOf", "anyOf":
 			continue
 		}
 		if _, err := strconv.Atoi(p.Token); err != nil {

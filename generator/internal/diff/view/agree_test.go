@@ -22,7 +22,8 @@ import (
 // TestViewsAgree: all views show the counts, the verdict line and the numbers of the report.
 func TestViewsAgree(t *testing.T) {
 	for name, r := range map[string]*report.Report{
-		"sample": sample(), "many": many(24, 16, 6, 4, 100, 150), "quiet": many(0, 0, 0, 0, 3, 1), "docs": many(0, 0, 0, 0, 0, 2), "unknown": many(0, 0, 0, 2, 1, 0),
+		"sample": sample(), "many": many(24, 16, 6, 4, 100, 150),
+		"quiet": many(0, 0, 0, 0, 3, 1), "docs": many(0, 0, 0, 0, 0, 2), "unknown": many(0, 0, 0, 2, 1, 0),
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, width := range []int{0, 60, 77} {
@@ -61,6 +62,9 @@ func checkTitles(t *testing.T, r *report.Report) {
 		phrases = append(phrases, p.String())
 		assert.Contains(t, content(elements(markdownRoot, "p")[0]), p.String())
 	}
+	if n := r.Counts.Ignored; n > 0 {
+		phrases = append(phrases, fmt.Sprintf("%d ignored", n))
+	}
 	assert.Equal(t, phrases, chips)
 	assert.Len(t, elements(root, "h3"), r.Counts.Total+r.Counts.Ignored)
 }
@@ -73,7 +77,7 @@ func checkMachines(t *testing.T, r *report.Report) {
 	assert.NoError(t, validate(t, reportSchema(t), text))
 	var read struct {
 		Line   string
-		Counts struct{ Total, Breaking, Running, Compiling, Wire, Unknown, Compatible, Docs int }
+		Counts report.Counts
 		Facets report.Facets
 		Changes,
 		Ignored []struct {
@@ -84,11 +88,10 @@ func checkMachines(t *testing.T, r *report.Report) {
 	require.NoError(t, json.Unmarshal([]byte(text), &read))
 	n := r.Counts
 	assert.Equal(t, r.Line, read.Line)
-	assert.Equal(t, []int{n.Total, n.Breaking, n.Running, n.Compiling, n.Wire, n.Unknown, n.Compatible, n.Docs},
-		[]int{read.Counts.Total, read.Counts.Breaking, read.Counts.Running, read.Counts.Compiling, read.Counts.Wire, read.Counts.Unknown, read.Counts.Compatible, read.Counts.Docs})
+	read.Counts.Ignored = len(read.Ignored) // it is no member of the counts
+	assert.Equal(t, n, read.Counts)
 	assert.Equal(t, r.Facets, read.Facets)
 	assert.Len(t, read.Changes, n.Total)
-	assert.Len(t, read.Ignored, n.Ignored)
 
 	commands := annotations(t, r)
 	assert.Equal(t, loud, strings.Count(commands, "::error ")+strings.Count(commands, "::warning "))
@@ -100,7 +103,9 @@ func checkMachines(t *testing.T, r *report.Report) {
 	for _, a := range suite.Attrs {
 		counts[a.Name.Local] = a.Value
 	}
-	assert.Equal(t, map[string]string{"name": "oas2go diff", "tests": strconv.Itoa(n.Total), "failures": strconv.Itoa(n.Breaking), "skipped": strconv.Itoa(n.Unknown)}, counts)
+	assert.Equal(t, strconv.Itoa(n.Total), counts["tests"])
+	assert.Equal(t, strconv.Itoa(n.Breaking), counts["failures"])
+	assert.Equal(t, strconv.Itoa(n.Unknown), counts["skipped"])
 	assert.Len(t, suite.Nodes, n.Total)
 
 	notes := changelog(t, r)
@@ -140,7 +145,8 @@ func TestNames(t *testing.T) {
 
 // TestNoPlaces: a report without positions, operations and texts of documents is printed all the same.
 func TestNoPlaces(t *testing.T) {
-	c := change.Change{Rule: "r", Class: change.Running, Subject: "A", Fingerprint: "0123456789ab", Go: change.GoEffect{FailsWhenRunning: true}}
+	c := change.Change{Rule: "r", Class: change.Running, Subject: "A", Fingerprint: "0123456789ab"}
+	c.Go.FailsWhenRunning = true
 	r := report.New(report.Document{File: "old.yaml"}, report.Document{File: "new.yaml"}, []change.Change{c}, report.Settings{})
 	assert.NoError(t, validate(t, reportSchema(t), jsonText(t, r)))
 	assert.Contains(t, plainText(t, r, text.Options{}), "  1 A\n    - -> -")

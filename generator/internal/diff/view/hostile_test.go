@@ -27,10 +27,14 @@ import (
 // hostileTexts are names and values that could break out of a format.
 func hostileTexts() []string {
 	return []string{
-		"", " ", "a  b", "`", "``` `` a`", "a\nb\r\nc", "<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "<!-- x --> -->", "</details></summary>",
-		"[a](http://evil.example)", "![a][b]", "[^1]", "[x]: http://evil.example", "[X]", "| a | b |", "**a**", "*a_b*", "~~a~~", "# a #", "> a", "- a", "1. a", "2) a", "+ a",
-		"@everyone #1", "&lt;b&gt; &#64;", `a\`, `\*a`, "%0A::error::x", "::error::x", "\x1b[31mred\x1b[0m", "\u202eabc\u202c", "עברית", "漢字漢字", "\x00\xff\xfe", "\u2028",
-		"{{.}}", "${a} $b$", "---", "===", "    a", "\ta", "~", "<a@b.example>", "a <b", "]]>", "→ … ✖", "a\u0301", strings.Repeat("a", 5000), strings.Repeat("`", 200),
+		"", " ", "a  b", "`", "``` `` a`", "a\nb\r\nc", "<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`,
+		"<!-- x --> -->", "</details></summary>",
+		"[a](http://evil.example)", "![a][b]", "[^1]", "[x]: http://evil.example", "[X]",
+		"| a | b |", "**a**", "*a_b*", "~~a~~", "# a #", "> a", "- a", "1. a", "2) a", "+ a",
+		"@everyone #1", "&lt;b&gt; &#64;", `a\`, `\*a`, "%0A::error::x", "::error::x",
+		"\x1b[31mred\x1b[0m", "\u202eabc\u202c", "עברית", "漢字漢字", "\x00\xff\xfe", "\u2028",
+		"{{.}}", "${a} $b$", "---", "===", "    a", "\ta", "~", "<a@b.example>", "a <b", "]]>",
+		"→ … ✖", "a\u0301", strings.Repeat("a", 5000), strings.Repeat("`", 200),
 	}
 }
 
@@ -41,9 +45,13 @@ func everywhere(s string) *report.Report {
 	body, _ := json.Marshal(map[string]string{"k": strings.ToValidUTF8(s, "?")})
 	loud := change.Change{
 		Rule: s, Class: change.Running, Subject: s, Sentence: s, Pointer: s, Fingerprint: s, Old: side, New: side,
-		Wire: []change.Effect{{Direction: change.Request, Verdict: change.Breaking, Operations: []string{s}}, {Direction: change.Response, Verdict: change.Breaking, Operations: []string{"b", s}}},
+		Wire: []change.Effect{
+			{Direction: change.Request, Verdict: change.Breaking, Operations: []string{s}},
+			{Direction: change.Response, Verdict: change.Breaking, Operations: []string{"b", s}},
+		},
 		Go: change.GoEffect{FailsWhenRunning: true, Error: s, Names: []change.Name{
-			{Kind: change.Gone, Name: s, Note: s}, {Kind: change.Added, Name: s, New: s}, {Kind: change.Renamed, Name: s, New: s}, {Kind: change.Changed, Name: s, Old: s, New: s}}},
+			{Kind: change.Gone, Name: s, Note: s}, {Kind: change.Added, Name: s, New: s},
+			{Kind: change.Renamed, Name: s, New: s}, {Kind: change.Changed, Name: s, Old: s, New: s}}},
 		Witness: &change.Witness{Body: string(body), OldAccepts: true, At: s, Error: s},
 		Advice:  change.Advice{Who: s, Why: s, Callers: s, Author: s}, Alike: []string{s},
 	}
@@ -55,7 +63,8 @@ func everywhere(s string) *report.Report {
 	quiet.Class, quiet.Witness, quiet.Wire = change.Docs, nil, nil
 	document := report.Document{File: s, Title: s, Version: s}
 	return report.New(document, document, []change.Change{loud, message, quiet}, report.Settings{
-		Operations: []report.Operation{{Name: s, Method: s, Path: s}, {Name: "b", Method: "GET", Path: "/b"}}, Lead: s, Ignored: []change.Change{quiet},
+		Operations: []report.Operation{{Name: s, Method: s, Path: s}, {Name: "b", Method: "GET", Path: "/b"}},
+		Lead:       s, Ignored: []change.Change{quiet},
 	})
 }
 

@@ -40,8 +40,10 @@ func TestHTMLTargets(t *testing.T) {
 		x := openTarget(t, name)
 		want, got := x.read("report.html"), page(t, x.report())
 		for _, what := range [][2]string{
-			{"title", ""}, {"h1", ""}, {"h2", ""}, {"h3", ""}, {"h4", ""}, {"a", "chip"}, {"a", "num"}, {"p", "lead"}, {"p", "kick"}, {"p", "sem"}, {"p", "who"}, {"p", "where"},
-			{"details", "where"}, {"p", "badges"}, {"pre", ""}, {"p", "err"}, {"section", "do"}, {"section", "go"}, {"div", "cap"}, {"td", "ln"}, {"td", "src"}, {"p", "meta"},
+			{"title", ""}, {"h1", ""}, {"h2", ""}, {"h3", ""}, {"h4", ""}, {"a", "chip"}, {"a", "num"},
+			{"p", "lead"}, {"p", "kick"}, {"p", "sem"}, {"p", "who"}, {"p", "where"},
+			{"details", "where"}, {"p", "badges"}, {"pre", ""}, {"p", "err"}, {"section", "do"}, {"section", "go"},
+			{"div", "cap"}, {"td", "ln"}, {"td", "src"}, {"p", "meta"},
 			{"tbody", ""}, {"form", ""}, {"footer", ""},
 		} {
 			assert.Equal(t, texts(t, want, what[0], what[1]), texts(t, got, what[0], what[1]), "%s of %s", what, name)

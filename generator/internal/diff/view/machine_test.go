@@ -57,6 +57,22 @@ func validate(t *testing.T, s *jsonschema.Schema, text string) error {
 	return s.Validate(document)
 }
 
+// TestSchemaSeesMistakes: the schema is no schema of everything.
+func TestSchemaSeesMistakes(t *testing.T) {
+	schema, text := reportSchema(t), jsonText(t, sample())
+	require.NoError(t, validate(t, schema, text))
+	for _, c := range [][2]string{
+		{`"verified": true`, `"verified": false`}, {`"n": 1,`, ``}, {`"witness":`, `"witnesses":`}, {`"callers":`, `"caller":`},
+		{`"verdict": "breaking"`, `"verdict": "bad"`},
+		{`"fingerprint": "222222222222"`, `"fingerprint": ""`}, {`"line": 8`, `"line": 0`},
+		{`"docs": 1`, `"docs": -1`}, {`"kind": "gone"`, `"kind": "lost"`},
+		{`"direction": "response"`, `"direction": "both"`}, {`"failOn": "wire"`, `"failOn": ""`}, {`"class": "running"`, `"class": ""`},
+	} {
+		require.Contains(t, text, c[0])
+		assert.Error(t, validate(t, schema, strings.Replace(text, c[0], c[1], 1)), "the schema does not see %s", c[1])
+	}
+}
+
 func TestJSONTargets(t *testing.T) {
 	schema := reportSchema(t)
 	for _, name := range []string{"case1", "case2", "equal"} {

@@ -18,7 +18,7 @@ import (
 func many(running, compiling, wire, unproved, harmless, docs int) *report.Report {
 	var operations []report.Operation
 	for i := range 80 {
-		operations = append(operations, report.Operation{Name: fmt.Sprintf("createThing%d", i), Method: "POST", Path: fmt.Sprintf("/things/%d", i)})
+		operations = append(operations, report.Operation{Name: operation(i), Method: "POST", Path: fmt.Sprintf("/things/%d", i)})
 	}
 	var lines strings.Builder
 	for i := range 1 + running + compiling + wire + unproved + harmless + docs {
@@ -42,23 +42,30 @@ func many(running, compiling, wire, unproved, harmless, docs int) *report.Report
 	return report.New(document, document, changes, report.Settings{Operations: operations})
 }
 
+// operation returns the name of one of the 80 operations.
+func operation(i int) string { return fmt.Sprintf("createThing%d", i%80) }
+
 func oneOf(i int, class change.Class, rule string, file *diag.File) change.Change {
 	side := change.Side{Value: "80", Present: true, Pos: diag.Pos{File: file, Line: uint32(i + 1), Column: 9}}
 	c := change.Change{
-		Rule: rule, Class: class, Subject: fmt.Sprintf("Thing%d.member%d", i%20, i), Sentence: "maxLength 80 → 40", Fingerprint: fmt.Sprintf("%012x", i),
+		Rule: rule, Class: class, Fingerprint: fmt.Sprintf("%012x", i),
+		Subject: fmt.Sprintf("Thing%d.member%d", i%20, i), Sentence: "maxLength 80 → 40",
 		Pointer: fmt.Sprintf("/components/schemas/Thing%d/properties/member%d/maxLength", i%20, i), Old: side, New: side,
 	}
 	if class == change.Harmless || class == change.Docs {
 		return c
 	}
-	c.Wire = []change.Effect{{Direction: change.Request, Verdict: change.Breaking, Operations: []string{fmt.Sprintf("createThing%d", i%80), fmt.Sprintf("createThing%d", (i+1)%80)}}}
-	c.Advice = change.Advice{Who: "Callers that send a member of 41 to 80 characters.", Callers: "Send 40 characters at most.", Author: "Leave maxLength at 80."}
+	c.Wire = []change.Effect{{Direction: change.Request, Verdict: change.Breaking, Operations: []string{operation(i), operation(i + 1)}}}
+	c.Advice = change.Advice{
+		Who: "Callers that send a member of 41 to 80 characters.", Callers: "Send 40 characters at most.", Author: "Leave maxLength at 80.",
+	}
 	c.Witness = &change.Witness{Body: `{"member": "` + strings.Repeat("a", 41) + `"}`, OldAccepts: true}
 	if class == change.Unproved {
 		c.Wire[0].Verdict, c.Witness = change.Unknown, nil
 		return c
 	}
-	c.Go = change.GoEffect{FailsWhenRunning: class == change.Running, StopsCompiling: class == change.Compiling, Error: "invalid CreateThingParams: body /member: maxLength 40, got 41 characters"}
+	c.Go = change.GoEffect{FailsWhenRunning: class == change.Running, StopsCompiling: class == change.Compiling,
+		Error: "invalid CreateThingParams: body /member: maxLength 40, got 41 characters"}
 	return c
 }
 
@@ -94,7 +101,8 @@ func TestCuts(t *testing.T) {
 
 // TestLongestComment: whatever a document holds, the comment fits and begins with its marker.
 func TestLongestComment(t *testing.T) {
-	for _, s := range []string{strings.Repeat("x", 20_000), strings.Repeat("*", 20_000), strings.Repeat("<", 20_000), strings.Repeat("-", 20_000)} {
+	for _, c := range []string{"x", "*", "<", "-"} {
+		s := strings.Repeat(c, 20_000)
 		text := comment(t, everywhere(s), markdown.Options{Path: s, Label: s, Page: s})
 		assert.LessOrEqual(t, len(text), 65_000)
 		assert.True(t, strings.HasPrefix(text, "<!-- oas2go-diff: "))

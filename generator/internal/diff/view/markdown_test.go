@@ -5,6 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/diff/report"
 	"github.com/oas2go/oas2go/generator/internal/diff/view/markdown"
 )
@@ -29,5 +32,22 @@ func TestMarkdownTargets(t *testing.T) {
 		if name != "equal" {
 			same(t, name+"/changelog.md", x.read("changelog.md"), changelog(t, x.report()))
 		}
+	}
+}
+
+// TestLinks: a position is a link if its file is in the repository. A file of a revision is named REVISION:PATH.
+func TestLinks(t *testing.T) {
+	for name, want := range map[string]string{
+		"api/a b#.yaml":      `<a href="https://git.example/shop/blob/1a2b/api/a%20b%23.yaml#L1">`,
+		"main:api/bikes.yml": `<a href="https://git.example/shop/blob/1a2b/api/bikes.yml#L1">`,
+		"./bikes.yml":        `<a href="https://git.example/shop/blob/1a2b/bikes.yml#L1">`,
+		"../bikes.yml":       "",
+		"/tmp/bikes.yml":     "",
+	} {
+		r := many(1, 0, 0, 0, 0, 0)
+		r.Changes[0].Old.Pos.File = &diag.File{Name: name}
+		got := comment(t, r, markdown.Options{Links: markdown.Links{Old: links.Old}})
+		assert.Contains(t, got, "<summary>"+want, name)
+		assert.Equal(t, want != "", strings.Contains(got, "<a href="), name)
 	}
 }

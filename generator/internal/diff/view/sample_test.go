@@ -120,9 +120,10 @@ func sampleBreaking(old, new place, many []string) []change.Change {
 			Rule: "schema-renamed", Class: change.Compiling, Subject: "Rental", Sentence: "is now called Contract; a parameter of it changed too",
 			Pointer: "/components/schemas/Contract", Fingerprint: "111111111111", See: []string{"222222222222"},
 			Old: old.at("Rental:", "Rental"), New: new.at("Contract:", "Contract"),
-			Go:     change.GoEffect{StopsCompiling: true, Names: []change.Name{{Kind: change.Renamed, Name: "Rental", New: "Contract"}}},
-			Advice: change.Advice{Who: "Go code that names Rental.", Callers: `Rename: gofmt -w -r "bikes.Rental -> bikes.Contract" .`, Author: "Write x-go-name: Rental below Contract."},
-			Alike:  []string{"same: id, from, until", "required → optional: price"},
+			Go: change.GoEffect{StopsCompiling: true, Names: []change.Name{{Kind: change.Renamed, Name: "Rental", New: "Contract"}}},
+			Advice: change.Advice{Who: "Go code that names Rental.",
+				Callers: `Rename: gofmt -w -r "bikes.Rental -> bikes.Contract" .`, Author: "Write x-go-name: Rental below Contract."},
+			Alike: []string{"same: id, from, until", "required → optional: price"},
 		},
 		{
 			Rule: "length-lowered", Class: change.Running, Subject: "listBikes, query near", Sentence: "maxLength 80 → 40",
@@ -132,7 +133,8 @@ func sampleBreaking(old, new place, many []string) []change.Change {
 			Go:   change.GoEffect{FailsWhenRunning: true, Error: "invalid ListBikesParams: query /near: maxLength 40, got 41 characters"},
 			Witness: &change.Witness{Direction: change.Request, Operation: "listBikes", OldAccepts: true,
 				Text: "GET /bikes?near=" + strings.Repeat("a", 41) + " HTTP/1.1\r\nHost: bikes.example\r\n\r\n"},
-			Advice: change.Advice{Who: "Callers of listBikes that send near with 41 to 80 characters.", Callers: "Send 40 characters at most.", Author: "Leave maxLength at 80."},
+			Advice: change.Advice{Who: "Callers of listBikes that send near with 41 to 80 characters.",
+				Callers: "Send 40 characters at most.", Author: "Leave maxLength at 80."},
 		},
 		{
 			Rule: "header-removed", Class: change.Running, Subject: rent + ", 201, header Location", Sentence: "removed",
@@ -154,8 +156,10 @@ func sampleBreaking(old, new place, many []string) []change.Change {
 			},
 			Go: change.GoEffect{Error: `only with WithResponseValidation: /state: enum ["free", "rented"], got "lost"`,
 				Names: []change.Name{{Kind: change.Added, Name: "BikeStateLost", New: "a BikeState"}}},
-			Witness: &change.Witness{Direction: change.Response, Operation: "task1", Status: "200", Body: `{"state":"lost","note":"a, b: c"}`, NewAccepts: true, At: "/state"},
-			Advice:  change.Advice{Who: "Clients that refuse unknown values.", Callers: "Give every switch over BikeState a default.", Author: "Approve it with an ignore."},
+			Witness: &change.Witness{Direction: change.Response, Operation: "task1", Status: "200", NewAccepts: true,
+				Body: `{"state":"lost","note":"a, b: c"}`, At: "/state"},
+			Advice: change.Advice{Who: "Clients that refuse unknown values.",
+				Callers: "Give every switch over BikeState a default.", Author: "Approve it with an ignore."},
 		},
 		{
 			Rule: "pattern-changed", Class: change.Unproved, Subject: "Bike.frame_no", Sentence: "pattern ^[A-Z]+$ → ^(?!X)[A-Z]+$",
@@ -163,7 +167,8 @@ func sampleBreaking(old, new place, many []string) []change.Change {
 			Old: old.at("pattern:", "^[A-Z]+$"), New: new.at("pattern:", "^(?!X)[A-Z]+$"),
 			Wire: []change.Effect{{Direction: change.Request, Verdict: change.Unknown, Operations: []string{"task1", "task2"}},
 				{Direction: change.Response, Verdict: change.Unknown, Operations: []string{"task1", "listBikes"}}},
-			Advice: change.Advice{Who: "Not known.", Why: "Patterns that look around cannot be compared.", Callers: "Compare both patterns.", Author: "Write it without (?!...)."},
+			Advice: change.Advice{Who: "Not known.",
+				Why: "Patterns that look around cannot be compared.", Callers: "Compare both patterns.", Author: "Write it without (?!...)."},
 		},
 	}
 }
@@ -171,8 +176,9 @@ func sampleBreaking(old, new place, many []string) []change.Change {
 func sampleQuiet(old, new place) []change.Change {
 	return []change.Change{
 		{
-			Rule: "description", Class: change.Docs, Subject: "info", Sentence: "Rents bikes. → Rents bikes by the day.", Pointer: "/info/description",
-			Fingerprint: "666666666666", Old: old.at("description: Rents", "Rents bikes."), New: new.at("description: Rents", "Rents bikes by the day."),
+			Rule: "description", Class: change.Docs, Subject: "info", Sentence: "Rents bikes. → Rents bikes by the day.",
+			Pointer: "/info/description", Fingerprint: "666666666666",
+			Old: old.at("description: Rents", "Rents bikes."), New: new.at("description: Rents", "Rents bikes by the day."),
 		},
 		{
 			Rule: "parameter-added", Class: change.Harmless, Subject: "listBikes, query colour", Sentence: "added, optional",
@@ -182,7 +188,8 @@ func sampleQuiet(old, new place) []change.Change {
 			Go:   change.GoEffect{Names: []change.Name{{Kind: change.Added, Name: "ListBikesParams.Colour", New: "*string"}}},
 		},
 		{
-			Rule: "member-removed", Class: change.Harmless, Subject: "Bike.owner", Sentence: "removed", Pointer: "/components/schemas/Bike/properties/owner",
+			Rule: "member-removed", Class: change.Harmless, Subject: "Bike.owner", Sentence: "removed",
+			Pointer:     "/components/schemas/Bike/properties/owner",
 			Fingerprint: "888888888888", Old: old.at("owner:", "string"), New: new.below("properties:\n        state"),
 			Wire: []change.Effect{{Direction: change.Response, Verdict: change.Compatible, Operations: []string{"listBikes"}}},
 		},

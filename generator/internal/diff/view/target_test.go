@@ -111,7 +111,9 @@ func (c jsonChange) change(files map[string]*diag.File) change.Change {
 	out := change.Change{
 		Rule: c.Rule, Class: change.Class(c.Class), Subject: c.Subject, Pointer: c.Pointer, Fingerprint: c.Fingerprint,
 		Sentence: strings.TrimPrefix(c.Message, c.Subject+": "), Old: c.Old.side(files), New: c.New.side(files), Wire: c.Wire,
-		Go:     change.GoEffect{StopsCompiling: c.GoEffect.StopsCompiling, FailsWhenRunning: c.GoEffect.FailsWhenRunning, Names: c.GoEffect.Names},
+		Go: change.GoEffect{
+			StopsCompiling: c.GoEffect.StopsCompiling, FailsWhenRunning: c.GoEffect.FailsWhenRunning, Names: c.GoEffect.Names,
+		},
 		Advice: change.Advice{Who: c.Who, Why: c.Why, Callers: c.Callers, Author: c.Author},
 	}
 	if c.GoEffect.Error != nil {

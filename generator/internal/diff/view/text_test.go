@@ -37,6 +37,8 @@ func TestTextTargets(t *testing.T) {
 			same(t, name+"/"+file, want, plainText(t, r, o))
 		}
 	}
+	x := openTarget(t, "equal")
+	same(t, "equal", x.read("report.txt"), plainText(t, x.report(), text.Options{}))
 }
 
 // same compares texts and shows where they differ.

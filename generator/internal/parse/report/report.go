@@ -19,7 +19,9 @@ type Reporter struct {
 // Fail reports what makes the document unusable; lenient readers go on without it.
 func (r *Reporter) Fail(pos diag.Pos, rule diag.Rule, format string, args ...any) *diag.Finding {
 	if r.Lenient {
-		return r.Warn(pos, rule, format, args...)
+		f := r.Warn(pos, rule, format, args...)
+		f.Forgiven = true
+		return f
 	}
 	return r.Error(pos, rule, format, args...)
 }

@@ -37,9 +37,9 @@ func panes(c change.Change, lines diag.Lines) []pane {
 	case a != nil && b != nil:
 		a.Parts, b.Parts = compareLines(a.Parts[0].Text, b.Parts[0].Text)
 	case a != nil && !c.New.Present:
-		a.Parts = whole(a.Parts[0].Text)
+		a.Parts = whole(a.Parts[0].Text, true)
 	case b != nil && !c.Old.Present:
-		b.Parts = whole(b.Parts[0].Text)
+		b.Parts = whole(b.Parts[0].Text, false)
 	}
 	return []pane{old, new}
 }
@@ -65,7 +65,7 @@ func rows(s change.Side, lines diag.Lines, void string) (list []row) {
 		text, ok := lines.Line(pos)
 		if ok && !(text == "" && number > at) {
 			text = view.Window(text, int(pos.Column))
-			list = append(list, row{Number: number, Hit: s.Present && number == at, Parts: []segment{{visible(text), false}}})
+			list = append(list, row{Number: number, Hit: s.Present && number == at, Parts: same(visible(text))})
 		}
 		if number == at && !s.Present {
 			list = append(list, row{Void: void})

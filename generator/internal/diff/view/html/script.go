@@ -5,7 +5,9 @@ package html
 const script = `(function(){
 var d=document,f=d.getElementById('filter'),all=[].slice.call(d.querySelectorAll('[data-class]'));
 function each(selector,fn){[].forEach.call(d.querySelectorAll(selector),fn)}
-function unfold(){var e=location.hash.length>1&&d.getElementById(location.hash.slice(1));for(;e;e=e.parentElement)if(e.tagName==='DETAILS')e.open=true}
+function unfold(){
+var e=location.hash.length>1&&d.getElementById(location.hash.slice(1));
+for(;e;e=e.parentElement)if(e.tagName==='DETAILS')e.open=true}
 addEventListener('hashchange',unfold);unfold();
 addEventListener('beforeprint',function(){each('details',function(e){e.open=true})});
 if(!f)return;
@@ -13,7 +15,8 @@ var op=d.getElementById('op'),q=d.getElementById('q'),out=d.getElementById('show
 d.documentElement.classList.add('js');
 function shows(e,id,text){
 var c=f.elements['c-'+e.dataset.class];
-return (!c||c.checked)&&(!id||(' '+e.dataset.ops+' ').indexOf(' '+id+' ')>=0)&&(!text||e.textContent.toLowerCase().indexOf(text)>=0)}
+return (!c||c.checked)&&(!id||(' '+e.dataset.ops+' ').indexOf(' '+id+' ')>=0)&&
+(!text||e.textContent.toLowerCase().indexOf(text)>=0)}
 function run(){
 var n=0,id=op?op.value:'',text=q.value.toLowerCase();
 all.forEach(function(e){var ok=shows(e,id,text);e.hidden=!ok;if(ok)n++});

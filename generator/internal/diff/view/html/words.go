@@ -11,6 +11,7 @@ import (
 type segment struct {
 	Text   string
 	Marked bool
+	Old    bool // it is of the old side
 }
 
 // alikeEnough is the share of the characters of two lines that must be equal for single words to be marked. Below it the lines are
@@ -24,16 +25,19 @@ func compareLines(oldLine, newLine string) (a, b []segment) {
 	oldIndent, old := cutIndent(oldLine)
 	newIndent, new := cutIndent(newLine)
 	if old == new {
-		return []segment{{oldLine, false}}, []segment{{newLine, false}}
+		return same(oldLine), same(newLine)
 	}
 	if share(old, new) < alikeEnough {
-		return whole(oldLine), whole(newLine)
+		return whole(oldLine, true), whole(newLine, false)
 	}
 	oldWords, newWords := word.FindAllString(old, -1), word.FindAllString(new, -1)
 	oldMarked, newMarked := make([]bool, len(oldWords)), make([]bool, len(newWords))
 	markChanged(oldWords, newWords, oldMarked, newMarked)
-	return indented(oldIndent, segments(oldWords, oldMarked)), indented(newIndent, segments(newWords, newMarked))
+	return indented(oldIndent, segments(oldWords, oldMarked, true)), indented(newIndent, segments(newWords, newMarked, false))
 }
+
+// same is a line without marks.
+func same(line string) []segment { return []segment{{Text: line}} }
 
 // share is how much of two texts is equal, from 0 to 1.
 func share(old, new string) float64 {
@@ -73,21 +77,21 @@ func asLines(words []string) string {
 }
 
 // segments joins words that are marked alike.
-func segments(words []string, marked []bool) (list []segment) {
+func segments(words []string, marked []bool, old bool) (list []segment) {
 	for i, text := range words {
 		if last := len(list) - 1; last >= 0 && list[last].Marked == marked[i] {
 			list[last].Text += text
 			continue
 		}
-		list = append(list, segment{text, marked[i]})
+		list = append(list, segment{text, marked[i], old})
 	}
 	return list
 }
 
 // whole marks a line, but not its indentation.
-func whole(line string) []segment {
+func whole(line string, old bool) []segment {
 	indent, text := cutIndent(line)
-	return indented(indent, []segment{{text, true}})
+	return indented(indent, []segment{{text, true, old}})
 }
 
 func cutIndent(line string) (indent, text string) {
@@ -99,5 +103,5 @@ func indented(indent string, list []segment) []segment {
 	if indent == "" {
 		return list
 	}
-	return append([]segment{{indent, false}}, list...)
+	return append(same(indent), list...)
 }

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/output"
+)
+
+const diffLong = `Diff compares two versions of a document and tells what the changes mean for
+callers: what fails, what stops compiling, and the proof.
+
+A document is a path, - for standard input, or what git has:
+  REF:PATH     of a commit, a branch or a tag
+  REF...:PATH  where the work since REF began (the merge base of REF and HEAD)
+  :PATH        of the index, which would be committed now
+PATH begins at the root of the repository, ./PATH in the current folder. Files
+that the document refers to are those of the same commit. With one document,
+the committed version of that file is the old one.
+
+Documents are read as with --lenient: what cannot be read is not compared, and
+a finding on standard error says so. The report is on standard output.`
+
+const diffExample = `  oas2go diff old.yaml new.yaml
+  oas2go diff api.yaml
+  oas2go diff main:api.yaml api.yaml
+  oas2go diff origin/main...:api.yaml api.yaml --fail-on unknown
+  oas2go diff v1.0.0:api.yaml v1.1.0:api.yaml --changelog
+  oas2go diff api.yaml --output html=report.html --output json=report.json`
+
+// diffFlags are the flags of diff.
+type diffFlags struct {
+	config    generator.DiffConfig
+	format    choice
+	outputs   []string
+	changelog bool
+	failOn    choice
+	objects   choice
+	withGo    bool
+	look      generator.Look
+	gitDriver bool
+	verbose   bool
+}
+
+func newDiff() *cobra.Command {
+	f := diffFlags{
+		format:  choice{"text", diffFormats(), "format"},
+		failOn:  choice{generator.FailOnValues()[0], generator.FailOnValues(), "what"},
+		objects: choice{"open", []string{"open", "strict"}, "kind"},
+	}
+	cmd := &cobra.Command{
+		Use:     "diff [OLD] NEW [flags]",
+		Short:   "Tell what the changes of a document break, with proof",
+		Long:    diffLong,
+		Example: diffExample,
+		Args:    f.arguments,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.gitDriver {
+				return f.driver(cmd, args)
+			}
+			f.config.New = args[len(args)-1]
+			if len(args) == 2 {
+				f.config.Old = args[0]
+			}
+			return f.run(cmd)
+		},
+	}
+	f.add(cmd)
+	return cmd
+}
+
+// diffFormats are the values of --format. The changelog has a flag of its own.
+func diffFormats() (list []string) {
+	for _, name := range generator.DiffFormats() {
+		if name != "changelog" {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+func (f *diffFlags) add(cmd *cobra.Command) {
+	set := cmd.Flags()
+	set.SortFlags = false
+	set.Var(&f.format, "format", "what is on standard output: "+strings.Join(diffFormats(), ", "))
+	set.BoolVar(&f.changelog, "changelog", false, "print the section of a changelog, for release notes")
+	set.StringArrayVar(&f.outputs, "output", nil, "also write a report: `FORMAT=FILE`, changelog among the formats; can be given several times")
+	set.Var(&f.failOn, "fail-on", "exit 1 for changes of a kind: "+strings.Join(generator.FailOnValues(), ", "))
+	set.Var(&f.objects, "objects", "open: members that a schema does not describe are ignored; strict: they are refused")
+	set.BoolVar(&f.withGo, "go", true, "tell what changes mean for Go code; --go=false compares messages only")
+	set.StringVarP(&f.config.Reading.Package, "package", "p", "api", "`name` of the Go package, as the report shows it")
+	f.addReading(set)
+	set.IntVar(&f.look.Width, "width", 0, "columns of the text (default: those of the terminal, 100 at most)")
+	set.StringVar(&f.look.LinksOld, "links-old", "", "`URL` of the folder of the old files, for links in the Markdown;\n{commit} is the commit of REF: https://host/owner/name/blob/{commit}/")
+	set.StringVar(&f.look.LinksNew, "links-new", "", "`URL` of the folder of the new files")
+	set.StringVar(&f.look.Label, "label", "", "`name` of a label of pull requests that lets the changes pass, for the Markdown")
+	set.StringVar(&f.look.Page, "page", "", "`URL` of the HTML report, for the Markdown")
+	set.BoolVar(&f.gitDriver, "git-driver", false, "take the arguments that git gives to a diff driver, and always exit 0")
+	set.BoolVarP(&f.verbose, "verbose", "v", false, "say what is fetched for REF:PATH in a shallow clone;\non a terminal, show all findings of a rule")
+	cmd.MarkFlagsMutuallyExclusive("format", "changelog")
+}
+
+// addReading adds the flags that say how documents are read. Diff is always lenient.
+func (f *diffFlags) addReading(set *pflag.FlagSet) {
+	c := &f.config.Reading
+	readingFlags(set, c)
+	set.Lookup("lenient").Hidden = true
+}
+
+// arguments is the rule for the arguments of diff.
+func (f *diffFlags) arguments(cmd *cobra.Command, args []string) error {
+	switch {
+	case f.gitDriver:
+		return nil
+	case len(args) == 0:
+		return fmt.Errorf("which documents? %s", cmd.UseLine())
+	case len(args) > 2:
+		return fmt.Errorf("two documents at a time, not %d (%s)", len(args), strings.Join(args, ", "))
+	}
+	return nil
+}
+
+// run compares, prints the report and writes files.
+func (f *diffFlags) run(cmd *cobra.Command) error {
+	files, err := f.files()
+	if err != nil {
+		return err
+	}
+	result, err := f.compare(cmd)
+	if result == nil {
+		return err
+	}
+	if errors.Is(err, generator.ErrUnusable) {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s; there is nothing to compare\n", summary(result.Findings))
+		return errDocument
+	}
+	if err := f.write(cmd, result, files); err != nil {
+		return err
+	}
+	if err != nil || result.Failed() {
+		return errThreshold
+	}
+	return nil
+}
+
+// compare compares the documents, and prints findings on standard error.
+func (f *diffFlags) compare(cmd *cobra.Command) (*generator.DiffResult, error) {
+	c := f.config
+	c.FailOn, c.Strict, c.WireOnly, c.Today = f.failOn.value, f.objects.value == "strict", !f.withGo, time.Now()
+	reads(cmd, &c.Reading, "", f.verbose)
+	if w := cmd.ErrOrStderr(); isTerminal(w) {
+		p := startProgress(w, progressAfter)
+		defer p.end()
+		c.Reading.Progress = p.set
+	}
+	result, err := generator.Diff(cmd.Context(), c)
+	if result == nil {
+		return nil, err
+	}
+	p := printing{verbose: f.verbose}
+	if textErr := p.text(cmd.ErrOrStderr()).Write(cmd.ErrOrStderr(), result.Findings); textErr != nil {
+		return nil, textErr
+	}
+	return result, err
+}
+
+// files returns the format and the path of each --output.
+func (f *diffFlags) files() (list [][2]string, err error) {
+	for _, text := range f.outputs {
+		format, path, ok := strings.Cut(text, "=")
+		if !ok || path == "" {
+			return nil, fmt.Errorf("--output %s: it is FORMAT=FILE, such as html=report.html", text)
+		}
+		if err := oneOf(format, generator.DiffFormats()); err != nil {
+			return nil, fmt.Errorf("--output %s: %q is no format: %w", text, format, err)
+		}
+		list = append(list, [2]string{format, path})
+	}
+	return list, nil
+}
+
+// write writes the files, all or none, and then the report on standard output.
+func (f *diffFlags) write(cmd *cobra.Command, result *generator.DiffResult, files [][2]string) error {
+	plain := f.look
+	plain.Version = version()
+	var reports []output.File
+	for _, file := range files {
+		data, err := result.Render(file[0], plain)
+		if err != nil {
+			return err
+		}
+		reports = append(reports, output.File{Name: file[1], Data: data})
+	}
+	format := f.format.value
+	if f.changelog {
+		format = "changelog"
+	}
+	data, err := result.Render(format, terminalLook(plain, cmd.OutOrStdout()))
+	if err != nil {
+		return err
+	}
+	if err := output.Replace(cmd.Context(), reports); err != nil {
+		return err
+	}
+	_, err = cmd.OutOrStdout().Write(data)
+	return err
+}
+
+// terminalLook returns look with what the terminal behind w can show, if there is one.
+func terminalLook(look generator.Look, w io.Writer) generator.Look {
+	if !isTerminal(w) {
+		return look
+	}
+	text := (&printing{}).text(w)
+	if look.Width == 0 {
+		look.Width = text.Width
+	}
+	look.Color, look.ASCII = text.Color, !hasUTF8(os.Getenv)
+	return look
+}
+
+// hasUTF8 reports whether the terminal is set to UTF-8. The first variable that is set counts.
+func hasUTF8(getenv func(string) string) bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if value := strings.ToLower(getenv(name)); value != "" {
+			return strings.Contains(value, "utf-8") || strings.Contains(value, "utf8")
+		}
+	}
+	return true
+}
+
+// errorText returns what diag shows of an error in one line.
+func errorText(err error) string {
+	_, text := outcome(err)
+	return diag.OneLine(text)
+}

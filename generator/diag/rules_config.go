@@ -1,0 +1,21 @@
+package diag
+
+// configRules are about the configuration (package diff/policy).
+func configRules() []RuleText {
+	return []RuleText{
+		{
+			Rule: RuleIgnoreUnused, Severity: Warning,
+			Summary: "The configuration ignores a change that is none.",
+			Why: "No change between the two documents has the fingerprint of this entry of `ignores`. The change may be undone, or " +
+				"in both documents by now. It may also go further than it did: another change has another fingerprint, and has to " +
+				"be approved again.",
+			Fix: "Remove the entry. If it was meant for a change that is still reported, copy the fingerprint from the report, in quotes.",
+		},
+		{
+			Rule: RuleIgnoreExpired, Severity: Warning,
+			Summary: "An entry of `ignores` in the configuration has expired.",
+			Why:     "The last day of `expires` is over. The entry ignores nothing any more, and the change that it was for is reported again.",
+			Fix:     "Remove the entry, or give it a later date if the reason still holds.",
+		},
+	}
+}

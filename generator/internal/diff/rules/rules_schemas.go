@@ -1,0 +1,127 @@
+package rules
+
+// unionRules are about oneOf and anyOf.
+func unionRules() []Rule {
+	const card, bank, wallet = "  - {type: object, required: [card], properties: {card: {type: string}}, additionalProperties: false}\n",
+		"  - {type: object, required: [bank], properties: {bank: {type: string}}, additionalProperties: false}\n",
+		"  - {type: object, required: [wallet], properties: {wallet: {type: string}}, additionalProperties: false}\n"
+	return []Rule{
+		{
+			ID: "alternative-added", Summary: "A `oneOf` or `anyOf` has a new alternative.",
+			Why: "Clients that know only the old alternatives fail on a response with the new one. The Go client keeps what it does not know as " +
+				"it came; a type switch without `default` passes over it. In a `oneOf` a new alternative can also forbid values: those that two " +
+				"alternatives take.",
+			Fix:     "Tell clients from the start that alternatives are added, and approve the change with an ignore.",
+			Example: receivedMember("payment:\n  oneOf:\n"+card+bank, "payment:\n  oneOf:\n"+card+bank+wallet),
+		},
+		{
+			ID: "alternative-removed", Summary: "A `oneOf` or `anyOf` has lost an alternative.",
+			Why: "Requests with values of this alternative are refused. In Go its type is gone or no variant of the interface any more, and the " +
+				"compiler finds each place.",
+			Fix:     "Keep the alternative until nobody sends it.",
+			Example: sentMember("payment:\n  oneOf:\n"+card+bank+wallet, "payment:\n  oneOf:\n"+card+bank),
+		},
+		{
+			ID: "alternatives-changed", Summary: "A `oneOf` or `anyOf` allows other values than before.",
+			Why: "The alternatives cannot be paired, or the keyword is another one: a `oneOf` forbids values that two alternatives take, an " +
+				"`anyOf` does not. Requests with values that are forbidden now are refused, and clients meet new ones in responses.",
+			Fix: "Leave the keyword, and change one alternative at a time.",
+			Example: sentMember("code: {type: string, anyOf: [{maxLength: 5}, {pattern: '^a'}]}",
+				"code: {type: string, oneOf: [{maxLength: 5}, {pattern: '^a'}]}"),
+		},
+		{
+			ID: "discriminator-changed", Summary: "A discriminator has another property or another mapping.",
+			Why: "The discriminator tells which alternative a value is. A schema says the same without it, so that no message becomes invalid; " +
+				"but clients and servers that go by it take a value for another alternative, or for none.",
+			Fix:     "Keep the old values in the mapping, beside the new ones.",
+			Example: Example{discriminated("kind"), discriminated("form"), Received},
+		},
+	}
+}
+
+// discriminated is a union whose alternatives two members tell apart.
+func discriminated(by string) string {
+	return order("oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Bank'}]\ndiscriminator: {propertyName: "+by+"}") +
+		"    Card: {type: object, required: [kind, form], properties: {kind: {const: Card}, form: {const: Card}}}\n" +
+		"    Bank: {type: object, required: [kind, form], properties: {kind: {const: Bank}, form: {const: Bank}}}\n"
+}
+
+// schemaRules are about schemas as a whole, and what they say beside constraints.
+func schemaRules() []Rule {
+	const components = "components:\n  schemas:\n"
+	const made, more = "    Order: {type: object, properties: {name: {type: string}}}\n", "    Refund: {type: object, properties: " +
+		"{total: {type: integer}}}\n"
+	uses := func(name string) string {
+		return creation("operationId: createOrder\nrequestBody: {required: true, content: {application/json: {schema: {$ref: " +
+			"'#/components/schemas/" +
+			name + "'}}}}\nresponses: {'201': {description: The order is taken.}}")
+	}
+	return []Rule{
+		{
+			ID: "schema-changed", Summary: "A schema allows other values, and no single edit explains it.",
+			Why: "Each edit may be harmless alone while all of them together break. The proof shows a value that one side takes and the other " +
+				"refuses.",
+			Fix: "Make one edit at a time, and look at the proof.",
+			Example: sentMember("part: {oneOf: [{type: integer, maximum: 5}, {type: integer, minimum: 9}]}",
+				"part: {oneOf: [{type: integer, maximum: 9}, {type: integer, minimum: 9}]}"),
+		},
+		{
+			ID: "schema-renamed", Summary: "A schema of the components has another name, at the same places.",
+			Why: "Names of schemas are not on the wire, so that no message changes. In Go the type has another name, and the compiler finds each " +
+				"place.",
+			Fix: "Keep the name in Go by `x-go-name`.",
+			Example: Example{uses("Order") + components + made,
+				uses("Purchase") + components + "    Purchase: {type: object, properties: {name: {type: string}}}\n", Elsewhere},
+		},
+		{
+			ID: "schema-added", Summary: "The components have a new schema that nothing uses yet.",
+			Why:     "No message has it. In Go there is a new type; with `prune` there is none.",
+			Fix:     "Nothing.",
+			Example: Example{components + made, components + made + more, Sent},
+		},
+		{
+			ID: "schema-removed", Summary: "A schema of the components is gone that nothing used.",
+			Why:     "No message had it. In Go its type is gone, and code that names it stops compiling; with `prune` there was none.",
+			Fix:     "Keep the schema until nobody names its type.",
+			Example: Example{components + made + more, components + made, Sent},
+		},
+		{
+			ID: "default-changed", Summary: "A default is another one.",
+			Why: "No message becomes invalid, but callers that leave the value out get another one. In Go `New<Type>()` fills in the new " +
+				"default; generated code never sends a default in silence.",
+			Fix:     "Leave the default, and let callers that want the new value send it.",
+			Example: sentMember("limit: {type: integer, default: 20}", "limit: {type: integer, default: 50}"),
+		},
+		{
+			ID: "deprecated-changed", Summary: "Something is deprecated now, or no longer.",
+			Why:     "No message changes. In Go the comment says `Deprecated:`, which editors and linters show at each use.",
+			Fix:     "Say in the description what to use instead, and until when the old thing stays.",
+			Example: sentMember("note: {type: string}", "note: {type: string, deprecated: true}"),
+		},
+		{
+			ID: "docs-changed", Summary: "A text for people is another one.",
+			Why: "Titles, descriptions, summaries, examples, links to other pages and extensions without effect: no value and no Go name " +
+				"differs. Comments of Go code do.",
+			Fix:     "Nothing.",
+			Example: sentMember("note: {type: string, description: Text.}", "note: {type: string, description: Text for the parcel.}"),
+		},
+		{
+			ID: "go-extension-changed", Summary: "An extension that steers Go code has another value.",
+			Why: "Extensions whose names begin with `x-go-` change nothing on the wire. In Go names or types differ, and the compiler finds each " +
+				"place.",
+			Fix:     "Leave the extension as it was.",
+			Example: sentMember("note: {type: string}", "note: {type: string, x-go-name: Remark}"),
+		},
+		{
+			ID: "go-changed", Summary: "Only names or types of Go code differ.",
+			Why: "The documents allow the same messages, but say so in another way, so that the generated code differs: an object that stands in " +
+				"its place now has a type of its own where it was a component.",
+			Fix: "Write it as it was, or choose the old name by `x-go-name`.",
+			Example: Example{
+				order(object("from: {$ref: '#/components/schemas/Place'}\nto: {$ref: '#/components/schemas/Place'}")) +
+					"    Place: {type: object, properties: {city: {type: string}}}\n",
+				order(object("from: {$ref: '#/components/schemas/Place'}\nto: {type: object, properties: {city: {type: string}}}")) +
+					"    Place: {type: object, properties: {city: {type: string}}}\n", Received},
+		},
+	}
+}

@@ -1,0 +1,18 @@
+package rules
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// TestWords: each rule has words of its own.
+func TestWords(t *testing.T) {
+	for _, r := range All() {
+		s := situation{&change.Change{Rule: r.ID}, Context{}}
+		assert.NotEmpty(t, s.words().keep, r.ID)
+	}
+	assert.Empty(t, situation{&change.Change{Rule: "no-such"}, Context{}}.words())
+}

@@ -45,12 +45,18 @@ func typesOf(sh *shape) []api.Type {
 	return types
 }
 
-// onlyTypes is a schema that says this of types and nothing else. It takes null, of which other rules speak.
-func onlyTypes(types []api.Type) *api.Schema {
+// onlyTypes is a schema that says this of types and nothing else. It takes null where other rules speak of it.
+func onlyTypes(types []api.Type, null bool) *api.Schema {
 	if types == nil {
 		return nil
 	}
-	return &api.Schema{Types: append(slices.Clone(types), api.TypeNull)}
+	if null {
+		return &api.Schema{Types: append(slices.Clone(types), api.TypeNull)}
+	}
+	if len(types) == 0 {
+		return &api.Schema{Form: api.FormFalse}
+	}
+	return &api.Schema{Types: types}
 }
 
 // typeNames names types in a sentence: string or null.

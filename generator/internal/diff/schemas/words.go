@@ -176,7 +176,7 @@ func (w *wordWalk) extensions(p pair) {
 			continue
 		}
 		rule := "extension"
-		if strings.HasPrefix(name, "x-go-") {
+		if strings.HasPrefix(name, "x-go-") || name == "x-enum-varnames" {
 			rule = "go-name-changed"
 		}
 		c := w.add(p, rule, api.KwUnknown, name+": "+valueOrNone(from)+" → "+valueOrNone(to))

@@ -63,6 +63,9 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 			pos.Path = pos.Path.Parent.Parent
 		}
 		x.Subject, x.Facts.Schema = namer.Component(pos)
+		if isDocs(x.Rule) {
+			x.Subject = namer.Own(pos)
+		}
 		if member != "" {
 			x.Subject += separator(x.Subject) + member
 		}

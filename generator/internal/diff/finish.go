@@ -13,6 +13,7 @@ import (
 // components, then as they stand.
 func (c *comparison) result() *Result {
 	list := slices.DeleteFunc(c.changes, func(x ranked) bool { return x.quiet })
+	list = foldDefaults(list)
 	slices.SortStableFunc(list, func(a, b ranked) int {
 		switch {
 		case a.rank != b.rank:
@@ -32,8 +33,22 @@ func (c *comparison) result() *Result {
 		c.advise(&x.Change)
 		r.Changes = append(r.Changes, x.Change)
 	}
+	belongTogether(r.Changes)
 	r.Lead = c.lead()
 	return r
+}
+
+// foldDefaults leaves out a default that is told with the member that became optional by it.
+func foldDefaults(list []ranked) []ranked {
+	told := map[string]bool{}
+	for _, x := range list {
+		if x.Rule == "member-optional" && x.Facts.Sample != "" {
+			told[x.Subject+"\n"+x.Facts.Sample] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(x ranked) bool {
+		return x.Rule == "default-changed" && x.Go.Names == nil && told[x.Subject+"\n"+x.Facts.New]
+	})
 }
 
 func inComponents(x ranked) bool {
@@ -75,5 +90,16 @@ func Fingerprint(x change.Change) string {
 	return hex.EncodeToString(sum[:6])
 }
 
-// lead says if no request that an operation took is accepted any more.
-func (c *comparison) lead() string { return "" }
+// belongTogether notes, at each component that has another name, the changes inside of it.
+func belongTogether(list []change.Change) {
+	for i := range list {
+		if list[i].Rule != "schema-renamed" || strings.HasSuffix(list[i].Sentence, "same shape") {
+			continue
+		}
+		for _, other := range list {
+			if other.Rule != "schema-renamed" && other.Class != change.Docs && strings.HasPrefix(other.Subject, list[i].Facts.New+".") {
+				list[i].See = append(list[i].See, other.Fingerprint)
+			}
+		}
+	}
+}

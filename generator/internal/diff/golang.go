@@ -68,10 +68,13 @@ func (h *hooks) addGo(d surface.Difference) int {
 	rank := len(h.rank)
 	if name := h.operationAt(d.Old, d.New); name != "" {
 		x.Subject, x.Pointer, rank = name, h.operations.NewPointers.Of(x.New.Pos), h.rank[name]
-	} else if old.File == nil && new.File == nil {
-		x.Subject, x.Pointer = "package", ""
 	}
-	h.add(x, rank, false)
+	if old.File == nil && new.File == nil {
+		x.Subject = "package"
+		h.changes = append(h.changes, ranked{Change: x, rank: rank})
+	} else {
+		h.add(x, rank, false)
+	}
 	return len(h.changes) - 1
 }
 

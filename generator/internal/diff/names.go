@@ -63,6 +63,9 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 			pos.Path = pos.Path.Parent.Parent
 		}
 		x.Subject, x.Facts.Schema = namer.Component(pos)
+		if isDocs(x.Rule) {
+			x.Subject = namer.Own(pos)
+		}
 		if member != "" {
 			x.Subject += separator(x.Subject) + member
 		}
@@ -95,7 +98,7 @@ func (c *comparison) compareWords() {
 			starts = append(starts, schemas.Start{Old: old, New: s.Value, Rank: len(c.rank)})
 		}
 	}
-	c.words = schemas.CompareWords(starts, components)
+	c.words = schemas.CompareWords(starts, components, c.solver)
 	for _, r := range c.words.Changes {
 		c.add(r.Change, r.Rank, false)
 	}

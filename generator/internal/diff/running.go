@@ -147,8 +147,13 @@ func (c *comparison) responseFails(x *ranked, op operations.Operation, old *code
 	if method == "" || x.Witness.Value.JSON == "" || x.Witness.Value.In != "" {
 		return
 	}
-	r := old.Reads(method, codec.Answer{Status: statusCode(x.Witness.Status, op.New), Media: concrete(x.Witness.Value.Media), Body: x.Witness.Value.JSON})
-	x.Go.FailsWhenRunning = r.Fails
+	answer := codec.Answer{Status: statusCode(x.Witness.Status, op.New), Media: concrete(x.Witness.Value.Media), Body: x.Witness.Value.JSON}
+	r := old.Reads(method, answer)
+	if x.Go.FailsWhenRunning = r.Fails; !r.Fails && x.Go.Error == "" {
+		if text := old.Complaint(method, answer); text != "" {
+			x.Go.Error = "only with WithResponseValidation: " + text
+		}
+	}
 }
 
 // concrete is a media type that a message may have.

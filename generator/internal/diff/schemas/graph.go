@@ -93,6 +93,12 @@ func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
 	if also != nil {
 		lits = append(lits, lit(c.also))
 	}
+	if p.text { // a value of the type that the document has is plainer than another reading of its text
+		if plain := w.solver.Find(append(lits, lit(s))...); plain.Status == sets.Inhabited {
+			c.answer = plain
+			return c
+		}
+	}
 	c.answer = w.solver.Find(lits...)
 	return c
 }

@@ -316,8 +316,8 @@ func (c *comparison) memberRemoved(name string, from, to member) {
 // openClaim asks for an object with another value of a member than its schema allows: a plain one rather than null, with the members in
 // the order of the document.
 func (c *comparison) openClaim(s *api.Schema, sh *shape, name string, member *api.Schema) claim {
-	null := &api.Schema{Types: []api.Type{api.TypeNull}}
-	orNull := &api.Schema{Compose: &api.Composition{AnyOf: []*api.Schema{member, null}}}
+	odd := &api.Schema{Types: []api.Type{api.TypeNull, api.TypeBoolean}}
+	orNull := &api.Schema{Compose: &api.Composition{AnyOf: []*api.Schema{member, odd}}}
 	found := c.claim(c.n.pair, s, onlyMember(name, orNull), nil)
 	if !found.is() {
 		found = c.claim(c.n.pair, s, onlyMember(name, member), nil)

@@ -11,6 +11,7 @@ type reader struct {
 	solver   Solver
 	anything *api.Schema
 	made     map[*api.Schema]*api.Schema
+	insides  map[*api.Schema]*api.Schema
 }
 
 const (
@@ -28,27 +29,39 @@ func (r *reader) read(s *api.Schema) *api.Schema {
 	}
 	place := &api.Schema{} // for schemas that lead to themselves
 	r.made[s] = place
-	keep := func(child *api.Schema) *api.Schema { return r.read(child) }
+	written := notTypes(api.TypeNull)
+	if typesOf(shapeOf(s)) == nil { // any value: what is written is a scalar
+		written = notTypes(api.TypeNull, api.TypeArray, api.TypeObject)
+	}
+	read := &api.Schema{Compose: &api.Composition{AnyOf: append([]*api.Schema{r.inside(s)}, r.others(s)...)}}
+	*place = *join([]*api.Schema{written, read})
+	return place
+}
+
+// inside returns s with the values inside of it read from text. What the value itself can be is a matter of all that applies to it.
+func (r *reader) inside(s *api.Schema) *api.Schema {
+	if s == nil {
+		return nil
+	}
+	if made, ok := r.insides[s]; ok {
+		return made
+	}
+	place := &api.Schema{}
+	r.insides[s] = place
 	plain := *s
 	plain.Compose = nil
-	inner := plain.Rewrite(keep, keep)
-	inner.Meta, inner.Marks = nil, nil
+	made := plain.Rewrite(r.read, r.inside)
+	made.Meta, made.Marks = nil, nil
 	if c := s.Compose; c != nil {
-		inner.Compose = &api.Composition{AllOf: r.list(c.AllOf), AnyOf: r.list(c.AnyOf), OneOf: r.list(c.OneOf), Not: c.Not, If: c.If, Then: c.Then, Else: c.Else}
+		made.Compose = &api.Composition{AllOf: r.list(c.AllOf), AnyOf: r.list(c.AnyOf), OneOf: r.list(c.OneOf), Not: c.Not, If: c.If, Then: c.Then, Else: c.Else}
 	}
-	scalars := []*api.Schema{}
-	if len(typesOf(shapeOf(s))) == 0 && s.Ref == nil { // any value: what is written is a scalar
-		scalars = append(scalars, notTypes(api.TypeNull, api.TypeArray, api.TypeObject))
-	} else {
-		scalars = append(scalars, notTypes(api.TypeNull))
-	}
-	*place = *join(append(scalars, &api.Schema{Compose: &api.Composition{AnyOf: append([]*api.Schema{inner}, r.others(s)...)}}))
+	*place = *made
 	return place
 }
 
 func (r *reader) list(list []*api.Schema) (out []*api.Schema) {
 	for _, s := range list {
-		out = append(out, r.read(s))
+		out = append(out, r.inside(s))
 	}
 	return out
 }

@@ -99,7 +99,7 @@ func Compare(roots []Root, solver Solver, settings Settings) Found {
 		solver: solver, settings: settings, anything: &api.Schema{Form: api.FormTrue}, nodes: map[pair]*node{}, joins: map[*api.Schema][]*api.Schema{},
 		loose: map[*api.Schema]map[string]bool{}, anyAt: map[string]*api.Schema{},
 	}
-	w.reader = &reader{solver, w.anything, map[*api.Schema]*api.Schema{}}
+	w.reader = &reader{solver, w.anything, map[*api.Schema]*api.Schema{}, map[*api.Schema]*api.Schema{}}
 	w.gather(roots)
 	w.settle()
 	for _, g := range w.groups {

@@ -64,6 +64,12 @@ func (n *Namer) Subject(pos diag.Pos) string {
 // Component names a position, and the component that it is in; "" for none.
 func (n *Namer) Component(pos diag.Pos) (subject, component string) { return n.component(pos, 0) }
 
+// Own names a position by its own component, even where only one place uses it: words stand at the component.
+func (n *Namer) Own(pos diag.Pos) string {
+	subject, _ := n.component(pos, maxUses)
+	return subject
+}
+
 // maxUses is how far a place is looked for that alone uses a component.
 const maxUses = 8
 

@@ -84,14 +84,16 @@ func (c *Classes) single(s *api.Schema) {
 	g.write(s)
 	id, ok := c.bySign[string(g.text)]
 	if !ok {
-		id = c.add(s)
+		id = c.add()
 		c.bySign[string(g.text)] = id
 		c.noteMoving(s, id)
 	}
 	c.of[s] = id
 }
 
-func (c *Classes) known(s *api.Schema) []byte { return binary.AppendUvarint(nil, uint64(c.of[s])) }
+func (c *Classes) known(s *api.Schema) []byte {
+	return binary.AppendUvarint(nil, uint64(c.root(c.of[s])))
+}
 
 // noteMoving notes whether a class has a $dynamicRef that may lead elsewhere.
 func (c *Classes) noteMoving(s *api.Schema, id ID) {
@@ -170,7 +172,7 @@ func (c *Classes) settle(group []*api.Schema, aliases func(*api.Schema) *api.Sch
 	for _, s := range group {
 		id, ok := fresh[key(s)]
 		if !ok {
-			id = c.add(aliases(s))
+			id = c.add()
 			fresh[key(s)] = id
 		}
 		c.of[s] = id

@@ -156,7 +156,7 @@ func (b *branch) search() Answer {
 		case Unknown:
 			why = a.Why
 		}
-		if b.r.steps > b.r.s.limit {
+		if b.r.steps > b.r.limit {
 			return Answer{Why: tooMany}
 		}
 	}

@@ -44,8 +44,12 @@ type Solver struct {
 	limit     int // steps of a question
 }
 
-// steps bound a question: some seconds at most.
-const steps = 200_000
+// The steps of a question: a first try, one that learns, and the last one, some seconds at most.
+const (
+	fewSteps   = 3_000
+	learnSteps = 40_000 // of all questions that learn
+	allSteps   = 60_000
+)
 
 // New returns a solver. asserts says which formats are constraints, of strings or of numbers; nil means that none is. documents are the
 // schemas of the documents, for the targets of $dynamicRef.
@@ -55,7 +59,7 @@ func New(asserts func(name string, number bool) bool, documents ...[]*api.Schema
 	}
 	s := &Solver{
 		asserts: asserts, classes: classes.New(), memo: map[string]Answer{}, bare: map[*api.Schema]*api.Schema{}, languages: map[string]knownPattern{},
-		scopes: map[*api.Schema][]part{}, truths: map[truthKey]Status{}, limit: steps,
+		scopes: map[*api.Schema][]part{}, truths: map[truthKey]Status{}, limit: allSteps,
 	}
 	for _, d := range documents {
 		s.classes.AddAnchors(d)
@@ -76,12 +80,14 @@ func (s *Solver) Find(lits ...Lit) Answer {
 	if s.opposed(lits) {
 		return Answer{Status: Empty}
 	}
-	terms := make([]term, len(lits))
-	for i, l := range lits {
-		terms[i] = s.lit(l.Schema, l.Not)
+	answer, _ := s.ask(lits, min(fewSteps, s.limit))
+	if answer.Status == Unknown && answer.Why == tooMany && fewSteps < s.limit {
+		s.learn(lits)
+		if s.opposed(lits) {
+			return Answer{Status: Empty}
+		}
+		answer, _ = s.ask(lits, s.limit)
 	}
-	r := &run{s: s, busy: map[string]int{}, provisional: map[string]provisional{}}
-	answer := r.find(terms)
 	if answer.Status != Inhabited {
 		return answer
 	}
@@ -91,6 +97,16 @@ func (s *Solver) Find(lits ...Lit) Answer {
 		}
 	}
 	return answer
+}
+
+// ask searches in so many steps, and returns how many it took.
+func (s *Solver) ask(lits []Lit, limit int) (Answer, int) {
+	terms := make([]term, len(lits))
+	for i, l := range lits {
+		terms[i] = s.lit(l.Schema, l.Not)
+	}
+	r := &run{s: s, limit: limit, busy: map[string]int{}, provisional: map[string]provisional{}}
+	return r.find(terms), r.steps
 }
 
 // opposed reports whether a schema and its negation are among lits. A $dynamicRef in them is entered from the same place.

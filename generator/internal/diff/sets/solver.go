@@ -3,7 +3,7 @@ package sets
 import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/classes"
-	"github.com/oas2go/oas2go/generator/internal/diff/language"
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 )
 
 // A Lit is a schema whose values are meant, or those outside of it.
@@ -13,17 +13,14 @@ type Lit struct {
 }
 
 // A Status is what is known about a set.
-type Status uint8
+type Status = judge.Status
 
 // The statuses.
 const (
-	Unknown   Status = iota
-	Empty            // proved: no value
-	Inhabited        // by a value
+	Unknown   = judge.Unknown
+	Empty     = judge.No  // proved: no value
+	Inhabited = judge.Yes // by a value
 )
-
-// String returns the status as a word.
-func (s Status) String() string { return [...]string{"unknown", "empty", "inhabited"}[s] }
 
 // An Answer says whether there is a value.
 type Answer struct {
@@ -34,14 +31,11 @@ type Answer struct {
 
 // A Solver answers questions about schemas. What it found out is kept for the next questions. It is not for use by several goroutines.
 type Solver struct {
-	asserts   func(name string, number bool) bool
-	classes   *classes.Classes
-	memo      map[string]Answer
-	bare      map[*api.Schema]*api.Schema // without unevaluatedProperties and unevaluatedItems
-	languages map[string]knownPattern
-	scopes    map[*api.Schema][]part // what schemas say of members
-	truths    map[truthKey]Status
-	limit     int // steps of a question
+	judge   *judge.Judge
+	classes *classes.Classes
+	memo    map[string]Answer
+	truths  map[truthKey]Status
+	limit   int // steps of a question
 }
 
 // The steps of a question: a first try, one that learns, and the last one, some seconds at most.
@@ -57,14 +51,17 @@ func New(asserts func(name string, number bool) bool, documents ...[]*api.Schema
 	if asserts == nil {
 		asserts = func(string, bool) bool { return false }
 	}
-	s := &Solver{
-		asserts: asserts, classes: classes.New(), memo: map[string]Answer{}, bare: map[*api.Schema]*api.Schema{}, languages: map[string]knownPattern{},
-		scopes: map[*api.Schema][]part{}, truths: map[truthKey]Status{}, limit: allSteps,
-	}
+	c := classes.New()
 	for _, d := range documents {
-		s.classes.AddAnchors(d)
+		c.AddAnchors(d)
 	}
-	return s
+	return &Solver{judge: judge.New(asserts, c), classes: c, memo: map[string]Answer{}, truths: map[truthKey]Status{}, limit: allSteps}
+}
+
+// Has reports whether a value is in a schema; known is false where nobody can say, such as for a format that is not known exactly.
+func (s *Solver) Has(schema *api.Schema, v api.Value) (is, known bool) {
+	status := s.judge.Check(schema, v)
+	return status == Inhabited, status != Unknown
 }
 
 // Same reports whether two schemas have the same keywords all the way down, and so the same values.
@@ -119,11 +116,4 @@ func (s *Solver) opposed(lits []Lit) bool {
 		}
 	}
 	return false
-}
-
-// A knownPattern is a language, or why it is none.
-type knownPattern struct {
-	language *language.Language
-	match    func(string) bool // nil if the pattern is no expression
-	err      error
 }

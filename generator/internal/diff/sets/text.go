@@ -1,11 +1,11 @@
 package sets
 
 import (
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"maps"
 	"slices"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/internal/analysis/pattern"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/language"
 )
@@ -21,30 +21,6 @@ type textFacts struct {
 
 // A length is minLength and maxLength; max < 0 is none.
 type length struct{ min, max int }
-
-// endless is a length that no string has.
-const endless = 1 << 40
-
-// most returns the greatest whole number that is not above n, cut to what an int can count.
-func most(n api.Number) int {
-	i, ok := n.Floor()
-	switch {
-	case n.Sign() < 0:
-		return -1
-	case !ok || i > endless:
-		return endless
-	}
-	return int(i)
-}
-
-// least returns the smallest whole number that is not below n.
-func least(n api.Number) int {
-	i := most(n)
-	if n.Sign() > 0 && !n.IsInteger() {
-		i++
-	}
-	return max(i, 0)
-}
 
 func (d length) apply(b *branch) bool {
 	f := &b.text
@@ -76,11 +52,11 @@ func (d matches) holds(s *Solver, v api.Value) Status {
 	if !ok {
 		return Inhabited
 	}
-	p := s.pattern(d.pattern)
-	if p.match == nil {
+	p := s.judge.Pattern(d.pattern)
+	if p.Match == nil {
 		return Unknown
 	}
-	return truth(p.match(string(text)) != d.not)
+	return judge.Truth(p.Match(string(text)) != d.not)
 }
 
 func (d matches) apply(b *branch) bool {
@@ -97,33 +73,22 @@ func (d matches) apply(b *branch) bool {
 	return true
 }
 
-// pattern returns what is known of a pattern.
-func (s *Solver) pattern(source string) knownPattern {
-	if p, known := s.languages[source]; known {
-		return p
-	}
-	p := knownPattern{match: pattern.Matcher(source)}
-	p.language, p.err = language.FromPattern(source)
-	s.languages[source] = p
-	return p
-}
-
 func (b *branch) textKeywords(s *api.Schema) (list []demand) {
 	if t := s.String; t != nil {
 		if t.MinLength != nil {
-			list = append(list, length{least(*t.MinLength), -1})
+			list = append(list, length{judge.Least(*t.MinLength), -1})
 		}
 		if t.MaxLength != nil {
-			if most(*t.MaxLength) < 0 {
+			if judge.Most(*t.MaxLength) < 0 {
 				return []demand{never{}}
 			}
-			list = append(list, length{0, most(*t.MaxLength)})
+			list = append(list, length{0, judge.Most(*t.MaxLength)})
 		}
 		if t.Pattern != nil {
 			list = append(list, matches{pattern: *t.Pattern})
 		}
 	}
-	if s.Format != "" && b.r.s.asserts(s.Format, false) {
+	if s.Format != "" && b.r.s.judge.Asserts(s.Format, false) {
 		list = append(list, formatted{name: s.Format})
 	}
 	return list
@@ -136,17 +101,17 @@ func (never) apply(*branch) bool { return false }
 
 func (b *branch) brokenText(s *api.Schema) (c clause) {
 	if t := s.String; t != nil {
-		if t.MinLength != nil && least(*t.MinLength) > 0 {
-			c = append(c, alternative{length{0, least(*t.MinLength) - 1}})
+		if t.MinLength != nil && judge.Least(*t.MinLength) > 0 {
+			c = append(c, alternative{length{0, judge.Least(*t.MinLength) - 1}})
 		}
 		if t.MaxLength != nil {
-			c = append(c, alternative{length{most(*t.MaxLength) + 1, -1}})
+			c = append(c, alternative{length{judge.Most(*t.MaxLength) + 1, -1}})
 		}
 		if t.Pattern != nil {
 			c = append(c, alternative{matches{*t.Pattern, true}})
 		}
 	}
-	if s.Format != "" && b.r.s.asserts(s.Format, false) {
+	if s.Format != "" && b.r.s.judge.Asserts(s.Format, false) {
 		c = append(c, alternative{formatted{s.Format, true}})
 	}
 	return c
@@ -227,30 +192,30 @@ func (x *frontier) words(minimum, maximum, n int) ([]string, bool, error) {
 func (b *branch) languages() (sure, wide frontier) {
 	sure.exact, sure.max, wide.max = true, -1, -1
 	for _, m := range b.text.patterns {
-		p := b.r.s.pattern(m.pattern)
-		if p.err != nil {
-			sure.why, sure.exact = "pattern "+m.pattern+": "+p.err.Error(), false
+		p := b.r.s.judge.Pattern(m.pattern)
+		if p.Err != nil {
+			sure.why, sure.exact = "pattern "+m.pattern+": "+p.Err.Error(), false
 			continue
 		}
-		l := p.language
+		l := p.Language
 		if m.not {
 			l = l.Complement()
 		}
 		sure.parts, wide.parts = append(sure.parts, l), append(wide.parts, l)
 	}
 	for i, d := range b.text.formats {
-		f, known := b.r.s.format(d.name)
+		f, known := b.r.s.judge.Format(d.name)
 		for _, other := range b.text.formats[:i] {
 			if contradict(d, other) {
 				wide.never = true
 			}
 		}
-		inner, outer := f.inner, f.outer
+		inner, outer := f.Inner, f.Outer
 		if d.not {
-			inner, outer = f.outer.Complement(), f.inner.Complement()
+			inner, outer = f.Outer.Complement(), f.Inner.Complement()
 		}
 		sure.parts, wide.parts = append(sure.parts, inner), append(wide.parts, outer)
-		if !known || !f.exact {
+		if !known || !f.Exact {
 			sure.exact = false
 			wide.format = "format " + d.name
 		}

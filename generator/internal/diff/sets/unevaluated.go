@@ -1,30 +1,14 @@
 package sets
 
 import (
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"maps"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// bareOf returns a schema without unevaluatedProperties and unevaluatedItems.
-func (s *Solver) bareOf(schema *api.Schema) *api.Schema {
-	if bare, known := s.bare[schema]; known {
-		return bare
-	}
-	c := *schema
-	if schema.Object != nil {
-		o := *schema.Object
-		o.UnevaluatedProperties = nil
-		c.Object = &o
-	}
-	if schema.Array != nil {
-		a := *schema.Array
-		a.UnevaluatedItems = nil
-		c.Array = &a
-	}
-	s.bare[schema] = &c
-	return &c
-}
+// maxVisited bounds the schemas that are walked for one value.
+const maxVisited = 1000
 
 // An evaluation is unevaluatedProperties or unevaluatedItems, with what is known of the parts that the schemas for the same value have
 // evaluated (Core 11). Schemas that may hold or not are a choice.
@@ -42,7 +26,7 @@ type evaluation struct {
 
 // unevaluated returns the demand of the keyword of a schema; what else the schema says is known to hold.
 func (s *Solver) unevaluated(schema *api.Schema, k kind, not bool) evaluation {
-	e := evaluation{kind: k, not: not, pending: []*api.Schema{s.bareOf(schema)}, names: map[string]bool{}}
+	e := evaluation{kind: k, not: not, pending: []*api.Schema{s.judge.BareOf(schema)}, names: map[string]bool{}}
 	if k == objects {
 		e.schema = schema.Object.UnevaluatedProperties
 	} else {
@@ -58,7 +42,7 @@ func (e evaluation) apply(b *branch) bool {
 	}
 	e.names = maps.Clone(e.names)
 	for visited := 0; len(e.pending) > 0 && !e.all; visited++ {
-		if visited > maxNesting {
+		if visited > maxVisited {
 			return unsure{"unevaluated parts: schemas are nested too deep"}.apply(b)
 		}
 		at := len(e.pending) - 1
@@ -68,7 +52,7 @@ func (e evaluation) apply(b *branch) bool {
 			continue
 		}
 		e.own(schema)
-		for _, ref := range refs(schema) {
+		for _, ref := range judge.Refs(schema) {
 			if ref.Target != nil {
 				b.noteDynamic(ref)
 				e.pending = append(e.pending, ref.Target)
@@ -189,7 +173,7 @@ func (s *Solver) evaluatesOn(schema *api.Schema, k kind, seen map[*api.Schema]bo
 	if a := schema.Array; k == arrays && a != nil && (a.PrefixItems != nil || a.Items != nil || a.Contains != nil || a.UnevaluatedItems != nil) {
 		return true
 	}
-	for _, ref := range refs(schema) {
+	for _, ref := range judge.Refs(schema) {
 		if s.evaluatesOn(ref.Target, k, seen) {
 			return true
 		}
@@ -215,7 +199,7 @@ func (e evaluation) conclude(b *branch) bool {
 	case e.all:
 		return !e.not
 	case e.kind == objects:
-		x := scope{rest: &rest{e.names, e.patterns}}
+		x := judge.Scope{Rest: &judge.Rest{Names: e.names, Patterns: e.patterns}}
 		if e.not {
 			return some{scope: x, value: []term{s.lit(e.schema, true)}}.apply(b)
 		}

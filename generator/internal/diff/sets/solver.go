@@ -4,6 +4,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/classes"
 	"github.com/oas2go/oas2go/generator/internal/diff/judge"
+	"github.com/oas2go/oas2go/generator/internal/diff/language"
 )
 
 // A Lit is a schema whose values are meant, or those outside of it.
@@ -31,11 +32,12 @@ type Answer struct {
 
 // A Solver answers questions about schemas. What it found out is kept for the next questions. It is not for use by several goroutines.
 type Solver struct {
-	judge   *judge.Judge
-	classes *classes.Classes
-	memo    map[string]Answer
-	truths  map[truthKey]Status
-	limit   int // steps of a question
+	judge    *judge.Judge
+	classes  *classes.Classes
+	memo     map[string]Answer
+	truths   map[truthKey]Status
+	products map[string]*language.Language // of patterns and formats
+	limit    int                           // steps of a question
 }
 
 // The steps of a question: a first try, one that learns, and the last one, some seconds at most.
@@ -55,7 +57,10 @@ func New(asserts func(name string, number bool) bool, documents ...[]*api.Schema
 	for _, d := range documents {
 		c.AddAnchors(d)
 	}
-	return &Solver{judge: judge.New(asserts, c), classes: c, memo: map[string]Answer{}, truths: map[truthKey]Status{}, limit: allSteps}
+	return &Solver{
+		judge: judge.New(asserts, c), classes: c, memo: map[string]Answer{}, truths: map[truthKey]Status{},
+		products: map[string]*language.Language{}, limit: allSteps,
+	}
 }
 
 // Has reports whether a value is in a schema; known is false where nobody can say, such as for a format that is not known exactly.

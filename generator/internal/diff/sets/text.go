@@ -4,6 +4,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -146,7 +147,7 @@ func (b *branch) solveText() Answer {
 	if sure.why != "" {
 		n += 40 // some of them are tested
 	}
-	words, all, err := sure.words(f.min, f.max, n)
+	words, all, err := sure.words(b.r.s, f.min, f.max, n)
 	for _, w := range words {
 		if !taken[w] && (sure.why == "" || b.r.test(b.f, api.String(w)) == Inhabited) {
 			return Answer{Status: Inhabited, Value: api.String(w)}
@@ -156,7 +157,7 @@ func (b *branch) solveText() Answer {
 		return Answer{Status: Empty}
 	}
 	if !sure.exact {
-		words, all, err = wide.words(f.min, f.max, len(taken)+40)
+		words, all, err = wide.words(b.r.s, f.min, f.max, len(taken)+40)
 		if all && err == nil && !slices.ContainsFunc(words, func(w string) bool { return !taken[w] && b.r.test(b.f, api.String(w)) != Empty }) {
 			return Answer{Status: Empty}
 		}
@@ -172,26 +173,33 @@ func (b *branch) solveText() Answer {
 
 // A frontier is a language that the demands on a string are between: all of its strings fulfil them, or no other ones do.
 type frontier struct {
-	parts    []*language.Language
-	min, max int
-	exact    bool   // both
-	never    bool   // it is empty
-	why      string // a pattern without language
-	format   string // a format that is not known exactly
+	parts  []*language.Language
+	key    string // of the parts
+	exact  bool   // both
+	never  bool   // it is empty
+	why    string // a pattern without language
+	format string // a format that is not known exactly
 }
 
-func (x *frontier) words(minimum, maximum, n int) ([]string, bool, error) {
-	minimum = max(minimum, x.min)
-	if x.max >= 0 && (maximum < 0 || x.max < maximum) {
-		maximum = x.max
+// words returns words of the language; what is found out about it is kept for the next question.
+func (x *frontier) words(s *Solver, minimum, maximum, n int) ([]string, bool, error) {
+	l, known := s.products[x.key]
+	if !known {
+		l = language.Intersect(x.parts...)
+		s.products[x.key] = l
 	}
-	return language.Intersect(x.parts...).Words(minimum, maximum, n)
+	return l.Words(minimum, maximum, n)
+}
+
+func (x *frontier) add(key string, l *language.Language) {
+	x.parts, x.key = append(x.parts, l), x.key+key+"\n"
 }
 
 // languages returns the strings that surely fulfil the demands, but for patterns without language, and those that may.
 func (b *branch) languages() (sure, wide frontier) {
-	sure.exact, sure.max, wide.max = true, -1, -1
-	for _, m := range b.text.patterns {
+	sure.exact = true
+	patterns := slices.SortedFunc(slices.Values(b.text.patterns), func(x, y matches) int { return strings.Compare(x.key(), y.key()) })
+	for _, m := range patterns {
 		p := b.r.s.judge.Pattern(m.pattern)
 		if p.Err != nil {
 			sure.why, sure.exact = "pattern "+m.pattern+": "+p.Err.Error(), false
@@ -201,7 +209,8 @@ func (b *branch) languages() (sure, wide frontier) {
 		if m.not {
 			l = l.Complement()
 		}
-		sure.parts, wide.parts = append(sure.parts, l), append(wide.parts, l)
+		sure.add(m.key(), l)
+		wide.add(m.key(), l)
 	}
 	for i, d := range b.text.formats {
 		f, known := b.r.s.judge.Format(d.name)
@@ -214,7 +223,9 @@ func (b *branch) languages() (sure, wide frontier) {
 		if d.not {
 			inner, outer = f.Outer.Complement(), f.Inner.Complement()
 		}
-		sure.parts, wide.parts = append(sure.parts, inner), append(wide.parts, outer)
+		key := "format " + d.name + strconv.FormatBool(d.not)
+		sure.add(key+" sure", inner)
+		wide.add(key, outer)
 		if !known || !f.Exact {
 			sure.exact = false
 			wide.format = "format " + d.name

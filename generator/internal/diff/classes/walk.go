@@ -108,6 +108,19 @@ func (c *Classes) noteMoving(s *api.Schema, id ID) {
 	}
 }
 
+// maxShapes bounds the work for schemas that contain each other: one ring of thousands takes as many rounds.
+const maxShapes = 2_000_000
+
+// tellApart gives each schema a class of its own, which is never wrong.
+func (c *Classes) tellApart(group []*api.Schema) {
+	for _, s := range group {
+		c.of[s] = c.add()
+	}
+	for _, s := range group {
+		c.noteMoving(s, c.of[s])
+	}
+}
+
 // circle gives classes to schemas that contain each other. They are parted by what they say until nothing parts them any more.
 func (c *Classes) circle(group []*api.Schema) {
 	shape := map[*api.Schema][]byte{} // what a schema says, so many steps deep
@@ -124,7 +137,10 @@ func (c *Classes) circle(group []*api.Schema) {
 	}
 	parts, rounds := 1, 0
 	for {
-		rounds++
+		if rounds++; rounds*len(group) > maxShapes {
+			c.tellApart(group)
+			return
+		}
 		next, distinct := make(map[*api.Schema][]byte, len(group)), map[string]bool{}
 		for _, s := range group {
 			g := sign{of: func(child *api.Schema) []byte {

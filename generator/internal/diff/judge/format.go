@@ -36,6 +36,11 @@ func (s *Judge) formatHolds(name, text string) Status {
 	case !f.Outer.Has(text):
 		return No
 	}
+	if s.Formats != nil {
+		if valid, known := s.Formats(name, text); known {
+			return Truth(valid)
+		}
+	}
 	return Unknown
 }
 

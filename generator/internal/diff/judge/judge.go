@@ -9,7 +9,9 @@ import (
 
 // A Judge says whether values are in schemas.
 type Judge struct {
-	Asserts  func(name string, number bool) bool // which formats are constraints, of strings or of numbers
+	Asserts func(name string, number bool) bool // which formats are constraints, of strings or of numbers
+	// Formats judges strings that not all validators judge alike; known is false for formats that it does not know. Nil: nobody can say.
+	Formats  func(name, text string) (valid, known bool)
 	classes  *classes.Classes
 	patterns map[string]Pattern
 	parts    map[*api.Schema][]Part

@@ -63,6 +63,11 @@ func New(asserts func(name string, number bool) bool, documents ...[]*api.Schema
 	}
 }
 
+// JudgeFormats sets what judges strings that not all validators judge alike. Without it, whether they are of a format is unknown.
+func (s *Solver) JudgeFormats(formats func(name, text string) (valid, known bool)) {
+	s.judge.Formats = formats
+}
+
 // Has reports whether a value is in a schema; known is false where nobody can say, such as for a format that is not known exactly.
 func (s *Solver) Has(schema *api.Schema, v api.Value) (is, known bool) {
 	status := s.judge.Check(schema, v)

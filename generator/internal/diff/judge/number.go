@@ -22,8 +22,8 @@ func Rat(n api.Number) (*big.Rat, bool) {
 	return new(big.Rat).SetString(text)
 }
 
-// endless is a length that no string has.
-const endless = 1 << 40
+// Endless is a length that no value has. A longer one is cut to it: as a minimum it then asks for less, as a maximum it must say nothing.
+const Endless = 1 << 40
 
 // Most returns the greatest whole number that is not above n, cut to what an int can count.
 func Most(n api.Number) int {
@@ -31,8 +31,8 @@ func Most(n api.Number) int {
 	switch {
 	case n.Sign() < 0:
 		return -1
-	case !ok || i > endless:
-		return endless
+	case !ok || i > Endless:
+		return Endless
 	}
 	return int(i)
 }

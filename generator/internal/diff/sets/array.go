@@ -24,7 +24,7 @@ func (d size) apply(b *branch) bool {
 		f.bounded, f.max = true, -1
 	}
 	f.min = max(f.min, d.min)
-	if d.max >= 0 && (f.max < 0 || d.max < f.max) {
+	if d.max >= 0 && d.max < judge.Endless-1 && (f.max < 0 || d.max < f.max) {
 		f.max = d.max
 	}
 	return f.max < 0 || f.min <= f.max

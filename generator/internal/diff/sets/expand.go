@@ -11,6 +11,7 @@ func (l lit) apply(b *branch) bool {
 		return not == l.not
 	}
 	b.seen.set(l.class, l.not)
+	b.r.applied++
 	s := l.schema
 	if s.Form != api.FormObject {
 		return (s.Form == api.FormTrue) != l.not

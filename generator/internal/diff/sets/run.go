@@ -12,6 +12,7 @@ type run struct {
 	s           *Solver
 	steps       int
 	limit       int
+	applied     int // schemas taken apart; many of them are a step
 	frames      []*frame
 	busy        map[string]int         // the questions that are being asked, by depth
 	provisional map[string]provisional // answers that hold while a question above them is being asked
@@ -42,7 +43,9 @@ const tooMany = "the search takes too many steps"
 
 // step counts, and reports whether the run may go on.
 func (r *run) step() bool {
-	r.steps++
+	if r.steps++; r.applied > 30 {
+		r.steps, r.applied = r.steps+r.applied/30, 0
+	}
 	return r.steps <= r.limit
 }
 

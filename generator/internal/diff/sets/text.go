@@ -29,7 +29,7 @@ func (d length) apply(b *branch) bool {
 		f.bounded, f.max = true, -1
 	}
 	f.min = max(f.min, d.min)
-	if d.max >= 0 && (f.max < 0 || d.max < f.max) {
+	if d.max >= 0 && d.max < judge.Endless-1 && (f.max < 0 || d.max < f.max) {
 		f.max = d.max
 	}
 	return f.max < 0 || f.min <= f.max
@@ -138,6 +138,9 @@ func (b *branch) solveText() Answer {
 		if text := strings.Repeat("a", f.min); !taken[text] {
 			return Answer{Status: Inhabited, Value: api.String(text)}
 		}
+	}
+	if f.min > maxText {
+		return Answer{Why: "minLength: the string is too long"}
 	}
 	sure, wide := b.languages()
 	if wide.never {

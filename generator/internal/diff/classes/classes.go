@@ -1,6 +1,9 @@
 package classes
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
@@ -14,7 +17,8 @@ type Classes struct {
 	byShape  map[string]ID // of schemas that contain themselves: by what is below them so many steps
 	moving   map[ID]bool   // a $dynamicRef in it may lead elsewhere
 	anchors  anchors
-	merged   []ID // by class: one that has the same values, or itself
+	anchored [][]*api.Schema // the schemas with a $dynamicAnchor, by document
+	merged   []ID            // by class: one that has the same values, or itself
 	visiting walk
 }
 
@@ -67,20 +71,46 @@ func (c *Classes) Moving(id ID) bool { return c.moving[id] }
 // AddAnchors notes the $dynamicAnchors of a document. References to anchors that nobody noted are taken to have several targets.
 func (c *Classes) AddAnchors(schemas []*api.Schema) {
 	found := anchors{}
+	var anchored []*api.Schema
 	for _, s := range schemas {
 		if s.Core == nil || s.Core.DynamicAnchor == "" {
 			continue
 		}
+		anchored = append(anchored, s)
 		if found[s.Core.DynamicAnchor] == nil {
 			found[s.Core.DynamicAnchor] = map[string]bool{}
 		}
 		found[s.Core.DynamicAnchor][s.Pos.Address()] = true
 	}
+	c.anchored = append(c.anchored, anchored)
 	for name, places := range found {
 		if len(places) > len(c.anchors[name]) { // the document with the most decides
 			c.anchors[name] = places
 		}
 	}
+}
+
+// Same reports whether two schemas have one class. Where a $dynamicRef may lead elsewhere, it leads to the same only if the documents have the
+// same anchors.
+func (c *Classes) Same(a, b *api.Schema) bool {
+	return a == b || c.Of(a) == c.Of(b) && (!c.Moving(c.Of(a)) || c.anchorsAgree())
+}
+
+// anchorsAgree reports whether all documents have the same schemas behind the same anchors.
+func (c *Classes) anchorsAgree() bool {
+	var first []string
+	for i, schemas := range c.anchored {
+		texts := make([]string, len(schemas))
+		for k, s := range schemas {
+			texts[k] = s.Core.DynamicAnchor + " " + strconv.Itoa(int(c.Of(s)))
+		}
+		slices.Sort(texts)
+		if i > 0 && !slices.Equal(first, texts) {
+			return false
+		}
+		first = texts
+	}
+	return len(c.anchored) > 0
 }
 
 // Moves reports whether a reference depends on where its schema is entered from.

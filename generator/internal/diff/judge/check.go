@@ -122,7 +122,8 @@ func (s *Judge) checkArray(schema *api.Schema, v api.Array, depth int) Status {
 		return Yes
 	}
 	n := api.Int(int64(len(v)))
-	status := Truth((a.MinItems == nil || n.Cmp(*a.MinItems) >= 0) && (a.MaxItems == nil || n.Cmp(*a.MaxItems) <= 0) && (!a.UniqueItems || unique(v)))
+	fitting := (a.MinItems == nil || n.Cmp(*a.MinItems) >= 0) && (a.MaxItems == nil || n.Cmp(*a.MaxItems) <= 0)
+	status := Truth(fitting && (!a.UniqueItems || unique(v)))
 	found, open := 0, 0
 	for i, item := range v {
 		if status == No {

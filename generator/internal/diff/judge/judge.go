@@ -20,7 +20,10 @@ type Judge struct {
 
 // New returns a judge. The classes know where a $dynamicRef leads.
 func New(asserts func(name string, number bool) bool, c *classes.Classes) *Judge {
-	return &Judge{Asserts: asserts, classes: c, patterns: map[string]Pattern{}, parts: map[*api.Schema][]Part{}, bare: map[*api.Schema]*api.Schema{}}
+	return &Judge{
+		Asserts: asserts, classes: c,
+		patterns: map[string]Pattern{}, parts: map[*api.Schema][]Part{}, bare: map[*api.Schema]*api.Schema{},
+	}
 }
 
 // A Pattern is a language, or why it is none.

@@ -61,11 +61,15 @@ func Contained(a *api.ArrayRules) (fewest, greatest int) {
 // A NumberFormat is a range.
 type NumberFormat struct {
 	Whole     bool
-	low, high string // of formats that are not whole: excluded
+	low, high string // of whole numbers; the others are those of a float64
 }
 
 // Bounds returns the least and the greatest number, which are excluded if numbers need not be whole.
 func (f NumberFormat) Bounds() (low, high api.Number) {
+	if !f.Whole {
+		f.high = beyondFloat64()
+		f.low = "-" + f.high
+	}
 	low, _ = api.ParseNumber(f.low)
 	high, _ = api.ParseNumber(f.high)
 	return low, high
@@ -81,8 +85,12 @@ var numberFormats = map[string]NumberFormat{
 	"int8": {true, "-128", "127"}, "int16": {true, "-32768", "32767"}, "int32": {true, "-2147483648", "2147483647"},
 	"int64": {true, "-9223372036854775808", "9223372036854775807"}, "uint8": {true, "0", "255"}, "uint16": {true, "0", "65535"},
 	"uint32": {true, "0", "4294967295"}, "uint64": {true, "0", "18446744073709551615"},
-	"float": {false, "-" + beyondFloat64, beyondFloat64}, "double": {false, "-" + beyondFloat64, beyondFloat64},
+	"float": {}, "double": {},
 }
 
-// beyondFloat64 is the least number that rounds to infinity: 2^1024 - 2^970.
-const beyondFloat64 = "179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711531764475730270069855571366959622842914819860834936475292719074168444365510704342711559699508093042880177904174497792"
+// beyondFloat64 is the least number that rounds to infinity.
+func beyondFloat64() string {
+	one := big.NewInt(1)
+	n := new(big.Int).Sub(new(big.Int).Lsh(one, 1024), new(big.Int).Lsh(one, 970))
+	return n.String()
+}

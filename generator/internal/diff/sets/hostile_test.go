@@ -138,3 +138,16 @@ Chain: {type: object, properties: {next: {oneOf: [{type: 'null'}, {$ref: '#/comp
 		assert.NotContains(t, solver().Subset(s, find("Tree")).Why, "internal")
 	}
 }
+
+// TestManyEvaluators: each of the alternatives holds or does not, which are more ways than anybody can walk.
+func TestManyEvaluators(t *testing.T) {
+	parts := make([]string, 40)
+	for i := range parts {
+		parts[i] = fmt.Sprintf("{properties: {p%d: {type: string}}, required: [p%d]}", i, i)
+	}
+	anyOf := "{type: object, anyOf: [" + strings.Join(parts, ", ") + "], unevaluatedProperties: false}"
+	assert.Equal(t, `{"p0":""}`, difference(t, anyOf, "{maxProperties: 0}"))
+	start := time.Now()
+	assert.NotContains(t, difference(t, anyOf, "{propertyNames: {pattern: '^p[0-9]'}}"), "{")
+	assert.Less(t, time.Since(start), 60*time.Second)
+}

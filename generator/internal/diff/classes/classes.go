@@ -90,8 +90,8 @@ func (c *Classes) AddAnchors(schemas []*api.Schema) {
 	}
 }
 
-// Same reports whether two schemas have one class. Where a $dynamicRef may lead elsewhere, it leads to the same only if the documents have the
-// same anchors.
+// Same reports whether two schemas have one class. Where a $dynamicRef may lead elsewhere, it leads to the same only if the documents have
+// the same anchors.
 func (c *Classes) Same(a, b *api.Schema) bool {
 	return a == b || c.Of(a) == c.Of(b) && (!c.Moving(c.Of(a)) || c.anchorsAgree())
 }

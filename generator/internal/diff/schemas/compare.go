@@ -108,7 +108,7 @@ func (c *comparison) kinds() (apart bool) {
 	if t.whole {
 		return c.types(t)
 	}
-	if (t.from == nil) != (t.to == nil) || !sameTypes(t.from, t.to) {
+	if !t.chosen && ((t.from == nil) != (t.to == nil) || !sameTypes(t.from, t.to)) {
 		c.types(t)
 	}
 	if !c.n.text {
@@ -122,17 +122,22 @@ type typing struct {
 	from, to         []api.Type
 	oldNull, newNull bool
 	whole            bool // null is told with the types: one side says nothing about them, or all of it is gone
+	chosen           bool // a union says which types there are, so that its alternatives tell what changed
 }
 
 func (c *comparison) typing() typing {
-	t := typing{from: typesOf(c.old), to: typesOf(c.new), oldNull: c.takesNull(c.n.old), newNull: c.takesNull(c.n.new)}
-	anyOld, anyNew := t.from == nil && !c.oldListed, t.to == nil && !c.newListed
-	t.whole = anyOld != anyNew && !c.oldListed && !c.newListed || disjoint(t.from, t.to) && len(t.from)+len(t.to) > 0
+	t := typing{from: kindsOf(c.old), to: kindsOf(c.new), oldNull: c.takesNull(c.n.old), newNull: c.takesNull(c.n.new)}
+	apart := disjoint(t.from, t.to) && len(t.from)+len(t.to) > 0
+	t.chosen = (isChosen(c.old) || isChosen(c.new)) && !apart
+	t.whole = !t.chosen && (t.from == nil) != (t.to == nil) && !c.oldListed && !c.newListed || apart
 	if c.n.text {
 		t.oldNull, t.newNull = false, false
 	}
 	return t
 }
+
+// isChosen reports whether a union, and nothing else, says which types a shape has.
+func isChosen(sh *shape) bool { return typesOf(sh) == nil && kindsOf(sh) != nil }
 
 func (c *comparison) takesNull(s *api.Schema) bool {
 	return c.solver.Find(lit(s), lit(&api.Schema{Types: []api.Type{api.TypeNull}})).Status == sets.Inhabited
@@ -161,11 +166,26 @@ func (c *comparison) types(t typing) (apart bool) {
 		e.rule = "type-widened"
 	}
 	old, new := typeNames(t.from, t.whole && t.oldNull), typeNames(t.to, t.whole && t.newNull)
-	e.old, e.new = c.sides(api.KwType, old, new)
+	e.old, e.new = typeSide(c.old, old), typeSide(c.new, new)
 	e.facts = change.Facts{Old: old, New: new}
 	e.sentence = old + " → " + new
 	c.add(e)
 	return disjoint(t.from, t.to) && !e.quiet()
+}
+
+// typeSide is where a side says which types there are: where it forbids all, if it does.
+func typeSide(sh *shape, text string) change.Side {
+	for _, p := range sh.parts {
+		if p.Form == api.FormFalse {
+			return change.Side{Value: text, Present: true, Pos: p.Pos}
+		}
+	}
+	for _, k := range []api.Keyword{api.KwType, api.KwOneOf, api.KwAnyOf} {
+		if sh.has(k) {
+			return side(sh, k, text)
+		}
+	}
+	return side(sh, api.KwType, text)
 }
 
 // null compares whether null is allowed: by meaning, for there are many ways to say it.
@@ -225,6 +245,9 @@ func (c *comparison) enumeration() {
 	if !c.oldListed && !c.newListed {
 		return
 	}
+	if !c.oldListed && c.offers(c.old, c.n.new) || !c.newListed && c.offers(c.new, c.n.old) {
+		return // the list is one alternative of the other side: the others are what changed
+	}
 	gone, came := without(c.oldValues, c.newValues), without(c.newValues, c.oldValues)
 	if c.oldListed && c.newListed && len(gone)+len(came) == 0 {
 		return
@@ -244,6 +267,18 @@ func (c *comparison) enumeration() {
 		e.sentence = c.anyWords(old, c.oldListed, c.old) + " → " + c.anyWords(new, c.newListed, c.new)
 	}
 	c.add(e)
+}
+
+// offers reports whether a shape has a schema as an alternative.
+func (c *comparison) offers(sh *shape, s *api.Schema) bool {
+	for _, u := range sh.unions {
+		for _, alternative := range u.list {
+			if c.solver.Same(alternative, s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // enumSide is where a side lists its values: the part that lacks some of those, if several parts do.
@@ -276,7 +311,7 @@ func (c *comparison) anyWords(text string, listed bool, sh *shape) string {
 	if listed {
 		return text
 	}
-	return "any " + strings.TrimPrefix(typeNames(typesOf(sh), false), "any ")
+	return "any " + strings.TrimPrefix(typeNames(kindsOf(sh), false), "any ")
 }
 
 func jsonTexts(list []api.Value) (out []string) {

@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
@@ -94,7 +95,7 @@ func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
 		lits = append(lits, lit(c.also))
 	}
 	if p.text { // a value of the type that the document has is plainer than another reading of its text
-		if plain := w.solver.Find(append(lits, lit(s))...); plain.Status == sets.Inhabited {
+		if plain := w.solver.Find(append(slices.Clone(lits), lit(s))...); plain.Status == sets.Inhabited {
 			c.answer = plain
 			return c
 		}

@@ -226,7 +226,7 @@ func (c *comparison) required(name string, from, to member) {
 
 // requiredSide is the required keyword, or the key of the member where there is none.
 func (c *comparison) requiredSide(sh *shape, m member) change.Side {
-	s := change.Side{Value: "optional", Present: true, Pos: m.pos}
+	s := change.Side{Value: "optional", Present: m.declared || m.required, Pos: m.pos}
 	if m.required {
 		s.Value = "required"
 	}
@@ -467,7 +467,7 @@ func (c *comparison) patternMembers() {
 	}
 	for _, text := range merged(slices.Sorted(maps.Keys(from)), slices.Sorted(maps.Keys(to))) {
 		old, new := only(from, text), only(to, text)
-		if old != nil && new != nil && c.solver.Same(c.joined(from[text], c.old), c.joined(to[text], c.new)) {
+		if old != nil && new != nil && c.patternMember(text, c.joined(from[text], c.old), c.joined(to[text], c.new)) {
 			continue
 		}
 		e := &edit{rule: "pattern-members-changed", sentence: "members whose names match " + text + ": " + c.patternWords(from, text) + " → " + c.patternWords(to, text)}
@@ -476,6 +476,30 @@ func (c *comparison) patternMembers() {
 		e.facts = change.Facts{Name: text, Old: e.old.Value, New: e.new.Value}
 		c.add(e)
 	}
+}
+
+// patternMember compares what both sides say about members with such names, at one name that nobody declares. It reports whether it
+// could.
+func (c *comparison) patternMember(text string, old, new *api.Schema) bool {
+	if c.solver.Same(old, new) {
+		return true
+	}
+	taken := &api.Schema{Compose: &api.Composition{Not: onlyNames(append(c.old.names(), c.new.names()...))}}
+	answer := c.solver.Find(lit(textOf(text)), lit(taken))
+	name, ok := answer.Value.(api.String)
+	if answer.Status != sets.Inhabited || !ok {
+		return false
+	}
+	c.lead(c.n, step{kind: toMember, name: string(name)}, old, new)
+	return true
+}
+
+func onlyNames(list []string) *api.Schema {
+	s := &api.Schema{Enum: []api.Literal{{Value: api.Null{}}}}
+	for _, name := range list {
+		s.Enum = append(s.Enum, api.Literal{Value: api.String(name)})
+	}
+	return s
 }
 
 func (c *comparison) patternWords(byText map[string][]*api.Schema, text string) string {

@@ -98,9 +98,9 @@ func readGolden(t *testing.T, path string) *goldenFile {
 		case !isPart:
 			f.pairs = append(f.pairs, readPair(t, name, text))
 		default:
-			require.NotEmpty(t, f.pairs)
-			p := f.pairs[len(f.pairs)-1]
-			require.Equal(t, p.name, name, "%s stands behind another pair", section.Name)
+			at := slices.IndexFunc(f.pairs, func(p *pair) bool { return p.name == name })
+			require.GreaterOrEqual(t, at, 0, "%s stands before its pair", section.Name)
+			p := f.pairs[at]
 			if rest == "want" {
 				p.want = text
 			} else {

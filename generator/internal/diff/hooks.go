@@ -245,6 +245,7 @@ const maxNear = 50
 // inside looks into references, parts, alternatives and items of a schema, the nearest first.
 func (h *hooks) inside(prefix string, s *api.Schema) int {
 	queue, seen := []*api.Schema{s}, map[*api.Schema]bool{s: true}
+	direct := -1 // a member that is in one direction only, which gives the type a second one
 	for len(queue) > 0 && len(seen) < maxNear {
 		at := queue[0]
 		queue = queue[1:]
@@ -261,11 +262,20 @@ func (h *hooks) inside(prefix string, s *api.Schema) int {
 			next(at.Ref.Target)
 		}
 		for c := range at.Children() {
+			if list := h.at[prefix+c.Schema.Pos.Address()]; list != nil && c.Keyword == api.KwProperties && direct < 0 && h.isDirected(list[0]) {
+				direct = list[0]
+			}
 			switch c.Keyword {
 			case api.KwAllOf, api.KwAnyOf, api.KwOneOf, api.KwItems, api.KwPrefixItems, api.KwAdditionalProperties:
 				next(c.Schema)
 			}
 		}
 	}
-	return -1
+	return direct
+}
+
+// isDirected reports whether a change is about a member that is, or was, in one direction only.
+func (h *hooks) isDirected(i int) bool {
+	x := h.changes[i]
+	return x.Rule == "member-read-only" || x.Rule == "member-write-only" || strings.Contains(x.Rule, "member-") && len(x.Wire) == 1
 }

@@ -27,6 +27,13 @@ func (w *walker) compare(n *node) {
 	}
 	c.oldValues, c.oldListed = c.old.values()
 	c.newValues, c.newListed = c.new.values()
+	if c.split() {
+		if !c.n.text {
+			c.null(c.typing())
+		}
+		c.unions()
+		return
+	}
 	if c.kinds() {
 		return // nothing in common: what else differs says nothing
 	}

@@ -232,7 +232,7 @@ func (c *comparison) requiredSide(sh *shape, m member) change.Side {
 	}
 	for _, p := range sh.parts {
 		if p.Written(api.KwRequired) != nil {
-			s.Pos = p.At(api.KwRequired)
+			s.Pos, s.Present = p.At(api.KwRequired), true
 			break
 		}
 	}

@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,22 @@ func (c *comparison) unions() {
 	default:
 		c.whole(old, new)
 	}
+}
+
+// split reports whether one side is a union and nothing else, and the other one of its alternatives: then only unions are compared.
+func (c *comparison) split() bool {
+	sides := [2]*shape{c.old, c.new}
+	others := [2]*api.Schema{c.n.new, c.n.old}
+	for i, sh := range sides {
+		if len(sh.unions) != 1 || len(sides[1-i].unions) > 0 {
+			continue
+		}
+		plain := !slices.ContainsFunc(sh.parts, func(p *api.Schema) bool {
+			return p != sh.unions[0].in && !isWrapper(p) || p.Types != nil || p.Number != nil || p.String != nil || p.Array != nil || p.Object != nil
+		})
+		return plain && c.becameOne(sh.unions[0], others[i])
+	}
+	return false
 }
 
 // becameOne reports whether a schema is, or was, one alternative of a union.
@@ -95,7 +112,7 @@ func (c *comparison) alternatives(old, new union) {
 	}
 	for _, s := range gone {
 		explained = true
-		e := &edit{rule: "alternative-removed", subject: alternativeName(s), sentence: alternativeWords(s) + " is no longer an alternative"}
+		e := &edit{rule: "alternative-removed", sentence: alternativeWords(s) + " is no longer an alternative"}
 		e.narrow, e.widen = c.claim(c.n.pair, c.n.old, onlyNew, s), c.claim(c.n.pair, c.n.new, onlyOld, s)
 		e.old, e.new = c.unionSide(c.old, s), c.unionSide(c.new, nil)
 		e.facts = change.Facts{Name: alternativeWords(s), Gone: []string{alternativeWords(s)}}
@@ -103,7 +120,7 @@ func (c *comparison) alternatives(old, new union) {
 	}
 	for _, s := range came {
 		explained = true
-		e := &edit{rule: "alternative-added", subject: alternativeName(s), sentence: alternativeWords(s) + " is a new alternative"}
+		e := &edit{rule: "alternative-added", sentence: alternativeWords(s) + " is a new alternative"}
 		e.narrow, e.widen = c.claim(c.n.pair, c.n.old, onlyNew, s), c.claim(c.n.pair, c.n.new, onlyOld, s)
 		e.old, e.new = c.unionSide(c.old, nil), c.unionSide(c.new, s)
 		e.facts = change.Facts{Name: alternativeWords(s), Came: []string{alternativeWords(s)}}

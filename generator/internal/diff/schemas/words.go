@@ -226,6 +226,7 @@ func (w *wordWalk) texts(p pair) {
 		c := w.add(p, "default-changed", api.KwDefault, "default "+orNone(literal(from.Default))+" → "+orNone(literal(to.Default)))
 		c.Facts = change.Facts{Old: orNone(literal(from.Default)), New: orNone(literal(to.Default))}
 	}
+	w.discriminator(p)
 	w.extensions(p)
 }
 
@@ -292,7 +293,7 @@ func valueOrNone(v api.Value) string {
 
 func (w *wordWalk) add(p pair, rule string, k api.Keyword, sentence string) *change.Change {
 	c := change.Change{Rule: rule, Sentence: sentence, Old: wordSide(p.old, k), New: wordSide(p.new, k)}
-	w.out.Changes = append(w.out.Changes, Ranked{c, w.rank})
+	w.out.Changes = append(w.out.Changes, Ranked{Change: c, Rank: w.rank, At: p.new})
 	return &w.out.Changes[len(w.out.Changes)-1].Change
 }
 

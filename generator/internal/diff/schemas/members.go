@@ -186,8 +186,14 @@ func (c *comparison) member(name string, from, to member) {
 		c.required(name, from, to)
 	case to.declared:
 		c.memberAdded(name, from, to)
+		if from.required && !to.required {
+			c.required(name, from, to)
+		}
 	case from.declared:
 		c.memberRemoved(name, from, to)
+		if to.required && !from.required {
+			c.required(name, from, to)
+		}
 	default:
 		c.lead(c.n, step{kind: toMember, name: name}, from.schema, to.schema)
 		c.required(name, from, to)

@@ -227,7 +227,37 @@ func (w *wordWalk) texts(p pair) {
 		c.Facts = change.Facts{Old: orNone(literal(from.Default)), New: orNone(literal(to.Default))}
 	}
 	w.discriminator(p)
+	w.content(p)
 	w.extensions(p)
+}
+
+// content compares how strings are to be read, which forbids none of them.
+func (w *wordWalk) content(p pair) {
+	var from, to api.ContentRules
+	if p.old.Content != nil {
+		from = *p.old.Content
+	}
+	if p.new.Content != nil {
+		to = *p.new.Content
+	}
+	told := func(k api.Keyword, old, new string) {
+		if old != new {
+			c := w.add(p, "content-changed", k, k.String()+" "+orNone(old)+" → "+orNone(new))
+			c.Facts = change.Facts{Name: k.String(), Old: orNone(old), New: orNone(new)}
+			c.Advice.Why = "It says how to read a string, and forbids none. Those who read what is inside get something else."
+		}
+	}
+	told(api.KwContentEncoding, from.Encoding, to.Encoding)
+	told(api.KwContentMediaType, from.MediaType, to.MediaType)
+	told(api.KwContentSchema, presence(from.Schema), presence(to.Schema))
+}
+
+// presence is the word for a schema that is there. What changes inside is not told: nobody is held to it.
+func presence(s *api.Schema) string {
+	if s == nil {
+		return ""
+	}
+	return "a schema"
 }
 
 func annotations(s *api.Schema) api.Annotations {

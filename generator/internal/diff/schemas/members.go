@@ -365,7 +365,7 @@ func (c *comparison) extras() {
 	}
 	never := func(s *api.Schema) bool { return c.solver.Find(lit(s)).Status == sets.Empty }
 	if !c.isAnything(from) && !c.isAnything(to) && !never(from) && !never(to) {
-		c.n.edges = append(c.n.edges, edge{step{kind: toMember, name: c.freshName()}, c.node(pair{from, to, c.n.text})})
+		c.n.edges = append(c.n.edges, edge{step{kind: toMember, name: c.freshName()}, c.node(pair{old: from, new: to, text: c.n.text})})
 		return
 	}
 	e := &edit{rule: "extra-members-changed"}

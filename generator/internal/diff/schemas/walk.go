@@ -120,7 +120,7 @@ func (w *walker) gather(roots []Root) {
 		if w.solver.Same(old, new) {
 			continue
 		}
-		p := pair{old, new, r.Text}
+		p := pair{old: old, new: new, text: r.Text}
 		if byKey[p] == nil {
 			byKey[p] = map[change.Direction]*group{}
 		}

@@ -78,7 +78,9 @@ func (w *wordWalk) meet(old, new *api.Schema) {
 		}
 		w.out.Pairs = append(w.out.Pairs, Match{Old: p.old, New: p.new})
 		w.names(p)
-		w.texts(p)
+		if !p.told {
+			w.texts(p)
+		}
 		next := w.below(p)
 		slices.Reverse(next)
 		todo = append(todo, next...)
@@ -95,16 +97,19 @@ func (w *wordWalk) names(p pair) {
 	w.out.Renamed = append(w.out.Renamed, Match{p.old, p.new, from, to})
 }
 
-// layers compares schemas of which one has more wrappers than the other: what the wrappers say, as one, and then what they wrap. It
-// returns nil if both have the same.
+// layers compares schemas of which one has more wrappers than the other: what all of them say together, and then what they wrap without
+// its words. It returns nil if both have the same. Components speak for themselves.
 func (w *wordWalk) layers(p pair) *pair {
 	from, to := chain(p.old), chain(p.new)
-	if len(from) == len(to) {
+	if len(from) == len(to) || p.told {
 		return nil
 	}
 	w.names(p)
-	w.texts(pair{old: outer(from), new: outer(to)})
-	inner := pair{old: from[len(from)-1], new: to[len(to)-1]}
+	inner := pair{old: from[len(from)-1], new: to[len(to)-1], told: true}
+	if w.components.Old[inner.old] != "" && w.components.New[inner.new] != "" {
+		from, to, inner.told = from[:len(from)-1], to[:len(to)-1], false
+	}
+	w.texts(pair{old: together(from, p.old), new: together(to, p.new)})
 	return &inner
 }
 
@@ -134,14 +139,11 @@ func shapeIsWrapper(s *api.Schema) bool {
 		s.Compose.AnyOf == nil && s.Compose.OneOf == nil && s.Compose.Not == nil && s.Compose.If == nil
 }
 
-// outer joins what the wrappers of a chain say beside the schema that they wrap.
-func outer(chain []*api.Schema) *api.Schema {
-	joined := &api.Schema{Pos: chain[0].Pos}
-	if len(chain) == 1 {
-		return joined
-	}
+// together joins what the schemas of a chain say: the outermost has the last word.
+func together(chain []*api.Schema, at *api.Schema) *api.Schema {
+	joined := &api.Schema{Pos: at.Pos}
 	var meta api.Annotations
-	for _, s := range chain[:len(chain)-1] {
+	for _, s := range chain {
 		if s.Meta != nil {
 			meta.Title, meta.Description = cmp.Or(meta.Title, s.Meta.Title), cmp.Or(meta.Description, s.Meta.Description)
 			meta.Deprecated = meta.Deprecated || s.Meta.Deprecated

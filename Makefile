@@ -12,6 +12,7 @@ each_spec = set -e; for spec in spec/*/openapi.yaml; do name=$$(basename $$(dirn
 interop := golden/interop
 conformance := golden/conformance
 bench := golden/bench
+surface := generator/internal/diff/surface/oracle
 
 .PHONY: help
 help: ## list the targets
@@ -76,6 +77,10 @@ oracle: ## compare generated code with other validators on random schemas; RANDO
 requests: ## call each operation of DIR=folder (the golden cases) through generated clients; kin-openapi judges what they send; LARGEST as above
 	cd $(conformance) && go run . $(if $(V),-v) $(if $(LARGEST),-largest $(LARGEST)) -requests $(if $(DIR),$(abspath $(DIR)),golden)
 
+.PHONY: surface
+surface: ## compare what diff says about Go names with apidiff, for golden documents changed at random; ROUNDS=20, SEED=1, DIR=folder adds pairs NAME.old.* and NAME.new.*
+	cd $(surface) && go test ./... -timeout 1h -rounds $(or $(ROUNDS),20) -seed $(SEED) $(if $(DIR),-pairs $(abspath $(DIR)))
+
 .PHONY: codec
 codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing each for FUZZTIME
 	@set -e; export GOEXPERIMENT=jsonv2; for name in $$(go test -list LikeV2 ./templates/support | grep Fuzz); do \
@@ -116,12 +121,13 @@ vet:
 	cd $(interop) && go vet ./...
 	cd $(conformance) && go vet ./...
 	cd $(bench) && go vet ./...
+	cd $(surface) && go vet ./...
 
 # go tool knows the tools of the current module only, so the other modules get the path of the program.
 .PHONY: staticcheck
 staticcheck:
 	go tool staticcheck ./...
-	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./... && cd ../../$(conformance) && "$$program" ./... && cd ../../$(bench) && "$$program" ./...
+	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./... && cd ../../$(conformance) && "$$program" ./... && cd ../../$(bench) && "$$program" ./... && cd ../../$(surface) && "$$program" ./...
 
 .PHONY: tools
 tools: ## download what the targets above need, to work without a network later
@@ -129,3 +135,4 @@ tools: ## download what the targets above need, to work without a network later
 	cd $(interop) && go mod download
 	cd $(conformance) && go mod download
 	cd $(bench) && go mod download
+	cd $(surface) && go mod download

@@ -48,7 +48,7 @@ func (r *DiffResult) Failed() bool { return r.report != nil && r.report.Failed }
 // A [*UsageError] says that c is wrong, [ErrUnusable] that one of the documents cannot be read at all, [ErrRefused] that the configuration
 // makes a finding an error, an [*InternalError] that this program is wrong. With ErrUnusable and ErrRefused there is a result.
 func Diff(ctx context.Context, c DiffConfig) (*DiffResult, error) {
-	return diff(ctx, c, compareEqual)
+	return compareWith(ctx, c, compareDocuments)
 }
 
 // A comparer finds the changes between two documents.
@@ -61,7 +61,7 @@ type compared struct {
 	lead       string             // one sentence that says more than the counts
 }
 
-func diff(ctx context.Context, c DiffConfig, compare comparer) (result *DiffResult, err error) {
+func compareWith(ctx context.Context, c DiffConfig, compare comparer) (result *DiffResult, err error) {
 	stage := "compare"
 	defer catch(&stage, &err)
 	if err := c.check(); err != nil {

@@ -1,13 +1,17 @@
 package generator
 
 import (
-	"encoding/json"
+	"bytes"
 	"fmt"
-	"slices"
+	"io"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/report"
+	"github.com/oas2go/oas2go/generator/internal/diff/view/html"
+	"github.com/oas2go/oas2go/generator/internal/diff/view/machine"
+	"github.com/oas2go/oas2go/generator/internal/diff/view/markdown"
+	"github.com/oas2go/oas2go/generator/internal/diff/view/text"
 )
 
 // DiffFormats returns the formats of [DiffResult.Render].
@@ -27,17 +31,32 @@ type Look struct {
 
 // Render returns the report in one of [DiffFormats]. There must be one: Diff gave no error, or [ErrRefused].
 func (r *DiffResult) Render(format string, look Look) ([]byte, error) {
-	look.LinksOld, look.LinksNew = linkTo(look.LinksOld, r.commits[0]), linkTo(look.LinksNew, r.commits[1])
-	line := r.report.Line + "\n"
+	var b bytes.Buffer
+	err := r.write(&b, format, look)
+	return b.Bytes(), err
+}
+
+func (r *DiffResult) write(w io.Writer, format string, look Look) error {
 	switch format {
-	case "json":
-		total := len(r.report.Changes)
-		verdict := map[bool]string{true: "equal", false: "unknown"}[total == 0]
-		return json.Marshal(map[string]any{"verdict": verdict, "counts": map[string]int{"total": total}, "line": r.report.Line})
+	case "text":
+		return text.Write(w, r.report, text.Options{Width: look.Width, Color: look.Color, ASCII: look.ASCII})
 	case "markdown":
-		return []byte("<!-- oas2go-diff: " + r.report.New.File + " -->\n" + line), nil
+		links := markdown.Links{Old: linkTo(look.LinksOld, r.commits[0]), New: linkTo(look.LinksNew, r.commits[1])}
+		return markdown.Write(w, r.report, markdown.Options{Path: r.report.New.File, Links: links, Label: look.Label, Page: look.Page})
+	case "changelog":
+		return markdown.WriteChangelog(w, r.report)
+	case "html":
+		return html.Write(w, r.report)
+	case "json":
+		return machine.WriteJSON(w, r.report)
+	case "github":
+		return machine.WriteGitHub(w, r.report)
+	case "junit":
+		return machine.WriteJUnit(w, r.report)
+	case "sarif":
+		return machine.WriteSARIF(w, r.report, machine.Tool{Version: look.Version})
 	}
-	return []byte(line), nil
+	return fmt.Errorf("no format %q", format)
 }
 
 // linkTo returns the URL of a folder in a commit. There is none if it needs a commit and the document is of none.
@@ -56,35 +75,7 @@ func assemble(c DiffConfig, old, new *side, found *compared, kept, ignored []cha
 		info := s.document.Info
 		return report.Document{File: s.spec, Title: info.Title, Version: info.Version, Package: c.Reading.Package}
 	}
-	r := &report.Report{Old: document(old), New: document(new), FailOn: c.failOn(), Changes: kept, Ignored: ignored, Lead: found.lead}
-	r.Operations, r.Total = found.operations, len(found.operations)
-	r.Failed = slices.ContainsFunc(kept, func(x change.Change) bool { return fails(x, r.FailOn) })
-	if r.Line = fmt.Sprintf("equal: %s -> %s mean the same", old.spec, new.spec); len(kept)+len(ignored) > 0 {
-		r.Line = strings.ToUpper(fmt.Sprintf("%d changes, %d ignored", len(kept), len(ignored)))
-	}
-	return r
-}
-
-// fails reports whether a change alone makes the command fail: the configuration says so, or failOn names it.
-func fails(c change.Change, failOn report.FailOn) bool {
-	if c.Level != change.ByClass && failOn != report.FailNone {
-		return c.Level == change.AsError
-	}
-	wire := slices.ContainsFunc(c.Wire, func(e change.Effect) bool { return e.Verdict == change.Breaking })
-	breaking := wire || c.Go.StopsCompiling || c.Go.FailsWhenRunning
-	switch failOn {
-	case report.FailWire:
-		return wire
-	case report.FailCompiling:
-		return c.Go.StopsCompiling
-	case report.FailRunning:
-		return c.Go.FailsWhenRunning
-	case report.FailBreaking:
-		return breaking
-	case report.FailUnknown:
-		return breaking || c.Class == change.Unproved
-	case report.FailAny:
-		return c.Class != change.Docs
-	}
-	return false
+	return report.New(document(old), document(new), kept, report.Settings{
+		FailOn: c.failOn(), Operations: found.operations, Lead: found.lead, Ignored: ignored,
+	})
 }

@@ -46,14 +46,14 @@ func TestDiffFails(t *testing.T) {
 	} {
 		got := ""
 		for _, x := range all {
-			got += map[bool]string{true: "1", false: "0"}[fails(x, failOn)]
+			got += map[bool]string{true: "1", false: "0"}[(&report.Report{FailOn: failOn}).Fails(x)]
 		}
 		assert.Equal(t, want, got, failOn)
 	}
 	breaks.Level, docs.Level = change.AsWarn, change.AsError
-	assert.False(t, fails(breaks, report.FailAny))
-	assert.True(t, fails(docs, report.FailWire))
-	assert.False(t, fails(docs, report.FailNone))
+	assert.False(t, (&report.Report{FailOn: report.FailAny}).Fails(breaks))
+	assert.True(t, (&report.Report{FailOn: report.FailWire}).Fails(docs))
+	assert.False(t, (&report.Report{FailOn: report.FailNone}).Fails(docs))
 	assert.Len(t, FailOnValues(), 7)
 }
 
@@ -64,14 +64,14 @@ func TestDiffPolicy(t *testing.T) {
 	require.NoError(t, os.WriteFile(config, []byte("ignores: [{fingerprint: aaaaaaaaaaaa, reason: told, expires: 2026-11-30}]"), 0o600))
 	find, _ := comparing(change.Change{Fingerprint: "aaaaaaaaaaaa", Class: change.Wire, Wire: []change.Effect{{Verdict: change.Breaking}}})
 	c := DiffConfig{Old: spec, New: spec, Reading: Config{Package: "p", File: config}, Today: time.Date(2026, 11, 30, 12, 0, 0, 0, time.UTC)}
-	result, err := diff(t.Context(), c, find)
+	result, err := compareWith(t.Context(), c, find)
 	require.NoError(t, err)
 	assert.False(t, result.Failed())
 	assert.Len(t, result.report.Ignored, 1)
 	assert.Empty(t, result.Findings)
 
 	c.Today = c.Today.AddDate(0, 0, 1)
-	result, err = diff(t.Context(), c, find)
+	result, err = compareWith(t.Context(), c, find)
 	require.NoError(t, err)
 	assert.True(t, result.Failed())
 	assert.Contains(t, shown(t, result.Findings), ":1:11: warning: the ignore of aaaaaaaaaaaa expired on 2026-11-30: told [ignore-expired]")
@@ -90,7 +90,7 @@ paths:
 	require.NoError(t, os.WriteFile(config, []byte("exclude: {operations: [getA, getB, getD]}"), 0o600))
 	find, given := comparing()
 	c := DiffConfig{Old: old, New: new, Reading: Config{Package: "p", File: config}}
-	result, err := diff(t.Context(), c, find)
+	result, err := compareWith(t.Context(), c, find)
 	require.NoError(t, err)
 	for i, operations := range []int{1, 0} {
 		s := given[i]
@@ -109,7 +109,7 @@ paths:
 	assert.Contains(t, shown(t, result.Findings), `no operation fits "getD" in operations`)
 
 	c.WireOnly = true
-	_, err = diff(t.Context(), c, find)
+	_, err = compareWith(t.Context(), c, find)
 	require.NoError(t, err)
 	assert.Nil(t, given[0].model)
 }
@@ -122,7 +122,7 @@ paths: {}
 components: {schemas: {A: {$ref: '#/components/schemas/B'}, C: {type: object, type: object}}}
 `)
 	find, _ := comparing()
-	result, err := diff(t.Context(), DiffConfig{Old: document(t, shop), New: spec, Reading: Config{Package: "p"}}, find)
+	result, err := compareWith(t.Context(), DiffConfig{Old: document(t, shop), New: spec, Reading: Config{Package: "p"}}, find)
 	require.NoError(t, err)
 	text := shown(t, result.Findings)
 	assert.Contains(t, text, "warning: there is no \"B\"")
@@ -160,7 +160,7 @@ func TestDiffUsage(t *testing.T) {
 // TestDiffPanics: a defect of a comparison is an internal error.
 func TestDiffPanics(t *testing.T) {
 	spec := document(t, shop)
-	_, err := diff(t.Context(), DiffConfig{Old: spec, New: spec, Reading: Config{Package: "p"}},
+	_, err := compareWith(t.Context(), DiffConfig{Old: spec, New: spec, Reading: Config{Package: "p"}},
 		func(context.Context, DiffConfig, *side, *side) (*compared, error) { panic("broken") })
 	var internal *InternalError
 	require.ErrorAs(t, err, &internal)

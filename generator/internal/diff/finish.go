@@ -13,6 +13,7 @@ import (
 // components, then as they stand.
 func (c *comparison) result() *Result {
 	list := slices.DeleteFunc(c.changes, func(x ranked) bool { return x.quiet })
+	list = foldDefaults(list)
 	slices.SortStableFunc(list, func(a, b ranked) int {
 		switch {
 		case a.rank != b.rank:
@@ -28,11 +29,26 @@ func (c *comparison) result() *Result {
 	r := &Result{Operations: c.operations.Operations}
 	for _, x := range list {
 		x.Class = classOf(x.Change)
-		x.Fingerprint = c.fingerprint(x.Change)
+		x.Fingerprint = Fingerprint(x.Change)
+		c.advise(&x.Change)
 		r.Changes = append(r.Changes, x.Change)
 	}
+	belongTogether(r.Changes)
 	r.Lead = c.lead()
 	return r
+}
+
+// foldDefaults leaves out a default that is told with the member that became optional by it.
+func foldDefaults(list []ranked) []ranked {
+	told := map[string]bool{}
+	for _, x := range list {
+		if x.Rule == "member-optional" && x.Facts.Sample != "" {
+			told[x.Subject+"\n"+x.Facts.Sample] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(x ranked) bool {
+		return x.Rule == "default-changed" && x.Go.Names == nil && told[x.Subject+"\n"+x.Facts.New]
+	})
 }
 
 func inComponents(x ranked) bool {
@@ -68,11 +84,23 @@ func classOf(x change.Change) change.Class {
 	return change.Harmless
 }
 
-// fingerprint identifies a change by its rule, its place and both sides, so that it survives another wording and other lines.
-func (c *comparison) fingerprint(x change.Change) string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{x.Rule, x.Pointer, x.Old.Value, x.New.Value, x.Subject}, "\n")))
+// Fingerprint identifies a change by its rule, its place and both sides, so that it survives another wording and other lines.
+func Fingerprint(x change.Change) string {
+	parts := slices.Concat([]string{x.Rule, x.Pointer, x.Facts.Name, x.Old.Value, x.New.Value}, x.Facts.Gone, x.Facts.Came)
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
 	return hex.EncodeToString(sum[:6])
 }
 
-// lead says if no request that an operation took is accepted any more.
-func (c *comparison) lead() string { return "" }
+// belongTogether notes, at each component that has another name, the changes inside of it.
+func belongTogether(list []change.Change) {
+	for i := range list {
+		if list[i].Rule != "schema-renamed" || strings.HasSuffix(list[i].Sentence, "same shape") {
+			continue
+		}
+		for _, other := range list {
+			if other.Rule != "schema-renamed" && other.Class != change.Docs && strings.HasPrefix(other.Subject, list[i].Facts.New+".") {
+				list[i].See = append(list[i].See, other.Fingerprint)
+			}
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"strings"
+
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
@@ -13,9 +15,18 @@ type names struct{ old, new *subjects.Namer }
 
 func (c *comparison) nameSubjects() {
 	old, new := map[*api.Schema]string{}, map[*api.Schema]string{}
+	users := map[*api.Schema]map[string]bool{}
+	for _, p := range c.operations.Places {
+		for _, s := range []*api.Schema{p.Old, p.New} {
+			if users[s] == nil {
+				users[s] = map[string]bool{}
+			}
+			users[s][p.Operation] = true
+		}
+	}
 	for _, p := range c.operations.Places {
 		subject := p.Subject
-		if p.Shared != "" {
+		if p.Shared != "" && (len(users[p.Old]) > 1 || len(users[p.New]) > 1) {
 			subject = p.Shared
 		}
 		if subject == "" {
@@ -47,14 +58,32 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 	}
 	if x.Pointer == "" {
 		x.Pointer = pointers.Of(at.Pos)
-		subject, component := namer.Component(at.Pos)
-		x.Facts.Schema = component
-		if member := x.Subject; member != "" && (at.Pos.Path == nil || at.Pos.Path.Token != member || at.Pos.Path.Parent == nil || at.Pos.Path.Parent.Token != "properties") {
-			subject += "." + member
+		pos, member := at.Pos, x.Subject
+		if inProperties(pos.Path) && member != "" { // the member itself, or the one that replaced it
+			pos.Path = pos.Path.Parent.Parent
 		}
-		x.Subject = subject
+		x.Subject, x.Facts.Schema = namer.Component(pos)
+		if isDocs(x.Rule) {
+			x.Subject = namer.Own(pos)
+		}
+		if member != "" {
+			x.Subject += separator(x.Subject) + member
+		}
 	}
 	c.changes = append(c.changes, ranked{Change: x, rank: rank, quiet: quiet})
+}
+
+// inProperties reports whether a path is that of a member.
+func inProperties(p *diag.Path) bool {
+	return p != nil && p.Parent != nil && p.Parent.Token == "properties"
+}
+
+// separator stands between a place and a member: of the body of an operation, members are names of their own.
+func separator(subject string) string {
+	if strings.HasSuffix(subject, ", body") || strings.HasSuffix(subject, " response") {
+		return " "
+	}
+	return "."
 }
 
 // compareWords compares annotations and names of schemas.
@@ -69,17 +98,39 @@ func (c *comparison) compareWords() {
 			starts = append(starts, schemas.Start{Old: old, New: s.Value, Rank: len(c.rank)})
 		}
 	}
-	c.words = schemas.CompareWords(starts, components)
+	c.words = schemas.CompareWords(starts, components, c.solver)
 	told := map[[3]string]bool{} // what operations have told: the default of a parameter
 	for _, o := range c.operations.Changes {
 		told[identity(o.Change)] = true
 	}
 	for _, r := range c.words.Changes {
 		if !told[identity(r.Change)] {
+			c.wordEffects(&r)
 			c.add(r.Change, r.Rank, false)
 		}
 	}
 	c.componentChanges()
+}
+
+// wordEffects says whom a change of words reaches that is no documentation: a default is what people get who leave a value out.
+func (c *comparison) wordEffects(r *schemas.Ranked) {
+	verdict := change.Equal
+	switch r.Rule {
+	case "default-changed":
+		verdict = change.Compatible
+	case "discriminator-changed":
+		if verdict = change.Compatible; r.Advice.Why != "" {
+			verdict = change.Unknown
+		}
+	case "deprecated-changed":
+	default:
+		return
+	}
+	for _, dir := range []change.Direction{change.Request, change.Response} {
+		if operations := c.users(r.At, dir); operations != nil {
+			r.Wire = append(r.Wire, change.Effect{Direction: dir, Verdict: verdict, Operations: operations})
+		}
+	}
 }
 
 // identity is the same for two changes of one edit.

@@ -1,14 +1,17 @@
 package diff
 
 import (
+	"strconv"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/messages"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/verify"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // compareSchemas compares the schemas of all places of messages.
@@ -19,7 +22,7 @@ func (c *comparison) compareSchemas() {
 		roots = append(roots, schemas.Root{
 			Old: c.form(c.old, p.Old, p.Direction), New: c.form(c.new, p.New, p.Direction), Direction: p.Direction,
 			Operation: p.Operation, Subject: p.Subject, Rank: c.rank[p.Operation], Check: c.checker(p),
-			Text: isText(p), Filled: p.In == api.InPath,
+			Text: isText(p), Filled: p.In == api.InPath, OldHolder: p.Around.OldSide.Pos, NewHolder: p.Around.NewSide.Pos,
 		})
 	}
 	c.found = schemas.Compare(roots, c.solver, schemas.Settings{Strict: c.options.Strict, Origin: c.origin})
@@ -70,7 +73,17 @@ func (c *comparison) checkBody(p *operations.Place, v api.Value) schemas.Proof {
 	proof := proofOf(old, new)
 	proof.Witness = change.Witness{Direction: p.Direction, Body: text, Operation: p.Operation, Status: p.Status, OldAccepts: proof.Old, NewAccepts: proof.New}
 	proof.Witness.Error = firstError(old, new)
+	proof.Witness.Value = valueAt(p, text)
 	return proof
+}
+
+// valueAt is a value at a place, as others may write it.
+func valueAt(p *operations.Place, json string) change.Value {
+	v := change.Value{JSON: json, Media: p.MediaType}
+	if p.Kind == operations.Parameter {
+		v.In, v.Name, v.Media = string(p.In), p.Name, ""
+	}
+	return v
 }
 
 // checkMessage judges a value in the smallest message that has it.
@@ -86,6 +99,7 @@ func (c *comparison) checkMessage(p *operations.Place, v api.Value) schemas.Proo
 		proof.Places[i] = inside(p, at)
 	}
 	proof.Witness = c.messageWitness(m, old, new)
+	proof.Witness.Value = valueAt(p, api.JSON(v))
 	return proof
 }
 
@@ -166,14 +180,24 @@ func wireMessage(m *messages.Message) verify.Message {
 func (c *comparison) messageWitness(m *messages.Message, old, new verify.Result) change.Witness {
 	message := wireMessage(m)
 	return change.Witness{
-		Direction: m.Direction, Text: message.Text(), Operation: m.Operation, OldAccepts: old.Valid, NewAccepts: new.Valid, Error: firstError(old, new),
+		Direction: m.Direction, Text: message.Text(), Operation: m.Operation, Status: statusOf(m.Status), OldAccepts: old.Valid, NewAccepts: new.Valid, Error: firstError(old, new),
 	}
+}
+
+func statusOf(code int) string {
+	if code == 0 {
+		return ""
+	}
+	return strconv.Itoa(code)
 }
 
 // verifyOperations keeps of the changes of operations what a message proves.
 func (c *comparison) verifyOperations() {
+	find := finder{map[*diag.File]*source.Document{}}
 	for _, found := range c.operations.Changes {
 		x := found.Change
+		find.refine(&x.Old)
+		find.refine(&x.New)
 		rank := -1
 		for _, e := range x.Wire {
 			for _, name := range e.Operations {
@@ -191,8 +215,12 @@ func (c *comparison) verifyOperations() {
 
 // proveMessage asks both documents about the message of a change. Where there can be none, the operation is named.
 func (c *comparison) proveMessage(x *change.Change, m *messages.Message) {
+	if m == nil && (x.Rule == "webhook-removed" || x.Rule == "callback-removed") {
+		c.demote(x, "No message can show it: what is not sent is not judged. Receivers wait in vain.")
+		return
+	}
 	if m == nil {
-		c.demote(x, "no message that shows it could be written")
+		c.demote(x, "No message that shows it could be written.")
 		return
 	}
 	op := c.operationOf(m.Operation)
@@ -206,7 +234,7 @@ func (c *comparison) proveMessage(x *change.Change, m *messages.Message) {
 		x.Witness = &w
 		return
 	}
-	why := "the message that should show it does not"
+	why := "The message that should show it does not."
 	for _, r := range []verify.Result{accepts, rejects} {
 		if r.Problem != nil {
 			why = r.Problem.Error()

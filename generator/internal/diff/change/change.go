@@ -133,6 +133,15 @@ type Witness struct {
 	NewAccepts bool
 	Error      string // of the validator
 	At         string // JSON pointer of the value at the place of the change, inside the body
+	Value      Value
+}
+
+// A Value is what a witness has at the place of an operation that shows the change, for those who write it in another way.
+type Value struct {
+	JSON  string // "" if the witness is about no value
+	In    string // query, path, header or cookie; "" for a body
+	Name  string // of a parameter
+	Media string // of a body
 }
 
 // Advice is what people should know and do. All texts are whole sentences.

@@ -162,16 +162,16 @@ func (c *Package) oneOf(r gomodel.OneOfResult, a Answer) (why string, unknown bo
 func (c *Package) sequence(r gomodel.SequenceResult, a Answer) string {
 	wanted := isLines
 	if r.Events {
-		if a.Status == http.StatusNoContent {
-			return ""
-		}
 		wanted = isEvents
 	}
 	if a.Media != "" && !wanted(a.Media) && (a.Status == http.StatusOK || a.Body != "") {
 		return fmt.Sprintf("the content type is %q", a.Media)
 	}
 	items := lines(a.Body)
-	if r.Events {
+	switch {
+	case r.Events && a.Status == http.StatusNoContent:
+		return ""
+	case r.Events:
 		items = events(a.Body)
 	}
 	for _, item := range items {
@@ -193,8 +193,8 @@ func isEvents(media string) bool {
 func isLines(media string) bool {
 	t, _, _ := mime.ParseMediaType(media)
 	names := []string{
-		"application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-seq", "application/jsonlines", "application/x-jsonlines",
-		"application/json-lines", "application/x-json-stream", "application/stream+json",
+		"application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-seq", "application/jsonlines",
+		"application/x-jsonlines", "application/json-lines", "application/x-json-stream", "application/stream+json",
 	}
 	return slices.Contains(names, t) || strings.HasSuffix(t, "+json-seq") || strings.HasSuffix(t, "+jsonl")
 }

@@ -15,7 +15,8 @@ type Package struct {
 
 // New returns a package to ask about.
 func New(p *gomodel.Package) *Package {
-	c := &Package{path: p.Path, decl: map[string]gomodel.Decl{}, operations: map[string]*gomodel.Operation{}, enums: map[string]*gomodel.Enum{}}
+	c := &Package{path: p.Path, decl: map[string]gomodel.Decl{}}
+	c.operations, c.enums = map[string]*gomodel.Operation{}, map[string]*gomodel.Enum{}
 	for _, f := range p.Files {
 		for _, d := range f.Decls {
 			switch d := d.(type) {

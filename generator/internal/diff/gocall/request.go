@@ -102,7 +102,8 @@ func BodyField(p *gomodel.Params, media string) *gomodel.BodyField {
 			return b
 		}
 	}
-	if i := slices.IndexFunc(p.Bodies, func(b *gomodel.BodyField) bool { _, ok := b.Write.(gomodel.JSONBody); return ok }); i >= 0 && media == "" {
+	isJSON := func(b *gomodel.BodyField) bool { _, ok := b.Write.(gomodel.JSONBody); return ok }
+	if i := slices.IndexFunc(p.Bodies, isJSON); i >= 0 && media == "" {
 		return p.Bodies[i]
 	}
 	if len(p.Bodies) == 1 {

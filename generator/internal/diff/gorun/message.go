@@ -25,8 +25,9 @@ type Answer struct {
 	Body   string
 }
 
-// source returns the file that sends or reads a message.
-func (m Message) source(i int, pkg string) []byte {
+// source returns the function that sends or reads a message with client c, in a file of its own. What the client is answered is no part of
+// it, so that many messages share a function.
+func (m Message) source(name, pkg string) []byte {
 	var b bytes.Buffer
 	paths := []string{"context", modulePath + "/" + pkg}
 	paths = append(paths, m.Code.Imports...)
@@ -35,7 +36,7 @@ func (m Message) source(i int, pkg string) []byte {
 	for _, path := range slices.Compact(paths) {
 		fmt.Fprintf(&b, "\t%q\n", path)
 	}
-	fmt.Fprintf(&b, ")\n\nfunc message%d() error {\n\tc := client(%s)\n", i, m.answer())
+	fmt.Fprintf(&b, ")\n\nfunc %s(c *%s.Client) error {\n", name, pkg)
 	options := ""
 	if m.Answer != nil {
 		options = ", " + pkg + ".WithoutRequestValidation()"
@@ -55,19 +56,19 @@ func (m Message) source(i int, pkg string) []byte {
 	return b.Bytes()
 }
 
-// answer writes the arguments of client.
-func (m Message) answer() string {
+// entry returns the line of a message in the table of the program.
+func (m Message) entry(function string) string {
 	if m.Answer == nil {
-		return `0, ""`
+		return "{call: " + function + "},"
 	}
-	parts := []string{strconv.Itoa(m.Answer.Status), strconv.Quote(m.Answer.Body)}
+	header := make([]string, 0, 2*len(m.Answer.Header))
 	for _, h := range m.Answer.Header {
-		parts = append(parts, strconv.Quote(h[0]), strconv.Quote(h[1]))
+		header = append(header, strconv.Quote(h[0]), strconv.Quote(h[1]))
 	}
-	return strings.Join(parts, ", ")
+	return fmt.Sprintf("{%s, %d, %q, []string{%s}},", function, m.Answer.Status, m.Answer.Body, strings.Join(header, ", "))
 }
 
-// nothing returns the file for a message that does not compile.
-func nothing(i int) []byte {
-	return fmt.Appendf(nil, "package main\n\nfunc message%d() error { return nil }\n", i)
+// nothing returns the file for a function that does not compile.
+func nothing(name, pkg string) []byte {
+	return fmt.Appendf(nil, "package main\n\nimport %q\n\nfunc %s(*%s.Client) error { return nil }\n", modulePath+"/"+pkg, name, pkg)
 }

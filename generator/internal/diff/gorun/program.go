@@ -1,11 +1,8 @@
 package gorun
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
-// program returns the main file of the scratch module. Messages are found by their numbers, which is the only order that they have.
+// program returns the main file of the scratch module.
 func program(pkg string) string { return strings.ReplaceAll(programText, "PACKAGE", pkg) }
 
 const programText = `package main
@@ -13,6 +10,7 @@ const programText = `package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
@@ -44,10 +42,18 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-func client(status int, body string, header ...string) *PACKAGE.Client {
-	t := transport{status, body, http.Header{}}
-	for i := 0; i+1 < len(header); i += 2 {
-		t.header.Add(header[i], header[i+1])
+// An entry is a call, and what it is answered; status 0 is no answer.
+type entry struct {
+	call   func(*PACKAGE.Client) error
+	status int
+	body   string
+	header []string
+}
+
+func (e entry) client() *PACKAGE.Client {
+	t := transport{e.status, e.body, http.Header{}}
+	for i := 0; i+1 < len(e.header); i += 2 {
+		t.header.Add(e.header[i], e.header[i+1])
 	}
 	c, err := PACKAGE.NewClient("https://example.com", PACKAGE.WithHTTPClient(&http.Client{Transport: t}), PACKAGE.WithRetries(0))
 	if err != nil {
@@ -72,29 +78,42 @@ func reason(err error) string {
 	if invalid, ok := errors.AsType[*PACKAGE.InvalidError](err); ok {
 		return invalid.Error()
 	}
-	if failure, ok := errors.AsType[*PACKAGE.APIError](err); ok && failure.Err != nil {
+	failure, ok := errors.AsType[*PACKAGE.APIError](err)
+	switch {
+	case !ok:
+		return err.Error()
+	case failure.Err != nil:
 		return failure.Err.Error()
 	}
-	return err.Error()
+	return "" // an answer that is no success, as it came
+}
+
+// body returns the type of the body of an answer that is no success, "" for none.
+func body(err error) string {
+	failure, ok := errors.AsType[*PACKAGE.APIError](err)
+	if !ok || failure.Body == nil {
+		return ""
+	}
+	return fmt.Sprintf("%T", failure.Body)
 }
 
 func main() {
 	out := json.NewEncoder(os.Stdout)
 	out.SetEscapeHTML(false)
-	for i, message := range messages() {
+	for i, e := range messages() {
 		sent = false
-		err := try(message)
-		out.Encode(map[string]any{"Message": i, "Error": reason(err), "Sent": sent})
+		err := e.try()
+		out.Encode(map[string]any{"Message": i, "Error": reason(err), "Body": body(err), "Sent": sent})
 	}
 }
 
-func try(message func() error) (err error) {
+func (e entry) try() (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = errors.New("panic")
 		}
 	}()
-	return message()
+	return e.call(e.client())
 }
 `
 
@@ -111,13 +130,7 @@ func day(text string) (d types.Date) {
 }
 `
 
-// list returns the file that names all messages.
-func list(n int) []byte {
-	var b strings.Builder
-	b.WriteString("package main\n\nfunc messages() []func() error {\n\treturn []func() error{\n")
-	for i := range n {
-		fmt.Fprintf(&b, "\t\tmessage%d,\n", i)
-	}
-	b.WriteString("\t}\n}\n")
-	return []byte(b.String())
+// table returns the file that lists all messages.
+func table(entries []string) []byte {
+	return []byte("package main\n\nfunc messages() []entry {\n\treturn []entry{\n\t\t" + strings.Join(entries, "\n\t\t") + "\n\t}\n}\n")
 }

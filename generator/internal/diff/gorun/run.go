@@ -10,7 +10,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +24,7 @@ type Package struct {
 // An Outcome is what came of one message.
 type Outcome struct {
 	Error    string // of the call, "" for none: what an InvalidError says, or the reason why the answer cannot be read
+	Body     string // the type of APIError.Body of an answer that is no success: *api.Problem
 	Sent     bool   // a request reached the transport
 	Compiles bool
 	Compiler string // the first message of the compiler, if it does not compile
@@ -44,7 +44,7 @@ func Run(ctx context.Context, p Package, messages []Message) ([]Outcome, error) 
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	r := &run{dir: dir, pkg: p, messages: messages, outcomes: make([]Outcome, len(messages))}
+	r := &run{dir: dir, pkg: p, messages: messages, outcomes: make([]Outcome, len(messages)), functions: map[string][]int{}}
 	for i := range r.outcomes {
 		r.outcomes[i].Compiles = true
 	}
@@ -58,24 +58,34 @@ func Run(ctx context.Context, p Package, messages []Message) ([]Outcome, error) 
 }
 
 type run struct {
-	dir      string
-	pkg      Package
-	messages []Message
-	outcomes []Outcome
+	dir       string
+	pkg       Package
+	messages  []Message
+	outcomes  []Outcome
+	functions map[string][]int // the messages of each function
 }
 
-// write writes the module, with one file for each message.
+// write writes the module, with one file for each function.
 func (r *run) write() error {
-	files := map[string][]byte{"go.mod": r.goMod(), "main.go": []byte(program(r.pkg.Name)), "messages.go": list(len(r.messages))}
+	files := map[string][]byte{"go.mod": r.goMod(), "main.go": []byte(program(r.pkg.Name))}
 	for name, data := range r.pkg.Files {
 		files[r.pkg.Name+"/"+name] = data
 	}
+	names, entries := map[string]string{}, make([]string, len(r.messages))
 	for i, m := range r.messages {
-		files[fileOf(i)] = m.source(i, r.pkg.Name)
+		key := string(m.source("", r.pkg.Name))
+		name, ok := names[key]
+		if !ok {
+			name = "call" + strconv.Itoa(len(names))
+			names[key], files[name+".go"] = name, m.source(name, r.pkg.Name)
+		}
+		entries[i] = m.entry(name)
+		r.functions[name] = append(r.functions[name], i)
 		if slices.Contains(m.Code.Helpers, "day") {
 			files["day.go"] = []byte(dayText)
 		}
 	}
+	files["table.go"] = table(entries)
 	for name, data := range files {
 		path := filepath.Join(r.dir, filepath.FromSlash(name))
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, data, 0o600)); err != nil {
@@ -85,27 +95,29 @@ func (r *run) write() error {
 	return nil
 }
 
-func fileOf(i int) string { return "message" + strconv.Itoa(i) + ".go" }
-
-// goMod requires what generated packages may import, in the versions that this program has.
+// goMod requires what the package imports.
 func (r *run) goMod() []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "module %s\n\ngo 1.26.0\n", modulePath)
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return b.Bytes()
-	}
-	for _, m := range info.Deps {
-		if slices.Contains(libraries(), m.Path) && r.imports(m.Path) {
+	for _, m := range Libraries() {
+		if r.imports(m.Path) {
 			fmt.Fprintf(&b, "\nrequire %s %s\n", m.Path, m.Version)
 		}
 	}
 	return b.Bytes()
 }
 
-// libraries are the modules that generated packages may import.
-func libraries() []string {
-	return []string{"github.com/oapi-codegen/runtime", "github.com/google/uuid", "golang.org/x/net", "github.com/dlclark/regexp2/v2"}
+// A Library is a module that generated packages may import.
+type Library struct{ Path, Version string }
+
+// Libraries returns the modules that generated packages may import, in the versions that oas2go itself is tested with.
+func Libraries() []Library {
+	return []Library{
+		{"github.com/oapi-codegen/runtime", "v1.8.0"},
+		{"github.com/google/uuid", "v1.6.0"},
+		{"golang.org/x/net", "v0.62.0"},
+		{"github.com/dlclark/regexp2/v2", "v2.13.0"},
+	}
 }
 
 // imports reports whether a file of the package imports a package of a module.
@@ -118,8 +130,8 @@ func (r *run) imports(module string) bool {
 	return false
 }
 
-// compilerLine is a message of the compiler about the code of a message.
-var compilerLine = regexp.MustCompile(`(?m)^(?:\./)?message(\d+)\.go:\d+:\d+: (.*)$`)
+// compilerLine is a message of the compiler about a function.
+var compilerLine = regexp.MustCompile(`(?m)^(?:\./)?(call\d+)\.go:\d+:\d+: (.*)$`)
 
 // build builds the program. What does not compile is left out, and the rest is built again.
 func (r *run) build(ctx context.Context) error {
@@ -130,13 +142,16 @@ func (r *run) build(ctx context.Context) error {
 		}
 		found := false
 		for _, m := range compilerLine.FindAllSubmatch(out, -1) {
-			i, _ := strconv.Atoi(string(m[1]))
-			if i >= len(r.outcomes) || !r.outcomes[i].Compiles {
+			name := string(m[1])
+			list := r.functions[name]
+			if len(list) == 0 || !r.outcomes[list[0]].Compiles {
 				continue
 			}
 			found = true
-			r.outcomes[i] = Outcome{Compiler: string(m[2])}
-			if err := os.WriteFile(filepath.Join(r.dir, fileOf(i)), nothing(i), 0o600); err != nil {
+			for _, i := range list {
+				r.outcomes[i] = Outcome{Compiler: string(m[2])}
+			}
+			if err := os.WriteFile(filepath.Join(r.dir, name+".go"), nothing(name, r.pkg.Name), 0o600); err != nil {
 				return err
 			}
 		}
@@ -163,15 +178,15 @@ func (r *run) execute(ctx context.Context) error {
 	}
 	for line := range strings.Lines(string(out)) {
 		var found struct {
-			Message int
-			Error   string
-			Sent    bool
+			Message     int
+			Error, Body string
+			Sent        bool
 		}
 		if err := json.Unmarshal([]byte(line), &found); err != nil {
 			return err
 		}
 		if found.Message < len(r.outcomes) && r.outcomes[found.Message].Compiles {
-			r.outcomes[found.Message].Error, r.outcomes[found.Message].Sent = found.Error, found.Sent
+			r.outcomes[found.Message] = Outcome{Error: found.Error, Body: found.Body, Sent: found.Sent, Compiles: true}
 		}
 	}
 	return nil

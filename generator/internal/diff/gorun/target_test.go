@@ -11,6 +11,7 @@ import (
 	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/codec"
 	"github.com/oas2go/oas2go/generator/internal/diff/gocall"
 	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
 	"github.com/oas2go/oas2go/generator/internal/diff/jsonvalue"
@@ -52,29 +53,39 @@ func TestTargetErrors(t *testing.T) {
 	id := gocall.Value{In: gomodel.InPath, Name: "id", Value: api.String("a")}
 	stream := gocall.Value{In: gomodel.InPath, Name: "stream_name", Value: api.String("s")}
 	project := gocall.Value{In: gomodel.InPath, Name: "project_id", Value: api.String("p")}
-	for _, c := range []struct {
-		folder, method, path, body, want string
-		values                           []gocall.Value
-	}{
-		{"case1", "GET", "/orders", "", "invalid ListOrdersParams: query /limit: maximum 50, got 51", []gocall.Value{limit}},
-		{"case1", "POST", "/orders", `{"items": [""], "shipTo": {"line1": "", "city": ""}}`,
-			`invalid CreateOrderParams: body /channel: enum ["web", "phone"], got ""`, nil},
-		{"case1", "POST", "/orders/{id}/ship", `{"carrier": "post"}`,
-			`invalid ShipOrderParams: body /carrier: enum ["dhl", "ups"], got "post"`, []gocall.Value{id}},
-		{"case2", "POST", "/v2/{project_id}/streams/{stream_name}/transfer-tasks", `{"destination_type": "MRS"}`,
-			`invalid CreateOBSTransferTaskParams: body /destination_type: enum ["OBS"], got "MRS"`, []gocall.Value{project, stream}},
+	type refused struct {
+		method, path, body, want string
+		values                   []gocall.Value
+	}
+	for folder, list := range map[string][]refused{
+		"case1": {
+			{"GET", "/orders", "", "invalid ListOrdersParams: query /limit: maximum 50, got 51", []gocall.Value{limit}},
+			{"POST", "/orders", `{"items": [""], "shipTo": {"line1": "", "city": ""}}`, `invalid CreateOrderParams: body /channel: enum ["web", "phone"], got ""`, nil},
+			{"POST", "/orders/{id}/ship", `{"carrier": "post"}`, `invalid ShipOrderParams: body /carrier: enum ["dhl", "ups"], got "post"`, []gocall.Value{id}},
+		},
+		"case2": {
+			{"POST", "/v2/{project_id}/streams/{stream_name}/transfer-tasks", `{"destination_type": "MRS"}`,
+				`invalid CreateOBSTransferTaskParams: body /destination_type: enum ["OBS"], got "MRS"`, []gocall.Value{project, stream}},
+		},
 	} {
-		model, files := generate(t, filepath.Join(target, c.folder, "new.yaml"), "api")
-		r := gocall.Request{Operation: gocall.Method(model, c.method, c.path), Values: c.values}
-		if c.body != "" {
-			r.Body = parse(t, c.body)
+		model, files := generate(t, filepath.Join(target, folder, "new.yaml"), "api")
+		var messages []gorun.Message
+		var want []gorun.Outcome
+		for _, c := range list {
+			r := gocall.Request{Operation: gocall.Method(model, c.method, c.path), Values: c.values}
+			if c.body != "" {
+				r.Body = parse(t, c.body)
+			}
+			code, err := gocall.Write(model, r)
+			require.NoError(t, err)
+			messages, want = append(messages, gorun.Message{Operation: r.Operation, Code: code}), append(want, gorun.Outcome{Error: c.want, Compiles: true})
+			predicted, known := codec.New(model).Refusal(r)
+			assert.True(t, known)
+			assert.Equal(t, c.want, predicted)
 		}
-		code, err := gocall.Write(model, r)
+		outcomes, err := gorun.Run(t.Context(), files, messages)
 		require.NoError(t, err)
-		t.Log(code.Params)
-		outcomes, err := gorun.Run(t.Context(), files, []gorun.Message{{Operation: r.Operation, Code: code}})
-		require.NoError(t, err)
-		assert.Equal(t, []gorun.Outcome{{Error: c.want, Compiles: true}}, outcomes, c.path)
+		assert.Equal(t, want, outcomes)
 	}
 }
 

@@ -72,8 +72,11 @@ func goVerdict(f Facets) string {
 	return "none"
 }
 
-// Fails reports whether a change alone makes the command fail.
+// Fails reports whether a change alone makes the command fail: the configuration says so, or FailOn names it.
 func (r *Report) Fails(c change.Change) bool {
+	if c.Level != change.ByClass && r.FailOn != FailNone {
+		return c.Level == change.AsError
+	}
 	breaks := c.Breaks() || c.Go.StopsCompiling || c.Go.FailsWhenRunning
 	switch r.FailOn {
 	case FailWire:

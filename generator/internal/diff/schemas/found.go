@@ -3,6 +3,7 @@ package schemas
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
@@ -41,7 +42,7 @@ func (w *walker) found() Found {
 		for _, g := range explains {
 			explained[g] = true
 		}
-		ranked := Ranked{c, byKey[key].rank}
+		ranked := Ranked{Change: c, Rank: byKey[key].rank}
 		if loud {
 			f.Changes = append(f.Changes, ranked)
 			for _, e := range byKey[key].edits {
@@ -138,6 +139,9 @@ func (w *walker) change(m *mergedEdit, reached map[*node][]*group) (c change.Cha
 	if !loud {
 		c.Advice.Why = ""
 	}
+	if c.Rule == "enum-widened" && len(c.Wire) == 1 && c.Wire[0].Direction == change.Response {
+		c.Sentence = strings.Replace(c.Sentence, "new (", "new in responses (", 1)
+	}
 	return c, loud, explains
 }
 
@@ -183,5 +187,5 @@ func (w *walker) unexplained(g *group, f *Found) {
 	if c.Facts.Name == "" {
 		c.Facts.Name = g.roots[0].Subject
 	}
-	f.Changes = append(f.Changes, Ranked{c, g.roots[0].Rank})
+	f.Changes = append(f.Changes, Ranked{Change: c, Rank: g.roots[0].Rank})
 }

@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
@@ -12,6 +13,7 @@ import (
 type pair struct {
 	old, new *api.Schema
 	text     bool // values are read from text
+	told     bool // for words: those of the pair are compared already
 }
 
 // A node is a pair with what differs in it. Nodes are made once, however often schemas are used.
@@ -79,10 +81,25 @@ func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
 	if constraint == nil {
 		return c
 	}
+	if p.text { // what text can be read as depends on the types
+		other := p.new
+		if s == p.new {
+			other = p.old
+		}
+		if types := onlyTypes(typesOf(shapeOf(other)), true); types != nil {
+			constraint = join([]*api.Schema{constraint, types})
+		}
+	}
 	c.breaks, c.also = w.reading(constraint, p.text), w.reading(also, p.text)
 	lits := []sets.Lit{lit(w.reading(s, p.text)), not(c.breaks)}
 	if also != nil {
 		lits = append(lits, lit(c.also))
+	}
+	if p.text { // a value of the type that the document has is plainer than another reading of its text
+		if plain := w.solver.Find(append(slices.Clone(lits), lit(s))...); plain.Status == sets.Inhabited {
+			c.answer = plain
+			return c
+		}
 	}
 	c.answer = w.solver.Find(lits...)
 	return c
@@ -122,7 +139,7 @@ func (w *walker) settle() {
 // lead adds an edge if the schemas differ in meaning.
 func (w *walker) lead(n *node, s step, old, new *api.Schema) {
 	if !w.solver.Same(old, new) {
-		n.edges = append(n.edges, edge{s, w.node(pair{old, new, n.text})})
+		n.edges = append(n.edges, edge{s, w.node(pair{old: old, new: new, text: n.text})})
 	}
 }
 

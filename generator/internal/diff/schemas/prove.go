@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -49,7 +50,7 @@ func (w *walker) judgeOne(e *edit, dir change.Direction, groups []*group) verdic
 		v.verdict, v.why = w.unproved(e, groups, mild, decides.answer.Why)
 	case e.open && !w.settings.Strict:
 		v.verdict = change.Compatible
-		v.why = openWhy(dir, decides.answer.Value)
+		v.why = openWhy(dir, e, decides.answer.Value)
 	default:
 		v.verdict, v.witness, v.why = w.prove(e, decides, groups, mild)
 	}
@@ -87,18 +88,41 @@ func (w *walker) unproved(e *edit, groups []*group, mild change.Verdict, why str
 	return mild, ""
 }
 
-func openWhy(dir change.Direction, v api.Value) string {
+func openWhy(dir change.Direction, e *edit, v api.Value) string {
 	text := "Compatible by the rule for open objects (objects: open). "
-	if dir == change.Request {
-		return text + "A request " + api.JSON(v) + " was allowed before; objects: strict calls this breaking."
+	name := e.subject
+	if e.rule == "member-replaced" {
+		name = e.facts.New
 	}
-	return text + "A response " + api.JSON(v) + " would be new; objects: strict calls this breaking."
+	if dir == change.Request {
+		return text + "Who already sends something else as " + name + " breaks, such as " + Spaced(v) + "; objects: strict calls this breaking."
+	}
+	return text + "A response " + Spaced(v) + " would be new; objects: strict calls this breaking."
+}
+
+// Spaced is a value as JSON with a space behind each colon and comma.
+func Spaced(v api.Value) string {
+	switch v := v.(type) {
+	case api.Object:
+		var parts []string
+		for _, m := range v {
+			parts = append(parts, api.JSON(api.String(m.Name))+": "+Spaced(m.Value))
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	case api.Array:
+		var parts []string
+		for _, item := range v {
+			parts = append(parts, Spaced(item))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return api.JSON(v)
 }
 
 // prove looks for a whole message that shows that an edit breaks. A change that no message can show is none.
 func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (change.Verdict, *change.Witness, string) {
 	unknown := ""
-	for _, g := range groups {
+	for _, g := range nearest(e.at, groups) {
 		if g.claim.answer.Status == sets.Empty {
 			continue // the whole does not break here
 		}
@@ -122,6 +146,13 @@ func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (
 		return change.Unknown, nil, unknown
 	}
 	return mild, nil, ""
+}
+
+// nearest sorts groups by the way to a node, so that the smallest message is tried first.
+func nearest(n *node, groups []*group) []*group {
+	list := slices.Clone(groups)
+	slices.SortStableFunc(list, func(a, b *group) int { return len(a.path(n)) - len(b.path(n)) })
+	return list
 }
 
 // A lift looks for a whole value that shows a claim about a place in it.

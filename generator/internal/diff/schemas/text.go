@@ -114,7 +114,7 @@ func (r *reader) membersOf(sh *shape) map[string]*api.Schema {
 	}
 	members := map[string]*api.Schema{}
 	for name, list := range lists {
-		members[name] = r.read(r.joined(list))
+		members[name] = r.read(r.joined(list, sh))
 	}
 	return members
 }
@@ -126,7 +126,7 @@ func (r *reader) itemsOf(sh *shape) *api.Schema {
 			list = append(list, p.Array.Items)
 		}
 	}
-	return r.read(r.joined(list))
+	return r.read(r.joined(list, sh))
 }
 
 func notTypes(types ...api.Type) *api.Schema {

@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -34,8 +35,8 @@ type Start struct {
 type Components struct{ Old, New map[*api.Schema]string }
 
 // CompareWords compares the words of all schemas below starts, and of components of one name.
-func CompareWords(starts []Start, components Components) Words {
-	w := &wordWalk{components: components, seen: map[pair]bool{}, oldNames: nameSet(components.Old), newNames: nameSet(components.New), renamed: map[pair]bool{}}
+func CompareWords(starts []Start, components Components, solver Solver) Words {
+	w := &wordWalk{components: components, alternatives: &comparison{walker: &walker{solver: solver}}, seen: map[pair]bool{}, oldNames: nameSet(components.Old), newNames: nameSet(components.New), renamed: map[pair]bool{}}
 	for _, s := range starts {
 		w.rank = s.Rank
 		w.meet(s.Old, s.New)
@@ -53,6 +54,7 @@ func nameSet(components map[*api.Schema]string) map[string]bool {
 
 type wordWalk struct {
 	components         Components
+	alternatives       *comparison // matches them
 	oldNames, newNames map[string]bool
 	seen               map[pair]bool
 	renamed            map[pair]bool
@@ -70,9 +72,15 @@ func (w *wordWalk) meet(old, new *api.Schema) {
 			continue
 		}
 		w.seen[p] = true
+		if inner := w.layers(p); inner != nil {
+			todo = append(todo, *inner)
+			continue
+		}
 		w.out.Pairs = append(w.out.Pairs, Match{Old: p.old, New: p.new})
 		w.names(p)
-		w.texts(p)
+		if !p.told {
+			w.texts(p)
+		}
 		next := w.below(p)
 		slices.Reverse(next)
 		todo = append(todo, next...)
@@ -87,6 +95,70 @@ func (w *wordWalk) names(p pair) {
 	}
 	w.renamed[p] = true
 	w.out.Renamed = append(w.out.Renamed, Match{p.old, p.new, from, to})
+}
+
+// layers compares schemas of which one has more wrappers than the other: what all of them say together, and then what they wrap without
+// its words. It returns nil if both have the same. Components speak for themselves.
+func (w *wordWalk) layers(p pair) *pair {
+	from, to := chain(p.old), chain(p.new)
+	if len(from) == len(to) || p.told {
+		return nil
+	}
+	w.names(p)
+	inner := pair{old: from[len(from)-1], new: to[len(to)-1], told: true}
+	if w.components.Old[inner.old] != "" && w.components.New[inner.new] != "" {
+		from, to, inner.told = from[:len(from)-1], to[:len(to)-1], false
+	}
+	w.texts(pair{old: together(from, p.old), new: together(to, p.new)})
+	return &inner
+}
+
+// chain returns a schema and those that it only wraps, outermost first: by a reference, or by an allOf of one.
+func chain(s *api.Schema) []*api.Schema {
+	list := []*api.Schema{s}
+	for len(list) < maxParts {
+		last := list[len(list)-1]
+		var next *api.Schema
+		switch {
+		case last.Ref != nil && !last.Ref.Dynamic:
+			next = last.Ref.Target
+		case last.Compose != nil && len(last.Compose.AllOf) == 1 && shapeIsWrapper(last):
+			next = last.Compose.AllOf[0]
+		}
+		if next == nil || slices.Contains(list, next) {
+			return list
+		}
+		list = append(list, next)
+	}
+	return list
+}
+
+// shapeIsWrapper reports whether a schema says nothing beside its allOf.
+func shapeIsWrapper(s *api.Schema) bool {
+	return s.Types == nil && s.Enum == nil && s.Const == nil && s.Number == nil && s.String == nil && s.Array == nil && s.Object == nil &&
+		s.Compose.AnyOf == nil && s.Compose.OneOf == nil && s.Compose.Not == nil && s.Compose.If == nil
+}
+
+// together joins what the schemas of a chain say: the outermost has the last word.
+func together(chain []*api.Schema, at *api.Schema) *api.Schema {
+	joined := &api.Schema{Pos: at.Pos}
+	var meta api.Annotations
+	for _, s := range chain {
+		if s.Meta != nil {
+			meta.Title, meta.Description = cmp.Or(meta.Title, s.Meta.Title), cmp.Or(meta.Description, s.Meta.Description)
+			meta.Deprecated = meta.Deprecated || s.Meta.Deprecated
+			if meta.Default == nil {
+				meta.Default = s.Meta.Default
+			}
+			if meta.Examples == nil {
+				meta.Examples = s.Meta.Examples
+			}
+		}
+		joined.Extensions = append(joined.Extensions, s.Extensions...)
+		joined.Marks = append(joined.Marks, s.Marks...)
+	}
+	joined.Meta = &meta
+	return joined
 }
 
 // below returns the pairs inside of a pair: children by keyword and name, and where references lead.
@@ -108,7 +180,16 @@ func (w *wordWalk) below(p pair) (list []pair) {
 	for c := range p.old.Children() {
 		byKey[key{c.Keyword, c.Name, c.Index}] = c.Schema
 	}
+	if from, to := p.old.Compose, p.new.Compose; from != nil && to != nil {
+		for _, lists := range [][2][]*api.Schema{{from.AnyOf, to.AnyOf}, {from.OneOf, to.OneOf}} {
+			matched, _, _ := w.alternatives.match(lists[0], lists[1])
+			list = append(list, matched...)
+		}
+	}
 	for c := range p.new.Children() {
+		if c.Keyword == api.KwAnyOf || c.Keyword == api.KwOneOf {
+			continue
+		}
 		if old := byKey[key{c.Keyword, c.Name, c.Index}]; old != nil && c.Keyword != api.KwDefs {
 			list = append(list, pair{old: old, new: c.Schema})
 		}
@@ -147,6 +228,7 @@ func (w *wordWalk) texts(p pair) {
 		c := w.add(p, "default-changed", api.KwDefault, "default "+orNone(literal(from.Default))+" → "+orNone(literal(to.Default)))
 		c.Facts = change.Facts{Old: orNone(literal(from.Default)), New: orNone(literal(to.Default))}
 	}
+	w.discriminator(p)
 	w.content(p)
 	w.extensions(p)
 }
@@ -206,7 +288,7 @@ func (w *wordWalk) extensions(p pair) {
 			continue
 		}
 		rule := "extension"
-		if strings.HasPrefix(name, "x-go-") {
+		if strings.HasPrefix(name, "x-go-") || name == "x-enum-varnames" {
 			rule = "go-name-changed"
 		}
 		c := w.add(p, rule, api.KwUnknown, name+": "+valueOrNone(from)+" → "+valueOrNone(to))
@@ -243,12 +325,12 @@ func valueOrNone(v api.Value) string {
 
 func (w *wordWalk) add(p pair, rule string, k api.Keyword, sentence string) *change.Change {
 	c := change.Change{Rule: rule, Sentence: sentence, Old: wordSide(p.old, k), New: wordSide(p.new, k)}
-	w.out.Changes = append(w.out.Changes, Ranked{c, w.rank})
+	w.out.Changes = append(w.out.Changes, Ranked{Change: c, Rank: w.rank, At: p.new})
 	return &w.out.Changes[len(w.out.Changes)-1].Change
 }
 
 func wordSide(s *api.Schema, k api.Keyword) change.Side {
-	if m := s.Written(k); m != nil {
+	if m := s.Written(k); m != nil && k != api.KwUnknown {
 		return change.Side{Present: true, Pos: s.At(k)}
 	}
 	return change.Side{Pos: s.Pos}

@@ -64,6 +64,12 @@ func (n *Namer) Subject(pos diag.Pos) string {
 // Component names a position, and the component that it is in; "" for none.
 func (n *Namer) Component(pos diag.Pos) (subject, component string) { return n.component(pos, 0) }
 
+// Own names a position by its own component, even where only one place uses it: words stand at the component.
+func (n *Namer) Own(pos diag.Pos) string {
+	subject, _ := n.component(pos, maxUses)
+	return subject
+}
+
 // maxUses is how far a place is looked for that alone uses a component.
 const maxUses = 8
 
@@ -101,10 +107,11 @@ func (n *Namer) named(at diag.Pos, r root, steps []string, depth int) (subject, 
 // isMember reports whether a schema is the value of a member of a schema, or of its items.
 func isMember(pos diag.Pos) bool {
 	for p := pos.Path; p != nil && p.Parent != nil; p = p.Parent {
-		switch {
-		case p.Parent.Token == "properties":
+		if p.Parent.Token == "properties" {
 			return true
-		case p.Token == "items" || p.Token == "additionalProperties" || p.Parent.Token == "allOf" || p.Parent.Token == "oneOf" || p.Parent.Token == "anyOf":
+		}
+		switch p.Token {
+		case "items", "additionalProperties", "allOf", "oneOf", "anyOf":
 			continue
 		}
 		if _, err := strconv.Atoi(p.Token); err != nil {

@@ -26,8 +26,8 @@ func (f *face) client(d gomodel.Decl) {
 			f.field(o, &d.Fields[i].Field, d.Fields[i].Wire)
 		}
 	case *gomodel.Operation:
-		o := f.declare(d, methodKind)
-		o.typ = function([]spelling{contextType, join(text("*"), f.typ(gomodel.Named{Ident: d.Params})), text("...Option")}, f.results(d.Result)...)
+		params := []spelling{contextType, join(text("*"), f.typ(gomodel.Named{Ident: d.Params})), text("...Option")}
+		f.declare(d, methodKind).typ = function(params, f.results(d.Result)...)
 	case *gomodel.ResultUnion:
 		f.resultUnion(d)
 	case *gomodel.HeaderType:

@@ -12,11 +12,11 @@ import (
 // models, then those of the client, in the order of the new package, with what is gone where it stood; last those of support code. Pairs
 // say what the caller knows to be the same type under another name; without them, types are found by where they are used.
 func Compare(old, new *gomodel.Package, pairs ...Pair) []Difference {
-	c := &comparer{old: collect(old), new: collect(new)}
+	c := &comparer{old: collect(old), new: collect(new), moved: map[string]string{}}
 	c.m = match(c.old, c.new, pairs)
 	for _, o := range c.old.list {
 		if c.m.renamed[o.name] != "" && o.isType() {
-			c.moved = append(c.moved, o)
+			c.moved[o.from.Key()] = o.name
 		}
 	}
 	for _, u := range c.units() {
@@ -30,7 +30,7 @@ func Compare(old, new *gomodel.Package, pairs ...Pair) []Difference {
 type comparer struct {
 	old, new *face
 	m        *matching
-	moved    []*object // types that are renamed
+	moved    map[string]string // renamed types by where they come from
 	found    []found
 }
 
@@ -177,13 +177,15 @@ func (c *comparer) companions(o *object) (list []string) {
 }
 
 // enclosing returns the outermost renamed type that the schema of o stands in, "" for none.
-func (c *comparer) enclosing(o *object) string {
-	for _, outer := range c.moved {
-		if outer != o && below(o.from, outer.from) {
-			return outer.name
+func (c *comparer) enclosing(o *object) (name string) {
+	at := o.from
+	for at.Path != nil {
+		at.Path = at.Path.Parent
+		if outer := c.moved[at.Key()]; outer != "" {
+			name = outer
 		}
 	}
-	return ""
+	return name
 }
 
 // below reports whether a position is inside of what stands at another one.

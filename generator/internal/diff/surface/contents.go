@@ -126,13 +126,15 @@ func (c *comparer) methods(o, n *object) {
 	}
 	for _, m := range o.methods {
 		if !has(n.methods, m) {
-			d := Difference{Name: change.Name{Kind: change.Gone, Name: o.name + "." + m.name, Note: "a method"}, Breaks: true, Old: o.from, New: n.from}
+			d := Difference{Breaks: true, Old: o.from, New: n.from}
+			d.Name = change.Name{Kind: change.Gone, Name: o.name + "." + m.name, Note: "a method"}
 			c.add(found{Difference: d})
 		}
 	}
 	for _, m := range n.methods {
 		if !has(o.methods, m) && !has(o.methods, method{m.name, true}) {
-			d := Difference{Name: change.Name{Kind: change.Added, Name: n.name + "." + m.name, New: "a method"}, Old: o.from, New: n.from}
+			d := Difference{Old: o.from, New: n.from}
+			d.Name = change.Name{Kind: change.Added, Name: n.name + "." + m.name, New: "a method"}
 			c.add(found{Difference: d})
 		}
 	}

@@ -25,8 +25,8 @@ func (c *comparer) members(o, n *object) {
 		}
 	}
 	if c.old.comparable(o) && !c.new.comparable(n) {
-		d := Difference{Name: change.Name{Kind: change.Changed, Name: n.name, Old: "a struct for ==", New: "a struct", Note: "it cannot be compared with == any more"}}
-		d.Rare, d.Old, d.New = true, o.from, n.from
+		d := Difference{Rare: true, Old: o.from, New: n.from}
+		d.Name = change.Name{Kind: change.Changed, Name: n.name, Old: "comparable", New: "not comparable", Note: "== on it stops compiling"}
 		c.add(found{Difference: d})
 	}
 }
@@ -40,7 +40,8 @@ func (c *comparer) otherField(o, n *object, f *member) *member {
 }
 
 func (c *comparer) memberGone(o *object, f *member) {
-	d := Difference{Name: change.Name{Kind: change.Gone, Name: o.name + "." + f.name, Note: "it was " + article(f.typ.String())}, Breaks: true, Old: f.from}
+	d := Difference{Breaks: true, Old: f.from}
+	d.Name = change.Name{Kind: change.Gone, Name: o.name + "." + f.name, Note: "it was " + article(f.typ.String())}
 	c.add(found{Difference: d, lets: f.typ.locals()})
 }
 
@@ -58,7 +59,8 @@ func (c *comparer) memberAdded(n *object, g *member) {
 func (c *comparer) memberChanged(o, n *object, f, g *member) {
 	same, renamed := c.same(f.typ, g.typ)
 	old, new := f.typ.String(), g.typ.String()
-	d := Difference{Name: change.Name{Kind: change.Changed, Name: n.name + "." + g.name, Old: old, New: new}, Breaks: true, Old: f.from, New: g.from}
+	d := Difference{Breaks: true, Old: f.from, New: g.from}
+	d.Name = change.Name{Kind: change.Changed, Name: n.name + "." + g.name, Old: old, New: new}
 	switch {
 	case f.name != g.name:
 		d.Name = change.Name{Kind: change.Renamed, Name: o.name + "." + f.name, New: g.name}

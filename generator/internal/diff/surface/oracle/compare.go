@@ -66,7 +66,7 @@ func (j *judge) mine(d surface.Difference, ours, added map[string]string) {
 			added[name] = text
 		}
 	case d.Kind == change.Changed && j.afterRenames(d.Name.Old) == d.Name.New:
-	case strings.HasPrefix(d.Name.Old, "iter.Seq2[") && strings.HasPrefix(d.Name.New, "iter.Seq2["): // apidiff sees no arguments of foreign types
+	case isSequence(d.Name.Old) && isSequence(d.Name.New): // apidiff does not look at the arguments of types of other packages
 	case d.Breaks || d.Rare:
 		for _, name := range all {
 			ours[name] = text
@@ -80,6 +80,8 @@ func (j *judge) mine(d surface.Difference, ours, added map[string]string) {
 		}
 	}
 }
+
+func isSequence(text string) bool { return strings.HasPrefix(text, "iter.Seq2[") }
 
 // theirs adds an incompatible change of apidiff, unless it follows from a rename.
 func (j *judge) theirs(name, message string, set map[string]string) {

@@ -1,0 +1,114 @@
+package schemas
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+)
+
+// discriminator compares how two unions name their alternatives. Schemas say the same without it, so nothing is proved; where each
+// alternative demands its own tag by a constant, the constants tell what changed.
+func (w *wordWalk) discriminator(p pair) {
+	from, to := discriminatorOf(p.old), discriminatorOf(p.new)
+	if from == nil || to == nil {
+		return
+	}
+	sentence := ""
+	var why string
+	switch {
+	case from.PropertyName != to.PropertyName:
+		sentence = "discriminator " + from.PropertyName + " → " + to.PropertyName
+		if !pinned(p.old, from) || !pinned(p.new, to) {
+			why = hintWhy
+		}
+	case !pinned(p.old, from) || !pinned(p.new, to):
+		old, new := tagsOf(p.old, from), tagsOf(p.new, to)
+		gone, came := missing(old, new), missing(new, old)
+		if len(gone) > 0 {
+			sentence, why = "discriminator "+to.PropertyName+": "+enumerate(gone)+" → "+enumerate(orNones(came)), hintWhy
+		}
+	}
+	if sentence == "" {
+		return
+	}
+	c := w.add(p, "discriminator-changed", api.KwDiscriminator, sentence)
+	c.Facts = change.Facts{Name: to.PropertyName, Old: from.PropertyName, New: to.PropertyName}
+	c.Advice.Why = why
+}
+
+const hintWhy = "The schemas allow the same values. Who goes by the discriminator takes them for other alternatives, which no schema shows."
+
+func discriminatorOf(s *api.Schema) *api.Discriminator {
+	if s.OpenAPI == nil {
+		return nil
+	}
+	return s.OpenAPI.Discriminator
+}
+
+func alternativesOf(s *api.Schema) []*api.Schema {
+	if s.Compose == nil {
+		return nil
+	}
+	return slices.Concat(s.Compose.OneOf, s.Compose.AnyOf)
+}
+
+// pinned reports whether each alternative demands a constant as its tag.
+func pinned(s *api.Schema, d *api.Discriminator) bool {
+	list := alternativesOf(s)
+	for _, alternative := range list {
+		if !pins(alternative, d.PropertyName) {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+func pins(s *api.Schema, name string) bool {
+	for _, p := range shapeOf(s).parts {
+		if p.Object == nil {
+			continue
+		}
+		if m, ok := api.Find(p.Object.Properties, name); ok {
+			if _, listed := shapeOf(m).values(); listed {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tagsOf returns tag and alternative of each entry of a mapping, those that the names of components imply, too: dog is Dog.
+func tagsOf(s *api.Schema, d *api.Discriminator) (list []string) {
+	mapped := map[*api.Schema]bool{}
+	for _, m := range d.Mapping {
+		mapped[m.Target] = true
+		list = append(list, m.Value+" is "+lastWord(m.Text))
+	}
+	for _, alternative := range alternativesOf(s) {
+		if name := alternativeName(alternative); name != "" && !mapped[alternative.Ref.Target] {
+			list = append(list, name+" is "+name)
+		}
+	}
+	return list
+}
+
+func lastWord(reference string) string { return reference[strings.LastIndexAny(reference, "/#")+1:] }
+
+// missing returns the entries that another list does not have.
+func missing(list, other []string) (left []string) {
+	for _, entry := range list {
+		if !slices.Contains(other, entry) {
+			left = append(left, entry)
+		}
+	}
+	return left
+}
+
+func orNones(list []string) []string {
+	if list == nil {
+		return []string{"none"}
+	}
+	return list
+}

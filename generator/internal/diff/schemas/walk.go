@@ -196,6 +196,10 @@ func (g *group) negative() *api.Schema {
 
 // judgeWhole asks whether the whole body breaks, and whether it does so beyond the rule for open objects.
 func (w *walker) judgeWhole(g *group) {
+	if w.composed(g) {
+		g.claim, g.back = nothing(), nothing()
+		return
+	}
 	g.claim = w.claim(g.root.pair, g.positive(), g.negative(), w.domain(g))
 	g.back = w.claim(g.root.pair, g.negative(), g.positive(), w.domain(g))
 	if !g.claim.is() || w.settings.Strict {

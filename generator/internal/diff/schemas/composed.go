@@ -9,7 +9,7 @@ func (w *walker) composed(g *group) bool {
 	if g.root.text {
 		return false
 	}
-	for n := range g.from {
+	for _, n := range g.order {
 		for _, e := range n.edits {
 			if !e.quiet() || e.with != nil {
 				return false

@@ -23,7 +23,7 @@ func (w *walker) found() Found {
 	explained, told := map[*group]bool{}, map[*group]bool{}
 	reached := w.reachedBy()
 	for _, g := range w.groups {
-		for _, n := range g.inOrder() {
+		for _, n := range g.order {
 			for _, e := range n.edits {
 				key := e.key()
 				if byKey[key] == nil {
@@ -67,26 +67,11 @@ func (e *edit) key() string {
 	return e.rule + "\n" + e.subject + "\n" + e.old.Pos.String() + "\n" + e.new.Pos.String()
 }
 
-// inOrder returns the nodes that a group reaches, nearest first.
-func (g *group) inOrder() (list []*node) {
-	list = []*node{g.root}
-	seen := map[*node]bool{g.root: true}
-	for i := 0; i < len(list); i++ {
-		for _, e := range list[i].edges {
-			if !seen[e.to] {
-				seen[e.to] = true
-				list = append(list, e.to)
-			}
-		}
-	}
-	return list
-}
-
 // reachedBy returns the groups that reach each node.
 func (w *walker) reachedBy() map[*node][]*group {
 	by := map[*node][]*group{}
 	for _, g := range w.groups {
-		for _, n := range g.inOrder() {
+		for _, n := range g.order {
 			by[n] = append(by[n], g)
 		}
 	}

@@ -151,7 +151,7 @@ func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (
 // nearest sorts groups by the way to a node, so that the smallest message is tried first.
 func nearest(n *node, groups []*group) []*group {
 	list := slices.Clone(groups)
-	slices.SortStableFunc(list, func(a, b *group) int { return len(a.path(n)) - len(b.path(n)) })
+	slices.SortStableFunc(list, func(a, b *group) int { return a.from[n].depth - b.from[n].depth })
 	return list
 }
 

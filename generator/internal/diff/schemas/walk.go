@@ -21,6 +21,7 @@ type Root struct {
 	Rank      int    // of the operation in the new document
 	Text      bool   // values are read from text
 	Filled    bool   // no value is the empty text
+	Scalar    bool   // no value is a list or an object
 	// OldHolder and NewHolder are what would hold a schema that is nil.
 	OldHolder, NewHolder diag.Pos
 	// Check judges a value at this place by both documents.
@@ -66,12 +67,13 @@ type walker struct {
 	groups   []*group
 }
 
-// A group is all roots with one pair of schemas and one direction.
+// A group is all roots with one pair of schemas, one direction, and the same kind of values.
 type group struct {
 	root  *node
 	dir   change.Direction
 	roots []Root
-	from  map[*node]via // how each node is reached
+	order []*node       // that it reaches, nearest first
+	from  map[*node]via // how each of them is reached
 	claim claim         // that the whole breaks
 	back  claim         // that more is allowed than before
 	open  bool          // all of the difference is compatible by the rule for open objects
@@ -79,8 +81,9 @@ type group struct {
 
 // via is the last step of the way to a node.
 type via struct {
-	node *node
-	step step
+	node  *node
+	step  step
+	depth int
 }
 
 // Found is what a comparison found, in the order in which places were met.
@@ -114,20 +117,23 @@ func Compare(roots []Root, solver Solver, settings Settings) Found {
 
 // gather makes the groups, in the order of the roots.
 func (w *walker) gather(roots []Root) {
-	byKey := map[pair]map[change.Direction]*group{}
+	type key struct {
+		pair
+		dir            change.Direction
+		filled, scalar bool
+	}
+	byKey := map[key]*group{}
 	for _, r := range roots {
 		old, new := w.orAnything(r.Old, r.OldHolder), w.orAnything(r.New, r.NewHolder)
 		if w.solver.Same(old, new) {
 			continue
 		}
 		p := pair{old: old, new: new, text: r.Text}
-		if byKey[p] == nil {
-			byKey[p] = map[change.Direction]*group{}
-		}
-		g := byKey[p][r.Direction]
+		k := key{p, r.Direction, r.Filled, r.Scalar}
+		g := byKey[k]
 		if g == nil {
 			g = &group{root: w.node(p), dir: r.Direction, from: map[*node]via{}}
-			byKey[p][r.Direction] = g
+			byKey[k] = g
 			w.groups = append(w.groups, g)
 		}
 		g.roots = append(g.roots, r)
@@ -155,15 +161,15 @@ func (w *walker) unsaid(holder diag.Pos) *api.Schema {
 
 // reach finds the shortest way to each node.
 func (g *group) reach() {
-	queue := []*node{g.root}
+	g.order = []*node{g.root}
 	g.from[g.root] = via{}
-	for len(queue) > 0 {
-		n := queue[0]
-		queue = queue[1:]
+	for i := 0; i < len(g.order); i++ {
+		n := g.order[i]
+		depth := g.from[n].depth + 1
 		for _, e := range n.edges {
 			if _, seen := g.from[e.to]; !seen {
-				g.from[e.to] = via{n, e.step}
-				queue = append(queue, e.to)
+				g.from[e.to] = via{n, e.step, depth}
+				g.order = append(g.order, e.to)
 			}
 		}
 	}
@@ -217,7 +223,7 @@ func (w *walker) domain(g *group) *api.Schema {
 	if g.roots[0].Filled {
 		parts = append(parts, &api.Schema{Compose: &api.Composition{Not: constant(api.String(""))}})
 	}
-	if g.root.text && (w.isAnything(g.root.old) || w.isAnything(g.root.new)) {
+	if g.roots[0].Scalar || g.root.text && (w.isAnything(g.root.old) || w.isAnything(g.root.new)) {
 		parts = append(parts, notTypes(api.TypeArray, api.TypeObject)) // a text of which nothing is said is one value
 	}
 	if parts == nil {

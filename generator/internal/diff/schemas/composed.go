@@ -2,24 +2,34 @@ package schemas
 
 import "github.com/oas2go/oas2go/generator/internal/api"
 
-// composed reports whether the whole of a group is proved by its parts: no edit anywhere in it is of consequence, so each side allows
+// composed returns the groups of which the whole is proved by its parts: no edit anywhere in them is of consequence, so each side allows
 // what the other does. The proof goes from the inside of a value to its outside. It spares the question about the whole, which is hard
 // where much was rewritten.
-func (w *walker) composed(g *group) bool {
-	if g.root.text {
-		return false
-	}
-	for _, n := range g.order {
-		for _, e := range n.edits {
-			if !e.quiet() || e.with != nil {
-				return false
-			}
+func (w *walker) composed() map[*group]bool {
+	var open []*node
+	for _, n := range w.ways.nodes {
+		if !n.quiet() {
+			open = append(open, n)
 		}
-		if looksAround(shapeOf(n.old)) || looksAround(shapeOf(n.new)) {
+	}
+	w.ways.spread(open)
+	list := map[*group]bool{}
+	for _, g := range w.groups {
+		if !g.root.text && w.ways.far[g.root.id] < 0 {
+			list[g] = true
+		}
+	}
+	return list
+}
+
+// quiet reports whether a pair is equal if all that it leads to is.
+func (n *node) quiet() bool {
+	for _, e := range n.edits {
+		if !e.quiet() || e.with != nil {
 			return false
 		}
 	}
-	return true
+	return !looksAround(shapeOf(n.old)) && !looksAround(shapeOf(n.new))
 }
 
 // looksAround reports whether what a shape says of a part of the value hangs on what else is said of it.

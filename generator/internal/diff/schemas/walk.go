@@ -61,6 +61,7 @@ type walker struct {
 	anyAt    map[string]*api.Schema // where nothing is said about a value, by the address of what would say it
 	reader   *reader
 	nodes    map[pair]*node
+	ways     *ways // of the nodes, once all are known
 	todo     []*node
 	joins    map[*api.Schema][]*api.Schema
 	loose    map[*api.Schema]map[string]bool // members that the rule for open objects passes over
@@ -72,18 +73,9 @@ type group struct {
 	root  *node
 	dir   change.Direction
 	roots []Root
-	order []*node       // that it reaches, nearest first
-	from  map[*node]via // how each of them is reached
-	claim claim         // that the whole breaks
-	back  claim         // that more is allowed than before
-	open  bool          // all of the difference is compatible by the rule for open objects
-}
-
-// via is the last step of the way to a node.
-type via struct {
-	node  *node
-	step  step
-	depth int
+	claim claim // that the whole breaks
+	back  claim // that more is allowed than before
+	open  bool  // all of the difference is compatible by the rule for open objects
 }
 
 // Found is what a comparison found, in the order in which places were met.
@@ -108,9 +100,12 @@ func Compare(roots []Root, solver Solver, settings Settings) Found {
 	w.reader = &reader{w, map[*api.Schema]*api.Schema{}, map[*api.Schema]*api.Schema{}}
 	w.gather(roots)
 	w.settle()
+	w.ways = newWays(w.nodes)
+	composed := w.composed()
 	for _, g := range w.groups {
-		g.reach()
-		w.judgeWhole(g)
+		if !composed[g] {
+			w.judgeWhole(g)
+		}
 	}
 	return w.found()
 }
@@ -132,7 +127,7 @@ func (w *walker) gather(roots []Root) {
 		k := key{p, r.Direction, r.Filled, r.Scalar}
 		g := byKey[k]
 		if g == nil {
-			g = &group{root: w.node(p), dir: r.Direction, from: map[*node]via{}}
+			g = &group{root: w.node(p), dir: r.Direction, claim: nothing(), back: nothing()}
 			byKey[k] = g
 			w.groups = append(w.groups, g)
 		}
@@ -159,32 +154,6 @@ func (w *walker) unsaid(holder diag.Pos) *api.Schema {
 	return w.anyAt[key]
 }
 
-// reach finds the shortest way to each node.
-func (g *group) reach() {
-	g.order = []*node{g.root}
-	g.from[g.root] = via{}
-	for i := 0; i < len(g.order); i++ {
-		n := g.order[i]
-		depth := g.from[n].depth + 1
-		for _, e := range n.edges {
-			if _, seen := g.from[e.to]; !seen {
-				g.from[e.to] = via{n, e.step, depth}
-				g.order = append(g.order, e.to)
-			}
-		}
-	}
-}
-
-// path returns the steps from the root to a node.
-func (g *group) path(n *node) (steps []step) {
-	for n != g.root {
-		v := g.from[n]
-		steps = append([]step{v.step}, steps...)
-		n = v.node
-	}
-	return steps
-}
-
 // positive and negative are the schemas that a witness of the direction satisfies and breaks.
 func (g *group) positive() *api.Schema {
 	if g.dir == change.Request {
@@ -202,10 +171,6 @@ func (g *group) negative() *api.Schema {
 
 // judgeWhole asks whether the whole body breaks, and whether it does so beyond the rule for open objects.
 func (w *walker) judgeWhole(g *group) {
-	if w.composed(g) {
-		g.claim, g.back = nothing(), nothing()
-		return
-	}
 	g.claim = w.claim(g.root.pair, g.positive(), g.negative(), w.domain(g))
 	g.back = w.claim(g.root.pair, g.negative(), g.positive(), w.domain(g))
 	if !g.claim.is() || w.settings.Strict {

@@ -8,6 +8,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/report"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 )
 
 // compareDocuments is the [comparer] of two documents.
@@ -41,9 +42,7 @@ func unreadable(old, new *side) (list []change.Change) {
 			x.Old, x.New = mine, other
 		}
 		x.Advice.Why = "What is wrong here was left out of the comparison."
-		x.Advice.Who = "Everyone who relies on this place: nobody knows what changed."
-		x.Advice.Callers = "Ask the author."
-		x.Advice.Author = "Correct the document: oas2go lint shows its errors."
+		rules.Advise(&x, rules.Context{})
 		x.Fingerprint = diff.Fingerprint(x)
 		list = append(list, x)
 	}

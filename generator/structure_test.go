@@ -45,6 +45,7 @@ var stages = []struct {
 	{"directions", "diag api analysis"},
 	{"diff/change", "diag"},
 	{"diff/report", "diff/change"},
+	{"diff/rules", "ident diff/change"},
 	{"diff/texts", "api"},
 	{"diff/effective", "diag api analysis diff/change diff/texts"},
 	{"diff/messages", "api analysis diff/change diff/effective diff/texts"},
@@ -76,7 +77,7 @@ var stages = []struct {
 	{"emit/tables", "gomodel emit/golang"},
 	{"emit/client", "gomodel emit/golang emit/values"},
 	{"emit", "gomodel emit/golang emit/values emit/types emit/tables emit/client"},
-	{"diff/policy", "diag diff/change"},
+	{"diff/policy", "diag diff/change diff/rules"},
 	{"diff/view", "diag diff/change diff/report"},
 	{"diff/view/text", "diag diff/change diff/report diff/view"},
 	{"diff/view/markdown", "diag diff/change diff/report diff/view"},
@@ -90,7 +91,6 @@ var stages = []struct {
 	{"diff/codec", "api analysis/pattern gomodel diff/jsonvalue diff/gocall"},
 	{"diff/gorun", "diff/gocall"},
 	{"generator", "diag source api parse gomodel plan explain emit render output templates"},
-	{"diff/rules", "ident diff/change"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 )
 
 // result classifies the changes and brings them into the order of reports: by the first operation that they reach, operations before
@@ -78,7 +79,7 @@ func classOf(x change.Change) change.Class {
 		return change.Wire
 	case unknown:
 		return change.Unproved
-	case isDocs(x.Rule):
+	case rules.IsDocs(x.Rule):
 		return change.Docs
 	}
 	return change.Harmless

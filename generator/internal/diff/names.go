@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/subjects"
 )
@@ -63,7 +64,7 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 			pos.Path = pos.Path.Parent.Parent
 		}
 		x.Subject, x.Facts.Schema = namer.Component(pos)
-		if isDocs(x.Rule) {
+		if rules.IsDocs(x.Rule) {
 			x.Subject = namer.Own(pos)
 		}
 		if member != "" {

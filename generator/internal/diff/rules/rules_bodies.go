@@ -153,12 +153,5 @@ func responseRules() []Rule {
 			Fix:     "Leave `explode` as it was.",
 			Example: Example{Old: header(pair), New: header(pair + ", explode: true")},
 		},
-		{
-			ID: "link-changed", Summary: "A link of a response is another one.",
-			Why: "Links tell people and tools where to go on. No message changes, and there is no Go code for them.",
-			Fix: "Nothing.",
-			Example: Example{Old: one("links: {next: {operationId: listOrders}}\n"), New: one("links: {next: {operationId: listOrders, " +
-				"parameters: {page: 2}}}\n")},
-		},
 	}
 }

@@ -28,10 +28,16 @@ func operationRules() []Rule {
 			Example: Example{Old: get, New: operation("operationId: getOrders\n" + listed)},
 		},
 		{
-			ID: "operation-deprecated", Summary: "An operation is deprecated now, or no longer.",
+			ID: "operation-deprecated", Summary: "An operation is deprecated now.",
 			Why:     "No message changes. In Go the comment of the method says `Deprecated:`, which editors and linters show at each call.",
-			Fix:     "Say in the description what to call instead, and until when it stays in `x-sunset`.",
+			Fix:     "Say in the description what to call instead, and in `x-sunset` until when the operation stays.",
 			Example: Example{Old: get, New: operation("operationId: listOrders\ndeprecated: true\n" + listed)},
+		},
+		{
+			ID: "operation-undeprecated", Summary: "An operation is no longer deprecated.",
+			Why:     "No message changes. In Go the comment of the method does not say `Deprecated:` any more.",
+			Fix:     "Nothing.",
+			Example: Example{Old: operation("operationId: listOrders\ndeprecated: true\n" + listed), New: get},
 		},
 		{
 			ID: "operation-sunset", Summary: "The day on which an operation ends is another one.",

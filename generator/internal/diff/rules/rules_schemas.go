@@ -93,17 +93,10 @@ func schemaRules() []Rule {
 			Example: sentMember("limit: {type: integer, default: 20}", "limit: {type: integer, default: 50}"),
 		},
 		{
-			ID: "deprecated-changed", Summary: "Something is deprecated now, or no longer.",
+			ID: "deprecated-changed", Summary: "A schema, a parameter or a header is deprecated now, or no longer.",
 			Why:     "No message changes. In Go the comment says `Deprecated:`, which editors and linters show at each use.",
 			Fix:     "Say in the description what to use instead, and until when the old thing stays.",
 			Example: sentMember("note: {type: string}", "note: {type: string, deprecated: true}"),
-		},
-		{
-			ID: "docs-changed", Summary: "A text for people is another one.",
-			Why: "Titles, descriptions, summaries, examples, links to other pages and extensions without effect: no value and no Go name " +
-				"differs. Comments of Go code do.",
-			Fix:     "Nothing.",
-			Example: sentMember("note: {type: string, description: Text.}", "note: {type: string, description: Text for the parcel.}"),
 		},
 		{
 			ID: "go-extension-changed", Summary: "An extension that steers Go code has another value.",
@@ -122,6 +115,13 @@ func schemaRules() []Rule {
 					"    Place: {type: object, properties: {city: {type: string}}}\n",
 				order(object("from: {$ref: '#/components/schemas/Place'}\nto: {type: object, properties: {city: {type: string}}}")) +
 					"    Place: {type: object, properties: {city: {type: string}}}\n", Received},
+		},
+		{
+			ID: "not-compared", Summary: "A part of one document cannot be read.",
+			Why: "What stands there was left out of the comparison, so nobody knows what changed: it may break everybody or nobody. An error that " +
+				"both documents have at the same place is no change.",
+			Fix: "Correct the document: `oas2go lint` shows its errors.",
+			Example: sentMember("note: {type: string}", "note: {type: string, type: string}"),
 		},
 	}
 }

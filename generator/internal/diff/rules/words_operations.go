@@ -32,7 +32,7 @@ func operationWords(s situation, rule string) (words, bool) {
 		w.keep = s.keepName(or(afterDot(n.Name), or(s.old(), "the old name")), "the operation")
 	case "operation-added", "callback-added", "webhook-added":
 		w.keep = "Leave " + s.subject() + " out until somebody needs it, or approve the change with an ignore."
-	case "operation-deprecated", "operation-sunset", "tags-changed", "link-changed":
+	case "operation-deprecated", "operation-undeprecated", "operation-sunset", "tags-changed":
 		w.keep = "Leave " + s.subject() + " as it was, or approve the change with an ignore."
 	default:
 		return words{}, false

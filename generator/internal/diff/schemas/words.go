@@ -207,15 +207,16 @@ func (w *wordWalk) texts(p pair) {
 	text(api.KwTitle, from.Title, to.Title)
 	text(api.KwDescription, from.Description, to.Description)
 	if !sameLiterals(from.Examples, to.Examples) {
-		w.add(p, "example", api.KwExamples, fmt.Sprintf("examples: %d → %d", len(from.Examples), len(to.Examples)))
+		w.add(p, "examples", api.KwExamples, fmt.Sprintf("examples: %d → %d", len(from.Examples), len(to.Examples)))
 	}
 	if from.Deprecated != to.Deprecated {
-		w.add(p, "deprecated-changed", api.KwDeprecated, map[bool]string{true: "deprecated", false: "no longer deprecated"}[to.Deprecated])
+		w.add(p, "deprecated-changed", api.KwDeprecated, map[bool]string{true: "now deprecated", false: "no longer deprecated"}[to.Deprecated])
 	}
 	if literal(from.Default) != literal(to.Default) {
 		c := w.add(p, "default-changed", api.KwDefault, "default "+orNone(literal(from.Default))+" → "+orNone(literal(to.Default)))
 		c.Facts = change.Facts{Old: orNone(literal(from.Default)), New: orNone(literal(to.Default))}
 	}
+	w.discriminator(p)
 	w.extensions(p)
 }
 
@@ -244,9 +245,9 @@ func (w *wordWalk) extensions(p pair) {
 		if api.Equal(from, to) {
 			continue
 		}
-		rule := "extension"
+		rule := "extensions"
 		if strings.HasPrefix(name, "x-go-") {
-			rule = "go-name-changed"
+			rule = "go-extension-changed"
 		}
 		c := w.add(p, rule, api.KwUnknown, name+": "+valueOrNone(from)+" → "+valueOrNone(to))
 		for _, side := range []struct {

@@ -40,6 +40,7 @@ type Result struct {
 func Compare(old, new Side, o Options) *Result {
 	c := &comparison{old: newSide(old, o), new: newSide(new, o), options: o}
 	c.solver = sets.New(c.asserts, c.old.ways.Schemas, c.new.ways.Schemas)
+	c.solver.JudgeFormats(c.formats())
 	c.operations = operations.Compare(old.Document, new.Document, c.sample)
 	c.rankOperations()
 	c.nameSubjects()
@@ -91,6 +92,18 @@ type ranked struct {
 // asserts reports whether a format is a constraint.
 func (c *comparison) asserts(name string, number bool) bool {
 	return !c.options.AnnotateFormats && gomodel.FormatFunc(gomodel.Format{Name: name, Number: number}) != ""
+}
+
+// formats returns the judge of strings that not all validators judge alike: the one that judges witnesses.
+func (c *comparison) formats() func(name, text string) (valid, known bool) {
+	made := map[string]*api.Schema{}
+	return func(name, text string) (valid, known bool) {
+		if made[name] == nil {
+			made[name] = &api.Schema{Types: []api.Type{api.TypeString}, Format: name}
+		}
+		r := c.new.judge.Value(made[name], change.Request, []byte(api.JSON(api.String(text))))
+		return r.Valid, r.Problem == nil
+	}
 }
 
 // way is the direction of package directions for a direction of messages.

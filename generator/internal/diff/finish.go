@@ -87,7 +87,8 @@ func classOf(x change.Change) change.Class {
 
 // Fingerprint identifies a change by its rule, its place and both sides, so that it survives another wording and other lines.
 func Fingerprint(x change.Change) string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{x.Rule, x.Pointer, x.Old.Value, x.New.Value, x.Subject}, "\n")))
+	parts := slices.Concat([]string{x.Rule, x.Pointer, x.Facts.Name, x.Old.Value, x.New.Value}, x.Facts.Gone, x.Facts.Came)
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\n")))
 	return hex.EncodeToString(sum[:6])
 }
 

@@ -113,6 +113,10 @@ func placesOf(rule, member string, side change.Side) []string {
 		}
 	case isKeyword(pos.Path), rule == "parameter-renamed":
 		list = append(list, parent.Address())
+		if at := parent; at.Path != nil && at.Path.Token == "schema" { // of a parameter, which has the field
+			at.Path = at.Path.Parent
+			list = append(list, at.Address())
+		}
 	}
 	return list
 }

@@ -99,7 +99,7 @@ func (c *comparison) compareWords() {
 			starts = append(starts, schemas.Start{Old: old, New: s.Value, Rank: len(c.rank)})
 		}
 	}
-	c.words = schemas.CompareWords(starts, components)
+	c.words = schemas.CompareWords(starts, components, c.solver)
 	for _, r := range c.words.Changes {
 		c.add(r.Change, r.Rank, false)
 	}

@@ -215,8 +215,12 @@ func (c *comparison) verifyOperations() {
 
 // proveMessage asks both documents about the message of a change. Where there can be none, the operation is named.
 func (c *comparison) proveMessage(x *change.Change, m *messages.Message) {
+	if m == nil && (x.Rule == "webhook-removed" || x.Rule == "callback-removed") {
+		c.demote(x, "No message can show it: what is not sent is not judged. Receivers wait in vain.")
+		return
+	}
 	if m == nil {
-		c.demote(x, "no message that shows it could be written")
+		c.demote(x, "No message that shows it could be written.")
 		return
 	}
 	op := c.operationOf(m.Operation)
@@ -230,7 +234,7 @@ func (c *comparison) proveMessage(x *change.Change, m *messages.Message) {
 		x.Witness = &w
 		return
 	}
-	why := "the message that should show it does not"
+	why := "The message that should show it does not."
 	for _, r := range []verify.Result{accepts, rejects} {
 		if r.Problem != nil {
 			why = r.Problem.Error()

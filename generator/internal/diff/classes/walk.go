@@ -84,14 +84,16 @@ func (c *Classes) single(s *api.Schema) {
 	g.write(s)
 	id, ok := c.bySign[string(g.text)]
 	if !ok {
-		id = c.add(s)
+		id = c.add()
 		c.bySign[string(g.text)] = id
 		c.noteMoving(s, id)
 	}
 	c.of[s] = id
 }
 
-func (c *Classes) known(s *api.Schema) []byte { return binary.AppendUvarint(nil, uint64(c.of[s])) }
+func (c *Classes) known(s *api.Schema) []byte {
+	return binary.AppendUvarint(nil, uint64(c.root(c.of[s])))
+}
 
 // noteMoving notes whether a class has a $dynamicRef that may lead elsewhere.
 func (c *Classes) noteMoving(s *api.Schema, id ID) {
@@ -103,6 +105,19 @@ func (c *Classes) noteMoving(s *api.Schema, id ID) {
 	}
 	if moving {
 		c.moving[id] = true
+	}
+}
+
+// maxShapes bounds the work for schemas that contain each other: one ring of thousands takes as many rounds.
+const maxShapes = 2_000_000
+
+// tellApart gives each schema a class of its own, which is never wrong.
+func (c *Classes) tellApart(group []*api.Schema) {
+	for _, s := range group {
+		c.of[s] = c.add()
+	}
+	for _, s := range group {
+		c.noteMoving(s, c.of[s])
 	}
 }
 
@@ -122,7 +137,10 @@ func (c *Classes) circle(group []*api.Schema) {
 	}
 	parts, rounds := 1, 0
 	for {
-		rounds++
+		if rounds++; rounds*len(group) > maxShapes {
+			c.tellApart(group)
+			return
+		}
 		next, distinct := make(map[*api.Schema][]byte, len(group)), map[string]bool{}
 		for _, s := range group {
 			g := sign{of: func(child *api.Schema) []byte {
@@ -170,7 +188,7 @@ func (c *Classes) settle(group []*api.Schema, aliases func(*api.Schema) *api.Sch
 	for _, s := range group {
 		id, ok := fresh[key(s)]
 		if !ok {
-			id = c.add(aliases(s))
+			id = c.add()
 			fresh[key(s)] = id
 		}
 		c.of[s] = id

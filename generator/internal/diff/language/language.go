@@ -13,11 +13,15 @@ var (
 	ErrTooLarge    = errors.New("the pattern has too many states")
 )
 
-// A Language is a set of strings: that of a pattern, or what others have in common, or what is outside of another.
+// A Language is a set of strings: that of a pattern, or what others have in common, or what is outside of another. It keeps what it found
+// out about its words, so it is not for use by several goroutines.
 type Language struct {
 	leaf  *automaton
 	not   *Language
 	parts []*Language // all of them; nil and no other field: every string
+
+	product *graph // once somebody asked for words
+	failed  error  // why there is none
 }
 
 // FromPattern returns the strings that a pattern of ECMA-262 matches.

@@ -7,7 +7,7 @@ import (
 
 // The bounds of one answer.
 const (
-	maxStates = 10_000
+	maxStates = 30_000
 	maxWork   = 30_000_000
 	maxLength = 100_000 // of a word that is written down
 )
@@ -15,11 +15,17 @@ const (
 // Words returns up to n words of l that have min to max code points (max < 0: no limit), the shortest first and among them the most
 // pleasant. all reports whether there are no more.
 func (l *Language) Words(minimum, maximum, n int) (words []string, all bool, err error) {
-	g := graph{l: l, automata: l.leaves(nil)}
-	if err := g.explore(); err != nil {
-		return nil, false, err
+	if l.product == nil && l.failed == nil {
+		g := &graph{l: l, automata: l.leaves(nil)}
+		if l.failed = g.explore(); l.failed == nil {
+			l.product = g
+		}
 	}
-	return g.words(minimum, maximum, n)
+	if l.failed != nil {
+		return nil, false, l.failed
+	}
+	l.product.work = 0
+	return l.product.words(minimum, maximum, n)
 }
 
 // A graph is the product of the automata of a language: its states, and where each class of runes leads.

@@ -50,15 +50,16 @@ func licenseText(v *api.License) string {
 // tags compares the texts of tags.
 func (c *comparer) tags() {
 	o, n := c.old.API, c.new.API
+	byName := func(t *api.Tag) string { return t.Name }
 	find := func(list []*api.Tag, name string) *api.Tag {
 		if i := slices.IndexFunc(list, func(t *api.Tag) bool { return t.Name == name }); i >= 0 {
 			return list[i]
 		}
 		return nil
 	}
-	for _, after := range n.Tags {
+	for i, after := range n.Tags {
 		subject := "tag " + after.Name
-		before := find(o.Tags, after.Name)
+		before := counterpart(o.Tags, n.Tags[:i], after, byName)
 		if before == nil {
 			c.docs(nil, edits.Edit{Rule: "tag", Subject: subject, Sentence: "added", Old: edits.Absent(o.Pos),
 				New: edits.Present(after.Pos, after.Description)})
@@ -136,14 +137,34 @@ func (c *comparer) parameterTexts(p *effective.Pair, o, n effective.Parameter) {
 	c.extensions(p, subject, shared, o.Extensions, n.Extensions, o.Pos, n.Pos)
 }
 
-// serverTexts compares the texts of servers whose addresses stay.
-func (c *comparer) serverTexts(oldList, newList []*api.Server) {
-	for _, n := range newList {
-		i := slices.IndexFunc(oldList, func(o *api.Server) bool { return o.URL == n.URL })
-		if i < 0 {
+// counterpart returns what stands for an entry of a new list in the old one: the one of its name. A document may have a name several times;
+// then their order counts. earlier are the new entries in front of it.
+func counterpart[T any](old, earlier []*T, entry *T, name func(*T) string) *T {
+	skip := 0
+	for _, e := range earlier {
+		if name(e) == name(entry) {
+			skip++
+		}
+	}
+	for _, o := range old {
+		if name(o) != name(entry) {
 			continue
 		}
-		o := oldList[i]
+		if skip == 0 {
+			return o
+		}
+		skip--
+	}
+	return nil
+}
+
+// serverTexts compares the texts of servers whose addresses stay.
+func (c *comparer) serverTexts(oldList, newList []*api.Server) {
+	for i, n := range newList {
+		o := counterpart(oldList, newList[:i], n, func(s *api.Server) string { return s.URL })
+		if o == nil {
+			continue
+		}
 		subject := "server " + n.URL
 		c.texts(nil, subject, "", []text{{"name", o.Name, n.Name}, {"description", o.Description, n.Description}}, o.Pos, n.Pos)
 		c.extensions(nil, subject, "", o.Extensions, n.Extensions, o.Pos, n.Pos)

@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
@@ -92,6 +93,12 @@ func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
 	lits := []sets.Lit{lit(w.reading(s, p.text)), not(c.breaks)}
 	if also != nil {
 		lits = append(lits, lit(c.also))
+	}
+	if p.text { // a value of the type that the document has is plainer than another reading of its text
+		if plain := w.solver.Find(append(slices.Clone(lits), lit(s))...); plain.Status == sets.Inhabited {
+			c.answer = plain
+			return c
+		}
 	}
 	c.answer = w.solver.Find(lits...)
 	return c

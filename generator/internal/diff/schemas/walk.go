@@ -4,6 +4,8 @@
 package schemas
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
@@ -201,6 +203,11 @@ func (w *walker) whole(g *group, s *api.Schema, lits ...sets.Lit) sets.Answer {
 	lits = append(lits, lit(w.reading(s, g.root.text)))
 	if domain := w.domain(g); domain != nil {
 		lits = append(lits, lit(domain))
+	}
+	if g.root.text { // plainer than another reading of its text
+		if plain := w.solver.Find(append(slices.Clone(lits), lit(s))...); plain.Status == sets.Inhabited {
+			return plain
+		}
 	}
 	return w.solver.Find(lits...)
 }

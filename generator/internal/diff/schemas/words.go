@@ -35,8 +35,8 @@ type Start struct {
 type Components struct{ Old, New map[*api.Schema]string }
 
 // CompareWords compares the words of all schemas below starts, and of components of one name.
-func CompareWords(starts []Start, components Components) Words {
-	w := &wordWalk{components: components, seen: map[pair]bool{}, oldNames: nameSet(components.Old), newNames: nameSet(components.New), renamed: map[pair]bool{}}
+func CompareWords(starts []Start, components Components, solver Solver) Words {
+	w := &wordWalk{components: components, alternatives: &comparison{walker: &walker{solver: solver}}, seen: map[pair]bool{}, oldNames: nameSet(components.Old), newNames: nameSet(components.New), renamed: map[pair]bool{}}
 	for _, s := range starts {
 		w.rank = s.Rank
 		w.meet(s.Old, s.New)
@@ -54,6 +54,7 @@ func nameSet(components map[*api.Schema]string) map[string]bool {
 
 type wordWalk struct {
 	components         Components
+	alternatives       *comparison // matches them
 	oldNames, newNames map[string]bool
 	seen               map[pair]bool
 	renamed            map[pair]bool
@@ -177,7 +178,16 @@ func (w *wordWalk) below(p pair) (list []pair) {
 	for c := range p.old.Children() {
 		byKey[key{c.Keyword, c.Name, c.Index}] = c.Schema
 	}
+	if from, to := p.old.Compose, p.new.Compose; from != nil && to != nil {
+		for _, lists := range [][2][]*api.Schema{{from.AnyOf, to.AnyOf}, {from.OneOf, to.OneOf}} {
+			matched, _, _ := w.alternatives.match(lists[0], lists[1])
+			list = append(list, matched...)
+		}
+	}
 	for c := range p.new.Children() {
+		if c.Keyword == api.KwAnyOf || c.Keyword == api.KwOneOf {
+			continue
+		}
 		if old := byKey[key{c.Keyword, c.Name, c.Index}]; old != nil && c.Keyword != api.KwDefs {
 			list = append(list, pair{old: old, new: c.Schema})
 		}

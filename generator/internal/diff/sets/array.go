@@ -2,6 +2,7 @@ package sets
 
 import (
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 )
 
 // arrayFacts are the demands on an array.
@@ -23,7 +24,7 @@ func (d size) apply(b *branch) bool {
 		f.bounded, f.max = true, -1
 	}
 	f.min = max(f.min, d.min)
-	if d.max >= 0 && (f.max < 0 || d.max < f.max) {
+	if d.max >= 0 && d.max < judge.Endless-1 && (f.max < 0 || d.max < f.max) {
 		f.max = d.max
 	}
 	return f.max < 0 || f.min <= f.max
@@ -70,13 +71,13 @@ func (b *branch) arrayKeywords(s *api.Schema) (list []demand) {
 		return nil
 	}
 	if a.MinItems != nil {
-		list = append(list, size{least(*a.MinItems), -1})
+		list = append(list, size{judge.Least(*a.MinItems), -1})
 	}
 	if a.MaxItems != nil {
-		if most(*a.MaxItems) < 0 {
+		if judge.Most(*a.MaxItems) < 0 {
 			return []demand{never{}}
 		}
-		list = append(list, size{0, most(*a.MaxItems)})
+		list = append(list, size{0, judge.Most(*a.MaxItems)})
 	}
 	if a.UniqueItems {
 		list = append(list, distinct{})
@@ -88,7 +89,7 @@ func (b *branch) arrayKeywords(s *api.Schema) (list []demand) {
 		list = append(list, each{len(a.PrefixItems), -1, b.r.s.lit(a.Items, false)})
 	}
 	if a.Contains != nil {
-		fewest, greatest := contained(a)
+		fewest, greatest := judge.Contained(a)
 		if greatest < 0 && a.MaxContains != nil {
 			return []demand{never{}}
 		}
@@ -105,11 +106,11 @@ func (b *branch) brokenArray(s *api.Schema) (c clause) {
 	if a == nil {
 		return nil
 	}
-	if a.MinItems != nil && least(*a.MinItems) > 0 {
-		c = append(c, alternative{size{0, least(*a.MinItems) - 1}})
+	if a.MinItems != nil && judge.Least(*a.MinItems) > 0 {
+		c = append(c, alternative{size{0, judge.Least(*a.MinItems) - 1}})
 	}
 	if a.MaxItems != nil {
-		c = append(c, alternative{size{most(*a.MaxItems) + 1, -1}})
+		c = append(c, alternative{size{judge.Most(*a.MaxItems) + 1, -1}})
 	}
 	if a.UniqueItems {
 		c = append(c, alternative{distinct{not: true}})
@@ -121,7 +122,7 @@ func (b *branch) brokenArray(s *api.Schema) (c clause) {
 		c = append(c, alternative{count{from: len(a.PrefixItems), item: b.r.s.lit(a.Items, true), min: 1, max: -1}})
 	}
 	if a.Contains != nil {
-		fewest, greatest := contained(a)
+		fewest, greatest := judge.Contained(a)
 		item := b.r.s.lit(a.Contains, false)
 		if fewest > 0 {
 			c = append(c, alternative{count{item: item, max: fewest - 1}})
@@ -131,7 +132,7 @@ func (b *branch) brokenArray(s *api.Schema) (c clause) {
 		}
 	}
 	if a.UnevaluatedItems != nil {
-		c = append(c, alternative{b.r.s.lit(b.r.s.bareOf(s), false), b.r.s.unevaluated(s, arrays, true)})
+		c = append(c, alternative{b.r.s.lit(b.r.s.judge.BareOf(s), false), b.r.s.unevaluated(s, arrays, true)})
 	}
 	return c
 }

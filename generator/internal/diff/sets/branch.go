@@ -1,6 +1,7 @@
 package sets
 
 import (
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"maps"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -156,7 +157,7 @@ func (b *branch) search() Answer {
 		case Unknown:
 			why = a.Why
 		}
-		if b.r.steps > b.r.s.limit {
+		if b.r.steps > b.r.limit {
 			return Answer{Why: tooMany}
 		}
 	}
@@ -234,11 +235,11 @@ func (b *branch) status(alt alternative) Status {
 
 func (b *branch) statusOf(l lit) Status {
 	if not, ok := b.seen.get(l.class); ok && !l.moving {
-		return truth(not == l.not)
+		return judge.Truth(not == l.not)
 	}
 	status := b.r.s.truth(l.schema, b.kind)
 	if l.not {
-		return negate(status)
+		return judge.Negate(status)
 	}
 	return status
 }

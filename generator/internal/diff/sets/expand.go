@@ -2,6 +2,7 @@ package sets
 
 import (
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 )
 
 // apply takes a schema apart into what it demands of values of the kind of the branch.
@@ -10,6 +11,7 @@ func (l lit) apply(b *branch) bool {
 		return not == l.not
 	}
 	b.seen.set(l.class, l.not)
+	b.r.applied++
 	s := l.schema
 	if s.Form != api.FormObject {
 		return (s.Form == api.FormTrue) != l.not
@@ -28,7 +30,7 @@ func (b *branch) expand(s *api.Schema) bool {
 	if s.Enum != nil && !(finite{literals(s.Enum)}).apply(b) || s.Const != nil && !(finite{[]api.Value{s.Const.Value}}).apply(b) {
 		return false
 	}
-	for _, ref := range refs(s) {
+	for _, ref := range judge.Refs(s) {
 		if !b.addRef(ref) {
 			return false
 		}
@@ -47,17 +49,6 @@ func literals(list []api.Literal) []api.Value {
 		values[i] = e.Value
 	}
 	return values
-}
-
-// refs returns the references of a schema.
-func refs(s *api.Schema) (list []*api.Ref) {
-	if s.Ref != nil {
-		list = append(list, s.Ref)
-	}
-	if s.Core != nil && s.Core.DynamicRef != nil {
-		list = append(list, s.Core.DynamicRef)
-	}
-	return list
 }
 
 func (b *branch) addRef(ref *api.Ref) bool {
@@ -80,7 +71,7 @@ func (b *branch) noteDynamic(ref *api.Ref) {
 func (b *branch) addTypes(types []api.Type) bool {
 	takes, whole := false, true
 	for _, t := range types {
-		if b.kind.takes(t) {
+		if b.kind.Takes(t) {
 			takes, whole = true, whole && t == api.TypeInteger
 		}
 	}
@@ -192,7 +183,7 @@ func (b *branch) broken(s *api.Schema, depth int) (c clause) {
 		c = append(c, alternative{unlike{s.Const.Value}})
 	}
 	c = append(c, b.brokenKeywords(s)...)
-	for _, ref := range refs(s) {
+	for _, ref := range judge.Refs(s) {
 		if ref.Target != nil {
 			b.noteDynamic(ref)
 			c = append(c, b.brokenPart(ref.Target, depth)...)
@@ -233,7 +224,7 @@ func unlikeAll(values []api.Value) alternative {
 func (b *branch) brokenTypes(types []api.Type) (c clause, always bool) {
 	takes, whole := false, true
 	for _, t := range types {
-		if b.kind.takes(t) {
+		if b.kind.Takes(t) {
 			takes, whole = true, whole && t == api.TypeInteger
 		}
 	}
@@ -351,7 +342,7 @@ func (s *Solver) truth(schema *api.Schema, k kind) Status {
 
 func (s *Solver) glance(schema *api.Schema, k kind) Status {
 	if schema.Form != api.FormObject {
-		return truth(schema.Form == api.FormTrue)
+		return judge.Truth(schema.Form == api.FormTrue)
 	}
 	b := branch{kind: k}
 	status := Inhabited
@@ -373,26 +364,26 @@ func (s *Solver) glance(schema *api.Schema, k kind) Status {
 	if s.speaksOf(schema, k) {
 		status = Unknown
 	}
-	for _, ref := range refs(schema) {
+	for _, ref := range judge.Refs(schema) {
 		if ref.Target == nil || ref.Dynamic {
-			status = both(status, Unknown)
+			status = judge.Both(status, Unknown)
 			continue
 		}
-		status = both(status, s.truth(ref.Target, k))
+		status = judge.Both(status, s.truth(ref.Target, k))
 	}
 	if c := schema.Compose; c != nil {
-		status = both(status, s.glanceComposition(c, k))
+		status = judge.Both(status, s.glanceComposition(c, k))
 	}
 	return status
 }
 
 // someOf reports whether an enum or const has a value of a kind.
 func someOf(schema *api.Schema, k kind) bool {
-	if schema.Const != nil && kindOf(schema.Const.Value) != k {
+	if schema.Const != nil && judge.KindOf(schema.Const.Value) != k {
 		return false
 	}
 	for _, e := range schema.Enum {
-		if kindOf(e.Value) == k {
+		if judge.KindOf(e.Value) == k {
 			return true
 		}
 	}
@@ -402,7 +393,7 @@ func someOf(schema *api.Schema, k kind) bool {
 func (s *Solver) glanceComposition(c *api.Composition, k kind) Status {
 	status := Inhabited
 	for _, part := range c.AllOf {
-		status = both(status, s.truth(part, k))
+		status = judge.Both(status, s.truth(part, k))
 	}
 	if c.AnyOf != nil {
 		some := Empty
@@ -416,16 +407,16 @@ func (s *Solver) glanceComposition(c *api.Composition, k kind) Status {
 				}
 			}
 		}
-		status = both(status, some)
+		status = judge.Both(status, some)
 	}
 	if c.OneOf != nil {
-		status = both(status, s.glanceOneOf(c.OneOf, k))
+		status = judge.Both(status, s.glanceOneOf(c.OneOf, k))
 	}
 	if c.Not != nil {
-		status = both(status, negate(s.truth(c.Not, k)))
+		status = judge.Both(status, judge.Negate(s.truth(c.Not, k)))
 	}
 	if c.If != nil && (c.Then != nil || c.Else != nil) {
-		status = both(status, Unknown)
+		status = judge.Both(status, Unknown)
 	}
 	return status
 }
@@ -453,9 +444,9 @@ func (s *Solver) glanceOneOf(parts []*api.Schema, k kind) Status {
 func (s *Solver) speaksOf(schema *api.Schema, k kind) bool {
 	switch k {
 	case numbers:
-		return schema.Number != nil || schema.Format != "" && s.asserts(schema.Format, true)
+		return schema.Number != nil || schema.Format != "" && s.judge.Asserts(schema.Format, true)
 	case texts:
-		return schema.String != nil || schema.Format != "" && s.asserts(schema.Format, false)
+		return schema.String != nil || schema.Format != "" && s.judge.Asserts(schema.Format, false)
 	case arrays:
 		return schema.Array != nil
 	case objects:

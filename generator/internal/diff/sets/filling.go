@@ -2,6 +2,7 @@ package sets
 
 import (
 	"cmp"
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"maps"
 	"slices"
 
@@ -42,10 +43,9 @@ func (b *branch) solveObject() Answer {
 		f.max = -1
 	}
 	x := &filling{b: b, extra: map[string][]term{}}
-	known := map[string]bool{}
 	if len(f.some) > 0 || f.min > len(f.required) {
-		x.names, known = b.mentioned()
-		x.outside = newOutside(known)
+		names, known := b.mentioned()
+		x.names, x.outside = names, newOutside(known)
 		if !x.findCells() {
 			return Answer{Why: "patternProperties: too many patterns at once"}
 		}
@@ -63,7 +63,7 @@ func (b *branch) solveObject() Answer {
 // findCells lays out the cells in which there are names, the plain ones first.
 func (x *filling) findCells() bool {
 	for _, s := range x.b.scopes() {
-		for _, p := range s.patterns() {
+		for _, p := range s.Patterns() {
 			if !slices.Contains(x.patterns, p) {
 				x.patterns = append(x.patterns, p)
 			}
@@ -79,7 +79,7 @@ func (x *filling) findCells() bool {
 			c.name = append(c.name, matches{p, !c.matching[p]})
 		}
 		for _, m := range x.b.object.wide {
-			if m.scope.hasFresh(func(p string) bool { return c.matching[p] }) {
+			if m.scope.HasFresh(func(p string) bool { return c.matching[p] }) {
 				c.value = append(c.value, m.value)
 			}
 		}
@@ -152,7 +152,7 @@ func (x *filling) nameFits(d some, name string) bool {
 	if x.b.object.statusOf(name, false) == Inhabited {
 		return false
 	}
-	status := both(d.scope.has(x.b.r.s, name), both(x.b.nameFits(name, d.name), x.b.nameFits(name, x.b.object.names)))
+	status := judge.Both(d.scope.Has(x.b.r.s.judge, name), judge.Both(x.b.nameFits(name, d.name), x.b.nameFits(name, x.b.object.names)))
 	if status == Unknown {
 		x.why = "whether " + name + " is a name of a member"
 	}
@@ -178,7 +178,7 @@ func (x *filling) assignFresh(i int, d some) Answer {
 		return a
 	}
 	for _, c := range x.cells {
-		if !d.scope.hasFresh(func(p string) bool { return c.matching[p] }) {
+		if !d.scope.HasFresh(func(p string) bool { return c.matching[p] }) {
 			continue
 		}
 		for at, s := range x.fresh {
@@ -281,7 +281,7 @@ func (x *filling) fillUp(values map[string][]term) bool {
 		if len(values) >= need {
 			return true
 		}
-		if _, there := values[name]; !there && x.nameFits(some{scope: scope{rest: &rest{}}}, name) {
+		if _, there := values[name]; !there && x.nameFits(some{scope: judge.Scope{Rest: &judge.Rest{}}}, name) {
 			if terms := x.b.memberTerms(name); x.possible(terms) {
 				values[name] = terms
 			}
@@ -335,4 +335,4 @@ type onlyTexts struct{}
 
 func (onlyTexts) key() string                         { return "s" }
 func (onlyTexts) apply(b *branch) bool                { return b.kind == texts }
-func (onlyTexts) holds(_ *Solver, v api.Value) Status { return truth(kindOf(v) == texts) }
+func (onlyTexts) holds(_ *Solver, v api.Value) Status { return judge.Truth(judge.KindOf(v) == texts) }

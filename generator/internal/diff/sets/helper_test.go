@@ -1,7 +1,6 @@
 package sets_test
 
 import (
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -54,23 +53,6 @@ func pair(t testing.TB, a, b string) (x, y *api.Schema) {
 }
 
 func solver() *sets.Solver { return sets.New(asserted) }
-
-// value makes a value of decoded JSON, with its members in alphabetical order.
-func value(t testing.TB, text string) api.Value {
-	t.Helper()
-	return components(t, "V: "+compact(t, `{"const": `+text+`}`)).Components.Schemas[0].Value.Const.Value
-}
-
-func compact(t testing.TB, text string) string {
-	t.Helper()
-	decoder := json.NewDecoder(strings.NewReader(text))
-	decoder.UseNumber()
-	var v any
-	require.NoError(t, decoder.Decode(&v))
-	out, err := json.Marshal(v)
-	require.NoError(t, err)
-	return string(out)
-}
 
 // sharedFile returns the path of a file of shared data; without it the test is skipped.
 func sharedFile(t testing.TB, name string) string {

@@ -1,9 +1,8 @@
 package sets
 
 import (
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"math/big"
-	"strconv"
-	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
@@ -36,22 +35,8 @@ type multiple struct {
 
 const hugeNumber = "numbers with huge exponents"
 
-// ratOf returns the value of a number, unless it is so large or so small that it costs too much.
-func ratOf(n api.Number) (*big.Rat, bool) {
-	text := n.Canonical()
-	if len(text) > 2000 {
-		return nil, false
-	}
-	if _, exponent, ok := strings.Cut(text, "e"); ok {
-		if e, err := strconv.Atoi(exponent); err != nil || e > 1500 || e < -1500 {
-			return nil, false
-		}
-	}
-	return new(big.Rat).SetString(text)
-}
-
 func (d atLeast) apply(b *branch) bool {
-	v, ok := ratOf(d.n)
+	v, ok := judge.Rat(d.n)
 	if !ok {
 		return unsure{hugeNumber}.apply(b)
 	}
@@ -63,7 +48,7 @@ func (d atLeast) apply(b *branch) bool {
 }
 
 func (d atMost) apply(b *branch) bool {
-	v, ok := ratOf(d.n)
+	v, ok := judge.Rat(d.n)
 	if !ok {
 		return unsure{hugeNumber}.apply(b)
 	}
@@ -84,7 +69,7 @@ func (f *numberFacts) between() bool {
 }
 
 func (d multiple) apply(b *branch) bool {
-	v, ok := ratOf(d.of)
+	v, ok := judge.Rat(d.of)
 	if !ok {
 		return unsure{hugeNumber}.apply(b)
 	}
@@ -134,16 +119,16 @@ func (b *branch) numberKeywords(s *api.Schema) (list []demand) {
 			list = append(list, multiple{of: *n.MultipleOf})
 		}
 	}
-	if s.Format != "" && b.r.s.asserts(s.Format, true) {
-		f, ok := numberFormats[s.Format]
+	if s.Format != "" && b.r.s.judge.Asserts(s.Format, true) {
+		f, ok := judge.NumberFormatOf(s.Format)
 		if !ok {
 			return append(list, unsure{"format " + s.Format})
 		}
-		if f.whole {
+		if f.Whole {
 			list = append(list, multiple{of: api.Int(1)})
 		}
-		low, high := f.bounds()
-		list = append(list, atLeast{low, !f.whole}, atMost{high, !f.whole})
+		low, high := f.Bounds()
+		list = append(list, atLeast{low, !f.Whole}, atMost{high, !f.Whole})
 	}
 	return list
 }
@@ -167,42 +152,20 @@ func (b *branch) brokenNumber(s *api.Schema) (c clause) {
 			c = append(c, alternative{multiple{*n.MultipleOf, true}})
 		}
 	}
-	if s.Format == "" || !b.r.s.asserts(s.Format, true) {
+	if s.Format == "" || !b.r.s.judge.Asserts(s.Format, true) {
 		return c
 	}
-	f, ok := numberFormats[s.Format]
+	f, ok := judge.NumberFormatOf(s.Format)
 	if !ok {
 		return append(c, alternative{unsure{"format " + s.Format}})
 	}
-	low, high := f.bounds()
-	c = append(c, alternative{atLeast{high, f.whole}}, alternative{atMost{low, f.whole}})
-	if f.whole {
+	low, high := f.Bounds()
+	c = append(c, alternative{atLeast{high, f.Whole}}, alternative{atMost{low, f.Whole}})
+	if f.Whole {
 		c = append(c, alternative{multiple{api.Int(1), true}})
 	}
 	return c
 }
-
-// A numberFormat is a range.
-type numberFormat struct {
-	whole     bool
-	low, high string // of formats that are not whole: excluded
-}
-
-func (f numberFormat) bounds() (low, high api.Number) {
-	low, _ = api.ParseNumber(f.low)
-	high, _ = api.ParseNumber(f.high)
-	return low, high
-}
-
-var numberFormats = map[string]numberFormat{
-	"int8": {true, "-128", "127"}, "int16": {true, "-32768", "32767"}, "int32": {true, "-2147483648", "2147483647"},
-	"int64": {true, "-9223372036854775808", "9223372036854775807"}, "uint8": {true, "0", "255"}, "uint16": {true, "0", "65535"},
-	"uint32": {true, "0", "4294967295"}, "uint64": {true, "0", "18446744073709551615"},
-	"float": {false, "-" + beyondFloat64, beyondFloat64}, "double": {false, "-" + beyondFloat64, beyondFloat64},
-}
-
-// beyondFloat64 is the least number that rounds to infinity: 2^1024 - 2^970.
-const beyondFloat64 = "179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711531764475730270069855571366959622842914819860834936475292719074168444365510704342711559699508093042880177904174497792"
 
 // maxTries bounds the numbers that are tried.
 const maxTries = 20_000

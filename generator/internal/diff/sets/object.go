@@ -1,6 +1,7 @@
 package sets
 
 import (
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"maps"
 	"slices"
 
@@ -31,7 +32,7 @@ func (f *objectFacts) statusOf(name string, there bool) Status {
 	if !ok {
 		return Unknown
 	}
-	return truth(is == there)
+	return judge.Truth(is == there)
 }
 
 // A width is minProperties and maxProperties; max < 0 is none.
@@ -43,7 +44,7 @@ func (d width) apply(b *branch) bool {
 		f.bounded, f.max = true, -1
 	}
 	f.min = max(f.min, d.min)
-	if d.max >= 0 && (f.max < 0 || d.max < f.max) {
+	if d.max >= 0 && d.max < judge.Endless-1 && (f.max < 0 || d.max < f.max) {
 		f.max = d.max
 	}
 	return f.max < 0 || f.min <= f.max && len(f.required) <= f.max
@@ -77,18 +78,18 @@ func (d lacks) apply(b *branch) bool {
 
 // A member is what all members are whose names are in a scope.
 type member struct {
-	scope scope
+	scope judge.Scope
 	value term
 }
 
 func (d member) apply(b *branch) bool {
 	f := &b.object
-	if d.scope.pattern != nil || d.scope.rest != nil {
+	if d.scope.Pattern != nil || d.scope.Rest != nil {
 		f.wide = append(f.wide[:len(f.wide):len(f.wide)], d)
 		f.touched = f.required[:len(f.required):len(f.required)]
 		return true
 	}
-	name := d.scope.one
+	name := d.scope.One
 	have, _ := f.named.get(name)
 	f.named.set(name, append(have[:len(have):len(have)], d.value))
 	if is, ok := f.is.get(name); ok && is {
@@ -99,7 +100,7 @@ func (d member) apply(b *branch) bool {
 
 // A some is a member that must be there, whose name is in a scope.
 type some struct {
-	scope scope
+	scope judge.Scope
 	value []term
 	name  []term
 }
@@ -130,20 +131,20 @@ func (b *branch) objectKeywords(s *api.Schema) (list []demand) {
 		return nil
 	}
 	if o.MinProperties != nil {
-		list = append(list, width{least(*o.MinProperties), -1})
+		list = append(list, width{judge.Least(*o.MinProperties), -1})
 	}
 	if o.MaxProperties != nil {
-		if most(*o.MaxProperties) < 0 {
+		if judge.Most(*o.MaxProperties) < 0 {
 			return []demand{never{}}
 		}
-		list = append(list, width{0, most(*o.MaxProperties)})
+		list = append(list, width{0, judge.Most(*o.MaxProperties)})
 	}
 	for _, r := range o.Required {
 		list = append(list, has{r.Name})
 	}
-	for _, p := range b.r.s.parts(s) {
-		if p.schema.Form != api.FormTrue {
-			list = append(list, member{p.scope, b.r.s.lit(p.schema, false)})
+	for _, p := range b.r.s.judge.Parts(s) {
+		if p.Schema.Form != api.FormTrue {
+			list = append(list, member{p.Scope, b.r.s.lit(p.Schema, false)})
 		}
 	}
 	if o.PropertyNames != nil {
@@ -172,7 +173,7 @@ func (b *branch) objectKeywords(s *api.Schema) (list []demand) {
 
 // theMember is the alternative that there is a member with a name, outside of a schema.
 func theMember(name string, value term) alternative {
-	return alternative{has{name}, member{scope{one: name}, value}}
+	return alternative{has{name}, member{judge.Scope{One: name}, value}}
 }
 
 func (b *branch) brokenObject(s *api.Schema) (c clause) {
@@ -183,24 +184,24 @@ func (b *branch) brokenObject(s *api.Schema) (c clause) {
 	for _, r := range o.Required {
 		c = append(c, alternative{lacks{r.Name}})
 	}
-	if o.MinProperties != nil && least(*o.MinProperties) > 0 {
-		c = append(c, alternative{width{0, least(*o.MinProperties) - 1}})
+	if o.MinProperties != nil && judge.Least(*o.MinProperties) > 0 {
+		c = append(c, alternative{width{0, judge.Least(*o.MinProperties) - 1}})
 	}
 	if o.MaxProperties != nil {
-		c = append(c, alternative{width{most(*o.MaxProperties) + 1, -1}})
+		c = append(c, alternative{width{judge.Most(*o.MaxProperties) + 1, -1}})
 	}
-	for _, p := range b.r.s.parts(s) {
-		value := b.r.s.lit(p.schema, true)
+	for _, p := range b.r.s.judge.Parts(s) {
+		value := b.r.s.lit(p.Schema, true)
 		switch {
-		case p.schema.Form == api.FormTrue:
-		case p.scope.pattern == nil && p.scope.rest == nil:
-			c = append(c, theMember(p.scope.one, value))
+		case p.Schema.Form == api.FormTrue:
+		case p.Scope.Pattern == nil && p.Scope.Rest == nil:
+			c = append(c, theMember(p.Scope.One, value))
 		default:
-			c = append(c, alternative{some{scope: p.scope, value: []term{value}}})
+			c = append(c, alternative{some{scope: p.Scope, value: []term{value}}})
 		}
 	}
 	if o.PropertyNames != nil {
-		c = append(c, alternative{some{scope: scope{rest: &rest{}}, name: []term{b.r.s.lit(o.PropertyNames, true)}}})
+		c = append(c, alternative{some{scope: judge.Scope{Rest: &judge.Rest{}}, name: []term{b.r.s.lit(o.PropertyNames, true)}}})
 	}
 	for _, d := range o.DependentRequired {
 		for _, name := range d.Value {
@@ -211,19 +212,19 @@ func (b *branch) brokenObject(s *api.Schema) (c clause) {
 		c = append(c, alternative{has{d.Name}, b.r.s.lit(d.Value, true)})
 	}
 	if o.UnevaluatedProperties != nil {
-		c = append(c, alternative{b.r.s.lit(b.r.s.bareOf(s), false), b.r.s.unevaluated(s, objects, true)})
+		c = append(c, alternative{b.r.s.lit(b.r.s.judge.BareOf(s), false), b.r.s.unevaluated(s, objects, true)})
 	}
 	return c
 }
 
 // unlikeObject are the ways in which an object is not another one.
 func unlikeObject(v api.Object) (c clause) {
-	others := &rest{names: map[string]bool{}}
+	others := &judge.Rest{Names: map[string]bool{}}
 	for _, m := range v {
-		others.names[m.Name] = true
+		others.Names[m.Name] = true
 		c = append(c, alternative{lacks{m.Name}}, theMember(m.Name, unlike{m.Value}))
 	}
-	return append(c, alternative{some{scope: scope{rest: others}}})
+	return append(c, alternative{some{scope: judge.Scope{Rest: others}}})
 }
 
 // memberTerms returns what the member of a name is, if it is there.
@@ -231,7 +232,7 @@ func (b *branch) memberTerms(name string) []term {
 	list, _ := b.object.named.get(name)
 	list = list[:len(list):len(list)]
 	for _, d := range b.object.wide {
-		switch d.scope.has(b.r.s, name) {
+		switch d.scope.Has(b.r.s.judge, name) {
 		case Inhabited:
 			list = append(list, d.value)
 		case Unknown:
@@ -245,7 +246,7 @@ func (b *branch) memberTerms(name string) []term {
 func (b *branch) nameFits(name string, terms []term) Status {
 	status := Inhabited
 	for _, t := range terms {
-		status = both(status, t.holds(b.r.s, api.String(name)))
+		status = judge.Both(status, t.holds(b.r.s, api.String(name)))
 	}
 	return status
 }
@@ -347,8 +348,8 @@ func (b *branch) mentioned() (list []string, known map[string]bool) {
 		others[name] = true
 	}
 	for _, x := range b.scopes() {
-		if x.rest != nil {
-			maps.Copy(others, x.rest.names)
+		if x.Rest != nil {
+			maps.Copy(others, x.Rest.Names)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(others)) {
@@ -358,7 +359,7 @@ func (b *branch) mentioned() (list []string, known map[string]bool) {
 }
 
 // scopes returns the scopes of more than one name.
-func (b *branch) scopes() (list []scope) {
+func (b *branch) scopes() (list []judge.Scope) {
 	for _, m := range b.object.wide {
 		list = append(list, m.scope)
 	}

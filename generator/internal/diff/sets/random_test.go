@@ -225,7 +225,7 @@ func (r reference) accepts(t testing.TB, name, text string) bool {
 
 // TestRandom compares random schemas: witnesses are judged by another validator, and no small value contradicts a proof.
 func TestRandom(t *testing.T) {
-	rounds := 300
+	rounds := 80
 	if n, err := strconv.Atoi(os.Getenv("SETS_ROUNDS")); err == nil {
 		rounds = n
 	}

@@ -11,6 +11,8 @@ import (
 type run struct {
 	s           *Solver
 	steps       int
+	limit       int
+	applied     int // schemas taken apart; many of them are a step
 	frames      []*frame
 	busy        map[string]int         // the questions that are being asked, by depth
 	provisional map[string]provisional // answers that hold while a question above them is being asked
@@ -41,8 +43,10 @@ const tooMany = "the search takes too many steps"
 
 // step counts, and reports whether the run may go on.
 func (r *run) step() bool {
-	r.steps++
-	return r.steps <= r.s.limit
+	if r.steps++; r.applied > 30 {
+		r.steps, r.applied = r.steps+r.applied/30, 0
+	}
+	return r.steps <= r.limit
 }
 
 // top is the question that is being asked.
@@ -96,7 +100,7 @@ func (r *run) keep(key string, a Answer, low, depth, mark int) {
 		r.s.memo[key] = a
 	case low < depth:
 		r.lower(low)
-	case r.steps <= r.s.limit:
+	case r.steps <= r.limit:
 		r.s.memo[key] = a
 	}
 	settled := low >= depth && a.Status == Empty

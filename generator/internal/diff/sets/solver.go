@@ -3,6 +3,7 @@ package sets
 import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/classes"
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"github.com/oas2go/oas2go/generator/internal/diff/language"
 )
 
@@ -13,17 +14,14 @@ type Lit struct {
 }
 
 // A Status is what is known about a set.
-type Status uint8
+type Status = judge.Status
 
 // The statuses.
 const (
-	Unknown   Status = iota
-	Empty            // proved: no value
-	Inhabited        // by a value
+	Unknown   = judge.Unknown
+	Empty     = judge.No  // proved: no value
+	Inhabited = judge.Yes // by a value
 )
-
-// String returns the status as a word.
-func (s Status) String() string { return [...]string{"unknown", "empty", "inhabited"}[s] }
 
 // An Answer says whether there is a value.
 type Answer struct {
@@ -34,18 +32,20 @@ type Answer struct {
 
 // A Solver answers questions about schemas. What it found out is kept for the next questions. It is not for use by several goroutines.
 type Solver struct {
-	asserts   func(name string, number bool) bool
-	classes   *classes.Classes
-	memo      map[string]Answer
-	bare      map[*api.Schema]*api.Schema // without unevaluatedProperties and unevaluatedItems
-	languages map[string]knownPattern
-	scopes    map[*api.Schema][]part // what schemas say of members
-	truths    map[truthKey]Status
-	limit     int // steps of a question
+	judge    *judge.Judge
+	classes  *classes.Classes
+	memo     map[string]Answer
+	truths   map[truthKey]Status
+	products map[string]*language.Language // of patterns and formats
+	limit    int                           // steps of a question
 }
 
-// steps bound a question: some seconds at most.
-const steps = 200_000
+// The steps of a question: a first try, one that learns, and the last one, some seconds at most.
+const (
+	fewSteps   = 3_000
+	learnSteps = 40_000 // of all questions that learn
+	allSteps   = 60_000
+)
 
 // New returns a solver. asserts says which formats are constraints, of strings or of numbers; nil means that none is. documents are the
 // schemas of the documents, for the targets of $dynamicRef.
@@ -53,18 +53,29 @@ func New(asserts func(name string, number bool) bool, documents ...[]*api.Schema
 	if asserts == nil {
 		asserts = func(string, bool) bool { return false }
 	}
-	s := &Solver{
-		asserts: asserts, classes: classes.New(), memo: map[string]Answer{}, bare: map[*api.Schema]*api.Schema{}, languages: map[string]knownPattern{},
-		scopes: map[*api.Schema][]part{}, truths: map[truthKey]Status{}, limit: steps,
-	}
+	c := classes.New()
 	for _, d := range documents {
-		s.classes.AddAnchors(d)
+		c.AddAnchors(d)
 	}
-	return s
+	return &Solver{
+		judge: judge.New(asserts, c), classes: c, memo: map[string]Answer{}, truths: map[truthKey]Status{},
+		products: map[string]*language.Language{}, limit: allSteps,
+	}
+}
+
+// JudgeFormats sets what judges strings that not all validators judge alike. Without it, whether they are of a format is unknown.
+func (s *Solver) JudgeFormats(formats func(name, text string) (valid, known bool)) {
+	s.judge.Formats = formats
+}
+
+// Has reports whether a value is in a schema; known is false where nobody can say, such as for a format that is not known exactly.
+func (s *Solver) Has(schema *api.Schema, v api.Value) (is, known bool) {
+	status := s.judge.Check(schema, v)
+	return status == Inhabited, status != Unknown
 }
 
 // Same reports whether two schemas have the same keywords all the way down, and so the same values.
-func (s *Solver) Same(a, b *api.Schema) bool { return s.classes.Of(a) == s.classes.Of(b) }
+func (s *Solver) Same(a, b *api.Schema) bool { return s.classes.Same(a, b) }
 
 // Subset asks for a value of a that is not in b: Empty proves that a is a subset of b.
 func (s *Solver) Subset(a, b *api.Schema) Answer {
@@ -76,12 +87,14 @@ func (s *Solver) Find(lits ...Lit) Answer {
 	if s.opposed(lits) {
 		return Answer{Status: Empty}
 	}
-	terms := make([]term, len(lits))
-	for i, l := range lits {
-		terms[i] = s.lit(l.Schema, l.Not)
+	answer, _ := s.ask(lits, min(fewSteps, s.limit))
+	if answer.Status == Unknown && answer.Why == tooMany && fewSteps < s.limit {
+		s.learn(lits)
+		if s.opposed(lits) {
+			return Answer{Status: Empty}
+		}
+		answer, _ = s.ask(lits, s.limit)
 	}
-	r := &run{s: s, busy: map[string]int{}, provisional: map[string]provisional{}}
-	answer := r.find(terms)
 	if answer.Status != Inhabited {
 		return answer
 	}
@@ -91,6 +104,16 @@ func (s *Solver) Find(lits ...Lit) Answer {
 		}
 	}
 	return answer
+}
+
+// ask searches in so many steps, and returns how many it took.
+func (s *Solver) ask(lits []Lit, limit int) (Answer, int) {
+	terms := make([]term, len(lits))
+	for i, l := range lits {
+		terms[i] = s.lit(l.Schema, l.Not)
+	}
+	r := &run{s: s, limit: limit, busy: map[string]int{}, provisional: map[string]provisional{}}
+	return r.find(terms), r.steps
 }
 
 // opposed reports whether a schema and its negation are among lits. A $dynamicRef in them is entered from the same place.
@@ -103,11 +126,4 @@ func (s *Solver) opposed(lits []Lit) bool {
 		}
 	}
 	return false
-}
-
-// A knownPattern is a language, or why it is none.
-type knownPattern struct {
-	language *language.Language
-	match    func(string) bool // nil if the pattern is no expression
-	err      error
 }

@@ -2,55 +2,21 @@ package sets
 
 import (
 	"encoding/binary"
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/classes"
 )
 
-// A kind is that of a JSON value. Null and the booleans are tried one by one.
-type kind uint8
+type kind = judge.Kind
 
+// The kinds that are taken apart. Null and the booleans are tried one by one.
 const (
-	nulls kind = iota
-	booleans
-	numbers
-	texts
-	arrays
-	objects
+	numbers = judge.Numbers
+	texts   = judge.Texts
+	arrays  = judge.Arrays
+	objects = judge.Objects
 )
-
-func kindOf(v api.Value) kind {
-	switch v.(type) {
-	case api.Bool:
-		return booleans
-	case api.Number:
-		return numbers
-	case api.String:
-		return texts
-	case api.Array:
-		return arrays
-	case api.Object:
-		return objects
-	}
-	return nulls
-}
-
-// takes reports whether a type has values of a kind.
-func (k kind) takes(t api.Type) bool {
-	switch t {
-	case api.TypeNull:
-		return k == nulls
-	case api.TypeBoolean:
-		return k == booleans
-	case api.TypeNumber, api.TypeInteger:
-		return k == numbers
-	case api.TypeString:
-		return k == texts
-	case api.TypeArray:
-		return k == arrays
-	}
-	return k == objects
-}
 
 // A demand is something that a branch demands of the value.
 type demand interface {
@@ -94,26 +60,11 @@ func (l lit) key() string {
 }
 
 func (l lit) holds(s *Solver, v api.Value) Status {
-	status := s.check(l.schema, v, 0)
+	status := s.judge.Check(l.schema, v)
 	if l.not {
-		return negate(status)
+		return judge.Negate(status)
 	}
 	return status
-}
-
-func truth(ok bool) Status {
-	if ok {
-		return Inhabited
-	}
-	return Empty
-}
-
-// both is the status of two demands together.
-func both(a, b Status) Status {
-	if a == Empty || b == Empty {
-		return Empty
-	}
-	return min(a, b)
 }
 
 // An unlike is any value but one.
@@ -121,10 +72,10 @@ type unlike struct{ value api.Value }
 
 func (u unlike) key() string { return "!" + api.Canonical(u.value) }
 
-func (u unlike) holds(_ *Solver, v api.Value) Status { return truth(!api.Equal(u.value, v)) }
+func (u unlike) holds(_ *Solver, v api.Value) Status { return judge.Truth(!api.Equal(u.value, v)) }
 
 func (u unlike) apply(b *branch) bool {
-	if kindOf(u.value) != b.kind {
+	if judge.KindOf(u.value) != b.kind {
 		return true
 	}
 	switch v := u.value.(type) {
@@ -143,7 +94,7 @@ type finite struct{ values []api.Value }
 func (x finite) apply(b *branch) bool {
 	var values []api.Value
 	for _, v := range x.values {
-		if kindOf(v) == b.kind {
+		if judge.KindOf(v) == b.kind {
 			values = append(values, v)
 		}
 	}

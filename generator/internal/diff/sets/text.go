@@ -1,11 +1,12 @@
 package sets
 
 import (
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/internal/analysis/pattern"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/language"
 )
@@ -22,37 +23,13 @@ type textFacts struct {
 // A length is minLength and maxLength; max < 0 is none.
 type length struct{ min, max int }
 
-// endless is a length that no string has.
-const endless = 1 << 40
-
-// most returns the greatest whole number that is not above n, cut to what an int can count.
-func most(n api.Number) int {
-	i, ok := n.Floor()
-	switch {
-	case n.Sign() < 0:
-		return -1
-	case !ok || i > endless:
-		return endless
-	}
-	return int(i)
-}
-
-// least returns the smallest whole number that is not below n.
-func least(n api.Number) int {
-	i := most(n)
-	if n.Sign() > 0 && !n.IsInteger() {
-		i++
-	}
-	return max(i, 0)
-}
-
 func (d length) apply(b *branch) bool {
 	f := &b.text
 	if !f.bounded {
 		f.bounded, f.max = true, -1
 	}
 	f.min = max(f.min, d.min)
-	if d.max >= 0 && (f.max < 0 || d.max < f.max) {
+	if d.max >= 0 && d.max < judge.Endless-1 && (f.max < 0 || d.max < f.max) {
 		f.max = d.max
 	}
 	return f.max < 0 || f.min <= f.max
@@ -76,11 +53,11 @@ func (d matches) holds(s *Solver, v api.Value) Status {
 	if !ok {
 		return Inhabited
 	}
-	p := s.pattern(d.pattern)
-	if p.match == nil {
+	p := s.judge.Pattern(d.pattern)
+	if p.Match == nil {
 		return Unknown
 	}
-	return truth(p.match(string(text)) != d.not)
+	return judge.Truth(p.Match(string(text)) != d.not)
 }
 
 func (d matches) apply(b *branch) bool {
@@ -97,33 +74,22 @@ func (d matches) apply(b *branch) bool {
 	return true
 }
 
-// pattern returns what is known of a pattern.
-func (s *Solver) pattern(source string) knownPattern {
-	if p, known := s.languages[source]; known {
-		return p
-	}
-	p := knownPattern{match: pattern.Matcher(source)}
-	p.language, p.err = language.FromPattern(source)
-	s.languages[source] = p
-	return p
-}
-
 func (b *branch) textKeywords(s *api.Schema) (list []demand) {
 	if t := s.String; t != nil {
 		if t.MinLength != nil {
-			list = append(list, length{least(*t.MinLength), -1})
+			list = append(list, length{judge.Least(*t.MinLength), -1})
 		}
 		if t.MaxLength != nil {
-			if most(*t.MaxLength) < 0 {
+			if judge.Most(*t.MaxLength) < 0 {
 				return []demand{never{}}
 			}
-			list = append(list, length{0, most(*t.MaxLength)})
+			list = append(list, length{0, judge.Most(*t.MaxLength)})
 		}
 		if t.Pattern != nil {
 			list = append(list, matches{pattern: *t.Pattern})
 		}
 	}
-	if s.Format != "" && b.r.s.asserts(s.Format, false) {
+	if s.Format != "" && b.r.s.judge.Asserts(s.Format, false) {
 		list = append(list, formatted{name: s.Format})
 	}
 	return list
@@ -136,17 +102,17 @@ func (never) apply(*branch) bool { return false }
 
 func (b *branch) brokenText(s *api.Schema) (c clause) {
 	if t := s.String; t != nil {
-		if t.MinLength != nil && least(*t.MinLength) > 0 {
-			c = append(c, alternative{length{0, least(*t.MinLength) - 1}})
+		if t.MinLength != nil && judge.Least(*t.MinLength) > 0 {
+			c = append(c, alternative{length{0, judge.Least(*t.MinLength) - 1}})
 		}
 		if t.MaxLength != nil {
-			c = append(c, alternative{length{most(*t.MaxLength) + 1, -1}})
+			c = append(c, alternative{length{judge.Most(*t.MaxLength) + 1, -1}})
 		}
 		if t.Pattern != nil {
 			c = append(c, alternative{matches{*t.Pattern, true}})
 		}
 	}
-	if s.Format != "" && b.r.s.asserts(s.Format, false) {
+	if s.Format != "" && b.r.s.judge.Asserts(s.Format, false) {
 		c = append(c, alternative{formatted{s.Format, true}})
 	}
 	return c
@@ -173,6 +139,9 @@ func (b *branch) solveText() Answer {
 			return Answer{Status: Inhabited, Value: api.String(text)}
 		}
 	}
+	if f.min > maxText {
+		return Answer{Why: "minLength: the string is too long"}
+	}
 	sure, wide := b.languages()
 	if wide.never {
 		return Answer{Status: Empty}
@@ -181,7 +150,7 @@ func (b *branch) solveText() Answer {
 	if sure.why != "" {
 		n += 40 // some of them are tested
 	}
-	words, all, err := sure.words(f.min, f.max, n)
+	words, all, err := sure.words(b.r.s, f.min, f.max, n)
 	for _, w := range words {
 		if !taken[w] && (sure.why == "" || b.r.test(b.f, api.String(w)) == Inhabited) {
 			return Answer{Status: Inhabited, Value: api.String(w)}
@@ -191,7 +160,7 @@ func (b *branch) solveText() Answer {
 		return Answer{Status: Empty}
 	}
 	if !sure.exact {
-		words, all, err = wide.words(f.min, f.max, len(taken)+40)
+		words, all, err = wide.words(b.r.s, f.min, f.max, len(taken)+40)
 		if all && err == nil && !slices.ContainsFunc(words, func(w string) bool { return !taken[w] && b.r.test(b.f, api.String(w)) != Empty }) {
 			return Answer{Status: Empty}
 		}
@@ -207,50 +176,60 @@ func (b *branch) solveText() Answer {
 
 // A frontier is a language that the demands on a string are between: all of its strings fulfil them, or no other ones do.
 type frontier struct {
-	parts    []*language.Language
-	min, max int
-	exact    bool   // both
-	never    bool   // it is empty
-	why      string // a pattern without language
-	format   string // a format that is not known exactly
+	parts  []*language.Language
+	key    string // of the parts
+	exact  bool   // both
+	never  bool   // it is empty
+	why    string // a pattern without language
+	format string // a format that is not known exactly
 }
 
-func (x *frontier) words(minimum, maximum, n int) ([]string, bool, error) {
-	minimum = max(minimum, x.min)
-	if x.max >= 0 && (maximum < 0 || x.max < maximum) {
-		maximum = x.max
+// words returns words of the language; what is found out about it is kept for the next question.
+func (x *frontier) words(s *Solver, minimum, maximum, n int) ([]string, bool, error) {
+	l, known := s.products[x.key]
+	if !known {
+		l = language.Intersect(x.parts...)
+		s.products[x.key] = l
 	}
-	return language.Intersect(x.parts...).Words(minimum, maximum, n)
+	return l.Words(minimum, maximum, n)
+}
+
+func (x *frontier) add(key string, l *language.Language) {
+	x.parts, x.key = append(x.parts, l), x.key+key+"\n"
 }
 
 // languages returns the strings that surely fulfil the demands, but for patterns without language, and those that may.
 func (b *branch) languages() (sure, wide frontier) {
-	sure.exact, sure.max, wide.max = true, -1, -1
-	for _, m := range b.text.patterns {
-		p := b.r.s.pattern(m.pattern)
-		if p.err != nil {
-			sure.why, sure.exact = "pattern "+m.pattern+": "+p.err.Error(), false
+	sure.exact = true
+	patterns := slices.SortedFunc(slices.Values(b.text.patterns), func(x, y matches) int { return strings.Compare(x.key(), y.key()) })
+	for _, m := range patterns {
+		p := b.r.s.judge.Pattern(m.pattern)
+		if p.Err != nil {
+			sure.why, sure.exact = "pattern "+m.pattern+": "+p.Err.Error(), false
 			continue
 		}
-		l := p.language
+		l := p.Language
 		if m.not {
 			l = l.Complement()
 		}
-		sure.parts, wide.parts = append(sure.parts, l), append(wide.parts, l)
+		sure.add(m.key(), l)
+		wide.add(m.key(), l)
 	}
 	for i, d := range b.text.formats {
-		f, known := b.r.s.format(d.name)
+		f, known := b.r.s.judge.Format(d.name)
 		for _, other := range b.text.formats[:i] {
 			if contradict(d, other) {
 				wide.never = true
 			}
 		}
-		inner, outer := f.inner, f.outer
+		inner, outer := f.Inner, f.Outer
 		if d.not {
-			inner, outer = f.outer.Complement(), f.inner.Complement()
+			inner, outer = f.Outer.Complement(), f.Inner.Complement()
 		}
-		sure.parts, wide.parts = append(sure.parts, inner), append(wide.parts, outer)
-		if !known || !f.exact {
+		key := "format " + d.name + strconv.FormatBool(d.not)
+		sure.add(key+" sure", inner)
+		wide.add(key, outer)
+		if !known || !f.Exact {
 			sure.exact = false
 			wide.format = "format " + d.name
 		}

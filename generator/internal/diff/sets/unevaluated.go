@@ -1,38 +1,24 @@
 package sets
 
 import (
+	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"maps"
+	"slices"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// bareOf returns a schema without unevaluatedProperties and unevaluatedItems.
-func (s *Solver) bareOf(schema *api.Schema) *api.Schema {
-	if bare, known := s.bare[schema]; known {
-		return bare
-	}
-	c := *schema
-	if schema.Object != nil {
-		o := *schema.Object
-		o.UnevaluatedProperties = nil
-		c.Object = &o
-	}
-	if schema.Array != nil {
-		a := *schema.Array
-		a.UnevaluatedItems = nil
-		c.Array = &a
-	}
-	s.bare[schema] = &c
-	return &c
-}
+// maxVisited bounds the schemas that are walked for one value.
+const maxVisited = 1000
 
 // An evaluation is unevaluatedProperties or unevaluatedItems, with what is known of the parts that the schemas for the same value have
 // evaluated (Core 11). Schemas that may hold or not are a choice.
 type evaluation struct {
 	kind     kind
 	not      bool
-	schema   *api.Schema // what the other parts are
-	pending  []*api.Schema
+	schema   *api.Schema   // what the other parts are
+	pending  []*api.Schema // that hold, and are not walked yet
+	open     []split
 	all      bool // all parts are evaluated
 	names    map[string]bool
 	patterns []string
@@ -42,7 +28,7 @@ type evaluation struct {
 
 // unevaluated returns the demand of the keyword of a schema; what else the schema says is known to hold.
 func (s *Solver) unevaluated(schema *api.Schema, k kind, not bool) evaluation {
-	e := evaluation{kind: k, not: not, pending: []*api.Schema{s.bareOf(schema)}, names: map[string]bool{}}
+	e := evaluation{kind: k, not: not, pending: []*api.Schema{s.judge.BareOf(schema)}, names: map[string]bool{}}
 	if k == objects {
 		e.schema = schema.Object.UnevaluatedProperties
 	} else {
@@ -51,14 +37,14 @@ func (s *Solver) unevaluated(schema *api.Schema, k kind, not bool) evaluation {
 	return e
 }
 
-// apply walks the schemas that hold, until one may hold or not.
+// apply walks the schemas that hold, then decides of the others one by one whether they hold.
 func (e evaluation) apply(b *branch) bool {
 	if b.kind != e.kind {
 		return true
 	}
 	e.names = maps.Clone(e.names)
 	for visited := 0; len(e.pending) > 0 && !e.all; visited++ {
-		if visited > maxNesting {
+		if visited > maxVisited {
 			return unsure{"unevaluated parts: schemas are nested too deep"}.apply(b)
 		}
 		at := len(e.pending) - 1
@@ -68,17 +54,30 @@ func (e evaluation) apply(b *branch) bool {
 			continue
 		}
 		e.own(schema)
-		for _, ref := range refs(schema) {
+		for _, ref := range judge.Refs(schema) {
 			if ref.Target != nil {
 				b.noteDynamic(ref)
 				e.pending = append(e.pending, ref.Target)
 			}
 		}
-		if c := e.choices(b.r.s, schema); c != nil {
-			return b.addClause(c)
-		}
+		e.open = append(e.open[:len(e.open):len(e.open)], e.splits(b.r.s, schema)...)
 	}
-	return e.conclude(b)
+	if len(e.open) == 0 || e.all {
+		return e.conclude(b)
+	}
+	next := e.open[0]
+	e.open = e.open[1:]
+	c := make(clause, len(next))
+	for i, w := range next {
+		rest := e
+		for _, schema := range w.holds {
+			if schema != nil {
+				rest.pending = append(rest.pending[:len(rest.pending):len(rest.pending)], schema)
+			}
+		}
+		c[i] = append(w.known[:len(w.known):len(w.known)], rest)
+	}
+	return b.addClause(c)
 }
 
 // own notes what the keywords of a schema evaluate.
@@ -101,69 +100,41 @@ func (e *evaluation) own(schema *api.Schema) {
 	}
 }
 
-// choices returns the ways in which the schemas that a schema applies to the same value hold. What holds for sure is walked later. Nil: there
-// is no choice.
-func (e *evaluation) choices(s *Solver, schema *api.Schema) clause {
-	ways := []evaluationWay{{e: *e}}
-	split := func(apart func(evaluationWay) []evaluationWay) {
-		var next []evaluationWay
-		for _, w := range ways {
-			next = append(next, apart(w)...)
-		}
-		ways = next
-	}
+// A split is the ways in which a schema for the same value holds or does not.
+type split []way
+
+// A way is what makes it so, and the schemas that hold then.
+type way struct {
+	known alternative
+	holds []*api.Schema
+}
+
+// splits returns what is not known of the schemas that a schema applies to the same value. What holds for sure is walked.
+func (e *evaluation) splits(s *Solver, schema *api.Schema) (list []split) {
 	if o := schema.Object; o != nil && e.kind == objects {
 		for _, d := range o.DependentSchemas {
 			if s.evaluates(d.Value, e.kind) {
-				split(func(w evaluationWay) []evaluationWay {
-					return []evaluationWay{w.with(nil, lacks{d.Name}), w.with(d.Value, has{d.Name})}
-				})
+				list = append(list, split{{known: alternative{lacks{d.Name}}}, {alternative{has{d.Name}}, []*api.Schema{d.Value}}})
 			}
 		}
 	}
-	if k := schema.Compose; k != nil {
-		for _, part := range k.AllOf {
-			split(func(w evaluationWay) []evaluationWay { return []evaluationWay{w.with(part)} })
-		}
-		for _, list := range [][]*api.Schema{k.AnyOf, k.OneOf} {
-			for _, part := range list {
-				if s.evaluates(part, e.kind) {
-					split(func(w evaluationWay) []evaluationWay {
-						return []evaluationWay{w.with(part, s.lit(part, false)), w.with(nil, s.lit(part, true))}
-					})
-				}
-			}
-		}
-		if k.If != nil && (s.evaluates(k.If, e.kind) || k.Then != nil && s.evaluates(k.Then, e.kind) || k.Else != nil && s.evaluates(k.Else, e.kind)) {
-			split(func(w evaluationWay) []evaluationWay {
-				return []evaluationWay{w.with(k.If, s.lit(k.If, false)).with(k.Then), w.with(k.Else, s.lit(k.If, true))}
-			})
+	k := schema.Compose
+	if k == nil {
+		return list
+	}
+	e.pending = append(e.pending, k.AllOf...)
+	for _, part := range slices.Concat(k.AnyOf, k.OneOf) {
+		if s.evaluates(part, e.kind) {
+			list = append(list, split{{known: alternative{s.lit(part, true)}}, {alternative{s.lit(part, false)}, []*api.Schema{part}}})
 		}
 	}
-	if len(ways) == 1 {
-		e.pending = ways[0].e.pending
-		return nil
+	if k.If != nil && (s.evaluates(k.If, e.kind) || s.evaluates(k.Then, e.kind) || s.evaluates(k.Else, e.kind)) {
+		list = append(list, split{
+			{alternative{s.lit(k.If, false)}, []*api.Schema{k.If, k.Then}},
+			{alternative{s.lit(k.If, true)}, []*api.Schema{k.Else}},
+		})
 	}
-	c := make(clause, len(ways))
-	for i, w := range ways {
-		c[i] = append(w.known, w.e)
-	}
-	return c
-}
-
-// An evaluationWay is one way in which schemas hold or do not.
-type evaluationWay struct {
-	e     evaluation
-	known alternative
-}
-
-// with adds a schema that holds, and what makes it hold.
-func (w evaluationWay) with(holds *api.Schema, known ...demand) evaluationWay {
-	if holds != nil {
-		w.e.pending = append(w.e.pending[:len(w.e.pending):len(w.e.pending)], holds)
-	}
-	w.known = append(w.known[:len(w.known):len(w.known)], known...)
-	return w
+	return list
 }
 
 // evaluates reports whether a schema, or one that it applies to the same value, evaluates parts of values of a kind.
@@ -186,10 +157,12 @@ func (s *Solver) evaluatesOn(schema *api.Schema, k kind, seen map[*api.Schema]bo
 			}
 		}
 	}
-	if a := schema.Array; k == arrays && a != nil && (a.PrefixItems != nil || a.Items != nil || a.Contains != nil || a.UnevaluatedItems != nil) {
-		return true
+	if a := schema.Array; k == arrays && a != nil {
+		if a.PrefixItems != nil || a.Items != nil || a.Contains != nil || a.UnevaluatedItems != nil {
+			return true
+		}
 	}
-	for _, ref := range refs(schema) {
+	for _, ref := range judge.Refs(schema) {
 		if s.evaluatesOn(ref.Target, k, seen) {
 			return true
 		}
@@ -215,7 +188,7 @@ func (e evaluation) conclude(b *branch) bool {
 	case e.all:
 		return !e.not
 	case e.kind == objects:
-		x := scope{rest: &rest{e.names, e.patterns}}
+		x := judge.Scope{Rest: &judge.Rest{Names: e.names, Patterns: e.patterns}}
 		if e.not {
 			return some{scope: x, value: []term{s.lit(e.schema, true)}}.apply(b)
 		}

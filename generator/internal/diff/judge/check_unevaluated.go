@@ -1,41 +1,31 @@
-package sets
+package judge
 
 import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
 // checkUnevaluated judges the parts of a value that no other keyword of a schema that the value is in evaluates.
-func (s *Solver) checkUnevaluated(schema *api.Schema, v api.Value, depth int) Status {
-	status := Inhabited
+func (s *Judge) checkUnevaluated(schema *api.Schema, v api.Value, depth int) Status {
+	status := Yes
 	switch v := v.(type) {
 	case api.Object:
 		if schema.Object == nil || schema.Object.UnevaluatedProperties == nil {
 			return status
 		}
 		for _, m := range v {
-			done := s.evaluated(s.bareOf(schema), v, place{name: m.Name}, depth)
-			status = both(status, either(done, s.check(schema.Object.UnevaluatedProperties, m.Value, depth+1)))
+			done := s.evaluated(s.BareOf(schema), v, place{name: m.Name}, depth)
+			status = Both(status, Either(done, s.check(schema.Object.UnevaluatedProperties, m.Value, depth+1)))
 		}
 	case api.Array:
 		if schema.Array == nil || schema.Array.UnevaluatedItems == nil {
 			return status
 		}
 		for i, item := range v {
-			done := s.evaluated(s.bareOf(schema), v, place{index: i, item: item}, depth)
-			status = both(status, either(done, s.check(schema.Array.UnevaluatedItems, item, depth+1)))
+			done := s.evaluated(s.BareOf(schema), v, place{index: i, item: item}, depth)
+			status = Both(status, Either(done, s.check(schema.Array.UnevaluatedItems, item, depth+1)))
 		}
 	}
 	return status
-}
-
-func either(a, b Status) Status {
-	if a == Inhabited || b == Inhabited {
-		return Inhabited
-	}
-	if a == Empty && b == Empty {
-		return Empty
-	}
-	return Unknown
 }
 
 // A place is a member or an item.
@@ -46,35 +36,35 @@ type place struct {
 }
 
 // evaluated says whether a schema that a value is in evaluates a part of it.
-func (s *Solver) evaluated(schema *api.Schema, v api.Value, at place, depth int) Status {
+func (s *Judge) evaluated(schema *api.Schema, v api.Value, at place, depth int) Status {
 	if schema.Form != api.FormObject {
-		return Empty
+		return No
 	}
 	if depth > maxNesting {
 		return Unknown
 	}
 	status := s.evaluatedHere(schema, at, depth)
 	also := func(part *api.Schema, holds Status) {
-		if part != nil && status != Inhabited && holds != Empty {
+		if part != nil && status != Yes && holds != No {
 			is := s.evaluated(part, v, at, depth+1)
-			if holds == Unknown && is == Inhabited {
+			if holds == Unknown && is == Yes {
 				is = Unknown
 			}
-			status = either(status, is)
+			status = Either(status, is)
 		}
 	}
-	for _, ref := range refs(schema) {
-		holds := Inhabited
+	for _, ref := range Refs(schema) {
+		holds := Yes
 		if ref.Dynamic && s.classes.Moves(ref) {
 			holds = Unknown
-			status = either(status, Unknown)
+			status = Either(status, Unknown)
 		}
 		also(ref.Target, holds)
 	}
 	if schema.Object != nil && at.item == nil {
 		for _, d := range schema.Object.DependentSchemas {
 			if _, there := v.(api.Object).Get(d.Name); there {
-				also(d.Value, Inhabited)
+				also(d.Value, Yes)
 			}
 		}
 	}
@@ -83,11 +73,11 @@ func (s *Solver) evaluated(schema *api.Schema, v api.Value, at place, depth int)
 		return status
 	}
 	for _, part := range k.AllOf {
-		also(part, Inhabited)
+		also(part, Yes)
 	}
 	for _, list := range [][]*api.Schema{k.AnyOf, k.OneOf} {
 		for _, part := range list {
-			if status != Inhabited {
+			if status != Yes {
 				also(part, s.check(part, v, depth+1))
 			}
 		}
@@ -96,42 +86,55 @@ func (s *Solver) evaluated(schema *api.Schema, v api.Value, at place, depth int)
 		holds := s.check(k.If, v, depth+1)
 		also(k.If, holds)
 		also(k.Then, holds)
-		also(k.Else, negate(holds))
+		also(k.Else, Negate(holds))
 	}
 	return status
 }
 
-func negate(s Status) Status {
-	if s == Unknown {
-		return s
-	}
-	return Inhabited + Empty - s
-}
-
 // evaluatedHere says whether the keywords of a schema itself evaluate a part.
-func (s *Solver) evaluatedHere(schema *api.Schema, at place, depth int) Status {
+func (s *Judge) evaluatedHere(schema *api.Schema, at place, depth int) Status {
 	if at.item == nil {
 		o := schema.Object
 		if o == nil {
-			return Empty
+			return No
 		}
 		if o.AdditionalProperties != nil || o.UnevaluatedProperties != nil {
-			return Inhabited
+			return Yes
 		}
-		status := Empty
-		for _, p := range s.parts(schema) {
-			status = either(status, p.scope.has(s, at.name))
+		status := No
+		for _, p := range s.Parts(schema) {
+			status = Either(status, p.Scope.Has(s, at.name))
 		}
 		return status
 	}
 	a := schema.Array
 	switch {
 	case a == nil:
-		return Empty
+		return No
 	case a.Items != nil || a.UnevaluatedItems != nil || at.index < len(a.PrefixItems):
-		return Inhabited
+		return Yes
 	case a.Contains != nil:
 		return s.check(a.Contains, at.item, depth+1)
 	}
-	return Empty
+	return No
+}
+
+// BareOf returns a schema without unevaluatedProperties and unevaluatedItems.
+func (s *Judge) BareOf(schema *api.Schema) *api.Schema {
+	if bare, known := s.bare[schema]; known {
+		return bare
+	}
+	c := *schema
+	if schema.Object != nil {
+		o := *schema.Object
+		o.UnevaluatedProperties = nil
+		c.Object = &o
+	}
+	if schema.Array != nil {
+		a := *schema.Array
+		a.UnevaluatedItems = nil
+		c.Array = &a
+	}
+	s.bare[schema] = &c
+	return &c
 }

@@ -12,15 +12,16 @@ import (
 )
 
 // compareDocuments is the [comparer] of two documents.
-func compareDocuments(_ context.Context, c DiffConfig, old, new *side) (*compared, error) {
+func compareDocuments(ctx context.Context, c DiffConfig, old, new *side) (*compared, error) {
 	if c.Reading.Progress != nil {
 		c.Reading.Progress("comparing the documents")
 	}
 	r := diff.Compare(
-		diff.Side{Document: old.document, Package: old.model}, diff.Side{Document: new.document, Package: new.model},
+		diff.Side{Document: old.document, Package: old.model, Run: old.runner(ctx, c)},
+		diff.Side{Document: new.document, Package: new.model, Run: new.runner(ctx, c)},
 		diff.Options{Strict: c.Strict, AnnotateFormats: c.Reading.Annotate},
 	)
-	found := &compared{changes: slices.Concat(unreadable(old, new), r.Changes), lead: r.Lead}
+	found := &compared{changes: slices.Concat(unreadable(old, new), r.Changes), lead: r.Lead, notRun: r.NotRun}
 	for _, op := range r.Operations {
 		found.operations = append(found.operations, report.Operation{Name: op.Name, Method: op.Method, Path: op.Path})
 	}

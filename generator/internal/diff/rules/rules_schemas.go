@@ -120,7 +120,7 @@ func schemaRules() []Rule {
 			ID: "not-compared", Summary: "A part of one document cannot be read.",
 			Why: "What stands there was left out of the comparison, so nobody knows what changed: it may break everybody or nobody. An error that " +
 				"both documents have at the same place is no change.",
-			Fix: "Correct the document: `oas2go lint` shows its errors.",
+			Fix:     "Correct the document: `oas2go lint` shows its errors.",
 			Example: sentMember("note: {type: string}", "note: {type: string, type: string}"),
 		},
 	}

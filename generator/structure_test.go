@@ -88,13 +88,13 @@ var stages = []struct {
 	{"diff/codec", "api analysis/pattern gomodel diff/jsonvalue diff/gocall"},
 	{"diff/gorun", "diff/gocall"},
 	{"diff/surface", "diag gomodel diff/change"},
-	{"diff", "diag source api directions gomodel diff/change diff/rules diff/subjects diff/messages diff/operations diff/verify diff/sets diff/schemas diff/jsonvalue diff/gocall diff/codec diff/surface"},
+	{"diff", "diag source api directions gomodel diff/change diff/rules diff/subjects diff/effective diff/messages diff/operations diff/verify diff/sets diff/schemas diff/jsonvalue diff/gocall diff/codec diff/gorun diff/surface"},
 	{"diff/view", "diag diff/change diff/report"},
 	{"diff/view/text", "diag diff/change diff/report diff/view"},
 	{"diff/view/markdown", "diag diff/change diff/report diff/view"},
 	{"diff/view/html", "diag diff/change diff/report diff/view"},
 	{"diff/view/machine", "diag diff/change diff/report diff/view"},
-	{"generator", "diag source source/revision api parse gomodel plan explain emit render output diff/change diff/report diff/rules diff/policy diff diff/view/text diff/view/markdown diff/view/html diff/view/machine templates"},
+	{"generator", "diag source source/revision api parse gomodel plan explain emit render output diff/change diff/report diff/rules diff/policy diff/gorun diff diff/view/text diff/view/markdown diff/view/html diff/view/machine templates"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

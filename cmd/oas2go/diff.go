@@ -166,7 +166,7 @@ func (f *diffFlags) compare(cmd *cobra.Command) (*generator.DiffResult, error) {
 		return nil, err
 	}
 	if result.NotRun != nil {
-		fmt.Fprintf(cmd.ErrOrStderr(), "--go: %s; the report has what is predicted\n", diag.OneLine(result.NotRun.Error()))
+		fmt.Fprintf(cmd.ErrOrStderr(), "oas2go: --go: %s; the report has what is predicted\n", diag.OneLine(result.NotRun.Error()))
 	}
 	p := printing{verbose: f.verbose}
 	if textErr := p.text(cmd.ErrOrStderr()).Write(cmd.ErrOrStderr(), result.Findings); textErr != nil {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/codec"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
 	"github.com/oas2go/oas2go/generator/internal/diff/gocall"
 	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
@@ -127,9 +128,9 @@ const onlyStrict = "only with WithResponseValidation: "
 
 // answerOf is the answer that a witness is, or that has it as its body.
 func answerOf(w *change.Witness, status int) (*gorun.Answer, bool) {
-	if w.Text == "" {
-		header := [][2]string{{"Content-Type", concrete(w.Value.Media)}}
-		return &gorun.Answer{Status: status, Header: header, Body: w.Body}, w.Body != ""
+	if media := concrete(w.Value.Media); w.Text == "" {
+		header := [][2]string{{"Content-Type", media}}
+		return &gorun.Answer{Status: status, Header: header, Body: w.Body}, w.Body != "" && effective.IsJSON(media)
 	}
 	head, body, _ := strings.Cut(w.Text, "\n\n")
 	lines := strings.Split(head, "\n")

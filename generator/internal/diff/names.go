@@ -101,9 +101,31 @@ func (c *comparison) compareWords() {
 	}
 	c.words = schemas.CompareWords(starts, components, c.solver)
 	for _, r := range c.words.Changes {
+		c.wordEffects(&r)
 		c.add(r.Change, r.Rank, false)
 	}
 	c.componentChanges()
+}
+
+// wordEffects says whom a change of words reaches that is no documentation: a default is what people get who leave a value out.
+func (c *comparison) wordEffects(r *schemas.Ranked) {
+	verdict := change.Equal
+	switch r.Rule {
+	case "default-changed":
+		verdict = change.Compatible
+	case "discriminator-changed":
+		if verdict = change.Compatible; r.Advice.Why != "" {
+			verdict = change.Unknown
+		}
+	case "deprecated-changed":
+	default:
+		return
+	}
+	for _, dir := range []change.Direction{change.Request, change.Response} {
+		if operations := c.users(r.At, dir); operations != nil {
+			r.Wire = append(r.Wire, change.Effect{Direction: dir, Verdict: verdict, Operations: operations})
+		}
+	}
 }
 
 func componentNames(d *api.Document) map[*api.Schema]string {

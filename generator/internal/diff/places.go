@@ -22,7 +22,7 @@ func (c *comparison) compareSchemas() {
 		roots = append(roots, schemas.Root{
 			Old: c.form(c.old, p.Old, p.Direction), New: c.form(c.new, p.New, p.Direction), Direction: p.Direction,
 			Operation: p.Operation, Subject: p.Subject, Rank: c.rank[p.Operation], Check: c.checker(p),
-			Text: isText(p), Filled: p.In == api.InPath,
+			Text: isText(p), Filled: p.In == api.InPath, OldHolder: p.Around.OldSide.Pos, NewHolder: p.Around.NewSide.Pos,
 		})
 	}
 	c.found = schemas.Compare(roots, c.solver, schemas.Settings{Strict: c.options.Strict, Origin: c.origin})

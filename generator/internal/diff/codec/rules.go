@@ -50,7 +50,7 @@ func (r *rules) schema(name string) *jsonschema.Schema {
 	c.AssertFormat()
 	c.DefaultDraft(jsonschema.Draft2020)
 	c.UseRegexpEngine(func(source string) (jsonschema.Regexp, error) {
-		return expression{source, pattern.Matcher(source)}, nil
+		return &expression{source, pattern.Matcher(source)}, nil
 	})
 	r.compiled[name] = compile(c, defs, name)
 	return r.compiled[name]
@@ -73,14 +73,14 @@ func compile(c *jsonschema.Compiler, defs map[string]any, name string) *jsonsche
 	return s
 }
 
-// An expression is a pattern as generated code matches it.
+// An expression is a pattern as generated code matches it. The compiler of schemas uses it as a key, so it is a pointer.
 type expression struct {
 	source string
 	match  func(string) bool
 }
 
-func (e expression) String() string            { return e.source }
-func (e expression) MatchString(s string) bool { return e.match == nil || e.match(s) }
+func (e *expression) String() string            { return e.source }
+func (e *expression) MatchString(s string) bool { return e.match == nil || e.match(s) }
 
 // schemaOf returns the schema that a rule came from, or one that says the same.
 func (r *rules) schemaOf(rule gomodel.Rule) any {

@@ -27,6 +27,13 @@ func (w *walker) compare(n *node) {
 	}
 	c.oldValues, c.oldListed = c.old.values()
 	c.newValues, c.newListed = c.new.values()
+	if c.split() {
+		if !c.n.text {
+			c.null(c.typing())
+		}
+		c.unions()
+		return
+	}
 	if c.kinds() {
 		return // nothing in common: what else differs says nothing
 	}
@@ -91,24 +98,56 @@ func (c *comparison) sides(k api.Keyword, old, new string) (change.Side, change.
 }
 
 func side(sh *shape, k api.Keyword, text string) change.Side {
-	s := sh.at(k)
-	if s.Written(k) == nil {
-		s = sh.core()
-		return change.Side{Value: text, Present: text != "", Pos: s.Pos}
+	return sideIn(sh, sh.at(k), k, text)
+}
+
+// sideIn is side for a keyword of one part.
+func sideIn(sh *shape, part *api.Schema, k api.Keyword, text string) change.Side {
+	if part == nil || part.Written(k) == nil {
+		return change.Side{Value: text, Present: sh.core().Form == api.FormFalse, Pos: sh.core().Pos}
 	}
-	return change.Side{Value: text, Present: true, Pos: s.At(k)}
+	return change.Side{Value: text, Present: true, Pos: part.At(k)}
 }
 
 // kinds compares the types and null. It reports whether the types have nothing in common.
 func (c *comparison) kinds() (apart bool) {
-	from, to := typesOf(c.old), typesOf(c.new)
-	if (from == nil) != (to == nil) || !sameTypes(from, to) {
-		apart = c.types(from, to)
+	t := c.typing()
+	if t.whole {
+		return c.types(t)
 	}
-	if !apart && !c.n.text {
-		c.null(from, to)
+	if !t.chosen && ((t.from == nil) != (t.to == nil) || !sameTypes(t.from, t.to)) {
+		c.types(t)
 	}
-	return apart
+	if !c.n.text {
+		c.null(t)
+	}
+	return false
+}
+
+// A typing is what both sides say about types.
+type typing struct {
+	from, to         []api.Type
+	oldNull, newNull bool
+	whole            bool // null is told with the types: one side says nothing about them, or all of it is gone
+	chosen           bool // a union says which types there are, so that its alternatives tell what changed
+}
+
+func (c *comparison) typing() typing {
+	t := typing{from: kindsOf(c.old), to: kindsOf(c.new), oldNull: c.takesNull(c.n.old), newNull: c.takesNull(c.n.new)}
+	apart := disjoint(t.from, t.to) && len(t.from)+len(t.to) > 0
+	t.chosen = (isChosen(c.old) || isChosen(c.new)) && !apart
+	t.whole = !t.chosen && (t.from == nil) != (t.to == nil) && !c.oldListed && !c.newListed || apart
+	if c.n.text {
+		t.oldNull, t.newNull = false, false
+	}
+	return t
+}
+
+// isChosen reports whether a union, and nothing else, says which types a shape has.
+func isChosen(sh *shape) bool { return typesOf(sh) == nil && kindsOf(sh) != nil }
+
+func (c *comparison) takesNull(s *api.Schema) bool {
+	return c.solver.Find(lit(s), lit(&api.Schema{Types: []api.Type{api.TypeNull}})).Status == sets.Inhabited
 }
 
 func sameTypes(a, b []api.Type) bool {
@@ -123,45 +162,56 @@ func sameTypes(a, b []api.Type) bool {
 	return true
 }
 
-func (c *comparison) types(from, to []api.Type) (apart bool) {
+func (c *comparison) types(t typing) (apart bool) {
 	e := &edit{rule: "type-changed"}
-	e.narrow, e.widen = c.claims(c.n.pair, onlyTypes(from), onlyTypes(to))
-	if e.quiet() {
-		return false
-	}
+	e.narrow, e.widen = c.claims(c.n.pair, onlyTypes(t.from, t.oldNull || !t.whole), onlyTypes(t.to, t.newNull || !t.whole))
 	switch {
+	case e.quiet():
 	case e.widen.answer.Status == sets.Empty:
 		e.rule = "type-narrowed"
 	case e.narrow.answer.Status == sets.Empty:
 		e.rule = "type-widened"
 	}
-	old, new := typeNames(from, false), typeNames(to, false)
-	e.old, e.new = c.sides(api.KwType, old, new)
+	old, new := typeNames(t.from, t.whole && t.oldNull), typeNames(t.to, t.whole && t.newNull)
+	e.old, e.new = typeSide(c.old, old), typeSide(c.new, new)
 	e.facts = change.Facts{Old: old, New: new}
 	e.sentence = old + " → " + new
 	c.add(e)
-	return disjoint(from, to)
+	return disjoint(t.from, t.to) && !e.quiet()
+}
+
+// typeSide is where a side says which types there are: where it forbids all, if it does.
+func typeSide(sh *shape, text string) change.Side {
+	for _, p := range sh.parts {
+		if p.Form == api.FormFalse {
+			return change.Side{Value: text, Present: true, Pos: p.Pos}
+		}
+	}
+	for _, k := range []api.Keyword{api.KwType, api.KwOneOf, api.KwAnyOf} {
+		if sh.has(k) {
+			return side(sh, k, text)
+		}
+	}
+	return side(sh, api.KwType, text)
 }
 
 // null compares whether null is allowed: by meaning, for there are many ways to say it.
-func (c *comparison) null(from, to []api.Type) {
-	null := &api.Schema{Types: []api.Type{api.TypeNull}}
-	never := &api.Schema{Compose: &api.Composition{Not: null}}
-	before, after := c.solver.Find(lit(c.n.old), lit(null)), c.solver.Find(lit(c.n.new), lit(null))
-	if (before.Status == sets.Inhabited) == (after.Status == sets.Inhabited) {
+func (c *comparison) null(t typing) {
+	if t.oldNull == t.newNull {
 		return
 	}
+	never := &api.Schema{Compose: &api.Composition{Not: &api.Schema{Types: []api.Type{api.TypeNull}}}}
 	e := &edit{rule: "null-forbidden", narrow: nothing(), widen: nothing()}
 	word := "null is no longer allowed: "
-	if before.Status != sets.Inhabited {
+	if t.newNull {
 		e.rule, word = "null-allowed", "null is allowed now: "
 		e.widen = c.claim(c.n.pair, c.n.new, never, nil)
 	} else {
 		e.narrow = c.claim(c.n.pair, c.n.old, never, nil)
 	}
-	old, new := c.kindWords(from, c.oldListed, e.rule == "null-forbidden"), c.kindWords(to, c.newListed, e.rule == "null-allowed")
-	e.old, e.new = c.nullSide(c.old, strings.ReplaceAll(old, " or ", ", ")), c.nullSide(c.new, strings.ReplaceAll(new, " or ", ", "))
-	e.facts = change.Facts{Old: old, New: new, Type: typeNames(from, false)}
+	old, new := c.kindWords(t.from, c.oldListed, t.oldNull), c.kindWords(t.to, c.newListed, t.newNull)
+	e.old, e.new = nullSide(c.old, t.oldNull, strings.ReplaceAll(old, " or ", ", ")), nullSide(c.new, t.newNull, strings.ReplaceAll(new, " or ", ", "))
+	e.facts = change.Facts{Old: old, New: new, Type: typeNames(t.from, false)}
 	e.sentence = word + old + " → " + new
 	c.add(e)
 }
@@ -177,19 +227,33 @@ func (c *comparison) kindWords(types []api.Type, listed, null bool) string {
 }
 
 // nullSide is where a side says whether null is allowed.
-func (c *comparison) nullSide(sh *shape, text string) change.Side {
-	for _, k := range []api.Keyword{api.KwNullable, api.KwType, api.KwEnum, api.KwConst} {
+func nullSide(sh *shape, null bool, text string) change.Side {
+	for _, p := range sh.parts {
+		switch {
+		case !null:
+		case p.Written(api.KwNullable) != nil:
+			return sideIn(sh, p, api.KwNullable, text)
+		case p.Compose != nil && besideNull(p.Compose.AnyOf) != nil:
+			return sideIn(sh, p, api.KwAnyOf, text)
+		case p.Compose != nil && besideNull(p.Compose.OneOf) != nil:
+			return sideIn(sh, p, api.KwOneOf, text)
+		}
+	}
+	for _, k := range []api.Keyword{api.KwType, api.KwEnum, api.KwConst} {
 		if sh.has(k) {
 			return side(sh, k, text)
 		}
 	}
-	return change.Side{Value: text, Present: true, Pos: sh.schema.Pos}
+	return change.Side{Value: text, Present: true, Pos: sh.core().Pos}
 }
 
 // enumeration compares the values of enum, const, or a oneOf of constants.
 func (c *comparison) enumeration() {
 	if !c.oldListed && !c.newListed {
 		return
+	}
+	if !c.oldListed && c.offers(c.old, c.n.new) || !c.newListed && c.offers(c.new, c.n.old) {
+		return // the list is one alternative of the other side: the others are what changed
 	}
 	gone, came := without(c.oldValues, c.newValues), without(c.newValues, c.oldValues)
 	if c.oldListed && c.newListed && len(gone)+len(came) == 0 {
@@ -201,7 +265,7 @@ func (c *comparison) enumeration() {
 		e.rule = "enum-widened"
 	}
 	old, new := valueWords(c.oldValues, c.oldListed), valueWords(c.newValues, c.newListed)
-	e.old, e.new = side(c.old, enumKeyword(c.old), old), side(c.new, enumKeyword(c.new), new)
+	e.old, e.new = enumSide(c.old, came, old), enumSide(c.new, gone, new)
 	e.facts = change.Facts{Old: old, New: new, Type: typeNames(typesOf(c.old), false)}
 	if c.oldListed && c.newListed {
 		e.facts.Gone, e.facts.Came = jsonTexts(gone), jsonTexts(came)
@@ -212,13 +276,41 @@ func (c *comparison) enumeration() {
 	c.add(e)
 }
 
-func enumKeyword(sh *shape) api.Keyword {
-	for _, k := range []api.Keyword{api.KwEnum, api.KwConst, api.KwOneOf, api.KwAnyOf} {
-		if sh.has(k) {
-			return k
+// offers reports whether a shape has a schema as an alternative.
+func (c *comparison) offers(sh *shape, s *api.Schema) bool {
+	for _, u := range sh.unions {
+		for _, alternative := range u.list {
+			if c.solver.Same(alternative, s) {
+				return true
+			}
 		}
 	}
-	return api.KwType
+	return false
+}
+
+// enumSide is where a side lists its values: the part that lacks some of those, if several parts do.
+func enumSide(sh *shape, lacks []api.Value, text string) change.Side {
+	for _, p := range sh.parts {
+		for _, k := range []api.Keyword{api.KwEnum, api.KwConst} {
+			if p.Written(k) != nil && len(lacks) > 0 && !containsValue(ownValues(p), lacks[0]) {
+				return sideIn(sh, p, k, text)
+			}
+		}
+	}
+	for _, k := range []api.Keyword{api.KwEnum, api.KwConst, api.KwOneOf, api.KwAnyOf} {
+		if sh.has(k) {
+			return side(sh, k, text)
+		}
+	}
+	return side(sh, api.KwEnum, text)
+}
+
+func ownValues(p *api.Schema) []api.Value {
+	list := literals(p.Enum)
+	if p.Const != nil {
+		list = append(list, p.Const.Value)
+	}
+	return list
 }
 
 // anyWords are the words for a side that lists no values.
@@ -226,7 +318,7 @@ func (c *comparison) anyWords(text string, listed bool, sh *shape) string {
 	if listed {
 		return text
 	}
-	return "any " + strings.TrimPrefix(typeNames(typesOf(sh), false), "any ")
+	return "any " + strings.TrimPrefix(typeNames(kindsOf(sh), false), "any ")
 }
 
 func jsonTexts(list []api.Value) (out []string) {
@@ -276,7 +368,7 @@ func valueWords(list []api.Value, listed bool) string {
 	}
 	var out []string
 	for _, v := range list {
-		if s, ok := v.(api.String); ok && s != "" && !strings.ContainsAny(string(s), ", \n\t") {
+		if s, ok := v.(api.String); ok && isWord(string(s)) {
 			out = append(out, string(s))
 			continue
 		}
@@ -286,6 +378,12 @@ func valueWords(list []api.Value, listed bool) string {
 		return "no value"
 	}
 	return strings.Join(out, ", ")
+}
+
+// isWord reports whether a text cannot be taken for another value where it stands in a list without quotes.
+func isWord(s string) bool {
+	_, number := api.ParseNumber(s)
+	return s != "" && !strings.ContainsAny(s, ", \n\t\"") && !number && s != "true" && s != "false" && s != "null"
 }
 
 // limit compares one constraint of numbers, lengths, counts or texts.
@@ -309,7 +407,7 @@ func limitSide(sh *shape, l limit) change.Side {
 	if l.text == "" {
 		return change.Side{Pos: sh.core().Pos}
 	}
-	return side(sh, l.keyword, l.text)
+	return sideIn(sh, l.part, l.keyword, l.text)
 }
 
 func orNone(text string) string {

@@ -2,43 +2,43 @@ package schemas
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 )
 
-// discriminator compares what tells alternatives apart. A schema allows the same values without it, so no message becomes invalid; but
-// who goes by it takes a value for another alternative.
+// discriminator compares how two unions name their alternatives. Schemas say the same without it, so nothing is proved; where each
+// alternative demands its own tag by a constant, the constants tell what changed.
 func (w *wordWalk) discriminator(p pair) {
 	from, to := discriminatorOf(p.old), discriminatorOf(p.new)
-	if from == nil && to == nil {
+	if from == nil || to == nil {
 		return
 	}
-	old, new := propertyOf(from), propertyOf(to)
-	facts := change.Facts{Name: new, Old: old, New: new}
-	var parts []string
-	if old != new {
-		parts = append(parts, "discriminator "+orNone(old)+" → "+orNone(new))
-	}
-	if from != nil && to != nil {
-		var moved []string
-		facts.Gone, facts.Came, moved = w.tags(p)
-		parts = append(parts, moved...)
-		if len(facts.Gone) > 0 {
-			parts = append(parts, enumerate(facts.Gone)+isAre(len(facts.Gone))+"gone from the mapping")
+	sentence := ""
+	var why string
+	switch {
+	case from.PropertyName != to.PropertyName:
+		sentence = "discriminator " + from.PropertyName + " → " + to.PropertyName
+		if !pinned(p.old, from) || !pinned(p.new, to) {
+			why = hintWhy
 		}
-		if len(facts.Came) > 0 {
-			parts = append(parts, enumerate(facts.Came)+isAre(len(facts.Came))+"new in the mapping")
+	case !pinned(p.old, from) || !pinned(p.new, to):
+		old, new := tagsOf(p.old, from), tagsOf(p.new, to)
+		gone, came := missing(old, new), missing(new, old)
+		if len(gone) > 0 {
+			sentence, why = "discriminator "+to.PropertyName+": "+enumerate(gone)+" → "+enumerate(orNones(came)), hintWhy
 		}
 	}
-	if parts == nil {
+	if sentence == "" {
 		return
 	}
-	c := w.add(p, "discriminator-changed", api.KwDiscriminator, strings.Join(parts, ", "))
-	c.Facts = facts
+	c := w.add(p, "discriminator-changed", api.KwDiscriminator, sentence)
+	c.Facts = change.Facts{Name: to.PropertyName, Old: from.PropertyName, New: to.PropertyName}
+	c.Advice.Why = why
 }
+
+const hintWhy = "The schemas allow the same values. Who goes by the discriminator takes them for other alternatives, which no schema shows."
 
 func discriminatorOf(s *api.Schema) *api.Discriminator {
 	if s.OpenAPI == nil {
@@ -47,89 +47,68 @@ func discriminatorOf(s *api.Schema) *api.Discriminator {
 	return s.OpenAPI.Discriminator
 }
 
-func propertyOf(d *api.Discriminator) string {
-	if d == nil {
-		return ""
+func alternativesOf(s *api.Schema) []*api.Schema {
+	if s.Compose == nil {
+		return nil
 	}
-	return d.PropertyName
+	return slices.Concat(s.Compose.OneOf, s.Compose.AnyOf)
 }
 
-// A tag is a value of a discriminator with the schema that it stands for.
-type tag struct{ value, schema string }
-
-// tags compares what values stand for. Those of an alternative that only one side has come and go with it.
-func (w *wordWalk) tags(p pair) (gone, came, moved []string) {
-	old, new := tagsOf(p.old, w.components.Old), tagsOf(p.new, w.components.New)
-	same := w.matched(p)
-	for _, t := range old {
-		i := slices.IndexFunc(new, func(n tag) bool { return n.value == t.value })
-		switch {
-		case same[t.schema] == "":
-		case i < 0:
-			gone = append(gone, strconv.Quote(t.value))
-		case new[i].schema != same[t.schema]:
-			moved = append(moved, strconv.Quote(t.value)+" stands for "+new[i].schema+", no longer for "+t.schema)
+// pinned reports whether each alternative demands a constant as its tag.
+func pinned(s *api.Schema, d *api.Discriminator) bool {
+	list := alternativesOf(s)
+	for _, alternative := range list {
+		if !pins(alternative, d.PropertyName) {
+			return false
 		}
 	}
-	for _, t := range new {
-		known := slices.ContainsFunc(old, func(o tag) bool { return o.value == t.value })
-		there := slices.ContainsFunc(old, func(o tag) bool { return same[o.schema] == t.schema })
-		if !known && there {
-			came = append(came, strconv.Quote(t.value))
-		}
-	}
-	return gone, came, moved
+	return len(list) > 0
 }
 
-// matched returns the new names of the schemas that both sides tell apart: the same, or that of what took its place.
-func (w *wordWalk) matched(p pair) map[string]string {
-	same := map[string]string{}
-	new := tagsOf(p.new, w.components.New)
-	for _, t := range tagsOf(p.old, w.components.Old) {
-		if slices.ContainsFunc(new, func(n tag) bool { return n.schema == t.schema }) {
-			same[t.schema] = t.schema
+func pins(s *api.Schema, name string) bool {
+	for _, p := range shapeOf(s).parts {
+		if p.Object == nil {
+			continue
+		}
+		if m, ok := api.Find(p.Object.Properties, name); ok {
+			if _, listed := shapeOf(m).values(); listed {
+				return true
+			}
 		}
 	}
-	before, after := alternativesOf(p.old), alternativesOf(p.new)
-	for i := range min(len(before), len(after)) {
-		from, to := w.components.Old[before[i]], w.components.New[after[i]]
-		if from != "" && to != "" && !w.newNames[from] && !w.oldNames[to] {
-			same[from] = to
-		}
-	}
-	return same
+	return false
 }
 
-// tagsOf returns the values of a discriminator: those of its mapping, and the names of the alternatives, which count without it too (OAS,
-// Discriminator Object).
-func tagsOf(s *api.Schema, names map[*api.Schema]string) (list []tag) {
-	d := discriminatorOf(s)
+// tagsOf returns tag and alternative of each entry of a mapping, those that the names of components imply, too: dog is Dog.
+func tagsOf(s *api.Schema, d *api.Discriminator) (list []string) {
+	mapped := map[*api.Schema]bool{}
 	for _, m := range d.Mapping {
-		schema := m.Text
-		if m.Target != nil && names[m.Target] != "" {
-			schema = names[m.Target]
-		}
-		list = append(list, tag{m.Value, schema})
+		mapped[m.Target] = true
+		list = append(list, m.Value+" is "+lastWord(m.Text))
 	}
-	for _, a := range alternativesOf(s) {
-		name := names[a]
-		if name != "" && !slices.ContainsFunc(list, func(t tag) bool { return t.value == name }) {
-			list = append(list, tag{name, name})
+	for _, alternative := range alternativesOf(s) {
+		if name := alternativeName(alternative); name != "" && !mapped[alternative.Ref.Target] {
+			list = append(list, name+" is "+name)
 		}
 	}
 	return list
 }
 
-// alternativesOf returns the alternatives of a union, behind their references.
-func alternativesOf(s *api.Schema) (list []*api.Schema) {
-	if s.Compose == nil {
-		return nil
-	}
-	for _, a := range slices.Concat(s.Compose.OneOf, s.Compose.AnyOf) {
-		if target := refOf(a); target != nil {
-			a = target
+func lastWord(reference string) string { return reference[strings.LastIndexAny(reference, "/#")+1:] }
+
+// missing returns the entries that another list does not have.
+func missing(list, other []string) (left []string) {
+	for _, entry := range list {
+		if !slices.Contains(other, entry) {
+			left = append(left, entry)
 		}
-		list = append(list, a)
+	}
+	return left
+}
+
+func orNones(list []string) []string {
+	if list == nil {
+		return []string{"none"}
 	}
 	return list
 }

@@ -42,7 +42,7 @@ func (w *walker) found() Found {
 		for _, g := range explains {
 			explained[g] = true
 		}
-		ranked := Ranked{c, byKey[key].rank}
+		ranked := Ranked{Change: c, Rank: byKey[key].rank}
 		if loud {
 			f.Changes = append(f.Changes, ranked)
 		} else {
@@ -182,5 +182,5 @@ func (w *walker) unexplained(g *group, f *Found) {
 	if c.Facts.Name == "" {
 		c.Facts.Name = g.roots[0].Subject
 	}
-	f.Changes = append(f.Changes, Ranked{c, g.roots[0].Rank})
+	f.Changes = append(f.Changes, Ranked{Change: c, Rank: g.roots[0].Rank})
 }

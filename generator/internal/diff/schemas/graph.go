@@ -85,7 +85,7 @@ func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
 		if s == p.new {
 			other = p.old
 		}
-		if types := onlyTypes(typesOf(shapeOf(other))); types != nil {
+		if types := onlyTypes(typesOf(shapeOf(other)), true); types != nil {
 			constraint = join([]*api.Schema{constraint, types})
 		}
 	}

@@ -35,5 +35,5 @@ func (c *comparison) item(sh *shape, index int) *api.Schema {
 			list = append(list, p.Array.Items)
 		}
 	}
-	return c.joined(list)
+	return c.joined(list, sh)
 }

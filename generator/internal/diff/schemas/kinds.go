@@ -45,12 +45,50 @@ func typesOf(sh *shape) []api.Type {
 	return types
 }
 
-// onlyTypes is a schema that says this of types and nothing else. It takes null, of which other rules speak.
-func onlyTypes(types []api.Type) *api.Schema {
+// kindsOf are the types that all parts and unions allow, as typesOf.
+func kindsOf(sh *shape) []api.Type {
+	types := typesOf(sh)
+	for _, u := range sh.unions {
+		some := []api.Type{}
+		for _, s := range u.list {
+			own := kindsOf(shapeOf(s))
+			if own == nil {
+				some = nil
+				break
+			}
+			some = append(some, own...)
+		}
+		if some != nil {
+			types = inOrder(types, some)
+		}
+	}
+	return types
+}
+
+// inOrder returns the types of a list, each once, that others allow; nil allows all.
+func inOrder(others, list []api.Type) []api.Type {
+	types := []api.Type{}
+	for _, t := range allTypes() {
+		number := slices.Contains(list, api.TypeNumber) && t != api.TypeNumber
+		if slices.Contains(list, t) && (others == nil || slices.Contains(others, t)) && (t != api.TypeInteger || !number) {
+			types = append(types, t)
+		}
+	}
+	return types
+}
+
+// onlyTypes is a schema that says this of types and nothing else. It takes null where other rules speak of it.
+func onlyTypes(types []api.Type, null bool) *api.Schema {
 	if types == nil {
 		return nil
 	}
-	return &api.Schema{Types: append(slices.Clone(types), api.TypeNull)}
+	if null {
+		return &api.Schema{Types: append(slices.Clone(types), api.TypeNull)}
+	}
+	if len(types) == 0 {
+		return &api.Schema{Form: api.FormFalse}
+	}
+	return &api.Schema{Types: types}
 }
 
 // typeNames names types in a sentence: string or null.

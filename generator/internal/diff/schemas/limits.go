@@ -13,6 +13,7 @@ import (
 type limit struct {
 	text    string // "" if there is none
 	only    *api.Schema
+	part    *api.Schema // that says it
 	keyword api.Keyword
 	number  *api.Number // where limits have an order
 }
@@ -82,7 +83,7 @@ func bound(sh *shape, sign int) limit {
 				continue
 			}
 		}
-		if l.number, exclusive, l.keyword = n, isExclusive, kw; isExclusive && p.Written(kwExcl) != nil {
+		if l.number, exclusive, l.part, l.keyword = n, isExclusive, p, kw; isExclusive && p.Written(kwExcl) != nil {
 			l.keyword = kwExcl
 		}
 	}
@@ -113,7 +114,7 @@ func size(k api.Keyword) func(*shape) limit {
 		for _, p := range sh.parts {
 			n := sizeOf(p, k)
 			if n != nil && (l.number == nil || (n.Cmp(*l.number) > 0) == lower) {
-				l.number = n
+				l.number, l.part = n, p
 			}
 		}
 		if l.number == nil || lower && l.number.Sign() == 0 {
@@ -201,7 +202,7 @@ func each(sh *shape, k api.Keyword, read func(*api.Schema) (string, *api.Schema)
 	var list []*api.Schema
 	for _, p := range sh.parts {
 		if text, only := read(p); only != nil && !slices.Contains(texts, text) {
-			texts, list = append(texts, text), append(list, only)
+			texts, list, l.part = append(texts, text), append(list, only), p
 		}
 	}
 	if list == nil {

@@ -124,7 +124,7 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 		if !m.declared {
 			schemas[name] = append(schemas[name], closed...)
 		}
-		m.schema = c.joined(schemas[name])
+		m.schema = c.joined(schemas[name], sh)
 		return *m
 	}
 }
@@ -155,9 +155,9 @@ func undescribed(sh *shape) (list []*api.Schema) {
 }
 
 // joined returns one schema for all that applies to a value, the same one for the same list.
-func (w *walker) joined(list []*api.Schema) *api.Schema {
+func (w *walker) joined(list []*api.Schema, sh *shape) *api.Schema {
 	if len(list) == 0 {
-		return w.anything
+		return w.unsaid(sh.core().Pos)
 	}
 	if len(list) == 1 {
 		return list[0]
@@ -226,13 +226,13 @@ func (c *comparison) required(name string, from, to member) {
 
 // requiredSide is the required keyword, or the key of the member where there is none.
 func (c *comparison) requiredSide(sh *shape, m member) change.Side {
-	s := change.Side{Value: "optional", Present: true, Pos: m.pos}
+	s := change.Side{Value: "optional", Present: m.declared || m.required, Pos: m.pos}
 	if m.required {
 		s.Value = "required"
 	}
 	for _, p := range sh.parts {
 		if p.Written(api.KwRequired) != nil {
-			s.Pos = p.At(api.KwRequired)
+			s.Pos, s.Present = p.At(api.KwRequired), true
 			break
 		}
 	}
@@ -401,7 +401,7 @@ func (c *comparison) extra(sh *shape) *api.Schema {
 			list = append(list, p.Object.AdditionalProperties)
 		}
 	}
-	return c.joined(append(list, undescribed(sh)...))
+	return c.joined(append(list, undescribed(sh)...), sh)
 }
 
 // onlyExtras says of each part what it says about other members, and nothing about its own.
@@ -463,11 +463,11 @@ func (c *comparison) patternMembers() {
 		if byText[text] == nil {
 			return nil
 		}
-		return &api.Schema{Object: &api.ObjectRules{PatternProperties: []api.Named[*api.Schema]{{Name: text, Value: c.joined(byText[text])}}}}
+		return &api.Schema{Object: &api.ObjectRules{PatternProperties: []api.Named[*api.Schema]{{Name: text, Value: c.joined(byText[text], c.new)}}}}
 	}
 	for _, text := range merged(slices.Sorted(maps.Keys(from)), slices.Sorted(maps.Keys(to))) {
 		old, new := only(from, text), only(to, text)
-		if old != nil && new != nil && c.solver.Same(c.joined(from[text]), c.joined(to[text])) {
+		if old != nil && new != nil && c.patternMember(text, c.joined(from[text], c.old), c.joined(to[text], c.new)) {
 			continue
 		}
 		e := &edit{rule: "pattern-members-changed", sentence: "members whose names match " + text + ": " + c.patternWords(from, text) + " → " + c.patternWords(to, text)}
@@ -478,11 +478,35 @@ func (c *comparison) patternMembers() {
 	}
 }
 
+// patternMember compares what both sides say about members with such names, at one name that nobody declares. It reports whether it
+// could.
+func (c *comparison) patternMember(text string, old, new *api.Schema) bool {
+	if c.solver.Same(old, new) {
+		return true
+	}
+	taken := &api.Schema{Compose: &api.Composition{Not: onlyNames(append(c.old.names(), c.new.names()...))}}
+	answer := c.solver.Find(lit(textOf(text)), lit(taken))
+	name, ok := answer.Value.(api.String)
+	if answer.Status != sets.Inhabited || !ok {
+		return false
+	}
+	c.lead(c.n, step{kind: toMember, name: string(name)}, old, new)
+	return true
+}
+
+func onlyNames(list []string) *api.Schema {
+	s := &api.Schema{Enum: []api.Literal{{Value: api.Null{}}}}
+	for _, name := range list {
+		s.Enum = append(s.Enum, api.Literal{Value: api.String(name)})
+	}
+	return s
+}
+
 func (c *comparison) patternWords(byText map[string][]*api.Schema, text string) string {
 	if byText[text] == nil {
 		return "no constraint"
 	}
-	return Summary(c.joined(byText[text]), true)
+	return Summary(c.joined(byText[text], c.new), true)
 }
 
 // hidden returns a member that a schema declares but that its form for this direction has not, nil for none.

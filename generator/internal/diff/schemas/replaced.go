@@ -63,7 +63,10 @@ func (c *comparison) likeness(x, y *shape, left, right []string) []string {
 		text := ""
 		switch {
 		case !c.solver.Same(a.schema, b.schema):
-			text = c.memberWords(a.own) + " → " + c.memberWords(b.own)
+			from, to := c.memberWords(a.own), c.memberWords(b.own)
+			if text = from + " → " + to; from == to {
+				text = "other values"
+			}
 		case a.required != b.required:
 			text = optionalWord(a.required) + " → " + optionalWord(b.required)
 		default:

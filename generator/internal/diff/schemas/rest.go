@@ -12,17 +12,36 @@ type condition struct {
 	rule    string
 	keyword api.Keyword
 	only    *api.Schema // says this and nothing else
+	parts   []conditionPart
+}
+
+// A conditionPart is a keyword that is part of a condition.
+type conditionPart struct {
+	keyword api.Keyword
+	schema  *api.Schema
+	number  *api.Number
+}
+
+func ifParts(c *api.Composition) []conditionPart {
+	return []conditionPart{{keyword: api.KwIf, schema: c.If}, {keyword: api.KwThen, schema: c.Then}, {keyword: api.KwElse, schema: c.Else}}
+}
+
+func containsParts(a *api.ArrayRules) []conditionPart {
+	return []conditionPart{{keyword: api.KwContains, schema: a.Contains},
+		{keyword: api.KwMinContains, number: a.MinContains}, {keyword: api.KwMaxContains, number: a.MaxContains}}
 }
 
 // conditions returns those of all parts.
 func conditions(sh *shape) (list []condition) {
-	add := func(rule string, k api.Keyword, only *api.Schema) { list = append(list, condition{rule, k, only}) }
+	add := func(rule string, k api.Keyword, only *api.Schema, parts ...conditionPart) {
+		list = append(list, condition{rule, k, only, parts})
+	}
 	for _, p := range sh.parts {
 		if comp := p.Compose; comp != nil && comp.Not != nil {
 			add("not-changed", api.KwNot, &api.Schema{Compose: &api.Composition{Not: comp.Not}})
 		}
 		if comp := p.Compose; comp != nil && comp.If != nil && (comp.Then != nil || comp.Else != nil) {
-			add("condition-changed", api.KwIf, &api.Schema{Compose: &api.Composition{If: comp.If, Then: comp.Then, Else: comp.Else}})
+			add("condition-changed", api.KwIf, &api.Schema{Compose: &api.Composition{If: comp.If, Then: comp.Then, Else: comp.Else}}, ifParts(comp)...)
 		}
 		if o := p.Object; o != nil {
 			if o.PropertyNames != nil {
@@ -39,7 +58,7 @@ func conditions(sh *shape) (list []condition) {
 			if a.Contains != nil {
 				add("contains-changed", api.KwContains, &api.Schema{Array: &api.ArrayRules{
 					Contains: a.Contains, MinContains: a.MinContains, MaxContains: a.MaxContains,
-				}})
+				}}, containsParts(a)...)
 			}
 			if a.UnevaluatedItems != nil {
 				add("other-items-changed", api.KwUnevaluatedItems, p)
@@ -62,19 +81,47 @@ func (c *comparison) rest() {
 		}
 		seen[cond.rule] = true
 		old, new := c.leftOf(cond.rule, from, to), c.leftOf(cond.rule, to, from)
-		if old == nil && new == nil {
+		if len(old)+len(new) == 0 {
 			continue
 		}
 		e := &edit{rule: cond.rule}
-		e.narrow, e.widen = c.claims(c.n.pair, joinOrNil(old), joinOrNil(new))
-		e.old, e.new = c.sides(cond.keyword, "", "")
-		e.old.Present, e.new.Present = c.old.has(cond.keyword), c.new.has(cond.keyword)
-		words := map[bool]string{false: "none", true: cond.keyword.String()}
+		e.narrow, e.widen = c.claims(c.n.pair, onlyThese(old), onlyThese(new))
+		k, sentence := cond.keyword, ""
+		if len(old) == 1 && len(new) == 1 {
+			k, sentence = c.changedPart(old[0], new[0])
+		}
+		e.old, e.new = c.sides(k, "", "")
+		words := map[bool]string{false: "none", true: k.String()}
 		e.old.Value, e.new.Value = words[e.old.Present], words[e.new.Present]
-		e.facts = change.Facts{Name: cond.keyword.String(), Old: e.old.Value, New: e.new.Value}
-		e.sentence = cond.keyword.String() + happened(e.old.Present, e.new.Present)
+		e.facts = change.Facts{Name: k.String(), Old: e.old.Value, New: e.new.Value}
+		if e.sentence = sentence; sentence == "" {
+			e.sentence = k.String() + happened(e.old.Present, e.new.Present)
+		}
 		c.add(e)
 	}
+}
+
+// changedPart returns the keyword of a condition that is another one, and a sentence about it if it is a number.
+func (c *comparison) changedPart(old, new condition) (k api.Keyword, sentence string) {
+	for i, from := range old.parts {
+		if i == len(new.parts) {
+			break
+		}
+		switch to := new.parts[i]; {
+		case (from.schema == nil) != (to.schema == nil), from.schema != nil && !c.solver.Same(from.schema, to.schema):
+			return from.keyword, ""
+		case numeral(from.number) != numeral(to.number):
+			return from.keyword, from.keyword.String() + " " + numeral(from.number) + " → " + numeral(to.number)
+		}
+	}
+	return new.keyword, ""
+}
+
+func numeral(n *api.Number) string {
+	if n == nil {
+		return "none"
+	}
+	return n.String()
 }
 
 func happened(before, after bool) string {
@@ -88,7 +135,7 @@ func happened(before, after bool) string {
 }
 
 // leftOf returns the conditions of a rule that the other side does not have.
-func (c *comparison) leftOf(rule string, list, others []condition) (left []*api.Schema) {
+func (c *comparison) leftOf(rule string, list, others []condition) (left []condition) {
 next:
 	for _, cond := range list {
 		if cond.rule != rule {
@@ -99,16 +146,20 @@ next:
 				continue next
 			}
 		}
-		left = append(left, cond.only)
+		left = append(left, cond)
 	}
 	return left
 }
 
-func joinOrNil(list []*api.Schema) *api.Schema {
-	if list == nil {
+func onlyThese(list []condition) *api.Schema {
+	var all []*api.Schema
+	for _, cond := range list {
+		all = append(all, cond.only)
+	}
+	if all == nil {
 		return nil
 	}
-	return join(list)
+	return join(all)
 }
 
 // Summary says in a few words what values a schema allows: integer, 1 to 300, optional.
@@ -131,6 +182,12 @@ func Summary(s *api.Schema, required bool) string {
 	case high.text != "":
 		words = append(words, "up to "+high.text)
 	}
+	if text := lengthWords(size(api.KwMinLength)(sh), size(api.KwMaxLength)(sh)); text != "" && !listed {
+		words = append(words, text)
+	}
+	if p := patterns(sh); p.text != "" && !listed {
+		words = append(words, "like "+p.text)
+	}
 	if f := formats(sh); f.text != "" {
 		words = append(words, f.text)
 	}
@@ -138,4 +195,26 @@ func Summary(s *api.Schema, required bool) string {
 		words = append(words, "optional")
 	}
 	return strings.Join(words, ", ")
+}
+
+// lengthWords says how long texts may be: 1 to 64 characters.
+func lengthWords(low, high limit) string {
+	switch {
+	case low.text == "" && high.text == "":
+		return ""
+	case high.text == "":
+		return "from " + low.text + " " + characters(low.text)
+	case low.text == "":
+		return "up to " + high.text + " " + characters(high.text)
+	case low.text == high.text:
+		return low.text + " " + characters(low.text)
+	}
+	return low.text + " to " + high.text + " characters"
+}
+
+func characters(n string) string {
+	if n == "1" {
+		return "character"
+	}
+	return "characters"
 }

@@ -99,12 +99,27 @@ func (sh *shape) at(k api.Keyword) *api.Schema {
 // has reports whether a part has a keyword.
 func (sh *shape) has(k api.Keyword) bool { return sh.at(k).Written(k) != nil }
 
-// core is the last part of a chain of references and wrappers: where the keywords stand.
+// core is the first part that is no mere reference or wrapper: where the keywords stand.
 func (sh *shape) core() *api.Schema {
 	for _, p := range sh.parts {
-		if p.Ref == nil && (p.Compose == nil || p.Types != nil) {
+		if !isWrapper(p) {
 			return p
 		}
 	}
 	return sh.schema
 }
+
+// isWrapper reports whether a schema only says that others apply.
+func isWrapper(s *api.Schema) bool {
+	c := s.Compose
+	switch {
+	case s.Ref != nil:
+		return true
+	case c == nil || s.Types != nil || c.Not != nil || c.If != nil:
+		return false
+	}
+	return !isUnion(c.AnyOf) && !isUnion(c.OneOf)
+}
+
+// isUnion reports whether alternatives are a choice, not one schema or null.
+func isUnion(list []*api.Schema) bool { return len(list) > 1 && besideNull(list) == nil }

@@ -1,6 +1,8 @@
 package schemas
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -13,11 +15,37 @@ func (c *comparison) unions() {
 	old, new := c.unmatched(c.old.unions, c.new.unions), c.unmatched(c.new.unions, c.old.unions)
 	switch {
 	case len(old)+len(new) == 0:
-	case len(old) <= 1 && len(new) <= 1 && (len(old)+len(new) == 2 || len(c.old.unions)+len(c.new.unions) == 1):
-		c.alternatives(c.oneUnion(old, c.old), c.oneUnion(new, c.new))
+	case len(old) == 1 && len(new) == 1:
+		c.alternatives(old[0], new[0])
+	case len(old) == 1 && len(new) == 0 && c.becameOne(old[0], c.n.new):
+		c.alternatives(old[0], union{old[0].keyword, nil, []*api.Schema{c.n.new}})
+	case len(new) == 1 && len(old) == 0 && c.becameOne(new[0], c.n.old):
+		c.alternatives(union{new[0].keyword, nil, []*api.Schema{c.n.old}}, new[0])
 	default:
 		c.whole(old, new)
 	}
+}
+
+// split reports whether one side is a union and nothing else, and the other one of its alternatives: then only unions are compared.
+func (c *comparison) split() bool {
+	sides := [2]*shape{c.old, c.new}
+	others := [2]*api.Schema{c.n.new, c.n.old}
+	for i, sh := range sides {
+		if len(sh.unions) != 1 || len(sides[1-i].unions) > 0 {
+			continue
+		}
+		plain := !slices.ContainsFunc(sh.parts, func(p *api.Schema) bool {
+			return p != sh.unions[0].in && !isWrapper(p) || p.Types != nil || p.Number != nil || p.String != nil || p.Array != nil || p.Object != nil
+		})
+		return plain && c.becameOne(sh.unions[0], others[i])
+	}
+	return false
+}
+
+// becameOne reports whether a schema is, or was, one alternative of a union.
+func (c *comparison) becameOne(u union, s *api.Schema) bool {
+	matched, _, _ := c.match(u.list, []*api.Schema{s})
+	return len(matched) > 0
 }
 
 // unmatched returns the unions that the other side does not have.
@@ -57,14 +85,6 @@ next:
 	return true
 }
 
-// oneUnion returns the only union, or one whose only alternative is the schema itself.
-func (c *comparison) oneUnion(list []union, sh *shape) union {
-	if len(list) == 1 {
-		return list[0]
-	}
-	return union{api.KwAnyOf, sh.schema, []*api.Schema{sh.schema}}
-}
-
 // only is a schema that says of values what the union says, and nothing else.
 func (u union) only() *api.Schema {
 	comp := &api.Composition{AnyOf: u.list}
@@ -92,7 +112,7 @@ func (c *comparison) alternatives(old, new union) {
 	}
 	for _, s := range gone {
 		explained = true
-		e := &edit{rule: "alternative-removed", subject: alternativeName(s), sentence: alternativeWords(s) + " is no longer an alternative"}
+		e := &edit{rule: "alternative-removed", sentence: alternativeWords(s) + " is no longer an alternative"}
 		e.narrow, e.widen = c.claim(c.n.pair, c.n.old, onlyNew, s), c.claim(c.n.pair, c.n.new, onlyOld, s)
 		e.old, e.new = c.unionSide(c.old, s), c.unionSide(c.new, nil)
 		e.facts = change.Facts{Name: alternativeWords(s), Gone: []string{alternativeWords(s)}}
@@ -100,7 +120,7 @@ func (c *comparison) alternatives(old, new union) {
 	}
 	for _, s := range came {
 		explained = true
-		e := &edit{rule: "alternative-added", subject: alternativeName(s), sentence: alternativeWords(s) + " is a new alternative"}
+		e := &edit{rule: "alternative-added", sentence: alternativeWords(s) + " is a new alternative"}
 		e.narrow, e.widen = c.claim(c.n.pair, c.n.old, onlyNew, s), c.claim(c.n.pair, c.n.new, onlyOld, s)
 		e.old, e.new = c.unionSide(c.old, nil), c.unionSide(c.new, s)
 		e.facts = change.Facts{Name: alternativeWords(s), Came: []string{alternativeWords(s)}}
@@ -117,8 +137,12 @@ func (c *comparison) whole(old, new []union) {
 	e.narrow, e.widen = c.claims(c.n.pair, onlyAll(old), onlyAll(new))
 	e.facts = change.Facts{Old: unionWords(old), New: unionWords(new)}
 	e.sentence = "alternatives: " + e.facts.Old + " → " + e.facts.New
+	if len(old) == 1 && len(new) == 1 && c.allSame(old[0].list, new[0].list) {
+		e.sentence = old[0].keyword.String() + " → " + new[0].keyword.String() + ", the same alternatives"
+	}
 	e.old, e.new = c.unionSide(c.old, nil), c.unionSide(c.new, nil)
 	e.old.Value, e.new.Value = e.facts.Old, e.facts.New
+	e.old.Present, e.new.Present = len(c.old.unions) > 0, len(c.new.unions) > 0
 	c.add(e)
 }
 
@@ -137,10 +161,14 @@ func unionWords(list []union) string {
 	var words []string
 	for _, u := range list {
 		var names []string
-		for _, s := range u.list {
+		for i, s := range u.list {
+			if i == maxListed {
+				names = append(names, strconv.Itoa(len(u.list)-i)+" more")
+				break
+			}
 			names = append(names, alternativeWords(s))
 		}
-		words = append(words, u.keyword.String()+" of "+enumerate(names))
+		words = append(words, u.keyword.String()+" ("+strings.Join(names, "; ")+")")
 	}
 	if words == nil {
 		return "none"
@@ -245,9 +273,44 @@ func alternativeName(s *api.Schema) string {
 	return s.Ref.Text[strings.LastIndexAny(s.Ref.Text, "/#")+1:]
 }
 
+// alternativeWords says in a few words which alternative a schema is: its name, its tag, what it needs, or what it takes.
 func alternativeWords(s *api.Schema) string {
 	if name := alternativeName(s); name != "" {
 		return name
 	}
+	if name, value, ok := oneTag(s); ok {
+		return "object with " + name + " " + value
+	}
+	if sh := shapeOf(s); kindsOf(sh) == nil {
+		var needs []string
+		for _, p := range sh.parts {
+			if p.Object != nil {
+				for _, r := range p.Object.Required {
+					needs = append(needs, r.Name)
+				}
+			}
+		}
+		if needs != nil {
+			return "with " + strings.Join(needs, " and ")
+		}
+	}
 	return Summary(s, true)
+}
+
+// oneTag returns the member whose constant tells an object from others, if there is one alone.
+func oneTag(s *api.Schema) (name, value string, ok bool) {
+	for _, p := range shapeOf(s).parts {
+		if p.Object == nil {
+			continue
+		}
+		for _, m := range p.Object.Properties {
+			if list, listed := shapeOf(m.Value).values(); listed && len(list) == 1 {
+				if ok {
+					return "", "", false
+				}
+				name, value, ok = m.Name, valueWords(list, true), true
+			}
+		}
+	}
+	return name, value, ok
 }

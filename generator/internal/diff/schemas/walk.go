@@ -6,6 +6,7 @@ package schemas
 import (
 	"slices"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
@@ -20,6 +21,8 @@ type Root struct {
 	Rank      int    // of the operation in the new document
 	Text      bool   // values are read from text
 	Filled    bool   // no value is the empty text
+	// OldHolder and NewHolder are what would hold a schema that is nil.
+	OldHolder, NewHolder diag.Pos
 	// Check judges a value at this place by both documents.
 	Check func(value api.Value) Proof
 }
@@ -54,6 +57,7 @@ type walker struct {
 	solver   Solver
 	settings Settings
 	anything *api.Schema
+	anyAt    map[string]*api.Schema // where nothing is said about a value, by the address of what would say it
 	reader   *reader
 	nodes    map[pair]*node
 	todo     []*node
@@ -89,13 +93,14 @@ type Found struct {
 type Ranked struct {
 	change.Change
 	Rank int
+	At   *api.Schema // of the new document, for words
 }
 
 // Compare compares the schemas of all roots.
 func Compare(roots []Root, solver Solver, settings Settings) Found {
 	w := &walker{
 		solver: solver, settings: settings, anything: &api.Schema{Form: api.FormTrue}, nodes: map[pair]*node{}, joins: map[*api.Schema][]*api.Schema{},
-		loose: map[*api.Schema]map[string]bool{},
+		loose: map[*api.Schema]map[string]bool{}, anyAt: map[string]*api.Schema{},
 	}
 	w.reader = &reader{solver, w.anything, map[*api.Schema]*api.Schema{}, map[*api.Schema]*api.Schema{}}
 	w.gather(roots)
@@ -111,7 +116,7 @@ func Compare(roots []Root, solver Solver, settings Settings) Found {
 func (w *walker) gather(roots []Root) {
 	byKey := map[pair]map[change.Direction]*group{}
 	for _, r := range roots {
-		old, new := orAnything(r.Old, w.anything), orAnything(r.New, w.anything)
+		old, new := w.orAnything(r.Old, r.OldHolder), w.orAnything(r.New, r.NewHolder)
 		if w.solver.Same(old, new) {
 			continue
 		}
@@ -129,11 +134,23 @@ func (w *walker) gather(roots []Root) {
 	}
 }
 
-func orAnything(s, anything *api.Schema) *api.Schema {
+func (w *walker) orAnything(s *api.Schema, holder diag.Pos) *api.Schema {
 	if s == nil {
-		return anything
+		return w.unsaid(holder)
 	}
 	return s
+}
+
+// unsaid is any value, at a place that nobody describes: what would hold the schema is the position that people look at.
+func (w *walker) unsaid(holder diag.Pos) *api.Schema {
+	if holder.File == nil {
+		return w.anything
+	}
+	key := holder.Address()
+	if w.anyAt[key] == nil {
+		w.anyAt[key] = &api.Schema{Form: api.FormTrue, Pos: holder}
+	}
+	return w.anyAt[key]
 }
 
 // reach finds the shortest way to each node.

@@ -256,7 +256,7 @@ func (w *wordWalk) extensions(p pair) {
 			continue
 		}
 		rule := "extensions"
-		if strings.HasPrefix(name, "x-go-") {
+		if strings.HasPrefix(name, "x-go-") || name == "x-enum-varnames" {
 			rule = "go-extension-changed"
 		}
 		c := w.add(p, rule, api.KwUnknown, name+": "+valueOrNone(from)+" → "+valueOrNone(to))
@@ -293,7 +293,7 @@ func valueOrNone(v api.Value) string {
 
 func (w *wordWalk) add(p pair, rule string, k api.Keyword, sentence string) *change.Change {
 	c := change.Change{Rule: rule, Sentence: sentence, Old: wordSide(p.old, k), New: wordSide(p.new, k)}
-	w.out.Changes = append(w.out.Changes, Ranked{c, w.rank})
+	w.out.Changes = append(w.out.Changes, Ranked{Change: c, Rank: w.rank, At: p.new})
 	return &w.out.Changes[len(w.out.Changes)-1].Change
 }
 

@@ -137,6 +137,7 @@ ins{background:var(--ins);text-decoration:underline dotted 1px;text-underline-of
 .fold>summary{color:var(--link);margin-bottom:8px}
 footer{color:var(--muted);font-size:.9rem;margin-top:36px;border-top:1px solid var(--line)}
 
+@media (min-width:721px){.sum td:nth-child(3){min-width:13em}}
 @media (max-width:720px){
 .two,.panes{grid-template-columns:minmax(0,1fr)}
 .change{padding:12px}

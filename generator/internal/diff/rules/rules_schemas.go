@@ -32,7 +32,8 @@ func unionRules() []Rule {
 		{
 			ID: "discriminator-changed", Summary: "A discriminator has another property or another mapping.",
 			Why: "The discriminator tells which alternative a value is. A schema says the same without it, so that no message becomes invalid; " +
-				"but clients and servers that go by it take a value for another alternative, or for none.",
+				"but clients and servers that go by it take a value for another alternative, or for none. No schema can prove that, unless each " +
+				"alternative demands a value of its own by a constant.",
 			Fix:     "Keep the old values in the mapping, beside the new ones.",
 			Example: Example{discriminated("kind"), discriminated("form"), Received},
 		},
@@ -100,8 +101,8 @@ func schemaRules() []Rule {
 		},
 		{
 			ID: "go-extension-changed", Summary: "An extension that steers Go code has another value.",
-			Why: "Extensions whose names begin with `x-go-` change nothing on the wire. In Go names or types differ, and the compiler finds each " +
-				"place.",
+			Why: "Extensions whose names begin with `x-go-`, and `x-enum-varnames`, change nothing on the wire. In Go names or types differ, " +
+				"and the compiler finds each place.",
 			Fix:     "Leave the extension as it was.",
 			Example: sentMember("note: {type: string}", "note: {type: string, x-go-name: Remark}"),
 		},

@@ -103,6 +103,9 @@ func nameWords(s situation, rule string) (words, bool) {
 	case "not-compared":
 		w.code, w.adapt = "Everyone who relies on this place: nobody knows what changed.", "Ask the author."
 		w.keep = "Correct the document: oas2go lint shows its errors."
+	case "content-changed":
+		w.reads, w.read = "decode "+s.name(), "Decode "+s.name()+" the new way."
+		w.keep = keepAt("the content", s.old())
 	case "deprecated-changed":
 		w.keep = "Leave " + s.place() + " as it was, or approve the change with an ignore."
 	default:

@@ -45,7 +45,7 @@ func TestRulesOfChanges(t *testing.T) {
 	form := regexp.MustCompile(`^[a-z]+(-[a-z]+)+$`)
 	others := []string{"x-sunset", "x-sunset-date", "x-enum-varnames"}
 	ids := map[string]bool{}
-	for _, pattern := range []string{"internal/diff/*.go", "internal/diff/operations/*.go", "internal/diff/schemas/*.go", "diff_compare.go"} {
+	for _, pattern := range []string{"internal/diff/*.go", "internal/diff/operations/*.go", "internal/diff/schemas/*.go", "internal/diff/annotations/*.go", "diff_compare.go"} {
 		paths, err := filepath.Glob(pattern)
 		require.NoError(t, err)
 		require.NotEmpty(t, paths)

@@ -9,6 +9,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/annotations"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
@@ -84,7 +85,7 @@ type comparison struct {
 	rank       map[string]int // of operations, by name
 	names      *names
 	found      schemas.Found
-	words      schemas.Words
+	words      annotations.Found
 	changes    []ranked
 	places     *goPlaces // nil until asked for
 }

@@ -13,7 +13,7 @@ import (
 // components, then as they stand.
 func (c *comparison) result() *Result {
 	list := slices.DeleteFunc(c.changes, func(x ranked) bool { return x.quiet })
-	list = foldDefaults(list)
+	list = foldDefaults(toldOnce(list))
 	slices.SortStableFunc(list, func(a, b ranked) int {
 		switch {
 		case a.rank != b.rank:
@@ -36,6 +36,19 @@ func (c *comparison) result() *Result {
 	belongTogether(r.Changes)
 	r.Lead = c.lead()
 	return r
+}
+
+// toldOnce leaves out the default of a parameter that its schema has told.
+func toldOnce(list []ranked) []ranked {
+	told := map[string]bool{}
+	for _, x := range list {
+		if x.Rule == "default-changed" && x.Advice.Why != "" {
+			told[x.Old.Pos.String()+" "+x.New.Pos.String()] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(x ranked) bool {
+		return x.Rule == "default-changed" && x.Advice.Why == "" && told[x.Old.Pos.String()+" "+x.New.Pos.String()]
+	})
 }
 
 // foldDefaults leaves out a default that is told with the member that became optional by it.

@@ -47,6 +47,7 @@ func (c *comparison) requestFails(x *ranked, op operations.Operation, new *codec
 	}
 	to := from
 	to.Operation = gocall.Method(c.new.Package, op.New.Method, op.Path)
+	to.Values = moved(from.Values, api.Parameters(op.NewItem, op.New))
 	text, known := new.Refusal(to)
 	switch {
 	case known && text != "":
@@ -54,6 +55,24 @@ func (c *comparison) requestFails(x *ranked, op operations.Operation, new *codec
 	case !known && x.Witness.Value.JSON != "", strings.HasPrefix(x.Rule, "security-"):
 		x.Go.FailsWhenRunning = true
 	}
+}
+
+// moved puts values where the new document has the parameters: the field of one that moved has the same name.
+func moved(values []gocall.Value, list []api.Use[api.Parameter]) []gocall.Value {
+	values = slices.Clone(values)
+	for i, v := range values {
+		place := v.In
+		for _, u := range list {
+			if u.Value == nil || !strings.EqualFold(u.Value.Name, v.Name) {
+				continue
+			}
+			if place = gomodel.Place(u.Value.In); place == v.In {
+				break
+			}
+		}
+		values[i].In = place
+	}
+	return values
 }
 
 // compilesAlone reports whether the code that sends a request would compile with the new package if this were the only change.

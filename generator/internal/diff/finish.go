@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // result classifies the changes and brings them into the order of reports: by the first operation that they reach, operations before
@@ -14,6 +16,11 @@ import (
 func (c *comparison) result() *Result {
 	list := slices.DeleteFunc(c.changes, func(x ranked) bool { return x.quiet })
 	list = foldDefaults(toldOnce(list))
+	find := finder{map[*diag.File]*source.Document{}}
+	for i := range list {
+		find.refine(&list[i].Old)
+		find.refine(&list[i].New)
+	}
 	slices.SortStableFunc(list, func(a, b ranked) int {
 		switch {
 		case a.rank != b.rank:

@@ -256,6 +256,9 @@ func printed(r *diff.Result) string {
 		if c.Advice.Why != "" {
 			fmt.Fprintf(&b, "  why %s\n", c.Advice.Why)
 		}
+		if c.Go.Error != "" {
+			fmt.Fprintf(&b, "  error %s\n", c.Go.Error)
+		}
 		for _, line := range c.Alike {
 			fmt.Fprintf(&b, "  alike %s\n", line)
 		}

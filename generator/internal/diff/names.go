@@ -181,10 +181,14 @@ func keyPos(d *api.Document, name string, or diag.Pos) diag.Pos {
 
 // schemasPos is where a component would stand.
 func schemasPos(d *api.Document) diag.Pos {
-	if d.Components.Pos.File != nil {
-		return d.Components.Pos
+	pos := d.Components.Pos
+	if pos.File == nil {
+		return d.Pos
 	}
-	return d.Pos
+	if len(d.Components.Schemas) > 0 {
+		pos.Path = pos.Path.Child("schemas")
+	}
+	return pos
 }
 
 // used returns the effect of a renamed component on messages: none, for all operations that use it.

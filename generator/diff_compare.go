@@ -17,7 +17,7 @@ func compareDocuments(_ context.Context, c DiffConfig, old, new *side) (*compare
 	}
 	r := diff.Compare(
 		diff.Side{Document: old.document, Package: old.model}, diff.Side{Document: new.document, Package: new.model},
-		diff.Options{Strict: c.Strict, AnnotateFormats: c.Reading.Annotate},
+		diff.Options{Strict: c.Strict || c.Reading.StrictObjects, AnnotateFormats: c.Reading.Annotate},
 	)
 	found := &compared{changes: slices.Concat(unreadable(old, new), r.Changes), lead: r.Lead}
 	for _, op := range r.Operations {

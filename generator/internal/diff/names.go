@@ -99,9 +99,15 @@ func (c *comparison) compareWords() {
 		}
 	}
 	c.words = schemas.CompareWords(starts, components, c.solver)
+	told := map[[3]string]bool{} // what operations have told: the default of a parameter
+	for _, o := range c.operations.Changes {
+		told[identity(o.Change)] = true
+	}
 	for _, r := range c.words.Changes {
-		c.wordEffects(&r)
-		c.add(r.Change, r.Rank, false)
+		if !told[identity(r.Change)] {
+			c.wordEffects(&r)
+			c.add(r.Change, r.Rank, false)
+		}
 	}
 	c.componentChanges()
 }
@@ -125,6 +131,17 @@ func (c *comparison) wordEffects(r *schemas.Ranked) {
 			r.Wire = append(r.Wire, change.Effect{Direction: dir, Verdict: verdict, Operations: operations})
 		}
 	}
+}
+
+// identity is the same for two changes of one edit.
+func identity(x change.Change) [3]string {
+	id := [3]string{x.Rule, "", ""}
+	for i, s := range []change.Side{x.Old, x.New} {
+		if s.Present {
+			id[i+1] = s.Pos.Key()
+		}
+	}
+	return id
 }
 
 func componentNames(d *api.Document) map[*api.Schema]string {

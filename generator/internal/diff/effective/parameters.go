@@ -16,7 +16,8 @@ type Parameter struct {
 	Key string
 }
 
-// Parameters returns the parameters of an operation with those of its path. Those that the standard ignores are left out.
+// Parameters returns the parameters of an operation with those of its path. Those that the standard ignores are left out,
+// and those of the path that the path does not name.
 func (o *Operation) Parameters() (list []Parameter) {
 	names, _ := api.TemplateNames(o.Path)
 	for _, u := range api.Parameters(o.Item, o.API) {
@@ -28,9 +29,11 @@ func (o *Operation) Parameters() (list []Parameter) {
 		case api.InHeader:
 			v.Key = strings.ToLower(v.Key)
 		case api.InPath:
-			if at := slices.Index(names, v.Name); at >= 0 {
-				v.Key = "path " + strconv.Itoa(at) // its name means nothing on the wire
+			at := slices.Index(names, v.Name)
+			if at < 0 {
+				continue // no request has it
 			}
+			v.Key = "path " + strconv.Itoa(at) // its name means nothing on the wire
 		}
 		list = append(list, v)
 	}

@@ -113,7 +113,13 @@ func SplitAddress(a string) Address {
 	if err != nil {
 		return Address{Path: a}
 	}
-	return Address{u.Host, strings.TrimRight(u.Path, "/")}
+	path := strings.TrimRight(u.Path, "/")
+	if u.Host == "" { // relative to a place that nobody knows: to its root
+		if path = strings.TrimPrefix(path, "."); path != "" && !strings.HasPrefix(path, "/") {
+			path = "/" + path
+		}
+	}
+	return Address{u.Host, path}
 }
 
 // Filled is an address with a text for each variable that may be anything.

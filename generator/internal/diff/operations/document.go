@@ -94,7 +94,7 @@ func (c *comparer) operationTexts(p *effective.Pair) {
 	c.operationTags(p)
 	c.texts(p, p.Name, "", []text{{"summary", o.Summary, n.Summary}, {"description", o.Description, n.Description}}, o.Pos, n.Pos)
 	c.externalDocs(p, p.Name, o.ExternalDocs, n.ExternalDocs, o.Pos, n.Pos)
-	c.extensions(p, p.Name, "", o.Extensions, n.Extensions, o.Pos, n.Pos)
+	c.extensions(p, p.Name, "", withoutSunset(o.Extensions), withoutSunset(n.Extensions), o.Pos, n.Pos)
 	a, b := p.Old.Item, p.New.Item
 	path := texts.ShortPath(p.New.Path)
 	c.texts(p, path, "", []text{{"summary", a.Summary, b.Summary}, {"description", a.Description, b.Description}}, a.Pos, b.Pos)

@@ -218,6 +218,9 @@ func (c *comparer) defaults(p *effective.Pair, o, n effective.Parameter) {
 	if api.Equal(before, after) || o.Schema.Ref != nil || n.Schema.Ref != nil {
 		return
 	}
+	if api.Equal(literalValue(c.old.Kinds.DefaultOf(o.Schema)), literalValue(c.new.Kinds.DefaultOf(n.Schema))) {
+		return // it moved into what the schema wraps
+	}
 	e := edits.Edit{Rule: "default-changed", Subject: n.Subject(p.Name), Shared: n.Shared(),
 		Sentence: "default " + texts.ShortJSON(before) + " → " + texts.ShortJSON(after), Verdict: change.Compatible,
 		Old:   memberIf(before != nil, o.Schema.Pos, "default", api.JSON(before)),
@@ -233,6 +236,13 @@ func (c *comparer) defaults(p *effective.Pair, o, n effective.Parameter) {
 		e.Why = "Callers that leave " + n.Name + " out got " + texts.ShortJSON(before) + "; what they get now, nobody says."
 	}
 	c.list.Add(p, p.Direction, e)
+}
+
+func literalValue(l *api.Literal) api.Value {
+	if l == nil {
+		return nil
+	}
+	return l.Value
 }
 
 func defaultOf(s *api.Schema) api.Value {

@@ -42,7 +42,7 @@ func (c *comparer) docs(p *effective.Pair, e edits.Edit) {
 func (c *comparer) extensions(p *effective.Pair, subject, shared string, oldList, newList []api.Extension, oldPos, newPos diag.Pos) {
 	var names []string
 	for _, e := range slices.Concat(newList, oldList) {
-		if !slices.Contains(names, e.Name) && !isSunset(e.Name) {
+		if !slices.Contains(names, e.Name) {
 			names = append(names, e.Name)
 		}
 	}
@@ -83,6 +83,10 @@ func sunsetOf(list []api.Extension) string {
 		}
 	}
 	return ""
+}
+
+func withoutSunset(list []api.Extension) []api.Extension {
+	return slices.DeleteFunc(slices.Clone(list), func(e api.Extension) bool { return isSunset(e.Name) })
 }
 
 type exampleList = []api.Named[api.Use[api.Example]]

@@ -93,6 +93,13 @@ func schemaRules() []Rule {
 			Example: sentMember("limit: {type: integer, default: 20}", "limit: {type: integer, default: 50}"),
 		},
 		{
+			ID: "content-changed", Summary: "How to read what is inside a string is another way.",
+			Why: "`contentEncoding`, `contentMediaType` and `contentSchema` are annotations: they forbid no string, so no message becomes " +
+				"invalid. Those who decode the string get something else. In Go the type is another one if `base64` came or went.",
+			Fix:     "Add a member for the new content, and leave the old one.",
+			Example: sentMember("data: {type: string, contentEncoding: base64}", "data: {type: string, contentEncoding: base32}"),
+		},
+		{
 			ID: "deprecated-changed", Summary: "Something is deprecated now, or no longer.",
 			Why:     "No message changes. In Go the comment says `Deprecated:`, which editors and linters show at each use.",
 			Fix:     "Say in the description what to use instead, and until when the old thing stays.",

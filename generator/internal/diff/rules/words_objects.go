@@ -100,6 +100,9 @@ func nameWords(s situation, rule string) (words, bool) {
 		w.sends, w.send = "leave "+s.name()+" out", "Send "+s.name()+" where its value matters."
 		w.reads, w.read = "go by the old default", "Go by the new default where "+s.name()+" is missing."
 		w.keep = keepAt("the default", s.old())
+	case "content-changed":
+		w.reads, w.read = "decode "+s.name(), "Decode "+s.name()+" the new way."
+		w.keep = keepAt("the content", s.old())
 	case "deprecated-changed", "docs-changed":
 		w.keep = "Leave " + s.place() + " as it was, or approve the change with an ignore."
 	default:

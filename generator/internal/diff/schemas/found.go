@@ -20,7 +20,7 @@ func (w *walker) found() Found {
 	var f Found
 	byKey := map[string]*mergedEdit{}
 	var order []string
-	explained := map[*group]bool{}
+	explained, told := map[*group]bool{}, map[*group]bool{}
 	reached := w.reachedBy()
 	for _, g := range w.groups {
 		for _, n := range g.inOrder() {
@@ -45,12 +45,18 @@ func (w *walker) found() Found {
 		ranked := Ranked{Change: c, Rank: byKey[key].rank}
 		if loud {
 			f.Changes = append(f.Changes, ranked)
+			for _, e := range byKey[key].edits {
+				for _, g := range reached[e.at] {
+					told[g] = true
+				}
+			}
 		} else {
 			f.Quiet = append(f.Quiet, ranked)
 		}
 	}
 	for _, g := range w.groups {
-		if !explained[g] && g.claim.answer.Status != sets.Empty {
+		breaks, differs := g.claim.answer.Status != sets.Empty, g.back.answer.Status != sets.Empty
+		if breaks && !explained[g] || !breaks && differs && !told[g] {
 			w.unexplained(g, &f)
 		}
 	}
@@ -168,15 +174,14 @@ func worse(a, b change.Verdict) bool {
 	return slices.Index(order, a) > slices.Index(order, b)
 }
 
-// unexplained adds a change for a body that breaks although none of its edits does by itself.
+// unexplained adds a change for a body that breaks, or that differs, although none of its edits does so by itself.
 func (w *walker) unexplained(g *group, f *Found) {
 	e := &edit{rule: "schema-changed", at: g.root, narrow: nothing(), widen: nothing(), sentence: "other values are allowed"}
 	e.old.Pos, e.new.Pos = g.root.old.Pos, g.root.new.Pos
 	e.old.Present, e.new.Present = true, true
-	if g.dir == change.Request {
-		e.narrow = g.claim
-	} else {
-		e.widen = g.claim
+	e.narrow, e.widen = g.claim, g.back
+	if g.dir == change.Response {
+		e.narrow, e.widen = g.back, g.claim
 	}
 	c, _, _ := w.change(&mergedEdit{edits: []*edit{e}}, map[*node][]*group{g.root: {g}})
 	if c.Facts.Name == "" {

@@ -13,6 +13,7 @@ import (
 type pair struct {
 	old, new *api.Schema
 	text     bool // values are read from text
+	told     bool // for words: those of the pair are compared already
 }
 
 // A node is a pair with what differs in it. Nodes are made once, however often schemas are used.
@@ -138,7 +139,7 @@ func (w *walker) settle() {
 // lead adds an edge if the schemas differ in meaning.
 func (w *walker) lead(n *node, s step, old, new *api.Schema) {
 	if !w.solver.Same(old, new) {
-		n.edges = append(n.edges, edge{s, w.node(pair{old, new, n.text})})
+		n.edges = append(n.edges, edge{s, w.node(pair{old: old, new: new, text: n.text})})
 	}
 }
 

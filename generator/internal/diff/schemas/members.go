@@ -186,8 +186,14 @@ func (c *comparison) member(name string, from, to member) {
 		c.required(name, from, to)
 	case to.declared:
 		c.memberAdded(name, from, to)
+		if from.required && !to.required {
+			c.required(name, from, to)
+		}
 	case from.declared:
 		c.memberRemoved(name, from, to)
+		if to.required && !from.required {
+			c.required(name, from, to)
+		}
 	default:
 		c.lead(c.n, step{kind: toMember, name: name}, from.schema, to.schema)
 		c.required(name, from, to)
@@ -359,7 +365,7 @@ func (c *comparison) extras() {
 	}
 	never := func(s *api.Schema) bool { return c.solver.Find(lit(s)).Status == sets.Empty }
 	if !c.isAnything(from) && !c.isAnything(to) && !never(from) && !never(to) {
-		c.n.edges = append(c.n.edges, edge{step{kind: toMember, name: c.freshName()}, c.node(pair{from, to, c.n.text})})
+		c.n.edges = append(c.n.edges, edge{step{kind: toMember, name: c.freshName()}, c.node(pair{old: from, new: to, text: c.n.text})})
 		return
 	}
 	e := &edit{rule: "extra-members-changed"}

@@ -127,7 +127,7 @@ func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (
 			continue // the whole does not break here
 		}
 		why := "" // the last lift decides what is known
-		for _, lift := range []func(*walker, *group, *edit, claim) sets.Answer{liftValue, liftBreak} {
+		for _, lift := range lifts(g) {
 			answer := lift(w, g, e, c)
 			if why = answer.Why; answer.Status != sets.Inhabited {
 				continue
@@ -155,6 +155,16 @@ func nearest(n *node, groups []*group) []*group {
 	return list
 }
 
+// A lift looks for a whole value that shows a claim about a place in it.
+type lift func(*walker, *group, *edit, claim) sets.Answer
+
+func lifts(g *group) []lift {
+	if g.root.text {
+		return []lift{liftValue, liftBreak, liftFilled, liftWords}
+	}
+	return []lift{liftValue, liftBreak}
+}
+
 // liftValue puts the value of a claim into a whole value.
 func liftValue(w *walker, g *group, e *edit, c claim) sets.Answer {
 	inner := &api.Schema{Const: &api.Literal{Value: c.answer.Value}}
@@ -162,7 +172,39 @@ func liftValue(w *walker, g *group, e *edit, c claim) sets.Answer {
 }
 
 // liftBreak looks for a whole value that breaks the constraint at the place, and that the other side rejects.
-func liftBreak(w *walker, g *group, e *edit, c claim) sets.Answer {
+func liftBreak(w *walker, g *group, e *edit, c claim) sets.Answer { return w.liftBreak(g, e, c) }
+
+// liftFilled is liftBreak for values that are no empty text: not everywhere can that be written.
+func liftFilled(w *walker, g *group, e *edit, c claim) sets.Answer {
+	return w.liftBreak(g, e, c, lit(filled()))
+}
+
+// filled is the schema of values that are not empty.
+func filled() *api.Schema {
+	one := api.Int(1)
+	return &api.Schema{
+		String: &api.StringRules{MinLength: &one}, Array: &api.ArrayRules{MinItems: &one}, Object: &api.ObjectRules{MinProperties: &one},
+	}
+}
+
+// liftWords is liftBreak for values of which no part is a number or a boolean: a text of many such parts has more readings than can be
+// judged.
+func liftWords(w *walker, g *group, e *edit, c claim) sets.Answer {
+	return w.liftBreak(g, e, c, lit(words()))
+}
+
+// words is the schema of values of words.
+func words() *api.Schema {
+	pattern := "^[a-z]"
+	least := api.Int(6) // true and false are shorter
+	s := filled()
+	s.Types = []api.Type{api.TypeString, api.TypeArray, api.TypeObject}
+	s.String.Pattern, s.String.MinLength = &pattern, &least
+	s.Array.Items, s.Object.AdditionalProperties = s, s
+	return s
+}
+
+func (w *walker) liftBreak(g *group, e *edit, c claim, also ...sets.Lit) sets.Answer {
 	inner := &api.Schema{Compose: &api.Composition{Not: c.breaks}}
 	if c.also != nil {
 		inner = join([]*api.Schema{inner, c.also})
@@ -171,7 +213,8 @@ func liftBreak(w *walker, g *group, e *edit, c claim) sets.Answer {
 	if !w.settings.Strict {
 		negative = w.loosened(negative)
 	}
-	return w.whole(g, g.positive(), lit(w.pin(g, e.at, inner, g.dir == change.Request)), not(w.reading(negative, g.root.text)))
+	also = append(also, lit(w.pin(g, e.at, inner, g.dir == change.Request)), not(w.reading(negative, g.root.text)))
+	return w.whole(g, g.positive(), also...)
 }
 
 // pin is a schema of whole values that have a certain value at a place, by the alternatives of one side.

@@ -8,10 +8,9 @@ import (
 // A reader turns schemas into schemas of what is read from text, as the values of parameters, headers and form fields are: there 5 is
 // the number and the string, true is the boolean and the string, one value is a list of one, and nothing is null.
 type reader struct {
-	solver   Solver
-	anything *api.Schema
-	made     map[*api.Schema]*api.Schema
-	insides  map[*api.Schema]*api.Schema
+	*walker
+	made   map[*api.Schema]*api.Schema
+	inside map[*api.Schema]*api.Schema // lists and objects of what is read
 }
 
 const (
@@ -19,7 +18,8 @@ const (
 	numberText  = "^-?(0|[1-9][0-9]*)([.][0-9]+)?$"
 )
 
-// read returns the schema of what s reads from text. It is for questions to the solver only.
+// read returns the schema of what s reads from text. It is for questions to the solver only. A text is read in one way by all that s
+// says of it, so the parts of s are not read one by one.
 func (r *reader) read(s *api.Schema) *api.Schema {
 	if s == nil {
 		return nil
@@ -29,41 +29,104 @@ func (r *reader) read(s *api.Schema) *api.Schema {
 	}
 	place := &api.Schema{} // for schemas that lead to themselves
 	r.made[s] = place
-	written := notTypes(api.TypeNull)
-	if typesOf(shapeOf(s)) == nil { // any value: what is written is a scalar
-		written = notTypes(api.TypeNull, api.TypeArray, api.TypeObject)
+	if r.isAnything(s) {
+		*place = *notTypes(api.TypeNull)
+		return place
 	}
-	read := &api.Schema{Compose: &api.Composition{AnyOf: append([]*api.Schema{r.inside(s)}, r.others(s)...)}}
-	*place = *join([]*api.Schema{written, read})
+	readings := []*api.Schema{join([]*api.Schema{s, notTypes(api.TypeArray, api.TypeObject)})}
+	if sh := shapeOf(s); typesOf(sh) != nil || len(sh.names()) > 0 || sh.others+len(sh.unions) > 0 {
+		readings = append(readings, join([]*api.Schema{r.container(s), containers()}))
+	} // else any value: what is written is a scalar
+	readings = append(readings, r.others(s)...)
+	*place = *join([]*api.Schema{notTypes(api.TypeNull), {Compose: &api.Composition{AnyOf: readings}}})
 	return place
 }
 
-// inside returns s with the values inside of it read from text. What the value itself can be is a matter of all that applies to it.
-func (r *reader) inside(s *api.Schema) *api.Schema {
-	if s == nil {
-		return nil
+// containers is the schema of all lists and objects that can be read.
+func containers() *api.Schema {
+	inner := notTypes(api.TypeNull)
+	return &api.Schema{
+		Types: []api.Type{api.TypeArray, api.TypeObject}, Array: &api.ArrayRules{Items: inner}, Object: &api.ObjectRules{AdditionalProperties: inner},
 	}
-	if made, ok := r.insides[s]; ok {
+}
+
+// container returns the schema of lists and objects that are like s, but for what is in them, which is read from text.
+func (r *reader) container(s *api.Schema) *api.Schema {
+	if made, ok := r.inside[s]; ok {
 		return made
 	}
 	place := &api.Schema{}
-	r.insides[s] = place
-	plain := *s
-	plain.Compose = nil
-	made := plain.Rewrite(r.read, r.inside)
-	made.Meta, made.Marks = nil, nil
-	if c := s.Compose; c != nil {
-		made.Compose = &api.Composition{AllOf: r.list(c.AllOf), AnyOf: r.list(c.AnyOf), OneOf: r.list(c.OneOf), Not: c.Not, If: c.If, Then: c.Then, Else: c.Else}
+	r.inside[s] = place
+	sh := shapeOf(s)
+	members, items := r.membersOf(sh), r.itemsOf(sh)
+	var parts []*api.Schema
+	for _, p := range sh.parts {
+		parts = append(parts, r.part(p, members, items))
 	}
-	*place = *made
+	*place = *join(parts)
 	return place
 }
 
-func (r *reader) list(list []*api.Schema) (out []*api.Schema) {
-	for _, s := range list {
-		out = append(out, r.inside(s))
+// part returns one part of a shape. What other parts say about the same member or items is said here too.
+func (r *reader) part(p *api.Schema, members map[string]*api.Schema, items *api.Schema) *api.Schema {
+	plain := *p
+	plain.Compose, plain.Meta, plain.Marks, plain.OpenAPI = nil, nil, nil, nil
+	if plain.Ref != nil && !plain.Ref.Dynamic {
+		plain.Ref = nil // its target is a part
+	}
+	out := plain.Rewrite(r.read, r.read)
+	if p.Object != nil {
+		for i, m := range out.Object.Properties {
+			out.Object.Properties[i].Value = members[m.Name]
+		}
+	}
+	if p.Array != nil && p.Array.Items != nil && len(p.Array.PrefixItems) == 0 {
+		out.Array.Items = items
+	}
+	if c := p.Compose; c != nil {
+		out.Compose = &api.Composition{Not: c.Not, If: c.If, Then: c.Then, Else: c.Else}
+		if besideNull(c.AnyOf) == nil {
+			out.Compose.AnyOf = r.containers(c.AnyOf)
+		}
+		if besideNull(c.OneOf) == nil {
+			out.Compose.OneOf = r.containers(c.OneOf)
+		}
 	}
 	return out
+}
+
+func (r *reader) containers(list []*api.Schema) (out []*api.Schema) {
+	for _, s := range list {
+		out = append(out, r.container(s))
+	}
+	return out
+}
+
+// membersOf returns what is read for each member, by all parts together.
+func (r *reader) membersOf(sh *shape) map[string]*api.Schema {
+	lists := map[string][]*api.Schema{}
+	for _, p := range sh.parts {
+		if p.Object != nil {
+			for _, m := range p.Object.Properties {
+				lists[m.Name] = append(lists[m.Name], m.Value)
+			}
+		}
+	}
+	members := map[string]*api.Schema{}
+	for name, list := range lists {
+		members[name] = r.read(r.joined(list, sh))
+	}
+	return members
+}
+
+func (r *reader) itemsOf(sh *shape) *api.Schema {
+	var list []*api.Schema
+	for _, p := range sh.parts {
+		if p.Array != nil && p.Array.Items != nil && len(p.Array.PrefixItems) == 0 {
+			list = append(list, p.Array.Items)
+		}
+	}
+	return r.read(r.joined(list, sh))
 }
 
 func notTypes(types ...api.Type) *api.Schema {

@@ -109,7 +109,7 @@ func (c *comparison) alternatives(old, new union) {
 			continue
 		}
 		explained = true
-		c.n.edges = append(c.n.edges, edge{step{kind: toAlternative, old: m.old, new: m.new}, c.node(pair{m.old, m.new, c.n.text})})
+		c.n.edges = append(c.n.edges, edge{step{kind: toAlternative, old: m.old, new: m.new}, c.node(pair{old: m.old, new: m.new, text: c.n.text})})
 	}
 	for _, s := range gone {
 		explained = true

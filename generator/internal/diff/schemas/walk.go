@@ -102,7 +102,7 @@ func Compare(roots []Root, solver Solver, settings Settings) Found {
 		solver: solver, settings: settings, anything: &api.Schema{Form: api.FormTrue}, nodes: map[pair]*node{}, joins: map[*api.Schema][]*api.Schema{},
 		loose: map[*api.Schema]map[string]bool{}, anyAt: map[string]*api.Schema{},
 	}
-	w.reader = &reader{solver, w.anything, map[*api.Schema]*api.Schema{}, map[*api.Schema]*api.Schema{}}
+	w.reader = &reader{w, map[*api.Schema]*api.Schema{}, map[*api.Schema]*api.Schema{}}
 	w.gather(roots)
 	w.settle()
 	for _, g := range w.groups {
@@ -120,7 +120,7 @@ func (w *walker) gather(roots []Root) {
 		if w.solver.Same(old, new) {
 			continue
 		}
-		p := pair{old, new, r.Text}
+		p := pair{old: old, new: new, text: r.Text}
 		if byKey[p] == nil {
 			byKey[p] = map[change.Direction]*group{}
 		}
@@ -209,10 +209,17 @@ func (w *walker) judgeWhole(g *group) {
 
 // domain is what all values of a group are, nil for anything.
 func (w *walker) domain(g *group) *api.Schema {
-	if !g.roots[0].Filled {
+	var parts []*api.Schema
+	if g.roots[0].Filled {
+		parts = append(parts, &api.Schema{Compose: &api.Composition{Not: constant(api.String(""))}})
+	}
+	if g.root.text && (w.isAnything(g.root.old) || w.isAnything(g.root.new)) {
+		parts = append(parts, notTypes(api.TypeArray, api.TypeObject)) // a text of which nothing is said is one value
+	}
+	if parts == nil {
 		return nil
 	}
-	return &api.Schema{Compose: &api.Composition{Not: constant(api.String(""))}}
+	return join(parts)
 }
 
 // whole asks for a value of one side as a whole.

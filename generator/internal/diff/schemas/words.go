@@ -78,7 +78,9 @@ func (w *wordWalk) meet(old, new *api.Schema) {
 		}
 		w.out.Pairs = append(w.out.Pairs, Match{Old: p.old, New: p.new})
 		w.names(p)
-		w.texts(p)
+		if !p.told {
+			w.texts(p)
+		}
 		next := w.below(p)
 		slices.Reverse(next)
 		todo = append(todo, next...)
@@ -95,16 +97,19 @@ func (w *wordWalk) names(p pair) {
 	w.out.Renamed = append(w.out.Renamed, Match{p.old, p.new, from, to})
 }
 
-// layers compares schemas of which one has more wrappers than the other: what the wrappers say, as one, and then what they wrap. It
-// returns nil if both have the same.
+// layers compares schemas of which one has more wrappers than the other: what all of them say together, and then what they wrap without
+// its words. It returns nil if both have the same. Components speak for themselves.
 func (w *wordWalk) layers(p pair) *pair {
 	from, to := chain(p.old), chain(p.new)
-	if len(from) == len(to) {
+	if len(from) == len(to) || p.told {
 		return nil
 	}
 	w.names(p)
-	w.texts(pair{old: outer(from), new: outer(to)})
-	inner := pair{old: from[len(from)-1], new: to[len(to)-1]}
+	inner := pair{old: from[len(from)-1], new: to[len(to)-1], told: true}
+	if w.components.Old[inner.old] != "" && w.components.New[inner.new] != "" {
+		from, to, inner.told = from[:len(from)-1], to[:len(to)-1], false
+	}
+	w.texts(pair{old: together(from, p.old), new: together(to, p.new)})
 	return &inner
 }
 
@@ -134,14 +139,11 @@ func shapeIsWrapper(s *api.Schema) bool {
 		s.Compose.AnyOf == nil && s.Compose.OneOf == nil && s.Compose.Not == nil && s.Compose.If == nil
 }
 
-// outer joins what the wrappers of a chain say beside the schema that they wrap.
-func outer(chain []*api.Schema) *api.Schema {
-	joined := &api.Schema{Pos: chain[0].Pos}
-	if len(chain) == 1 {
-		return joined
-	}
+// together joins what the schemas of a chain say: the outermost has the last word.
+func together(chain []*api.Schema, at *api.Schema) *api.Schema {
+	joined := &api.Schema{Pos: at.Pos}
 	var meta api.Annotations
-	for _, s := range chain[:len(chain)-1] {
+	for _, s := range chain {
 		if s.Meta != nil {
 			meta.Title, meta.Description = cmp.Or(meta.Title, s.Meta.Title), cmp.Or(meta.Description, s.Meta.Description)
 			meta.Deprecated = meta.Deprecated || s.Meta.Deprecated
@@ -227,7 +229,37 @@ func (w *wordWalk) texts(p pair) {
 		c.Facts = change.Facts{Old: orNone(literal(from.Default)), New: orNone(literal(to.Default))}
 	}
 	w.discriminator(p)
+	w.content(p)
 	w.extensions(p)
+}
+
+// content compares how strings are to be read, which forbids none of them.
+func (w *wordWalk) content(p pair) {
+	var from, to api.ContentRules
+	if p.old.Content != nil {
+		from = *p.old.Content
+	}
+	if p.new.Content != nil {
+		to = *p.new.Content
+	}
+	told := func(k api.Keyword, old, new string) {
+		if old != new {
+			c := w.add(p, "content-changed", k, k.String()+" "+orNone(old)+" → "+orNone(new))
+			c.Facts = change.Facts{Name: k.String(), Old: orNone(old), New: orNone(new)}
+			c.Advice.Why = "It says how to read a string, and forbids none. Those who read what is inside get something else."
+		}
+	}
+	told(api.KwContentEncoding, from.Encoding, to.Encoding)
+	told(api.KwContentMediaType, from.MediaType, to.MediaType)
+	told(api.KwContentSchema, presence(from.Schema), presence(to.Schema))
+}
+
+// presence is the word for a schema that is there. What changes inside is not told: nobody is held to it.
+func presence(s *api.Schema) string {
+	if s == nil {
+		return ""
+	}
+	return "a schema"
 }
 
 func annotations(s *api.Schema) api.Annotations {

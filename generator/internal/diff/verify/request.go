@@ -92,8 +92,11 @@ func (p *parameters) judgeAll(list []api.Use[api.Parameter]) {
 
 // parameter judges one parameter. inQuery are the names that parameters of the query have.
 func (p *parameters) parameter(v *api.Parameter, inQuery map[string]bool) {
-	if v.In == api.InHeader && isIgnoredHeader(v.Name) || v.In == api.InPath && p.request.path == nil {
+	if v.In == api.InHeader && isIgnoredHeader(v.Name) {
 		return
+	}
+	if _, named := p.request.path[v.Name]; v.In == api.InPath && !named {
+		return // no request has it
 	}
 	if v.In == api.InQuerystring {
 		p.querystring(v)

@@ -60,6 +60,11 @@ func TestGolden(t *testing.T) {
 					r := p.compare(t, f.frame, diff.Options{})
 					got := printed(r)
 					assert.Equal(t, p.verdicts(t), worst(r), "%s\n%s", p.right, got)
+					seen := map[string]string{}
+					for _, c := range r.Changes {
+						assert.NotContains(t, seen, c.Fingerprint, "%s and %s have one fingerprint", c.Message(), seen[c.Fingerprint])
+						seen[c.Fingerprint] = c.Message()
+					}
 					if *update {
 						p.want = got
 					}
@@ -160,7 +165,7 @@ func fill(frame, text string) string {
 
 func (p *pair) compare(t *testing.T, frame string, o diff.Options) *diff.Result {
 	t.Helper()
-	return diff.Compare(planned(t, p.document(t, frame, p.old, "old")), planned(t, p.document(t, frame, p.new, "new")), o)
+	return diff.Compare(planned(t, p.document(t, frame, p.old, "old"), "api"), planned(t, p.document(t, frame, p.new, "new"), "api"), o)
 }
 
 // compareDocuments leaves out what changes mean for Go code.
@@ -207,11 +212,11 @@ func documentOf(t *testing.T, loader *source.Loader) *api.Document {
 }
 
 // planned is a document with its package.
-func planned(t *testing.T, d *api.Document) diff.Side {
+func planned(t *testing.T, d *api.Document, name string) diff.Side {
 	t.Helper()
 	support, err := render.ReadSupport(templates.Support())
 	require.NoError(t, err)
-	return diff.Side{Document: d, Package: plan.Package(d, plan.Options{Package: "api", Reserved: support.Reserved()}, &diag.List{}).Model}
+	return diff.Side{Document: d, Package: plan.Package(d, plan.Options{Package: name, Reserved: support.Reserved()}, &diag.List{}).Model}
 }
 
 // verdicts reads what is right: "request breaking, response compatible: why". A direction that is not named is equal.

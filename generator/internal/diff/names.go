@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/subjects"
 )
@@ -26,7 +27,7 @@ func (c *comparison) nameSubjects() {
 	}
 	for _, p := range c.operations.Places {
 		subject := p.Subject
-		if p.Shared != "" && (len(users[p.Old]) > 1 || len(users[p.New]) > 1) {
+		if p.Shared != "" && (len(users[p.Old]) > 1 || len(users[p.New]) > 1 || c.ofPath(p)) {
 			subject = p.Shared
 		}
 		if subject == "" {
@@ -41,6 +42,16 @@ func (c *comparison) nameSubjects() {
 		name(new, p.New)
 	}
 	c.names = &names{subjects.New(c.old.Document, old), subjects.New(c.new.Document, new)}
+}
+
+// ofPath reports whether a path has the schema of a place, not the operation.
+func (c *comparison) ofPath(p operations.Place) bool {
+	op := c.operationOf(p.Operation)
+	return p.New != nil && op.New != nil && isBelow(p.New.Pos.Path, op.NewItem.Pos.Path) && !isBelow(p.New.Pos.Path, op.New.Pos.Path)
+}
+
+func isBelow(path, above *diag.Path) bool {
+	return strings.HasPrefix(path.Pointer(), above.Pointer()+"/")
 }
 
 func bodyWords(dir change.Direction, status string) string {
@@ -58,6 +69,14 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 	}
 	if x.Pointer == "" {
 		x.Pointer = pointers.Of(at.Pos)
+		switch {
+		case x.Rule == "member-replaced":
+			x.Pointer = c.operations.OldPointers.Of(x.Old.Pos)
+		case (x.Rule == "member-required" || x.Rule == "member-optional") && inProperties(at.Pos.Path):
+			required := at.Pos
+			required.Path = required.Path.Parent.Parent.Child("required")
+			x.Pointer = pointers.Of(required)
+		}
 		pos, member := at.Pos, x.Subject
 		if inProperties(pos.Path) && member != "" { // the member itself, or the one that replaced it
 			pos.Path = pos.Path.Parent.Parent

@@ -78,6 +78,20 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// TestDIS compares the document of this repository with a later edition.
+func TestDIS(t *testing.T) {
+	old := documentOf(t, source.NewLoader("../../../spec/dis/openapi.yaml"))
+	new := documentOf(t, source.NewLoader(filepath.Join(goldenFolder, "dis-2025/openapi.yaml")))
+	got := printed(diff.Compare(planned(t, old, "dis"), planned(t, new, "dis"), diff.Options{}))
+	want := filepath.Join(goldenFolder, "dis-2025/want.txt")
+	if *update {
+		require.NoError(t, os.WriteFile(want, []byte(got), 0o644))
+	}
+	data, err := os.ReadFile(want)
+	require.NoError(t, err)
+	assert.Equal(t, string(data), got)
+}
+
 func goldenFiles(t *testing.T) (list []*goldenFile) {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join(goldenFolder, "*.txtar"))

@@ -28,6 +28,8 @@ type Config struct {
 	Progress    func(what string) // is told what the run begins to do; nil: nobody is
 	Fetching    func(what string) // is told what is fetched for REF:PATH; nil: nobody is
 	Strict      bool              // refuse what generated code would not enforce
+
+	StrictObjects bool // for Diff: members that a schema does not describe are refused
 }
 
 // check returns what is wrong with c and adds what its file says.

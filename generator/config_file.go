@@ -18,7 +18,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"exclude", "formats", "ignores", "include", "initialisms", "prune", "rules"}
+	return []string{"exclude", "formats", "ignores", "include", "initialisms", "objects", "prune", "rules"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -84,6 +84,8 @@ func (f *configFile) root() {
 			f.criteria(n, path, &f.config.Filter.Exclude)
 		case "prune":
 			f.prune(n, path)
+		case "objects":
+			f.objects(n, path)
 		case "rules":
 			f.rules(n, path)
 		case "ignores":
@@ -110,6 +112,15 @@ func (f *configFile) members(n *source.Node, path *diag.Path, what string, keys 
 			}
 		}
 	}
+}
+
+// objects reads whether members that a schema does not describe are ignored or refused, which only a comparison of documents asks.
+func (f *configFile) objects(n *source.Node, path *diag.Path) {
+	if n.Kind != source.String || n.Text != "open" && n.Text != "strict" {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "objects is open or strict")
+		return
+	}
+	f.config.StrictObjects = n.Text == "strict"
 }
 
 // formats reads what format means: an assertion, as OpenAPI tools take it, or an annotation, as JSON Schema does by default.

@@ -5,7 +5,10 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/annotations"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/operations"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/subjects"
 )
@@ -26,7 +29,7 @@ func (c *comparison) nameSubjects() {
 	}
 	for _, p := range c.operations.Places {
 		subject := p.Subject
-		if p.Shared != "" && (len(users[p.Old]) > 1 || len(users[p.New]) > 1) {
+		if p.Shared != "" && (len(users[p.Old]) > 1 || len(users[p.New]) > 1 || c.ofPath(p)) {
 			subject = p.Shared
 		}
 		if subject == "" {
@@ -41,6 +44,16 @@ func (c *comparison) nameSubjects() {
 		name(new, p.New)
 	}
 	c.names = &names{subjects.New(c.old.Document, old), subjects.New(c.new.Document, new)}
+}
+
+// ofPath reports whether a path has the schema of a place, not the operation.
+func (c *comparison) ofPath(p operations.Place) bool {
+	op := c.operationOf(p.Operation)
+	return p.New != nil && op.New != nil && isBelow(p.New.Pos.Path, op.NewItem.Pos.Path) && !isBelow(p.New.Pos.Path, op.New.Pos.Path)
+}
+
+func isBelow(path, above *diag.Path) bool {
+	return strings.HasPrefix(path.Pointer(), above.Pointer()+"/")
 }
 
 func bodyWords(dir change.Direction, status string) string {
@@ -58,12 +71,20 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 	}
 	if x.Pointer == "" {
 		x.Pointer = pointers.Of(at.Pos)
+		switch {
+		case x.Rule == "member-replaced":
+			x.Pointer = c.operations.OldPointers.Of(x.Old.Pos)
+		case (x.Rule == "member-required" || x.Rule == "member-optional") && inProperties(at.Pos.Path):
+			required := at.Pos
+			required.Path = required.Path.Parent.Parent.Child("required")
+			x.Pointer = pointers.Of(required)
+		}
 		pos, member := at.Pos, x.Subject
 		if inProperties(pos.Path) && member != "" { // the member itself, or the one that replaced it
 			pos.Path = pos.Path.Parent.Parent
 		}
 		x.Subject, x.Facts.Schema = namer.Component(pos)
-		if isDocs(x.Rule) {
+		if rules.IsDocs(x.Rule) {
 			x.Subject = namer.Own(pos)
 		}
 		if member != "" {
@@ -88,17 +109,17 @@ func separator(subject string) string {
 
 // compareWords compares annotations and names of schemas.
 func (c *comparison) compareWords() {
-	var starts []schemas.Start
+	var starts []annotations.Start
 	for _, p := range c.operations.Places {
-		starts = append(starts, schemas.Start{Old: p.Old, New: p.New, Rank: c.rank[p.Operation]})
+		starts = append(starts, annotations.Start{Old: p.Old, New: p.New, Rank: c.rank[p.Operation]})
 	}
-	components := schemas.Components{Old: componentNames(c.old.Document), New: componentNames(c.new.Document)}
+	components := annotations.Components{Old: componentNames(c.old.Document), New: componentNames(c.new.Document)}
 	for _, s := range c.new.Document.Components.Schemas {
 		if old, ok := api.Find(c.old.Document.Components.Schemas, s.Name); ok {
-			starts = append(starts, schemas.Start{Old: old, New: s.Value, Rank: len(c.rank)})
+			starts = append(starts, annotations.Start{Old: old, New: s.Value, Rank: len(c.rank)})
 		}
 	}
-	c.words = schemas.CompareWords(starts, components, c.solver)
+	c.words = annotations.Compare(starts, components, c.solver)
 	told := map[[3]string]bool{} // what operations have told: the default of a parameter
 	for _, o := range c.operations.Changes {
 		told[identity(o.Change)] = true
@@ -198,14 +219,18 @@ func keyPos(d *api.Document, name string, or diag.Pos) diag.Pos {
 
 // schemasPos is where a component would stand.
 func schemasPos(d *api.Document) diag.Pos {
-	if d.Components.Pos.File != nil {
-		return d.Components.Pos
+	pos := d.Components.Pos
+	if pos.File == nil {
+		return d.Pos
 	}
-	return d.Pos
+	if len(d.Components.Schemas) > 0 {
+		pos.Path = pos.Path.Child("schemas")
+	}
+	return pos
 }
 
 // used returns the effect of a renamed component on messages: none, for all operations that use it.
-func (c *comparison) used(m schemas.Match) []change.Effect {
+func (c *comparison) used(m annotations.Match) []change.Effect {
 	var list []change.Effect
 	for _, dir := range []change.Direction{change.Request, change.Response} {
 		e := change.Effect{Direction: dir, Verdict: change.Equal, Operations: c.users(m.New, dir)}

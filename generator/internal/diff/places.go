@@ -4,14 +4,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/messages"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/verify"
-	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // compareSchemas compares the schemas of all places of messages.
@@ -199,11 +197,8 @@ func statusOf(code int) string {
 
 // verifyOperations keeps of the changes of operations what a message proves.
 func (c *comparison) verifyOperations() {
-	find := finder{map[*diag.File]*source.Document{}}
 	for _, found := range c.operations.Changes {
 		x := found.Change
-		find.refine(&x.Old)
-		find.refine(&x.New)
 		rank := -1
 		for _, e := range x.Wire {
 			for _, name := range e.Operations {

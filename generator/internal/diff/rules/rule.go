@@ -18,7 +18,8 @@ type Rule struct {
 // All returns every rule, in the order of reports.
 func All() []Rule {
 	return slices.Concat(typeRules(), numberRules(), textRules(), arrayRules(), memberRules(), objectRules(), conditionRules(), unionRules(),
-		schemaRules(), operationRules(), parameterRules(), bodyRules(), responseRules(), securityRules(), serverRules(), callbackRules())
+		schemaRules(), operationRules(), parameterRules(), bodyRules(), responseRules(), securityRules(), serverRules(), callbackRules(),
+		docsRules())
 }
 
 // Find returns the rule of an id.

@@ -6,15 +6,22 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/rules"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // result classifies the changes and brings them into the order of reports: by the first operation that they reach, operations before
 // components, then as they stand.
 func (c *comparison) result() *Result {
 	list := slices.DeleteFunc(c.changes, func(x ranked) bool { return x.quiet })
-	list = foldDefaults(list)
+	list = foldDefaults(toldOnce(list))
+	find := finder{map[*diag.File]*source.Document{}}
+	for i := range list {
+		find.refine(&list[i].Old)
+		find.refine(&list[i].New)
+	}
 	slices.SortStableFunc(list, func(a, b ranked) int {
 		switch {
 		case a.rank != b.rank:
@@ -37,6 +44,19 @@ func (c *comparison) result() *Result {
 	belongTogether(r.Changes)
 	r.Lead = c.lead()
 	return r
+}
+
+// toldOnce leaves out the default of a parameter that its schema has told.
+func toldOnce(list []ranked) []ranked {
+	told := map[string]bool{}
+	for _, x := range list {
+		if x.Rule == "default-changed" && x.Advice.Why != "" {
+			told[x.Old.Pos.String()+" "+x.New.Pos.String()] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(x ranked) bool {
+		return x.Rule == "default-changed" && x.Advice.Why == "" && told[x.Old.Pos.String()+" "+x.New.Pos.String()]
+	})
 }
 
 // foldDefaults leaves out a default that is told with the member that became optional by it.

@@ -2,9 +2,11 @@ package diff
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/effective"
 	"github.com/oas2go/oas2go/generator/internal/diff/surface"
 )
 
@@ -69,6 +71,10 @@ func (h *hooks) addGo(d surface.Difference) int {
 	if name := h.operationAt(d.Old, d.New); name != "" {
 		x.Subject, x.Pointer, rank = name, h.operations.NewPointers.Of(x.New.Pos), h.rank[name]
 	}
+	if ofServers(old) || ofServers(new) {
+		x.Subject, x.Pointer = "servers", "/servers"
+		x.Old, x.New = change.Side{Pos: effective.Member(h.old.Document.Pos, "servers"), Present: true}, change.Side{Pos: effective.Member(h.new.Document.Pos, "servers"), Present: true}
+	}
 	if old.File == nil && new.File == nil {
 		x.Subject = "package"
 		h.changes = append(h.changes, ranked{Change: x, rank: rank})
@@ -76,6 +82,11 @@ func (h *hooks) addGo(d surface.Difference) int {
 		h.add(x, rank, false)
 	}
 	return len(h.changes) - 1
+}
+
+// ofServers reports whether a position is in the servers of a document.
+func ofServers(pos diag.Pos) bool {
+	return pos.File != nil && (pos.Path.Pointer() == "/servers" || strings.HasPrefix(pos.Path.Pointer(), "/servers/"))
 }
 
 // present is the side of something that is there, or of the document.

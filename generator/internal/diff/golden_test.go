@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/parse"
@@ -59,6 +60,11 @@ func TestGolden(t *testing.T) {
 					r := p.compare(t, f.frame, diff.Options{})
 					got := printed(r)
 					assert.Equal(t, p.verdicts(t), worst(r), "%s\n%s", p.right, got)
+					seen := map[string]string{}
+					for _, c := range r.Changes {
+						assert.NotContains(t, seen, c.Fingerprint, "%s and %s have one fingerprint", c.Message(), seen[c.Fingerprint])
+						seen[c.Fingerprint] = c.Message()
+					}
 					if *update {
 						p.want = got
 					}
@@ -70,6 +76,20 @@ func TestGolden(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestDIS compares the document of this repository with a later edition.
+func TestDIS(t *testing.T) {
+	old := documentOf(t, source.NewLoader("../../../spec/dis/openapi.yaml"))
+	new := documentOf(t, source.NewLoader(filepath.Join(goldenFolder, "dis-2025/openapi.yaml")))
+	got := printed(diff.Compare(planned(t, old, "dis"), planned(t, new, "dis"), diff.Options{}))
+	want := filepath.Join(goldenFolder, "dis-2025/want.txt")
+	if *update {
+		require.NoError(t, os.WriteFile(want, []byte(got), 0o644))
+	}
+	data, err := os.ReadFile(want)
+	require.NoError(t, err)
+	assert.Equal(t, string(data), got)
 }
 
 func goldenFiles(t *testing.T) (list []*goldenFile) {
@@ -159,7 +179,13 @@ func fill(frame, text string) string {
 
 func (p *pair) compare(t *testing.T, frame string, o diff.Options) *diff.Result {
 	t.Helper()
-	return diff.Compare(p.side(t, frame, p.old, "old"), p.side(t, frame, p.new, "new"), o)
+	return diff.Compare(planned(t, p.document(t, frame, p.old, "old"), "api"), planned(t, p.document(t, frame, p.new, "new"), "api"), o)
+}
+
+// compareDocuments leaves out what changes mean for Go code.
+func (p *pair) compareDocuments(t *testing.T, frame string, o diff.Options) *diff.Result {
+	t.Helper()
+	return diff.Compare(diff.Side{Document: p.document(t, frame, p.old, "old")}, diff.Side{Document: p.document(t, frame, p.new, "new")}, o)
 }
 
 // reversed is the pair as the way back.
@@ -173,7 +199,8 @@ func (p *pair) reversed() *pair {
 	return &back
 }
 
-func (p *pair) side(t *testing.T, frame, text, name string) diff.Side {
+// document reads one of both documents.
+func (p *pair) document(t *testing.T, frame, text, name string) *api.Document {
 	t.Helper()
 	files := fstest.MapFS{mainName: {Data: []byte(fill(frame, text))}}
 	for file, text := range p.files {
@@ -181,11 +208,10 @@ func (p *pair) side(t *testing.T, frame, text, name string) diff.Side {
 			files[own] = &fstest.MapFile{Data: []byte(text)}
 		}
 	}
-	return sideOf(t, source.NewMemoryLoader(files, mainName))
+	return documentOf(t, source.NewMemoryLoader(files, mainName))
 }
 
-// sideOf reads a document and plans its package.
-func sideOf(t *testing.T, loader *source.Loader) diff.Side {
+func documentOf(t *testing.T, loader *source.Loader) *api.Document {
 	t.Helper()
 	var findings diag.List
 	defer loader.Close()
@@ -196,10 +222,15 @@ func sideOf(t *testing.T, loader *source.Loader) diff.Side {
 	for _, f := range findings.All() {
 		require.Less(t, f.Severity, diag.Error, "%s %v", f.Message, f.Pos)
 	}
+	return d
+}
+
+// planned is a document with its package.
+func planned(t *testing.T, d *api.Document, name string) diff.Side {
+	t.Helper()
 	support, err := render.ReadSupport(templates.Support())
 	require.NoError(t, err)
-	planned := plan.Package(d, plan.Options{Package: "api", Reserved: support.Reserved()}, &diag.List{})
-	return diff.Side{Document: d, Package: planned.Model}
+	return diff.Side{Document: d, Package: plan.Package(d, plan.Options{Package: name, Reserved: support.Reserved()}, &diag.List{}).Model}
 }
 
 // verdicts reads what is right: "request breaking, response compatible: why". A direction that is not named is equal.
@@ -255,6 +286,9 @@ func printed(r *diff.Result) string {
 		}
 		if c.Advice.Why != "" {
 			fmt.Fprintf(&b, "  why %s\n", c.Advice.Why)
+		}
+		if c.Go.Error != "" {
+			fmt.Fprintf(&b, "  error %s\n", c.Go.Error)
 		}
 		for _, line := range c.Alike {
 			fmt.Fprintf(&b, "  alike %s\n", line)

@@ -96,6 +96,9 @@ func isKeyword(p *diag.Path) bool {
 	case "properties", "schemas", "parameters", "responses", "requestBodies", "headers", "patternProperties":
 		return false
 	}
+	if p.Parent.Parent != nil && p.Parent.Parent.Token == "parameters" {
+		return true // what a parameter has
+	}
 	return api.KeywordOf(p.Token) != api.KwUnknown || strings.HasPrefix(p.Token, "x-") || p.Token == "operationId" || p.Token == "required"
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/annotations"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/subjects"
@@ -28,7 +29,7 @@ func (c *comparison) nameSubjects() {
 	}
 	for _, p := range c.operations.Places {
 		subject := p.Subject
-		if p.Shared != "" && (len(users[p.Old]) > 1 || len(users[p.New]) > 1) {
+		if p.Shared != "" && (len(users[p.Old]) > 1 || len(users[p.New]) > 1 || c.ofPath(p)) {
 			subject = p.Shared
 		}
 		if subject == "" {
@@ -43,6 +44,16 @@ func (c *comparison) nameSubjects() {
 		name(new, p.New)
 	}
 	c.names = &names{subjects.New(c.old.Document, old), subjects.New(c.new.Document, new)}
+}
+
+// ofPath reports whether a path has the schema of a place, not the operation.
+func (c *comparison) ofPath(p operations.Place) bool {
+	op := c.operationOf(p.Operation)
+	return p.New != nil && op.New != nil && isBelow(p.New.Pos.Path, op.NewItem.Pos.Path) && !isBelow(p.New.Pos.Path, op.New.Pos.Path)
+}
+
+func isBelow(path, above *diag.Path) bool {
+	return strings.HasPrefix(path.Pointer(), above.Pointer()+"/")
 }
 
 func bodyWords(dir change.Direction, status string) string {
@@ -60,6 +71,14 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 	}
 	if x.Pointer == "" {
 		x.Pointer = pointers.Of(at.Pos)
+		switch {
+		case x.Rule == "member-replaced":
+			x.Pointer = c.operations.OldPointers.Of(x.Old.Pos)
+		case (x.Rule == "member-required" || x.Rule == "member-optional") && inProperties(at.Pos.Path):
+			required := at.Pos
+			required.Path = required.Path.Parent.Parent.Child("required")
+			x.Pointer = pointers.Of(required)
+		}
 		pos, member := at.Pos, x.Subject
 		if inProperties(pos.Path) && member != "" { // the member itself, or the one that replaced it
 			pos.Path = pos.Path.Parent.Parent
@@ -200,10 +219,14 @@ func keyPos(d *api.Document, name string, or diag.Pos) diag.Pos {
 
 // schemasPos is where a component would stand.
 func schemasPos(d *api.Document) diag.Pos {
-	if d.Components.Pos.File != nil {
-		return d.Components.Pos
+	pos := d.Components.Pos
+	if pos.File == nil {
+		return d.Pos
 	}
-	return d.Pos
+	if len(d.Components.Schemas) > 0 {
+		pos.Path = pos.Path.Child("schemas")
+	}
+	return pos
 }
 
 // used returns the effect of a renamed component on messages: none, for all operations that use it.

@@ -4,14 +4,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/messages"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/verify"
-	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // compareSchemas compares the schemas of all places of messages.
@@ -22,7 +20,7 @@ func (c *comparison) compareSchemas() {
 		roots = append(roots, schemas.Root{
 			Old: c.form(c.old, p.Old, p.Direction), New: c.form(c.new, p.New, p.Direction), Direction: p.Direction,
 			Operation: p.Operation, Subject: p.Subject, Rank: c.rank[p.Operation], Check: c.checker(p),
-			Text: isText(p), Filled: p.In == api.InPath, OldHolder: p.Around.OldSide.Pos, NewHolder: p.Around.NewSide.Pos,
+			Text: isText(p), Filled: p.In == api.InPath, Scalar: isPlain(p), OldHolder: p.Around.OldSide.Pos, NewHolder: p.Around.NewSide.Pos,
 		})
 	}
 	c.found = schemas.Compare(roots, c.solver, schemas.Settings{Strict: c.options.Strict, Origin: c.origin})
@@ -55,9 +53,15 @@ func (c *comparison) checker(p *operations.Place) func(api.Value) schemas.Proof 
 func isText(p *operations.Place) bool {
 	if p.Kind == operations.Body {
 		base, _, _ := strings.Cut(strings.ToLower(p.MediaType), ";")
-		return isForm(base) || strings.TrimSpace(base) == "text/plain"
+		return isForm(base) || isPlain(p)
 	}
 	return p.Kind != operations.Item && p.MediaType == ""
+}
+
+// isPlain reports whether a place is a body that is the text of one value.
+func isPlain(p *operations.Place) bool {
+	base, _, _ := strings.Cut(strings.ToLower(p.MediaType), ";")
+	return p.Kind == operations.Body && strings.TrimSpace(base) == "text/plain"
 }
 
 // isForm reports whether bodies of a media type are made of texts.
@@ -193,11 +197,8 @@ func statusOf(code int) string {
 
 // verifyOperations keeps of the changes of operations what a message proves.
 func (c *comparison) verifyOperations() {
-	find := finder{map[*diag.File]*source.Document{}}
 	for _, found := range c.operations.Changes {
 		x := found.Change
-		find.refine(&x.Old)
-		find.refine(&x.New)
 		rank := -1
 		for _, e := range x.Wire {
 			for _, name := range e.Operations {

@@ -12,9 +12,10 @@ type finder struct {
 	trees map[*diag.File]*source.Document
 }
 
-// refine gives a side the position of its own key, where it has that of the object around it.
+// refine gives a side the position of its own key, where it has that of the object around it: the key of what would hold it if there is
+// nothing.
 func (f *finder) refine(s *change.Side) {
-	if !s.Present || s.Pos.File == nil || s.Pos.Path == nil || s.Pos.File.Text == "" {
+	if s.Pos.File == nil || s.Pos.Path == nil || s.Pos.File.Text == "" {
 		return
 	}
 	tree := f.trees[s.Pos.File]

@@ -47,6 +47,7 @@ func (c *comparison) requestFails(x *ranked, op operations.Operation, new *codec
 	}
 	to := from
 	to.Operation = gocall.Method(c.new.Package, op.New.Method, op.Path)
+	to.Values = moved(from.Values, api.Parameters(op.NewItem, op.New))
 	text, known := new.Refusal(to)
 	switch {
 	case known && text != "":
@@ -54,6 +55,24 @@ func (c *comparison) requestFails(x *ranked, op operations.Operation, new *codec
 	case !known && x.Witness.Value.JSON != "", strings.HasPrefix(x.Rule, "security-"):
 		x.Go.FailsWhenRunning = true
 	}
+}
+
+// moved puts values where the new document has the parameters: the field of one that moved has the same name.
+func moved(values []gocall.Value, list []api.Use[api.Parameter]) []gocall.Value {
+	values = slices.Clone(values)
+	for i, v := range values {
+		place := v.In
+		for _, u := range list {
+			if u.Value == nil || !strings.EqualFold(u.Value.Name, v.Name) {
+				continue
+			}
+			if place = gomodel.Place(u.Value.In); place == v.In {
+				break
+			}
+		}
+		values[i].In = place
+	}
+	return values
 }
 
 // compilesAlone reports whether the code that sends a request would compile with the new package if this were the only change.
@@ -96,7 +115,7 @@ func (c *comparison) request(w *change.Witness, s *side, op *api.Operation, item
 		if p == nil || p.Schema == nil || !p.Required && (p.Name != w.Value.Name || string(p.In) != w.Value.In) {
 			continue
 		}
-		text, ok := c.sample(filled(p), change.Request)
+		text, ok := c.filledSample(p)
 		if p.Name == w.Value.Name && string(p.In) == w.Value.In {
 			text, ok = w.Value.JSON, true
 		}
@@ -109,13 +128,14 @@ func (c *comparison) request(w *change.Witness, s *side, op *api.Operation, item
 	return c.body(r, w, op)
 }
 
-// filled is the schema of a parameter without the empty text, which no path takes.
-func filled(p *api.Parameter) *api.Schema {
-	if p.In != api.InPath {
-		return p.Schema
-	}
+// filledSample is a value of a parameter that is no empty text, if it has one: no path takes that, and others take it for nothing.
+func (c *comparison) filledSample(p *api.Parameter) (string, bool) {
 	one := api.Int(1)
-	return &api.Schema{Pos: p.Schema.Pos, Compose: &api.Composition{AllOf: []*api.Schema{p.Schema, {String: &api.StringRules{MinLength: &one}}}}}
+	filled := &api.Schema{Pos: p.Schema.Pos, Compose: &api.Composition{AllOf: []*api.Schema{p.Schema, {String: &api.StringRules{MinLength: &one}}}}}
+	if text, ok := c.sample(filled, change.Request); ok {
+		return text, true
+	}
+	return c.sample(p.Schema, change.Request)
 }
 
 // body adds the body of a witness, or the plainest one where the operation needs one.

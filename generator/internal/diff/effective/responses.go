@@ -25,10 +25,19 @@ func IsError(s api.Status) bool {
 	return s == api.DefaultStatus || s >= 400 || s == 4 || s == 5
 }
 
-// ExampleStatus is a code that goes by an entry in the documents that have it.
+// ExampleStatus is a code that goes by an entry in the documents that have it: one that the other document does not know, if there is one.
 func ExampleStatus(s api.Status, p *Pair) int {
 	if s >= 100 {
 		return int(s)
+	}
+	unknown := func(code api.Status) bool {
+		for _, o := range []*Operation{p.Old, p.New} {
+			entry := Answering(o.API.Responses, s)
+			if (entry == nil || entry.Status != s) && Answering(o.API.Responses, code) != nil {
+				return false
+			}
+		}
+		return true
 	}
 	fits := func(code api.Status) bool {
 		for _, o := range []*Operation{p.Old, p.New} {
@@ -45,10 +54,12 @@ func ExampleStatus(s api.Status, p *Pair) int {
 	if s == api.DefaultStatus {
 		begin = []api.Status{500, 400, 200, 300, 100}
 	}
-	for _, from := range begin {
-		for code := from; code < from+100; code++ {
-			if fits(code) {
-				return int(code)
+	for _, wanted := range []func(api.Status) bool{unknown, func(api.Status) bool { return true }} {
+		for _, from := range begin {
+			for code := from; code < from+100; code++ {
+				if fits(code) && wanted(code) {
+					return int(code)
+				}
 			}
 		}
 	}

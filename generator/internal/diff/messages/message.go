@@ -308,7 +308,8 @@ func (w *requestWriter) base(own, foreign *effective.Operation) string {
 
 // A Reply says what a response has other than the smallest one.
 type Reply struct {
-	Omit, Set   string // a header that is left out, or has this value
+	Omit        string  // a header that is left out
+	Set         *string // the value that it has instead
 	NoBody      bool
 	Media, Body string
 }
@@ -324,8 +325,8 @@ func (w *Writer) Reply(p *effective.Pair, status api.Status, d Reply) *Message {
 		return nil
 	}
 	m := &Message{Operation: p.Name, Direction: p.Answer(), Status: effective.ExampleStatus(status, p), Method: own.API.Method}
-	if d.Set != "" {
-		m.Header = append(m.Header, Field{d.Omit, d.Set})
+	if d.Set != nil {
+		m.Header = append(m.Header, Field{d.Omit, *d.Set})
 	}
 	for _, h := range effective.HeadersOf(entry.Use.Value.Headers) {
 		if !h.Required || strings.EqualFold(h.Name, d.Omit) {

@@ -136,9 +136,9 @@ func (c *comparer) emptied(k contentPair) {
 // covered reports an edit that changes nothing, because a range says the same.
 func (c *comparer) covered(k contentPair, rule string, m *effective.Media, sentence string, gone bool) {
 	e := edits.Edit{Rule: rule, Subject: k.subject, Shared: k.shared, Sentence: sentence, Verdict: change.Equal,
-		Facts: change.Facts{Name: m.Key}, Old: edits.Absent(k.oldPos), New: edits.Present(m.Pos, m.Key)}
+		Facts: change.Facts{Name: m.Key}, Old: absent(len(k.old) > 0, k.oldPos, "content"), New: edits.Present(m.Pos, m.Key)}
 	if gone {
-		e.Old, e.New = edits.Present(m.Pos, m.Key), edits.Absent(k.newPos)
+		e.Old, e.New = edits.Present(m.Pos, m.Key), absent(len(k.new) > 0, k.newPos, "content")
 	}
 	c.list.Add(k.pair, k.dir, e)
 }
@@ -147,12 +147,12 @@ func (c *comparer) covered(k contentPair, rule string, m *effective.Media, sente
 func (c *comparer) mediaAlone(k contentPair, m *effective.Media, gone bool) {
 	names := strings.Join(effective.MediaNames(k.old), ", ") + " → " + strings.Join(effective.MediaNames(k.new), ", ")
 	e := edits.Edit{Rule: "media-type-added", Subject: k.subject, Shared: k.shared,
-		Sentence: m.Key + " is new (" + names + ")", Old: edits.Absent(k.oldPos), New: edits.Present(m.Pos, m.Key),
+		Sentence: m.Key + " is new (" + names + ")", Old: absent(len(k.old) > 0, k.oldPos, "content"), New: edits.Present(m.Pos, m.Key),
 		Facts: change.Facts{Name: m.Key, Gone: effective.MediaNames(k.old), Came: effective.MediaNames(k.new)}}
 	r := edits.Wider
 	if gone {
 		e.Rule, e.Sentence, r = "media-type-removed", m.Key+" is gone ("+names+")", edits.Narrower
-		e.Old, e.New = edits.Present(m.Pos, m.Key), edits.Absent(k.newPos)
+		e.Old, e.New = edits.Present(m.Pos, m.Key), absent(len(k.new) > 0, k.newPos, "content")
 	}
 	e.Judge(r, k.dir, func() *messages.Message { return c.sampled(k, m) })
 	c.list.Add(k.pair, k.dir, e)

@@ -93,7 +93,7 @@ func (c *comparer) encoding(k contentPair, v part) {
 	}
 	c.headers(headerPair{pair: k.pair, dir: k.dir, kind: EncodingHeader, status: k.status, subject: subject,
 		shared: k.shared, exact: k.exact, old: effective.HeadersOf(o.Headers), new: effective.HeadersOf(n.Headers),
-		oldPos: oldPos, newPos: newPos, write: func(string, string) *messages.Message { return nil }})
+		oldPos: oldPos, newPos: newPos, write: func(string, *string) *messages.Message { return nil }})
 }
 
 // encodingRelation compares two encodings. A property that only one document has is a matter of its schema.

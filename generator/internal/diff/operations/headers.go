@@ -23,7 +23,7 @@ type headerPair struct {
 	exact           bool
 	old, new        []effective.Header
 	oldPos, newPos  diag.Pos
-	write           func(name, value string) *messages.Message // without the header if the value is ""
+	write           func(name string, value *string) *messages.Message // without the header if there is no value
 }
 
 func (k headerPair) edit(h effective.Header) edits.Edit {
@@ -45,8 +45,8 @@ func (c *comparer) headers(k headerPair) {
 		}
 		e := k.edit(n)
 		e.Rule, e.Sentence, e.Why = "header-added", "added, "+texts.Requiredness(n.Required), whyIgnored(k.dir)
-		e.Old, e.New = edits.Absent(k.oldPos), edits.Present(n.Pos, texts.Requiredness(n.Required))
-		e.Judge(came(n.Required), k.dir, func() *messages.Message { return k.write(n.Name, "") })
+		e.Old, e.New = absent(len(k.old) > 0, k.oldPos, "headers"), edits.Present(n.Pos, texts.Requiredness(n.Required))
+		e.Judge(came(n.Required), k.dir, func() *messages.Message { return k.write(n.Name, nil) })
 		c.list.Add(k.pair, k.dir, e)
 	}
 	for _, o := range k.old {
@@ -55,8 +55,8 @@ func (c *comparer) headers(k headerPair) {
 		}
 		e := k.edit(o)
 		e.Rule, e.Sentence, e.Why = "header-removed", "removed (it was "+texts.Requiredness(o.Required)+")", whyIgnored(k.dir)
-		e.Old, e.New = edits.Present(o.Pos, texts.Requiredness(o.Required)), edits.Absent(k.newPos)
-		e.Judge(went(o.Required), k.dir, func() *messages.Message { return k.write(o.Name, "") })
+		e.Old, e.New = edits.Present(o.Pos, texts.Requiredness(o.Required)), absent(len(k.new) > 0, k.newPos, "headers")
+		e.Judge(went(o.Required), k.dir, func() *messages.Message { return k.write(o.Name, nil) })
 		c.list.Add(k.pair, k.dir, e)
 	}
 }
@@ -67,7 +67,7 @@ func (c *comparer) header(k headerPair, o, n effective.Header) {
 		before, after := texts.Requiredness(o.Required), texts.Requiredness(n.Required)
 		e.Rule, e.Sentence = "header-"+after, before+" → "+after
 		e.Old, e.New = member(o.Pos, "required", before), member(n.Pos, "required", after)
-		e.Judge(requiredTo(n.Required), k.dir, func() *messages.Message { return k.write(n.Name, "") })
+		e.Judge(requiredTo(n.Required), k.dir, func() *messages.Message { return k.write(n.Name, nil) })
 		c.list.Add(k.pair, k.dir, e)
 	}
 	deprecated := k.edit(n)
@@ -97,7 +97,7 @@ func (c *comparer) headerPlace(k headerPair, o, n effective.Header) {
 				if !ok {
 					return nil
 				}
-				return k.write(n.Name, text)
+				return k.write(n.Name, &text)
 			}}}
 	d := described{old: o.Schema, new: n.Schema, oldContent: o.Content, newContent: n.Content, dir: k.dir}
 	e.Rule = "header-content-changed"

@@ -81,7 +81,7 @@ func (c *comparer) parameterAdded(p *effective.Pair, n effective.Parameter) {
 		return
 	}
 	e := edits.Edit{Rule: "parameter-added", Subject: n.Subject(p.Name), Shared: n.Shared(),
-		Sentence: "added, " + texts.Requiredness(n.Required), Old: edits.Absent(p.Old.API.Pos),
+		Sentence: "added, " + texts.Requiredness(n.Required), Old: absent(len(p.Old.API.Parameters) > 0, p.Old.API.Pos, "parameters"),
 		New: edits.Present(n.Pos, texts.Requiredness(n.Required)), Why: whyIgnored(p.Direction),
 		Facts: change.Facts{Name: n.Name}}
 	e.Judge(came(n.Required), p.Direction, func() *messages.Message { return c.write.Request(p, messages.Draft{Omit: n.Key}) })
@@ -96,7 +96,7 @@ func (c *comparer) parameterRemoved(p *effective.Pair, o effective.Parameter) {
 	}
 	e := edits.Edit{Rule: "parameter-removed", Subject: o.Subject(p.Name), Shared: o.Shared(),
 		Sentence: "removed (it was " + texts.Requiredness(o.Required) + ")",
-		Old:      edits.Present(o.Pos, texts.Requiredness(o.Required)), New: edits.Absent(p.New.API.Pos),
+		Old:      edits.Present(o.Pos, texts.Requiredness(o.Required)), New: absent(len(p.New.API.Parameters) > 0, p.New.API.Pos, "parameters"),
 		Why: whyIgnored(p.Direction), Facts: change.Facts{Name: o.Name}}
 	e.Judge(went(o.Required), p.Direction, func() *messages.Message { return c.write.Request(p, messages.Draft{Omit: o.Key}) })
 	c.list.Add(p, p.Direction, e)

@@ -64,7 +64,7 @@ const anyError = "A document need not list every error, so an answer with a stat
 
 func (c *comparer) responseAdded(p *effective.Pair, n *api.ResponseEntry) {
 	e := edits.Edit{Rule: "response-added", Subject: p.Name + ", " + texts.Status(n.Status), Shared: sharedResponse(n),
-		Sentence: "added" + withBody(n.Use.Value), Old: edits.Absent(p.Old.API.Pos),
+		Sentence: "added" + withBody(n.Use.Value), Old: absent(len(p.Old.API.Responses) > 0, p.Old.API.Pos, "responses"),
 		New: edits.Present(n.Use.Value.Pos, texts.Status(n.Status)), Facts: change.Facts{Name: texts.Status(n.Status)}}
 	r := edits.Wider
 	if effective.IsError(n.Status) || len(p.Old.API.Responses) == 0 {
@@ -77,7 +77,7 @@ func (c *comparer) responseAdded(p *effective.Pair, n *api.ResponseEntry) {
 func (c *comparer) responseRemoved(p *effective.Pair, o *api.ResponseEntry) {
 	e := edits.Edit{Rule: "response-removed", Subject: p.Name + ", " + texts.Status(o.Status), Shared: sharedResponse(o),
 		Sentence: "removed" + withBody(o.Use.Value), Old: edits.Present(o.Use.Value.Pos, texts.Status(o.Status)),
-		New: edits.Absent(p.New.API.Pos), Facts: change.Facts{Name: texts.Status(o.Status)}}
+		New: absent(len(p.New.API.Responses) > 0, p.New.API.Pos, "responses"), Facts: change.Facts{Name: texts.Status(o.Status)}}
 	r := edits.Narrower
 	if effective.IsError(o.Status) || len(p.New.API.Responses) == 0 {
 		r, e.Why = edits.ByRule, anyError
@@ -111,7 +111,7 @@ func (c *comparer) response(p *effective.Pair, status api.Status, oldEntry, newE
 	c.headers(headerPair{pair: p, dir: p.Answer(), kind: Header, status: texts.Status(status), subject: subject,
 		shared: shared, exact: exact,
 		old: effective.HeadersOf(o.Headers), new: effective.HeadersOf(n.Headers), oldPos: o.Pos, newPos: n.Pos,
-		write: func(name, value string) *messages.Message {
+		write: func(name string, value *string) *messages.Message {
 			return c.write.Reply(p, status, messages.Reply{Omit: name, Set: value})
 		}})
 	if exact {

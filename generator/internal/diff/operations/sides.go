@@ -16,3 +16,11 @@ func member(holder diag.Pos, name, value string) change.Side {
 func memberIf(ok bool, holder diag.Pos, name, value string) change.Side {
 	return edits.PresentIf(ok, effective.Member(holder, name), value)
 }
+
+// absent is a side that has nothing in a member of an object: at the member if the object has it, else at the object.
+func absent(has bool, holder diag.Pos, name string) change.Side {
+	if has {
+		return edits.Absent(effective.Member(holder, name))
+	}
+	return edits.Absent(holder)
+}

@@ -188,7 +188,7 @@ func Summary(s *api.Schema, required bool) string {
 	if p := patterns(sh); p.text != "" && !listed {
 		words = append(words, "like "+p.text)
 	}
-	if f := formats(sh); f.text != "" {
+	if f := formats(sh); f.text != "" && low.text == "" && high.text == "" {
 		words = append(words, f.text)
 	}
 	if !required {

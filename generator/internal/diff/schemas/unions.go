@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -208,7 +209,7 @@ func (c *comparison) match(old, new []*api.Schema) (matched []pair, gone, came [
 	try(func(a, b *api.Schema) bool {
 		return alternativeName(a) != "" && alternativeName(a) == alternativeName(b)
 	})
-	try(func(a, b *api.Schema) bool { return tagOf(a) != "" && tagOf(a) == tagOf(b) })
+	try(sameTags)
 	try(c.akin)
 	for i, s := range old {
 		if !usedOld[i] {
@@ -223,29 +224,48 @@ func (c *comparison) match(old, new []*api.Schema) (matched []pair, gone, came [
 	return matched, gone, came
 }
 
-// tagOf returns the required constants of an object, as text.
-func tagOf(s *api.Schema) string {
-	sh := shapeOf(s)
-	var tags []string
-	for _, p := range sh.parts {
+// tagsIn returns the constants of an object by the names of their members.
+func tagsIn(s *api.Schema) map[string]string {
+	tags := map[string]string{}
+	for _, p := range shapeOf(s).parts {
 		if p.Object == nil {
 			continue
 		}
 		for _, m := range p.Object.Properties {
-			inner := shapeOf(m.Value)
-			if list, ok := inner.values(); ok && len(list) == 1 {
-				tags = append(tags, m.Name+"="+api.Canonical(list[0]))
+			if list, ok := shapeOf(m.Value).values(); ok && len(list) == 1 {
+				tags[m.Name] = api.Canonical(list[0])
 			}
 		}
 	}
-	return strings.Join(tags, ",")
+	return tags
+}
+
+// sameTags reports whether two objects have the same constants, and some.
+func sameTags(a, b *api.Schema) bool {
+	from := tagsIn(a)
+	return len(from) > 0 && maps.Equal(from, tagsIn(b))
+}
+
+// otherTags reports whether constants tell two objects apart, and none says that they are one.
+func otherTags(a, b *api.Schema) bool {
+	same, other := 0, 0
+	to := tagsIn(b)
+	for name, value := range tagsIn(a) {
+		switch v, ok := to[name]; {
+		case ok && v == value:
+			same++
+		case ok:
+			other++
+		}
+	}
+	return other > 0 && same == 0
 }
 
 // akin reports whether two alternatives look like one that was edited: the same type and at least half of the members.
 func (c *comparison) akin(a, b *api.Schema) bool {
 	x, y := shapeOf(a), shapeOf(b)
 	from, to := typesOf(x), typesOf(y)
-	if from == nil || to == nil || !sameTypes(from, to) || tagOf(a) != tagOf(b) {
+	if from == nil || to == nil || !sameTypes(from, to) || otherTags(a, b) {
 		return false
 	}
 	left, right := x.names(), y.names()

@@ -142,7 +142,7 @@ func TestStrict(t *testing.T) {
 func TestBrokenSourceIsSaved(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	broken := gomodel.File{Name: "models_gen.go", Decls: []gomodel.Decl{&gomodel.RawType{Head: gomodel.Head{Name: "no name"}}}}
-	r := &run{config: Config{Spec: "api.yaml", Package: "shop"}}
+	r := &run{config: Config{Spec: "api.yaml", Package: "shop"}, input: &input{document: "api.yaml"}}
 	r.model = &gomodel.Package{Name: "shop", Path: "shop", Files: []gomodel.File{broken}}
 	err := r.through(t.Context(), []stage{{"emit", "", r.emit}})
 	e, ok := errors.AsType[*InternalError](err)

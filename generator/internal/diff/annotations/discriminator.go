@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 )
 
@@ -28,7 +29,7 @@ func (w *walker) discriminator(p pair) {
 		old, new := tagsOf(p.old, from), tagsOf(p.new, to)
 		gone, came := missing(old, new), missing(new, old)
 		if len(gone) > 0 {
-			sentence, why = "discriminator "+to.PropertyName+": "+schemas.Enumerate(gone)+" → "+schemas.Enumerate(orNones(came)), hintWhy
+			sentence, why = "discriminator "+to.PropertyName+": "+lists.Enumerate(gone)+" → "+lists.Enumerate(orNones(came)), hintWhy
 		}
 	}
 	if sentence == "" {

@@ -1,12 +1,13 @@
 package schemas
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
+	"github.com/oas2go/oas2go/generator/internal/diff/texts"
 )
 
 // A comparison is one pair while it is compared.
@@ -134,7 +135,7 @@ type typing struct {
 
 func (c *comparison) typing() typing {
 	t := typing{from: kindsOf(c.old), to: kindsOf(c.new), oldNull: c.takesNull(c.n.old), newNull: c.takesNull(c.n.new)}
-	apart := disjoint(t.from, t.to) && len(t.from)+len(t.to) > 0
+	apart := lists.Disjoint(t.from, t.to) && len(t.from)+len(t.to) > 0
 	t.chosen = (isChosen(c.old) || isChosen(c.new)) && !apart
 	t.whole = !t.chosen && (t.from == nil) != (t.to == nil) && !c.oldListed && !c.newListed || apart
 	if c.n.text {
@@ -164,7 +165,7 @@ func sameTypes(a, b []api.Type) bool {
 
 func (c *comparison) types(t typing) (apart bool) {
 	e := &edit{rule: "type-changed"}
-	e.narrow, e.widen = c.claims(c.n.pair, onlyTypes(t.from, t.oldNull || !t.whole), onlyTypes(t.to, t.newNull || !t.whole))
+	e.narrow, e.widen = c.claims(c.n.pair, lists.OnlyTypes(t.from, t.oldNull || !t.whole), lists.OnlyTypes(t.to, t.newNull || !t.whole))
 	switch {
 	case e.quiet():
 	case e.widen.answer.Status == sets.Empty:
@@ -172,12 +173,12 @@ func (c *comparison) types(t typing) (apart bool) {
 	case e.narrow.answer.Status == sets.Empty:
 		e.rule = "type-widened"
 	}
-	old, new := typeNames(t.from, t.whole && t.oldNull), typeNames(t.to, t.whole && t.newNull)
+	old, new := lists.TypeNames(t.from, t.whole && t.oldNull), lists.TypeNames(t.to, t.whole && t.newNull)
 	e.old, e.new = typeSide(c.old, old), typeSide(c.new, new)
 	e.facts = change.Facts{Old: old, New: new}
 	e.sentence = old + " → " + new
 	c.add(e)
-	return disjoint(t.from, t.to) && !e.quiet()
+	return lists.Disjoint(t.from, t.to) && !e.quiet()
 }
 
 // typeSide is where a side says which types there are: where it forbids all, if it does.
@@ -211,7 +212,7 @@ func (c *comparison) null(t typing) {
 	}
 	old, new := c.kindWords(t.from, c.oldListed, t.oldNull), c.kindWords(t.to, c.newListed, t.newNull)
 	e.old, e.new = nullSide(c.old, t.oldNull, strings.ReplaceAll(old, " or ", ", ")), nullSide(c.new, t.newNull, strings.ReplaceAll(new, " or ", ", "))
-	e.facts = change.Facts{Old: old, New: new, Type: typeNames(t.from, false)}
+	e.facts = change.Facts{Old: old, New: new, Type: lists.TypeNames(t.from, false)}
 	e.sentence = word + old + " → " + new
 	c.add(e)
 }
@@ -223,7 +224,7 @@ func (c *comparison) kindWords(types []api.Type, listed, null bool) string {
 		}
 		return "listed values"
 	}
-	return typeNames(types, null)
+	return lists.TypeNames(types, null)
 }
 
 // nullSide is where a side says whether null is allowed.
@@ -255,21 +256,21 @@ func (c *comparison) enumeration() {
 	if !c.oldListed && c.offers(c.old, c.n.new) || !c.newListed && c.offers(c.new, c.n.old) {
 		return // the list is one alternative of the other side: the others are what changed
 	}
-	gone, came := without(c.oldValues, c.newValues), without(c.newValues, c.oldValues)
+	gone, came := lists.Without(c.oldValues, c.newValues), lists.Without(c.newValues, c.oldValues)
 	if c.oldListed && c.newListed && len(gone)+len(came) == 0 {
 		return
 	}
 	e := &edit{rule: "enum-narrowed"}
-	e.narrow, e.widen = c.claims(c.n.pair, onlyValues(c.oldValues, c.oldListed), onlyValues(c.newValues, c.newListed))
+	e.narrow, e.widen = c.claims(c.n.pair, lists.OnlyValues(c.oldValues, c.oldListed), lists.OnlyValues(c.newValues, c.newListed))
 	if !c.newListed || c.oldListed && len(gone) == 0 {
 		e.rule = "enum-widened"
 	}
-	old, new := valueWords(c.oldValues, c.oldListed), valueWords(c.newValues, c.newListed)
+	old, new := lists.ValueWords(c.oldValues, c.oldListed), lists.ValueWords(c.newValues, c.newListed)
 	e.old, e.new = enumSide(c.old, came, old), enumSide(c.new, gone, new)
-	e.facts = change.Facts{Old: old, New: new, Type: typeNames(typesOf(c.old), false)}
+	e.facts = change.Facts{Old: old, New: new, Type: lists.TypeNames(typesOf(c.old), false)}
 	if c.oldListed && c.newListed {
-		e.facts.Gone, e.facts.Came = jsonTexts(gone), jsonTexts(came)
-		e.sentence = goneAndCame(gone, came, c.oldValues, c.newValues)
+		e.facts.Gone, e.facts.Came = lists.JSONTexts(gone), lists.JSONTexts(came)
+		e.sentence = lists.GoneAndCame(gone, came, c.oldValues, c.newValues)
 	} else {
 		e.sentence = c.anyWords(old, c.oldListed, c.old) + " → " + c.anyWords(new, c.newListed, c.new)
 	}
@@ -292,7 +293,7 @@ func (c *comparison) offers(sh *shape, s *api.Schema) bool {
 func enumSide(sh *shape, lacks []api.Value, text string) change.Side {
 	for _, p := range sh.parts {
 		for _, k := range []api.Keyword{api.KwEnum, api.KwConst} {
-			if p.Written(k) != nil && len(lacks) > 0 && !containsValue(ownValues(p), lacks[0]) {
+			if p.Written(k) != nil && len(lacks) > 0 && !lists.Contains(ownValues(p), lacks[0]) {
 				return sideIn(sh, p, k, text)
 			}
 		}
@@ -306,7 +307,7 @@ func enumSide(sh *shape, lacks []api.Value, text string) change.Side {
 }
 
 func ownValues(p *api.Schema) []api.Value {
-	list := literals(p.Enum)
+	list := lists.Literals(p.Enum)
 	if p.Const != nil {
 		list = append(list, p.Const.Value)
 	}
@@ -318,72 +319,7 @@ func (c *comparison) anyWords(text string, listed bool, sh *shape) string {
 	if listed {
 		return text
 	}
-	return "any " + strings.TrimPrefix(typeNames(kindsOf(sh), false), "any ")
-}
-
-func jsonTexts(list []api.Value) (out []string) {
-	for _, v := range list {
-		out = append(out, api.JSON(v))
-	}
-	return out
-}
-
-// maxListed is how many values a sentence shows.
-const maxListed = 6
-
-func goneAndCame(gone, came, old, new []api.Value) string {
-	var parts []string
-	if len(gone) > 0 {
-		parts = append(parts, enumerate(jsonTexts(gone))+isAre(len(gone))+"gone")
-	}
-	if len(came) > 0 {
-		parts = append(parts, enumerate(jsonTexts(came))+isAre(len(came))+"new")
-	}
-	text := strings.Join(parts, ", ")
-	if max(len(old), len(new)) > maxListed || len(gone) == 0 {
-		return text + " (" + strconv.Itoa(len(old)) + " → " + strconv.Itoa(len(new)) + " values)"
-	}
-	return text + " (" + valueWords(old, true) + " → " + valueWords(new, true) + ")"
-}
-
-func isAre(n int) string {
-	if n == 1 {
-		return " is "
-	}
-	return " are "
-}
-
-// enumerate joins words, the first ones of a long list.
-func enumerate(list []string) string {
-	if len(list) > maxListed {
-		return strings.Join(list[:maxListed], ", ") + " and " + strconv.Itoa(len(list)-maxListed) + " more"
-	}
-	return strings.Join(list, ", ")
-}
-
-// valueWords are values as a list in a sentence: strings without quotes.
-func valueWords(list []api.Value, listed bool) string {
-	if !listed {
-		return ""
-	}
-	var out []string
-	for _, v := range list {
-		if s, ok := v.(api.String); ok && isWord(string(s)) {
-			out = append(out, string(s))
-			continue
-		}
-		out = append(out, api.JSON(v))
-	}
-	if out == nil {
-		return "no value"
-	}
-	return strings.Join(out, ", ")
-}
-
-// isWord reports whether a text cannot be taken for another value where it stands in a list without quotes.
-func isWord(s string) bool {
-	_, number := api.ParseNumber(s)
-	return s != "" && !strings.ContainsAny(s, ", \n\t\"") && !number && s != "true" && s != "false" && s != "null"
+	return "any " + strings.TrimPrefix(lists.TypeNames(kindsOf(sh), false), "any ")
 }
 
 // limit compares one constraint of numbers, lengths, counts or texts.
@@ -398,8 +334,8 @@ func (c *comparison) limit(k limitKind) {
 		e.rule = k.less // by meaning: a pattern that takes more
 	}
 	e.old, e.new = limitSide(c.old, from), limitSide(c.new, to)
-	e.facts = change.Facts{Old: orNone(from.text), New: orNone(to.text), Type: typeNames(typesOf(c.new), false)}
-	e.sentence = k.name + " " + orNone(from.text) + " → " + orNone(to.text)
+	e.facts = change.Facts{Old: texts.OrNone(from.text), New: texts.OrNone(to.text), Type: lists.TypeNames(typesOf(c.new), false)}
+	e.sentence = k.name + " " + texts.OrNone(from.text) + " → " + texts.OrNone(to.text)
 	c.add(e)
 }
 
@@ -408,11 +344,4 @@ func limitSide(sh *shape, l limit) change.Side {
 		return change.Side{Pos: sh.core().Pos}
 	}
 	return sideIn(sh, l.part, l.keyword, l.text)
-}
-
-func orNone(text string) string {
-	if text == "" {
-		return "none"
-	}
-	return text
 }

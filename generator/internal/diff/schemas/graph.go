@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
@@ -86,7 +87,7 @@ func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
 		if s == p.new {
 			other = p.old
 		}
-		if types := onlyTypes(typesOf(shapeOf(other)), true); types != nil {
+		if types := lists.OnlyTypes(typesOf(shapeOf(other)), true); types != nil {
 			constraint = join([]*api.Schema{constraint, types})
 		}
 	}

@@ -2,20 +2,14 @@ package schemas
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 )
-
-// allTypes are the types in the order of sentences, without null, which has rules of its own, and without integer, which is part of
-// number.
-func allTypes() []api.Type {
-	return []api.Type{api.TypeBoolean, api.TypeObject, api.TypeArray, api.TypeNumber, api.TypeString, api.TypeInteger}
-}
 
 // typesOf returns the types that all parts allow, without null; nil is every type, an empty list is none.
 func typesOf(sh *shape) []api.Type {
-	types := allTypes()[:5]
+	types := lists.AllTypes()[:5]
 	limited := false
 	for _, p := range sh.parts {
 		if p.Form == api.FormFalse {
@@ -59,69 +53,10 @@ func kindsOf(sh *shape) []api.Type {
 			some = append(some, own...)
 		}
 		if some != nil {
-			types = inOrder(types, some)
+			types = lists.InOrder(types, some)
 		}
 	}
 	return types
-}
-
-// inOrder returns the types of a list, each once, that others allow; nil allows all.
-func inOrder(others, list []api.Type) []api.Type {
-	types := []api.Type{}
-	for _, t := range allTypes() {
-		number := slices.Contains(list, api.TypeNumber) && t != api.TypeNumber
-		if slices.Contains(list, t) && (others == nil || slices.Contains(others, t)) && (t != api.TypeInteger || !number) {
-			types = append(types, t)
-		}
-	}
-	return types
-}
-
-// onlyTypes is a schema that says this of types and nothing else. It takes null where other rules speak of it.
-func onlyTypes(types []api.Type, null bool) *api.Schema {
-	if types == nil {
-		return nil
-	}
-	if null {
-		return &api.Schema{Types: append(slices.Clone(types), api.TypeNull)}
-	}
-	if len(types) == 0 {
-		return &api.Schema{Form: api.FormFalse}
-	}
-	return &api.Schema{Types: types}
-}
-
-// typeNames names types in a sentence: string or null.
-func typeNames(types []api.Type, null bool) string {
-	if types == nil {
-		return "any value"
-	}
-	var names []string
-	for _, t := range types {
-		names = append(names, t.String())
-	}
-	if null {
-		names = append(names, "null")
-	}
-	if names == nil {
-		return "no value"
-	}
-	return strings.Join(names, " or ")
-}
-
-// disjoint reports whether no value has a type of both lists.
-func disjoint(a, b []api.Type) bool {
-	if a == nil || b == nil {
-		return false
-	}
-	for _, t := range a {
-		for _, u := range b {
-			if t == u || t == api.TypeNumber && u == api.TypeInteger || t == api.TypeInteger && u == api.TypeNumber {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // values returns the values of an enumeration, without null: those of enum and const, and of an anyOf or a oneOf of nothing else. ok
@@ -129,16 +64,16 @@ func disjoint(a, b []api.Type) bool {
 func (sh *shape) values() (list []api.Value, ok bool) {
 	for _, p := range sh.parts {
 		if p.Enum != nil {
-			list, ok = common(list, literals(p.Enum), ok), true
+			list, ok = lists.Common(list, lists.Literals(p.Enum), ok), true
 		}
 		if p.Const != nil {
-			list, ok = common(list, []api.Value{p.Const.Value}, ok), true
+			list, ok = lists.Common(list, []api.Value{p.Const.Value}, ok), true
 		}
 	}
 	var left []union
 	for _, u := range sh.unions {
 		if from := u.values(); from != nil {
-			list, ok = common(list, from, ok), true
+			list, ok = lists.Common(list, from, ok), true
 		} else {
 			left = append(left, u)
 		}
@@ -146,27 +81,6 @@ func (sh *shape) values() (list []api.Value, ok bool) {
 	sh.unions = left
 	list = slices.DeleteFunc(slices.Clone(list), func(v api.Value) bool { return v == api.Value(api.Null{}) })
 	return list, ok
-}
-
-func literals(list []api.Literal) (values []api.Value) {
-	values = []api.Value{}
-	for _, l := range list {
-		values = append(values, l.Value)
-	}
-	return values
-}
-
-// common returns the values of both lists; the first one counts only if known.
-func common(list, other []api.Value, known bool) []api.Value {
-	if !known {
-		return other
-	}
-	return slices.DeleteFunc(slices.Clone(list), func(v api.Value) bool { return !containsValue(other, v) })
-}
-
-func containsValue(list []api.Value, v api.Value) bool {
-	text := api.Canonical(v)
-	return slices.ContainsFunc(list, func(o api.Value) bool { return api.Canonical(o) == text })
 }
 
 // values returns the values of a union of constants and enums, nil if it is something else. Those of a oneOf must differ.
@@ -181,7 +95,7 @@ func (u union) values() (list []api.Value) {
 			return nil
 		}
 		for _, v := range from {
-			if containsValue(list, v) {
+			if lists.Contains(list, v) {
 				if u.keyword == api.KwOneOf {
 					return nil
 				}
@@ -204,26 +118,4 @@ func (sh *shape) onlyEnumerates() bool {
 		}
 	}
 	return true
-}
-
-// onlyValues is a schema that says this of values and nothing else. It takes null, of which other rules speak.
-func onlyValues(list []api.Value, ok bool) *api.Schema {
-	if !ok {
-		return nil
-	}
-	s := &api.Schema{Enum: []api.Literal{{Value: api.Null{}}}}
-	for _, v := range list {
-		s.Enum = append(s.Enum, api.Literal{Value: v})
-	}
-	return s
-}
-
-// without returns the values of list that other does not have.
-func without(list, other []api.Value) (left []api.Value) {
-	for _, v := range list {
-		if !containsValue(other, v) {
-			left = append(left, v)
-		}
-	}
-	return left
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 )
 
 // pairUp joins a member that is gone with one that is new and alike to one edit. Likeness helps people to read and proves nothing:
@@ -101,7 +102,7 @@ func (c *comparison) likeness(x, y *shape, left, right []string) []string {
 func (c *comparison) memberWords(s *api.Schema) string {
 	sh := shapeOf(s)
 	if list, ok := sh.values(); ok {
-		return valueWords(list, true)
+		return lists.ValueWords(list, true)
 	}
 	if text := Summary(s, true); strings.Contains(text, ",") || len(sh.names()) > 0 {
 		return text

@@ -5,6 +5,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 )
 
 // A condition is a constraint that only schemas say: not, if, contains and their like.
@@ -166,10 +167,10 @@ func onlyThese(list []condition) *api.Schema {
 func Summary(s *api.Schema, required bool) string {
 	sh := shapeOf(s)
 	list, listed := sh.values()
-	words := []string{typeNames(typesOf(sh), false)}
+	words := []string{lists.TypeNames(typesOf(sh), false)}
 	switch {
 	case listed:
-		words = []string{"one of " + enumerate(strings.Split(valueWords(list, true), ", "))}
+		words = []string{"one of " + lists.Enumerate(strings.Split(lists.ValueWords(list, true), ", "))}
 	case s.Ref != nil && alternativeName(s) != "":
 		words = []string{alternativeName(s)}
 	}

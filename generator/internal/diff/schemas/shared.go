@@ -29,6 +29,3 @@ func Lists(s *api.Schema, name string) bool {
 
 // Merged joins the names of both sides in the order of the new one; those that are gone stand where they stood.
 func Merged(old, new []string) []string { return merged(old, new) }
-
-// Enumerate joins words, the first ones of a long list.
-func Enumerate(list []string) string { return enumerate(list) }

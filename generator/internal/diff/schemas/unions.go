@@ -8,6 +8,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 )
 
 // unions compares anyOf and oneOf. Where each side has one, or one side is an alternative of the other, alternatives are matched;
@@ -163,7 +164,7 @@ func unionWords(list []union) string {
 	for _, u := range list {
 		var names []string
 		for i, s := range u.list {
-			if i == maxListed {
+			if i == lists.Most {
 				names = append(names, strconv.Itoa(len(u.list)-i)+" more")
 				break
 			}
@@ -328,7 +329,7 @@ func oneTag(s *api.Schema) (name, value string, ok bool) {
 				if ok {
 					return "", "", false
 				}
-				name, value, ok = m.Name, valueWords(list, true), true
+				name, value, ok = m.Name, lists.ValueWords(list, true), true
 			}
 		}
 	}

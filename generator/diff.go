@@ -19,7 +19,7 @@ type DiffConfig struct {
 	Old, New string   // as [Config.Spec]; Old may be "" for what the commit HEAD has for the file New
 	Git      *GitDiff // what to compare instead of Old and New
 	Reading  Config   // how both are read, and which package they would become; Spec is not used, and Lenient is always on
-	WireOnly bool     // leave out what changes mean for Go code
+	RunGo    bool     // build the generated packages and show them the proofs, instead of predicting what they do
 	Strict   bool     // take all objects for closed: members that a schema does not describe are refused
 	FailOn   string   // which changes make [DiffResult.Failed] true, one of [FailOnValues]; "" is the default
 	Today    time.Time
@@ -36,6 +36,7 @@ func FailOnValues() []string {
 // A DiffResult is what a comparison has found.
 type DiffResult struct {
 	Findings []diag.Finding // what could not be read of both documents, and what is wrong with the configuration
+	NotRun   error          // why generated code could not be run, if [DiffConfig.RunGo] asks for it; then the report has what is predicted
 	report   *report.Report // nil if a document cannot be used
 	commits  [2]string      // that the old and the new document are of
 }
@@ -59,6 +60,7 @@ type compared struct {
 	changes    []change.Change    // in the order of the documents, without numbers
 	operations []report.Operation // all, in the order of the new document; those that are gone where they stood
 	lead       string             // one sentence that says more than the counts
+	notRun     error              // why generated code could not be run
 }
 
 func compareWith(ctx context.Context, c DiffConfig, compare comparer) (result *DiffResult, err error) {
@@ -84,7 +86,7 @@ func compareWith(ctx context.Context, c DiffConfig, compare comparer) (result *D
 	}
 	kept, ignored, ofPolicy := policy.Apply(found.changes, c.Reading.Policy, c.Today)
 	result.Findings = append(c.Reading.Policy.Findings(findings), ofPolicy...)
-	result.commits = [2]string{old.commit, new.commit}
+	result.commits, result.NotRun = [2]string{old.commit, new.commit}, found.notRun
 	result.report = assemble(c, old, new, found, kept, ignored)
 	if slices.ContainsFunc(result.Findings, func(f diag.Finding) bool { return f.Severity == diag.Error }) {
 		return result, ErrRefused

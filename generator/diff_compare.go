@@ -8,18 +8,20 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/report"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 )
 
 // compareDocuments is the [comparer] of two documents.
-func compareDocuments(_ context.Context, c DiffConfig, old, new *side) (*compared, error) {
+func compareDocuments(ctx context.Context, c DiffConfig, old, new *side) (*compared, error) {
 	if c.Reading.Progress != nil {
 		c.Reading.Progress("comparing the documents")
 	}
 	r := diff.Compare(
-		diff.Side{Document: old.document, Package: old.model}, diff.Side{Document: new.document, Package: new.model},
+		diff.Side{Document: old.document, Package: old.model, Run: old.runner(ctx, c)},
+		diff.Side{Document: new.document, Package: new.model, Run: new.runner(ctx, c)},
 		diff.Options{Strict: c.Strict || c.Reading.StrictObjects, AnnotateFormats: c.Reading.Annotate},
 	)
-	found := &compared{changes: slices.Concat(unreadable(old, new), r.Changes), lead: r.Lead}
+	found := &compared{changes: slices.Concat(unreadable(old, new), r.Changes), lead: r.Lead, notRun: r.NotRun}
 	for _, op := range r.Operations {
 		found.operations = append(found.operations, report.Operation{Name: op.Name, Method: op.Method, Path: op.Path})
 	}
@@ -41,9 +43,7 @@ func unreadable(old, new *side) (list []change.Change) {
 			x.Old, x.New = mine, other
 		}
 		x.Advice.Why = "What is wrong here was left out of the comparison."
-		x.Advice.Who = "Everyone who relies on this place: nobody knows what changed."
-		x.Advice.Callers = "Ask the author."
-		x.Advice.Author = "Correct the document: oas2go lint shows its errors."
+		rules.Advise(&x, rules.Context{})
 		x.Fingerprint = diff.Fingerprint(x)
 		list = append(list, x)
 	}

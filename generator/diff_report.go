@@ -54,7 +54,7 @@ func (r *DiffResult) write(w io.Writer, format string, look Look) error {
 	case "junit":
 		return machine.WriteJUnit(w, r.report)
 	case "sarif":
-		return machine.WriteSARIF(w, r.report, machine.Tool{Version: look.Version})
+		return machine.WriteSARIF(w, r.report, machine.Tool{Version: look.Version, Rules: changeTexts()})
 	}
 	return fmt.Errorf("no format %q", format)
 }

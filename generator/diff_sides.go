@@ -9,6 +9,8 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff"
+	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
 	"github.com/oas2go/oas2go/generator/internal/source/revision"
 )
 
@@ -17,7 +19,8 @@ type side struct {
 	spec     string           // as the user named it
 	commit   string           // the hash, "" if it is of none
 	document *api.Document    // with all operations; nil if it cannot be read
-	model    *gomodel.Package // of the operations that the configuration wants; nil if no package can be planned, or none is asked for
+	model    *gomodel.Package // of the operations that the configuration wants; nil if no package can be planned
+	planned  *run             // what the files of the package are made of; nil if there is no model
 	findings []diag.Finding   // what could not be read
 }
 
@@ -113,22 +116,49 @@ func (c *DiffConfig) read(ctx context.Context, in namedInput) (*side, error) {
 		return nil, err
 	}
 	s.document = r.document
-	if !c.WireOnly {
-		whole := *r.document
-		r.document = &whole
-		r.document.Keep(c.Reading.Filter)
-		err := r.through(ctx, []stage{{"plan", "planning the package of " + ShownAs(in.spec), r.plan}})
-		if err != nil && !errors.Is(err, ErrUnusable) {
-			return nil, err
-		}
-		if err == nil {
-			s.model = r.model
-		}
+	if err := c.plan(ctx, r, s); err != nil {
+		return nil, err
 	}
 	for _, f := range unread(r.findings.All()) {
 		s.findings = append(s.findings, f.Lenient())
 	}
 	return s, nil
+}
+
+// plan plans the package of the operations that the configuration wants. A finding says so if there can be none.
+func (c *DiffConfig) plan(ctx context.Context, r *run, s *side) error {
+	whole := *r.document
+	r.document = &whole
+	r.document.Keep(c.Reading.Filter)
+	err := r.through(ctx, []stage{{"plan", "planning the package of " + s.spec, r.plan}})
+	switch {
+	case errors.Is(err, ErrUnusable):
+		r.findings.Error(s.document.Pos, diag.RuleNotGenerated, "there is no Go package for this document: what changes mean for Go code is left out")
+		return nil
+	case err != nil:
+		return err
+	}
+	s.model, s.planned = r.model, r
+	return nil
+}
+
+// runner returns what builds and runs the package of a side, nil if generated code is not to be run.
+func (s *side) runner(ctx context.Context, c DiffConfig) diff.Runner {
+	if !c.RunGo || s.planned == nil {
+		return nil
+	}
+	return func(messages []gorun.Message) ([]gorun.Outcome, error) {
+		r := s.planned
+		stages := []stage{{"emit", "", r.emit}, {"render", "building the package of " + s.spec, r.render}}
+		if err := r.through(ctx, stages); err != nil {
+			return nil, err
+		}
+		p := gorun.Package{Name: s.model.Name, Files: map[string][]byte{}}
+		for _, f := range r.files {
+			p.Files[f.Name] = f.Data
+		}
+		return gorun.Run(ctx, p, messages)
+	}
 }
 
 // unread returns the findings about what a comparison cannot see: errors, those that were forgiven too.

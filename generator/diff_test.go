@@ -107,11 +107,6 @@ paths:
 	}
 	assert.Equal(t, 1, strings.Count(shown(t, result.Findings), "[no-effect]"), "what fits one of the documents has an effect")
 	assert.Contains(t, shown(t, result.Findings), `no operation fits "getD" in operations`)
-
-	c.WireOnly = true
-	_, err = compareWith(t.Context(), c, find)
-	require.NoError(t, err)
-	assert.Nil(t, given[0].model)
 }
 
 // TestDiffUnread: errors of a document are told, and its warnings are not the business of a comparison.

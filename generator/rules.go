@@ -14,6 +14,14 @@ type RuleSet struct {
 	Changes  []ChangeRule
 }
 
+// changeTexts returns the texts of the rules of changes as reports of other tools have them. How severe a change is says its class.
+func changeTexts() (list []diag.RuleText) {
+	for _, r := range rules.All() {
+		list = append(list, diag.RuleText{Rule: diag.Rule(r.ID), Severity: diag.Warning, Summary: r.Summary, Why: r.Why, Fix: r.Fix})
+	}
+	return list
+}
+
 // Rules returns all rules, in the order of reports.
 func Rules() RuleSet { return RuleSet{diag.Rules(), rules.All()} }
 

@@ -45,7 +45,6 @@ type diffFlags struct {
 	changelog bool
 	failOn    choice
 	objects   choice
-	withGo    bool
 	look      generator.Look
 	gitDriver bool
 	verbose   bool
@@ -96,7 +95,7 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.StringArrayVar(&f.outputs, "output", nil, "also write a report: `FORMAT=FILE`, changelog among the formats; can be given several times")
 	set.Var(&f.failOn, "fail-on", "exit 1 for changes of a kind: "+strings.Join(generator.FailOnValues(), ", "))
 	set.Var(&f.objects, "objects", "open: members that a schema does not describe are ignored; strict: they are refused")
-	set.BoolVar(&f.withGo, "go", true, "tell what changes mean for Go code; --go=false compares messages only")
+	set.BoolVar(&f.config.RunGo, "go", false, "build the packages of both documents and show the errors that they really give;\nwithout it the report has what is predicted")
 	set.StringVarP(&f.config.Reading.Package, "package", "p", "api", "`name` of the Go package, as the report shows it")
 	f.addReading(set)
 	set.IntVar(&f.look.Width, "width", 0, "columns of the text (default: those of the terminal, 100 at most)")
@@ -155,7 +154,7 @@ func (f *diffFlags) run(cmd *cobra.Command) error {
 // compare compares the documents, and prints findings on standard error.
 func (f *diffFlags) compare(cmd *cobra.Command) (*generator.DiffResult, error) {
 	c := f.config
-	c.FailOn, c.Strict, c.WireOnly, c.Today = f.failOn.value, f.objects.value == "strict", !f.withGo, time.Now()
+	c.FailOn, c.Strict, c.Today = f.failOn.value, f.objects.value == "strict", time.Now()
 	reads(cmd, &c.Reading, "", f.verbose)
 	if w := cmd.ErrOrStderr(); isTerminal(w) {
 		p := startProgress(w, progressAfter)
@@ -165,6 +164,9 @@ func (f *diffFlags) compare(cmd *cobra.Command) (*generator.DiffResult, error) {
 	result, err := generator.Diff(cmd.Context(), c)
 	if result == nil {
 		return nil, err
+	}
+	if result.NotRun != nil {
+		fmt.Fprintf(cmd.ErrOrStderr(), "oas2go: --go: %s; the report has what is predicted\n", diag.OneLine(result.NotRun.Error()))
 	}
 	p := printing{verbose: f.verbose}
 	if textErr := p.text(cmd.ErrOrStderr()).Write(cmd.ErrOrStderr(), result.Findings); textErr != nil {

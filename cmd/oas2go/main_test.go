@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -42,12 +43,26 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TMPDIR", filepath.Join(env.WorkDir, ".tmp"))
-			env.Vars = append(env.Vars, gitSettings(env.WorkDir)...)
+			env.Vars = append(append(env.Vars, gitSettings(env.WorkDir)...), goSettings()...)
 			actions, err := filepath.Abs(filepath.Join(root, ".github/actions"))
 			env.Setenv("ACTIONS", actions)
 			return err
 		},
 	})
+}
+
+// goSettings lets the go command find what is built and downloaded, which it looks for at home.
+func goSettings() (list []string) {
+	names := []string{"GOCACHE", "GOMODCACHE", "GOPATH"}
+	out, err := exec.Command("go", append([]string{"env"}, names...)...).Output()
+	if err != nil {
+		return nil
+	}
+	values := strings.Split(string(out), "\n")
+	for i, name := range names {
+		list = append(list, name+"="+values[i])
+	}
+	return list
 }
 
 // gitSettings makes git do the same everywhere: with an identity and dates, no configuration of the machine, and no repository around dir.

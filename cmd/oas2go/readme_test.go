@@ -79,6 +79,18 @@ func TestReadmeProgram(t *testing.T) {
 	assert.Contains(t, out, strings.TrimSpace(blocks(t, "README.md", "")[0]))
 }
 
+// TestReadmeDiff compares the report that the README shows with that of its documents.
+func TestReadmeDiff(t *testing.T) {
+	shown := blocks(t, "README.md", "")
+	var out strings.Builder
+	cmd := newRoot()
+	cmd.SetArgs([]string{"diff", "old.yaml", "new.yaml"})
+	cmd.SetOut(&out)
+	t.Chdir("testdata/readme")
+	require.ErrorIs(t, cmd.Execute(), errThreshold)
+	assert.Contains(t, shown, out.String())
+}
+
 // TestReadmeGo holds the other Go of the README to the code that it tells about.
 func TestReadmeGo(t *testing.T) {
 	example := readFile(t, "generated/dis/example_test.go")

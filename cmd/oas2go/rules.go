@@ -35,7 +35,7 @@ func listRules(w io.Writer) error {
 	for _, r := range rules.Findings {
 		fmt.Fprintf(&b, "%-15s %-8s %s\n", r.Rule, r.Severity, r.Summary)
 	}
-	b.WriteString("\nchanges, that oas2go diff finds:\n\n")
+	b.WriteString("\nchanges that oas2go diff finds:\n\n")
 	for _, r := range rules.Changes {
 		fmt.Fprintf(&b, "%-26s %s\n", r.ID, r.Summary)
 	}

@@ -11,10 +11,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/diff/policy"
 	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 )
 
-var update = flag.Bool("update", false, "write docs/rules.md and the reports of testdata")
+var update = flag.Bool("update", false, "write docs/rules.md, the rules in docs/oas2go.schema.json and the reports of testdata")
 
 const pageHead = `<!-- Made from generator/diag and generator/internal/diff/rules by "make golden UPDATE=1". Do not edit. -->
 # Rules
@@ -68,6 +69,29 @@ func TestRulesPage(t *testing.T) {
 		fmt.Fprintf(&page, "\n### %s\n\n%s\n\n%s", r.ID, r.Summary, r.Markdown())
 	}
 	compare(t, path, page.String())
+}
+
+// TestRulesOfConfigurations compares the ids in docs/oas2go.schema.json with the rules that there are.
+func TestRulesOfConfigurations(t *testing.T) {
+	const path, begin, end = "../../docs/oas2go.schema.json", "\"propertyNames\": {\"enum\": [\n", "\n      ]}"
+	schema, err := os.ReadFile(path)
+	require.NoError(t, err)
+	before, rest, ok := strings.Cut(string(schema), begin)
+	require.True(t, ok)
+	_, after, ok := strings.Cut(rest, end)
+	require.True(t, ok)
+	const width = 118
+	var lines []string
+	line := "       "
+	for _, id := range policy.Known() {
+		word := fmt.Sprintf(" %q,", id)
+		if len(line)+len(word) > width {
+			lines, line = append(lines, line), "       "
+		}
+		line += word
+	}
+	lines = append(lines, strings.TrimSuffix(line, ","))
+	compare(t, path, before+begin+strings.Join(lines, "\n")+end+after)
 }
 
 // compare fails unless a file holds what is wanted now; -update writes it.

@@ -9,7 +9,9 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/annotations"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
@@ -21,7 +23,11 @@ import (
 type Side struct {
 	Document *api.Document
 	Package  *gomodel.Package // nil: Go code does not count
+	Run      Runner           // nil: what generated code does is predicted
 }
+
+// A Runner builds the package of a side and runs it on messages: [gorun.Run].
+type Runner func([]gorun.Message) ([]gorun.Outcome, error)
 
 // Options say what counts.
 type Options struct {
@@ -34,6 +40,7 @@ type Result struct {
 	Changes    []change.Change // in the order of reports but for their class
 	Operations []operations.Operation
 	Lead       string // one sentence that says more than the counts, "" for none
+	NotRun     error  // why generated code could not be run; nil if it was, or was not to be
 }
 
 // Compare compares two documents.
@@ -49,7 +56,10 @@ func Compare(old, new Side, o Options) *Result {
 	c.verifyOperations()
 	c.compareGo()
 	c.decideRunning()
-	return c.result()
+	err := c.try()
+	r := c.result()
+	r.NotRun = err
+	return r
 }
 
 // A side is one of the two documents with what is asked of it.
@@ -75,7 +85,7 @@ type comparison struct {
 	rank       map[string]int // of operations, by name
 	names      *names
 	found      schemas.Found
-	words      schemas.Words
+	words      annotations.Found
 	changes    []ranked
 	places     *goPlaces // nil until asked for
 }

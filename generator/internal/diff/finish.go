@@ -8,6 +8,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -98,7 +99,7 @@ func classOf(x change.Change) change.Class {
 		return change.Wire
 	case unknown:
 		return change.Unproved
-	case isDocs(x.Rule):
+	case rules.IsDocs(x.Rule):
 		return change.Docs
 	}
 	return change.Harmless

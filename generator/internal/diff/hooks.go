@@ -8,6 +8,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 	"github.com/oas2go/oas2go/generator/internal/diff/surface"
 )
 
@@ -42,14 +43,18 @@ func (c *comparison) newHooks() *hooks {
 // learn notes the places that a change is about.
 func (h *hooks) learn(i int) {
 	x := h.changes[i]
-	if x.Class == change.Docs && x.Wire == nil || isDocs(x.Rule) {
+	if rules.IsDocs(x.Rule) {
 		return
 	}
 	for prefix, side := range map[string]change.Side{"old ": x.Old, "new ": x.New} {
 		if side.Pos.File == nil {
 			continue
 		}
-		for _, place := range placesOf(x.Rule, x.Facts.Name, side) {
+		places := placesOf(x.Rule, x.Facts.Name, side)
+		if x.Rule == "discriminator-changed" {
+			places = append(places, h.tagMembers(prefix, side, x.Facts)...)
+		}
+		for _, place := range places {
 			h.at[prefix+place] = append(h.at[prefix+place], i)
 		}
 	}
@@ -72,7 +77,7 @@ func placesOf(rule, member string, side change.Side) []string {
 			at.Path = pos.Path.Parent.Child("properties").Child(member)
 			list = []string{at.Address()}
 		}
-	case isKeyword(pos.Path):
+	case isKeyword(pos.Path), rule == "parameter-renamed":
 		list = append(list, parent.Address())
 		if at := parent; at.Path != nil && at.Path.Token == "schema" { // of a parameter, which has the field
 			at.Path = at.Path.Parent
@@ -95,14 +100,6 @@ func isKeyword(p *diag.Path) bool {
 		return true // what a parameter has
 	}
 	return api.KeywordOf(p.Token) != api.KwUnknown || strings.HasPrefix(p.Token, "x-") || p.Token == "operationId" || p.Token == "required"
-}
-
-func isDocs(rule string) bool {
-	switch rule {
-	case "description", "title", "summary", "example", "extension", "external-docs":
-		return true
-	}
-	return false
 }
 
 // find returns the index of the change that a difference hangs on, -1 for none.

@@ -5,8 +5,10 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/annotations"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/subjects"
 )
@@ -82,7 +84,7 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 			pos.Path = pos.Path.Parent.Parent
 		}
 		x.Subject, x.Facts.Schema = namer.Component(pos)
-		if isDocs(x.Rule) {
+		if rules.IsDocs(x.Rule) {
 			x.Subject = namer.Own(pos)
 		}
 		if member != "" {
@@ -107,17 +109,17 @@ func separator(subject string) string {
 
 // compareWords compares annotations and names of schemas.
 func (c *comparison) compareWords() {
-	var starts []schemas.Start
+	var starts []annotations.Start
 	for _, p := range c.operations.Places {
-		starts = append(starts, schemas.Start{Old: p.Old, New: p.New, Rank: c.rank[p.Operation]})
+		starts = append(starts, annotations.Start{Old: p.Old, New: p.New, Rank: c.rank[p.Operation]})
 	}
-	components := schemas.Components{Old: componentNames(c.old.Document), New: componentNames(c.new.Document)}
+	components := annotations.Components{Old: componentNames(c.old.Document), New: componentNames(c.new.Document)}
 	for _, s := range c.new.Document.Components.Schemas {
 		if old, ok := api.Find(c.old.Document.Components.Schemas, s.Name); ok {
-			starts = append(starts, schemas.Start{Old: old, New: s.Value, Rank: len(c.rank)})
+			starts = append(starts, annotations.Start{Old: old, New: s.Value, Rank: len(c.rank)})
 		}
 	}
-	c.words = schemas.CompareWords(starts, components, c.solver)
+	c.words = annotations.Compare(starts, components, c.solver)
 	told := map[[3]string]bool{} // what operations have told: the default of a parameter
 	for _, o := range c.operations.Changes {
 		told[identity(o.Change)] = true
@@ -228,7 +230,7 @@ func schemasPos(d *api.Document) diag.Pos {
 }
 
 // used returns the effect of a renamed component on messages: none, for all operations that use it.
-func (c *comparison) used(m schemas.Match) []change.Effect {
+func (c *comparison) used(m annotations.Match) []change.Effect {
 	var list []change.Effect
 	for _, dir := range []change.Direction{change.Request, change.Response} {
 		e := change.Effect{Direction: dir, Verdict: change.Equal, Operations: c.users(m.New, dir)}

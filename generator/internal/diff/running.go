@@ -171,7 +171,7 @@ func (c *comparison) responseFails(x *ranked, op operations.Operation, old *code
 	r := old.Reads(method, answer)
 	if x.Go.FailsWhenRunning = r.Fails; !r.Fails && x.Go.Error == "" {
 		if text := old.Complaint(method, answer); text != "" {
-			x.Go.Error = "only with WithResponseValidation: " + text
+			x.Go.Error = onlyStrict + text
 		}
 	}
 }

@@ -82,9 +82,12 @@ func (c *comparer) tags() {
 // operationTexts compares what operations and their paths say to people, and to this program.
 func (c *comparer) operationTexts(p *effective.Pair) {
 	o, n := p.Old.API, p.New.API
-	c.deprecation(p, p.Direction, "operation", edits.Edit{Subject: p.Name, Old: member(o.Pos, "deprecated", ""),
-		New: member(n.Pos, "deprecated", "")},
-		o.Deprecated, n.Deprecated)
+	deprecated := edits.Edit{Rule: "operation-deprecated", Subject: p.Name, Old: member(o.Pos, "deprecated", ""),
+		New: member(n.Pos, "deprecated", "")}
+	if o.Deprecated {
+		deprecated.Rule = "operation-undeprecated"
+	}
+	c.deprecation(p, p.Direction, deprecated, o.Deprecated, n.Deprecated)
 	if before, after := sunsetOf(o.Extensions), sunsetOf(n.Extensions); before != after {
 		c.list.Add(p, p.Direction, edits.Edit{Rule: "operation-sunset", Subject: p.Name,
 			Sentence: "sunset " + texts.OrNone(before) + " → " + texts.OrNone(after), Verdict: change.Equal,

@@ -39,7 +39,7 @@ func documentCases() []documentCase {
 	const sent = "post: {" + ok + "}"
 	return []documentCase{
 		{"names in a template", paths(op("/t/{id}", "operationId: a, "+id)), paths(op("/t/{key}", "operationId: a, "+key)),
-			"parameter-renamed-template, request equal | a, path id: is now called key, same position in the path"},
+			"parameter-renamed, request equal | a, path id: is now called key, same position in the path"},
 		{"parameter that only the template has", paths(op("/t/{id}", "operationId: a, "+id)), paths(op("/t/{id}", "operationId: a")), ""},
 		{"templates of one shape", paths(op("/t/{a}", "operationId: a"), op("/t/{b}", "operationId: b")),
 			paths(op("/t/{b}", "operationId: b, summary: B"), op("/t/{a}", "operationId: a, summary: A")),
@@ -68,7 +68,7 @@ func documentCases() []documentCase {
 		{"server", servers("{url: 'https://a/v1'}"), servers("{url: 'https://A/v1/'}, {url: 'https://b/v1'}"), "server-added, request compatible | servers: https://b/v1 is new"},
 		{"server that is gone", servers("{url: 'https://a'}, {url: 'https://b'}"), servers("{url: 'https://b'}"), "server-removed, request breaking | servers: https://a is gone"},
 		{"name of a server", strings.Replace(servers("{url: 'https://a', name: A}"), "3.1.0", "3.2.0", 1), strings.Replace(servers("{url: 'https://a', name: B}"), "3.1.0", "3.2.0", 1),
-			"name, docs | server https://a: name: A → B"},
+			"server-name, docs | server https://a: name: A → B"},
 		{"order of servers", servers("{url: 'https://a'}, {url: 'https://b'}"), servers("{url: 'https://b'}, {url: 'https://a'}"), ""},
 		{"base path", servers("{url: 'https://a/v1'}"), servers("{url: 'https://a/v2'}"), "server-changed, request breaking | servers: https://a/v1 → https://a/v2"},
 		{"no server is /", servers(""), servers("{url: /}"), ""},
@@ -111,11 +111,11 @@ func documentCases() []documentCase {
 			"callback-moved, response breaking | a, callback c: sent to {$request.query.u} → {$request.query.v}"},
 
 		{"info", paths(), strings.Replace(paths(), "{title: T, version: '1'}", "{title: U, version: '2', description: D, license: {name: L}, x-a: 1}", 1),
-			"title, docs | info: title: T → U\ndescription, docs | info: description: added\nlicense, docs | info: license: added\nextension, docs | info: x-a: none → 1"},
+			"title, docs | info: title: T → U\ndescription, docs | info: description: added\nlicense, docs | info: license: added\nextensions, docs | info: x-a: none → 1"},
 		{"more of info", paths(), strings.Replace(paths(), "title: T", "title: T, termsOfService: 'https://t', contact: {email: a@b.c}", 1),
 			"terms-of-service, docs | info: termsOfService: added\ncontact, docs | info: contact: added"},
 		{"kind of a tag", strings.Replace(paths(), "3.1.0", "3.2.0", 1) + "tags: [{name: a}, {name: b, kind: nav}]\n", strings.Replace(paths(), "3.1.0", "3.2.0", 1) + "tags: [{name: a}, {name: b, kind: badge, parent: a}]\n",
-			"parent, docs | tag b: parent: added\nkind, docs | tag b: kind: nav → badge"},
+			"tag, docs | tag b: parent: added\ntag, docs | tag b: kind: nav → badge"},
 		{"version of the standard", paths(op("/t", "operationId: a")), strings.Replace(paths(op("/t", "operationId: a")), "3.1.0", "3.2.0", 1), ""},
 		{"texts of tags", paths() + "tags: [{name: a, description: A}, {name: b}]\n", paths() + "tags: [{name: c}, {name: a, description: B}]\n",
 			"tag, docs | tag c: added\ndescription, docs | tag a: A → B\ntag, docs | tag b: removed"},

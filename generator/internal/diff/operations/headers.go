@@ -71,8 +71,9 @@ func (c *comparer) header(k headerPair, o, n effective.Header) {
 		c.list.Add(k.pair, k.dir, e)
 	}
 	deprecated := k.edit(n)
+	deprecated.Rule = "deprecated-changed"
 	deprecated.Old, deprecated.New = member(o.Pos, "deprecated", ""), member(n.Pos, "deprecated", "")
-	c.deprecation(k.pair, k.dir, "header", deprecated, o.Deprecated, n.Deprecated)
+	c.deprecation(k.pair, k.dir, deprecated, o.Deprecated, n.Deprecated)
 	c.headerPlace(k, o, n)
 	if k.exact {
 		e := k.edit(n)

@@ -126,7 +126,7 @@ func (c *comparer) parameter(p *effective.Pair, o, n effective.Parameter) {
 			Facts: change.Facts{Name: n.Name, Old: before, New: after}}
 	}
 	if n.In == api.InPath && o.Name != n.Name {
-		e := about("parameter-renamed-template", "name", o.Name, n.Name)
+		e := about("parameter-renamed", "name", o.Name, n.Name)
 		e.Subject, e.Shared, e.Sentence = p.Name+", path "+o.Name, o.Shared(), "is now called "+n.Name+", same position in the path"
 		c.list.Add(p, p.Direction, e)
 	}
@@ -138,7 +138,7 @@ func (c *comparer) parameter(p *effective.Pair, o, n effective.Parameter) {
 		})
 		c.list.Add(p, p.Direction, e)
 	}
-	c.deprecation(p, p.Direction, "parameter", about("", "deprecated", "", ""), o.Deprecated, n.Deprecated)
+	c.deprecation(p, p.Direction, about("deprecated-changed", "deprecated", "", ""), o.Deprecated, n.Deprecated)
 	c.styles(p, o, n, about)
 	c.emptyValues(p, o, n, about)
 	c.parameterPlace(p, o, n)
@@ -154,13 +154,12 @@ func requiredTo(required bool) edits.Relation {
 }
 
 // deprecation reports that something became deprecated, or is so no longer.
-func (c *comparer) deprecation(p *effective.Pair, dir change.Direction, what string, e edits.Edit, before, after bool) {
+func (c *comparer) deprecation(p *effective.Pair, dir change.Direction, e edits.Edit, before, after bool) {
 	if before == after {
 		return
 	}
-	e.Rule, e.Sentence = what+"-deprecated", "now deprecated"
-	if before {
-		e.Rule, e.Sentence = what+"-undeprecated", "no longer deprecated"
+	if e.Sentence = "now deprecated"; before {
+		e.Sentence = "no longer deprecated"
 	}
 	e.Verdict, e.Facts.Old, e.Facts.New = change.Equal, strconv.FormatBool(before), strconv.FormatBool(after)
 	e.Old.Value, e.New.Value = e.Facts.Old, e.Facts.New

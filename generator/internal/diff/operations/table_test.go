@@ -11,6 +11,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/edits"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 )
 
 // components are in all documents of the table, so that moving something there is the only edit of a row.
@@ -85,10 +86,10 @@ func rows() []row {
 		{"parameter to components", params("{name: size, in: query, description: How many., schema: {type: integer}}"), params("{$ref: '#/components/parameters/Size'}"), "", "", inRequest},
 		{"parameter of components", ok, params("{$ref: '#/components/parameters/Sort'}"), "parameter-added narrower", "parameter-removed wider", inRequest},
 		{"text of parameter", param("in: query, description: One., " + scalar), param("in: query, description: Two., " + scalar), "description docs", "description docs", inRequest},
-		{"example of parameter", param("in: query, example: x, " + scalar), param("in: query, example: y, " + scalar), "example docs", "example docs", inRequest},
-		{"extension of parameter", param("in: query, " + scalar), param("in: query, x-a: 1, " + scalar), "extension docs", "extension docs", inRequest},
-		{"name in Go of parameter", param("in: query, " + scalar), param("in: query, x-go-name: B, " + scalar), "go-name-changed same", "go-name-changed same", inRequest},
-		{"deprecated parameter", param("in: query, " + scalar), param("in: query, deprecated: true, " + scalar), "parameter-deprecated same", "parameter-undeprecated same", inRequest},
+		{"example of parameter", param("in: query, example: x, " + scalar), param("in: query, example: y, " + scalar), "examples docs", "examples docs", inRequest},
+		{"extension of parameter", param("in: query, " + scalar), param("in: query, x-a: 1, " + scalar), "extensions docs", "extensions docs", inRequest},
+		{"name in Go of parameter", param("in: query, " + scalar), param("in: query, x-go-name: B, " + scalar), "go-extension-changed same", "go-extension-changed same", inRequest},
+		{"deprecated parameter", param("in: query, " + scalar), param("in: query, deprecated: true, " + scalar), "deprecated-changed same", "deprecated-changed same", inRequest},
 		{"default", param("in: query, schema: {type: integer}"), param("in: query, schema: {type: integer, default: 3}"), "default-changed byRule", "default-changed byRule", inRequest},
 		{"default written otherwise", param("in: query, schema: {type: number, default: 1}"), param("in: query, schema: {type: number, default: 1.0}"), "", "", inRequest},
 		{"explode of list", param("in: query, " + list), param("in: query, explode: false, " + list), "parameter-explode-changed other", "parameter-explode-changed other", inRequest},
@@ -120,7 +121,7 @@ func rows() []row {
 		{"charset", content("application/json: {" + object + "}"), content("Application/JSON;charset=UTF-8: {" + object + "}"), "", "", inRequest},
 		{"other JSON", content("application/json: {" + object + "}"), content("application/vnd.x+json: {" + object + "}"), "media-type-replaced other", "media-type-replaced other", inRequest},
 		{"other format", content("application/json: {" + object + "}"), content("text/csv: {" + scalar + "}"), "media-type-added wider, media-type-removed narrower", "media-type-added wider, media-type-removed narrower", inRequest},
-		{"examples of body", content("application/json: {examples: {a: {value: 1}, b: {value: 2}}}"), content("application/json: {examples: {b: {value: 2}}}"), "example docs", "example docs", inRequest},
+		{"examples of body", content("application/json: {examples: {a: {value: 1}, b: {value: 2}}}"), content("application/json: {examples: {b: {value: 2}}}"), "examples docs", "examples docs", inRequest},
 		{"order of examples", content("application/json: {examples: {a: {value: 1}, b: {value: 2}}}"), content("application/json: {examples: {b: {value: 2}, a: {value: 1}}}"), "", "", inRequest},
 		{"default encoding", form(""), form(", encoding: {p: {contentType: text/plain}}"), "", "", inRequest},
 		{"other encoding", form(""), form(", encoding: {p: {contentType: application/xml}}"), "encoding-changed unknown", "encoding-changed unknown", inRequest},
@@ -139,7 +140,7 @@ func rows() []row {
 		{"response to components", "responses: {'404': {description: Not there., content: {application/json: {" + object + "}}}}", "responses: {'404': {$ref: '#/components/responses/Missing'}}", "", "", inResponse},
 		{"text of response", ok, "responses: {'200': {description: fine}}", "description docs", "description docs", inResponse},
 		{"link", ok, respond("links: {next: {operationId: op}}"), "link-changed docs", "link-changed docs", inResponse},
-		{"extension of response", ok, respond("x-a: {b: 1}"), "extension docs", "extension docs", inResponse},
+		{"extension of response", ok, respond("x-a: {b: 1}"), "extensions docs", "extensions docs", inResponse},
 		{"body of response", ok, respond("content: {text/plain: {}}"), "response-body-added byRule", "response-body-removed wider", inResponse},
 		{"media type of response", respond("content: {text/plain: {}}"), respond("content: {text/plain: {}, text/csv: {}}"), "media-type-added wider", "media-type-removed narrower", inResponse},
 		{"order of media types of response", respond("content: {text/plain: {}, text/csv: {}}"), respond("content: {text/csv: {}, text/plain: {}}"), "", "", inResponse},
@@ -150,7 +151,7 @@ func rows() []row {
 		{"header to components", respond("headers: {X-A: {description: How many are left., required: true, schema: {type: integer}}}"), respond("headers: {X-A: {$ref: '#/components/headers/Rest'}}"), "", "", inResponse},
 		{"order of headers", respond("headers: {X-A: {" + scalar + "}, X-B: {" + object + "}}"), respond("headers: {X-B: {" + object + "}, X-A: {" + scalar + "}}"), "", "", inResponse},
 		{"text of header", respond("headers: {X-A: {description: One., " + scalar + "}}"), respond("headers: {X-A: {description: Two., " + scalar + "}}"), "description docs", "description docs", inResponse},
-		{"deprecated header", respond("headers: {X-A: {" + scalar + "}}"), respond("headers: {X-A: {deprecated: true, " + scalar + "}}"), "header-deprecated same", "header-undeprecated same", inResponse},
+		{"deprecated header", respond("headers: {X-A: {" + scalar + "}}"), respond("headers: {X-A: {deprecated: true, " + scalar + "}}"), "deprecated-changed same", "deprecated-changed same", inResponse},
 		{"header as JSON", respond("headers: {X-A: {" + scalar + "}}"), respond("headers: {X-A: {content: {application/json: {" + scalar + "}}}}"), "header-content-changed other", "header-content-changed other", inResponse},
 		{"explode of header", respond("headers: {X-A: {" + members + "}}"), respond("headers: {X-A: {explode: true, " + members + "}}"), "header-explode-changed other", "header-explode-changed other", inResponse},
 
@@ -172,9 +173,9 @@ func rows() []row {
 		{"summary", "summary: One, " + ok, "summary: Two, " + ok, "summary docs", "summary docs", inRequest},
 		{"description", "description: One, " + ok, ok, "description docs", "description docs", inRequest},
 		{"page", ok, "externalDocs: {url: 'https://h'}, " + ok, "external-docs docs", "external-docs docs", inRequest},
-		{"extension", "x-a: {b: 1, c: 2}, " + ok, "x-a: {c: 2, b: 1.5}, " + ok, "extension docs", "extension docs", inRequest},
+		{"extension", "x-a: {b: 1, c: 2}, " + ok, "x-a: {c: 2, b: 1.5}, " + ok, "extensions docs", "extensions docs", inRequest},
 		{"order inside an extension", "x-a: {b: 1, c: 2}, " + ok, "x-a: {c: 2, b: 1.0}, " + ok, "", "", inRequest},
-		{"name in Go", ok, "x-go-name: Call, " + ok, "go-name-changed same", "go-name-changed same", inRequest},
+		{"name in Go", ok, "x-go-name: Call, " + ok, "go-extension-changed same", "go-extension-changed same", inRequest},
 		{"callback to components", "callbacks: {d: {'{$request.query.u}': {post: {" + ok + "}}}}, " + ok, "callbacks: {d: {$ref: '#/components/callbacks/Done'}}, " + ok, "", "", inRequest},
 	}
 }
@@ -273,7 +274,8 @@ func checkChange(t *testing.T, c edits.Change) {
 	assert.True(t, c.Old.Present || c.New.Present, line(c))
 	assert.NotZero(t, c.Old.Pos.Line, line(c))
 	assert.NotZero(t, c.New.Pos.Line, line(c))
-	assert.Contains(t, ruleIDs(), c.Rule, line(c))
+	_, known := rules.Find(c.Rule)
+	assert.True(t, known, line(c))
 	isPart := strings.Contains(c.Subject, ", part ")
 	if c.Class == change.Wire && !slices.Contains(unshown, c.Rule) && !isPart {
 		assert.NotNil(t, c.Message, line(c))
@@ -283,30 +285,4 @@ func checkChange(t *testing.T, c edits.Change) {
 	if c.Class == change.Unproved {
 		assert.NotEmpty(t, c.Advice.Why, line(c))
 	}
-}
-
-func ruleIDs() (ids []string) {
-	for _, r := range operations.Rules() {
-		ids = append(ids, r.ID)
-	}
-	return ids
-}
-
-// TestRules: the tables of these tests show every rule.
-func TestRules(t *testing.T) {
-	shown := map[string]bool{}
-	for _, r := range rows() {
-		for finding := range strings.SplitSeq(r.there+", "+r.back, ", ") {
-			rule, _, _ := strings.Cut(finding, " ")
-			shown[rule] = true
-		}
-	}
-	for _, c := range documentCases() {
-		for line := range strings.SplitSeq(c.want, "\n") {
-			rule, _, _ := strings.Cut(line, ",")
-			shown[rule] = true
-		}
-	}
-	assert.Empty(t, slices.DeleteFunc(ruleIDs(), func(id string) bool { return shown[id] }))
-	assert.Len(t, slices.Compact(slices.Sorted(slices.Values(ruleIDs()))), len(ruleIDs()), "each once")
 }

@@ -16,7 +16,18 @@ import (
 // A text is a field for people.
 type text struct{ field, old, new string }
 
-// texts compares texts. The rule is the name of the field.
+// rule is the name of the field, where no rule stands for several.
+func (t text) rule() string {
+	switch t.field {
+	case "parent", "kind":
+		return "tag"
+	case "name":
+		return "server-name"
+	}
+	return t.field
+}
+
+// texts compares texts.
 func (c *comparer) texts(p *effective.Pair, subject, shared string, list []text, oldPos, newPos diag.Pos) {
 	for _, t := range list {
 		if t.old == t.new {
@@ -26,7 +37,7 @@ func (c *comparer) texts(p *effective.Pair, subject, shared string, list []text,
 		if t.field != "description" || !strings.Contains(sentence, " → ") {
 			sentence = t.field + ": " + sentence
 		}
-		c.docs(p, edits.Edit{Rule: t.field, Subject: subject, Shared: shared, Sentence: sentence,
+		c.docs(p, edits.Edit{Rule: t.rule(), Subject: subject, Shared: shared, Sentence: sentence,
 			Old: memberIf(t.old != "", oldPos, t.field, t.old), New: memberIf(t.new != "", newPos, t.field, t.new)})
 	}
 }
@@ -51,11 +62,11 @@ func (c *comparer) extensions(p *effective.Pair, subject, shared string, oldList
 		if api.Equal(o, n) {
 			continue
 		}
-		e := edits.Edit{Rule: "extension", Subject: subject, Shared: shared,
+		e := edits.Edit{Rule: "extensions", Subject: subject, Shared: shared,
 			Sentence: name + ": " + texts.ShortJSON(o) + " → " + texts.ShortJSON(n),
 			Old:      memberIf(o != nil, oldPos, name, api.JSON(o)), New: memberIf(n != nil, newPos, name, api.JSON(n))}
 		if p != nil && strings.HasPrefix(name, "x-go-") {
-			e.Rule, e.Verdict, e.Facts = "go-name-changed", change.Equal, change.Facts{Name: name, Old: texts.ShortJSON(o),
+			e.Rule, e.Verdict, e.Facts = "go-extension-changed", change.Equal, change.Facts{Name: name, Old: texts.ShortJSON(o),
 				New: texts.ShortJSON(n)}
 			c.list.Add(p, p.Direction, e)
 			continue
@@ -105,7 +116,7 @@ func (c *comparer) examples(p *effective.Pair, subject, shared, of string, o, n 
 	if len(before) != len(after) {
 		sentence = what + ": " + strconv.Itoa(len(before)) + " → " + strconv.Itoa(len(after))
 	}
-	c.docs(p, edits.Edit{Rule: "example", Subject: subject, Shared: shared, Sentence: sentence,
+	c.docs(p, edits.Edit{Rule: "examples", Subject: subject, Shared: shared, Sentence: sentence,
 		Old: memberIf(len(o) > 0, oldPos, exampleKey(o), strings.Join(before, "\n")),
 		New: memberIf(len(n) > 0, newPos, exampleKey(n), strings.Join(after, "\n"))})
 }

@@ -133,7 +133,7 @@ func (s situation) words() words {
 		typeWords, limitWords, conditionWords, memberWords, objectWords, unionWords, nameWords, operationWords, parameterWords, bodyWords,
 		responseWords, securityWords,
 	} {
-		if w, ok := of(s, Family(s.Rule)); ok {
+		if w, ok := of(s, s.Rule); ok {
 			return w
 		}
 	}

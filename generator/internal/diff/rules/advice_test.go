@@ -201,7 +201,7 @@ func TestChanges(t *testing.T) {
 		"nothing to do": {
 			c: change.Change{Rule: "member-added", Class: change.Harmless, Wire: []change.Effect{compatible(change.Request, "op")}},
 		},
-		"words": {c: change.Change{Rule: "docs-changed", Class: change.Docs}},
+		"words": {c: change.Change{Rule: "description", Class: change.Docs}},
 	} {
 		assert.Equal(t, x.want, advice(x.c, x.with), name)
 	}

@@ -57,9 +57,11 @@ func (u Use) operation() string {
 func (e Example) Documents() (old, new string) { return e.complete(e.Old), e.complete(e.New) }
 
 func (e Example) complete(part string) string {
-	text := "openapi: 3.1.0\ninfo: {title: Orders, version: 1.0.0}\n"
-	if !strings.HasPrefix(part, "paths:") && !strings.Contains(part, "\npaths:") {
-		text += e.Use.operation()
+	text := ""
+	for _, line := range []string{"openapi: 3.1.0\n", "info: {title: Orders, version: 1.0.0}\n", e.Use.operation()} {
+		if key, _, _ := strings.Cut(line, ":"); !strings.Contains("\n"+part, "\n"+key+":") {
+			text += line
+		}
 	}
 	return text + part
 }

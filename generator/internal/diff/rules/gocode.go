@@ -61,7 +61,13 @@ func (s situation) field() string {
 			return field
 		}
 	}
-	if name := or(s.Facts.Name, s.place()); identifies(name) {
+	name := or(s.Facts.Name, s.place())
+	if s.constraint(s.Rule) != "" { // the name is that of the keyword
+		if name = ""; strings.Contains(s.Subject, ".") {
+			name = s.place()
+		}
+	}
+	if identifies(name) {
 		return ident.NewStyle(nil).Exported(name)
 	}
 	return ""

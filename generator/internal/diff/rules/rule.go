@@ -18,29 +18,13 @@ type Rule struct {
 // All returns every rule, in the order of reports.
 func All() []Rule {
 	return slices.Concat(typeRules(), numberRules(), textRules(), arrayRules(), memberRules(), objectRules(), conditionRules(), unionRules(),
-		schemaRules(), operationRules(), parameterRules(), bodyRules(), responseRules(), securityRules(), serverRules(), callbackRules())
+		schemaRules(), operationRules(), parameterRules(), bodyRules(), responseRules(), securityRules(), serverRules(), callbackRules(),
+		docsRules())
 }
 
-// Family returns the id under which a rule is explained: one explanation is for all texts, and for all that can be deprecated.
-func Family(id string) string {
-	switch id {
-	case "contact", "description", "example", "extension", "external-docs", "kind", "license", "name", "parent", "summary", "tag",
-		"terms-of-service", "title":
-		return "docs-changed"
-	case "go-name-changed":
-		return "go-extension-changed"
-	case "header-deprecated", "header-undeprecated", "operation-undeprecated", "parameter-deprecated", "parameter-undeprecated":
-		return "deprecated-changed"
-	case "parameter-renamed-template":
-		return "parameter-renamed"
-	}
-	return id
-}
-
-// Find returns the rule of an id, or of its family.
+// Find returns the rule of an id.
 func Find(id string) (Rule, bool) {
 	all := All()
-	id = Family(id)
 	i := slices.IndexFunc(all, func(r Rule) bool { return r.ID == id })
 	if i < 0 {
 		return Rule{}, false

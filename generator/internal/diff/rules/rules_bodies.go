@@ -27,20 +27,20 @@ func bodyRules() []Rule {
 			Example: Example{Old: with("requestBody: {required: true, " + content), New: with("")},
 		},
 		{
-			ID: "body-required", Summary: "A request body that could be left out must be sent now.",
+			ID: "body-required", Summary: "An optional request body is required now.",
 			Why: "Requests without a body are refused. In Go the field `Body` is no pointer any more, and code that does not set it compiles and " +
 				"fails.",
 			Fix:     "Leave the body optional.",
 			Example: Example{Old: with("requestBody: {" + content), New: with("requestBody: {required: true, " + content)},
 		},
 		{
-			ID: "body-optional", Summary: "A request body that had to be sent may be left out now.",
+			ID: "body-optional", Summary: "A required request body is optional now.",
 			Why:     "Requests that were allowed still are. In Go the field `Body` becomes a pointer, and the compiler finds each place.",
 			Fix:     "Leave the body required if Go code matters more.",
 			Example: Example{Old: with("requestBody: {required: true, " + content), New: with("requestBody: {" + content)},
 		},
 		{
-			ID: "media-type-added", Summary: "A body may be of another media type too.",
+			ID: "media-type-added", Summary: "A body has one more media type.",
 			Why: "In requests nobody breaks. In responses clients may get what they cannot read, unless they ask for the old one by `Accept`, as " +
 				"the Go client does. In Go there is a field or a variant for it, which can rename others.",
 			Fix: "Answer with the new media type only if the request asks for it.",
@@ -49,7 +49,7 @@ func bodyRules() []Rule {
 					"application/x-www-form-urlencoded: " + schema + "\n")},
 		},
 		{
-			ID: "media-type-removed", Summary: "A body may no longer be of a media type.",
+			ID: "media-type-removed", Summary: "A media type of a body is gone.",
 			Why: "Requests with it are refused. In responses clients that ask for nothing else get nothing that they can read. In Go its field " +
 				"or variant is gone, and the compiler finds each place.",
 			Fix: "Keep the media type until nobody sends or asks for it.",
@@ -59,17 +59,17 @@ func bodyRules() []Rule {
 				New: with("requestBody: {required: true, " + content)},
 		},
 		{
-			ID: "media-type-replaced", Summary: "A body has another media type, with the same kind of content.",
+			ID: "media-type-replaced", Summary: "A body has another media type of the same kind.",
 			Why: "Servers and clients that compare the header `Content-Type` refuse the new one, though the text is alike. The Go client sends " +
-				"the new one once the package is made anew.",
+				"the new one once the package is generated again.",
 			Fix: "Name both media types.",
 			Example: Example{Old: with("requestBody: {required: true, " + content),
 				New: with("requestBody: {required: true, content: {application/vnd.orders+json: " + schema + "}}\n")},
 		},
 		{
-			ID: "encoding-changed", Summary: "A part of a form or a multipart body is written in another way.",
+			ID: "encoding-changed", Summary: "The encoding of a part of a form or a multipart body changed.",
 			Why: "The same value is another text now, or the part has another media type. Many readers do not look at it, so that nothing is " +
-				"proved. The Go client writes the new one once the package is made anew; its types stay.",
+				"proved. The Go client writes the new one once the package is generated again; its types stay.",
 			Fix:     "Take both ways on the server.",
 			Example: Example{Old: parts(""), New: parts("      encoding: {name: {contentType: application/json}}\n")},
 		},
@@ -128,37 +128,30 @@ func responseRules() []Rule {
 			Example: Example{Old: header(integer + ", required: true"), New: one("")},
 		},
 		{
-			ID: "header-required", Summary: "A header that could be left out is always there now.",
+			ID: "header-required", Summary: "An optional header is required now.",
 			Why: "No reader breaks. In Go its field is no pointer any more, and code that reads it stops compiling. Where a header is sent, " +
 				"requests without it are refused.",
 			Fix:     "Leave the header optional if Go code matters more.",
 			Example: Example{Old: header(integer), New: header(integer + ", required: true")},
 		},
 		{
-			ID: "header-optional", Summary: "A header that was always there may be left out now.",
+			ID: "header-optional", Summary: "A required header is optional now.",
 			Why:     "Clients that rely on it may not get it. In Go its field becomes a pointer, and the compiler finds each place.",
 			Fix:     "Leave the header required where it is always sent.",
 			Example: Example{Old: header(integer + ", required: true"), New: header(integer)},
 		},
 		{
-			ID: "header-content-changed", Summary: "The value of a header is written as another kind of text.",
+			ID: "header-content-changed", Summary: "A header has another media type, or is plain text on one side.",
 			Why: "A header with a `schema` is plain text, one with `content` is a text of its media type, such as JSON. Clients that expect the " +
 				"one cannot read the other.",
 			Fix:     "Send a header of another name with the new form.",
 			Example: Example{Old: header("schema: {type: string}"), New: header("content: {application/json: {schema: {type: string}}}")},
 		},
 		{
-			ID: "header-explode-changed", Summary: "An object in a header is written in another way.",
+			ID: "header-explode-changed", Summary: "`explode` of a header changed.",
 			Why:     "`a,1,b,2` and `a=1,b=2` are the same object in different texts, and clients read one of them.",
 			Fix:     "Leave `explode` as it was.",
 			Example: Example{Old: header(pair), New: header(pair + ", explode: true")},
-		},
-		{
-			ID: "link-changed", Summary: "A link of a response is another one.",
-			Why: "Links tell people and tools where to go on. No message changes, and there is no Go code for them.",
-			Fix: "Nothing.",
-			Example: Example{Old: one("links: {next: {operationId: listOrders}}\n"), New: one("links: {next: {operationId: listOrders, " +
-				"parameters: {page: 2}}}\n")},
 		},
 	}
 }

@@ -22,7 +22,7 @@ func unionRules() []Rule {
 			Example: sentMember("payment:\n  oneOf:\n"+card+bank+wallet, "payment:\n  oneOf:\n"+card+bank),
 		},
 		{
-			ID: "alternatives-changed", Summary: "A `oneOf` or `anyOf` allows other values than before.",
+			ID: "alternatives-changed", Summary: "A `oneOf` or `anyOf` allows other values.",
 			Why: "The alternatives cannot be paired, or the keyword is another one: a `oneOf` forbids values that two alternatives take, an " +
 				"`anyOf` does not. Requests with values that are forbidden now are refused, and clients meet new ones in responses.",
 			Fix: "Leave the keyword, and change one alternative at a time.",
@@ -30,9 +30,10 @@ func unionRules() []Rule {
 				"code: {type: string, oneOf: [{maxLength: 5}, {pattern: '^a'}]}"),
 		},
 		{
-			ID: "discriminator-changed", Summary: "A discriminator has another property or another mapping.",
+			ID: "discriminator-changed", Summary: "The property or the mapping of a discriminator changed.",
 			Why: "The discriminator tells which alternative a value is. A schema says the same without it, so that no message becomes invalid; " +
-				"but clients and servers that go by it take a value for another alternative, or for none.",
+				"but clients and servers that go by it take a value for another alternative, or for none. No schema can prove that, unless each " +
+				"alternative demands a value of its own by a constant.",
 			Fix:     "Keep the old values in the mapping, beside the new ones.",
 			Example: Example{discriminated("kind"), discriminated("form"), Received},
 		},
@@ -66,7 +67,7 @@ func schemaRules() []Rule {
 				"part: {oneOf: [{type: integer, maximum: 9}, {type: integer, minimum: 9}]}"),
 		},
 		{
-			ID: "schema-renamed", Summary: "A schema of the components has another name, at the same places.",
+			ID: "schema-renamed", Summary: "A component schema has another name and is used at the same places.",
 			Why: "Names of schemas are not on the wire, so that no message changes. In Go the type has another name, and the compiler finds each " +
 				"place.",
 			Fix: "Keep the name in Go by `x-go-name`.",
@@ -74,48 +75,41 @@ func schemaRules() []Rule {
 				uses("Purchase") + components + "    Purchase: {type: object, properties: {name: {type: string}}}\n", Elsewhere},
 		},
 		{
-			ID: "schema-added", Summary: "The components have a new schema that nothing uses yet.",
+			ID: "schema-added", Summary: "There is a new component schema that nothing uses yet.",
 			Why:     "No message has it. In Go there is a new type; with `prune` there is none.",
 			Fix:     "Nothing.",
 			Example: Example{components + made, components + made + more, Sent},
 		},
 		{
-			ID: "schema-removed", Summary: "A schema of the components is gone that nothing used.",
+			ID: "schema-removed", Summary: "A component schema that nothing used is gone.",
 			Why:     "No message had it. In Go its type is gone, and code that names it stops compiling; with `prune` there was none.",
 			Fix:     "Keep the schema until nobody names its type.",
 			Example: Example{components + made + more, components + made, Sent},
 		},
 		{
-			ID: "default-changed", Summary: "A default is another one.",
+			ID: "default-changed", Summary: "A default changed.",
 			Why: "No message becomes invalid, but callers that leave the value out get another one. In Go `New<Type>()` fills in the new " +
 				"default; generated code never sends a default in silence.",
 			Fix:     "Leave the default, and let callers that want the new value send it.",
 			Example: sentMember("limit: {type: integer, default: 20}", "limit: {type: integer, default: 50}"),
 		},
 		{
-			ID: "content-changed", Summary: "How to read what is inside a string is another way.",
+			ID: "content-changed", Summary: "The encoding or the media type of the content of a string changed.",
 			Why: "`contentEncoding`, `contentMediaType` and `contentSchema` are annotations: they forbid no string, so no message becomes " +
 				"invalid. Those who decode the string get something else. In Go the type is another one if `base64` came or went.",
 			Fix:     "Add a member for the new content, and leave the old one.",
 			Example: sentMember("data: {type: string, contentEncoding: base64}", "data: {type: string, contentEncoding: base32}"),
 		},
 		{
-			ID: "deprecated-changed", Summary: "Something is deprecated now, or no longer.",
+			ID: "deprecated-changed", Summary: "A schema, a parameter or a header is deprecated now, or no longer deprecated.",
 			Why:     "No message changes. In Go the comment says `Deprecated:`, which editors and linters show at each use.",
 			Fix:     "Say in the description what to use instead, and until when the old thing stays.",
 			Example: sentMember("note: {type: string}", "note: {type: string, deprecated: true}"),
 		},
 		{
-			ID: "docs-changed", Summary: "A text for people is another one.",
-			Why: "Titles, descriptions, summaries, examples, links to other pages and extensions without effect: no value and no Go name " +
-				"differs. Comments of Go code do.",
-			Fix:     "Nothing.",
-			Example: sentMember("note: {type: string, description: Text.}", "note: {type: string, description: Text for the parcel.}"),
-		},
-		{
-			ID: "go-extension-changed", Summary: "An extension that steers Go code has another value.",
-			Why: "Extensions whose names begin with `x-go-` change nothing on the wire. In Go names or types differ, and the compiler finds each " +
-				"place.",
+			ID: "go-extension-changed", Summary: "An extension that changes Go code has another value.",
+			Why: "Extensions whose names begin with `x-go-`, and `x-enum-varnames`, change nothing on the wire. In Go names or types differ, " +
+				"and the compiler finds each place.",
 			Fix:     "Leave the extension as it was.",
 			Example: sentMember("note: {type: string}", "note: {type: string, x-go-name: Remark}"),
 		},
@@ -129,6 +123,13 @@ func schemaRules() []Rule {
 					"    Place: {type: object, properties: {city: {type: string}}}\n",
 				order(object("from: {$ref: '#/components/schemas/Place'}\nto: {type: object, properties: {city: {type: string}}}")) +
 					"    Place: {type: object, properties: {city: {type: string}}}\n", Received},
+		},
+		{
+			ID: "not-compared", Summary: "A part of one document cannot be read.",
+			Why: "What stands there was left out of the comparison, so nobody knows what changed: it may break everybody or nobody. An error that " +
+				"both documents have at the same place is no change.",
+			Fix:     "Correct the document: `oas2go lint` shows its errors.",
+			Example: sentMember("note: {type: string}", "note: {type: string, type: string}"),
 		},
 	}
 }

@@ -29,7 +29,7 @@ func securityRules() []Rule {
 			Example: pair(with("security: [{token: []}]\n", both), with("security: [{key: []}]\n", both)),
 		},
 		{
-			ID: "scheme-changed", Summary: "A security scheme asks for credentials in another way.",
+			ID: "scheme-changed", Summary: "The type or the place of the credentials of a security scheme changed.",
 			Why: "Credentials at the old place or of the old kind are not found, and requests are refused. In Go the option `With<Scheme>` may " +
 				"take another argument, and code stops compiling.",
 			Fix: "Add a second scheme, and demand either.",
@@ -37,7 +37,7 @@ func securityRules() []Rule {
 				with("security: [{key: []}]\n", "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}\n")),
 		},
 		{
-			ID: "scheme-renamed", Summary: "A security scheme has another name, with the same content.",
+			ID: "scheme-renamed", Summary: "A security scheme has another name and the same content.",
 			Why: "Names of schemes are not on the wire, so that no message changes. In Go the option `With<Scheme>` has another name, and the " +
 				"compiler finds each place.",
 			Fix: "Keep the name.",
@@ -81,14 +81,14 @@ func serverRules() []Rule {
 			Example: Example{Old: with("servers: [" + old + ", " + new + "]\n"), New: with("servers: [" + new + "]\n")},
 		},
 		{
-			ID: "server-changed", Summary: "Servers are replaced by others.",
+			ID: "server-changed", Summary: "Servers are gone and others are new.",
 			Why: "Requests to the old ones reach nobody. In Go `ServerURL` returns the new one; a URL that is written down or configured " +
 				"compiles and fails.",
 			Fix:     "Name the old server beside the new one until nobody calls it.",
 			Example: Example{Old: with("servers: [" + old + "]\n"), New: with("servers: [" + new + "]\n")},
 		},
 		{
-			ID: "server-default-changed", Summary: "A variable of a server has another default.",
+			ID: "server-default-changed", Summary: "The default of a server variable changed.",
 			Why:     "Clients that choose nothing call another address. The old one stays possible. In Go `ServerURL` returns the new one.",
 			Fix:     "Leave the default.",
 			Example: Example{Old: region("eu"), New: region("us")},
@@ -119,13 +119,13 @@ func callbackRules() []Rule {
 			Example: Example{Old: callback(shipped + post + "}}\n"), New: callback("")},
 		},
 		{
-			ID: "callback-renamed", Summary: "A callback has another name, with the same expression.",
+			ID: "callback-renamed", Summary: "A callback has another name and the same expression.",
 			Why:     "Names of callbacks are not on the wire, so that no message changes. In Go its `Handle<Name>` has another name.",
 			Fix:     "Keep the name.",
 			Example: Example{Old: callback(shipped + post + "}}\n"), New: callback("callbacks: {sent: {'{$request.query.url}': " + post + "}}\n")},
 		},
 		{
-			ID: "callback-moved", Summary: "A callback is sent to another address of its request.",
+			ID: "callback-moved", Summary: "The expression for the address of a callback changed.",
 			Why: "Callers give the address of their receiver at a place where nobody looks for it now, and wait in vain. Go code compiles.",
 			Fix: "Look at both places until nobody uses the old one.",
 			Example: Example{Old: callback(shipped + post + "}}\n"), New: callback("callbacks: {shipped: {'{$request.query.target}': " +

@@ -4,21 +4,21 @@ package rules
 func typeRules() []Rule {
 	return []Rule{
 		{
-			ID: "type-changed", Summary: "A value has another type.",
+			ID: "type-changed", Summary: "The type of a value changed.",
 			Why: "Values of the old type are refused in requests, and clients cannot read those of the new type in responses. The Go type is " +
 				"another one, so that code stops compiling where it is used.",
 			Fix:     "Keep the old type, or add a member of another name with the new type and deprecate the old one.",
 			Example: sentMember("total: {type: string}", "total: {type: integer}"),
 		},
 		{
-			ID: "type-narrowed", Summary: "A value may have fewer types than before.",
+			ID: "type-narrowed", Summary: "A value may have fewer types.",
 			Why: "Requests with a value of a type that is gone are refused. Responses lose nothing that a client cannot read. In Go a sealed " +
 				"interface often becomes a plain type, and code stops compiling.",
 			Fix:     "Keep the types in the list until nobody sends them.",
 			Example: sentMember("total: {type: [string, integer]}", "total: {type: integer}"),
 		},
 		{
-			ID: "type-widened", Summary: "A value may have more types than before.",
+			ID: "type-widened", Summary: "A value may have more types.",
 			Why: "Clients fail on a response with a value of a new type. Requests that were allowed still are. In Go a plain type often becomes " +
 				"a sealed interface, and code stops compiling.",
 			Fix:     "Put values of the new type into a member of another name.",
@@ -41,7 +41,7 @@ func typeRules() []Rule {
 		{
 			ID: "enum-narrowed", Summary: "Values are gone from an enumeration.",
 			Why: "Requests with a value that is gone are refused. In Go its constant is gone and code that names it stops compiling, but a value " +
-				"that is made of text or read from a store compiles and fails.",
+				"that is converted from a string or read from a store compiles and fails.",
 			Fix:     "Keep the value in the enumeration until nobody sends it.",
 			Example: sentMember("carrier: {type: string, enum: [dhl, ups, post]}", "carrier: {type: string, enum: [dhl, ups]}"),
 		},
@@ -87,7 +87,7 @@ func numberRules() []Rule {
 			Example: receivedMember("amount: {type: integer, maximum: 50}", "amount: {type: integer, maximum: 100}"),
 		},
 		{
-			ID: "multiple-of-changed", Summary: "A number must be a multiple of another one than before.",
+			ID: "multiple-of-changed", Summary: "`multipleOf` of a number changed.",
 			Why: "Requests with a number that is no such multiple are refused, and clients meet new numbers in responses if multiples of the new " +
 				"number are none of the old one. The Go type stays.",
 			Fix:     "Leave `multipleOf` as it was, and round on the server.",
@@ -100,41 +100,41 @@ func numberRules() []Rule {
 func textRules() []Rule {
 	return []Rule{
 		{
-			ID: "min-length-raised", Summary: "The minimum length of a text went up.",
+			ID: "min-length-raised", Summary: "The minimum length of a string went up.",
 			Why: "Requests with a shorter text are refused; a minimum of 1 refuses the empty one. The Go type stays, so that code compiles and " +
 				"its calls fail.",
 			Fix:     "Leave `minLength` as it was.",
 			Example: sentMember("name: {type: string}", "name: {type: string, minLength: 1}"),
 		},
 		{
-			ID: "min-length-lowered", Summary: "The minimum length of a text went down.",
+			ID: "min-length-lowered", Summary: "The minimum length of a string went down.",
 			Why: "Clients that rely on the old length, such as on a text that is not empty, meet shorter texts in responses. The Go client takes " +
 				"them unless it validates responses.",
 			Fix:     "Leave `minLength` for responses, or tell clients before.",
 			Example: receivedMember("name: {type: string, minLength: 1}", "name: {type: string}"),
 		},
 		{
-			ID: "max-length-lowered", Summary: "The maximum length of a text went down.",
+			ID: "max-length-lowered", Summary: "The maximum length of a string went down.",
 			Why:     "Requests with a longer text are refused. The Go type stays, so that code compiles and its calls fail.",
 			Fix:     "Leave `maxLength` as it was, or cut texts on the server.",
 			Example: sentMember("name: {type: string, maxLength: 80}", "name: {type: string, maxLength: 40}"),
 		},
 		{
-			ID: "max-length-raised", Summary: "The maximum length of a text went up.",
+			ID: "max-length-raised", Summary: "The maximum length of a string went up.",
 			Why: "Clients that rely on the old length, such as the size of a column, meet longer texts in responses. The Go client takes them " +
 				"unless it validates responses.",
 			Fix:     "Leave `maxLength` for responses, or tell clients before.",
 			Example: receivedMember("name: {type: string, maxLength: 40}", "name: {type: string, maxLength: 80}"),
 		},
 		{
-			ID: "pattern-changed", Summary: "A text must match another pattern than before.",
+			ID: "pattern-changed", Summary: "The pattern of a string changed.",
 			Why: "Patterns are compared by what they match: another spelling of the same is no change. Requests with a text that only the old " +
 				"pattern matches are refused; clients meet texts in responses that only the new one matches. The Go type stays.",
 			Fix:     "Let the new pattern match all that the old one does in requests, and no more than it in responses.",
 			Example: sentMember(`code: {type: string, pattern: "^[A-Z]+$"}`, `code: {type: string, pattern: "^[A-Z]{3}$"}`),
 		},
 		{
-			ID: "format-changed", Summary: "A value has another format than before.",
+			ID: "format-changed", Summary: "The format of a value changed.",
 			Why: "A known format is a constraint like a pattern. Some formats have a Go type of their own, such as `time.Time` for `date-time`: " +
 				"then code stops compiling.",
 			Fix:     "Leave the format, or describe the new one in words only.",
@@ -147,27 +147,27 @@ func textRules() []Rule {
 func arrayRules() []Rule {
 	return []Rule{
 		{
-			ID: "min-items-raised", Summary: "The minimum number of items of a list went up.",
+			ID: "min-items-raised", Summary: "The minimum number of items of an array went up.",
 			Why:     "Requests with a shorter list are refused. The Go type stays, so that code compiles and its calls fail.",
 			Fix:     "Leave `minItems` as it was.",
 			Example: sentMember("tags: {type: array, items: {type: string}}", "tags: {type: array, items: {type: string}, minItems: 1}"),
 		},
 		{
-			ID: "min-items-lowered", Summary: "The minimum number of items of a list went down.",
+			ID: "min-items-lowered", Summary: "The minimum number of items of an array went down.",
 			Why: "Clients that rely on the old number of items, such as on a first one, meet shorter lists in responses. The Go client takes " +
 				"them unless it validates responses.",
 			Fix:     "Leave `minItems` for responses, or tell clients before.",
 			Example: receivedMember("tags: {type: array, items: {type: string}, minItems: 1}", "tags: {type: array, items: {type: string}}"),
 		},
 		{
-			ID: "max-items-lowered", Summary: "The maximum number of items of a list went down.",
+			ID: "max-items-lowered", Summary: "The maximum number of items of an array went down.",
 			Why: "Requests with a longer list are refused. The Go type stays, so that code compiles and its calls fail.",
 			Fix: "Leave `maxItems` as it was.",
 			Example: sentMember("tags: {type: array, items: {type: string}, maxItems: 9}",
 				"tags: {type: array, items: {type: string}, maxItems: 5}"),
 		},
 		{
-			ID: "max-items-raised", Summary: "The maximum number of items of a list went up.",
+			ID: "max-items-raised", Summary: "The maximum number of items of an array went up.",
 			Why: "Clients that rely on the old number of items meet longer lists in responses. The Go client takes them unless it validates " +
 				"responses.",
 			Fix: "Leave `maxItems` for responses, or tell clients before.",
@@ -175,14 +175,14 @@ func arrayRules() []Rule {
 				"tags: {type: array, items: {type: string}, maxItems: 9}"),
 		},
 		{
-			ID: "unique-items-added", Summary: "The items of a list must differ now.",
+			ID: "unique-items-added", Summary: "The items of an array must be unique now.",
 			Why: "Requests with equal items are refused. The Go type stays, so that code compiles and its calls fail.",
 			Fix: "Drop repeated items on the server instead.",
 			Example: sentMember("tags: {type: array, items: {type: string}}",
 				"tags: {type: array, items: {type: string}, uniqueItems: true}"),
 		},
 		{
-			ID: "unique-items-removed", Summary: "The items of a list may be equal now.",
+			ID: "unique-items-removed", Summary: "The items of an array need not be unique any more.",
 			Why: "Clients that rely on different items, such as those that use them as keys, meet equal ones in responses. The Go client takes " +
 				"them unless it validates responses.",
 			Fix: "Leave `uniqueItems` for responses.",

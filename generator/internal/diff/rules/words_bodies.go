@@ -32,7 +32,7 @@ func bodyWords(s situation, rule string) (words, bool) {
 		return words{sends: "send " + old, send: "Send " + new + ".", reads: "read " + old + " only", read: "Read " + new + ".",
 			keep: "Keep " + old + " beside " + new + "."}, true
 	case "encoding-changed":
-		return words{sends: "write " + s.name() + " the old way", send: "Make the package anew: it writes " + s.name() + " the new way.",
+		return words{sends: "write " + s.name() + " the old way", send: "Generate the package again: it writes " + s.name() + " the new way.",
 			reads: "read " + s.name() + " the old way", read: "Read " + s.name() + " as the new document has it.",
 			keep: "Take both ways of " + s.name() + "."}, true
 	}

@@ -20,9 +20,8 @@ func conditionWords(s situation, rule string) (words, bool) {
 			field: true}, true
 	case "unique-items-removed":
 		return words{reads: "rely on different items in " + s.name(), read: "Be ready for equal items.", keep: "Leave uniqueItems: true."}, true
-	case "not-changed", "condition-changed", "contains-changed", "other-items-changed", "reference-changed", "dependency-changed",
-		"member-names-changed":
-		by := s.constraint(rule)
+	}
+	if by := s.constraint(rule); by != "" {
 		return words{sends: "send " + withArticle(s.place()) + " that " + by + " forbids now",
 			reads: "rely on what " + by + " said of " + s.place(), send: "Send what " + by + " allows now.",
 			read: "Be ready for what " + by + " forbade.", keep: "Leave " + by + " as it was.", field: true}, true
@@ -37,7 +36,7 @@ func keepAt(keyword, old string) string {
 	return "Leave " + keyword + " at " + short(old, "the old value") + "."
 }
 
-// constraint names what a rule is about.
+// constraint names what a rule is about, if that is a keyword with schemas in it; "" for other rules.
 func (s situation) constraint(rule string) string {
 	switch rule {
 	case "condition-changed":
@@ -49,5 +48,8 @@ func (s situation) constraint(rule string) string {
 		"not-changed": "not", "contains-changed": "contains", "other-items-changed": "unevaluatedItems",
 		"dependency-changed": "dependentRequired", "member-names-changed": "propertyNames",
 	}[rule]
-	return "the keyword " + or(s.Facts.Name, keyword)
+	if keyword == "" {
+		return ""
+	}
+	return `the keyword "` + or(s.Facts.Name, keyword) + `"`
 }

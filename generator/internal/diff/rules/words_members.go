@@ -126,6 +126,9 @@ func withConversion(text string) string {
 // eachPlace says what to do where a field is set.
 func (s situation) eachPlace() string {
 	if text := s.converted("v"); text != "" {
+		if !s.uses(change.Request) {
+			return "Read " + or(s.field(), s.name()) + " without the pointer."
+		}
 		return "Where " + or(s.field(), s.name()) + " is set, " + text + ". Read it without the pointer."
 	}
 	return s.adapt()

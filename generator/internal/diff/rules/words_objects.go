@@ -100,10 +100,13 @@ func nameWords(s situation, rule string) (words, bool) {
 		w.sends, w.send = "leave "+s.name()+" out", "Send "+s.name()+" where its value matters."
 		w.reads, w.read = "go by the old default", "Go by the new default where "+s.name()+" is missing."
 		w.keep = keepAt("the default", s.old())
+	case "not-compared":
+		w.code, w.adapt = "Everyone who relies on this place: nobody knows what changed.", "Ask the author."
+		w.keep = "Correct the document: oas2go lint shows its errors."
 	case "content-changed":
 		w.reads, w.read = "decode "+s.name(), "Decode "+s.name()+" the new way."
 		w.keep = keepAt("the content", s.old())
-	case "deprecated-changed", "docs-changed":
+	case "deprecated-changed":
 		w.keep = "Leave " + s.place() + " as it was, or approve the change with an ignore."
 	default:
 		return words{}, false

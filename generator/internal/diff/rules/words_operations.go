@@ -32,7 +32,7 @@ func operationWords(s situation, rule string) (words, bool) {
 		w.keep = s.keepName(or(afterDot(n.Name), or(s.old(), "the old name")), "the operation")
 	case "operation-added", "callback-added", "webhook-added":
 		w.keep = "Leave " + s.subject() + " out until somebody needs it, or approve the change with an ignore."
-	case "operation-deprecated", "operation-sunset", "tags-changed", "link-changed":
+	case "operation-deprecated", "operation-undeprecated", "operation-sunset", "tags-changed":
 		w.keep = "Leave " + s.subject() + " as it was, or approve the change with an ignore."
 	default:
 		return words{}, false
@@ -76,9 +76,9 @@ func afterDot(name string) string {
 // parameterWords are for parameters.
 func parameterWords(s situation, rule string) (words, bool) {
 	name, old, new := s.name(), s.old(), s.new()
-	anew := "Make the package anew: it writes " + name + " the new way."
+	again := "Generate the package again: it writes " + name + " the new way."
 	written := func(keyword, how string) words {
-		return words{sends: "write " + name + " " + how, send: anew, reads: "read " + name + " " + how, read: anew,
+		return words{sends: "write " + name + " " + how, send: again, reads: "read " + name + " " + how, read: again,
 			keep: keepAt(keyword+" of "+name, old)}
 	}
 	switch rule {
@@ -106,7 +106,7 @@ func parameterWords(s situation, rule string) (words, bool) {
 		return words{code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Keep the name " + short(old,
 			"as it was") + ": it is not on the wire."}, true
 	case "parameter-moved":
-		return words{sends: "send " + name + " in the " + short(old, "old place"), send: "Make the package anew: it sends " +
+		return words{sends: "send " + name + " in the " + short(old, "old place"), send: "Generate the package again: it sends " +
 			"" + name + " in the " + short(new, "new place") + ".",
 			reads: "read " + name + " in the " + short(old, "old place"), read: "Read " + name + " in the " + short(new, "new place") + ".",
 			keep: "Take " + name + " at both places until nobody sends it at the old one."}, true
@@ -122,7 +122,7 @@ func parameterWords(s situation, rule string) (words, bool) {
 		return words{sends: "send " + name + " without a value", send: "Send " + name + " with a value, or leave it out.",
 			reads: "rely on a value of " + name, read: "Be ready for " + name + " without a value.", keep: "Leave allowEmptyValue as it was."}, true
 	case "parameter-content-changed", "header-content-changed":
-		return words{sends: "send " + name + " as " + short(old, "the old text"), send: anew, reads: "read " + name + " as " + short(old,
+		return words{sends: "send " + name + " as " + short(old, "the old text"), send: again, reads: "read " + name + " as " + short(old,
 			"the old text"),
 			read: "Read " + name + " as " + short(new, "the new text") + ".", keep: "Leave " + name + " as " + short(old, "it was") + "."}, true
 	}

@@ -13,7 +13,6 @@ import (
 type pair struct {
 	old, new *api.Schema
 	text     bool // values are read from text
-	told     bool // for words: those of the pair are compared already
 }
 
 // A node is a pair with what differs in it. Nodes are made once, however often schemas are used.

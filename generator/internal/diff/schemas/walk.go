@@ -93,7 +93,7 @@ type Found struct {
 type Ranked struct {
 	change.Change
 	Rank int
-	At   *api.Schema // of the new document, for words
+	At   *api.Schema // of the new document, for annotations
 }
 
 // Compare compares the schemas of all roots.

@@ -1,4 +1,4 @@
-package schemas
+package annotations
 
 import (
 	"cmp"
@@ -8,13 +8,13 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/diff/texts"
 )
 
-// Words compares what schemas say beside their constraints: titles, descriptions, examples, defaults, extensions, and their names.
-// It walks the documents side by side from matched places, each pair once.
-type Words struct {
-	Changes []Ranked
+// Found is what schemas say otherwise beside their constraints.
+type Found struct {
+	Changes []schemas.Ranked
 	Pairs   []Match // every pair of schemas that was met
 	Renamed []Match // components that have another name at the same places
 }
@@ -34,9 +34,12 @@ type Start struct {
 // Components are the named schemas of both documents.
 type Components struct{ Old, New map[*api.Schema]string }
 
-// CompareWords compares the words of all schemas below starts, and of components of one name.
-func CompareWords(starts []Start, components Components, solver Solver) Words {
-	w := &wordWalk{components: components, alternatives: &comparison{walker: &walker{solver: solver}}, seen: map[pair]bool{}, oldNames: nameSet(components.Old), newNames: nameSet(components.New), renamed: map[pair]bool{}}
+// Compare compares the annotations of all schemas below starts, and of components of one name.
+func Compare(starts []Start, components Components, solver schemas.Solver) Found {
+	w := &walker{
+		components: components, solver: solver, seen: map[pair]bool{}, renamed: map[pair]bool{},
+		oldNames: nameSet(components.Old), newNames: nameSet(components.New),
+	}
 	for _, s := range starts {
 		w.rank = s.Rank
 		w.meet(s.Old, s.New)
@@ -52,18 +55,19 @@ func nameSet(components map[*api.Schema]string) map[string]bool {
 	return set
 }
 
-type wordWalk struct {
+// A walker is one comparison.
+type walker struct {
 	components         Components
-	alternatives       *comparison // matches them
+	solver             schemas.Solver
 	oldNames, newNames map[string]bool
 	seen               map[pair]bool
 	renamed            map[pair]bool
 	rank               int
-	out                Words
+	out                Found
 }
 
 // meet compares a pair and all below it.
-func (w *wordWalk) meet(old, new *api.Schema) {
+func (w *walker) meet(old, new *api.Schema) {
 	todo := []pair{{old: old, new: new}}
 	for len(todo) > 0 {
 		p := todo[len(todo)-1]
@@ -87,8 +91,14 @@ func (w *wordWalk) meet(old, new *api.Schema) {
 	}
 }
 
+// A pair is a schema of each document that stand at the same place.
+type pair struct {
+	old, new *api.Schema
+	told     bool // what the pair itself says is compared already
+}
+
 // names notes a component that has another name at the same place.
-func (w *wordWalk) names(p pair) {
+func (w *walker) names(p pair) {
 	from, to := w.components.Old[p.old], w.components.New[p.new]
 	if from == "" || to == "" || from == to || w.newNames[from] || w.oldNames[to] || w.renamed[p] {
 		return
@@ -99,7 +109,7 @@ func (w *wordWalk) names(p pair) {
 
 // layers compares schemas of which one has more wrappers than the other: what all of them say together, and then what they wrap without
 // its words. It returns nil if both have the same. Components speak for themselves.
-func (w *wordWalk) layers(p pair) *pair {
+func (w *walker) layers(p pair) *pair {
 	from, to := chain(p.old), chain(p.new)
 	if len(from) == len(to) || p.told {
 		return nil
@@ -116,13 +126,13 @@ func (w *wordWalk) layers(p pair) *pair {
 // chain returns a schema and those that it only wraps, outermost first: by a reference, or by an allOf of one.
 func chain(s *api.Schema) []*api.Schema {
 	list := []*api.Schema{s}
-	for len(list) < maxParts {
+	for len(list) < maxLayers {
 		last := list[len(list)-1]
 		var next *api.Schema
 		switch {
 		case last.Ref != nil && !last.Ref.Dynamic:
 			next = last.Ref.Target
-		case last.Compose != nil && len(last.Compose.AllOf) == 1 && shapeIsWrapper(last):
+		case last.Compose != nil && len(last.Compose.AllOf) == 1 && isWrapper(last):
 			next = last.Compose.AllOf[0]
 		}
 		if next == nil || slices.Contains(list, next) {
@@ -133,8 +143,11 @@ func chain(s *api.Schema) []*api.Schema {
 	return list
 }
 
-// shapeIsWrapper reports whether a schema says nothing beside its allOf.
-func shapeIsWrapper(s *api.Schema) bool {
+// maxLayers is how many wrappers are looked through.
+const maxLayers = 1000
+
+// isWrapper reports whether a schema says nothing beside its allOf.
+func isWrapper(s *api.Schema) bool {
 	return s.Types == nil && s.Enum == nil && s.Const == nil && s.Number == nil && s.String == nil && s.Array == nil && s.Object == nil &&
 		s.Compose.AnyOf == nil && s.Compose.OneOf == nil && s.Compose.Not == nil && s.Compose.If == nil
 }
@@ -162,7 +175,7 @@ func together(chain []*api.Schema, at *api.Schema) *api.Schema {
 }
 
 // below returns the pairs inside of a pair: children by keyword and name, and where references lead.
-func (w *wordWalk) below(p pair) (list []pair) {
+func (w *walker) below(p pair) (list []pair) {
 	switch from, to := refOf(p.old), refOf(p.new); {
 	case from != nil && to != nil:
 		list = append(list, pair{old: from, new: to})
@@ -182,8 +195,9 @@ func (w *wordWalk) below(p pair) (list []pair) {
 	}
 	if from, to := p.old.Compose, p.new.Compose; from != nil && to != nil {
 		for _, lists := range [][2][]*api.Schema{{from.AnyOf, to.AnyOf}, {from.OneOf, to.OneOf}} {
-			matched, _, _ := w.alternatives.match(lists[0], lists[1])
-			list = append(list, matched...)
+			for _, m := range schemas.MatchAlternatives(w.solver, lists[0], lists[1]) {
+				list = append(list, pair{old: m[0], new: m[1]})
+			}
 		}
 	}
 	for c := range p.new.Children() {
@@ -205,7 +219,7 @@ func refOf(s *api.Schema) *api.Schema {
 }
 
 // texts compares the annotations of one pair.
-func (w *wordWalk) texts(p pair) {
+func (w *walker) texts(p pair) {
 	from, to := annotations(p.old), annotations(p.new)
 	text := func(k api.Keyword, old, new string) {
 		if old != new {
@@ -219,14 +233,14 @@ func (w *wordWalk) texts(p pair) {
 	text(api.KwTitle, from.Title, to.Title)
 	text(api.KwDescription, from.Description, to.Description)
 	if !sameLiterals(from.Examples, to.Examples) {
-		w.add(p, "example", api.KwExamples, fmt.Sprintf("examples: %d → %d", len(from.Examples), len(to.Examples)))
+		w.add(p, "examples", api.KwExamples, fmt.Sprintf("examples: %d → %d", len(from.Examples), len(to.Examples)))
 	}
 	if from.Deprecated != to.Deprecated {
-		w.add(p, "deprecated-changed", api.KwDeprecated, map[bool]string{true: "deprecated", false: "no longer deprecated"}[to.Deprecated])
+		w.add(p, "deprecated-changed", api.KwDeprecated, map[bool]string{true: "now deprecated", false: "no longer deprecated"}[to.Deprecated])
 	}
 	if literal(from.Default) != literal(to.Default) {
-		c := w.add(p, "default-changed", api.KwDefault, "default "+orNone(literal(from.Default))+" → "+orNone(literal(to.Default)))
-		c.Facts = change.Facts{Old: orNone(literal(from.Default)), New: orNone(literal(to.Default))}
+		c := w.add(p, "default-changed", api.KwDefault, "default "+texts.OrNone(literal(from.Default))+" → "+texts.OrNone(literal(to.Default)))
+		c.Facts = change.Facts{Old: texts.OrNone(literal(from.Default)), New: texts.OrNone(literal(to.Default))}
 	}
 	w.discriminator(p)
 	w.content(p)
@@ -234,7 +248,7 @@ func (w *wordWalk) texts(p pair) {
 }
 
 // content compares how strings are to be read, which forbids none of them.
-func (w *wordWalk) content(p pair) {
+func (w *walker) content(p pair) {
 	var from, to api.ContentRules
 	if p.old.Content != nil {
 		from = *p.old.Content
@@ -244,8 +258,8 @@ func (w *wordWalk) content(p pair) {
 	}
 	told := func(k api.Keyword, old, new string) {
 		if old != new {
-			c := w.add(p, "content-changed", k, k.String()+" "+orNone(old)+" → "+orNone(new))
-			c.Facts = change.Facts{Name: k.String(), Old: orNone(old), New: orNone(new)}
+			c := w.add(p, "content-changed", k, k.String()+" "+texts.OrNone(old)+" → "+texts.OrNone(new))
+			c.Facts = change.Facts{Name: k.String(), Old: texts.OrNone(old), New: texts.OrNone(new)}
 			c.Advice.Why = "It says how to read a string, and forbids none. Those who read what is inside get something else."
 		}
 	}
@@ -281,28 +295,29 @@ func sameLiterals(a, b []api.Literal) bool {
 }
 
 // extensions compares members that begin with x-. Those of the generator are no documentation.
-func (w *wordWalk) extensions(p pair) {
-	for _, name := range merged(extensionNames(p.old), extensionNames(p.new)) {
+func (w *walker) extensions(p pair) {
+	for _, name := range schemas.Merged(extensionNames(p.old), extensionNames(p.new)) {
 		from, to := p.old.Extension(name), p.new.Extension(name)
 		if api.Equal(from, to) {
 			continue
 		}
-		rule := "extension"
+		rule := "extensions"
 		if strings.HasPrefix(name, "x-go-") || name == "x-enum-varnames" {
-			rule = "go-name-changed"
+			rule = "go-extension-changed"
 		}
 		c := w.add(p, rule, api.KwUnknown, name+": "+valueOrNone(from)+" → "+valueOrNone(to))
-		for _, side := range []struct {
-			s   *api.Schema
-			out *change.Side
-		}{{p.old, &c.Old}, {p.new, &c.New}} {
-			for _, e := range side.s.Extensions {
-				if e.Name == name {
-					side.out.Pos, side.out.Present = e.Pos, true
-				}
-			}
-		}
+		locate(p.old, name, &c.Old)
+		locate(p.new, name, &c.New)
 		c.Facts = change.Facts{Name: name, Old: valueOrNone(from), New: valueOrNone(to)}
+	}
+}
+
+// locate gives a side the position of an extension, if the schema has it.
+func locate(s *api.Schema, name string, out *change.Side) {
+	for _, e := range s.Extensions {
+		if e.Name == name {
+			out.Pos, out.Present = e.Pos, true
+		}
 	}
 }
 
@@ -323,13 +338,13 @@ func valueOrNone(v api.Value) string {
 	return api.JSON(v)
 }
 
-func (w *wordWalk) add(p pair, rule string, k api.Keyword, sentence string) *change.Change {
-	c := change.Change{Rule: rule, Sentence: sentence, Old: wordSide(p.old, k), New: wordSide(p.new, k)}
-	w.out.Changes = append(w.out.Changes, Ranked{Change: c, Rank: w.rank, At: p.new})
+func (w *walker) add(p pair, rule string, k api.Keyword, sentence string) *change.Change {
+	c := change.Change{Rule: rule, Sentence: sentence, Old: side(p.old, k), New: side(p.new, k)}
+	w.out.Changes = append(w.out.Changes, schemas.Ranked{Change: c, Rank: w.rank, At: p.new})
 	return &w.out.Changes[len(w.out.Changes)-1].Change
 }
 
-func wordSide(s *api.Schema, k api.Keyword) change.Side {
+func side(s *api.Schema, k api.Keyword) change.Side {
 	if m := s.Written(k); m != nil && k != api.KwUnknown {
 		return change.Side{Present: true, Pos: s.At(k)}
 	}

@@ -1,4 +1,4 @@
-package schemas
+package annotations
 
 import (
 	"slices"
@@ -6,11 +6,12 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 )
 
 // discriminator compares how two unions name their alternatives. Schemas say the same without it, so nothing is proved; where each
 // alternative demands its own tag by a constant, the constants tell what changed.
-func (w *wordWalk) discriminator(p pair) {
+func (w *walker) discriminator(p pair) {
 	from, to := discriminatorOf(p.old), discriminatorOf(p.new)
 	if from == nil || to == nil {
 		return
@@ -27,7 +28,7 @@ func (w *wordWalk) discriminator(p pair) {
 		old, new := tagsOf(p.old, from), tagsOf(p.new, to)
 		gone, came := missing(old, new), missing(new, old)
 		if len(gone) > 0 {
-			sentence, why = "discriminator "+to.PropertyName+": "+enumerate(gone)+" → "+enumerate(orNones(came)), hintWhy
+			sentence, why = "discriminator "+to.PropertyName+": "+schemas.Enumerate(gone)+" → "+schemas.Enumerate(orNones(came)), hintWhy
 		}
 	}
 	if sentence == "" {
@@ -58,25 +59,11 @@ func alternativesOf(s *api.Schema) []*api.Schema {
 func pinned(s *api.Schema, d *api.Discriminator) bool {
 	list := alternativesOf(s)
 	for _, alternative := range list {
-		if !pins(alternative, d.PropertyName) {
+		if !schemas.Lists(alternative, d.PropertyName) {
 			return false
 		}
 	}
 	return len(list) > 0
-}
-
-func pins(s *api.Schema, name string) bool {
-	for _, p := range shapeOf(s).parts {
-		if p.Object == nil {
-			continue
-		}
-		if m, ok := api.Find(p.Object.Properties, name); ok {
-			if _, listed := shapeOf(m).values(); listed {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // tagsOf returns tag and alternative of each entry of a mapping, those that the names of components imply, too: dog is Dog.
@@ -87,11 +74,18 @@ func tagsOf(s *api.Schema, d *api.Discriminator) (list []string) {
 		list = append(list, m.Value+" is "+lastWord(m.Text))
 	}
 	for _, alternative := range alternativesOf(s) {
-		if name := alternativeName(alternative); name != "" && !mapped[alternative.Ref.Target] {
+		if name := nameOf(alternative); name != "" && !mapped[alternative.Ref.Target] {
 			list = append(list, name+" is "+name)
 		}
 	}
 	return list
+}
+
+func nameOf(alternative *api.Schema) string {
+	if alternative.Ref == nil {
+		return ""
+	}
+	return lastWord(alternative.Ref.Text)
 }
 
 func lastWord(reference string) string { return reference[strings.LastIndexAny(reference, "/#")+1:] }

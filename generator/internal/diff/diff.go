@@ -19,7 +19,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/directions"
 )
 
-// A Side is one of the two documents.
+// A Side is one of the two documents, which was read leniently.
 type Side struct {
 	Document *api.Document
 	Package  *gomodel.Package // nil: Go code does not count
@@ -72,7 +72,7 @@ type side struct {
 func newSide(s Side, o Options) *side {
 	return &side{
 		Side: s, ways: directions.Plan(s.Document, false, &diag.List{}),
-		judge: verify.New(s.Document, verify.Options{AnnotateFormats: o.AnnotateFormats}),
+		judge: verify.New(s.Document, verify.Options{AnnotateFormats: o.AnnotateFormats, Lenient: true}),
 	}
 }
 

@@ -20,7 +20,7 @@ func (c *comparison) compareSchemas() {
 		roots = append(roots, schemas.Root{
 			Old: c.form(c.old, p.Old, p.Direction), New: c.form(c.new, p.New, p.Direction), Direction: p.Direction,
 			Operation: p.Operation, Subject: p.Subject, Rank: c.rank[p.Operation], Check: c.checker(p),
-			Text: isText(p), Filled: p.In == api.InPath, OldHolder: p.Around.OldSide.Pos, NewHolder: p.Around.NewSide.Pos,
+			Text: isText(p), Filled: p.In == api.InPath, Scalar: isPlain(p), OldHolder: p.Around.OldSide.Pos, NewHolder: p.Around.NewSide.Pos,
 		})
 	}
 	c.found = schemas.Compare(roots, c.solver, schemas.Settings{Strict: c.options.Strict, Origin: c.origin})
@@ -53,9 +53,15 @@ func (c *comparison) checker(p *operations.Place) func(api.Value) schemas.Proof 
 func isText(p *operations.Place) bool {
 	if p.Kind == operations.Body {
 		base, _, _ := strings.Cut(strings.ToLower(p.MediaType), ";")
-		return isForm(base) || strings.TrimSpace(base) == "text/plain"
+		return isForm(base) || isPlain(p)
 	}
 	return p.Kind != operations.Item && p.MediaType == ""
+}
+
+// isPlain reports whether a place is a body that is the text of one value.
+func isPlain(p *operations.Place) bool {
+	base, _, _ := strings.Cut(strings.ToLower(p.MediaType), ";")
+	return p.Kind == operations.Body && strings.TrimSpace(base) == "text/plain"
 }
 
 // isForm reports whether bodies of a media type are made of texts.

@@ -91,9 +91,16 @@ func (d *Directions) lostNames(s *api.Schema, way Direction, seen map[*api.Schem
 	return names
 }
 
+// requiresAny reports whether s, or what it applies to the same value in place, requires one of some names.
 func requiresAny(s *api.Schema, names []string) bool {
-	if s.Object == nil {
+	if s == nil || len(names) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(s.Object.Required, func(r api.Required) bool { return slices.Contains(names, r.Name) })
+	if s.Object != nil && slices.ContainsFunc(s.Object.Required, func(r api.Required) bool { return slices.Contains(names, r.Name) }) {
+		return true
+	}
+	k := s.Compose
+	return k != nil && slices.ContainsFunc(slices.Concat(k.AllOf, k.AnyOf, k.OneOf, []*api.Schema{k.If, k.Then, k.Else}), func(part *api.Schema) bool {
+		return requiresAny(part, names)
+	})
 }

@@ -35,7 +35,9 @@ func (o *Operation) Parameters() (list []Parameter) {
 			}
 			v.Key = "path " + strconv.Itoa(at) // its name means nothing on the wire
 		}
-		list = append(list, v)
+		if !slices.ContainsFunc(list, func(o Parameter) bool { return o.Key == v.Key }) { // of two, the first
+			list = append(list, v)
+		}
 	}
 	return list
 }

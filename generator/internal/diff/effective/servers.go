@@ -2,6 +2,7 @@ package effective
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +14,9 @@ const (
 	maxAddresses = 500  // of one server; more are compared as the template
 	anyText      = "{}" // of a variable without an enum
 )
+
+// undeclared are variables that a server does not declare: they may be anything.
+var undeclared = regexp.MustCompile(`\{[^{}]+\}`)
 
 // Servers returns the servers of an operation and where they stand.
 func (o *Operation) Servers() (list []*api.Server, pos diag.Pos) {
@@ -61,6 +65,9 @@ func expanded(s *api.Server) []string {
 			}
 		}
 		list = next
+	}
+	for i := range list {
+		list[i] = undeclared.ReplaceAllString(list[i], anyText)
 	}
 	return list
 }

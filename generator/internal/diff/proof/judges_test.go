@@ -94,6 +94,9 @@ func (j *judges) message(by *verify.Judge, op operations.Operation, own *api.Ope
 // messageOf reads a message as reports show it.
 func messageOf(text string) verify.Message {
 	head, body, _ := strings.Cut(text, "\n\n")
+	if strings.HasSuffix(body, "\r") {
+		body += "\n" // which is not shown
+	}
 	lines := strings.Split(head, "\n")
 	m := verify.Message{Header: http.Header{}, Body: []byte(body), Grants: verify.Grants{Certificate: true}}
 	first, rest, _ := strings.Cut(lines[0], " ")

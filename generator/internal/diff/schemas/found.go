@@ -10,9 +10,19 @@ import (
 )
 
 // A merged change is one edit of the documents, which several nodes have.
-type mergedEdit struct {
-	edits []*edit
-	rank  int // of the first operation that it reaches
+type mergedEdit struct{ edits []*edit }
+
+// rank is that of the first operation that an edit reaches.
+func (w *walker) rank(m *mergedEdit) int {
+	first := -1
+	for _, e := range m.edits {
+		for _, g := range w.leading(e.at) {
+			if rank := g.roots[0].Rank; first < 0 || rank < first {
+				first = rank
+			}
+		}
+	}
+	return first
 }
 
 // found merges the edits of all nodes, and judges each.
@@ -21,32 +31,26 @@ func (w *walker) found() Found {
 	byKey := map[string]*mergedEdit{}
 	var order []string
 	explained, told := map[*group]bool{}, map[*group]bool{}
-	reached := w.reachedBy()
-	for _, g := range w.groups {
-		for _, n := range g.inOrder() {
-			for _, e := range n.edits {
-				key := e.key()
-				if byKey[key] == nil {
-					byKey[key] = &mergedEdit{rank: g.roots[0].Rank}
-					order = append(order, key)
-				}
-				m := byKey[key]
-				if m.rank = min(m.rank, g.roots[0].Rank); !slices.Contains(m.edits, e) {
-					m.edits = append(m.edits, e)
-				}
+	w.inOrder(func(n *node) {
+		for _, e := range n.edits {
+			key := e.key()
+			if byKey[key] == nil {
+				byKey[key] = &mergedEdit{}
+				order = append(order, key)
 			}
+			byKey[key].edits = append(byKey[key].edits, e)
 		}
-	}
+	})
 	for _, key := range order {
-		c, loud, explains := w.change(byKey[key], reached)
+		c, loud, explains := w.change(byKey[key], w.leading)
 		for _, g := range explains {
 			explained[g] = true
 		}
-		ranked := Ranked{Change: c, Rank: byKey[key].rank}
+		ranked := Ranked{Change: c, Rank: w.rank(byKey[key])}
 		if loud {
 			f.Changes = append(f.Changes, ranked)
 			for _, e := range byKey[key].edits {
-				for _, g := range reached[e.at] {
+				for _, g := range w.leading(e.at) {
 					told[g] = true
 				}
 			}
@@ -67,34 +71,8 @@ func (e *edit) key() string {
 	return e.rule + "\n" + e.subject + "\n" + e.old.Pos.String() + "\n" + e.new.Pos.String()
 }
 
-// inOrder returns the nodes that a group reaches, nearest first.
-func (g *group) inOrder() (list []*node) {
-	list = []*node{g.root}
-	seen := map[*node]bool{g.root: true}
-	for i := 0; i < len(list); i++ {
-		for _, e := range list[i].edges {
-			if !seen[e.to] {
-				seen[e.to] = true
-				list = append(list, e.to)
-			}
-		}
-	}
-	return list
-}
-
-// reachedBy returns the groups that reach each node.
-func (w *walker) reachedBy() map[*node][]*group {
-	by := map[*node][]*group{}
-	for _, g := range w.groups {
-		for _, n := range g.inOrder() {
-			by[n] = append(by[n], g)
-		}
-	}
-	return by
-}
-
 // change judges one edit in both directions. It returns the groups whose difference it explains.
-func (w *walker) change(m *mergedEdit, reached map[*node][]*group) (c change.Change, loud bool, explains []*group) {
+func (w *walker) change(m *mergedEdit, leading func(*node) []*group) (c change.Change, loud bool, explains []*group) {
 	first := m.edits[0]
 	c = change.Change{
 		Rule: first.rule, Sentence: first.sentence, Old: first.old, New: first.new, Facts: first.facts, Alike: first.alike,
@@ -106,7 +84,7 @@ func (w *walker) change(m *mergedEdit, reached map[*node][]*group) (c change.Cha
 		any := false
 		ranks := map[string]int{}
 		for _, e := range m.edits {
-			groups := inDirection(reached[e.at], dir)
+			groups := inDirection(leading(e.at), dir)
 			if len(groups) == 0 {
 				continue
 			}
@@ -183,7 +161,7 @@ func (w *walker) unexplained(g *group, f *Found) {
 	if g.dir == change.Response {
 		e.narrow, e.widen = g.back, g.claim
 	}
-	c, _, _ := w.change(&mergedEdit{edits: []*edit{e}}, map[*node][]*group{g.root: {g}})
+	c, _, _ := w.change(&mergedEdit{edits: []*edit{e}}, func(*node) []*group { return []*group{g} })
 	if c.Facts.Name == "" {
 		c.Facts.Name = g.roots[0].Subject
 	}

@@ -18,6 +18,7 @@ type pair struct {
 // A node is a pair with what differs in it. Nodes are made once, however often schemas are used.
 type node struct {
 	pair
+	id    int
 	edits []*edit
 	edges []edge
 }
@@ -118,7 +119,7 @@ func (e *edit) quiet() bool {
 func (w *walker) node(p pair) *node {
 	n, ok := w.nodes[p]
 	if !ok {
-		n = &node{pair: p}
+		n = &node{pair: p, id: len(w.nodes)}
 		w.nodes[p] = n
 		w.todo = append(w.todo, n)
 	}

@@ -122,7 +122,7 @@ func Spaced(v api.Value) string {
 // prove looks for a whole message that shows that an edit breaks. A change that no message can show is none.
 func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (change.Verdict, *change.Witness, string) {
 	unknown := ""
-	for _, g := range nearest(e.at, groups) {
+	for _, g := range w.nearest(e.at, groups) {
 		if g.claim.answer.Status == sets.Empty {
 			continue // the whole does not break here
 		}
@@ -132,7 +132,7 @@ func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (
 			if why = answer.Why; answer.Status != sets.Inhabited {
 				continue
 			}
-			witness, problem := g.check(answer.Value, e)
+			witness, problem := w.check(g, answer.Value, e)
 			if witness != nil {
 				return change.Breaking, witness, ""
 			}
@@ -149,9 +149,9 @@ func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (
 }
 
 // nearest sorts groups by the way to a node, so that the smallest message is tried first.
-func nearest(n *node, groups []*group) []*group {
-	list := slices.Clone(groups)
-	slices.SortStableFunc(list, func(a, b *group) int { return len(a.path(n)) - len(b.path(n)) })
+func (w *walker) nearest(n *node, groups []*group) []*group {
+	list, far := slices.Clone(groups), w.ways.distances(n)
+	slices.SortStableFunc(list, func(a, b *group) int { return far[a.root.id] - far[b.root.id] })
 	return list
 }
 
@@ -219,7 +219,7 @@ func (w *walker) liftBreak(g *group, e *edit, c claim, also ...sets.Lit) sets.An
 
 // pin is a schema of whole values that have a certain value at a place, by the alternatives of one side.
 func (w *walker) pin(g *group, n *node, inner *api.Schema, old bool) *api.Schema {
-	steps := g.path(n)
+	steps := w.ways.path(g.root, n)
 	for i := len(steps) - 1; i >= 0; i-- {
 		switch s := steps[i]; s.kind {
 		case toMember:
@@ -248,8 +248,8 @@ func (w *walker) pin(g *group, n *node, inner *api.Schema, old bool) *api.Schema
 
 // check asks the judge of a root about a value. The place of the change must be among the errors: one of another change proves
 // nothing.
-func (g *group) check(v api.Value, e *edit) (witness *change.Witness, problem string) {
-	place := pointer(g.path(e.at))
+func (w *walker) check(g *group, v api.Value, e *edit) (witness *change.Witness, problem string) {
+	place := pointer(w.ways.path(g.root, e.at))
 	for _, r := range g.roots {
 		if r.Check == nil {
 			continue

@@ -21,6 +21,7 @@ type Root struct {
 	Rank      int    // of the operation in the new document
 	Text      bool   // values are read from text
 	Filled    bool   // no value is the empty text
+	Scalar    bool   // no value is a list or an object
 	// OldHolder and NewHolder are what would hold a schema that is nil.
 	OldHolder, NewHolder diag.Pos
 	// Check judges a value at this place by both documents.
@@ -60,27 +61,21 @@ type walker struct {
 	anyAt    map[string]*api.Schema // where nothing is said about a value, by the address of what would say it
 	reader   *reader
 	nodes    map[pair]*node
+	ways     *ways // of the nodes, once all are known
 	todo     []*node
 	joins    map[*api.Schema][]*api.Schema
 	loose    map[*api.Schema]map[string]bool // members that the rule for open objects passes over
 	groups   []*group
 }
 
-// A group is all roots with one pair of schemas and one direction.
+// A group is all roots with one pair of schemas, one direction, and the same kind of values.
 type group struct {
 	root  *node
 	dir   change.Direction
 	roots []Root
-	from  map[*node]via // how each node is reached
-	claim claim         // that the whole breaks
-	back  claim         // that more is allowed than before
-	open  bool          // all of the difference is compatible by the rule for open objects
-}
-
-// via is the last step of the way to a node.
-type via struct {
-	node *node
-	step step
+	claim claim // that the whole breaks
+	back  claim // that more is allowed than before
+	open  bool  // all of the difference is compatible by the rule for open objects
 }
 
 // Found is what a comparison found, in the order in which places were met.
@@ -105,29 +100,35 @@ func Compare(roots []Root, solver Solver, settings Settings) Found {
 	w.reader = &reader{w, map[*api.Schema]*api.Schema{}, map[*api.Schema]*api.Schema{}}
 	w.gather(roots)
 	w.settle()
+	w.ways = newWays(w.nodes)
+	composed := w.composed()
 	for _, g := range w.groups {
-		g.reach()
-		w.judgeWhole(g)
+		if !composed[g] {
+			w.judgeWhole(g)
+		}
 	}
 	return w.found()
 }
 
 // gather makes the groups, in the order of the roots.
 func (w *walker) gather(roots []Root) {
-	byKey := map[pair]map[change.Direction]*group{}
+	type key struct {
+		pair
+		dir            change.Direction
+		filled, scalar bool
+	}
+	byKey := map[key]*group{}
 	for _, r := range roots {
 		old, new := w.orAnything(r.Old, r.OldHolder), w.orAnything(r.New, r.NewHolder)
 		if w.solver.Same(old, new) {
 			continue
 		}
 		p := pair{old: old, new: new, text: r.Text}
-		if byKey[p] == nil {
-			byKey[p] = map[change.Direction]*group{}
-		}
-		g := byKey[p][r.Direction]
+		k := key{p, r.Direction, r.Filled, r.Scalar}
+		g := byKey[k]
 		if g == nil {
-			g = &group{root: w.node(p), dir: r.Direction, from: map[*node]via{}}
-			byKey[p][r.Direction] = g
+			g = &group{root: w.node(p), dir: r.Direction, claim: nothing(), back: nothing()}
+			byKey[k] = g
 			w.groups = append(w.groups, g)
 		}
 		g.roots = append(g.roots, r)
@@ -151,32 +152,6 @@ func (w *walker) unsaid(holder diag.Pos) *api.Schema {
 		w.anyAt[key] = &api.Schema{Form: api.FormTrue, Pos: holder}
 	}
 	return w.anyAt[key]
-}
-
-// reach finds the shortest way to each node.
-func (g *group) reach() {
-	queue := []*node{g.root}
-	g.from[g.root] = via{}
-	for len(queue) > 0 {
-		n := queue[0]
-		queue = queue[1:]
-		for _, e := range n.edges {
-			if _, seen := g.from[e.to]; !seen {
-				g.from[e.to] = via{n, e.step}
-				queue = append(queue, e.to)
-			}
-		}
-	}
-}
-
-// path returns the steps from the root to a node.
-func (g *group) path(n *node) (steps []step) {
-	for n != g.root {
-		v := g.from[n]
-		steps = append([]step{v.step}, steps...)
-		n = v.node
-	}
-	return steps
 }
 
 // positive and negative are the schemas that a witness of the direction satisfies and breaks.
@@ -213,7 +188,7 @@ func (w *walker) domain(g *group) *api.Schema {
 	if g.roots[0].Filled {
 		parts = append(parts, &api.Schema{Compose: &api.Composition{Not: constant(api.String(""))}})
 	}
-	if g.root.text && (w.isAnything(g.root.old) || w.isAnything(g.root.new)) {
+	if g.roots[0].Scalar || g.root.text && (w.isAnything(g.root.old) || w.isAnything(g.root.new)) {
 		parts = append(parts, notTypes(api.TypeArray, api.TypeObject)) // a text of which nothing is said is one value
 	}
 	if parts == nil {

@@ -296,10 +296,20 @@ func lowerServers(d *tree.Document, _ *rand.Rand) (n int) {
 	return n
 }
 
+// refersToPaths reports whether there are operations that stand elsewhere.
+func refersToPaths(d *tree.Document) bool {
+	for _, m := range orEmpty(d.Root.Get("paths")).Members {
+		if m.Value.Has("$ref", "additionalOperations") {
+			return true
+		}
+	}
+	return false
+}
+
 // lowerSecurity writes the security of the document at each operation.
 func lowerSecurity(d *tree.Document, _ *rand.Rand) (n int) {
 	security := d.Root.Get("security")
-	if !security.Is(source.Array) || len(security.Items) == 0 {
+	if !security.Is(source.Array) || len(security.Items) == 0 || refersToPaths(d) {
 		return 0
 	}
 	for _, i := range items(d) {

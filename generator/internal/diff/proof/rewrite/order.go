@@ -2,7 +2,6 @@ package rewrite
 
 import (
 	"math/rand/v2"
-	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/diff/proof/tree"
@@ -107,13 +106,4 @@ func renameOperations(d *tree.Document, _ *rand.Rand) (n int) {
 func hasLinks(d *tree.Document) (has bool) {
 	d.Root.Walk(func(at *tree.Node) { has = has || at.Has("links") })
 	return has
-}
-
-// sortedNames returns the names of the members of an object.
-func sortedNames(n *tree.Node) (names []string) {
-	for _, m := range n.Members {
-		names = append(names, m.Name)
-	}
-	slices.Sort(names)
-	return names
 }

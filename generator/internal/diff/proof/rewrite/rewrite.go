@@ -59,7 +59,7 @@ func (s ofSchema) all(d *tree.Document, r *rand.Rand) (n int) {
 
 // movable reports whether the keywords of a schema may stand elsewhere: nothing in it has a place or a name that counts.
 func movable(n *tree.Node) bool {
-	return !n.Has("$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$schema", "$defs", "definitions", "discriminator", "id", "x-go-type")
+	return typeOf(n) != "file" && !n.Has("$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$schema", "$defs", "definitions", "discriminator", "id", "x-go-type")
 }
 
 // replace makes a node another one. Its identity stays, for those who hold it.
@@ -102,7 +102,7 @@ func typeOf(n *tree.Node) string {
 
 // methods are the names of operations in a path item.
 func methods() []string {
-	return []string{"get", "put", "post", "delete", "options", "head", "patch", "trace"}
+	return []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
 }
 
 // An item is a path item that stands in the tree.

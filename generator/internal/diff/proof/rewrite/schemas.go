@@ -36,12 +36,20 @@ func (c *context) wrap(n *tree.Node) bool {
 }
 
 func (c *context) wrapAny(n *tree.Node) bool {
-	if c.IsSwagger() || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems") {
+	if c.IsSwagger() || c.hasDirection(n) || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems") {
 		return false
 	}
 	inner := take(n)
 	n.Set("anyOf", tree.Array(inner))
 	return len(inner.Members) > 0
+}
+
+// hasDirection reports whether a reference makes a member readOnly or writeOnly: in an anyOf it does not.
+func (c *context) hasDirection(n *tree.Node) bool {
+	if n.Has("$ref") {
+		n = c.target(n)
+	}
+	return n.Has("readOnly", "writeOnly", "allOf") && n != nil
 }
 
 // split puts every second member, and every second limit, into another part.
@@ -210,8 +218,8 @@ func (c *context) apart(a, b *tree.Node) bool {
 	if x != "object" {
 		return false
 	}
-	for _, m := range a.Get("properties").Keep(sortedNames(orEmpty(a.Get("properties")))...) {
-		other := b.Get("properties").Get(m.Name)
+	for _, m := range orEmpty(a.Get("properties")).Members {
+		other := orEmpty(b.Get("properties")).Get(m.Name)
 		if isRequired(a, m.Name) && isRequired(b, m.Name) && onlyValue(m.Value) != nil && onlyValue(other) != nil &&
 			!tree.Same(onlyValue(m.Value), onlyValue(other)) {
 			return true
@@ -248,6 +256,7 @@ func isRequired(n *tree.Node, name string) bool {
 
 // onlyValue returns the string that a schema is, nil if it may be something else.
 func onlyValue(n *tree.Node) *tree.Node {
+	n = orEmpty(n)
 	if n.Get("const").Is(source.String) {
 		return n.Get("const")
 	}

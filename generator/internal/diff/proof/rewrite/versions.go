@@ -36,12 +36,15 @@ func upgradeSchema(n *tree.Node) {
 	})
 	nullable := n.Get("nullable")
 	n.Delete("nullable")
-	if t := n.Get("type"); nullable.Is(source.Bool) && nullable.Text == "true" && t.Is(source.String) {
-		n.Set("type", tree.Array(t, tree.String("null")))
+	if nullable.Is(source.Bool) && nullable.Text == "true" {
+		allowNull(n)
 	}
 	for _, b := range [][2]string{{"minimum", "exclusiveMinimum"}, {"maximum", "exclusiveMaximum"}} {
 		exclusive := n.Get(b[1])
 		n.Delete(b[1])
+		if exclusive.Is(source.Number) {
+			n.Set(b[1], exclusive) // meant as in 3.1
+		}
 		if exclusive.Is(source.Bool) && exclusive.Text == "true" && n.Has(b[0]) {
 			n.Set(b[1], n.Get(b[0]))
 			n.Delete(b[0])
@@ -50,5 +53,22 @@ func upgradeSchema(n *tree.Node) {
 	if e := n.Get("example"); e != nil {
 		n.Delete("example")
 		n.Set("examples", tree.Array(e))
+	}
+}
+
+// allowNull is what nullable means to people, also where the standard gives it no meaning.
+func allowNull(n *tree.Node) {
+	null := tree.Object(tree.Member{Name: "type", Value: tree.String("null")})
+	if list := n.Get("enum"); list.Is(source.Array) && !slices.ContainsFunc(list.Items, func(v *tree.Node) bool { return v.Kind == source.Null }) {
+		list.Items = append(list.Items, &tree.Node{Kind: source.Null})
+	}
+	switch t := n.Get("type"); {
+	case t.Is(source.String):
+		n.Set("type", tree.Array(t, tree.String("null")))
+	case n.Has("anyOf") && !n.Has("allOf", "oneOf"):
+		n.Get("anyOf").Items = append(n.Get("anyOf").Items, null)
+	case n.Has("allOf", "oneOf"):
+		inner := take(n)
+		n.Set("anyOf", tree.Array(inner, null))
 	}
 }

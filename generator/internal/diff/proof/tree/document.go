@@ -132,9 +132,27 @@ func tokensOf(p *diag.Path) (list []string) {
 // LedInto reports whether a reference leads to something inside of a place, so that nothing there may move.
 func (d *Document) LedInto(pointer string) bool {
 	for _, ref := range d.refs {
+		if d.leadsThrough(ref) {
+			return true
+		}
 		if strings.HasPrefix(ref, pointer+"/") && ref != pointer+"/" {
 			return true
 		}
+	}
+	return false
+}
+
+// leadsThrough reports whether a pointer goes on where another reference leads: nobody knows what it needs.
+func (d *Document) leadsThrough(ref string) bool {
+	if !strings.HasPrefix(ref, "/") || !strings.Contains(ref, "/properties/") {
+		return false
+	}
+	n := d.Root
+	for _, token := range Tokens(strings.TrimSuffix(ref, "/")) {
+		if n.Has("$ref") {
+			return true
+		}
+		n = n.At([]string{token})
 	}
 	return false
 }

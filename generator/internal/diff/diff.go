@@ -95,8 +95,7 @@ type ranked struct {
 	change.Change
 	rank int // of the first operation that it reaches
 	// places are the schemas and members that it is about, in both documents
-	places []diag.Pos
-	quiet  bool // told only if Go code differs
+	quiet bool // told only if Go code differs
 }
 
 // asserts reports whether a format is a constraint.

@@ -110,3 +110,20 @@ func TestGoldenBack(t *testing.T) {
 		}
 	}
 }
+
+// TestGoldenStrict compares pairs that are compatible by the rule for open objects alone: if all objects are closed, they break.
+func TestGoldenStrict(t *testing.T) {
+	byRule, compared := "Compatible by the rule for open objects", 0
+	for _, f := range schemaFiles(t) {
+		for _, p := range f.pairs {
+			r := p.compareDocuments(t, f.frame, diff.Options{})
+			if len(r.Changes) != 1 || !strings.HasPrefix(r.Changes[0].Advice.Why, byRule) {
+				continue
+			}
+			compared++
+			strict := p.compareDocuments(t, f.frame, diff.Options{Strict: true})
+			assert.True(t, slices.ContainsFunc(strict.Changes, change.Change.Breaks), "%s\n%s", p.name, printed(strict))
+		}
+	}
+	assert.Greater(t, compared, 3)
+}

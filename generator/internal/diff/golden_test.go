@@ -18,6 +18,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/rules"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/internal/render"
@@ -64,6 +65,8 @@ func TestGolden(t *testing.T) {
 					for _, c := range r.Changes {
 						assert.NotContains(t, seen, c.Fingerprint, "%s and %s have one fingerprint", c.Message(), seen[c.Fingerprint])
 						seen[c.Fingerprint] = c.Message()
+						_, known := rules.Find(c.Rule)
+						assert.True(t, known, "nobody explains the rule %s", c.Rule)
 					}
 					if *update {
 						p.want = got

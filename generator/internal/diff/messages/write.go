@@ -221,7 +221,37 @@ func (w *Writer) SampleBody(m *effective.Media, name string, dir change.Directio
 	if !ok {
 		return "", false
 	}
-	return BodyText(name, value)
+	return EncodedText(m, name, value)
+}
+
+// EncodedText is BodyText of a media type that may say how the parts of a form are written.
+func EncodedText(m *effective.Media, media, value string) (string, bool) {
+	v, ok := plainOf(value)
+	if !ok || v.kind != 'o' || effective.BaseType(media) != "application/x-www-form-urlencoded" {
+		return BodyText(media, value)
+	}
+	var pairs []string
+	for i, name := range v.names {
+		serial := api.Serialization{Style: api.StyleForm, Explode: true}
+		text := v.texts[i]
+		e, _ := api.Find(m.Type.Encoding.ByName, name)
+		inner, isJSON := plainOf(text)
+		styled := e != nil && (e.Serial.HasStyle || e.Serial.HasExplode || e.Serial.AllowReserved)
+		if styled {
+			serial = e.Serial
+		}
+		if list := isJSON && inner.kind == 'a' && !strings.Contains(text, "{"); !isJSON || !styled && !list {
+			text = api.JSON(api.String(text)) // one value, as it stands
+		}
+		pair, ok := Style(name, serial, text)
+		if !ok {
+			return "", false
+		}
+		if pair != "" {
+			pairs = append(pairs, pair)
+		}
+	}
+	return strings.Join(pairs, "&"), true
 }
 
 // BodyText writes a JSON value as a body; not ok if nobody knows how.

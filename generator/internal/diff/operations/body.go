@@ -225,7 +225,7 @@ func (c *comparer) bodyWriter(k contentPair, o, n *effective.Media, item bool) f
 		if item != effective.IsSequence(m.Key) {
 			return nil
 		}
-		body, ok := messages.BodyText(m.Key, json)
+		body, ok := messages.EncodedText(m, messages.Concrete(m.Key), json)
 		if !ok {
 			return nil
 		}

@@ -59,8 +59,9 @@ func (w *walker) found() Found {
 		}
 	}
 	for _, g := range w.groups {
-		breaks, differs := g.claim.answer.Status != sets.Empty, g.back.answer.Status != sets.Empty
-		if breaks && !explained[g] || !breaks && differs && !told[g] {
+		switch {
+		case explained[g]:
+		case w.breaks(g).answer.Status != sets.Empty, !told[g] && w.differs(g).answer.Status != sets.Empty:
 			w.unexplained(g, &f)
 		}
 	}
@@ -157,9 +158,9 @@ func (w *walker) unexplained(g *group, f *Found) {
 	e := &edit{rule: "schema-changed", at: g.root, narrow: nothing(), widen: nothing(), sentence: "other values are allowed"}
 	e.old.Pos, e.new.Pos = g.root.old.Pos, g.root.new.Pos
 	e.old.Present, e.new.Present = true, true
-	e.narrow, e.widen = g.claim, g.back
+	e.narrow, e.widen = w.breaks(g), w.differs(g)
 	if g.dir == change.Response {
-		e.narrow, e.widen = g.back, g.claim
+		e.narrow, e.widen = e.widen, e.narrow
 	}
 	c, _, _ := w.change(&mergedEdit{edits: []*edit{e}}, func(*node) []*group { return []*group{g} })
 	if c.Facts.Name == "" {

@@ -60,7 +60,6 @@ type edit struct {
 	narrow   claim // what the old schema allows and the new one does not
 	widen    claim // what the new schema allows and the old one does not
 	open     bool  // compatible by the rule for open objects
-	note     string
 	alike    []string
 }
 

@@ -39,13 +39,15 @@ func (w *walker) judge(e *edit, dir change.Direction, groups []*group) verdict {
 func (w *walker) judgeOne(e *edit, dir change.Direction, groups []*group) verdict {
 	var v verdict
 	decides, other := e.asks(dir)
-	mild := change.Compatible
-	if !w.alive(e, other, dir, groups) {
-		mild = change.Equal
+	mild := func() change.Verdict {
+		if w.alive(e, other, dir, groups) {
+			return change.Compatible
+		}
+		return change.Equal
 	}
 	switch {
 	case decides.answer.Status == sets.Empty:
-		v.verdict = mild
+		v.verdict = mild()
 	case decides.answer.Status == sets.Unknown:
 		v.verdict, v.why = w.unproved(e, groups, mild, decides.answer.Why)
 	case e.open && !w.settings.Strict:
@@ -64,7 +66,7 @@ func (w *walker) alive(e *edit, other claim, dir change.Direction, groups []*gro
 		return false
 	}
 	for _, g := range groups {
-		if g.back.answer.Status == sets.Empty {
+		if w.differs(g).answer.Status == sets.Empty {
 			continue
 		}
 		if other.answer.Status == sets.Unknown {
@@ -79,13 +81,13 @@ func (w *walker) alive(e *edit, other claim, dir change.Direction, groups []*gro
 }
 
 // unproved is for an edit of which nothing is known: it is harmless where the whole is proved.
-func (w *walker) unproved(e *edit, groups []*group, mild change.Verdict, why string) (change.Verdict, string) {
+func (w *walker) unproved(e *edit, groups []*group, mild func() change.Verdict, why string) (change.Verdict, string) {
 	for _, g := range groups {
-		if g.claim.answer.Status != sets.Empty {
+		if w.breaks(g).answer.Status != sets.Empty {
 			return change.Unknown, why
 		}
 	}
-	return mild, ""
+	return mild(), ""
 }
 
 func openWhy(dir change.Direction, e *edit, v api.Value) string {
@@ -120,10 +122,10 @@ func Spaced(v api.Value) string {
 }
 
 // prove looks for a whole message that shows that an edit breaks. A change that no message can show is none.
-func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (change.Verdict, *change.Witness, string) {
+func (w *walker) prove(e *edit, c claim, groups []*group, mild func() change.Verdict) (change.Verdict, *change.Witness, string) {
 	unknown := ""
 	for _, g := range w.nearest(e.at, groups) {
-		if g.claim.answer.Status == sets.Empty {
+		if w.breaks(g).answer.Status == sets.Empty {
 			continue // the whole does not break here
 		}
 		why := "" // the last lift decides what is known
@@ -145,7 +147,7 @@ func (w *walker) prove(e *edit, c claim, groups []*group, mild change.Verdict) (
 	if unknown != "" {
 		return change.Unknown, nil, unknown
 	}
-	return mild, nil, ""
+	return mild(), nil, ""
 }
 
 // nearest sorts groups by the way to a node, so that the smallest message is tried first.

@@ -73,9 +73,7 @@ type group struct {
 	root  *node
 	dir   change.Direction
 	roots []Root
-	claim claim // that the whole breaks
-	back  claim // that more is allowed than before
-	open  bool  // all of the difference is compatible by the rule for open objects
+	whole [2]*claim // that the whole breaks, and that more is allowed than before; nil: nobody has asked
 }
 
 // Found is what a comparison found, in the order in which places were met.
@@ -101,12 +99,7 @@ func Compare(roots []Root, solver Solver, settings Settings) Found {
 	w.gather(roots)
 	w.settle()
 	w.ways = newWays(w.nodes)
-	composed := w.composed()
-	for _, g := range w.groups {
-		if !composed[g] {
-			w.judgeWhole(g)
-		}
-	}
+	w.compose()
 	return w.found()
 }
 
@@ -127,7 +120,7 @@ func (w *walker) gather(roots []Root) {
 		k := key{p, r.Direction, r.Filled, r.Scalar}
 		g := byKey[k]
 		if g == nil {
-			g = &group{root: w.node(p), dir: r.Direction, claim: nothing(), back: nothing()}
+			g = &group{root: w.node(p), dir: r.Direction}
 			byKey[k] = g
 			w.groups = append(w.groups, g)
 		}
@@ -169,17 +162,28 @@ func (g *group) negative() *api.Schema {
 	return g.root.old
 }
 
-// judgeWhole asks whether the whole body breaks, and whether it does so beyond the rule for open objects.
-func (w *walker) judgeWhole(g *group) {
-	g.claim = w.claim(g.root.pair, g.positive(), g.negative(), w.domain(g))
-	g.back = w.claim(g.root.pair, g.negative(), g.positive(), w.domain(g))
-	if !g.claim.is() || w.settings.Strict {
-		return
+// breaks is the claim that the whole of a group breaks, beyond the rule for open objects.
+func (w *walker) breaks(g *group) claim {
+	if g.whole[0] != nil {
+		return *g.whole[0]
 	}
-	if loosened := w.loosened(g.negative()); loosened != g.negative() {
-		g.claim = w.claim(g.root.pair, g.positive(), loosened, w.domain(g))
-		g.open = g.claim.answer.Status == sets.Empty
+	c := w.claim(g.root.pair, g.positive(), g.negative(), w.domain(g))
+	if c.is() && !w.settings.Strict {
+		if loosened := w.loosened(g.negative()); loosened != g.negative() {
+			c = w.claim(g.root.pair, g.positive(), loosened, w.domain(g))
+		}
 	}
+	g.whole[0] = &c
+	return c
+}
+
+// differs is the claim that more is allowed than before.
+func (w *walker) differs(g *group) claim {
+	if g.whole[1] == nil {
+		c := w.claim(g.root.pair, g.negative(), g.positive(), w.domain(g))
+		g.whole[1] = &c
+	}
+	return *g.whole[1]
 }
 
 // domain is what all values of a group are, nil for anything.

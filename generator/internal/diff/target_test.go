@@ -152,6 +152,7 @@ func targetDifferences() map[string][]targetDifference {
 			{"nobody compares what constructors fill in", "Build an OBSDestinationDescriptorRequest. Set DeliverTimeInterval by hand: the new " +
 				"constructor no longer fills in 300.", "Use OBSDestinationDescriptor instead of MRSDestinationDescriptor."},
 			{"each limit has a rule", "6 maximum-removed", "6 max-length-raised"},
+			{"example is a rule of findings", "13 example docs", "13 examples docs"},
 			{"a few words around those that differ", "title: MRS dump tasks → OBS dump tasks",
 				"title: … Service (DIS), MRS dump tasks → … Service (DIS), OBS dump tasks"},
 			{"nobody reads texts", "description: shorter; the remark on 60 and 64 characters is gone", "description: another one"},

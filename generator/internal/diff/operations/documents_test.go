@@ -225,7 +225,7 @@ components: {securitySchemes: {k: {type: apiKey, in: query, name: key}}}
 		"request a: encoding header X-P | /paths/~1t~1{id}/post/requestBody/content/multipart~1form-data/encoding/f/headers/X-P/schema | ",
 		"response a: body 200 application/json | /paths/~1t~1{id}/post/responses/200/content/application~1json/schema | 200, X-R: 1, Content-Type: application/json, \"x\"",
 		"response a: header X-R 200 | /paths/~1t~1{id}/post/responses/200/headers/X-R/schema | 200, X-R: x, Content-Type: application/json, \"x\"",
-		"response a: body default application/x-www-form-urlencoded | /paths/~1t~1{id}/post/responses/default/content/application~1x-www-form-urlencoded/schema | 500, Content-Type: application/x-www-form-urlencoded, m=x&n=%5B1%2C2%5D",
+		"response a: body default application/x-www-form-urlencoded | /paths/~1t~1{id}/post/responses/default/content/application~1x-www-form-urlencoded/schema | 500, Content-Type: application/x-www-form-urlencoded, m=x&n=1&n=2",
 		"response a, callback c: body application/json | /paths/~1t~1{id}/post/callbacks/c/{$request.query.u}/post/requestBody/content/application~1json/schema | POST, Content-Type: application/json, \"x\"",
 		"request a, callback c: body 200 text/plain | /paths/~1t~1{id}/post/callbacks/c/{$request.query.u}/post/responses/200/content/text~1plain/schema | 200, Content-Type: text/plain, x",
 		"response webhook w: parameter header X-H | /webhooks/w/post/parameters/X-H/schema | POST, X-H: x",

@@ -133,7 +133,7 @@ func (c *DiffConfig) plan(ctx context.Context, r *run, s *side) error {
 	err := r.through(ctx, []stage{{"plan", "planning the package of " + s.spec, r.plan}})
 	switch {
 	case errors.Is(err, ErrUnusable):
-		r.findings.Error(s.document.Pos, diag.RuleNotGenerated, "there is no Go package for this document: what changes mean for Go code is left out")
+		r.findings.Error(s.document.Pos, diag.RuleNotGenerated, "no Go package can be made of this document: what changes mean for Go is left out")
 		return nil
 	case err != nil:
 		return err

@@ -95,7 +95,8 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.StringArrayVar(&f.outputs, "output", nil, "also write a report: `FORMAT=FILE`, changelog among the formats; can be given several times")
 	set.Var(&f.failOn, "fail-on", "exit 1 for changes of a kind: "+strings.Join(generator.FailOnValues(), ", "))
 	set.Var(&f.objects, "objects", "open: members that a schema does not describe are ignored; strict: they are refused")
-	set.BoolVar(&f.config.RunGo, "go", false, "build the packages of both documents and show the errors that they really give;\nwithout it the report has what is predicted")
+	set.BoolVar(&f.config.RunGo, "go", false,
+		"build the packages of both documents and show the errors that they really give;\nwithout it the report has what is predicted")
 	set.StringVarP(&f.config.Reading.Package, "package", "p", "api", "`name` of the Go package, as the report shows it")
 	f.addReading(set)
 	set.IntVar(&f.look.Width, "width", 0, "columns of the text (default: those of the terminal, 100 at most)")

@@ -66,7 +66,7 @@ func (h *hooks) addGo(d surface.Difference) int {
 		}
 	}
 	x := change.Change{Rule: "go-changed", Sentence: "same messages, other Go code", Facts: change.Facts{Name: d.Name.Name}}
-	x.Old, x.New = present(old, h.old.Document.Pos), present(new, h.new.Document.Pos)
+	x.Old, x.New = present(old, h.holderOf(d.New, false)), present(new, h.holderOf(d.Old, true))
 	rank := len(h.rank)
 	if name := h.operationAt(d.Old, d.New); name != "" {
 		x.Subject, x.Pointer, rank = name, h.operations.NewPointers.Of(x.New.Pos), h.rank[name]
@@ -82,6 +82,31 @@ func (h *hooks) addGo(d surface.Difference) int {
 		h.add(x, rank, false)
 	}
 	return len(h.changes) - 1
+}
+
+// holderOf is what would hold on one side what the other side has: the schema around it, or the document.
+func (h *hooks) holderOf(pos diag.Pos, isOld bool) diag.Pos {
+	document := h.old.Document.Pos
+	if isOld {
+		document = h.new.Document.Pos
+	}
+	if pos.File == nil {
+		return document
+	}
+	around := map[string]diag.Pos{}
+	for _, m := range h.words.Pairs {
+		if from, to := m.Old.Pos, m.New.Pos; isOld {
+			around[from.Address()] = to
+		} else {
+			around[to.Address()] = from
+		}
+	}
+	for at := pos; at.Path != nil; at.Path = at.Path.Parent {
+		if to, ok := around[at.Address()]; ok {
+			return to
+		}
+	}
+	return document
 }
 
 // ofServers reports whether a position is in the servers of a document.

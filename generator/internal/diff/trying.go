@@ -109,7 +109,10 @@ func (c *comparison) responseTrial(x *ranked, op operations.Operation) (t trial,
 		return t, false
 	}
 	answer, ok := answerOf(x.Witness, statusCode(x.Witness.Status, op.New))
-	t.messages = []gorun.Message{{Operation: method, Code: code, Answer: answer}, {Operation: method, Code: code, Answer: answer, Strict: true}}
+	call := gorun.Message{Operation: method, Code: code, Answer: answer}
+	judged := call
+	judged.Strict = true
+	t.messages = []gorun.Message{call, judged}
 	t.learn = func(x *ranked, outcomes []gorun.Outcome) {
 		plain, strict := outcomes[0], outcomes[1]
 		if !plain.Compiles {

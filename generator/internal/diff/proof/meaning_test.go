@@ -3,7 +3,6 @@
 package proof_test
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -77,7 +76,7 @@ func sameMeaning(t *testing.T, path string) {
 			if i == 3 {
 				break
 			}
-			t.Error(fmt.Sprintf("%s (%d places): %s [%s] %s %v; %s", w.Name, places, c.Message(), c.Rule, worst(c), c.Place().Pos, c.Advice.Why))
+			t.Errorf("%s (%d places): %s [%s] %s %v; %s", w.Name, places, c.Message(), c.Rule, worst(c), c.Place().Pos, c.Advice.Why)
 		}
 	}
 }

@@ -238,7 +238,7 @@ func (w *walker) texts(p pair) {
 	if from.Deprecated != to.Deprecated {
 		w.add(p, "deprecated-changed", api.KwDeprecated, map[bool]string{true: "now deprecated", false: "no longer deprecated"}[to.Deprecated])
 	}
-	if literal(from.Default) != literal(to.Default) {
+	if !sameLiteral(from.Default, to.Default) {
 		c := w.add(p, "default-changed", api.KwDefault, "default "+texts.OrNone(literal(from.Default))+" → "+texts.OrNone(literal(to.Default)))
 		c.Facts = change.Facts{Old: texts.OrNone(literal(from.Default)), New: texts.OrNone(literal(to.Default))}
 	}
@@ -288,6 +288,13 @@ func literal(l *api.Literal) string {
 		return ""
 	}
 	return api.JSON(l.Value)
+}
+
+func sameLiteral(a, b *api.Literal) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return api.Equal(a.Value, b.Value)
 }
 
 func sameLiterals(a, b []api.Literal) bool {

@@ -87,7 +87,8 @@ type comparison struct {
 	found      schemas.Found
 	words      annotations.Found
 	changes    []ranked
-	places     *goPlaces // nil until asked for
+	places     *goPlaces                     // nil until asked for
+	parents    map[*api.Schema][]*api.Schema // of the schemas of the new document; nil until asked for
 }
 
 // A ranked change knows where it stands in a report.

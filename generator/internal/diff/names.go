@@ -241,40 +241,6 @@ func (c *comparison) used(m annotations.Match) []change.Effect {
 	return list
 }
 
-// users returns the operations whose messages of a direction lead to a schema of the new document.
-func (c *comparison) users(target *api.Schema, dir change.Direction) (list []string) {
-	seen := map[string]bool{}
-	leads := map[*api.Schema]bool{}
-	for _, p := range c.operations.Places {
-		if p.Direction == dir && p.New != nil && !seen[p.Operation] && leadsTo(p.New, target, leads, map[*api.Schema]bool{}) {
-			seen[p.Operation] = true
-			list = append(list, p.Operation)
-		}
-	}
-	return list
-}
-
-func leadsTo(s, target *api.Schema, known, seen map[*api.Schema]bool) bool {
-	if s == target || known[s] {
-		return true
-	}
-	if seen[s] {
-		return false
-	}
-	seen[s] = true
-	for child := range s.Children() {
-		if leadsTo(child.Schema, target, known, seen) {
-			known[s] = true
-			return true
-		}
-	}
-	if s.Ref != nil && s.Ref.Target != nil && leadsTo(s.Ref.Target, target, known, seen) {
-		known[s] = true
-		return true
-	}
-	return false
-}
-
 // firstRank is the rank of the first operation that a change reaches.
 func (c *comparison) firstRank(x change.Change) int {
 	first := len(c.rank)

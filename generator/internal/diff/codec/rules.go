@@ -16,6 +16,7 @@ import (
 type rules struct {
 	table    *gomodel.Rules
 	patterns func(name string) string
+	compiler *jsonschema.Compiler // nil: nobody has asked
 	compiled map[string]*jsonschema.Schema
 }
 
@@ -42,35 +43,37 @@ func (r *rules) schema(name string) *jsonschema.Schema {
 	if s, ok := r.compiled[name]; ok {
 		return s
 	}
-	defs := map[string]any{}
-	for _, rule := range r.table.List {
-		defs[rule.Name] = r.schemaOf(rule.Rule)
+	if r.compiler == nil {
+		r.compiler = r.newCompiler()
 	}
+	s, err := r.compiler.Compile(base + "#/$defs/" + name)
+	if err != nil {
+		s = nil
+	}
+	r.compiled[name] = s
+	return s
+}
+
+// newCompiler returns a compiler that knows the whole table.
+func (r *rules) newCompiler() *jsonschema.Compiler {
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
 	c.DefaultDraft(jsonschema.Draft2020)
 	c.UseRegexpEngine(func(source string) (jsonschema.Regexp, error) {
 		return &expression{source, pattern.Matcher(source)}, nil
 	})
-	r.compiled[name] = compile(c, defs, name)
-	return r.compiled[name]
-}
-
-// compile returns one of the schemas, nil if it is none.
-func compile(c *jsonschema.Compiler, defs map[string]any, name string) *jsonschema.Schema {
+	defs := map[string]any{}
+	for _, rule := range r.table.List {
+		defs[rule.Name] = r.schemaOf(rule.Rule)
+	}
 	text, err := json.Marshal(map[string]any{"$defs": defs})
 	if err != nil {
-		return nil
+		return c
 	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
-	if err != nil || c.AddResource(base, doc) != nil {
-		return nil
+	if doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text)); err == nil {
+		_ = c.AddResource(base, doc) // without it, no rule compiles
 	}
-	s, err := c.Compile(base + "#/$defs/" + name)
-	if err != nil {
-		return nil
-	}
-	return s
+	return c
 }
 
 // An expression is a pattern as generated code matches it. The compiler of schemas uses it as a key, so it is a pointer.

@@ -244,8 +244,8 @@ func EncodedText(m *effective.Media, media, value string) (string, bool) {
 			text = api.JSON(api.String(text)) // one value, as it stands
 		}
 		pair, ok := Style(name, serial, text)
-		if !ok {
-			return "", false
+		if !ok { // nobody says how, such as a list in the style deepObject
+			pair, _ = Style(name, api.Serialization{Style: api.StyleForm, Explode: true}, api.JSON(api.String(text)))
 		}
 		if pair != "" {
 			pairs = append(pairs, pair)

@@ -23,7 +23,7 @@ import (
 // editsInAll is the number of edits of a long run, editsInShort of the others.
 const (
 	editsInAll   = 10_000
-	editsInShort = 400
+	editsInShort = 1_000
 )
 
 // TestEdits makes edits of each keyword at each place. Each is noticed, what breaks is shown by a witness that two validators judge

@@ -126,7 +126,16 @@ func (r *reader) itemsOf(sh *shape) *api.Schema {
 			list = append(list, p.Array.Items)
 		}
 	}
-	return r.read(r.joined(list, sh))
+	return r.item(r.joined(list, sh))
+}
+
+// item returns what is read of an item. A list or an object in a list is JSON text: where any text goes, it goes too.
+func (r *reader) item(s *api.Schema) *api.Schema {
+	read := r.read(s)
+	if r.solver.Find(lit(&api.Schema{Types: []api.Type{api.TypeString}}), not(s)).Status != sets.Empty {
+		return read
+	}
+	return &api.Schema{Compose: &api.Composition{AnyOf: []*api.Schema{read, {Types: []api.Type{api.TypeArray, api.TypeObject}}}}}
 }
 
 func notTypes(types ...api.Type) *api.Schema {

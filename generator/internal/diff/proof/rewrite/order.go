@@ -56,10 +56,8 @@ func components(d *tree.Document) (named *tree.Node, prefix string) {
 
 // renameComponents gives schemas other names. Where names are values, in a discriminator, it does nothing.
 func renameComponents(d *tree.Document, _ *rand.Rand) (n int) {
-	discriminator := false
-	d.Root.Walk(func(at *tree.Node) { discriminator = discriminator || at.Has("discriminator") })
 	named, prefix := components(d)
-	if discriminator || !named.Is(source.Object) {
+	if has(d, "discriminator") || !named.Is(source.Object) {
 		return 0
 	}
 	for i := range named.Members {
@@ -103,7 +101,4 @@ func renameOperations(d *tree.Document, _ *rand.Rand) (n int) {
 	return n
 }
 
-func hasLinks(d *tree.Document) (has bool) {
-	d.Root.Walk(func(at *tree.Node) { has = has || at.Has("links") })
-	return has
-}
+func hasLinks(d *tree.Document) bool { return has(d, "links") }

@@ -43,12 +43,13 @@ type ofSchema struct {
 // A context is what the rewrite of a schema may know.
 type context struct {
 	*tree.Document
-	random *rand.Rand
+	random        *rand.Rand
+	discriminates bool // somewhere
 }
 
 // all rewrites all schemas, a schema before what is in it.
 func (s ofSchema) all(d *tree.Document, r *rand.Rand) (n int) {
-	c := &context{d, r}
+	c := &context{Document: d, random: r, discriminates: has(d, "discriminator")}
 	for _, p := range d.Schemas() {
 		if movable(p.Node) && !d.LedInto(p.Pointer) && s.do(c, p.Node) {
 			n++
@@ -87,9 +88,13 @@ func take(n *tree.Node) *tree.Node {
 	return inner
 }
 
-// isPlain reports whether a schema has constraints that may move. Beside a reference, old documents ignore everything.
+// isPlain reports whether a schema has constraints that may move. Beside a reference, old documents ignore everything; and the name of a
+// reference may be one that a discriminator means.
 func (c *context) isPlain(n *tree.Node) bool {
-	return len(n.Members) > 0 && (!n.Has("$ref") || !c.Old() || len(n.Members) == 1)
+	if n.Has("$ref") && (c.discriminates || c.Old() && len(n.Members) > 1) {
+		return false
+	}
+	return len(n.Members) > 0
 }
 
 // typeOf returns the only type of a schema, "" for several or none.
@@ -133,4 +138,10 @@ func (i item) operations() (list []*tree.Node) {
 		}
 	}
 	return list
+}
+
+// has reports whether a document has a keyword anywhere.
+func has(d *tree.Document, keyword string) (has bool) {
+	d.Root.Walk(func(n *tree.Node) { has = has || n.Has(keyword) })
+	return has
 }

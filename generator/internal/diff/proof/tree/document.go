@@ -16,7 +16,9 @@ import (
 type Document struct {
 	Root *Node
 	API  *api.Document
-	refs []string // the targets of all references, as pointers with a slash behind them
+	// ledInto are the pointers of all that has the target of a reference inside; anywhere says that nobody knows.
+	ledInto  map[string]bool
+	anywhere bool
 }
 
 // Read reads a file. What is wrong with it does not count, as long as it is a document.
@@ -41,14 +43,14 @@ func document(read *source.Document, loader *source.Loader, findings *diag.List)
 	if read.Root == nil {
 		return nil, errors.New("not well-formed: " + firstOf(findings))
 	}
-	d := &Document{Root: Copy(read.Root)} // parse may rewrite what was read
+	d := &Document{Root: Copy(read.Root), ledInto: map[string]bool{}} // parse may rewrite what was read
 	if d.API = parse.Document(read, parse.Options{Loader: loader, Lenient: true}, findings); d.API == nil {
 		return nil, errors.New("no document: " + firstOf(findings))
 	}
 	d.Root.Walk(func(n *Node) {
 		if ref := n.Get("$ref"); ref.Is(source.String) {
 			if text, err := url.PathUnescape(ref.Text); err == nil {
-				d.refs = append(d.refs, strings.TrimPrefix(text, "#")+"/")
+				d.refer(text)
 			}
 		}
 	})
@@ -130,16 +132,17 @@ func tokensOf(p *diag.Path) (list []string) {
 }
 
 // LedInto reports whether a reference leads to something inside of a place, so that nothing there may move.
-func (d *Document) LedInto(pointer string) bool {
-	for _, ref := range d.refs {
-		if d.leadsThrough(ref) {
-			return true
-		}
-		if strings.HasPrefix(ref, pointer+"/") && ref != pointer+"/" {
-			return true
+func (d *Document) LedInto(pointer string) bool { return d.anywhere || d.ledInto[pointer] }
+
+// refer notes where a reference leads.
+func (d *Document) refer(text string) {
+	pointer := strings.TrimPrefix(text, "#")
+	d.anywhere = d.anywhere || d.leadsThrough(pointer)
+	for i := range pointer {
+		if pointer[i] == '/' {
+			d.ledInto[pointer[:i]] = true
 		}
 	}
-	return false
 }
 
 // leadsThrough reports whether a pointer goes on where another reference leads: nobody knows what it needs.
@@ -148,7 +151,7 @@ func (d *Document) leadsThrough(ref string) bool {
 		return false
 	}
 	n := d.Root
-	for _, token := range Tokens(strings.TrimSuffix(ref, "/")) {
+	for _, token := range Tokens(ref) {
 		if n.Has("$ref") {
 			return true
 		}
@@ -165,5 +168,7 @@ func Files(folder string) []string {
 
 // Fresh returns a document with a tree of its own, to be rewritten.
 func (d *Document) Fresh() *Document {
-	return &Document{Root: d.Root.Clone(), API: d.API, refs: d.refs}
+	fresh := *d
+	fresh.Root = d.Root.Clone()
+	return &fresh
 }

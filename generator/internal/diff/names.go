@@ -84,7 +84,7 @@ func (c *comparison) add(x change.Change, rank int, quiet bool) {
 			pos.Path = pos.Path.Parent.Parent
 		}
 		x.Subject, x.Facts.Schema = namer.Component(pos)
-		if rules.IsDocs(x.Rule) {
+		if rules.IsDocs(x.Rule) || member != "" {
 			x.Subject = namer.Own(pos)
 		}
 		if member != "" {

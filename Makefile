@@ -81,16 +81,6 @@ requests: ## call each operation of DIR=folder (the golden cases) through genera
 surface: ## compare what diff says about Go names with apidiff, for golden documents changed at random; ROUNDS=20, SEED=1, DIR=folder adds pairs NAME.old.* and NAME.new.*
 	cd $(surface) && go test ./... -timeout 1h -rounds $(or $(ROUNDS),20) -seed $(SEED) $(if $(DIR),-pairs $(abspath $(DIR)))
 
-proof = go test ./generator/internal/diff/proof -count=1 -timeout 2h -v
-
-.PHONY: diff-pairs
-diff-pairs: ## compare verdicts of diff with those of another tool, where its pairs stand beside the project; writes docs/diff-pairs.md
-	OAS2GO_PROOF=pairs $(proof) -run '^TestPairs$$'
-
-.PHONY: diff-real
-diff-real: ## compare versions of real documents, where there are some beside the project: time, and each witness judged again
-	OAS2GO_PROOF=real $(proof) -run '^TestReal$$'
-
 .PHONY: codec
 codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing each for FUZZTIME
 	@set -e; export GOEXPERIMENT=jsonv2; for name in $$(go test -list LikeV2 ./templates/support | grep Fuzz); do \

@@ -218,7 +218,10 @@ func parts(p pair) (list []pair) {
 		return nil
 	}
 	old, new := slices.Clone(p.old.Compose.AllOf), slices.Clone(p.new.Compose.AllOf)
-	for _, alike := range []func(a, b *api.Schema) bool{sameReference, sameKeywords, func(_, _ *api.Schema) bool { return true }} {
+	for i, alike := range []func(a, b *api.Schema) bool{sameReference, sameKeywords, func(_, _ *api.Schema) bool { return true }} {
+		if i > 0 && (slices.ContainsFunc(old, isReference) || slices.ContainsFunc(new, isReference)) { // it may stand in place now: the order says more
+			alike = func(_, _ *api.Schema) bool { return true }
+		}
 		new = slices.DeleteFunc(new, func(b *api.Schema) bool {
 			i := slices.IndexFunc(old, func(a *api.Schema) bool { return alike(a, b) })
 			if i >= 0 {
@@ -231,11 +234,13 @@ func parts(p pair) (list []pair) {
 	return list
 }
 
-func sameReference(a, b *api.Schema) bool { return a.Ref != nil && b.Ref != nil && a.Ref.Text == b.Ref.Text }
+func isReference(s *api.Schema) bool { return s.Ref != nil }
 
-func sameKeywords(a, b *api.Schema) bool {
-	return (a.Ref == nil) == (b.Ref == nil) && slices.Equal(keywords(a), keywords(b))
+func sameReference(a, b *api.Schema) bool {
+	return a.Ref != nil && b.Ref != nil && a.Ref.Text == b.Ref.Text
 }
+
+func sameKeywords(a, b *api.Schema) bool { return slices.Equal(keywords(a), keywords(b)) }
 
 // keywords returns the keywords that a schema has, sorted.
 func keywords(s *api.Schema) (list []api.Keyword) {

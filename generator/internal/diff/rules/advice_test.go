@@ -93,7 +93,7 @@ func TestOperations(t *testing.T) {
 			Wire: []change.Effect{breaking(change.Request, operations...)}}
 		return advice(c, rules.Context{Incoming: incoming})[0]
 	}
-	assert.Equal(t, "Callers of a, b and GET /c that send no note. The Go client goes on as before.", who(nil, "a", "b", "GET /c"))
+	assert.Equal(t, "Callers of a, b and GET /c that send no note. Go code goes on once it is built with the new package.", who(nil, "a", "b", "GET /c"))
 	assert.Contains(t, who(nil, "a", "b", "c", "d"), "Callers of 4 operations that ")
 	assert.Contains(t, who(nil, strings.Repeat("long", 20)), "Callers of longlong")
 	assert.Contains(t, who(nil, strings.Repeat("a", 40), strings.Repeat("b", 40)), "Callers of 2 operations that ")

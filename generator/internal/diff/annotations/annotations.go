@@ -200,14 +200,49 @@ func (w *walker) below(p pair) (list []pair) {
 			}
 		}
 	}
+	list = append(list, parts(p)...)
 	for c := range p.new.Children() {
-		if c.Keyword == api.KwAnyOf || c.Keyword == api.KwOneOf {
+		if c.Keyword == api.KwAllOf || c.Keyword == api.KwAnyOf || c.Keyword == api.KwOneOf {
 			continue
 		}
 		if old := byKey[key{c.Keyword, c.Name, c.Index}]; old != nil && c.Keyword != api.KwDefs {
 			list = append(list, pair{old: old, new: c.Schema})
 		}
 	}
+	return list
+}
+
+// parts pairs the parts of allOf: those that refer to the same, those with the same keywords, and the others one after the other.
+func parts(p pair) (list []pair) {
+	if p.old.Compose == nil || p.new.Compose == nil {
+		return nil
+	}
+	old, new := slices.Clone(p.old.Compose.AllOf), slices.Clone(p.new.Compose.AllOf)
+	for _, alike := range []func(a, b *api.Schema) bool{sameReference, sameKeywords, func(_, _ *api.Schema) bool { return true }} {
+		new = slices.DeleteFunc(new, func(b *api.Schema) bool {
+			i := slices.IndexFunc(old, func(a *api.Schema) bool { return alike(a, b) })
+			if i >= 0 {
+				list = append(list, pair{old: old[i], new: b})
+				old = slices.Delete(old, i, i+1)
+			}
+			return i >= 0
+		})
+	}
+	return list
+}
+
+func sameReference(a, b *api.Schema) bool { return a.Ref != nil && b.Ref != nil && a.Ref.Text == b.Ref.Text }
+
+func sameKeywords(a, b *api.Schema) bool {
+	return (a.Ref == nil) == (b.Ref == nil) && slices.Equal(keywords(a), keywords(b))
+}
+
+// keywords returns the keywords that a schema has, sorted.
+func keywords(s *api.Schema) (list []api.Keyword) {
+	for _, m := range s.Marks {
+		list = append(list, m.Keyword)
+	}
+	slices.Sort(list)
 	return list
 }
 
@@ -238,7 +273,7 @@ func (w *walker) texts(p pair) {
 	if from.Deprecated != to.Deprecated {
 		w.add(p, "deprecated-changed", api.KwDeprecated, map[bool]string{true: "now deprecated", false: "no longer deprecated"}[to.Deprecated])
 	}
-	if literal(from.Default) != literal(to.Default) {
+	if !sameLiteral(from.Default, to.Default) {
 		c := w.add(p, "default-changed", api.KwDefault, "default "+texts.OrNone(literal(from.Default))+" → "+texts.OrNone(literal(to.Default)))
 		c.Facts = change.Facts{Old: texts.OrNone(literal(from.Default)), New: texts.OrNone(literal(to.Default))}
 	}
@@ -288,6 +323,13 @@ func literal(l *api.Literal) string {
 		return ""
 	}
 	return api.JSON(l.Value)
+}
+
+func sameLiteral(a, b *api.Literal) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return api.Equal(a.Value, b.Value)
 }
 
 func sameLiterals(a, b []api.Literal) bool {

@@ -47,7 +47,7 @@ func (w *walker) composed(proved func(*node) bool) (list []*group) {
 	}
 	w.ways.spread(open)
 	for _, g := range w.groups {
-		if !g.root.text && w.ways.far[g.root.id] < 0 {
+		if w.ways.far[g.plain.id] < 0 {
 			list = append(list, g)
 		}
 	}

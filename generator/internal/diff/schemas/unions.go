@@ -206,6 +206,9 @@ func (c *comparison) match(old, new []*api.Schema) (matched []pair, gone, came [
 			}
 		}
 	}
+	try(func(a, b *api.Schema) bool { // several may allow the same values
+		return alternativeName(a) != "" && alternativeName(a) == alternativeName(b) && c.solver.Same(a, b)
+	})
 	try(c.solver.Same)
 	try(func(a, b *api.Schema) bool {
 		return alternativeName(a) != "" && alternativeName(a) == alternativeName(b)

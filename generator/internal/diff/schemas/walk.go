@@ -71,6 +71,7 @@ type walker struct {
 // A group is all roots with one pair of schemas, one direction, and the same kind of values.
 type group struct {
 	root  *node
+	plain *node // the same pair without regard to text: what is equal there is equal in text too
 	dir   change.Direction
 	roots []Root
 	whole [2]*claim // that the whole breaks, and that more is allowed than before; nil: nobody has asked
@@ -121,6 +122,7 @@ func (w *walker) gather(roots []Root) {
 		g := byKey[k]
 		if g == nil {
 			g = &group{root: w.node(p), dir: r.Direction}
+			g.plain = w.node(pair{old: old, new: new})
 			byKey[k] = g
 			w.groups = append(w.groups, g)
 		}

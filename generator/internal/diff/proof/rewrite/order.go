@@ -60,7 +60,9 @@ func renameComponents(d *tree.Document, _ *rand.Rand) (n int) {
 	if has(d, "discriminator") || !named.Is(source.Object) {
 		return 0
 	}
+	known := map[string]bool{}
 	for i := range named.Members {
+		known[named.Members[i].Name] = true
 		named.Members[i].Name += "Renamed"
 		n++
 	}
@@ -70,6 +72,9 @@ func renameComponents(d *tree.Document, _ *rand.Rand) (n int) {
 			return
 		}
 		name, rest, deep := strings.Cut(strings.TrimPrefix(ref.Text, prefix), "/")
+		if !known[name] {
+			return // it leads nowhere
+		}
 		ref.Text = prefix + name + "Renamed"
 		if deep {
 			ref.Text += "/" + rest

@@ -45,11 +45,13 @@ type context struct {
 	*tree.Document
 	random        *rand.Rand
 	discriminates bool // somewhere
+	forms         bool // there are bodies that are read from text by the types of their members
 }
 
 // all rewrites all schemas, a schema before what is in it.
 func (s ofSchema) all(d *tree.Document, r *rand.Rand) (n int) {
-	c := &context{Document: d, random: r, discriminates: has(d, "discriminator")}
+	c := &context{Document: d, random: r, discriminates: has(d, "discriminator"),
+		forms: has(d, "application/x-www-form-urlencoded") || has(d, "multipart/form-data")}
 	for _, p := range d.Schemas() {
 		if movable(p.Node) && !d.LedInto(p.Pointer) && s.do(c, p.Node) {
 			n++

@@ -36,7 +36,7 @@ func (c *context) wrap(n *tree.Node) bool {
 }
 
 func (c *context) wrapAny(n *tree.Node) bool {
-	if c.IsSwagger() || c.hasDirection(n) || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems") {
+	if c.IsSwagger() || c.hasDirection(n) || n.Has("default") || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems") {
 		return false
 	}
 	inner := take(n)
@@ -318,7 +318,7 @@ func (c *context) bounds(n *tree.Node) (changed bool) {
 }
 
 func (c *context) notNot(n *tree.Node) bool {
-	if c.IsSwagger() || c.random.IntN(4) > 0 || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems", "not", "default") || hasDirections(n) || !isScalar(n) {
+	if c.IsSwagger() || c.forms || c.random.IntN(4) > 0 || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems", "not", "default") || hasDirections(n) || !isScalar(n) {
 		return false
 	}
 	inner := take(n)
@@ -378,7 +378,7 @@ func (c *context) pattern(n *tree.Node) bool {
 }
 
 func (c *context) condition(n *tree.Node) bool {
-	if c.Old() || c.random.IntN(4) > 0 || n.Has("unevaluatedProperties", "unevaluatedItems", "if", "default") || hasDirections(n) || !isScalar(n) {
+	if c.Old() || c.forms || c.random.IntN(4) > 0 || n.Has("unevaluatedProperties", "unevaluatedItems", "if", "default") || hasDirections(n) || !isScalar(n) {
 		return false
 	}
 	inner := take(n)

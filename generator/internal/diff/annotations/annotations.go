@@ -231,7 +231,9 @@ func parts(p pair) (list []pair) {
 	return list
 }
 
-func sameReference(a, b *api.Schema) bool { return a.Ref != nil && b.Ref != nil && a.Ref.Text == b.Ref.Text }
+func sameReference(a, b *api.Schema) bool {
+	return a.Ref != nil && b.Ref != nil && a.Ref.Text == b.Ref.Text
+}
 
 func sameKeywords(a, b *api.Schema) bool {
 	return (a.Ref == nil) == (b.Ref == nil) && slices.Equal(keywords(a), keywords(b))

@@ -106,7 +106,6 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.StringVar(&f.look.Page, "page", "", "`URL` of the HTML report, for the Markdown")
 	set.BoolVar(&f.gitDriver, "git-driver", false, "take the arguments that git gives to a diff driver, and always exit 0")
 	set.BoolVarP(&f.verbose, "verbose", "v", false, "say what is fetched for REF:PATH in a shallow clone;\non a terminal, show all findings of a rule")
-	cmd.MarkFlagsMutuallyExclusive("format", "changelog")
 }
 
 // addReading adds the flags that say how documents are read. Diff is always lenient.
@@ -131,6 +130,9 @@ func (f *diffFlags) arguments(cmd *cobra.Command, args []string) error {
 
 // run compares, prints the report and writes files.
 func (f *diffFlags) run(cmd *cobra.Command) error {
+	if f.changelog && cmd.Flags().Changed("format") {
+		return errors.New("--changelog is a format of its own: leave --format out, or write a file with --output changelog=FILE")
+	}
 	files, err := f.files()
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/annotations"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/gocall"
 	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
@@ -67,6 +68,15 @@ type side struct {
 	Side
 	ways  *directions.Directions
 	judge *verify.Judge
+	coder *gocall.Package // nil until it is asked for
+}
+
+// calls writes the Go code of calls.
+func (s *side) calls() *gocall.Package {
+	if s.coder == nil {
+		s.coder = gocall.New(s.Package)
+	}
+	return s.coder
 }
 
 func newSide(s Side, o Options) *side {

@@ -65,7 +65,7 @@ func (h *hooks) addGo(d surface.Difference) int {
 			old = m.Old.Pos
 		}
 	}
-	x := change.Change{Rule: "go-changed", Sentence: "same messages, other Go code", Facts: change.Facts{Name: d.Name.Name}}
+	x := change.Change{Rule: "go-changed", Sentence: "other Go code", Facts: change.Facts{Name: d.Name.Name}}
 	x.Old, x.New = present(old, h.holderOf(d.New, false)), present(new, h.holderOf(d.Old, true))
 	rank := len(h.rank)
 	if name := h.operationAt(d.Old, d.New); name != "" {

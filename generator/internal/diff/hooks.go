@@ -105,19 +105,28 @@ func isKeyword(p *diag.Path) bool {
 // find returns the index of the change that a difference hangs on, -1 for none.
 func (h *hooks) find(d surface.Difference) int {
 	if name := h.operationAt(d.Old, d.New); name != "" {
-		if at := h.inOperation(name, d); at >= 0 {
+		if at := h.inOperation(name, d); h.suits(at, d) {
 			return at
 		}
 	}
 	for _, p := range append(slices.Clone(d.Through), surface.Place{Old: d.Old, New: d.New}) {
-		if at := h.near("old ", p.Old); at >= 0 {
+		if at := h.near("old ", p.Old); h.suits(at, d) {
 			return at
 		}
-		if at := h.near("new ", p.New); at >= 0 {
+		if at := h.near("new ", p.New); h.suits(at, d) {
 			return at
 		}
 	}
 	return -1
+}
+
+// suits reports whether a difference can hang on a change. A component that comes or goes is not why something else has another type.
+func (h *hooks) suits(at int, d surface.Difference) bool {
+	if at < 0 {
+		return false
+	}
+	rule := h.changes[at].Rule
+	return d.Kind != change.Changed || rule != "schema-added" && rule != "schema-removed"
 }
 
 // operationAt returns the name of the operation that one of two positions is in, "" for none.

@@ -157,6 +157,8 @@ func (c *comparison) judgeMessage(s *side, op operations.Operation, m *messages.
 	}
 	message := wireMessage(m)
 	switch {
+	case m.Status == 0 && op.Moved && own != nil && s == c.new:
+		return s.judge.Moved(item, own, message)
 	case m.Status == 0 && !op.Incoming:
 		return s.judge.Request(message)
 	case own == nil:
@@ -225,6 +227,7 @@ func (c *comparison) proveMessage(x *change.Change, m *messages.Message) {
 		return
 	}
 	op := c.operationOf(m.Operation)
+	op.Moved = op.Moved && x.Rule != "operation-moved" // which is about where a request goes
 	old, new := c.judgeMessage(c.old, op, m), c.judgeMessage(c.new, op, m)
 	accepts, rejects := old, new
 	if m.Direction == change.Response {

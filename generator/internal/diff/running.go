@@ -46,7 +46,7 @@ func (c *comparison) requestFails(x *ranked, op operations.Operation, new *codec
 		return
 	}
 	to := from
-	to.Operation = gocall.Method(c.new.Package, op.New.Method, op.Path)
+	to.Operation = c.new.calls().Method(op.New.Method, op.Path)
 	to.Values = moved(from.Values, api.Parameters(op.NewItem, op.New))
 	text, known := new.Refusal(to)
 	switch {
@@ -77,11 +77,11 @@ func moved(values []gocall.Value, list []api.Use[api.Parameter]) []gocall.Value 
 
 // compilesAlone reports whether the code that sends a request would compile with the new package if this were the only change.
 func (c *comparison) compilesAlone(x *ranked, r gocall.Request) bool {
-	code, err := gocall.Write(c.old.Package, r)
+	code, err := c.old.calls().Write(r)
 	if err != nil {
 		return false
 	}
-	for _, need := range gocall.Missing(c.new.Package, code.Needs) {
+	for _, need := range c.new.calls().Missing(code.Needs) {
 		if touches(x.Go.Names, need.Name) {
 			return false
 		}
@@ -106,7 +106,7 @@ func touches(names []change.Name, need string) bool {
 
 // request is the call that sends a witness.
 func (c *comparison) request(w *change.Witness, s *side, op *api.Operation, item *api.PathItem, pair operations.Operation) (gocall.Request, bool) {
-	r := gocall.Request{Operation: gocall.Method(s.Package, op.Method, pair.Path)}
+	r := gocall.Request{Operation: s.calls().Method(op.Method, pathOf(pair, s == c.old))}
 	if r.Operation == "" {
 		return r, false
 	}
@@ -163,7 +163,7 @@ func (c *comparison) body(r gocall.Request, w *change.Witness, op *api.Operation
 
 // responseFails decides about a response: the old client reads it with default options.
 func (c *comparison) responseFails(x *ranked, op operations.Operation, old *codec.Package) {
-	method := gocall.Method(c.old.Package, op.Old.Method, op.Path)
+	method := c.old.calls().Method(op.Old.Method, pathOf(op, true))
 	if method == "" || x.Witness.Value.JSON == "" || x.Witness.Value.In != "" {
 		return
 	}
@@ -199,4 +199,12 @@ func statusCode(key string, op *api.Operation) int {
 		}
 	}
 	return 599
+}
+
+// pathOf is the path of an operation in a document.
+func pathOf(op operations.Operation, old bool) string {
+	if old && op.OldPath != "" {
+		return op.OldPath
+	}
+	return op.Path
 }

@@ -77,11 +77,11 @@ func (c *comparison) requestTrial(x *ranked, op operations.Operation) (t trial, 
 		return t, false
 	}
 	to := from
-	to.Operation = gocall.Method(c.new.Package, op.New.Method, op.Path)
-	if code, err := gocall.Write(c.old.Package, from); err == nil {
+	to.Operation = c.new.calls().Method(op.New.Method, op.Path)
+	if code, err := c.old.calls().Write(from); err == nil {
 		t.messages = append(t.messages, gorun.Message{Operation: from.Operation, Code: code})
 	}
-	if code, err := gocall.Write(c.new.Package, to); err == nil {
+	if code, err := c.new.calls().Write(to); err == nil {
 		t.messages = append(t.messages, gorun.Message{Operation: to.Operation, Code: code})
 	}
 	predicted, known := codec.New(c.new.Package).Refusal(to)
@@ -103,8 +103,8 @@ func (c *comparison) requestTrial(x *ranked, op operations.Operation) (t trial, 
 
 // responseTrial reads a witness with the old package: with default options, and with validation.
 func (c *comparison) responseTrial(x *ranked, op operations.Operation) (t trial, ok bool) {
-	method := gocall.Method(c.old.Package, op.Old.Method, op.Path)
-	code, err := gocall.Write(c.old.Package, gocall.Request{Operation: method})
+	method := c.old.calls().Method(op.Old.Method, pathOf(op, true))
+	code, err := c.old.calls().Write(gocall.Request{Operation: method})
 	if err != nil {
 		return t, false
 	}

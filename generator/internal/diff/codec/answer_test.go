@@ -52,7 +52,7 @@ func TestAnswers(t *testing.T) {
 	var messages []gorun.Message
 	var readings []codec.Reading
 	for _, name := range methods(model) {
-		code, err := gocall.Write(model, gocall.Request{Operation: name})
+		code, err := gocall.New(model).Write(gocall.Request{Operation: name})
 		require.NoError(t, err)
 		for _, status := range []int{200, 201, 202, 203, 204, 404, 503} {
 			for _, media := range []string{"", "application/json", "application/problem+json; charset=utf-8", "text/plain", "application/jsonl", "text/event-stream"} {

@@ -90,7 +90,7 @@ func TestReads(t *testing.T) {
 	var names []string
 	for i, schema := range readSchemas {
 		operation := fmt.Sprintf("S%d", i)
-		code, err := gocall.Write(model, gocall.Request{Operation: operation})
+		code, err := gocall.New(model).Write(gocall.Request{Operation: operation})
 		require.NoError(t, err)
 		for _, body := range readBodies {
 			answer := &gorun.Answer{Status: 200, Header: [][2]string{{"Content-Type", "application/json"}}, Body: body}

@@ -99,7 +99,7 @@ func TestRefusal(t *testing.T) {
 	for i := range sendSchemas {
 		for _, text := range sendValues {
 			for _, r := range sendRequests(t, i, text) {
-				code, err := gocall.Write(model, r)
+				code, err := gocall.New(model).Write(r)
 				if err != nil {
 					continue
 				}

@@ -59,11 +59,19 @@ func (o *Operation) lastKey() string {
 	return o.exactKey()
 }
 
-// Match pairs operations by method and path: equal texts first, then templates that differ in names only, in their order. Two
-// templates of one shape in a document are against the standard, but real.
+// movedKey pairs an operation with one of the same operationId at another path or of another method.
+func (o *Operation) movedKey() string {
+	if o.Callback != "" || o.API.OperationID == "" {
+		return o.exactKey()
+	}
+	return o.API.OperationID
+}
+
+// Match pairs operations by method and path: equal texts first, then templates that differ in names only, in their order; what is left
+// by operationId. Two templates of one shape in a document are against the standard, but real.
 func Match(oldList, newList []*Operation) []*Pair {
 	partner := map[*Operation]*Operation{} // both ways
-	for _, key := range []func(o *Operation) string{(*Operation).exactKey, (*Operation).looseKey, (*Operation).lastKey} {
+	for _, key := range []func(o *Operation) string{(*Operation).exactKey, (*Operation).looseKey, (*Operation).lastKey, (*Operation).movedKey} {
 		free := map[string][]*Operation{}
 		for _, o := range oldList {
 			if partner[o] == nil {
@@ -97,6 +105,11 @@ func inOrder(oldList, newList []*Operation, partner map[*Operation]*Operation) (
 		pairs = append(pairs, gone[n]...)
 	}
 	return pairs
+}
+
+// Moved reports whether both documents have the operation, at paths or with methods that are not the same.
+func (p *Pair) Moved() bool {
+	return p.Old != nil && p.New != nil && p.Where == InPaths && p.Old.looseKey() != p.New.looseKey()
 }
 
 // newPair returns a pair of operations of paths; webhooks and callbacks change it.

@@ -7,16 +7,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// StillCompiles reports whether the code that sends a request with the old package compiles with the new one. It is false if there
-// is no such code.
-func StillCompiles(old, new *gomodel.Package, r Request) bool {
-	code, err := Write(old, r)
-	return err == nil && len(Missing(new, code.Needs)) == 0
-}
-
 // Missing returns the needs that a package does not meet.
-func Missing(p *gomodel.Package, list []Need) (missing []Need) {
-	s := newScope(p)
+func (s *Package) Missing(list []Need) (missing []Need) {
 	for _, n := range list {
 		if !s.meets(n) {
 			missing = append(missing, n)
@@ -25,7 +17,7 @@ func Missing(p *gomodel.Package, list []Need) (missing []Need) {
 	return missing
 }
 
-func (s *scope) meets(n Need) bool {
+func (s *Package) meets(n Need) bool {
 	owner, member, part := strings.Cut(n.Name, ".")
 	switch {
 	case n.Variant != "":
@@ -42,7 +34,7 @@ func (s *scope) meets(n Need) bool {
 }
 
 // structNamed returns the declaration of a name, behind aliases.
-func (s *scope) structNamed(name string) gomodel.Decl {
+func (s *Package) structNamed(name string) gomodel.Decl {
 	for range len(s.decl) {
 		a, ok := s.decl[name].(*gomodel.Alias)
 		if !ok {
@@ -58,7 +50,7 @@ func (s *scope) structNamed(name string) gomodel.Decl {
 }
 
 // meetsField reports whether a field takes what it is set to.
-func (s *scope) meetsField(d gomodel.Decl, name string, n Need) bool {
+func (s *Package) meetsField(d gomodel.Decl, name string, n Need) bool {
 	for _, f := range fields(d) {
 		if f.Name == name {
 			t := f.FieldType(s.path)
@@ -111,7 +103,7 @@ func others(d gomodel.Decl) (*gomodel.Extra, *gomodel.Rest) {
 }
 
 // takesLiteral reports whether an untyped constant can be assigned to a type.
-func (s *scope) takesLiteral(t gomodel.TypeExpr, literal string) bool {
+func (s *Package) takesLiteral(t gomodel.TypeExpr, literal string) bool {
 	named, ok := t.(gomodel.Named)
 	if !ok {
 		return false
@@ -140,7 +132,7 @@ func (s *scope) takesLiteral(t gomodel.TypeExpr, literal string) bool {
 	return false
 }
 
-func (s *scope) isVariant(name, union string) bool {
+func (s *Package) isVariant(name, union string) bool {
 	u, ok := s.decl[union].(*gomodel.Union)
 	if !ok {
 		return false
@@ -154,7 +146,7 @@ func (s *scope) isVariant(name, union string) bool {
 }
 
 // usesNullable reports whether the package has Nullable and its constructors.
-func (s *scope) usesNullable() bool {
+func (s *Package) usesNullable() bool {
 	for _, d := range s.decl {
 		for _, f := range fields(d) {
 			if f.Hold.Box == gomodel.Boxed || f.Hold.Box == gomodel.BoxedPointer {

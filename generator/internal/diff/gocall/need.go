@@ -26,7 +26,7 @@ func (n *needs) add(need Need) {
 }
 
 // typ says what a type is made of, as far as code that builds a value depends on it.
-func (s *scope) typ(name string) string {
+func (s *Package) typ(name string) string {
 	switch d := s.decl[name].(type) {
 	case *gomodel.Struct, *gomodel.Tuple, *gomodel.Params, *gomodel.Form:
 		return "struct"
@@ -52,7 +52,7 @@ func (s *scope) typ(name string) string {
 }
 
 // spell returns a type as the package itself has it.
-func (s *scope) spell(t gomodel.TypeExpr) string { return gomodel.SourceString(t, s.path) }
+func (s *Package) spell(t gomodel.TypeExpr) string { return gomodel.SourceString(t, s.path) }
 
 // results tells apart how the results of a method are taken.
 func results(o *gomodel.Operation) string {

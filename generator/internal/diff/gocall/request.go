@@ -26,16 +26,8 @@ type Value struct {
 
 // Method returns the Go name of the method for an operation, "" if there is none. If it has several, it is the first, which is there
 // always. Names of parameters in the path do not count.
-func Method(p *gomodel.Package, method, path string) string {
-	want := strings.ToUpper(method) + " " + template(path)
-	for _, f := range p.Files {
-		for _, d := range f.Decls {
-			if o, ok := d.(*gomodel.Operation); ok && o.Method+" "+pathOf(o) == want {
-				return o.Name
-			}
-		}
-	}
-	return ""
+func (s *Package) Method(method, path string) string {
+	return s.methods[strings.ToUpper(method)+" "+template(path)]
 }
 
 func pathOf(o *gomodel.Operation) string {
@@ -61,19 +53,24 @@ func template(path string) string {
 	}
 }
 
-// A scope is a package by the names that it declares.
-type scope struct {
-	path string
-	name string
-	decl map[string]gomodel.Decl
+// A Package is a package of gomodel by the names that it declares.
+type Package struct {
+	path    string
+	name    string
+	decl    map[string]gomodel.Decl
+	methods map[string]string // by HTTP method and path, without the names of parameters
 }
 
-func newScope(p *gomodel.Package) *scope {
-	s := &scope{path: p.Path, name: p.Name, decl: map[string]gomodel.Decl{}}
+// New returns a package to write calls for.
+func New(p *gomodel.Package) *Package {
+	s := &Package{path: p.Path, name: p.Name, decl: map[string]gomodel.Decl{}, methods: map[string]string{}}
 	for _, f := range p.Files {
 		for _, d := range f.Decls {
 			if o, ok := d.(*gomodel.Operation); ok {
 				s.decl["Client."+o.Name] = o
+				if key := o.Method + " " + pathOf(o); s.methods[key] == "" {
+					s.methods[key] = o.Name
+				}
 				continue
 			}
 			s.decl[d.Common().Name] = d
@@ -83,7 +80,7 @@ func newScope(p *gomodel.Package) *scope {
 }
 
 // operation returns a method and its parameters.
-func (s *scope) operation(name string) (*gomodel.Operation, *gomodel.Params, error) {
+func (s *Package) operation(name string) (*gomodel.Operation, *gomodel.Params, error) {
 	o, ok := s.decl["Client."+name].(*gomodel.Operation)
 	if !ok {
 		return nil, nil, fmt.Errorf("there is no method %s", name)

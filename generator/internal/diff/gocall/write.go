@@ -23,8 +23,8 @@ type Code struct {
 
 // Write writes the call for a request. The error says why Go code cannot send it: a value of a kind that its type does not have, a
 // member that has no field.
-func Write(p *gomodel.Package, r Request) (Code, error) {
-	w := &writer{scope: newScope(p)}
+func (s *Package) Write(r Request) (Code, error) {
+	w := &writer{Package: s}
 	o, params, err := w.operation(r.Operation)
 	if err != nil {
 		return Code{}, err
@@ -56,7 +56,7 @@ func Write(p *gomodel.Package, r Request) (Code, error) {
 }
 
 type writer struct {
-	*scope
+	*Package
 	code Code
 }
 

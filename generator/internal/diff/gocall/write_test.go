@@ -46,9 +46,9 @@ func TestWrite(t *testing.T) {
 	require.NoError(t, os.WriteFile(path, []byte(document), 0o600))
 	result, err := generator.Generate(t.Context(), generator.Config{Spec: path, Package: "api"})
 	require.NoError(t, err)
-	name := gocall.Method(result.Package, "post", "/things/{other}")
+	name := gocall.New(result.Package).Method("post", "/things/{other}")
 	require.Equal(t, "AddThing", name)
-	assert.Empty(t, gocall.Method(result.Package, "get", "/things/{id}"))
+	assert.Empty(t, gocall.New(result.Package).Method("get", "/things/{id}"))
 	for _, c := range []struct{ body, want, problem string }{
 		{`{"name": "a", "size": "s"}`, `Body: api.Thing{Name: "a", Size: new(api.ThingSize("s"))}`, ""},
 		{`{"note": null, "day": "2024-02-29"}`, `Body: api.Thing{Note: api.NewNull[string](), Day: new(day("2024-02-29"))}`, ""},
@@ -62,7 +62,7 @@ func TestWrite(t *testing.T) {
 	} {
 		body, err := jsonvalue.Parse(c.body)
 		require.NoError(t, err)
-		code, err := gocall.Write(result.Package, gocall.Request{Operation: name, Body: body, Values: []gocall.Value{
+		code, err := gocall.New(result.Package).Write(gocall.Request{Operation: name, Body: body, Values: []gocall.Value{
 			{In: gomodel.InPath, Name: "id", Value: api.String("a/b")}, {In: gomodel.InQuery, Name: "limit", Value: api.Int(5)},
 		}})
 		if c.problem != "" {

@@ -72,11 +72,11 @@ func TestTargetErrors(t *testing.T) {
 		var messages []gorun.Message
 		var want []gorun.Outcome
 		for _, c := range list {
-			r := gocall.Request{Operation: gocall.Method(model, c.method, c.path), Values: c.values}
+			r := gocall.Request{Operation: gocall.New(model).Method(c.method, c.path), Values: c.values}
 			if c.body != "" {
 				r.Body = parse(t, c.body)
 			}
-			code, err := gocall.Write(model, r)
+			code, err := gocall.New(model).Write(r)
 			require.NoError(t, err)
 			messages, want = append(messages, gorun.Message{Operation: r.Operation, Code: code}), append(want, gorun.Outcome{Error: c.want, Compiles: true})
 			predicted, known := codec.New(model).Refusal(r)
@@ -93,8 +93,8 @@ func TestTargetErrors(t *testing.T) {
 func TestTargetAnswer(t *testing.T) {
 	skipWithout(t)
 	model, files := generate(t, filepath.Join(target, "case1/old.yaml"), "api")
-	operation := gocall.Method(model, "GET", "/orders/{id}")
-	code, err := gocall.Write(model, gocall.Request{Operation: operation})
+	operation := gocall.New(model).Method("GET", "/orders/{id}")
+	code, err := gocall.New(model).Write(gocall.Request{Operation: operation})
 	require.NoError(t, err)
 	answer := &gorun.Answer{
 		Status: 200, Header: [][2]string{{"Content-Type", "application/json"}},

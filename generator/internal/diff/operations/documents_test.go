@@ -54,7 +54,7 @@ func documentCases() []documentCase {
 		{"path that a template covers", paths(op("/t/me", "operationId: me"), op("/t/{id}", "operationId: a, "+id)), paths(op("/t/{id}", "operationId: a, "+id)),
 			"operation-removed, request unknown | me: removed: GET /t/me"},
 		{"slash at the end", paths(op("/t", "operationId: a")), paths(op("/t/", "operationId: a")),
-			"operation-removed, request breaking | a: removed: GET /t; the operation of this name is GET /t/ now\noperation-added, request compatible | a: added: GET /t/"},
+			"operation-moved, request breaking | a: GET /t → GET /t/"},
 		{"long path", paths(), paths(op("/a/path/that/is/longer/than/forty/letters/b", "operationId: a")), "operation-added, request compatible | a: added: GET …/b"},
 		{"order of paths", paths(op("/t", "operationId: a"), op("/u", "operationId: b")), paths(op("/u", "operationId: b"), op("/t", "operationId: a")), ""},
 		{"operationId", paths(op("/t", "operationId: a")), paths(op("/t", "operationId: b")), "operation-renamed, request equal | a: is now called b, same method and path"},

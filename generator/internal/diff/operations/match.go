@@ -31,6 +31,17 @@ func (c *comparer) lone(p *effective.Pair) {
 	c.list.Add(p, p.Direction, e)
 }
 
+// movedOperation is for an operation that has another path or method. What else changed in it is compared as ever.
+func (c *comparer) movedOperation(p *effective.Pair) {
+	from, to := p.Old.API.Method+" "+texts.ShortPath(p.Old.Path), p.New.API.Method+" "+texts.ShortPath(p.New.Path)
+	e := edits.Edit{
+		Rule: "operation-moved", Subject: p.Name, Sentence: from + " → " + to, Old: edits.Present(p.Old.API.Pos, from),
+		New: edits.Present(p.New.API.Pos, to), Facts: change.Facts{Name: p.Name, Old: from, New: to},
+	}
+	c.removed(p, &e)
+	c.list.Add(p, p.Direction, e)
+}
+
 // removed judges an operation that is gone. A template that takes its requests makes it hard to say.
 func (c *comparer) removed(p *effective.Pair, e *edits.Edit) {
 	e.Verdict = change.Breaking
@@ -53,18 +64,6 @@ func (c *comparer) farewell(p *effective.Pair) string {
 		text += "; it was deprecated"
 		if sunset := sunsetOf(p.Old.API.Extensions); sunset != "" {
 			text += ", with its sunset on " + sunset
-		}
-	}
-	if p.Where != effective.InPaths || p.Old.API.OperationID == "" {
-		return text
-	}
-	for _, n := range c.new.Calls {
-		if n.API.OperationID == p.Old.API.OperationID {
-			path := texts.ShortPath(n.Path)
-			if path == texts.ShortPath(p.Old.Path) {
-				path = n.Path
-			}
-			return text + "; the operation of this name is " + n.API.Method + " " + path + " now"
 		}
 	}
 	return text

@@ -25,6 +25,9 @@ type Operation struct {
 	Path     string // the template; the name of a webhook, the expression of a callback
 	Incoming bool   // the API calls it: a webhook or a callback
 	Old, New *api.Operation
+	// OldPath is the path in the old document, if it is another one there.
+	OldPath string
+	Moved   bool // the path or the method is another one
 	// OldItem and NewItem are the path items that they are of.
 	OldItem, NewItem *api.PathItem
 }
@@ -61,9 +64,9 @@ type comparer struct {
 // operation compares two operations, or reports the one that is alone.
 func (c *comparer) operation(p *effective.Pair) {
 	some := p.Some()
-	listed := Operation{Name: p.Name, Method: some.API.Method, Path: some.Path, Incoming: p.Incoming()}
+	listed := Operation{Name: p.Name, Method: some.API.Method, Path: some.Path, Incoming: p.Incoming(), Moved: p.Moved()}
 	if p.Old != nil {
-		listed.Old, listed.OldItem = p.Old.API, p.Old.Item
+		listed.Old, listed.OldItem, listed.OldPath = p.Old.API, p.Old.Item, p.Old.Path
 	}
 	if p.New != nil {
 		listed.New, listed.NewItem = p.New.API, p.New.Item
@@ -74,6 +77,9 @@ func (c *comparer) operation(p *effective.Pair) {
 	if p.Old == nil || p.New == nil {
 		c.lone(p)
 		return
+	}
+	if p.Moved() {
+		c.movedOperation(p)
 	}
 	c.names(p)
 	c.parameters(p)

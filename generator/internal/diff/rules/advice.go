@@ -103,7 +103,7 @@ func (s situation) goesOn() string {
 	if s.harms(change.Response) {
 		return "The Go client goes on, unless it validates responses."
 	}
-	return "The Go client goes on as before."
+	return "Go code goes on once it is built with the new package."
 }
 
 func (s situation) callers(w words) string {

@@ -93,7 +93,7 @@ func TestOperations(t *testing.T) {
 			Wire: []change.Effect{breaking(change.Request, operations...)}}
 		return advice(c, rules.Context{Incoming: incoming})[0]
 	}
-	assert.Equal(t, "Callers of a, b and GET /c that send no note. The Go client goes on as before.", who(nil, "a", "b", "GET /c"))
+	assert.Equal(t, "Callers of a, b and GET /c that send no note. Go code goes on once it is built with the new package.", who(nil, "a", "b", "GET /c"))
 	assert.Contains(t, who(nil, "a", "b", "c", "d"), "Callers of 4 operations that ")
 	assert.Contains(t, who(nil, strings.Repeat("long", 20)), "Callers of longlong")
 	assert.Contains(t, who(nil, strings.Repeat("a", 40), strings.Repeat("b", 40)), "Callers of 2 operations that ")
@@ -109,13 +109,13 @@ func TestGoCodeAlone(t *testing.T) {
 		want [3]string
 	}{
 		{"go-changed", change.Name{Kind: change.Changed, Name: "Order.Total", Old: "*int32", New: "int32"},
-			[3]string{"Go code that uses Order.Total. Nothing changes on the wire.", "Where Order.Total is set, new(v) becomes v.",
+			[3]string{"Go code that uses Order.Total. It changes no message by itself.", "Where Order.Total is set, new(v) becomes v.",
 				"Write it as the old document does, or approve the change with an ignore."}},
 		{"go-changed", change.Name{Kind: change.Changed, Name: "Order.Place", Old: "Place", New: "OrderPlace"},
-			[3]string{"Go code that uses Order.Place. Nothing changes on the wire.", "Adapt the uses of Order.Place: Place becomes OrderPlace.",
+			[3]string{"Go code that uses Order.Place. It changes no message by itself.", "Adapt the uses of Order.Place: Place becomes OrderPlace.",
 				"Write it as the old document does, or approve the change with an ignore."}},
 		{"go-changed", change.Name{Kind: change.Renamed, Name: "Order.Note", New: "Remark"},
-			[3]string{"Go code that uses Order.Note. Nothing changes on the wire.", "Rename Order.Note to Remark in the code.",
+			[3]string{"Go code that uses Order.Note. It changes no message by itself.", "Rename Order.Note to Remark in the code.",
 				"Write x-go-name: Note below Remark (new.yaml:7)."}},
 		{"schema-removed", change.Name{Kind: change.Gone, Name: "Refund"},
 			[3]string{"Go code that names Refund. Nothing changes on the wire.", "Remove Refund from the code.",

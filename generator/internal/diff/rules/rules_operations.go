@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 const listed = "responses: {'200': {description: The orders.}}\n"
 
 // operationRules are about operations as a whole.
@@ -19,6 +21,13 @@ func operationRules() []Rule {
 				"calling.",
 			Fix:     "Keep the operation with `deprecated: true` until nobody calls it.",
 			Example: Example{Old: get + post, New: get},
+		},
+		{
+			ID: "operation-moved", Summary: "An operation has another path or method, under the same `operationId`.",
+			Why: "Requests to the old place are refused: every program breaks that is not built with the new package. What else changed in the " +
+				"operation is compared as ever.",
+			Fix:     "Keep the old place beside the new one until nobody calls it.",
+			Example: Example{Old: get, New: strings.Replace(get, "/orders:", "/v2/orders:", 1)},
 		},
 		{
 			ID: "operation-renamed", Summary: "An operation has another `operationId`, at the same method and path.",

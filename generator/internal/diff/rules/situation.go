@@ -179,6 +179,8 @@ func (s situation) onTheWire() string {
 		}
 	}
 	switch {
+	case worst == change.Equal && s.Rule == "go-changed":
+		return "It changes no message by itself."
 	case worst == change.Equal:
 		return "Nothing changes on the wire."
 	case s.uses(change.Request) && !s.uses(change.Response) && !s.Facts.Open:

@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/oas2go/oas2go/generator/internal/diff/change"
+
 // conditionWords are for constraints that are no limits.
 func conditionWords(s situation, rule string) (words, bool) {
 	old, new := s.old(), s.new()
@@ -14,7 +16,7 @@ func conditionWords(s situation, rule string) (words, bool) {
 			reads: "rely on " + s.aName() + " that matches " + short(old, "the old pattern"), send: "Send what " + short(new,
 				"the new pattern") + " matches.",
 			read: "Be ready for texts that " + short(old, "the old pattern") + " does not match.",
-			keep: "Let the pattern match all that " + short(old, "the old one") + " does.", field: true}, true
+			keep: s.keepPattern(old), field: true}, true
 	case "unique-items-added":
 		return words{sends: "send " + s.name() + " with equal items", send: "Send each item once.", keep: "Leave uniqueItems out.",
 			field: true}, true
@@ -52,4 +54,12 @@ func (s situation) constraint(rule string) string {
 		return ""
 	}
 	return `the keyword "` + or(s.Facts.Name, keyword) + `"`
+}
+
+// keepPattern is what the author can do about another pattern: a request must not lose texts, a response must not win any.
+func (s situation) keepPattern(old string) string {
+	if s.harms(change.Response) && !s.harms(change.Request) {
+		return "Let the pattern match no more than " + short(old, "the old one") + " does, or approve the change with an ignore."
+	}
+	return "Let the pattern match all that " + short(old, "the old one") + " does."
 }

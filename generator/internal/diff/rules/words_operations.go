@@ -15,6 +15,10 @@ func operationWords(s situation, rule string) (words, bool) {
 	case "operation-removed":
 		w.every, w.send = s.callersOf(change.Request)+".", "Remove the calls. Ask first what replaces the operation."
 		w.keep = keep + "calls it."
+	case "operation-moved":
+		w.every = "Everyone who calls " + s.subject() + " where it was."
+		w.send = "Call " + or(s.new(), "the new place") + ": make the package anew, and roll it out before the old place goes."
+		w.keep = "Keep " + or(s.old(), "the old place") + " beside it, with deprecated: true, until nobody calls it."
 	case "callback-removed", "webhook-removed", "callback-moved":
 		w.wait = "Receivers that wait for " + s.subject() + ": it does not come any more."
 		w.every = s.callersOf(change.Request) + "."

@@ -162,9 +162,9 @@ type lift func(*walker, *group, *edit, claim) sets.Answer
 
 func lifts(g *group) []lift {
 	if g.root.text {
-		return []lift{liftValue, liftBreak, liftFilled, liftWords}
+		return []lift{liftAlone, liftValue, liftBreak, liftFilled, liftWords}
 	}
-	return []lift{liftValue, liftBreak}
+	return []lift{liftAlone, liftValue, liftBreak}
 }
 
 // liftValue puts the value of a claim into a whole value.

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -41,6 +42,17 @@ func (j *Judge) Incoming(item *api.PathItem, op *api.Operation, m Message) Resul
 	p.judgeAll(api.Parameters(item, op))
 	p.security(op.Security)
 	j.requestBody(&p.findings, op, m, change.Response)
+	return p.result(op)
+}
+
+// Moved judges a request by an operation that has another path or method in this document: all of it but where it goes.
+func (j *Judge) Moved(item *api.PathItem, op *api.Operation, m Message) Result {
+	_, rawQuery, _ := strings.Cut(m.URL, "?")
+	p := parameters{judge: j, way: change.Request, header: m, request: request{query: wire.ParsePairs(rawQuery), rawQuery: rawQuery}}
+	inPath := func(u api.Use[api.Parameter]) bool { return u.Value != nil && u.Value.In == api.InPath }
+	p.judgeAll(slices.DeleteFunc(slices.Clone(api.Parameters(item, op)), inPath))
+	p.security(op.Security)
+	j.requestBody(&p.findings, op, m, change.Request)
 	return p.result(op)
 }
 

@@ -40,7 +40,7 @@ func (w *walker) others(g *group, e *edit) (lits []sets.Lit) {
 
 // hold is a schema of whole values that have a kind of value at a place, if they have one there. It is nil for places in alternatives.
 func (w *walker) hold(g *group, n *node, inner *api.Schema) *api.Schema {
-	steps := w.ways.path(g.root, n)
+	steps := w.path(g.root, n)
 	for i := len(steps) - 1; i >= 0; i-- {
 		switch s := steps[i]; s.kind {
 		case toMember:

@@ -39,15 +39,15 @@ func (g *group) asked(dir change.Direction) int {
 
 // composed returns the groups that lead to no node but those that are proved.
 func (w *walker) composed(proved func(*node) bool) (list []*group) {
-	var open []*node
-	for _, n := range w.ways.nodes {
+	var open []int
+	for _, n := range w.byID {
 		if !proved(n) || looksAround(shapeOf(n.old)) || looksAround(shapeOf(n.new)) {
-			open = append(open, n)
+			open = append(open, n.id)
 		}
 	}
-	w.ways.spread(open)
+	far := w.ways.Nearest(open)
 	for _, g := range w.groups {
-		if w.ways.far[g.plain.id] < 0 {
+		if far[g.plain.id] < 0 {
 			list = append(list, g)
 		}
 	}

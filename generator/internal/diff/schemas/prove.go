@@ -152,7 +152,7 @@ func (w *walker) prove(e *edit, c claim, groups []*group, mild func() change.Ver
 
 // nearest sorts groups by the way to a node, so that the smallest message is tried first.
 func (w *walker) nearest(n *node, groups []*group) []*group {
-	list, far := slices.Clone(groups), w.ways.distances(n)
+	list, far := slices.Clone(groups), w.ways.Distances(n.id)
 	slices.SortStableFunc(list, func(a, b *group) int { return far[a.root.id] - far[b.root.id] })
 	return list
 }
@@ -221,7 +221,7 @@ func (w *walker) liftBreak(g *group, e *edit, c claim, also ...sets.Lit) sets.An
 
 // pin is a schema of whole values that have a certain value at a place, by the alternatives of one side.
 func (w *walker) pin(g *group, n *node, inner *api.Schema, old bool) *api.Schema {
-	steps := w.ways.path(g.root, n)
+	steps := w.path(g.root, n)
 	for i := len(steps) - 1; i >= 0; i-- {
 		switch s := steps[i]; s.kind {
 		case toMember:
@@ -251,7 +251,7 @@ func (w *walker) pin(g *group, n *node, inner *api.Schema, old bool) *api.Schema
 // check asks the judge of a root about a value. The place of the change must be among the errors: one of another change proves
 // nothing.
 func (w *walker) check(g *group, v api.Value, e *edit) (witness *change.Witness, problem string) {
-	place := pointer(w.ways.path(g.root, e.at))
+	place := pointer(w.path(g.root, e.at))
 	for _, r := range g.roots {
 		if r.Check == nil {
 			continue

@@ -9,7 +9,9 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/loose"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
+	"github.com/oas2go/oas2go/generator/internal/diff/ways"
 )
 
 // A Root is a place where an operation uses a schema, in both documents.
@@ -61,10 +63,11 @@ type walker struct {
 	anyAt    map[string]*api.Schema // where nothing is said about a value, by the address of what would say it
 	reader   *reader
 	nodes    map[pair]*node
-	ways     *ways // of the nodes, once all are known
+	byID     []*node
+	ways     *ways.Graph // of the nodes, once all are known
 	todo     []*node
 	joins    map[*api.Schema][]*api.Schema
-	loose    map[*api.Schema]map[string]bool // members that the rule for open objects passes over
+	loose    loose.Members // members that the rule for open objects passes over
 	groups   []*group
 }
 
@@ -94,12 +97,12 @@ type Ranked struct {
 func Compare(roots []Root, solver Solver, settings Settings) Found {
 	w := &walker{
 		solver: solver, settings: settings, anything: &api.Schema{Form: api.FormTrue}, nodes: map[pair]*node{}, joins: map[*api.Schema][]*api.Schema{},
-		loose: map[*api.Schema]map[string]bool{}, anyAt: map[string]*api.Schema{},
+		loose: loose.Members{}, anyAt: map[string]*api.Schema{},
 	}
 	w.reader = &reader{w, map[*api.Schema]*api.Schema{}, map[*api.Schema]*api.Schema{}}
 	w.gather(roots)
 	w.settle()
-	w.ways = newWays(w.nodes)
+	w.byID, w.ways = w.graph()
 	w.compose()
 	return w.found()
 }

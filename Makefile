@@ -109,8 +109,8 @@ stages: ## CPU and memory of each stage of the generator, for documents of 1,000
 	$(if $(DIR),OAS2GO_CORPUS=$(abspath $(DIR))) go test ./generator -run '^$$' -bench Stages -benchtime 1x
 
 .PHONY: diff-proof
-diff-proof: ## rewrites that mean the same over all documents, 10,000 edits of each keyword at each place, speed: half an hour
-	OAS2GO_PROOF=all go test ./generator/internal/diff/proof -count=1 -timeout 2h
+diff-proof: ## rewrites that mean the same over all documents, 10,000 edits of each keyword at each place, speed: some minutes; ONLY=text chooses documents and edits, REWRITE=name one rewrite
+	$(if $(ONLY),ONLY="$(ONLY)") $(if $(REWRITE),REWRITE="$(REWRITE)") OAS2GO_PROOF=all go test ./generator/internal/diff/proof -count=1 -timeout 2h
 
 .PHONY: diff-real
 diff-real: ## compare consecutive versions of real documents: CPU, counts, and each witness judged again

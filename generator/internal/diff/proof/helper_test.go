@@ -24,7 +24,7 @@ import (
 // shared is the folder with documents that are not committed.
 const shared = "../../../../../shared"
 
-// long is set to run all of the proofs, which takes hours: make diff-proof.
+// long is set to run all of the proofs, which takes minutes: make diff-proof.
 func long() bool { return os.Getenv("OAS2GO_PROOF") != "" }
 
 // wanted skips a test that only runs if it is asked for by name.

@@ -83,7 +83,6 @@ func TestStillCompiles(t *testing.T) {
 	old, before := written(t, document(oldComponents, func(i int) string { return changes[i].old }))
 	new, files := written(t, document(newComponents, func(i int) string { return changes[i].new }))
 	var messages []gorun.Message
-	var requests []gocall.Request
 	for i, c := range changes {
 		for _, value := range c.values {
 			for _, name := range []string{"R", "O"} {
@@ -97,7 +96,7 @@ func TestStillCompiles(t *testing.T) {
 					continue
 				}
 				require.NoError(t, err, "%s %s", c.old, body)
-				messages, requests = append(messages, gorun.Message{Operation: r.Operation, Code: code}), append(requests, r)
+				messages = append(messages, gorun.Message{Operation: r.Operation, Code: code})
 			}
 		}
 	}

@@ -85,6 +85,32 @@ func Fields(members []Member) (out []*Field) {
 	return out
 }
 
+// DeclFields returns all fields that a declaration has for members, parameters, bodies and headers.
+func DeclFields(d Decl) (list []*Field) {
+	switch d := d.(type) {
+	case *Struct:
+		return Fields(d.Members)
+	case *Tuple:
+		return d.Items
+	case *Params:
+		for i := range d.Fields {
+			list = append(list, &d.Fields[i].Field)
+		}
+		for _, b := range d.Bodies {
+			list = append(list, &b.Field)
+		}
+	case *Form:
+		for i := range d.Fields {
+			list = append(list, &d.Fields[i].Field)
+		}
+	case *HeaderType:
+		for i := range d.Fields {
+			list = append(list, &d.Fields[i].Field)
+		}
+	}
+	return list
+}
+
 // ResultType returns what an operation gives beside its error, nil for nothing.
 func ResultType(r Result) TypeExpr {
 	switch r := r.(type) {

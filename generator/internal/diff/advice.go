@@ -94,24 +94,12 @@ func (c *comparison) goPlaces() *goPlaces {
 }
 
 func (g *goPlaces) declare(p *gomodel.Package, d gomodel.Decl) {
-	add := func(f *gomodel.Field) {
+	for _, f := range gomodel.DeclFields(d) {
 		if f.From.File != nil {
 			g.fields[f.From.Address()] = [2]string{f.Name, gomodel.SourceString(f.Type, p.Path)}
 		}
 	}
-	switch d := d.(type) {
-	case *gomodel.Struct:
-		for _, f := range gomodel.Fields(d.Members) {
-			add(f)
-		}
-	case *gomodel.Params:
-		for i := range d.Fields {
-			add(&d.Fields[i].Field)
-		}
-		for _, b := range d.Bodies {
-			add(&b.Field)
-		}
-	case *gomodel.Enum:
+	if d, ok := d.(*gomodel.Enum); ok {
 		g.types[d.From.Address()] = d.Name
 		if len(d.Values) > 0 {
 			g.values[d.Name] = d.Values[0].Name

@@ -51,7 +51,7 @@ func (s *Package) structNamed(name string) gomodel.Decl {
 
 // meetsField reports whether a field takes what it is set to.
 func (s *Package) meetsField(d gomodel.Decl, name string, n Need) bool {
-	for _, f := range fields(d) {
+	for _, f := range gomodel.DeclFields(d) {
 		if f.Name == name {
 			t := f.FieldType(s.path)
 			return s.spell(t) == n.Type || n.Literal != "" && s.takesLiteral(t, n.Literal)
@@ -68,28 +68,6 @@ func (s *Package) meetsField(d gomodel.Decl, name string, n Need) bool {
 		return n.Type == "json.RawMessage"
 	}
 	return false
-}
-
-// fields returns the fields for members of a declaration.
-func fields(d gomodel.Decl) (list []*gomodel.Field) {
-	switch d := d.(type) {
-	case *gomodel.Struct:
-		return gomodel.Fields(d.Members)
-	case *gomodel.Tuple:
-		return d.Items
-	case *gomodel.Params:
-		for i := range d.Fields {
-			list = append(list, &d.Fields[i].Field)
-		}
-		for _, b := range d.Bodies {
-			list = append(list, &b.Field)
-		}
-	case *gomodel.Form:
-		for i := range d.Fields {
-			list = append(list, &d.Fields[i].Field)
-		}
-	}
-	return list
 }
 
 func others(d gomodel.Decl) (*gomodel.Extra, *gomodel.Rest) {
@@ -148,7 +126,7 @@ func (s *Package) isVariant(name, union string) bool {
 // usesNullable reports whether the package has Nullable and its constructors.
 func (s *Package) usesNullable() bool {
 	for _, d := range s.decl {
-		for _, f := range fields(d) {
+		for _, f := range gomodel.DeclFields(d) {
 			if f.Hold.Box == gomodel.Boxed || f.Hold.Box == gomodel.BoxedPointer {
 				return true
 			}

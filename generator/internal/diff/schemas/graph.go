@@ -1,7 +1,6 @@
 package schemas
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -141,14 +140,4 @@ func (w *walker) lead(n *node, s step, old, new *api.Schema) {
 	if !w.solver.Same(old, new) {
 		n.edges = append(n.edges, edge{s, w.node(pair{old: old, new: new, text: n.text})})
 	}
-}
-
-func (s step) String() string {
-	switch s.kind {
-	case toMember:
-		return "." + s.name
-	case toItem:
-		return fmt.Sprintf("[%d]", s.index)
-	}
-	return ""
 }

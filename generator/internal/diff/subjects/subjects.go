@@ -55,12 +55,6 @@ func externalName(pos diag.Pos) string {
 	return pos.File.Stem()
 }
 
-// Subject names a position: that of a schema, of one of its keywords, or of the key of a member.
-func (n *Namer) Subject(pos diag.Pos) string {
-	subject, _ := n.Component(pos)
-	return subject
-}
-
 // Component names a position, and the component that it is in; "" for none.
 func (n *Namer) Component(pos diag.Pos) (subject, component string) { return n.component(pos, 0) }
 

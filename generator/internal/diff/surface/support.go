@@ -17,7 +17,7 @@ type family struct {
 // families returns the support code that a package may have, in the order of reports.
 func families() []family {
 	return []family{
-		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(declFields(d), isBoxed) }},
+		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(gomodel.DeclFields(d), isBoxed) }},
 		{clientNames(), hasCalls},
 		{[]string{"WithBaseURL"}, hasOwnServer},
 		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
@@ -71,32 +71,6 @@ func hasFiles(d gomodel.Decl) bool {
 
 func isBoxed(f *gomodel.Field) bool {
 	return f.Hold.Box == gomodel.Boxed || f.Hold.Box == gomodel.BoxedPointer
-}
-
-// declFields returns the fields of a declaration.
-func declFields(d gomodel.Decl) (list []*gomodel.Field) {
-	switch d := d.(type) {
-	case *gomodel.Struct:
-		return gomodel.Fields(d.Members)
-	case *gomodel.Tuple:
-		return d.Items
-	case *gomodel.Params:
-		for i := range d.Fields {
-			list = append(list, &d.Fields[i].Field)
-		}
-		for _, b := range d.Bodies {
-			list = append(list, &b.Field)
-		}
-	case *gomodel.Form:
-		for i := range d.Fields {
-			list = append(list, &d.Fields[i].Field)
-		}
-	case *gomodel.HeaderType:
-		for i := range d.Fields {
-			list = append(list, &d.Fields[i].Field)
-		}
-	}
-	return list
 }
 
 // users returns the declarations that bring a family.
@@ -160,7 +134,7 @@ func reasons(users []gomodel.Decl, list []Difference, kind change.NameKind) (pla
 	at := map[string]bool{}
 	for _, d := range users {
 		at[d.Common().From.Address()] = true
-		for _, f := range declFields(d) {
+		for _, f := range gomodel.DeclFields(d) {
 			if isBoxed(f) {
 				at[f.From.Address()] = true
 			}

@@ -17,8 +17,8 @@ func compareDocuments(ctx context.Context, c DiffConfig, old, new *side) (*compa
 		c.Reading.Progress("comparing the documents")
 	}
 	r := diff.Compare(
-		diff.Side{Document: old.document, Package: old.model, Run: old.runner(ctx, c)},
-		diff.Side{Document: new.document, Package: new.model, Run: new.runner(ctx, c)},
+		diff.Side{Document: old.document, Trees: old.trees, Package: old.model, Run: old.runner(ctx, c)},
+		diff.Side{Document: new.document, Trees: new.trees, Package: new.model, Run: new.runner(ctx, c)},
 		diff.Options{Strict: c.Strict || c.Reading.StrictObjects, AnnotateFormats: c.Reading.Annotate},
 	)
 	found := &compared{changes: slices.Concat(unreadable(old, new), r.Changes), lead: r.Lead, notRun: r.NotRun}

@@ -11,6 +11,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff"
 	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
+	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/generator/internal/source/revision"
 )
 
@@ -19,6 +20,7 @@ type side struct {
 	spec     string           // as the user named it
 	commit   string           // the hash, "" if it is of none
 	document *api.Document    // with all operations; nil if it cannot be read
+	trees    *source.Trees    // of its files
 	model    *gomodel.Package // of the operations that the configuration wants; nil if no package can be planned
 	planned  *run             // what the files of the package are made of; nil if there is no model
 	findings []diag.Finding   // what could not be read
@@ -99,11 +101,11 @@ func (c *DiffConfig) openHead(ctx context.Context) (namedInput, error) {
 func (c *DiffConfig) read(ctx context.Context, in namedInput) (*side, error) {
 	r := &run{config: c.Reading}
 	r.config.Spec = in.spec
+	s := &side{spec: ShownAs(in.spec)}
 	stages := []stage{
 		{"source", "reading " + ShownAs(in.spec), func() error { return r.readFrom(in.input) }},
-		{"parse", "checking " + ShownAs(in.spec), r.parse},
+		{"parse", "checking " + ShownAs(in.spec), func() error { s.trees = source.NewTrees(r.source); return r.parse() }},
 	}
-	s := &side{spec: ShownAs(in.spec)}
 	if in.commit != nil {
 		s.commit = in.commit.Commit
 	}

@@ -39,10 +39,12 @@ func (p Pos) String() string {
 
 // Address returns file#pointer, the identity of a node in a run.
 func (p Pos) Address() string {
-	if p.File == nil {
-		return "#" + p.Path.Pointer()
+	var room [128]byte
+	b := room[:0]
+	if p.File != nil {
+		b = append(b, p.File.Name...)
 	}
-	return p.File.Name + "#" + p.Path.Pointer()
+	return string(p.Path.appendTo(append(b, '#')))
 }
 
 // Key is the identity of a node that does not hang on where the documents are: its pointer, behind the file unless that is the
@@ -96,13 +98,18 @@ var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 
 // Pointer returns the text of p, "" for the root.
 func (p *Path) Pointer() string {
-	var tokens []string
-	for ; p != nil; p = p.Parent {
-		tokens = append(tokens, "/"+pointerEscaper.Replace(p.Token))
+	var room [128]byte
+	return string(p.appendTo(room[:0]))
+}
+
+// appendTo writes the text of p behind b.
+func (p *Path) appendTo(b []byte) []byte {
+	if p == nil {
+		return b
 	}
-	var b strings.Builder
-	for i := len(tokens) - 1; i >= 0; i-- {
-		b.WriteString(tokens[i])
+	b = append(p.Parent.appendTo(b), '/')
+	if strings.ContainsAny(p.Token, "~/") {
+		return append(b, pointerEscaper.Replace(p.Token)...)
 	}
-	return b.String()
+	return append(b, p.Token...)
 }

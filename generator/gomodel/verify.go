@@ -106,7 +106,7 @@ func (v *verifier) links(owner string, doc Doc) {
 }
 
 func (v *verifier) members(s *Struct) {
-	wires := map[string]bool{}
+	wires := make(map[string]bool, len(s.Members))
 	for _, m := range s.Members {
 		wire, _ := m.Key()
 		if wires[wire] {
@@ -181,7 +181,7 @@ func (v *verifier) form(f *Form) {
 
 // fields looks at what all fields have and returns the names that are taken, those of methods among them.
 func (v *verifier) fields(d Decl, list []*Field, methods ...string) map[string]bool {
-	names := map[string]bool{}
+	names := make(map[string]bool, len(list)+len(methods))
 	for _, m := range methods {
 		names[m] = true
 	}

@@ -18,10 +18,11 @@ type memo struct {
 	matchers     map[string]func(string) bool // by pattern
 }
 
-func newMemo() memo {
+// newMemo returns a memory of so many schemas.
+func newMemo(n int) memo {
 	return memo{
-		wrapped: map[*api.Schema]wrapping{}, kinds: map[*api.Schema]KindSet{}, nulls: map[*api.Schema]bool{}, views: map[*api.Schema]*View{},
-		choices: map[*api.Schema]*ChoicePlan{}, enumerations: map[*api.Schema]*Enumeration{}, values: map[*api.Schema][]int{},
+		wrapped: make(map[*api.Schema]wrapping, n), kinds: make(map[*api.Schema]KindSet, n), nulls: make(map[*api.Schema]bool, n),
+		views: map[*api.Schema]*View{}, choices: make(map[*api.Schema]*ChoicePlan, n), enumerations: make(map[*api.Schema]*Enumeration, n), values: map[*api.Schema][]int{},
 		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{},
 	}
 }
@@ -43,7 +44,7 @@ type Analysis struct {
 func New(d *api.Document, schemas []*api.Schema, origin func(*api.Schema) *api.Schema, asserts func(Format) bool) *Analysis {
 	return &Analysis{
 		schemas: schemas, resources: findResources(d, schemas[len(d.Schemas):], origin), asserts: asserts,
-		memo: newMemo(), budget: newBudget(len(d.Schemas)),
+		memo: newMemo(len(schemas)), budget: newBudget(len(d.Schemas)),
 	}
 }
 

@@ -21,7 +21,7 @@ type resources struct {
 // findResources finds the resource of each schema: of those of the document, then of what was made of them, which are in those of their
 // origins.
 func findResources(d *api.Document, made []*api.Schema, origin func(*api.Schema) *api.Schema) resources {
-	r := resources{of: map[*api.Schema]*api.Schema{}, anchors: map[*api.Schema][]Binding{}}
+	r := resources{of: make(map[*api.Schema]*api.Schema, len(d.Schemas)), anchors: map[*api.Schema][]Binding{}}
 	files := map[*diag.File]*api.Schema{}
 	for root := range d.Roots() {
 		file := root.Pos.File

@@ -18,11 +18,13 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 	"github.com/oas2go/oas2go/generator/internal/diff/verify"
 	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // A Side is one of the two documents, which was read leniently.
 type Side struct {
 	Document *api.Document
+	Trees    *source.Trees    // of its files; nil: they are read again
 	Package  *gomodel.Package // nil: Go code does not count
 	Run      Runner           // nil: what generated code does is predicted
 }
@@ -80,9 +82,12 @@ func (s *side) calls() *gocall.Package {
 }
 
 func newSide(s Side, o Options) *side {
+	if s.Trees == nil {
+		s.Trees = source.NewTrees()
+	}
 	return &side{
 		Side: s, ways: directions.Plan(s.Document, false, &diag.List{}),
-		judge: verify.New(s.Document, verify.Options{AnnotateFormats: o.AnnotateFormats, Lenient: true}),
+		judge: verify.New(s.Document, verify.Options{AnnotateFormats: o.AnnotateFormats, Lenient: true, Trees: s.Trees}),
 	}
 }
 

@@ -14,7 +14,7 @@ func (h *hooks) tagMembers(prefix string, side change.Side, facts change.Facts) 
 	if side.Present {
 		at.Path = at.Path.Parent
 	}
-	s := h.schemas[prefix+at.Address()]
+	s := h.schemaAt(prefix + at.Address())
 	if s == nil || s.Compose == nil {
 		return nil
 	}

@@ -6,10 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/rules"
-	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // result classifies the changes and brings them into the order of reports: by the first operation that they reach, operations before
@@ -17,10 +15,9 @@ import (
 func (c *comparison) result() *Result {
 	list := slices.DeleteFunc(c.changes, func(x ranked) bool { return x.quiet })
 	list = foldDefaults(toldOnce(list))
-	find := finder{map[*diag.File]*source.Document{}}
 	for i := range list {
-		find.refine(&list[i].Old)
-		find.refine(&list[i].New)
+		refine(&list[i].Old, c.old.Trees)
+		refine(&list[i].New, c.new.Trees)
 	}
 	slices.SortStableFunc(list, func(a, b ranked) int {
 		switch {

@@ -15,18 +15,13 @@ import (
 // hooks find the change that a difference of Go code hangs on.
 type hooks struct {
 	*comparison
-	at      map[string][]int // changes, by the addresses of the places that they are about, old and new
-	schemas map[string]*api.Schema
-	calls   map[string]string // operations, by their addresses
+	at      map[string][]int       // changes, by the addresses of the places that they are about, old and new
+	schemas map[string]*api.Schema // by their addresses, nil until asked for
+	calls   map[string]string      // operations, by their addresses
 }
 
 func (c *comparison) newHooks() *hooks {
-	h := &hooks{comparison: c, at: map[string][]int{}, schemas: map[string]*api.Schema{}, calls: map[string]string{}}
-	for prefix, s := range map[string]*side{"old ": c.old, "new ": c.new} {
-		for _, schema := range s.Document.Schemas {
-			h.schemas[prefix+schema.Pos.Address()] = schema
-		}
-	}
+	h := &hooks{comparison: c, at: map[string][]int{}, calls: map[string]string{}}
 	for _, op := range c.operations.Operations {
 		for prefix, own := range map[string]*api.Operation{"old ": op.Old, "new ": op.New} {
 			if own != nil {
@@ -38,6 +33,19 @@ func (c *comparison) newHooks() *hooks {
 		h.learn(i)
 	}
 	return h
+}
+
+// schemaAt returns the schema of a side at an address, nil if there is none.
+func (h *hooks) schemaAt(address string) *api.Schema {
+	if h.schemas == nil {
+		h.schemas = map[string]*api.Schema{}
+		for prefix, s := range map[string]*side{"old ": h.old, "new ": h.new} {
+			for _, schema := range s.Document.Schemas {
+				h.schemas[prefix+schema.Pos.Address()] = schema
+			}
+		}
+	}
+	return h.schemas[address]
 }
 
 // learn notes the places that a change is about.
@@ -142,7 +150,7 @@ func (h *hooks) operationAbove(prefix string, pos diag.Pos) string {
 		if name := h.calls[prefix+at.Address()]; name != "" {
 			return name
 		}
-		if at.Path == nil || h.schemas[prefix+at.Address()] != nil {
+		if at.Path == nil || h.schemaAt(prefix+at.Address()) != nil {
 			break
 		}
 	}
@@ -216,7 +224,7 @@ func (h *hooks) schemaChange(old, new *api.Schema) int {
 // anchor is the schema or the operation that a position is in, the zero Pos for none.
 func (h *hooks) anchor(prefix string, pos diag.Pos) diag.Pos {
 	for at := pos; at.File != nil; at.Path = at.Path.Parent {
-		if s := h.schemas[prefix+at.Address()]; s != nil {
+		if s := h.schemaAt(prefix + at.Address()); s != nil {
 			return s.Pos
 		}
 		if at.Path == nil || h.calls[prefix+at.Address()] != "" {
@@ -234,7 +242,7 @@ func (h *hooks) near(prefix string, pos diag.Pos) int {
 	if list := h.at[prefix+pos.Address()]; list != nil {
 		return list[0]
 	}
-	if s := h.schemas[prefix+pos.Address()]; s != nil {
+	if s := h.schemaAt(prefix + pos.Address()); s != nil {
 		if at := h.inside(prefix, s); at >= 0 {
 			return at
 		}

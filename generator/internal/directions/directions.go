@@ -48,7 +48,7 @@ type Directions struct {
 // no operation leads to.
 func Plan(doc *api.Document, prune bool, findings *diag.List) *Directions {
 	d := &Directions{
-		doc: doc, Schemas: slices.Clone(doc.Schemas), findings: findings, used: map[*api.Schema][3]bool{}, loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
+		doc: doc, Schemas: slices.Clone(doc.Schemas), findings: findings, used: make(map[*api.Schema][3]bool, len(doc.Schemas)), loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
 		origin: map[*api.Schema]*api.Schema{}, ways: map[*api.Schema]Direction{}, twins: map[*api.Schema]*api.Schema{},
 	}
 	d.findUses()

@@ -1,12 +1,17 @@
 package directions
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
 // findLosses notes which schemas lose a member in a direction, themselves or in what they lead to.
 func (d *Directions) findLosses() {
+	if !slices.ContainsFunc(d.doc.Schemas, hasDirection) {
+		return
+	}
 	comesFrom := map[*api.Schema][]*api.Schema{}
 	for _, s := range d.doc.Schemas {
 		for next := range leadsTo(s) {
@@ -39,6 +44,8 @@ func (d *Directions) lose(s *api.Schema, way Direction, comesFrom map[*api.Schem
 		d.lose(from, way, comesFrom)
 	}
 }
+
+func hasDirection(s *api.Schema) bool { return s.Meta != nil && (s.Meta.ReadOnly || s.Meta.WriteOnly) }
 
 // IsDropped reports whether a property is not there in a direction. The keyword may stand beside a reference or behind it.
 func (d *Directions) IsDropped(s *api.Schema, way Direction) bool {

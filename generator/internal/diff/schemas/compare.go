@@ -134,7 +134,7 @@ type typing struct {
 }
 
 func (c *comparison) typing() typing {
-	t := typing{from: kindsOf(c.old), to: kindsOf(c.new), oldNull: c.takesNull(c.n.old), newNull: c.takesNull(c.n.new)}
+	t := typing{from: kindsOf(c.old), to: kindsOf(c.new), oldNull: c.takesNull(c.old), newNull: c.takesNull(c.new)}
 	apart := lists.Disjoint(t.from, t.to) && len(t.from)+len(t.to) > 0
 	t.chosen = (isChosen(c.old) || isChosen(c.new)) && !apart
 	t.whole = !t.chosen && (t.from == nil) != (t.to == nil) && !c.oldListed && !c.newListed || apart
@@ -147,8 +147,14 @@ func (c *comparison) typing() typing {
 // isChosen reports whether a union, and nothing else, says which types a shape has.
 func isChosen(sh *shape) bool { return typesOf(sh) == nil && kindsOf(sh) != nil }
 
-func (c *comparison) takesNull(s *api.Schema) bool {
-	return c.solver.Find(lit(s), lit(&api.Schema{Types: []api.Type{api.TypeNull}})).Status == sets.Inhabited
+// takesNull reports whether null is a value of a shape. Most have a part that names other types, which needs no solver.
+func (c *comparison) takesNull(sh *shape) bool {
+	for _, p := range sh.parts {
+		if sh.others == 0 && p.Types != nil && !p.Has(api.TypeNull) {
+			return false
+		}
+	}
+	return c.solver.Find(lit(sh.schema), lit(&api.Schema{Types: []api.Type{api.TypeNull}})).Status == sets.Inhabited
 }
 
 func sameTypes(a, b []api.Type) bool {

@@ -59,6 +59,9 @@ func (sh *shape) names() (list []string) {
 
 // merged returns the new names, with those that are gone behind their old neighbour.
 func merged(old, new []string) []string {
+	if slices.Equal(old, new) {
+		return new
+	}
 	isNew := map[string]bool{}
 	for _, name := range new {
 		isNew[name] = true
@@ -81,23 +84,25 @@ func merged(old, new []string) []string {
 
 // lookup returns a function that says what a shape knows about a name.
 func (c *comparison) lookup(sh *shape, names []string) func(string) member {
-	byName := map[string]*member{}
-	for _, name := range names {
-		byName[name] = &member{}
+	type known struct {
+		member
+		schemas []*api.Schema // that apply to the value
+		in      *api.Schema   // the last part that declares it
 	}
-	schemas := map[string][]*api.Schema{}
+	byName := make(map[string]*known, len(names))
+	for _, name := range names {
+		byName[name] = &known{}
+	}
 	for _, p := range sh.parts {
 		if p.Object == nil {
 			continue
 		}
-		declared := map[string]bool{}
 		for _, m := range p.Object.Properties {
 			at := byName[m.Name]
 			if !at.declared {
 				at.declared, at.own, at.pos = true, m.Value, m.Pos
 			}
-			declared[m.Name] = true
-			schemas[m.Name] = append(schemas[m.Name], m.Value)
+			at.in, at.schemas = p, append(at.schemas, m.Value)
 		}
 		for _, r := range p.Object.Required {
 			if at := byName[r.Name]; !at.required {
@@ -105,25 +110,26 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 			}
 		}
 		for _, name := range names {
-			schemas[name] = append(schemas[name], undeclared(p.Object, name, declared[name])...)
+			at := byName[name]
+			at.schemas = append(at.schemas, undeclared(p.Object, name, at.in == p)...)
 		}
 	}
 	closed := undescribed(sh)
 	return func(name string) member {
 		m, ok := byName[name]
 		if !ok {
-			m = &member{}
+			m = &known{}
 			for _, p := range sh.parts {
 				if p.Object != nil {
-					schemas[name] = append(schemas[name], undeclared(p.Object, name, false)...)
+					m.schemas = append(m.schemas, undeclared(p.Object, name, false)...)
 				}
 			}
 		}
 		if !m.declared {
-			schemas[name] = append(schemas[name], closed...)
+			m.schemas = append(m.schemas, closed...)
 		}
-		m.schema = c.joined(schemas[name], sh)
-		return *m
+		m.schema = c.joined(m.schemas, sh)
+		return m.member
 	}
 }
 

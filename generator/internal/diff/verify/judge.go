@@ -9,6 +9,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // Options change what a document means.
@@ -17,6 +18,8 @@ type Options struct {
 	AnnotateFormats bool
 	// Lenient says that the document was read leniently: an enum beside nullable has null.
 	Lenient bool
+	// Trees has the files of the document; nil: they are read again.
+	Trees *source.Trees
 }
 
 // A Judge says what one document allows. It compiles schemas when they are needed, each once. It is for one goroutine at a time.

@@ -27,8 +27,7 @@ type library struct {
 	options Options
 	units   []*unit
 	numbers map[*api.Schema]int
-	files   map[*diag.File]*source.Document // trees, read again from the texts
-	places  map[place]*api.Schema           // nil: not made yet
+	places  map[place]*api.Schema // nil: not made yet
 	// resources are the schemas with $id, which $dynamicRef asks for; nil if the document has no $dynamicRef: then the places that
 	// references lead to are all that counts.
 	resources  map[place]*api.Schema
@@ -45,7 +44,10 @@ type place struct {
 func placeOf(p diag.Pos) place { return place{p.File, p.Path.Original().Pointer()} }
 
 func newLibrary(doc *api.Document, o Options) *library {
-	l := &library{doc: doc, options: o, numbers: map[*api.Schema]int{}, files: map[*diag.File]*source.Document{}}
+	if o.Trees == nil {
+		o.Trees = source.NewTrees()
+	}
+	l := &library{doc: doc, options: o, numbers: map[*api.Schema]int{}}
 	dynamic := false
 	for _, s := range doc.Schemas {
 		l.directions = l.directions || s.Meta != nil && (s.Meta.ReadOnly || s.Meta.WriteOnly)
@@ -97,14 +99,10 @@ func inSwagger(path *diag.Path) bool {
 
 // file returns the tree of a file, nil if there is none.
 func (l *library) file(f *diag.File) *source.Document {
-	d, ok := l.files[f]
-	if !ok {
-		if d = source.Again(f); d.Root == nil {
-			d = nil
-		}
-		l.files[f] = d
+	if d := l.options.Trees.Of(f); d.Root != nil {
+		return d
 	}
-	return d
+	return nil
 }
 
 // at returns the schema that parse read at a place.

@@ -6,6 +6,7 @@ type Graph struct {
 	into [][]int
 	to   int   // the node that far is about, -1 if it is about several
 	far  []int // the number of steps from each node, -1: no way leads there
+	next []int // room for the nodes that a question comes to
 }
 
 // New returns a graph of the edges from each node.
@@ -34,7 +35,7 @@ func (g *Graph) Nearest(targets []int) []int {
 	for i := range g.far {
 		g.far[i] = -1
 	}
-	queue := append([]int{}, targets...)
+	queue := append(g.next[:0], targets...)
 	for _, n := range queue {
 		g.far[n] = 0
 	}
@@ -46,5 +47,6 @@ func (g *Graph) Nearest(targets []int) []int {
 			}
 		}
 	}
+	g.next = queue
 	return g.far
 }

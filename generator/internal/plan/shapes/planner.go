@@ -32,7 +32,7 @@ func New(a *analysis.Analysis, d *directions.Directions, c *classes.Classes, sty
 	return &Planner{
 		analysis: a, directions: d, classes: c, style: style, findings: findings,
 		catalog: catalog{list: d.Components, local: d.Local, outside: map[string]*Type{}},
-		types:   map[*api.Schema]*Type{}, uses: map[*api.Schema]Use{}, leafTypes: map[*api.Schema]*Type{},
+		types:   map[*api.Schema]*Type{}, uses: make(map[*api.Schema]Use, len(d.Schemas)), leafTypes: map[*api.Schema]*Type{},
 		enforced: make(analysis.Ledger, len(d.Schemas)), streams: map[*api.Schema]bool{},
 	}
 }

@@ -94,7 +94,7 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.BoolVar(&f.changelog, "changelog", false, "print the section of a changelog, for release notes")
 	set.StringArrayVar(&f.outputs, "output", nil, "also write a report: `FORMAT=FILE`, changelog among the formats; can be given several times")
 	set.Var(&f.failOn, "fail-on", "exit 1 for changes of a kind: "+strings.Join(generator.FailOnValues(), ", "))
-	set.Var(&f.objects, "objects", "open: members that a schema does not describe are ignored; strict: they are refused")
+	set.Var(&f.objects, "objects", "open: members that a schema does not describe are ignored; strict: they are refused;\nit wins over the configuration")
 	set.BoolVar(&f.config.RunGo, "go", false,
 		"build the packages of both documents and show the errors that they really give;\nwithout it the report has what is predicted")
 	set.StringVarP(&f.config.Reading.Package, "package", "p", "api", "`name` of the Go package, as the report shows it")
@@ -157,7 +157,10 @@ func (f *diffFlags) run(cmd *cobra.Command) error {
 // compare compares the documents, and prints findings on standard error.
 func (f *diffFlags) compare(cmd *cobra.Command) (*generator.DiffResult, error) {
 	c := f.config
-	c.FailOn, c.Strict, c.Today = f.failOn.value, f.objects.value == "strict", time.Now()
+	c.FailOn, c.Today = f.failOn.value, time.Now()
+	if cmd.Flags().Changed("objects") {
+		c.Objects = f.objects.value
+	}
 	reads(cmd, &c.Reading, "", f.verbose)
 	if w := cmd.ErrOrStderr(); isTerminal(w) {
 		p := startProgress(w, progressAfter)

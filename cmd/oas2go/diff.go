@@ -100,6 +100,7 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.StringVarP(&f.config.Reading.Package, "package", "p", "api", "`name` of the Go package, as the report shows it")
 	f.addReading(set)
 	set.IntVar(&f.look.Width, "width", 0, "columns of the text (default: those of the terminal, 100 at most)")
+	set.BoolVar(&f.look.Fingerprints, "fingerprints", false, "show in the text what to write below ignores in the configuration to approve a change")
 	set.StringVar(&f.look.LinksOld, "links-old", "", "`URL` of the folder of the old files, for links in the Markdown;\n{commit} is the commit of REF: https://host/owner/name/blob/{commit}/")
 	set.StringVar(&f.look.LinksNew, "links-new", "", "`URL` of the folder of the new files")
 	set.StringVar(&f.look.Label, "label", "", "`name` of a label of pull requests that lets the changes pass, for the Markdown")

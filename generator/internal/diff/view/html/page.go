@@ -153,6 +153,15 @@ func (x item) Proof() string {
 	return strings.Join(lines, "\n")
 }
 
+// GoError returns the error of generated code for the proof.
+func (x item) GoError() string {
+	text, _ := view.GoError(x.Go)
+	return text
+}
+
+// Approval says why the configuration ignores the change.
+func (x item) Approval() string { return view.Approval(x.Change) }
+
 // Claim says what the proof shows.
 func (x item) Claim() string { return view.Claim(x.Witness) }
 

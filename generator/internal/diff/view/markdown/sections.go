@@ -138,6 +138,9 @@ func (p *printer) quiet(g view.Group) {
 		if place := inline(c.Place().Pos, p.side(c), true); place != "" {
 			p.printf(" <sub>%s</sub>", place)
 		}
+		if approval := view.Approval(c); approval != "" {
+			p.printf("<br>%s", plain(approval))
+		}
 		p.printf("\n")
 	}
 	p.printf("\n</details>\n\n")

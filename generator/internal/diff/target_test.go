@@ -156,7 +156,7 @@ func targetDifferences() map[string][]targetDifference {
 			{"a few words around those that differ", "title: MRS dump tasks → OBS dump tasks",
 				"title: … Service (DIS), MRS dump tasks → … Service (DIS), OBS dump tasks"},
 			{"nobody reads texts", "description: shorter; the remark on 60 and 64 characters is gone", "description: another one"},
-			{"the place of the examples", "createObsTransferTask: examples of the request", "createObsTransferTask, request body: examples of the request"},
+			{"the place of the examples", "createObsTransferTask: examples of the request", "createObsTransferTask, body: examples of the request"},
 			{"a text that the target passes over; line 134 is another keyword", "15 extension docs DestinationType: x-documented-default: NOWHERE → none\n" +
 				"/components/schemas/DestinationType/x-documented-default\n151:7 true, 134:7 true\n",
 				"15 extensions docs DestinationType: x-enum-descriptions: [\"Data goes to an MRS cluster.\"] → [\"Data goes to an OBS bucket.\"]\n" +

@@ -50,12 +50,24 @@ func TestLimits(t *testing.T) {
 			[3]string{"send a name shorter than 1 character", "Send 1 character at least.", "Leave minLength out."}},
 		{"max-items-lowered", "Order.tags", "array", "9", "5", [3]string{"send tags with 6 to 9 items", "Send 5 items at most.",
 			"Leave maxItems at 9."}},
+		{"min-length-raised", "putText, body", "string", "none", "3",
+			[3]string{"send a body shorter than 3 characters", "Send 3 characters at least.", "Leave minLength out."}},
+		{"max-items-lowered", "putList, body", "array", "9", "5", [3]string{"send a body with 6 to 9 items", "Send 5 items at most.",
+			"Leave maxItems at 9."}},
+		{"max-length-lowered", "putList, body []", "string", "none", "5",
+			[3]string{"send an item longer than 5 characters", "Send 5 characters at most.", "Leave maxLength out."}},
+		{"maximum-lowered", "putList, body n", "integer", "none", "5",
+			[3]string{"send an n above 5", "Send 5 at most.", "Leave the maximum out."}},
 		{"min-properties-raised", "Order.labels", "object", "none", "2",
 			[3]string{"send labels with fewer than 2 members", "Send 2 members at least.", "Leave minProperties out."}},
 	} {
 		c := change.Change{Rule: x.rule, Class: change.Running, Subject: x.subject, Facts: change.Facts{Type: x.typ, Old: x.old, New: x.new},
 			Wire: []change.Effect{breaking(change.Request, "listOrders")}, Go: change.GoEffect{FailsWhenRunning: true}}
-		got := advice(c, rules.Context{})
+		with := rules.Context{}
+		if strings.HasPrefix(x.subject, "put") {
+			with.Field = "Body" // the document has no name for it
+		}
+		got := advice(c, with)
 		assert.Equal(t, "Callers of listOrders that "+x.want[0]+".", got[0])
 		assert.Contains(t, got[1], x.want[1]+" Look for ")
 		assert.Equal(t, x.want[2], got[2])

@@ -185,8 +185,9 @@ func sampleQuiet(old, new place) []change.Change {
 			Rule: "parameter-added", Class: change.Harmless, Subject: "listBikes, query colour", Sentence: "added, optional",
 			Pointer: "/paths/~1bikes/get/parameters/colour", Fingerprint: "777777777777",
 			Old: old.below("parameters:"), New: new.at("{name: colour", "optional"),
-			Wire: []change.Effect{{Direction: change.Request, Verdict: change.Compatible, Operations: []string{"listBikes"}}},
-			Go:   change.GoEffect{Names: []change.Name{{Kind: change.Added, Name: "ListBikesParams.Colour", New: "*string"}}},
+			Wire:   []change.Effect{{Direction: change.Request, Verdict: change.Compatible, Operations: []string{"listBikes"}}},
+			Go:     change.GoEffect{Names: []change.Name{{Kind: change.Added, Name: "ListBikesParams.Colour", New: "*string"}}},
+			Advice: change.Advice{Who: "Callers that want one colour.", Callers: "Send it, or nothing.", Author: "Nothing <needs> doing."},
 		},
 		{
 			Rule: "member-removed", Class: change.Harmless, Subject: "Bike.owner", Sentence: "removed",

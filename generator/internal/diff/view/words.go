@@ -90,6 +90,20 @@ func Approval(c change.Change) string {
 	return c.Approval.Reason + " (" + strings.Join(about, ", ") + ")"
 }
 
+// Advice returns what is worth knowing of a change that breaks nobody, in lines.
+func Advice(c change.Change) (lines []string) {
+	if c.Advice.Who != "" {
+		lines = append(lines, c.Advice.Who)
+	}
+	if c.Advice.Callers != "" {
+		lines = append(lines, "Callers: "+c.Advice.Callers)
+	}
+	if c.Advice.Author != "" {
+		lines = append(lines, "Author: "+c.Advice.Author)
+	}
+	return lines
+}
+
 // Measured is said behind what the generated package really did (--go). Without it, that is predicted.
 const Measured = "measured"
 

@@ -159,8 +159,13 @@ func (x item) GoError() string {
 	return text
 }
 
-// Approval says why the configuration ignores the change.
-func (x item) Approval() string { return view.Approval(x.Change) }
+// More is what is worth knowing of a change that nobody has to act on: why the configuration ignores it, if it does.
+func (x item) More() []string {
+	if text := view.Approval(x.Change); text != "" {
+		return []string{text}
+	}
+	return view.Advice(x.Change)
+}
 
 // Claim says what the proof shows.
 func (x item) Claim() string { return view.Claim(x.Witness) }

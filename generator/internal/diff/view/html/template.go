@@ -60,7 +60,7 @@ const changeTemplate = `{{define "number"}}<a class="num" href="#c{{.N}}" aria-l
 
 {{define "mini"}}<div class="change mini {{.Class}}"{{if .N}} id="c{{.N}}" data-class="{{.Class}}" data-ops="{{.Operations}}"{{end}}>
 <h3>{{if .N}}{{template "number" .}} {{end}}<span>{{template "head" .}}</span></h3>
-{{with .Approval}}<p class="meta">{{line .}}</p>
+{{range .More}}<p class="meta">{{line .}}</p>
 {{end}}{{template "panes" .Panes}}</div>
 {{end -}}
 

@@ -107,10 +107,12 @@ func (p *printer) group(g view.Group) {
 			p.change(c)
 		} else {
 			p.brief(c)
-			p.labelled("reason", dim, view.Approval(c))
-			if g.Class != "" {
-				p.approve(c)
+			if g.Class == "" {
+				p.labelled("reason", dim, view.Approval(c))
+				continue
 			}
+			p.advice(c.Advice)
+			p.approve(c)
 		}
 	}
 }
@@ -165,6 +167,13 @@ func goError(g change.GoEffect) string {
 		text += " (" + note + ")"
 	}
 	return text
+}
+
+// advice prints what is worth knowing of a change that breaks nobody.
+func (p *printer) advice(a change.Advice) {
+	p.labelled("who", plain, a.Who)
+	p.labelled("callers", plain, a.Callers)
+	p.labelled("author", plain, a.Author)
 }
 
 // mostProof is how much of a proof is shown, in bytes.

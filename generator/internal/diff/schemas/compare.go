@@ -118,7 +118,7 @@ func (c *comparison) kinds() (apart bool) {
 	if t.whole {
 		return c.types(t)
 	}
-	if !t.chosen && ((t.from == nil) != (t.to == nil) || !sameTypes(t.from, t.to)) {
+	if !t.chosen && ((t.from == nil) != (t.to == nil) || !slices.Equal(t.from, t.to)) {
 		c.types(t)
 	}
 	if !c.n.text {
@@ -151,18 +151,6 @@ func isChosen(sh *shape) bool { return typesOf(sh) == nil && kindsOf(sh) != nil 
 
 func (c *comparison) takesNull(s *api.Schema) bool {
 	return c.solver.Find(lit(s), lit(&api.Schema{Types: []api.Type{api.TypeNull}})).Status == sets.Inhabited
-}
-
-func sameTypes(a, b []api.Type) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 func (c *comparison) types(t typing) (apart bool) {

@@ -50,6 +50,10 @@ func responseWords(s situation, rule string) (words, bool) {
 		return words{sends: "answer with the status " + or(s.Facts.Name, name), reads: "wait for the status " + or(s.Facts.Name, name),
 			read: "Handle the other statuses.", code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(),
 			keep: "Leave the status " + or(s.Facts.Name, name) + " in the document."}, true
+	case "response-status-changed":
+		return words{reads: "do not know the status " + or(s.new(), name), read: "Handle the status " + or(s.new(), "that is new") + " as " +
+			or(s.old(), "the old one") + " before.",
+			code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Go on answering with " + or(s.old(), "the old status") + "."}, true
 	case "response-body-added":
 		return words{reads: "expect no body", read: "Read the body, or ignore it.", keep: "Answer with a body under another status."}, true
 	case "response-body-removed":

@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/oas2go/oas2go/generator/internal/diff/change"
+
 // bodyWords are for request bodies and media types.
 func bodyWords(s situation, rule string) (words, bool) {
 	switch rule {
@@ -20,8 +22,12 @@ func bodyWords(s situation, rule string) (words, bool) {
 			keep:  "Leave it required."}, true
 	case "media-type-added":
 		name := or(s.Facts.Name, "the new media type")
+		keep := "Answer with " + name + " only if the request asks for it."
+		if s.uses(change.Request) && !s.uses(change.Response) {
+			keep = "Leave " + name + " out if Go code matters more."
+		}
 		return words{sends: "send " + name, reads: "cannot read " + name, read: "Be ready for " + name + ", or ask for another one by Accept.",
-			keep: "Answer with " + name + " only if the request asks for it."}, true
+			keep: keep}, true
 	case "media-type-removed":
 		name := or(s.Facts.Name, "the media type that is gone")
 		left := or(some(s.Facts.Came, "or", "others"), "another one")

@@ -98,7 +98,8 @@ func openWhy(dir change.Direction, e *edit, v api.Value) string {
 		name = e.facts.New
 	}
 	if dir == change.Request {
-		return text + "Who already sends something else as " + name + " breaks, such as " + lists.Spaced(v) + "; objects: strict calls this breaking."
+		return text + "Who already sends something else as " + name + " breaks, such as " + lists.Spaced(v) +
+			"; objects: strict calls this breaking."
 	}
 	return text + "A response " + lists.Spaced(v) + " would be new; objects: strict calls this breaking."
 }

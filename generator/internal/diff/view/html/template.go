@@ -101,7 +101,8 @@ const changeTemplate = `{{define "number"}}<a class="num" href="#c{{.N}}" aria-l
 {{else if .GoError}}<section class="proof">{{template "error" .}}</section>{{end -}}
 {{with .Advice.Why}}<section class="proof"><h4>{{$.WhyTitle}}</h4><p>{{line .}}</p></section>{{end}}{{end -}}
 
-{{define "error"}}{{with .GoError}}<p class="err"><span>Go says{{if $.Go.Measured}} ({{measured}}){{end}}</span> <code>{{line .}}</code></p>{{end}}{{end -}}
+{{define "error"}}{{with .GoError}}<p class="err"><span>Go says{{if $.Go.Measured}} ({{measured}}){{end}}</span> {{"" -}}
+<code>{{line .}}</code></p>{{end}}{{end -}}
 
 {{define "advice"}}{{if or .Callers .Author}}<section class="do"><h4>What to do</h4>
 {{with .Callers}}<p><b>Callers</b> {{line .}}</p>

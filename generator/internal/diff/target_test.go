@@ -129,12 +129,12 @@ func targetDifferences() map[string][]targetDifference {
 		"case1": {
 			{"the operation needs a token; the host is that of the server", "GET /v1/orders?limit=51 HTTP/1.1\nHost: api.shop.example",
 				"GET /v1/orders?limit=51\nAuthorization: Bearer token"},
-			{"the target has it in the text only", "FailsWhenRunning:false Error: Names:[{Kind:added Name:OrderStatusReturned",
-				"FailsWhenRunning:false Error:only with WithResponseValidation: /status: enum [" + values + `], got "returned" ` +
+			{"the target has it in the text only", "FailsWhenRunning:false Measured:false Error: Names:[{Kind:added Name:OrderStatusReturned",
+				"FailsWhenRunning:false Measured:false Error:only with WithResponseValidation: /status: enum [" + values + `], got "returned" ` +
 					"Names:[{Kind:added Name:OrderStatusReturned"},
-			{"it says why", "request compatible listOrders\n{StopsCompiling:false FailsWhenRunning:false Error: Names:[{Kind:added " +
+			{"it says why", "request compatible listOrders\n{StopsCompiling:false FailsWhenRunning:false Measured:false Error: Names:[{Kind:added " +
 				"Name:ListOrdersParams.Channel Old: New:*Channel Note:}]}\nwho \nwhy ",
-				"request compatible listOrders\n{StopsCompiling:false FailsWhenRunning:false Error: Names:[{Kind:added " +
+				"request compatible listOrders\n{StopsCompiling:false FailsWhenRunning:false Measured:false Error: Names:[{Kind:added " +
 					"Name:ListOrdersParams.Channel Old: New:*Channel Note:}]}\nwho \nwhy A request may have what the document does not " +
 					"declare; nobody reads it."},
 		},
@@ -167,4 +167,4 @@ func targetDifferences() map[string][]targetDifference {
 	}
 }
 
-const nothing = "{StopsCompiling:false FailsWhenRunning:false Error: Names:[]}\nwho \nwhy \ncallers \nauthor \n"
+const nothing = "{StopsCompiling:false FailsWhenRunning:false Measured:false Error: Names:[]}\nwho \nwhy \ncallers \nauthor \n"

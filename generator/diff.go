@@ -20,7 +20,7 @@ type DiffConfig struct {
 	Git      *GitDiff // what to compare instead of Old and New
 	Reading  Config   // how both are read, and which package they would become; Spec is not used, and Lenient is always on
 	RunGo    bool     // build the generated packages and show them the proofs, instead of predicting what they do
-	Strict   bool     // take all objects for closed: members that a schema does not describe are refused
+	Objects  string   // open, or strict: members that a schema does not describe are refused; "" is what the configuration says
 	FailOn   string   // which changes make [DiffResult.Failed] true, one of [FailOnValues]; "" is the default
 	Today    time.Time
 }
@@ -107,6 +107,8 @@ func (c *DiffConfig) check() error {
 	switch {
 	case !slices.Contains(FailOnValues(), string(c.failOn())):
 		return &UsageError{fmt.Errorf("%q is nothing to fail on: it is one of %s", c.FailOn, strings.Join(FailOnValues(), ", "))}
+	case !slices.Contains([]string{"", "open", "strict"}, c.Objects):
+		return &UsageError{fmt.Errorf("objects are open or strict, not %q", c.Objects)}
 	case c.Git == nil && c.New == "":
 		return &UsageError{errors.New("no document to compare")}
 	case c.Git == nil && c.Old == Stdin && c.New == Stdin:

@@ -19,13 +19,21 @@ func compareDocuments(ctx context.Context, c DiffConfig, old, new *side) (*compa
 	r := diff.Compare(
 		diff.Side{Document: old.document, Trees: old.trees, Package: old.model, Run: old.runner(ctx, c)},
 		diff.Side{Document: new.document, Trees: new.trees, Package: new.model, Run: new.runner(ctx, c)},
-		diff.Options{Strict: c.Strict || c.Reading.StrictObjects, AnnotateFormats: c.Reading.Annotate},
+		diff.Options{Strict: c.strictObjects(), AnnotateFormats: c.Reading.Annotate},
 	)
 	found := &compared{changes: slices.Concat(unreadable(old, new), r.Changes), lead: r.Lead, notRun: r.NotRun}
 	for _, op := range r.Operations {
 		found.operations = append(found.operations, report.Operation{Name: op.Name, Method: op.Method, Path: op.Path})
 	}
 	return found, nil
+}
+
+// strictObjects reports whether members that a schema does not describe are refused. The caller has the last word.
+func (c *DiffConfig) strictObjects() bool {
+	if c.Objects == "" {
+		return c.Reading.StrictObjects
+	}
+	return c.Objects == "strict"
 }
 
 // unreadable returns a change for each error that only one side has: what stands there was not compared.

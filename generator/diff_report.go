@@ -23,6 +23,7 @@ func DiffFormats() []string {
 type Look struct {
 	Width              int    // of the terminal, 0 for none
 	Color, ASCII       bool   // colours; arrows and signs of ASCII
+	Fingerprints       bool   // show in text what to write into a configuration that approves a change
 	LinksOld, LinksNew string // URLs of the folders of the files; {commit} in them is the commit that a document is of
 	Label              string // of pull requests, that lets the changes pass
 	Page               string // where the HTML report is
@@ -39,7 +40,9 @@ func (r *DiffResult) Render(format string, look Look) ([]byte, error) {
 func (r *DiffResult) write(w io.Writer, format string, look Look) error {
 	switch format {
 	case "text":
-		return text.Write(w, r.report, text.Options{Width: look.Width, Color: look.Color, ASCII: look.ASCII})
+		return text.Write(w, r.report, text.Options{
+			Width: look.Width, Color: look.Color, ASCII: look.ASCII, Fingerprints: look.Fingerprints,
+		})
 	case "markdown":
 		links := markdown.Links{Old: linkTo(look.LinksOld, r.commits[0]), New: linkTo(look.LinksNew, r.commits[1])}
 		return markdown.Write(w, r.report, markdown.Options{Path: r.report.New.File, Links: links, Label: look.Label, Page: look.Page})

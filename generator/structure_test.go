@@ -92,7 +92,7 @@ var stages = []struct {
 	{"diff/codec", "api analysis/pattern gomodel diff/jsonvalue diff/gocall"},
 	{"diff/gorun", "diff/gocall"},
 	{"diff/surface", "diag gomodel diff/change"},
-	{"diff", "diag source api directions gomodel diff/change diff/rules diff/subjects diff/effective diff/messages diff/operations diff/verify diff/sets diff/schemas diff/annotations diff/jsonvalue diff/gocall diff/codec diff/gorun diff/surface"},
+	{"diff", "diag source api directions gomodel diff/change diff/edits diff/rules diff/subjects diff/effective diff/messages diff/operations diff/verify diff/sets diff/schemas diff/annotations diff/jsonvalue diff/gocall diff/codec diff/gorun diff/surface"},
 	{"diff/proof/tree", "diag source api parse"},
 	{"diff/proof/rewrite", "source diff/proof/tree"},
 	{"diff/proof", ""},

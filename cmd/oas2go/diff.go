@@ -94,12 +94,15 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.BoolVar(&f.changelog, "changelog", false, "print the section of a changelog, for release notes")
 	set.StringArrayVar(&f.outputs, "output", nil, "also write a report: `FORMAT=FILE`, changelog among the formats; can be given several times")
 	set.Var(&f.failOn, "fail-on", "exit 1 for changes of a kind: "+strings.Join(generator.FailOnValues(), ", "))
-	set.Var(&f.objects, "objects", "open: members that a schema does not describe are ignored; strict: they are refused")
+	set.Var(&f.objects, "objects",
+		"open: members that a schema does not describe are ignored; strict: they are refused;\nit wins over the configuration")
 	set.BoolVar(&f.config.RunGo, "go", false,
 		"build the packages of both documents and show the errors that they really give;\nwithout it the report has what is predicted")
 	set.StringVarP(&f.config.Reading.Package, "package", "p", "api", "`name` of the Go package, as the report shows it")
 	f.addReading(set)
 	set.IntVar(&f.look.Width, "width", 0, "columns of the text (default: those of the terminal, 100 at most)")
+	set.BoolVar(&f.look.Fingerprints, "fingerprints", false,
+		"show in the text what to write below ignores in the configuration to approve a change")
 	set.StringVar(&f.look.LinksOld, "links-old", "", "`URL` of the folder of the old files, for links in the Markdown;\n{commit} is the commit of REF: https://host/owner/name/blob/{commit}/")
 	set.StringVar(&f.look.LinksNew, "links-new", "", "`URL` of the folder of the new files")
 	set.StringVar(&f.look.Label, "label", "", "`name` of a label of pull requests that lets the changes pass, for the Markdown")
@@ -157,7 +160,10 @@ func (f *diffFlags) run(cmd *cobra.Command) error {
 // compare compares the documents, and prints findings on standard error.
 func (f *diffFlags) compare(cmd *cobra.Command) (*generator.DiffResult, error) {
 	c := f.config
-	c.FailOn, c.Strict, c.Today = f.failOn.value, f.objects.value == "strict", time.Now()
+	c.FailOn, c.Today = f.failOn.value, time.Now()
+	if cmd.Flags().Changed("objects") {
+		c.Objects = f.objects.value
+	}
 	reads(cmd, &c.Reading, "", f.verbose)
 	if w := cmd.ErrOrStderr(); isTerminal(w) {
 		p := startProgress(w, progressAfter)

@@ -29,13 +29,18 @@ func (f *diffFlags) driver(cmd *cobra.Command, args []string) error {
 		return fmt.Errorf("--git-driver is for git: it takes the arguments of a diff driver, and git gives them")
 	}
 	git := &generator.GitDiff{Path: args[0], OldFile: args[1], OldHash: args[2], NewFile: args[4], NewHash: args[5]}
+	shown := git.Path
+	if len(args) == 9 {
+		git.NewPath = args[7]
+		shown += " -> " + git.NewPath
+	}
 	switch {
 	case isNothing(git.OldFile):
 		return line(git.Path, "new document")
 	case isNothing(git.NewFile):
 		return line(git.Path, "removed")
 	}
-	if _, err := fmt.Fprintf(w, "oas2go diff %s\n", git.Path); err != nil {
+	if _, err := fmt.Fprintf(w, "oas2go diff %s\n", shown); err != nil {
 		return err
 	}
 	f.config.Git = git
@@ -44,9 +49,9 @@ func (f *diffFlags) driver(cmd *cobra.Command, args []string) error {
 	case internal || errors.Is(err, context.Canceled) || errors.Is(err, io.ErrShortWrite):
 		return err
 	case errors.Is(err, errDocument):
-		return line(git.Path, "it cannot be read, see above")
+		return line(shown, "it cannot be read, see above")
 	case err != nil && !errors.Is(err, errThreshold):
-		return line(git.Path, errorText(err))
+		return line(shown, errorText(err))
 	}
 	return nil
 }

@@ -53,6 +53,7 @@ func Compare(old, new Side, o Options) *Result {
 	c.solver.JudgeFormats(c.formats())
 	c.operations = operations.Compare(old.Document, new.Document, c.sample)
 	c.rankOperations()
+	c.tieStatuses()
 	c.nameSubjects()
 	c.compareSchemas()
 	c.compareWords()

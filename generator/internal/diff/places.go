@@ -23,11 +23,14 @@ func (c *comparison) compareSchemas() {
 			Text: isText(p), Filled: p.In == api.InPath, Scalar: isPlain(p), OldHolder: p.Around.OldSide.Pos, NewHolder: p.Around.NewSide.Pos,
 		})
 	}
-	c.found = schemas.Compare(roots, c.solver, schemas.Settings{Strict: c.options.Strict, Origin: c.origin})
+	c.found = schemas.Compare(append(roots, c.unusedRoots()...), c.solver, schemas.Settings{Strict: c.options.Strict, Origin: c.origin})
+	for i := range c.found.Unused {
+		c.found.Unused[i].Advice = change.Advice{Who: unusedWho, Why: unusedWhy}
+	}
 	for _, list := range []struct {
 		changes []schemas.Ranked
 		quiet   bool
-	}{{c.found.Changes, false}, {c.found.Quiet, true}} {
+	}{{c.found.Changes, false}, {c.found.Quiet, true}, {c.found.Unused, false}} {
 		for _, r := range list.changes {
 			c.add(r.Change, r.Rank, list.quiet)
 		}

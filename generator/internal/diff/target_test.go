@@ -14,8 +14,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/jsonvalue"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/report"
-	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -117,7 +117,7 @@ func spaced(text string) string {
 	if err != nil {
 		return text
 	}
-	return schemas.Spaced(v)
+	return lists.Spaced(v)
 }
 
 // A targetDifference is a place where our report is another one than the target, for a reason.
@@ -129,12 +129,12 @@ func targetDifferences() map[string][]targetDifference {
 		"case1": {
 			{"the operation needs a token; the host is that of the server", "GET /v1/orders?limit=51 HTTP/1.1\nHost: api.shop.example",
 				"GET /v1/orders?limit=51\nAuthorization: Bearer token"},
-			{"the target has it in the text only", "FailsWhenRunning:false Error: Names:[{Kind:added Name:OrderStatusReturned",
-				"FailsWhenRunning:false Error:only with WithResponseValidation: /status: enum [" + values + `], got "returned" ` +
+			{"the target has it in the text only", "FailsWhenRunning:false Measured:false Error: Names:[{Kind:added Name:OrderStatusReturned",
+				"FailsWhenRunning:false Measured:false Error:only with WithResponseValidation: /status: enum [" + values + `], got "returned" ` +
 					"Names:[{Kind:added Name:OrderStatusReturned"},
-			{"it says why", "request compatible listOrders\n{StopsCompiling:false FailsWhenRunning:false Error: Names:[{Kind:added " +
+			{"it says why", "request compatible listOrders\n{StopsCompiling:false FailsWhenRunning:false Measured:false Error: Names:[{Kind:added " +
 				"Name:ListOrdersParams.Channel Old: New:*Channel Note:}]}\nwho \nwhy ",
-				"request compatible listOrders\n{StopsCompiling:false FailsWhenRunning:false Error: Names:[{Kind:added " +
+				"request compatible listOrders\n{StopsCompiling:false FailsWhenRunning:false Measured:false Error: Names:[{Kind:added " +
 					"Name:ListOrdersParams.Channel Old: New:*Channel Note:}]}\nwho \nwhy A request may have what the document does not " +
 					"declare; nobody reads it."},
 		},
@@ -156,7 +156,7 @@ func targetDifferences() map[string][]targetDifference {
 			{"a few words around those that differ", "title: MRS dump tasks → OBS dump tasks",
 				"title: … Service (DIS), MRS dump tasks → … Service (DIS), OBS dump tasks"},
 			{"nobody reads texts", "description: shorter; the remark on 60 and 64 characters is gone", "description: another one"},
-			{"the place of the examples", "createObsTransferTask: examples of the request", "createObsTransferTask, request body: examples of the request"},
+			{"the place of the examples", "createObsTransferTask: examples of the request", "createObsTransferTask, body: examples of the request"},
 			{"a text that the target passes over; line 134 is another keyword", "15 extension docs DestinationType: x-documented-default: NOWHERE → none\n" +
 				"/components/schemas/DestinationType/x-documented-default\n151:7 true, 134:7 true\n",
 				"15 extensions docs DestinationType: x-enum-descriptions: [\"Data goes to an MRS cluster.\"] → [\"Data goes to an OBS bucket.\"]\n" +
@@ -167,4 +167,4 @@ func targetDifferences() map[string][]targetDifference {
 	}
 }
 
-const nothing = "{StopsCompiling:false FailsWhenRunning:false Error: Names:[]}\nwho \nwhy \ncallers \nauthor \n"
+const nothing = "{StopsCompiling:false FailsWhenRunning:false Measured:false Error: Names:[]}\nwho \nwhy \ncallers \nauthor \n"

@@ -87,9 +87,11 @@ func (c *comparison) requestTrial(x *ranked, op operations.Operation) (t trial, 
 	predicted, known := codec.New(c.new.Package).Refusal(to)
 	t.learn = func(x *ranked, outcomes []gorun.Outcome) {
 		for _, o := range outcomes {
-			switch {
-			case !o.Compiles:
+			if !o.Compiles {
 				continue
+			}
+			x.Go.Measured = true
+			switch {
 			case o.Error != "":
 				x.Go.FailsWhenRunning, x.Go.Error = true, o.Error
 			case known && predicted != "":
@@ -118,6 +120,7 @@ func (c *comparison) responseTrial(x *ranked, op operations.Operation) (t trial,
 		if !plain.Compiles {
 			return
 		}
+		x.Go.Measured = true
 		isError := answer.Status/100 != 2 // every call fails for it, whatever its body
 		x.Go.FailsWhenRunning, x.Go.Error = plain.Error != "" && !isError, plain.Error
 		if plain.Error == "" && strict.Error != "" {

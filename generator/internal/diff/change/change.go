@@ -27,6 +27,13 @@ type Change struct {
 	Alike       []string // lines: what two members have in common, if one replaced the other
 	Facts       Facts
 	See         []string // fingerprints of changes that belong to it; their numbers are added to Sentence once they are given
+	Approval    Approval // of an ignored change
+}
+
+// An Approval is why the configuration ignores a change.
+type Approval struct {
+	Reason  string
+	Expires string // the last day that it holds: 2027-01-31; "" for ever
 }
 
 // A Side is what a document has at the place of a change.
@@ -97,6 +104,7 @@ const (
 type GoEffect struct {
 	StopsCompiling   bool
 	FailsWhenRunning bool
+	Measured         bool   // the generated package was really given the witness; otherwise this is predicted
 	Error            string // that generated code gives for the witness, "" for none
 	Names            []Name
 }

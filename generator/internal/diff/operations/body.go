@@ -15,7 +15,7 @@ import (
 
 func (c *comparer) body(p *effective.Pair) {
 	o, n := effective.BodyOf(p.Old.API), effective.BodyOf(p.New.API)
-	e := edits.Edit{Subject: p.Name + ", request body", Shared: sharedBody(p)}
+	e := edits.Edit{Subject: p.Name + ", body", Shared: sharedBody(p)}
 	without := func() *messages.Message { return c.write.Request(p, messages.Draft{NoBody: true}) }
 	switch {
 	case o == nil && n == nil:

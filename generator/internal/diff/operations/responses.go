@@ -101,7 +101,7 @@ func (c *comparer) response(p *effective.Pair, status api.Status, oldEntry, newE
 	o, n := oldEntry.Use.Value, newEntry.Use.Value
 	exact := oldEntry.Status == newEntry.Status
 	subject, shared := p.Name+", "+texts.Status(status), sharedResponse(newEntry)
-	c.contents(contentPair{pair: p, dir: p.Answer(), kind: Body, status: texts.Status(status), subject: subject,
+	c.contents(contentPair{pair: p, dir: p.Answer(), kind: Body, status: texts.Status(status), subject: subject + " response",
 		shared: shared, exact: exact,
 		of: "the response", old: effective.MediaOf(o.Content), new: effective.MediaOf(n.Content), oldPos: o.Pos, newPos: n.Pos,
 		write: func(media, body string) *messages.Message {

@@ -77,7 +77,7 @@ func (l Level) severity() diag.Severity {
 // have expired on the day of today, or that no change needs, are findings.
 func Apply(changes []change.Change, c Config, today time.Time) (kept, ignored []change.Change, findings []diag.Finding) {
 	var found diag.List
-	approved := map[string]bool{}
+	approved := map[string]change.Approval{}
 	for _, i := range c.Ignores {
 		used := slices.ContainsFunc(changes, func(x change.Change) bool { return x.Fingerprint == i.Fingerprint })
 		switch {
@@ -85,7 +85,7 @@ func Apply(changes []change.Change, c Config, today time.Time) (kept, ignored []
 			found.Warn(i.Pos, diag.RuleIgnoreExpired, "the ignore of %s expired on %s: %s", i.Fingerprint, i.Expires.Format(dateForm), i.Reason).
 				Hint = "remove it, or give it a later date"
 		case used:
-			approved[i.Fingerprint] = true
+			approved[i.Fingerprint] = i.approval()
 		default:
 			found.Warn(i.Pos, diag.RuleIgnoreUnused, "no change has the fingerprint %s: %s", i.Fingerprint, i.Reason).
 				Hint = "remove it"
@@ -93,7 +93,12 @@ func Apply(changes []change.Change, c Config, today time.Time) (kept, ignored []
 	}
 	for _, x := range changes {
 		level := c.Rules[x.Rule]
-		if approved[x.Fingerprint] || level == Off {
+		approval, ok := approved[x.Fingerprint]
+		if !ok && level == Off {
+			approval, ok = change.Approval{Reason: "The rule is off."}, true
+		}
+		if ok {
+			x.Approval = approval
 			ignored = append(ignored, x)
 			continue
 		}
@@ -101,6 +106,15 @@ func Apply(changes []change.Change, c Config, today time.Time) (kept, ignored []
 		kept = append(kept, x)
 	}
 	return kept, ignored, c.Findings(found.All())
+}
+
+// approval is what reports say about the change.
+func (i Ignore) approval() change.Approval {
+	a := change.Approval{Reason: i.Reason}
+	if !i.Expires.IsZero() {
+		a.Expires = i.Expires.Format(dateForm)
+	}
+	return a
 }
 
 // expired reports whether the last day is over, on the calendar of the caller.

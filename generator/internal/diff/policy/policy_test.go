@@ -79,6 +79,18 @@ func TestLastDay(t *testing.T) {
 	}
 }
 
+// TestApproval: an ignored change knows why it is one.
+func TestApproval(t *testing.T) {
+	changes := []change.Change{{Fingerprint: "aaaaaaaaaaaa"}, {Fingerprint: "bbbbbbbbbbbb"}, {Rule: "description"}}
+	_, ignored, _ := Apply(changes, Config{Rules: map[string]Level{"description": Off}, Ignores: []Ignore{
+		{Fingerprint: "aaaaaaaaaaaa", Reason: "told", Expires: day("2026-12-01")}, {Fingerprint: "bbbbbbbbbbbb", Reason: "seen"},
+	}}, day("2026-11-30"))
+	require.Len(t, ignored, 3)
+	assert.Equal(t, change.Approval{Reason: "told", Expires: "2026-12-01"}, ignored[0].Approval)
+	assert.Equal(t, change.Approval{Reason: "seen"}, ignored[1].Approval)
+	assert.Equal(t, change.Approval{Reason: "The rule is off."}, ignored[2].Approval)
+}
+
 // TestLevelOfIgnores: the findings about ignores have levels as all others do.
 func TestLevelOfIgnores(t *testing.T) {
 	config := Config{Rules: map[string]Level{"ignore-unused": Error}, Ignores: []Ignore{{Fingerprint: "aaaaaaaaaaaa"}}}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
@@ -33,26 +34,40 @@ type words struct {
 	field bool   // nothing but the name of the field finds the places in Go code
 }
 
-// Advise fills what people should know and do. A change that breaks nobody needs no advice; a new default is told all the same.
+// Advise fills what people should know and do. Most changes that break nobody need no advice.
 func Advise(c *change.Change, with Context) {
 	s := situation{c, with}
 	switch c.Class {
 	case change.Docs:
 		return
 	case change.Harmless:
-		c.Advice.Who = s.harmless()
+		s.harmless()
 		return
 	}
 	w := s.words()
 	c.Advice.Who, c.Advice.Callers, c.Advice.Author = s.who(w), s.callers(w), s.author(w)
 }
 
-// harmless is what is worth knowing of a change that breaks nobody.
-func (s situation) harmless() string {
-	if s.Rule != "default-changed" {
-		return ""
+// harmless fills what is worth knowing of a change that breaks nobody.
+func (s situation) harmless() {
+	name, a := or(s.Facts.Name, s.name()), &s.Advice
+	switch s.Rule {
+	case "default-changed":
+		a.Who, a.Callers = s.defaults(), "Send "+s.name()+" where its value matters."
+	case "security-loosened":
+		a.Author = "Make sure that this is meant: who could not call " + s.operationNames(change.Request) + " before can call it now."
+		if s.incoming(change.Request) {
+			a.Author = "Make sure that this is meant: receivers are called with fewer credentials."
+		}
+	case "media-type-added":
+		if s.uses(change.Request) && !s.uses(change.Response) {
+			a.Callers = "Nothing has to change: " + short(name, "the new media type") + " may be sent as well."
+		}
+	case "response-added":
+		if s.uses(change.Response) && strings.ContainsAny(name[:1], "45") {
+			a.Callers = "See whether the status " + name + " needs handling of its own; until then it is treated as any other error."
+		}
 	}
-	return s.defaults()
 }
 
 func (s situation) who(w words) string {

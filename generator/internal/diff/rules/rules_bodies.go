@@ -103,6 +103,13 @@ func responseRules() []Rule {
 				New: with("'200': {description: The orders.}")},
 		},
 		{
+			ID: "response-status-changed", Summary: "A success has another status, and the answer is the same otherwise.",
+			Why: "Clients that wait for the old status take the new one for a failure, or cannot read its body. In Go a method may return " +
+				"another type or name, and code stops compiling.",
+			Fix:     "Go on answering with the old status.",
+			Example: Example{Old: with("'201': {description: The order is taken.}"), New: with("'202': {description: The order is taken.}")},
+		},
+		{
 			ID: "response-body-added", Summary: "A response has a body now.",
 			Why: "Clients that expect none do not read it, and nobody breaks. In Go a method returns a value that it did not return before, and " +
 				"calls stop compiling.",

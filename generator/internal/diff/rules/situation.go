@@ -105,6 +105,10 @@ func (s situation) place() string {
 		return "the value"
 	case last == "request body" || last == "body":
 		return "the body"
+	case strings.HasSuffix(last, " response"):
+		return "the response"
+	case strings.HasSuffix(last, " []"):
+		return "the item"
 	case len(parts) > 1 && !strings.Contains(last, " "):
 		return "the response " + last
 	}
@@ -122,6 +126,11 @@ func (s situation) place() string {
 func (s situation) aName() string { return withArticle(s.name()) }
 
 func withArticle(name string) string {
+	switch name {
+	case "the body", "the response", "the value", "the item": // one of many
+		name = strings.TrimPrefix(name, "the ")
+		return article(name) + name
+	}
 	plural := strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") && !strings.HasSuffix(name, "us") && !strings.HasSuffix(name,
 		"is")
 	if plural || strings.HasPrefix(name, "the ") {
@@ -133,6 +142,9 @@ func withArticle(name string) string {
 // article is the one that goes by the sound of a word, as far as letters tell it.
 func article(word string) string {
 	word = strings.ToLower(word)
+	if len(word) == 1 { // a letter, as it is spoken
+		return map[bool]string{true: "an ", false: "a "}[strings.Contains("aefhilmnorsx", word)]
+	}
 	for _, prefix := range []string{"uni", "use", "usa", "uu", "ur", "ut", "one", "once", "eu"} {
 		if strings.HasPrefix(word, prefix) {
 			return "a "

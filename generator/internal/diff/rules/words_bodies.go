@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/oas2go/oas2go/generator/internal/diff/change"
+
 // bodyWords are for request bodies and media types.
 func bodyWords(s situation, rule string) (words, bool) {
 	switch rule {
@@ -20,8 +22,12 @@ func bodyWords(s situation, rule string) (words, bool) {
 			keep:  "Leave it required."}, true
 	case "media-type-added":
 		name := or(s.Facts.Name, "the new media type")
+		keep := "Answer with " + name + " only if the request asks for it."
+		if s.uses(change.Request) && !s.uses(change.Response) {
+			keep = "Leave " + name + " out if Go code matters more."
+		}
 		return words{sends: "send " + name, reads: "cannot read " + name, read: "Be ready for " + name + ", or ask for another one by Accept.",
-			keep: "Answer with " + name + " only if the request asks for it."}, true
+			keep: keep}, true
 	case "media-type-removed":
 		name := or(s.Facts.Name, "the media type that is gone")
 		left := or(some(s.Facts.Came, "or", "others"), "another one")
@@ -50,6 +56,10 @@ func responseWords(s situation, rule string) (words, bool) {
 		return words{sends: "answer with the status " + or(s.Facts.Name, name), reads: "wait for the status " + or(s.Facts.Name, name),
 			read: "Handle the other statuses.", code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(),
 			keep: "Leave the status " + or(s.Facts.Name, name) + " in the document."}, true
+	case "response-status-changed":
+		return words{reads: "do not know the status " + or(s.new(), name), read: "Handle the status " + or(s.new(), "that is new") + " as " +
+			or(s.old(), "the old one") + " before.",
+			code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Go on answering with " + or(s.old(), "the old status") + "."}, true
 	case "response-body-added":
 		return words{reads: "expect no body", read: "Read the body, or ignore it.", keep: "Answer with a body under another status."}, true
 	case "response-body-removed":

@@ -41,7 +41,11 @@ func limitWords(s situation, rule string) (words, bool) {
 // measured is the place with a measure: a limit of 51 to 100, tags with more than 5 items.
 func (s situation) measured(l limit, measure string) string {
 	if l.unit == "items" || l.unit == "members" {
-		return s.name() + " with " + measure
+		name := s.name()
+		if strings.HasPrefix(name, "the ") {
+			name = withArticle(name)
+		}
+		return name + " with " + measure
 	}
 	return s.aName() + " " + measure
 }

@@ -25,7 +25,7 @@ func memberWords(s situation, rule string) (words, bool) {
 	case "member-required":
 		return words{sends: "send no " + s.name(), stops: "Those that set it stop compiling.",
 			send:  s.set() + withConversion(s.converted(s.value())),
-			reads: "expect no " + s.name(), code: "Go code that sets or reads the field. On the wire it is always there now.",
+			reads: "expect no " + s.name(), code: s.alwaysThere(),
 			adapt: s.eachPlace(), keep: "Leave " + s.name() + " out of required."}, true
 	case "member-optional":
 		return words{reads: "rely on " + s.name() + " being there", read: "Check that " + s.name() + " is there.",
@@ -37,6 +37,15 @@ func memberWords(s situation, rule string) (words, bool) {
 		return s.oneWay("writeOnly"), true
 	}
 	return words{}, false
+}
+
+// alwaysThere is who is hit by a member that became required, if no message breaks.
+func (s situation) alwaysThere() string {
+	text := "Go code that sets or reads the field."
+	if len(s.Wire) > 0 {
+		text += " On the wire it is always there now."
+	}
+	return text
 }
 
 // touches chooses words for the directions that the place is used in.

@@ -30,7 +30,7 @@ func typeWords(s situation, rule string) (words, bool) {
 		return s.enumeration(), true
 	case "format-changed":
 		return words{sends: "send " + s.aName() + " that is not of " + format(new), reads: "rely on " + s.aName() + " of " + format(old),
-			send: "Send " + s.aName() + " of " + format(new) + ".", read: "Read " + s.name() + " as " + format(new) + ".",
+			send: "Send " + s.aName() + " of " + format(new) + ".", read: s.readFormat(new),
 			keep: "Leave the format " + short(old, "out") + ".", field: true}, true
 	}
 	return words{}, false
@@ -43,6 +43,14 @@ func (s situation) noNull() string {
 		return converted + ". " + text
 	}
 	return text
+}
+
+// readFormat says how to read values of another format, or of none.
+func (s situation) readFormat(name string) string {
+	if none(name) {
+		return "Be ready for values of " + s.name() + " in any format."
+	}
+	return "Read " + s.name() + " as " + format(name) + "."
 }
 
 func format(name string) string { return "the format " + short(name, "of the document") }

@@ -1,6 +1,7 @@
 package schemas
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -18,6 +19,7 @@ type comparison struct {
 	// values of both sides, read before unions are compared: a oneOf of constants is an enumeration
 	oldValues, newValues []api.Value
 	oldListed, newListed bool
+	retyped              *edit // of the types, nil for none
 }
 
 // compare finds what differs in a pair.
@@ -116,7 +118,7 @@ func (c *comparison) kinds() (apart bool) {
 	if t.whole {
 		return c.types(t)
 	}
-	if !t.chosen && ((t.from == nil) != (t.to == nil) || !sameTypes(t.from, t.to)) {
+	if !t.chosen && ((t.from == nil) != (t.to == nil) || !slices.Equal(t.from, t.to)) {
 		c.types(t)
 	}
 	if !c.n.text {
@@ -157,18 +159,6 @@ func (c *comparison) takesNull(sh *shape) bool {
 	return c.solver.Find(lit(sh.schema), lit(&api.Schema{Types: []api.Type{api.TypeNull}})).Status == sets.Inhabited
 }
 
-func sameTypes(a, b []api.Type) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
 func (c *comparison) types(t typing) (apart bool) {
 	e := &edit{rule: "type-changed"}
 	e.narrow, e.widen = c.claims(c.n.pair, lists.OnlyTypes(t.from, t.oldNull || !t.whole), lists.OnlyTypes(t.to, t.newNull || !t.whole))
@@ -184,6 +174,7 @@ func (c *comparison) types(t typing) (apart bool) {
 	e.facts = change.Facts{Old: old, New: new}
 	e.sentence = old + " → " + new
 	c.add(e)
+	c.retyped = e
 	return lists.Disjoint(t.from, t.to) && !e.quiet()
 }
 
@@ -339,6 +330,10 @@ func (c *comparison) limit(k limitKind) {
 	if e.rule == k.stricter && e.narrow.answer.Status == sets.Empty && e.widen.is() {
 		e.rule = k.less // by meaning: a pattern that takes more
 	}
+	if k.name == "format" && c.retyped != nil && !hasText(c.old, from) && !hasText(c.new, to) {
+		c.tellWithType(e, from, to)
+		return
+	}
 	e.old, e.new = limitSide(c.old, from), limitSide(c.new, to)
 	e.facts = change.Facts{Old: texts.OrNone(from.text), New: texts.OrNone(to.text), Type: lists.TypeNames(typesOf(c.new), false)}
 	e.sentence = k.name + " " + texts.OrNone(from.text) + " → " + texts.OrNone(to.text)
@@ -350,4 +345,22 @@ func limitSide(sh *shape, l limit) change.Side {
 		return change.Side{Pos: sh.core().Pos}
 	}
 	return sideIn(sh, l.part, l.keyword, l.text)
+}
+
+// hasText reports whether a format is one of strings, for all that its side says.
+func hasText(sh *shape, format limit) bool {
+	types := kindsOf(sh)
+	return format.text != "" && (types == nil || slices.Contains(types, api.TypeString))
+}
+
+// tellWithType tells another format of numbers with the type that it goes with: number (double) → integer. The verdict is that of both.
+func (c *comparison) tellWithType(e *edit, from, to limit) {
+	e.at, c.retyped.with = c.n, e
+	old, new := &c.retyped.facts.Old, &c.retyped.facts.New
+	for text, l := range map[*string]limit{old: from, new: to} {
+		if l.text != "" {
+			*text += " (" + l.text + ")"
+		}
+	}
+	c.retyped.old.Value, c.retyped.new.Value, c.retyped.sentence = *old, *new, *old+" → "+*new
 }

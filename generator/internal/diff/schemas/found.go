@@ -54,13 +54,15 @@ func (w *walker) found() Found {
 					told[g] = true
 				}
 			}
+		} else if len(c.Wire) == 0 && !byKey[key].edits[0].quiet() {
+			f.Unused = append(f.Unused, ranked)
 		} else {
 			f.Quiet = append(f.Quiet, ranked)
 		}
 	}
 	for _, g := range w.groups {
 		switch {
-		case explained[g]:
+		case explained[g], g.dir == "":
 		case w.breaks(g).answer.Status != sets.Empty, !told[g] && w.differs(g).answer.Status != sets.Empty:
 			w.unexplained(g, &f)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
@@ -97,28 +98,10 @@ func openWhy(dir change.Direction, e *edit, v api.Value) string {
 		name = e.facts.New
 	}
 	if dir == change.Request {
-		return text + "Who already sends something else as " + name + " breaks, such as " + Spaced(v) + "; objects: strict calls this breaking."
+		return text + "Who already sends something else as " + name + " breaks, such as " + lists.Spaced(v) +
+			"; objects: strict calls this breaking."
 	}
-	return text + "A response " + Spaced(v) + " would be new; objects: strict calls this breaking."
-}
-
-// Spaced is a value as JSON with a space behind each colon and comma.
-func Spaced(v api.Value) string {
-	switch v := v.(type) {
-	case api.Object:
-		var parts []string
-		for _, m := range v {
-			parts = append(parts, api.JSON(api.String(m.Name))+": "+Spaced(m.Value))
-		}
-		return "{" + strings.Join(parts, ", ") + "}"
-	case api.Array:
-		var parts []string
-		for _, item := range v {
-			parts = append(parts, Spaced(item))
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	}
-	return api.JSON(v)
+	return text + "A response " + lists.Spaced(v) + " would be new; objects: strict calls this breaking."
 }
 
 // prove looks for a whole message that shows that an edit breaks. A change that no message can show is none.

@@ -96,7 +96,8 @@ func (c *comparison) rest() {
 		e.old.Value, e.new.Value = words[e.old.Present], words[e.new.Present]
 		e.facts = change.Facts{Name: k.String(), Old: e.old.Value, New: e.new.Value}
 		if e.sentence = sentence; sentence == "" {
-			e.sentence = k.String() + happened(e.old.Present, e.new.Present)
+			from, to := said(old, k), said(new, k)
+			e.sentence = k.String() + happened(from, to, e)
 		}
 		c.add(e)
 	}
@@ -125,14 +126,33 @@ func numeral(n *api.Number) string {
 	return n.String()
 }
 
-func happened(before, after bool) string {
-	switch {
-	case !before:
-		return " is new"
-	case !after:
-		return " is gone"
+// said is what the one condition of a side says, "" for several and for what takes many words.
+func said(list []condition, k api.Keyword) string {
+	if len(list) != 1 {
+		return ""
 	}
-	return " says something else"
+	return list[0].said(k)
+}
+
+// happened says what became of a keyword; with what both sides say, if that is short and differs.
+func happened(from, to string, e *edit) string {
+	switch {
+	case !e.old.Present:
+		return " is new" + behind(to)
+	case !e.new.Present:
+		return " is gone" + behind(from)
+	case from == "" || to == "" || from == to:
+		return " says something else"
+	}
+	e.old.Value, e.new.Value = from, to // tells it apart from another change of the keyword
+	return ": " + from + " → " + to
+}
+
+func behind(text string) string {
+	if text == "" {
+		return ""
+	}
+	return ": " + text
 }
 
 // leftOf returns the conditions of a rule that the other side does not have.
@@ -183,7 +203,7 @@ func Summary(s *api.Schema, required bool) string {
 	case high.text != "":
 		words = append(words, "up to "+high.text)
 	}
-	if text := lengthWords(size(api.KwMinLength)(sh), size(api.KwMaxLength)(sh)); text != "" && !listed {
+	if text := lists.LengthWords(size(api.KwMinLength)(sh).text, size(api.KwMaxLength)(sh).text); text != "" && !listed {
 		words = append(words, text)
 	}
 	if p := patterns(sh); p.text != "" && !listed {
@@ -196,26 +216,4 @@ func Summary(s *api.Schema, required bool) string {
 		words = append(words, "optional")
 	}
 	return strings.Join(words, ", ")
-}
-
-// lengthWords says how long texts may be: 1 to 64 characters.
-func lengthWords(low, high limit) string {
-	switch {
-	case low.text == "" && high.text == "":
-		return ""
-	case high.text == "":
-		return "from " + low.text + " " + characters(low.text)
-	case low.text == "":
-		return "up to " + high.text + " " + characters(high.text)
-	case low.text == high.text:
-		return low.text + " " + characters(low.text)
-	}
-	return low.text + " to " + high.text + " characters"
-}
-
-func characters(n string) string {
-	if n == "1" {
-		return "character"
-	}
-	return "characters"
 }

@@ -269,7 +269,7 @@ func otherTags(a, b *api.Schema) bool {
 func (c *comparison) akin(a, b *api.Schema) bool {
 	x, y := shapeOf(a), shapeOf(b)
 	from, to := typesOf(x), typesOf(y)
-	if from == nil || to == nil || !sameTypes(from, to) || otherTags(a, b) {
+	if from == nil || to == nil || !slices.Equal(from, to) || otherTags(a, b) {
 		return false
 	}
 	left, right := x.names(), y.names()

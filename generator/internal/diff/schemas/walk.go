@@ -16,14 +16,14 @@ import (
 
 // A Root is a place where an operation uses a schema, in both documents.
 type Root struct {
-	Old, New  *api.Schema // in the form that the direction has; nil is any value
-	Direction change.Direction
-	Operation string // its name in reports
-	Subject   string // what people call the place: listOrders, query limit
-	Rank      int    // of the operation in the new document
-	Text      bool   // values are read from text
-	Filled    bool   // no value is the empty text
-	Scalar    bool   // no value is a list or an object
+	Old, New  *api.Schema      // in the form that the direction has; nil is any value
+	Direction change.Direction // "" for a place that no message has
+	Operation string           // its name in reports
+	Subject   string           // what people call the place: listOrders, query limit
+	Rank      int              // of the operation in the new document
+	Text      bool             // values are read from text
+	Filled    bool             // no value is the empty text
+	Scalar    bool             // no value is a list or an object
 	// OldHolder and NewHolder are what would hold a schema that is nil.
 	OldHolder, NewHolder diag.Pos
 	// Check judges a value at this place by both documents.
@@ -84,6 +84,7 @@ type group struct {
 type Found struct {
 	Changes []Ranked // with a verdict per direction, without class and advice
 	Quiet   []Ranked // edits of no consequence for messages, of which Go code may be affected
+	Unused  []Ranked // edits that matter, at places that no message has
 }
 
 // Ranked is a change with the rank of the first operation that it reaches.

@@ -35,6 +35,19 @@ func TestMarkdownTargets(t *testing.T) {
 	}
 }
 
+// TestChangelogHeading: the heading is the version of the document; one that stays at its version is told which one it needs.
+func TestChangelogHeading(t *testing.T) {
+	for _, x := range []struct{ old, new, want string }{
+		{"1.4.0", "1.5.0", "## 1.5.0\n"}, {"1.4.0", "1.4.0", "## Unreleased: needs 2.0.0\n"},
+		{"", "", "## Unreleased: needs a major version\n"}, {"1.4.0", "", "## Changes\n"},
+	} {
+		r := report.New(report.Document{Version: x.old}, report.Document{Version: x.new}, many(1, 0, 0, 0, 0, 0).Changes, report.Settings{})
+		assert.True(t, strings.HasPrefix(changelog(t, r), x.want), "%s -> %s: %s", x.old, x.new, changelog(t, r))
+	}
+	same := report.Document{Version: "1.4.0"}
+	assert.Equal(t, "## 1.4.0\n\nNo changes.\n", changelog(t, report.New(same, same, nil, report.Settings{})))
+}
+
 // TestLinks: a position is a link if its file is in the repository. A file of a revision is named REVISION:PATH.
 func TestLinks(t *testing.T) {
 	for name, want := range map[string]string{

@@ -110,6 +110,7 @@ func sample() *report.Report {
 			Ignored: []change.Change{{
 				Rule: "member-added", Class: change.Compiling, Subject: "Bike.weight", Sentence: "added", Fingerprint: "aaaaaaaaaaaa",
 				Old: old.below("properties:\n        state"), New: new.at("properties:\n        state", ""),
+				Approval: change.Approval{Reason: "Clients were told in May.", Expires: "2027-01-31"},
 			}}},
 	)
 }
@@ -141,7 +142,7 @@ func sampleBreaking(old, new place, many []string) []change.Change {
 			Pointer: "/paths/~1bikes/post/responses/201/headers/Location", Fingerprint: "333333333333",
 			Old: old.at("Location:", "required"), New: new.below("'201':"),
 			Wire: []change.Effect{{Direction: change.Response, Verdict: change.Breaking, Operations: []string{rent}}},
-			Go: change.GoEffect{StopsCompiling: true, FailsWhenRunning: true, Error: "header Location: required",
+			Go: change.GoEffect{StopsCompiling: true, FailsWhenRunning: true, Measured: true, Error: "header Location: required",
 				Names: []change.Name{{Kind: change.Gone, Name: "RentHeader, ParseRentHeader", Note: "no other place needs them"}}},
 			Witness: &change.Witness{Direction: change.Response, Status: "201", NewAccepts: true, Text: "HTTP/1.1 201 Created\nContent-Length: 0"},
 			Advice:  change.Advice{Who: "Clients that read Location.", Callers: "Take the id of the request.", Author: "Keep the header."},
@@ -184,8 +185,9 @@ func sampleQuiet(old, new place) []change.Change {
 			Rule: "parameter-added", Class: change.Harmless, Subject: "listBikes, query colour", Sentence: "added, optional",
 			Pointer: "/paths/~1bikes/get/parameters/colour", Fingerprint: "777777777777",
 			Old: old.below("parameters:"), New: new.at("{name: colour", "optional"),
-			Wire: []change.Effect{{Direction: change.Request, Verdict: change.Compatible, Operations: []string{"listBikes"}}},
-			Go:   change.GoEffect{Names: []change.Name{{Kind: change.Added, Name: "ListBikesParams.Colour", New: "*string"}}},
+			Wire:   []change.Effect{{Direction: change.Request, Verdict: change.Compatible, Operations: []string{"listBikes"}}},
+			Go:     change.GoEffect{Names: []change.Name{{Kind: change.Added, Name: "ListBikesParams.Colour", New: "*string"}}},
+			Advice: change.Advice{Who: "Callers that want one colour.", Callers: "Send it, or nothing.", Author: "Nothing <needs> doing."},
 		},
 		{
 			Rule: "member-removed", Class: change.Harmless, Subject: "Bike.owner", Sentence: "removed",
@@ -205,7 +207,7 @@ func TestSample(t *testing.T) {
 	o := markdown.Options{Links: links, Label: "api-break", Page: "report.html"}
 	for name, got := range map[string]string{
 		"report.txt":         plainText(t, r, text.Options{}),
-		"report-60.txt":      plainText(t, r, text.Options{Width: 60}),
+		"report-60.txt":      plainText(t, r, text.Options{Width: 60, Fingerprints: true}),
 		"report-ascii.txt":   plainText(t, r, text.Options{Width: 80, ASCII: true}),
 		"report-colour.ansi": plainText(t, r, text.Options{Width: 200, Color: true}),
 		"report.md":          comment(t, r, o),

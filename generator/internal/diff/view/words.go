@@ -74,6 +74,50 @@ func Also(c change.Change) string {
 	return ""
 }
 
+// Approval says why the configuration ignores a change: the reason, and in parentheses what it is about and how long it holds. It is ""
+// for a change that is not ignored.
+func Approval(c change.Change) string {
+	if c.Approval.Reason == "" {
+		return ""
+	}
+	about := []string{c.Rule}
+	if c.Fingerprint != "" {
+		about = append(about, c.Fingerprint)
+	}
+	if c.Approval.Expires != "" {
+		about = append(about, "until "+c.Approval.Expires)
+	}
+	return c.Approval.Reason + " (" + strings.Join(about, ", ") + ")"
+}
+
+// Advice returns what is worth knowing of a change that breaks nobody, in lines.
+func Advice(c change.Change) (lines []string) {
+	if c.Advice.Who != "" {
+		lines = append(lines, c.Advice.Who)
+	}
+	if c.Advice.Callers != "" {
+		lines = append(lines, "Callers: "+c.Advice.Callers)
+	}
+	if c.Advice.Author != "" {
+		lines = append(lines, "Author: "+c.Advice.Author)
+	}
+	return lines
+}
+
+// Measured is said behind what the generated package really did (--go). Without it, that is predicted.
+const Measured = "measured"
+
+// GoError returns the error of generated code for the proof, "" for none that is known. One that is measured may be none.
+func GoError(g change.GoEffect) (text, note string) {
+	switch {
+	case !g.Measured:
+		return g.Error, ""
+	case g.Error == "":
+		return "none", Measured
+	}
+	return g.Error, Measured
+}
+
 // A Group is the changes of one class.
 type Group struct {
 	Words

@@ -11,17 +11,19 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/diff/report"
+	"github.com/oas2go/oas2go/generator/internal/diff/view"
 )
 
 // Write prints a report as a page.
 func Write(w io.Writer, r *report.Report) error {
 	page, err := template.New("page").Funcs(template.FuncMap{
-		"line":   diag.OneLine,
-		"name":   name,
-		"arrows": arrows,
-		"style":  func() template.CSS { return style },
-		"script": func() template.JS { return script },
-		"policy": policy,
+		"line":     diag.OneLine,
+		"name":     name,
+		"arrows":   arrows,
+		"style":    func() template.CSS { return style },
+		"script":   func() template.JS { return script },
+		"policy":   policy,
+		"measured": func() string { return view.Measured },
 	}).Parse(pageTemplate)
 	if err != nil {
 		return err

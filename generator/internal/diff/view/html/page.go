@@ -153,6 +153,20 @@ func (x item) Proof() string {
 	return strings.Join(lines, "\n")
 }
 
+// GoError returns the error of generated code for the proof.
+func (x item) GoError() string {
+	text, _ := view.GoError(x.Go)
+	return text
+}
+
+// More is what is worth knowing of a change that nobody has to act on: why the configuration ignores it, if it does.
+func (x item) More() []string {
+	if text := view.Approval(x.Change); text != "" {
+		return []string{text}
+	}
+	return view.Advice(x.Change)
+}
+
 // Claim says what the proof shows.
 func (x item) Claim() string { return view.Claim(x.Witness) }
 

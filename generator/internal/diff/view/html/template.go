@@ -60,7 +60,8 @@ const changeTemplate = `{{define "number"}}<a class="num" href="#c{{.N}}" aria-l
 
 {{define "mini"}}<div class="change mini {{.Class}}"{{if .N}} id="c{{.N}}" data-class="{{.Class}}" data-ops="{{.Operations}}"{{end}}>
 <h3>{{if .N}}{{template "number" .}} {{end}}<span>{{template "head" .}}</span></h3>
-{{template "panes" .Panes}}</div>
+{{range .More}}<p class="meta">{{line .}}</p>
+{{end}}{{template "panes" .Panes}}</div>
 {{end -}}
 
 {{define "change"}}<article id="c{{.N}}" class="change {{.Class}}" data-class="{{.Class}}" data-ops="{{.Operations}}">
@@ -97,10 +98,11 @@ const changeTemplate = `{{define "number"}}<a class="num" href="#c{{.N}}" aria-l
 
 {{define "proof"}}{{if .Witness}}<section class="proof"><h4>Proof <small>{{.Claim}}, verified</small></h4>
 <pre tabindex="0">{{.Proof}}</pre>{{template "error" .}}</section>
-{{else if .Go.Error}}<section class="proof">{{template "error" .}}</section>{{end -}}
+{{else if .GoError}}<section class="proof">{{template "error" .}}</section>{{end -}}
 {{with .Advice.Why}}<section class="proof"><h4>{{$.WhyTitle}}</h4><p>{{line .}}</p></section>{{end}}{{end -}}
 
-{{define "error"}}{{with .Go.Error}}<p class="err"><span>Go says</span> <code>{{line .}}</code></p>{{end}}{{end -}}
+{{define "error"}}{{with .GoError}}<p class="err"><span>Go says{{if $.Go.Measured}} ({{measured}}){{end}}</span> {{"" -}}
+<code>{{line .}}</code></p>{{end}}{{end -}}
 
 {{define "advice"}}{{if or .Callers .Author}}<section class="do"><h4>What to do</h4>
 {{with .Callers}}<p><b>Callers</b> {{line .}}</p>

@@ -27,6 +27,13 @@ type jsonChange struct {
 	Callers     *string      `json:"callers,omitempty"`
 	Why         string       `json:"why,omitempty"`
 	Author      *string      `json:"author,omitempty"`
+	Approval    jsonApproval `json:"approval,omitzero"`
+}
+
+// jsonApproval is why an ignored change is ignored.
+type jsonApproval struct {
+	Reason  string `json:"reason"`
+	Expires string `json:"expires,omitempty"`
 }
 
 type jsonSide struct {
@@ -50,6 +57,7 @@ type jsonEffect struct {
 type jsonGo struct {
 	StopsCompiling   bool       `json:"stopsCompiling"`
 	FailsWhenRunning bool       `json:"failsWhenRunning"`
+	Measured         bool       `json:"measured,omitempty"`
 	Error            *string    `json:"error"`
 	Names            []jsonName `json:"names"`
 }
@@ -83,10 +91,10 @@ func newJSONChange(c change.Change, r *report.Report) jsonChange {
 		New:  jsonSide{optional(c.New.Value), place(c.New, r.New.File)},
 		Wire: make([]jsonEffect, 0, len(c.Wire)),
 		Go: jsonGo{
-			StopsCompiling: c.Go.StopsCompiling, FailsWhenRunning: c.Go.FailsWhenRunning,
+			StopsCompiling: c.Go.StopsCompiling, FailsWhenRunning: c.Go.FailsWhenRunning, Measured: c.Go.Measured,
 			Error: optional(c.Go.Error), Names: make([]jsonName, 0, len(c.Go.Names)),
 		},
-		Alike: c.Alike, Witness: newJSONWitness(c.Witness), Why: c.Advice.Why,
+		Approval: jsonApproval(c.Approval), Alike: c.Alike, Witness: newJSONWitness(c.Witness), Why: c.Advice.Why,
 		Who: optional(c.Advice.Who), Callers: optional(c.Advice.Callers), Author: optional(c.Advice.Author),
 	}
 	for _, e := range c.Wire {

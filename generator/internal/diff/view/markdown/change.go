@@ -44,14 +44,19 @@ func (p *printer) proof(c change.Change) {
 		}
 		p.printf("Proof (%s):\n\n%s\n", view.Claim(c.Witness), fenced(language, view.Clip(view.Proof(c.Witness), mostProof)))
 	}
-	if c.Go.Error == "" || p.cut >= noExcerpts {
+	text, note := view.GoError(c.Go)
+	if text == "" || p.cut >= noExcerpts {
 		return
+	}
+	if note != "" {
+		note = " (" + note + ")"
 	}
 	if c.Go.FailsWhenRunning {
-		p.printf("Go: %s\n\n", code(c.Go.Error))
-		return
+		text = code(text)
+	} else {
+		text = plain(text)
 	}
-	p.printf("Go: %s\n\n", plain(c.Go.Error))
+	p.printf("Go: %s%s\n\n", text, note)
 }
 
 // uses lists the operations, if there are several: folded above a number of them.

@@ -13,11 +13,7 @@ import (
 // WriteChangelog prints the notes of a release: what changed, and what callers do.
 func WriteChangelog(w io.Writer, r *report.Report) error {
 	var b strings.Builder
-	version := plain(r.New.Version)
-	if strings.TrimSpace(version) == "" {
-		version = "Changes"
-	}
-	fmt.Fprintf(&b, "## %s\n", version)
+	fmt.Fprintf(&b, "## %s\n", changelogHeading(r))
 	if r.Counts.Total == 0 {
 		b.WriteString("\nNo changes.\n")
 	}
@@ -34,6 +30,19 @@ func WriteChangelog(w io.Writer, r *report.Report) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// changelogHeading is the version of the document. A document that stays at its version has no release yet, so the heading says which
+// one the changes need.
+func changelogHeading(r *report.Report) string {
+	version := strings.TrimSpace(plain(r.New.Version))
+	switch {
+	case r.Counts.Total > 0 && r.New.Version == r.Old.Version:
+		return "Unreleased: needs " + plain(r.Suggests)
+	case version == "":
+		return "Changes"
+	}
+	return version
 }
 
 func counted(n int) string {

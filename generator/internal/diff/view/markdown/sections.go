@@ -138,9 +138,23 @@ func (p *printer) quiet(g view.Group) {
 		if place := inline(c.Place().Pos, p.side(c), true); place != "" {
 			p.printf(" <sub>%s</sub>", place)
 		}
+		if g.Class == "" {
+			p.more(view.Approval(c))
+		} else {
+			p.more(view.Advice(c)...)
+		}
 		p.printf("\n")
 	}
 	p.printf("\n</details>\n\n")
+}
+
+// more prints lines of an entry of a list, those that say something.
+func (p *printer) more(lines ...string) {
+	for _, line := range lines {
+		if line != "" {
+			p.printf("<br>%s", plain(line))
+		}
+	}
 }
 
 // index lists the operations with the numbers of their changes.

@@ -14,9 +14,10 @@ import (
 
 // Options say what the reader's terminal can show.
 type Options struct {
-	Width int  // of the terminal, 0 for none; what is shown has 60 to 100 columns
-	Color bool // the 16 colours
-	ASCII bool // arrows and signs of ASCII
+	Width        int  // of the terminal, 0 for none; what is shown has 60 to 100 columns
+	Color        bool // the 16 colours
+	ASCII        bool // arrows and signs of ASCII
+	Fingerprints bool // show what to write into a configuration that approves a change
 }
 
 const (
@@ -106,6 +107,12 @@ func (p *printer) group(g view.Group) {
 			p.change(c)
 		} else {
 			p.brief(c)
+			if g.Class == "" {
+				p.labelled("reason", dim, view.Approval(c))
+				continue
+			}
+			p.advice(c.Advice)
+			p.approve(c)
 		}
 	}
 }
@@ -138,11 +145,35 @@ func (p *printer) change(c change.Change) {
 	if c.Go.FailsWhenRunning {
 		code = red
 	}
-	p.labelled("error", code, c.Go.Error)
+	p.labelled("error", code, goError(c.Go))
 	p.labelled("Go", plain, names(c.Go.Names)...)
 	p.labelled("alike", plain, c.Alike...)
 	p.labelled("callers", bold, c.Advice.Callers)
 	p.labelled("author", plain, c.Advice.Author)
+	p.approve(c)
+}
+
+// approve prints what a configuration needs to approve a change, if the reader wants to know.
+func (p *printer) approve(c change.Change) {
+	if p.Fingerprints && c.Fingerprint != "" {
+		p.labelled("approve", plain, fmt.Sprintf(`- {fingerprint: %q, reason: "..."}`, c.Fingerprint))
+	}
+}
+
+// goError is the error of generated code, and whether it is measured.
+func goError(g change.GoEffect) string {
+	text, note := view.GoError(g)
+	if note != "" {
+		text += " (" + note + ")"
+	}
+	return text
+}
+
+// advice prints what is worth knowing of a change that breaks nobody.
+func (p *printer) advice(a change.Advice) {
+	p.labelled("who", plain, a.Who)
+	p.labelled("callers", plain, a.Callers)
+	p.labelled("author", plain, a.Author)
 }
 
 // mostProof is how much of a proof is shown, in bytes.

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
@@ -70,8 +72,9 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
+	printed := files(types, calls)
 	model := &gomodel.Package{
-		Name: o.Package, Path: names.Path(), Doc: append(calls.PackageDoc(), supportDoc...), Files: files(types, calls), Support: support,
+		Name: o.Package, Path: names.Path(), Doc: append(calls.PackageDoc(check(printed)), supportDoc...), Files: printed, Support: support,
 	}
 
 	// What came of it.
@@ -88,6 +91,16 @@ func (o Options) asserts() func(analysis.Format) bool {
 		return nil
 	}
 	return func(f analysis.Format) bool { return gomodel.FormatFunc(gomodel.Format(f)) != "" }
+}
+
+// check reports whether anything in files checks values.
+func check(files []gomodel.File) bool {
+	return slices.ContainsFunc(files, func(f gomodel.File) bool { return slices.ContainsFunc(f.Decls, isChecked) })
+}
+
+func isChecked(d gomodel.Decl) bool {
+	_, alias := d.(*gomodel.Alias)
+	return !alias
 }
 
 func documentExtension(d *api.Document, name string) api.Value {

@@ -23,7 +23,7 @@ func families() []family {
 		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
 		{[]string{"FormFile"}, hasFiles},
 		{[]string{"HookStatus"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
-		{[]string{"InvalidError", "Violation"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.ServerURL); return !ok }},
+		{[]string{"InvalidError", "Violation"}, isChecked},
 	}
 }
 
@@ -41,6 +41,15 @@ func hasCalls(d gomodel.Decl) bool {
 		return true
 	}
 	return false
+}
+
+// isChecked reports whether a declaration checks values. A type that only has another name for one of the standard library does not.
+func isChecked(d gomodel.Decl) bool {
+	switch d.(type) {
+	case *gomodel.ServerURL, *gomodel.Alias:
+		return false
+	}
+	return true
 }
 
 func hasOwnServer(d gomodel.Decl) bool {

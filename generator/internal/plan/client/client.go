@@ -193,12 +193,16 @@ func (b *Builder) paramDoc(x *operations.Param) gomodel.Doc {
 	return doc
 }
 
-// PackageDoc names the document and says how to begin.
-func (b *Builder) PackageDoc() gomodel.Doc {
+// PackageDoc names the document and says how to begin. A package that only has other names for types of others checks nothing.
+func (b *Builder) PackageDoc(checks bool) gomodel.Doc {
 	title := strings.TrimSuffix(words.PlainText(b.Doc.Info.Title), ".")
 	if len(b.Operations.List) == 0 {
+		first := gomodel.Text{{Text: "Package " + b.Package + " has the types of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}}
+		if !checks {
+			return gomodel.Doc{first}
+		}
 		return gomodel.Doc{
-			gomodel.Text{{Text: "Package " + b.Package + " has the types of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
+			first,
 			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: b.Names.Own("InvalidError"), Star: true}, {Text: "."}},
 			optionalText(),
 		}

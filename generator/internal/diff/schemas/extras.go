@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
@@ -124,7 +125,7 @@ func (c *comparison) patternMembers() {
 		}
 		return &api.Schema{Object: &api.ObjectRules{PatternProperties: []api.Named[*api.Schema]{{Name: text, Value: c.joined(byText[text], c.new)}}}}
 	}
-	for _, text := range merged(slices.Sorted(maps.Keys(from)), slices.Sorted(maps.Keys(to))) {
+	for _, text := range lists.Merged(slices.Sorted(maps.Keys(from)), slices.Sorted(maps.Keys(to))) {
 		old, new := only(from, text), only(to, text)
 		if old != nil && new != nil && c.patternMember(text, c.joined(from[text], c.old), c.joined(to[text], c.new)) {
 			continue

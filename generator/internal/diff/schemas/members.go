@@ -7,6 +7,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis/pattern"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 )
 
 // A member is what a shape says about one name.
@@ -24,7 +25,7 @@ func (c *comparison) members() {
 	from, to := c.old.names(), c.new.names()
 	if len(from)+len(to) > 0 {
 		oldAt, newAt := c.lookup(c.old, from), c.lookup(c.new, to)
-		for _, name := range merged(from, to) {
+		for _, name := range lists.Merged(from, to) {
 			c.member(name, oldAt(name), newAt(name))
 		}
 	}
@@ -32,8 +33,11 @@ func (c *comparison) members() {
 }
 
 // names returns the names that properties and required have, each once.
-func (sh *shape) names() (list []string) {
-	seen := map[string]bool{}
+func (sh *shape) names() []string {
+	if sh.named != nil {
+		return sh.named
+	}
+	list, seen := []string{}, map[string]bool{}
 	add := func(name string) {
 		if !seen[name] {
 			seen[name] = true
@@ -54,32 +58,8 @@ func (sh *shape) names() (list []string) {
 			}
 		}
 	}
-	return list
-}
-
-// merged returns the new names, with those that are gone behind their old neighbour.
-func merged(old, new []string) []string {
-	if slices.Equal(old, new) {
-		return new
-	}
-	isNew := map[string]bool{}
-	for _, name := range new {
-		isNew[name] = true
-	}
-	after := map[string][]string{} // what stood behind a name that is still there, "" for the beginning
-	anchor := ""
-	for _, name := range old {
-		if isNew[name] {
-			anchor = name
-		} else {
-			after[anchor] = append(after[anchor], name)
-		}
-	}
-	list := append([]string{}, after[""]...)
-	for _, name := range new {
-		list = append(append(list, name), after[name]...)
-	}
-	return list
+	sh.named = slices.Clip(list)
+	return sh.named
 }
 
 // lookup returns a function that says what a shape knows about a name.
@@ -89,9 +69,10 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 		schemas []*api.Schema // that apply to the value
 		in      *api.Schema   // the last part that declares it
 	}
-	byName := make(map[string]*known, len(names))
-	for _, name := range names {
-		byName[name] = &known{}
+	byName, all, room := make(map[string]*known, len(names)), make([]known, len(names)), make([]*api.Schema, len(names))
+	for i, name := range names {
+		all[i].schemas = room[i : i : i+1] // most have one
+		byName[name] = &all[i]
 	}
 	for _, p := range sh.parts {
 		if p.Object == nil {
@@ -109,8 +90,11 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 				at.required, at.requires = true, r.Pos
 			}
 		}
-		for _, name := range names {
-			at := byName[name]
+		if len(p.Object.PatternProperties) == 0 && p.Object.AdditionalProperties == nil {
+			continue
+		}
+		for i, name := range names {
+			at := &all[i]
 			at.schemas = append(at.schemas, undeclared(p.Object, name, at.in == p)...)
 		}
 	}
@@ -333,7 +317,7 @@ func (c *comparison) openClaim(s *api.Schema, sh *shape, name string, member *ap
 		found = c.claim(c.n.pair, s, onlyMember(name, member), nil)
 	}
 	if o, ok := found.answer.Value.(api.Object); ok {
-		order := merged(c.old.names(), c.new.names())
+		order := lists.Merged(c.old.names(), c.new.names())
 		o = slices.Clone(o)
 		slices.SortStableFunc(o, func(a, b api.Member) int { return slices.Index(order, a.Name) - slices.Index(order, b.Name) })
 		found.answer.Value = o

@@ -12,6 +12,7 @@ type shape struct {
 	schema *api.Schema   // whose shape it is
 	parts  []*api.Schema // in the order of the document, each once
 	unions []union       // of all parts, without those that only add null
+	named  []string      // what names has found, nil before
 	others int           // parts that apply because null does not: what stands beside "or null"
 }
 

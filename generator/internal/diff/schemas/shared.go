@@ -1,6 +1,9 @@
 package schemas
 
-import "github.com/oas2go/oas2go/generator/internal/api"
+import (
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
+)
 
 // MatchAlternatives returns the alternatives of two unions that belong together.
 func MatchAlternatives(solver Solver, old, new []*api.Schema) (list [][2]*api.Schema) {
@@ -28,4 +31,4 @@ func Lists(s *api.Schema, name string) bool {
 }
 
 // Merged joins the names of both sides in the order of the new one; those that are gone stand where they stood.
-func Merged(old, new []string) []string { return merged(old, new) }
+func Merged(old, new []string) []string { return lists.Merged(old, new) }

@@ -302,6 +302,9 @@ func (w *writer) elementType(t gomodel.TypeExpr) gomodel.TypeExpr {
 	case gomodel.Map:
 		return t.Elem
 	case gomodel.Named:
+		if t.Ident.Path != w.path {
+			return nil
+		}
 		switch d := w.decl[t.Ident.Name].(type) {
 		case *gomodel.ListType:
 			return d.Elem

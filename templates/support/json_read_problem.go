@@ -104,3 +104,12 @@ func (r *jsonReader) invalid(subject string) error {
 	}
 	return &InvalidError{Subject: subject, Violations: violations}
 }
+
+// refuseSize reports a number that its Go type does not hold: by the format if the document has it.
+func (r *jsonReader) refuseSize(start int, format, limit string) {
+	if format != "" {
+		r.refuse(start, "format", format)
+		return
+	}
+	r.refuse(start, "type", limit)
+}

@@ -129,9 +129,9 @@ func kindPhrase(k gomodel.ScalarKind) string {
 	switch k {
 	case gomodel.Bool:
 		return "a boolean"
-	case gomodel.Int32, gomodel.Int64:
+	case gomodel.Int32, gomodel.Int64, gomodel.Uint64:
 		return "an integer"
-	case gomodel.Float64:
+	case gomodel.Float64, gomodel.Decimal:
 		return "a number"
 	case gomodel.Time:
 		return "a date-time"

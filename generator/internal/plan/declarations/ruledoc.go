@@ -55,7 +55,7 @@ func checkWords(c gomodel.Check, s *api.Schema) []string {
 	case gomodel.Format:
 		return []string{"format " + c.Name}
 	case gomodel.MultipleOf:
-		return []string{"a multiple of " + c.Of}
+		return []string{"a multiple of " + words.Number(c.Of)}
 	case gomodel.Equals:
 		return []string{"always " + words.LiteralText(c.Value)}
 	}

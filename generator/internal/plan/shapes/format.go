@@ -53,7 +53,7 @@ func (p *Planner) ReportBeyond(s *api.Schema) {
 	kind := p.classes.ScalarKind(s)
 	for _, k := range []api.Keyword{api.KwMinimum, api.KwExclusiveMinimum, api.KwMaximum, api.KwExclusiveMaximum} {
 		if n := boundOf(s.Number, k); n != nil && !s.Has(api.TypeNumber) && beyond(*n, kind, k) {
-			p.findings.Info(s.At(k), diag.RuleNotEnforced, "the Go type %s does not hold all integers that %s %s allows: those beyond it are refused", kind, k, words.Number(*n))
+			p.findings.Info(s.At(k), diag.RuleNotEnforced, "the Go type %s does not hold all integers that %s %s allows: those beyond it are refused", kind, k, words.Number(n.String()))
 		}
 	}
 }

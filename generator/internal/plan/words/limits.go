@@ -39,23 +39,23 @@ func Amount(low, high int, one, many string) string {
 	return strconv.Itoa(low) + " to " + strconv.Itoa(high) + " " + unit
 }
 
-// Number shows a number as the document has it, without its end if it is very long.
-func Number(n api.Number) string {
-	const most = 100
-	if text := n.String(); len(text) > most {
+// Number shows the text of a number as the document has it, without its end if it is very long.
+func Number(text string) string {
+	const most = 60
+	if len(text) > most {
 		return text[:most] + "..."
 	}
-	return n.String()
+	return text
 }
 
 // BoundWords shows the bounds as the document has them.
 func BoundWords(r *api.NumberRules) (parts []string) {
 	if r.Minimum != nil && r.Maximum != nil && r.ExclusiveMinimum == nil && r.ExclusiveMaximum == nil {
-		return []string{Number(*r.Minimum) + " to " + Number(*r.Maximum)}
+		return []string{Number(r.Minimum.String()) + " to " + Number(r.Maximum.String())}
 	}
 	add := func(words string, n *api.Number) {
 		if n != nil {
-			parts = append(parts, words+" "+Number(*n))
+			parts = append(parts, words+" "+Number(n.String()))
 		}
 	}
 	add("at least", r.Minimum)
@@ -75,7 +75,7 @@ func LiteralText(l gomodel.Literal) string {
 	case gomodel.UintLit:
 		return strconv.FormatUint(uint64(l), 10)
 	case gomodel.FloatLit:
-		return string(l)
+		return Number(string(l))
 	case gomodel.BoolLit:
 		return strconv.FormatBool(bool(l))
 	}

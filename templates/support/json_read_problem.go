@@ -27,6 +27,17 @@ func (r *jsonReader) fail(want string) {
 	r.pos = len(r.data)
 }
 
+// tooDeep ends the reading too, of a text that may be well-formed.
+//
+//go:noinline
+func (r *jsonReader) tooDeep() {
+	if !r.stopped {
+		r.stopped = true
+		r.stop = problem{offset: r.pos, rule: "nesting", limit: depthLimit}
+	}
+	r.pos = len(r.data)
+}
+
 // refuse notes that the Go type cannot hold the value at offset, which a tolerant reader cannot overlook either.
 //
 //go:noinline

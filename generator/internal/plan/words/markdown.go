@@ -94,7 +94,7 @@ type blockReader struct {
 	blank bool           // an empty line came last
 	fence string         // of the code that is open
 	code  []string
-	rows  []string // of a table
+	rows  [][]string // of a table
 }
 
 func (b *blockReader) line(line string) {

@@ -46,7 +46,7 @@ func TestBlocks(t *testing.T) {
 		"```yaml\n- a: 1\n  b: 2\n```": {"- a: 1 b: 2"},
 		"a *b* and **c** 2*3*4":        {"a b and c 2*3*4."},
 		"| a | b |\n|---|---|\n\nc":    {"|a | b", "c."},
-		"Codes:\n\n| code | meaning |\n|:-----|--------:|\n| `1` | **small** |\n| 2 | a\\|b |\nEnd": {"Codes:", "|code | meaning", "|1 | small", "|2 | a|b", "End."},
+		"Codes:\n\n| code | meaning |\n|:-----|--------:|\n| `1` | **small** |\n| 2 | a\\|b |\nEnd": {"Codes:", "|code | meaning", "|1    | small", "|2    | a|b", "End."},
 		"a__b__c, __init__ and __so__ __it__ is: ^[a-z]+__[0-9]+$":                                  {"a__b__c, init and so it is: ^[a-z]+__[0-9]+$."},
 		"a<br>b<br/>\nc<BR />d":                      {"a.", "b.", "c.", "d."},
 		"- a<br>b\n- c":                              {"- a b", "- c"},

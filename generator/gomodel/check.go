@@ -9,9 +9,15 @@ type (
 	Length struct{ Min, Max int }
 	// Match is a pattern; Var is a [Pattern].
 	Match struct{ Var string }
-	// IntRange is minimum and maximum of an integer, inclusive; exclusive and fractional bounds are rounded inwards by plan. The
-	// ends of int64 are no bound.
-	IntRange struct{ Min, Max int64 }
+	// IntRange is the bounds of an integer that int64 can hold. The ends of int64 are no bound.
+	IntRange struct {
+		Min, Max                   int64
+		MinExclusive, MaxExclusive bool
+	}
+	// UintRange is minimum and maximum of a uint64, inclusive. Its ends are no bound.
+	UintRange struct{ Min, Max uint64 }
+	// Bound is a bound as the document has it, where the Go type cannot hold it: 0.5 for an integer, all of a decimal.
+	Bound struct{ Keyword, Limit string }
 	// FloatRange is minimum and maximum of a float64, exact as decimal text; "" is none.
 	FloatRange struct {
 		Min, Max                   string
@@ -53,6 +59,8 @@ type (
 func (Length) isCheck()      {}
 func (Match) isCheck()       {}
 func (IntRange) isCheck()    {}
+func (UintRange) isCheck()   {}
+func (Bound) isCheck()       {}
 func (FloatRange) isCheck()  {}
 func (MultipleOf) isCheck()  {}
 func (Unique) isCheck()      {}

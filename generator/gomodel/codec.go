@@ -18,6 +18,8 @@ type (
 	Scalar struct {
 		Kind ScalarKind
 		As   Ident // a named type to convert to and from; zero: none
+		// Sized: the document has the format that says how large a number may be. Messages name it.
+		Sized bool
 	}
 	// EnumCodec is a string that is likely one of a list.
 	EnumCodec struct {
@@ -66,9 +68,17 @@ const (
 	Bool    ScalarKind = "bool"
 	Int32   ScalarKind = "int32"
 	Int64   ScalarKind = "int64"
+	Uint64  ScalarKind = "uint64"
 	Float64 ScalarKind = "float64"
+	Decimal ScalarKind = "decimal" // json.Number, the text of a number
 	Time    ScalarKind = "time"
 	Date    ScalarKind = "date"
 	UUID    ScalarKind = "uuid"
 	Bytes   ScalarKind = "bytes"
 )
+
+// IsInteger reports whether values are Go integers.
+func (k ScalarKind) IsInteger() bool { return k == Int32 || k == Int64 || k == Uint64 }
+
+// IsNumber reports whether values are numbers in JSON.
+func (k ScalarKind) IsNumber() bool { return k.IsInteger() || k == Float64 || k == Decimal }

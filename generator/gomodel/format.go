@@ -36,7 +36,7 @@ func FormatNames() []string {
 var numberFormats = map[string]string{
 	"int8": "validInt8", "int16": "validInt16", "int32": "validInt32", "int64": "validInt64",
 	"uint8": "validUint8", "uint16": "validUint16", "uint32": "validUint32", "uint64": "validUint64",
-	"float": "validDouble", "double": "validDouble",
+	"float": "validFloat", "double": "validDouble",
 }
 
 var textFormats = map[string]string{

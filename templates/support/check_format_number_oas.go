@@ -25,7 +25,13 @@ func wholeNumber(text string) (n int64, ok bool) {
 	return joinInteger(plain, zeros)
 }
 
-// validDouble is the format double, and float, of a number: one that is not beyond all float64.
+// validFloat is the format float of a number: one that is not beyond all float32.
+func validFloat(text string) bool {
+	_, err := strconv.ParseFloat(text, 32)
+	return err == nil
+}
+
+// validDouble is the format double of a number: one that is not beyond all float64.
 func validDouble(text string) bool {
 	f, _ := strconv.ParseFloat(text, 64)
 	return !math.IsInf(f, 0)

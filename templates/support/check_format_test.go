@@ -69,6 +69,7 @@ func formatCases() map[string]struct {
 		"uint16":             {validUint16, []string{"0", "65535"}, []string{"-1", "65536"}},
 		"uint32":             {validUint32, []string{"0", "4294967295"}, []string{"-1", "4294967296"}},
 		"uint64":             {validUint64, []string{"0", "9223372036854775808", "18446744073709551615", "1e2"}, []string{"-1", "18446744073709551616", "0.1", "1e400"}},
+		"float":              {validFloat, []string{"3.4028235e38", "-1e-400", "0.1"}, []string{"3.5e38", "-3.4028236e38", "1e309"}},
 		"double":             {validDouble, []string{"1e308", "-1e-400", "0.1"}, []string{"1e309", "-1e400"}},
 	}
 }

@@ -26,9 +26,9 @@ type Violation struct {
 	// Pointer is the JSON pointer of the value; "" is the whole value.
 	Pointer string
 	// Rule is the keyword of the document, for example "maxLength". It is
-	// "syntax" for a text that is not JSON, "duplicate" for a name that an
-	// object has twice, "path segment" for a path parameter that would change
-	// the route.
+	// "syntax" for a text that is not JSON, "nesting" for one that is too deep,
+	// "duplicate" for a name that an object has twice, "path segment" for a
+	// path parameter that would change the route.
 	Rule string
 	// Limit is what the rule demands, for example "64".
 	Limit string

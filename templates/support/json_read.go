@@ -9,6 +9,9 @@ import (
 // maxDepth limits how deep objects and arrays may nest, so that hostile input cannot exhaust the stack.
 const maxDepth = 512
 
+// depthLimit is maxDepth in messages.
+const depthLimit = "at most 512 levels"
+
 // A jsonReader reads one JSON text from the front.
 //
 // It notes violations and reads on, so that a user gets all of them at once. Broken syntax ends the reading: fail moves to the
@@ -53,7 +56,7 @@ func unmarshalJSON(subject string, data []byte, v jsonDecoder) error {
 // enter and leave count nesting.
 func (r *jsonReader) enter() {
 	if r.depth++; r.depth > maxDepth {
-		r.fail("no deeper nesting than 512")
+		r.tooDeep()
 	}
 }
 

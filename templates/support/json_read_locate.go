@@ -98,9 +98,15 @@ func (l *locator) top() *level {
 	return &l.levels[len(l.levels)-1]
 }
 
+// shownLevels is how much of a place that is too deep is shown.
+const shownLevels = 4
+
 // pointer returns the JSON pointer of a problem that is at the current token.
 func (l *locator) pointer(p *problem) string {
 	levels := l.levels
+	if p.rule == "nesting" { // what holds it all tells more than 512 names
+		levels = levels[:min(len(levels), shownLevels)]
+	}
 	var b strings.Builder
 	for i := range levels {
 		switch open := &levels[i]; {

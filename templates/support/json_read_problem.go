@@ -27,6 +27,17 @@ func (r *jsonReader) fail(want string) {
 	r.pos = len(r.data)
 }
 
+// tooDeep ends the reading too, of a text that may be well-formed.
+//
+//go:noinline
+func (r *jsonReader) tooDeep() {
+	if !r.stopped {
+		r.stopped = true
+		r.stop = problem{offset: r.pos, rule: "nesting", limit: depthLimit}
+	}
+	r.pos = len(r.data)
+}
+
 // refuse notes that the Go type cannot hold the value at offset, which a tolerant reader cannot overlook either.
 //
 //go:noinline
@@ -103,4 +114,13 @@ func (r *jsonReader) invalid(subject string) error {
 		violations[i] = Violation{Pointer: pointers[i], Rule: p.rule, Limit: p.limit, Value: p.value}
 	}
 	return &InvalidError{Subject: subject, Violations: violations}
+}
+
+// refuseSize reports a number that its Go type does not hold: by the format if the document has it.
+func (r *jsonReader) refuseSize(start int, format, limit string) {
+	if format != "" {
+		r.refuse(start, "format", format)
+		return
+	}
+	r.refuse(start, "type", limit)
 }

@@ -297,6 +297,10 @@ func TestRecursion(t *testing.T) {
 		deep := strings.Repeat(`{"c":[`, depth) + strings.Repeat(`]}`, depth)
 		assert.Equal(t, want, unmarshalJSON("tree", []byte(deep), &x) == nil, "depth %d", depth)
 	}
+	err = unmarshalJSON("tree", []byte(strings.Repeat(`{"c":[`, 300)+strings.Repeat(`]}`, 300)), &x)
+	assert.Equal(t, []string{"/c/0/c/0 nesting at most 512 levels"}, violations(t, err))
+	skipped := `{"unknown":` + strings.Repeat("[", 600) + strings.Repeat("]", 600) + `}`
+	assert.Equal(t, []string{"/unknown/0/0/0 nesting at most 512 levels"}, violations(t, unmarshalJSON("tree", []byte(skipped), &x)))
 	wide := `{"c":[` + strings.Repeat(`{},5,[],`, 1000) + `{}]}` // depth is counted back after a mismatch
 	assert.Len(t, violations(t, unmarshalJSON("tree", []byte(wide), &x)), maxViolations)
 }

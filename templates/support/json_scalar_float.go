@@ -6,8 +6,14 @@ import (
 	"strconv"
 )
 
-// float64 reads a number. One that overflows is a violation, never an infinity.
-func (r *jsonReader) float64() float64 {
+// plainFloat64 reads a number without a format. One that overflows is a violation, never an infinity, and so is an integer that would be rounded.
+func (r *jsonReader) plainFloat64() float64 { return r.fraction("") }
+
+// float64 reads a number of format double.
+func (r *jsonReader) float64() float64 { return r.fraction("double") }
+
+// fraction reads a number; format is that of the document, for messages.
+func (r *jsonReader) fraction(format string) float64 {
 	negative := r.peek() == '-'
 	start := r.pos
 	if negative {
@@ -18,11 +24,11 @@ func (r *jsonReader) float64() float64 {
 	if whole := end; whole > start && whole < len(r.data) && r.data[whole] == '.' {
 		n, end = mantissa(r.data, whole+1, n)
 		if places = end - whole - 1; places == 0 {
-			return r.otherFloat()
+			return r.otherFloat(format)
 		}
 	}
 	if end == start || end-start > 18 || leadingZero(r.data, start) || n >= 1<<53 || continuesNumber(r.data, end) {
-		return r.otherFloat()
+		return r.otherFloat(format)
 	}
 	r.pos = end
 	f := float64(n) / powersOfTen[places] // both are exact, so the quotient is rounded once: correctly
@@ -35,7 +41,7 @@ func (r *jsonReader) float64() float64 {
 var powersOfTen = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18}
 
 // otherFloat reads a number with an exponent or many digits.
-func (r *jsonReader) otherFloat() float64 {
+func (r *jsonReader) otherFloat(format string) float64 {
 	if c := r.peek(); c != '-' && !isDigit(c) {
 		r.mismatch("number")
 		return 0
@@ -46,11 +52,21 @@ func (r *jsonReader) otherFloat() float64 {
 		return 0
 	}
 	f, err := strconv.ParseFloat(string(text), 64)
-	if err != nil || math.IsInf(f, 0) {
-		r.refuse(start, "format", "double")
+	if err != nil || math.IsInf(f, 0) || isRounded(text, f) {
+		r.refuseSize(start, format, "number that float64 holds")
 		return 0
 	}
 	return f
+}
+
+// isRounded reports whether f is another number than the integer that text has in plain digits. It may be all its digits, or as
+// many as it is written with: 137745810379994190 for 137745810379994192. Fractions and numbers with an exponent may be rounded
+// (RFC 8259, section 6): nobody counts on their last digits, but IDs are written as integers.
+func isRounded(text []byte, f float64) bool {
+	if math.Abs(f) < 1<<53 || bytes.ContainsAny(text, ".eE") {
+		return false
+	}
+	return string(strconv.AppendFloat(nil, f, 'f', 0, 64)) != string(text) && string(strconv.AppendFloat(nil, f, 'f', -1, 64)) != string(text)
 }
 
 // float64 writes a number in the shortest form that reads back as the same number. JSON has no NaN and no infinities.

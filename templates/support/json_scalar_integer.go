@@ -6,7 +6,10 @@ import (
 	"strings"
 )
 
-// int64 reads an integer. 5.0 and 1e2 are integers too, as JSON Schema says.
+// plainInt64 reads an integer without a format. 5.0 and 1e2 are integers too, as JSON Schema says.
+func (r *jsonReader) plainInt64() int64 { return r.whole("") }
+
+// int64 reads an integer of format int64.
 func (r *jsonReader) int64() int64 { return r.whole("int64") }
 
 // int32 reads an integer of format int32.
@@ -21,7 +24,7 @@ func (r *jsonReader) int32() int32 {
 	return int32(n)
 }
 
-// whole reads an integer; format is for messages.
+// whole reads an integer; format is that of the document, for messages.
 func (r *jsonReader) whole(format string) int64 {
 	negative := r.peek() == '-'
 	start := r.pos
@@ -57,7 +60,7 @@ func (r *jsonReader) otherInteger(format string) int64 {
 	}
 	n, ok := joinInteger(plain, zeros)
 	if !ok {
-		r.refuse(start, "format", format)
+		r.refuseSize(start, format, "integer that int64 holds")
 	}
 	return n
 }

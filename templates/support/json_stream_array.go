@@ -123,7 +123,7 @@ func (a *arrayInput) value(c byte) ([]byte, error) {
 		switch {
 		case b.depth >= maxDepth: // one level is the array
 			a.pos = end - 1
-			return nil, a.broken(a.pointer(), "no deeper nesting than 512")
+			return nil, a.invalid(Violation{Pointer: a.pointer(), Rule: "nesting", Limit: depthLimit})
 		case n > maxElement:
 			return nil, fmt.Errorf("support: ReadArray: element %d has more than %d bytes", a.index, maxElement)
 		case found:

@@ -1,10 +1,5 @@
 package support
 
-import (
-	"cmp"
-	"strconv"
-)
-
 // Limits of numbers. They are texts, and exact.
 type (
 	minimum          string
@@ -20,21 +15,6 @@ func (e *evaluation) inRange(v node, limit string, lowest, highest int) bool {
 	}
 	n := compareNumbers(e.raw(v), limit)
 	return lowest <= n && n <= highest
-}
-
-// compareNumbers returns -1, 0 or +1.
-func compareNumbers(a, b string) int {
-	if x, ok := smallInteger(a); ok {
-		if y, ok := smallInteger(b); ok {
-			return cmp.Compare(x, y)
-		}
-	}
-	x, _ := strconv.ParseFloat(a, 64)
-	y, _ := strconv.ParseFloat(b, 64)
-	if x != y { // rounding keeps the order, it can only make numbers equal
-		return cmp.Compare(x, y)
-	}
-	return parseDecimal(a).compare(parseDecimal(b))
 }
 
 func (k minimum) holds(e *evaluation, v node, _ marks) bool {

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -50,6 +51,21 @@ func (d decimal) compare(o decimal) int {
 		return sign
 	}
 	return sign * strings.Compare(d.digits, o.digits)
+}
+
+// compareNumbers returns -1, 0 or +1.
+func compareNumbers(a, b string) int {
+	if x, ok := smallInteger(a); ok {
+		if y, ok := smallInteger(b); ok {
+			return cmp.Compare(x, y)
+		}
+	}
+	x, _ := strconv.ParseFloat(a, 64)
+	y, _ := strconv.ParseFloat(b, 64)
+	if x != y { // rounding keeps the order, it can only make numbers equal
+		return cmp.Compare(x, y)
+	}
+	return parseDecimal(a).compare(parseDecimal(b))
 }
 
 func (d decimal) sign() int {

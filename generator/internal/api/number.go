@@ -50,6 +50,12 @@ func Int(i int64) Number {
 	return n
 }
 
+// Uint returns a Number for i.
+func Uint(i uint64) Number {
+	n, _ := ParseNumber(strconv.FormatUint(i, 10))
+	return n
+}
+
 // String returns the number as the document has it.
 func (n Number) String() string {
 	if n.text == "" {
@@ -97,6 +103,18 @@ func (n Number) Int64() (i int64, ok bool) {
 		return 0, true
 	}
 	i, err := strconv.ParseInt(s, 10, 64)
+	return i, err == nil
+}
+
+// Uint64 returns the value if it is a whole number that fits.
+func (n Number) Uint64() (i uint64, ok bool) {
+	if !n.IsInteger() || n.negative || n.exponent > 20 {
+		return 0, false
+	}
+	if n.digits == "" {
+		return 0, true
+	}
+	i, err := strconv.ParseUint(n.digits+strings.Repeat("0", int(n.exponent)-len(n.digits)), 10, 64)
 	return i, err == nil
 }
 

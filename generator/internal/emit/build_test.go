@@ -32,6 +32,8 @@ func scalarType(k ScalarKind) TypeExpr {
 		return Named{Ident: Ident{Path: "github.com/oapi-codegen/runtime/types", Name: "Date"}}
 	case UUID:
 		return Named{Ident: Ident{Path: "github.com/google/uuid", Name: "UUID"}}
+	case Decimal:
+		return Named{Ident: Ident{Path: "encoding/json", Name: "Number"}}
 	case Bytes:
 		return Slice{Elem: Builtin("byte")}
 	}

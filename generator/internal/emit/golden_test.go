@@ -142,7 +142,7 @@ func (x *Task) decode(r *jsonReader) {
 			x.Retry = readRetryDuration(r)
 		case 8: // pin
 			start := r.pos
-			x.Pin = r.int64()
+			x.Pin = r.plainInt64()
 			r.conceal(start)
 		}
 	}

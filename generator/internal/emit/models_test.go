@@ -8,7 +8,7 @@ import (
 
 // models has each kind of type and helper, and fields with each codec in each box that it can have.
 func models() []Decl {
-	decls := []Decl{record(), forms(), states(), twins(), nested()}
+	decls := []Decl{record(), forms(), numbers(), states(), twins(), nested()}
 	decls = append(decls, smallTypes()...)
 	decls = append(decls, readers()...)
 	return append(decls, unions()...)
@@ -37,6 +37,18 @@ func record() *Struct {
 		union("Event", "event", "Event", required),
 		union("Retry", "retry", "RetryDuration", optionalNil),
 		raw("Payload", "payload", Hold{Nullable: true, Box: NilBox}),
+	)
+}
+
+// numbers has those that int64 and float64 do not hold, and bounds that are no int64.
+func numbers() *Struct {
+	sized := scalar("Sized", "sized", Uint64, required, UintRange{Min: 1, Max: math.MaxUint64})
+	sized.Codec = Scalar{Kind: Uint64, Sized: true}
+	return structOf("Numbers", "Numbers has large ones.",
+		sized,
+		scalar("Top", "top", Uint64, optional, Equals{Value: UintLit(math.MaxUint64)}),
+		scalar("Price", "price", Decimal, optional, Bound{Keyword: "minimum", Limit: "0.10"}),
+		scalar("Half", "half", Int64, required, IntRange{Min: 3, Max: math.MaxInt64, MinExclusive: true}, Bound{Keyword: "maximum", Limit: "7.5"}),
 	)
 }
 

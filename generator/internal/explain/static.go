@@ -77,7 +77,7 @@ func (e *Explainer) asksNothing(s *api.Schema, c classes.Class, k api.Keyword) b
 		return declarations.LengthCheck(s.String) == nil
 	case api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum:
 		kind := e.scalarKind(s, c)
-		return (kind == gomodel.Int32 || kind == gomodel.Int64) && declarations.IntRange(s.Number) == nil
+		return kind.IsInteger() && len(declarations.BoundChecks(s.Number, kind)) == 0
 	case api.KwMinItems:
 		return analysis.Size(s.Array.MinItems, 0) == 0
 	case api.KwMinProperties:

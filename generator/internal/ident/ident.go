@@ -32,6 +32,19 @@ func (s Style) Exported(name string) string {
 	return id
 }
 
+// Kept is Exported for a name that stays as it is if it is one word in capitals: "SKU" and "HTMLURL" are no constants.
+func (s Style) Kept(name string) string {
+	for i, r := range name {
+		if (r < 'A' || r > 'Z') && (i == 0 || r < '0' || r > '9') {
+			return s.Exported(name)
+		}
+	}
+	if name == "" {
+		return s.Exported(name)
+	}
+	return Clip(name)
+}
+
 // Suffix is Exported for a name that stands behind another: it may begin with a digit or a letter without case.
 func (s Style) Suffix(name string) string {
 	name = Clip(name)

@@ -85,12 +85,17 @@ func (p *parser) mapped(at tree.Place, text string) *api.Schema {
 		}
 	}
 	found := p.files.Locate(at.Resource, text, at.Pos())
+	const ignored = "; the mapping is ignored" // the alternatives tell what is valid without it
 	if found.Failed() {
-		p.badLocation(at, found)
+		if !found.Broken && p.refs.first(at.Node) {
+			p.Warn(at.Pos(), found.Rule, "%s", found.Problem+ignored).Hint = p.hint(found)
+		}
 		return nil
 	}
 	if name := p.WasRead(found.Node); name != "" && name != tree.SchemaFields.Object {
-		p.badReference(at, diag.RuleRefKind, "%q leads to %s, not to a Schema Object", text, p.Describe(found.Place))
+		if p.refs.first(at.Node) {
+			p.Warn(at.Pos(), diag.RuleRefKind, "%q leads to %s, not to a Schema Object%s", text, p.Describe(found.Place), ignored)
+		}
 		return nil
 	}
 	return p.schemaAt(found.Place)

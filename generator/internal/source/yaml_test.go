@@ -28,10 +28,26 @@ func TestYAMLTree(t *testing.T) {
 		{"a: x\u2028y\u0085z\nb: \"\u2029\ue000\"\nc\u2028: |\n  d\u2028e\n",
 			`1:1 {"a" 1:1=1:4 "x\u2028y\u0085z", "b" 2:1=2:4 "\u2029\ue000", "c\u2028" 3:1=3:7 "d\u2028e\n"}`},
 	}
+	tests = append(tests, textsOfYAML12()...)
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
 			assert.Equal(t, test.want, outline(readClean(t, "a.yaml", test.text).Root))
 		})
+	}
+}
+
+// textsOfYAML12 are right by YAML 1.2, and the library does not know them.
+func textsOfYAML12() []struct{ text, want string } {
+	return []struct{ text, want string }{
+		// \/ is an escape in double quotes, and only there.
+		{`{a: "x\/y", b: x\/y, c: 'x\/y', d: "x\\/y", "k\/": 1, e: "\/\/", f: "\t\/"}`,
+			`1:1 {"a" 1:2=1:5 "x/y", "b" 1:13=1:16 "x\\/y", "c" 1:22=1:25 "x\\/y", "d" 1:33=1:36 "x\\/y", "k/" 1:45=1:52 1, "e" 1:55=1:58 "//", "f" 1:66=1:69 "\t/"}`},
+		{"a: \"\\v\\/\"\nb: \"\\x07\"\nc: |\n  \\/\n", `1:1 {"a" 1:1=1:4 "\v/", "b" 2:1=2:4 "\a", "c" 3:1=3:4 "\\/\n"}`},
+		// A tab may stand before a comment, and in an empty line.
+		{"a: 1\n\t# c\nb: 2\n", `1:1 {"a" 1:1=1:4 1, "b" 3:1=3:4 2}`},
+		{"a:\n  - 1\n  \t \t# c\n  - 2\t# d\n\t\n  \t\nb: 3", `1:1 {"a" 1:1=2:3 [2:5 1, 4:5 2], "b" 7:1=7:4 3}`},
+		{"\t# c\r\na: >-\t# d\r\n  x\r\n  \t# y\r\n\t# e\r\nb: |\r\n\r\n\t\r\n  z\r\n", `2:1 {"a" 2:1=2:4 "x\n\t# y", "b" 6:1=6:4 "\n\nz\n"}`},
+		{"- a: |\n    y\n    \t# x\n  b: c\n   d\n  \t# e\n", `1:1 [1:3 {"a" 1:3=1:6 "y\n\t# x\n", "b" 4:3=4:6 "c d"}]`},
 	}
 }
 

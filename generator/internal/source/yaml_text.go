@@ -24,12 +24,14 @@ func (r *yamlReader) checkCharacters() bool {
 
 // readableText returns text in the form that the YAML library reads as YAML 1.2 means it, with every character at its place:
 //   - the library knows only the directive %YAML 1.1, where 1.2 differs in nothing that this package leaves to it;
-//   - it takes NEL, LS and PS for line breaks, which they no longer are in YAML 1.2 (section 5.4), so others stand in for them.
+//   - it takes a tab before a comment for indentation;
+//   - it takes NEL, LS and PS for line breaks, which they no longer are in YAML 1.2 (section 5.4), so others stand in for them;
+//   - it does not know the escape \/ of YAML 1.2 (section 5.7), so another one stands in for it.
 //
-// restore undoes the second change in scalars; it is nil if there is nothing to undo.
+// restore undoes the last two changes in scalars; it is nil if there is nothing to undo.
 func readableText(text string) (readable string, restore *strings.Replacer) {
-	text = oldDirective(text)
-	var pairs []string
+	text = spacesForTabs(oldDirective(text))
+	text, pairs := knownEscape(text)
 	for _, c := range []rune{0x85, 0x2028, 0x2029} {
 		if !strings.ContainsRune(text, c) {
 			continue
@@ -43,6 +45,29 @@ func readableText(text string) (readable string, restore *strings.Replacer) {
 		return text, nil
 	}
 	return text, strings.NewReplacer(pairs...)
+}
+
+// knownEscape puts an escape that the library knows, and that text does not have, for \/ . Where that was an escape, a scalar
+// then has its character, where it was none, the escape itself: pairs undo both.
+func knownEscape(text string) (readable string, pairs []string) {
+	const slash, backslash = `\/`, "5c"
+	if !strings.Contains(text, slash) || escapes(text, backslash) {
+		return text, nil
+	}
+	for _, other := range []struct{ escape, char, hex string }{
+		{`\v`, "\v", "0b"}, {`\a`, "\a", "07"}, {`\f`, "\f", "0c"}, {`\b`, "\b", "08"}, {`\e`, "\x1b", "1b"},
+	} {
+		if !strings.Contains(text, other.escape) && !escapes(text, other.hex) {
+			return strings.ReplaceAll(text, slash, other.escape), []string{other.char, "/", other.escape, slash}
+		}
+	}
+	return text, nil
+}
+
+// escapes reports whether text may have a character of one byte by its number.
+func escapes(text, hex string) bool {
+	text = strings.ToLower(text)
+	return strings.Contains(text, `\x`+hex) || strings.Contains(text, `\u00`+hex) || strings.Contains(text, `\u000000`+hex)
 }
 
 // standIn returns a character that is not in text and has as many bytes as c.

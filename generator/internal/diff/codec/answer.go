@@ -104,7 +104,7 @@ func (c *Package) text(codec gomodel.Codec, a Answer) string {
 		return "the body is empty"
 	}
 	s, plain := codec.(gomodel.Scalar)
-	if plain && slices.Contains([]gomodel.ScalarKind{gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64}, s.Kind) {
+	if plain && (s.Kind == gomodel.Bool || s.Kind.IsNumber()) {
 		return c.parse(codec, text)
 	}
 	return describe(reader{c}.read(codec, api.String(text), ""))

@@ -68,7 +68,7 @@ func zero(kind gomodel.ScalarKind) api.Value {
 	switch kind {
 	case gomodel.Bool:
 		return api.Bool(false)
-	case gomodel.Int32, gomodel.Int64, gomodel.Float64:
+	case gomodel.Int32, gomodel.Int64, gomodel.Uint64, gomodel.Float64, gomodel.Decimal:
 		return api.Int(0)
 	case gomodel.Time:
 		return api.String("0001-01-01T00:00:00Z")
@@ -176,6 +176,8 @@ func literalValue(l gomodel.Literal) api.Value {
 		return api.Bool(l)
 	case gomodel.IntLit:
 		return api.Int(int64(l))
+	case gomodel.UintLit:
+		return api.Uint(uint64(l))
 	case gomodel.FloatLit:
 		n, _ := api.ParseNumber(string(l))
 		return n

@@ -26,6 +26,10 @@ func (c *checker) limit(check gomodel.Check, codec gomodel.Codec, v api.Value, n
 		}
 	case gomodel.IntRange:
 		c.integer(name, v, check)
+	case gomodel.UintRange:
+		c.unsigned(name, v, check)
+	case gomodel.Bound:
+		c.bound(name, c.textOf(codec, v), check)
 	case gomodel.FloatRange:
 		c.number(name, float(v), check)
 	case gomodel.MultipleOf:
@@ -65,6 +69,9 @@ func (c *checker) textOf(codec gomodel.Codec, v api.Value) string {
 		c.unknown = c.unknown || kind != gomodel.Date
 	case gomodel.Float64:
 		return formatFloat(float(v))
+	case gomodel.Uint64, gomodel.Decimal:
+		n, _ := v.(api.Number)
+		return n.String()
 	}
 	switch v := v.(type) {
 	case api.String:
@@ -92,11 +99,40 @@ func (c *checker) length(name, text string, l gomodel.Length) {
 func (c *checker) integer(name string, v api.Value, r gomodel.IntRange) {
 	number, _ := v.(api.Number)
 	n, _ := number.Int64()
+	if n < r.Min || r.MinExclusive && n == r.Min {
+		c.add(name, keyword("minimum", "exclusiveMinimum", r.MinExclusive), strconv.FormatInt(r.Min, 10), strconv.FormatInt(n, 10))
+	}
+	if n > r.Max || r.MaxExclusive && n == r.Max {
+		c.add(name, keyword("maximum", "exclusiveMaximum", r.MaxExclusive), strconv.FormatInt(r.Max, 10), strconv.FormatInt(n, 10))
+	}
+}
+
+func keyword(inclusive, exclusive string, isExclusive bool) string {
+	if isExclusive {
+		return exclusive
+	}
+	return inclusive
+}
+
+func (c *checker) unsigned(name string, v api.Value, r gomodel.UintRange) {
+	number, _ := v.(api.Number)
+	n, _ := number.Uint64()
 	if n < r.Min {
-		c.add(name, "minimum", strconv.FormatInt(r.Min, 10), strconv.FormatInt(n, 10))
+		c.add(name, "minimum", strconv.FormatUint(r.Min, 10), strconv.FormatUint(n, 10))
 	}
 	if n > r.Max {
-		c.add(name, "maximum", strconv.FormatInt(r.Max, 10), strconv.FormatInt(n, 10))
+		c.add(name, "maximum", strconv.FormatUint(r.Max, 10), strconv.FormatUint(n, 10))
+	}
+}
+
+// bound compares with a bound as the document has it.
+func (c *checker) bound(name, text string, b gomodel.Bound) {
+	n, _ := api.ParseNumber(text)
+	limit, _ := api.ParseNumber(b.Limit)
+	order := n.Cmp(limit)
+	holds := map[string]bool{"minimum": order >= 0, "exclusiveMinimum": order > 0, "maximum": order <= 0, "exclusiveMaximum": order < 0}
+	if !holds[b.Keyword] {
+		c.add(name, b.Keyword, b.Limit, text)
 	}
 }
 

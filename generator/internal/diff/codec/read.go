@@ -60,14 +60,14 @@ func (r reader) scalar(kind gomodel.ScalarKind, v api.Value, at string) *misfit 
 		if _, ok := v.(api.Bool); !ok {
 			return refuse(at, "no boolean")
 		}
-	case gomodel.Int32, gomodel.Int64:
+	case gomodel.Int32, gomodel.Int64, gomodel.Uint64:
 		return integer(kind, v, at)
-	case gomodel.Float64:
+	case gomodel.Float64, gomodel.Decimal:
 		n, ok := v.(api.Number)
 		if !ok {
 			return refuse(at, "no number")
 		}
-		if f, err := strconv.ParseFloat(n.String(), 64); err != nil || math.IsInf(f, 0) {
+		if kind == gomodel.Float64 && !heldByFloat(n) {
 			return refuse(at, "no float64")
 		}
 	default:
@@ -87,11 +87,27 @@ func integer(kind gomodel.ScalarKind, v api.Value, at string) *misfit {
 	if !ok || !n.IsInteger() {
 		return refuse(at, "no integer")
 	}
-	i, ok := n.Int64()
-	if !ok || kind == gomodel.Int32 && int64(int32(i)) != i {
+	i, fits := n.Int64()
+	switch kind {
+	case gomodel.Int32:
+		fits = fits && int64(int32(i)) == i
+	case gomodel.Uint64:
+		_, fits = n.Uint64()
+	}
+	if !fits {
 		return refuse(at, "no %s", kind)
 	}
 	return nil
+}
+
+// heldByFloat reports whether a number can be read as a float64. Fractions are rounded, integers in plain digits are not.
+func heldByFloat(n api.Number) bool {
+	f, err := strconv.ParseFloat(n.String(), 64)
+	if err != nil || math.IsInf(f, 0) {
+		return false
+	}
+	return strings.ContainsAny(n.String(), ".eE") || math.Abs(f) < 1<<53 ||
+		strconv.FormatFloat(f, 'f', 0, 64) == n.String() || strconv.FormatFloat(f, 'f', -1, 64) == n.String()
 }
 
 // validText reports whether a tolerant reader takes a text for a scalar.

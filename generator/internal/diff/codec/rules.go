@@ -217,6 +217,9 @@ func texts(list []string) []any {
 	return out
 }
 
+// beyondFloat32 is the least number that rounds to infinity as a float32: 2^128 - 2^103.
+const beyondFloat32 = "340282356779733661637539395458142568448"
+
 // numberFormat returns the schema of a format of numbers: whole ones in a range. Those of all float64 say nothing here.
 func numberFormat(name string) any {
 	ranges := map[string][2]string{
@@ -225,7 +228,11 @@ func numberFormat(name string) any {
 		"uint8": {"0", "255"}, "uint16": {"0", "65535"}, "uint32": {"0", "4294967295"}, "uint64": {"0", "18446744073709551615"},
 	}
 	limits, ok := ranges[name]
-	if !ok {
+	switch {
+	case name == "float": // what rounds to infinity as a float32
+		inside := map[string]any{"exclusiveMinimum": json.Number("-" + beyondFloat32), "exclusiveMaximum": json.Number(beyondFloat32)}
+		return map[string]any{"if": map[string]any{"type": "number"}, "then": inside}
+	case !ok:
 		return true
 	}
 	inside := map[string]any{"type": "integer", "minimum": json.Number(limits[0]), "maximum": json.Number(limits[1])}

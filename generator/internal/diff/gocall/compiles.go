@@ -80,6 +80,8 @@ func others(d gomodel.Decl) (*gomodel.Extra, *gomodel.Rest) {
 	return nil, nil
 }
 
+const decimalType = "json.Number"
+
 // takesLiteral reports whether an untyped constant can be assigned to a type.
 func (s *Package) takesLiteral(t gomodel.TypeExpr, literal string) bool {
 	named, ok := t.(gomodel.Named)
@@ -89,7 +91,7 @@ func (s *Package) takesLiteral(t gomodel.TypeExpr, literal string) bool {
 	under := s.spell(t)
 	if named.Ident.Path == s.path {
 		under = s.typ(named.Ident.Name)
-	} else if named.Ident.Path != "" {
+	} else if named.Ident.Path != "" && under != decimalType {
 		return false
 	}
 	n, number := api.ParseNumber(literal)
@@ -100,6 +102,11 @@ func (s *Package) takesLiteral(t gomodel.TypeExpr, literal string) bool {
 		return literal == "true" || literal == "false"
 	case "float64":
 		return number
+	case "uint64":
+		_, fits := n.Uint64()
+		return number && fits
+	case decimalType:
+		return strings.HasPrefix(literal, `"`)
 	case "int64":
 		_, fits := n.Int64()
 		return number && fits

@@ -195,8 +195,10 @@ func (w *writer) converted(t gomodel.TypeExpr, v api.Value, kind gomodel.ScalarK
 		return expr{text: literal, literal: literal}, nil
 	}
 	text := w.spell(t)
-	if n, ok := t.(gomodel.Named); ok && n.Ident.Path != "" {
+	if n, ok := t.(gomodel.Named); ok && n.Ident.Path == w.path {
 		text = w.name + "." + n.Ident.Name
+	} else if kind == gomodel.Decimal {
+		text = w.typeText(t)
 	}
 	// The type is needed only where the literal does not do: in the text.
 	return expr{text: text + "(" + literal + ")", literal: literal}, nil
@@ -229,6 +231,14 @@ func number(v api.Number, kind gomodel.ScalarKind) (literal, natural string, err
 			natural = "int" // new(5) is an *int
 		}
 		return literal, natural, err
+	case kind == gomodel.Decimal:
+		return strconv.Quote(v.String()), "string", nil
+	case kind == gomodel.Uint64:
+		u, ok := v.Uint64()
+		if !ok {
+			break
+		}
+		return strconv.FormatUint(u, 10), "int", nil
 	case kind == gomodel.Int64 && whole, kind == gomodel.Int32 && whole && int64(int32(i)) == i:
 		return strconv.FormatInt(i, 10), "int", nil
 	}
@@ -302,6 +312,9 @@ func (w *writer) elementType(t gomodel.TypeExpr) gomodel.TypeExpr {
 	case gomodel.Map:
 		return t.Elem
 	case gomodel.Named:
+		if t.Ident.Path != w.path {
+			return nil
+		}
 		switch d := w.decl[t.Ident.Name].(type) {
 		case *gomodel.ListType:
 			return d.Elem
@@ -396,6 +409,8 @@ func isConstant(v api.Value, l gomodel.Literal) bool {
 		return v == api.Value(api.Bool(l))
 	case gomodel.IntLit:
 		return api.Equal(v, api.Int(int64(l)))
+	case gomodel.UintLit:
+		return api.Equal(v, api.Uint(uint64(l)))
 	}
 	return false
 }

@@ -61,12 +61,17 @@ func Contained(a *api.ArrayRules) (fewest, greatest int) {
 // A NumberFormat is a range.
 type NumberFormat struct {
 	Whole     bool
-	low, high string // of whole numbers; the others are those of a float64
+	single    bool   // float, not double
+	low, high string // of whole numbers; the others are those of a float
 }
 
 // Bounds returns the least and the greatest number, which are excluded if numbers need not be whole.
 func (f NumberFormat) Bounds() (low, high api.Number) {
-	if !f.Whole {
+	switch {
+	case f.single:
+		f.high = beyondFloat32
+		f.low = "-" + f.high
+	case !f.Whole:
 		f.high = beyondFloat64()
 		f.low = "-" + f.high
 	}
@@ -82,11 +87,19 @@ func NumberFormatOf(name string) (f NumberFormat, ok bool) {
 }
 
 var numberFormats = map[string]NumberFormat{
-	"int8": {true, "-128", "127"}, "int16": {true, "-32768", "32767"}, "int32": {true, "-2147483648", "2147483647"},
-	"int64": {true, "-9223372036854775808", "9223372036854775807"}, "uint8": {true, "0", "255"}, "uint16": {true, "0", "65535"},
-	"uint32": {true, "0", "4294967295"}, "uint64": {true, "0", "18446744073709551615"},
-	"float": {}, "double": {},
+	"int8":   {Whole: true, low: "-128", high: "127"},
+	"int16":  {Whole: true, low: "-32768", high: "32767"},
+	"int32":  {Whole: true, low: "-2147483648", high: "2147483647"},
+	"int64":  {Whole: true, low: "-9223372036854775808", high: "9223372036854775807"},
+	"uint8":  {Whole: true, low: "0", high: "255"},
+	"uint16": {Whole: true, low: "0", high: "65535"},
+	"uint32": {Whole: true, low: "0", high: "4294967295"},
+	"uint64": {Whole: true, low: "0", high: "18446744073709551615"},
+	"float":  {single: true}, "double": {},
 }
+
+// beyondFloat32 is the least number that rounds to infinity as a float32: 2^128 - 2^103.
+const beyondFloat32 = "340282356779733661637539395458142568448"
 
 // beyondFloat64 is the least number that rounds to infinity.
 func beyondFloat64() string {

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
 	"math/big"
 	"net/mail"
@@ -56,8 +57,8 @@ func registerFormats(c *jsonschema.Compiler) {
 	for name, bits := range map[string]uint{"uint8": 8, "uint16": 16, "uint32": 32, "uint64": 64} {
 		registerInteger(c, name, big.NewInt(0), new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), bits), big.NewInt(1)))
 	}
-	for _, name := range []string{"float", "double"} {
-		c.RegisterFormat(&jsonschema.Format{Name: name, Validate: isDouble})
+	for name, bits := range map[string]int{"float": 32, "double": 64} {
+		c.RegisterFormat(&jsonschema.Format{Name: name, Validate: func(v any) error { return isFloat(v, bits) }})
 	}
 }
 
@@ -78,14 +79,14 @@ func registerInteger(c *jsonschema.Compiler, name string, least, most *big.Int) 
 	}})
 }
 
-// isDouble: a number that is not beyond all float64.
-func isDouble(v any) error {
+// isFloat: a number that is not beyond all floats of that size.
+func isFloat(v any, bits int) error {
 	number, ok := v.(json.Number)
 	if !ok {
 		return nil
 	}
-	if f, _ := strconv.ParseFloat(number.String(), 64); math.IsInf(f, 0) {
-		return errors.New("too large for a float64")
+	if f, _ := strconv.ParseFloat(number.String(), bits); math.IsInf(f, 0) {
+		return fmt.Errorf("too large for a float%d", bits)
 	}
 	return nil
 }

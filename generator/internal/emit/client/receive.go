@@ -67,14 +67,7 @@ func (e Printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 // isQuoted reports whether a scalar is a string in JSON.
 func isQuoted(c gomodel.Codec) bool {
 	s, ok := c.(gomodel.Scalar)
-	if !ok {
-		return true
-	}
-	switch s.Kind {
-	case gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64:
-		return false
-	}
-	return true
+	return !ok || s.Kind != gomodel.Bool && !s.Kind.IsNumber()
 }
 
 // readAnswer prints how x is read; a null that is allowed leaves it nil.

@@ -53,7 +53,7 @@ func (e Printer) hasNil(t gomodel.TypeExpr) bool {
 	if !ok || n.Ident == (gomodel.Ident{Path: "encoding/json", Name: "RawMessage"}) {
 		return true
 	}
-	switch e.Declared(n.Ident.Name).(type) {
+	switch e.Declared(n.Ident).(type) {
 	case *gomodel.Union, *gomodel.ListType, *gomodel.MapType, *gomodel.RawType:
 		return true
 	}

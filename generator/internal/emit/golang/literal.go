@@ -18,6 +18,8 @@ func Literal(l gomodel.Literal) *jen.Statement {
 		return Text(string(l))
 	case gomodel.IntLit:
 		return Number(int64(l))
+	case gomodel.UintLit:
+		return jen.Op(strconv.FormatUint(uint64(l), 10))
 	case gomodel.FloatLit:
 		return Float(string(l))
 	case gomodel.BoolLit:
@@ -31,15 +33,28 @@ func Literal(l gomodel.Literal) *jen.Statement {
 // Number prints an integer.
 func Number(n int64) *jen.Statement { return jen.Op(strconv.FormatInt(n, 10)) }
 
-// Float prints a number as the document has it, or an infinity.
+// Float prints a number as the document has it, or an infinity. The compiler refuses very long constants, and exponents that are
+// very large: of those it gets the float64 that it would round them to.
 func Float(s string) *jen.Statement {
-	switch s {
-	case "+Inf":
+	switch {
+	case s == "+Inf":
 		return jen.Qual("math", "Inf").Call(jen.Lit(1))
-	case "-Inf":
+	case s == "-Inf":
 		return jen.Qual("math", "Inf").Call(jen.Lit(-1))
+	case len(s) > longestConstant || veryLong(s):
+		f, _ := strconv.ParseFloat(s, 64)
+		s = strconv.FormatFloat(f, 'g', -1, 64)
 	}
 	return jen.Op(s)
+}
+
+// longestConstant is how many characters of a number are read in code.
+const longestConstant = 100
+
+// veryLong reports whether an exponent has more than four digits.
+func veryLong(s string) bool {
+	i := strings.IndexAny(s, "eE")
+	return i >= 0 && len(strings.TrimLeft(s[i+1:], "+-0")) > 4
 }
 
 // Bound prints a bound of an integer; the ends of int64 have names.
@@ -51,6 +66,14 @@ func Bound(n int64) jen.Code {
 		return jen.Qual("math", "MinInt64")
 	}
 	return Number(n)
+}
+
+// UnsignedBound is Bound for a uint64.
+func UnsignedBound(n uint64) jen.Code {
+	if n == math.MaxUint64 {
+		return jen.Qual("math", "MaxUint64")
+	}
+	return jen.Op(strconv.FormatUint(n, 10))
 }
 
 // Text prints a string, in backquotes if that saves escapes.

@@ -42,6 +42,8 @@ func literalKind(l gomodel.Literal) string {
 		return "string"
 	case gomodel.IntLit:
 		return "int64"
+	case gomodel.UintLit:
+		return "uint64"
 	case gomodel.BoolLit:
 		return "bool"
 	}

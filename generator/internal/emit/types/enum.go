@@ -34,12 +34,14 @@ func (e Printer) Enum(d *gomodel.Enum) jen.Code {
 	return golang.Lines(parts...)
 }
 
-// listType prints the element type of the list of values: the one that enum, enumInt or enumFloat takes.
+// listType prints the element type of the list of values: the one that enum, enumInt, enumUint or enumFloat takes.
 func listType(c gomodel.Codec) jen.Code {
 	if s, ok := c.(gomodel.Scalar); ok {
 		switch s.Kind {
 		case gomodel.Int32, gomodel.Int64:
 			return jen.Int64()
+		case gomodel.Uint64:
+			return jen.Uint64()
 		case gomodel.Float64:
 			return jen.Float64()
 		}

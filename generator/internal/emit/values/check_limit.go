@@ -15,7 +15,11 @@ func LimitCall(c gomodel.Check, at Place) jen.Code {
 	case gomodel.Match:
 		return at.Call("pattern", TextOf(at.Codec, at.Value), jen.Op("&").Id(c.Var))
 	case gomodel.IntRange:
-		return at.Call("integer", asInt64(at.Codec, at.Value), golang.Bound(c.Min), golang.Bound(c.Max))
+		return integerCall(c, at)
+	case gomodel.UintRange:
+		return at.Call("unsigned", base(at.Codec, at.Value), golang.UnsignedBound(c.Min), golang.UnsignedBound(c.Max))
+	case gomodel.Bound:
+		return at.Call("bound", TextOf(at.Codec, at.Value), golang.Text(c.Keyword), golang.Text(c.Limit))
 	case gomodel.FloatRange:
 		return floatCall(c, at)
 	case gomodel.InEnum:
@@ -52,6 +56,14 @@ func helperOf(c gomodel.Check) string {
 	return "notEmpty"
 }
 
+func integerCall(c gomodel.IntRange, at Place) jen.Code {
+	args := []jen.Code{asInt64(at.Codec, at.Value), golang.Bound(c.Min), golang.Bound(c.Max)}
+	if c.MinExclusive || c.MaxExclusive {
+		return at.Call("integerExclusive", append(args, jen.Lit(c.MinExclusive), jen.Lit(c.MaxExclusive))...)
+	}
+	return at.Call("integer", args...)
+}
+
 func floatCall(c gomodel.FloatRange, at Place) jen.Code {
 	limit := func(s string, none gomodel.FloatLit) jen.Code {
 		if s == "" {
@@ -73,6 +85,8 @@ func LiteralSuffix(l gomodel.Literal) string {
 		return ""
 	case gomodel.IntLit:
 		return "Int"
+	case gomodel.UintLit:
+		return "Uint"
 	case gomodel.BoolLit:
 		return "Bool"
 	}
@@ -88,6 +102,8 @@ func comparable(at Place) (suffix string, v *jen.Statement) {
 	switch s.Kind {
 	case gomodel.Int32, gomodel.Int64:
 		return "Int", asInt64(s, at.Value)
+	case gomodel.Uint64:
+		return "Uint", base(s, at.Value)
 	case gomodel.Float64:
 		return "Float", base(s, at.Value)
 	case gomodel.Bool:

@@ -24,7 +24,25 @@ func MethodValue(typ string, c gomodel.Codec) jen.Code {
 	if !ok || s.As.Name != "" {
 		panic(golang.NoPrinter(c))
 	}
+	if typ == "jsonReader" {
+		return of.Dot(reader(s))
+	}
 	return of.Dot(string(s.Kind))
+}
+
+// reader returns the method of jsonReader for a scalar. Where the document has no format for the size of a number, messages
+// name none.
+func reader(s gomodel.Scalar) string {
+	switch {
+	case s.Sized:
+	case s.Kind == gomodel.Int64:
+		return "plainInt64"
+	case s.Kind == gomodel.Uint64:
+		return "plainUint64"
+	case s.Kind == gomodel.Float64:
+		return "plainFloat64"
+	}
+	return string(s.Kind)
 }
 
 // Read prints an expression that reads a value.
@@ -33,9 +51,9 @@ func Read(c gomodel.Codec) *jen.Statement {
 	switch c := c.(type) {
 	case gomodel.Scalar:
 		if c.As.Name != "" {
-			return golang.Ident(c.As).Call(r(string(c.Kind)).Call())
+			return golang.Ident(c.As).Call(r(reader(c)).Call())
 		}
-		return r(string(c.Kind)).Call()
+		return r(reader(c)).Call()
 	case gomodel.EnumCodec:
 		return golang.Ident(c.Type).Call(r("enum").Call(jen.Id(c.Var)))
 	case gomodel.UnionCodec:

@@ -37,8 +37,13 @@ func Find[D gomodel.Decl](s Scope, name string) D {
 	return d
 }
 
-// Declared returns the declaration of a name, nil if there is none.
-func (s Scope) Declared(name string) gomodel.Decl { return s.declared[name] }
+// Declared returns the declaration of a type of this package, nil for types of others: time.Time is no component named Time.
+func (s Scope) Declared(id gomodel.Ident) gomodel.Decl {
+	if id.Path != s.Path {
+		return nil
+	}
+	return s.declared[id.Name]
+}
 
 // Secret reports whether the JSON of a type may hold a secret.
 func (s Scope) Secret(typ string) bool { return s.secrets[typ] }
@@ -46,8 +51,8 @@ func (s Scope) Secret(typ string) bool { return s.secrets[typ] }
 // IsRaw reports whether a value is held as its JSON text.
 func (s Scope) IsRaw(c gomodel.Codec) bool {
 	if o, ok := c.(gomodel.ObjectCodec); ok {
-		_, raw := s.declared[o.Type.Name].(*gomodel.RawType)
-		return raw && o.Type.Path == s.Path
+		_, raw := s.Declared(o.Type).(*gomodel.RawType)
+		return raw
 	}
 	return c == gomodel.RawCodec{}
 }

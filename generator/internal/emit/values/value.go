@@ -60,8 +60,10 @@ func indexName(depth int) string {
 // scalarType prints the Go type that reader and writer have for a scalar.
 func scalarType(k gomodel.ScalarKind) *jen.Statement {
 	switch k {
-	case gomodel.String, gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64:
+	case gomodel.String, gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Uint64, gomodel.Float64:
 		return jen.Id(string(k))
+	case gomodel.Decimal:
+		return jen.Qual("encoding/json", "Number")
 	case gomodel.Time:
 		return jen.Qual("time", "Time")
 	case gomodel.Date:
@@ -99,6 +101,10 @@ func TextOf(c gomodel.Codec, v Value) *jen.Statement {
 		return base(c, v)
 	case gomodel.Int32, gomodel.Int64:
 		return jen.Qual("strconv", "FormatInt").Call(asInt64(s, v), jen.Lit(10))
+	case gomodel.Uint64:
+		return jen.Qual("strconv", "FormatUint").Call(base(c, v), jen.Lit(10))
+	case gomodel.Decimal:
+		return jen.Id("formatDecimal").Call(base(c, v))
 	case gomodel.Float64:
 		return jen.Id("formatFloat").Call(base(c, v))
 	case gomodel.Bool:
@@ -116,7 +122,7 @@ func TextOf(c gomodel.Codec, v Value) *jen.Statement {
 
 // asInt64 prints an integer as int64.
 func asInt64(c gomodel.Codec, v Value) *jen.Statement {
-	if c == (gomodel.Scalar{Kind: gomodel.Int64}) {
+	if s, ok := c.(gomodel.Scalar); ok && s.Kind == gomodel.Int64 && s.As.Name == "" {
 		return v.Get()
 	}
 	return jen.Int64().Call(v.Get())

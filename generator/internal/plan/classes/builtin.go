@@ -27,6 +27,12 @@ func LiteralOf(v api.Value, kind gomodel.ScalarKind) gomodel.Literal {
 			if f, err := strconv.ParseFloat(v.String(), 64); err == nil && !math.IsInf(f, 0) {
 				return gomodel.FloatLit(v.String())
 			}
+		case kind == gomodel.Decimal:
+			return gomodel.StringLit(v.String())
+		case kind == gomodel.Uint64:
+			if u, ok := v.Uint64(); ok {
+				return gomodel.UintLit(u)
+			}
 		case kind == gomodel.Int64 && whole, kind == gomodel.Int32 && whole && int64(int32(i)) == i:
 			return gomodel.IntLit(i)
 		}

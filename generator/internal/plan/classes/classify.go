@@ -144,14 +144,15 @@ func (p *Classes) EnumKind(s *api.Schema) (kind gomodel.ScalarKind, ok bool) {
 		return "", false
 	}
 	isInteger := p.analysis.Kinds(s)&^analysis.KindNull == analysis.KindInteger && (len(types) == 0 || types[0] == api.TypeInteger)
+	whole := p.wholeKind(s)
 	for _, e := range p.analysis.Entries(s) {
 		var k gomodel.ScalarKind
 		switch v := e.Value.(type) {
 		case api.String:
 			k = gomodel.String
 		case api.Number:
-			if _, fits := v.Int64(); fits && isInteger {
-				k = integerKind(s)
+			if isInteger && LiteralOf(v, whole) != nil {
+				k = whole
 			} else if k = gomodel.Float64; !heldByFloat(v) {
 				return "", false
 			}
@@ -182,18 +183,11 @@ func kindFits(k gomodel.ScalarKind, t api.Type) bool {
 	case api.TypeString:
 		return k == gomodel.String
 	case api.TypeInteger:
-		return k == gomodel.Int32 || k == gomodel.Int64
+		return k.IsInteger()
 	case api.TypeNumber:
 		return k == gomodel.Float64
 	}
 	return false
-}
-
-func integerKind(s *api.Schema) gomodel.ScalarKind {
-	if s.Format == "int32" {
-		return gomodel.Int32
-	}
-	return gomodel.Int64
 }
 
 // ScalarKind returns the kind of a schema that is a scalar.
@@ -204,8 +198,13 @@ func (p *Classes) ScalarKind(s *api.Schema) gomodel.ScalarKind {
 	}
 	switch kind {
 	case gomodel.Int64:
-		return integerKind(s)
-	case gomodel.Bool, gomodel.Float64:
+		return p.wholeKind(s)
+	case gomodel.Float64:
+		if isDecimal(s) {
+			return gomodel.Decimal
+		}
+		return kind
+	case gomodel.Bool:
 		return kind
 	}
 	if kind := FormatKind(s); kind != "" && analysis.Asserted(s).Minus(besideFormat) == (analysis.Keywords{}) {

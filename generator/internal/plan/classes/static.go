@@ -113,12 +113,12 @@ func (p *Classes) staticScalar(s *api.Schema, kind gomodel.ScalarKind, set *anal
 		}
 	case gomodel.Bool:
 		set.Add(api.KwConst, api.KwEnum)
-	case gomodel.Int32, gomodel.Int64:
+	case gomodel.Int32, gomodel.Int64, gomodel.Uint64:
 		set.Add(api.KwMultipleOf, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
 		if s.Const != nil && LiteralOf(s.Const.Value, kind) != nil {
 			set.Add(api.KwConst)
 		}
-	case gomodel.Float64:
+	case gomodel.Float64, gomodel.Decimal:
 		set.Add(api.KwMultipleOf, api.KwMinimum, api.KwMaximum, api.KwExclusiveMinimum, api.KwExclusiveMaximum)
 	}
 }
@@ -133,7 +133,7 @@ func (p *Classes) comparable(items *api.Schema) bool {
 		return false
 	}
 	switch p.ScalarKind(core) {
-	case gomodel.String, gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64:
+	case gomodel.String, gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Uint64, gomodel.Float64:
 		return true
 	}
 	return false

@@ -20,37 +20,52 @@ func number(t *testing.T, text string) *api.Number {
 	return &n
 }
 
-func TestIntRange(t *testing.T) {
+func TestBoundsOfIntegers(t *testing.T) {
 	const least, most = math.MinInt64, math.MaxInt64
-	none := gomodel.IntRange{Min: most, Max: least}
+	text := func(keyword, limit string) gomodel.Check { return gomodel.Bound{Keyword: keyword, Limit: limit} }
 	for _, c := range []struct {
 		min, above, max, below string
-		want                   gomodel.IntRange
+		want                   []gomodel.Check
 	}{
-		{min: "30", max: "900", want: gomodel.IntRange{Min: 30, Max: 900}},
-		{min: "-0.5", max: "2.5", want: gomodel.IntRange{Min: 0, Max: 2}},
-		{min: "0.5", max: "-0.5", want: gomodel.IntRange{Min: 1, Max: -1}},
-		{min: "-1.5", max: "-1.5", want: gomodel.IntRange{Min: -1, Max: -2}},
-		{above: "5", below: "7", want: gomodel.IntRange{Min: 6, Max: 6}},
-		{above: "5.5", below: "6.5", want: gomodel.IntRange{Min: 6, Max: 6}},
-		{min: "10", above: "5", want: gomodel.IntRange{Min: 10, Max: most}},
-		{min: "1e2", want: gomodel.IntRange{Min: 100, Max: most}},
-		{max: "9007199254740993", want: gomodel.IntRange{Min: least, Max: 9007199254740993}},
-		{max: "123456789012345678901234567890", min: "1", want: gomodel.IntRange{Min: 1, Max: most}},
-		{min: "-1e1000000000", max: "1e-1000000000", want: gomodel.IntRange{Min: least, Max: 0}},
-		{above: "9223372036854775807", want: none},
-		{min: "9223372036854775807.5", want: none},
-		{min: "1e30", max: "5", want: none},
-		{below: "-9223372036854775808", want: none},
-		{max: "-9223372036854775808.5", want: none},
-		{min: "-9223372036854775808.5", max: "9223372036854775806.5", want: gomodel.IntRange{Min: least, Max: most - 1}},
-		{min: "1e-1000000000", want: gomodel.IntRange{Min: 1, Max: most}},
+		{min: "30", max: "900", want: []gomodel.Check{gomodel.IntRange{Min: 30, Max: 900}}},
+		{min: "-0.5", max: "2.5", want: []gomodel.Check{text("minimum", "-0.5"), text("maximum", "2.5")}},
+		{min: "0.5", max: "7", want: []gomodel.Check{gomodel.IntRange{Min: least, Max: 7}, text("minimum", "0.5")}},
+		{above: "5", below: "7", want: []gomodel.Check{gomodel.IntRange{Min: 5, Max: 7, MinExclusive: true, MaxExclusive: true}}},
+		{above: "5.5", want: []gomodel.Check{text("exclusiveMinimum", "5.5")}},
+		{min: "10", above: "5", want: []gomodel.Check{gomodel.IntRange{Min: 10, Max: most}}},
+		{min: "1e2", want: []gomodel.Check{gomodel.IntRange{Min: 100, Max: most}}},
+		{max: "9007199254740993", want: []gomodel.Check{gomodel.IntRange{Min: least, Max: 9007199254740993}}},
+		{max: "123456789012345678901234567890", min: "1", want: []gomodel.Check{gomodel.IntRange{Min: 1, Max: most}}},
+		{min: "-1e1000000000", max: "1e-1000000000", want: []gomodel.Check{text("maximum", "1e-1000000000")}},
+		{above: "9223372036854775807", want: []gomodel.Check{gomodel.IntRange{Min: most, Max: most, MinExclusive: true}}},
+		{min: "9223372036854775807.5", want: []gomodel.Check{text("minimum", "9223372036854775807.5")}},
+		{min: "1e30", max: "5", want: []gomodel.Check{gomodel.IntRange{Min: least, Max: 5}, text("minimum", "1e30")}},
+		{below: "-9223372036854775808", want: []gomodel.Check{gomodel.IntRange{Min: least, Max: least, MaxExclusive: true}}},
+		{max: "-9223372036854775808.5", want: []gomodel.Check{text("maximum", "-9223372036854775808.5")}},
+		{max: "1e30", want: nil},
 	} {
 		r := &api.NumberRules{Minimum: number(t, c.min), ExclusiveMinimum: number(t, c.above), Maximum: number(t, c.max), ExclusiveMaximum: number(t, c.below)}
-		assert.Equal(t, c.want, IntRange(r), "%+v", c)
+		assert.Equal(t, c.want, BoundChecks(r, gomodel.Int64), "%+v", c)
 	}
-	assert.Nil(t, IntRange(nil))
-	assert.Nil(t, IntRange(&api.NumberRules{Maximum: number(t, "1e30")}), "no int64 is beyond it")
+	assert.Nil(t, BoundChecks(nil, gomodel.Int64))
+}
+
+func TestBoundsOfUint64(t *testing.T) {
+	for _, c := range []struct {
+		min, above, max, below string
+		want                   []gomodel.Check
+	}{
+		{min: "0", max: "18446744073709551615", want: nil},
+		{min: "-5", max: "18446744073709551616", want: nil},
+		{above: "-1", below: "18446744073709551616", want: nil},
+		{min: "1", max: "18446744073709551614", want: []gomodel.Check{gomodel.UintRange{Min: 1, Max: math.MaxUint64 - 1}}},
+		{above: "0", max: "1e19", want: []gomodel.Check{gomodel.UintRange{Max: 1e19}, gomodel.Bound{Keyword: "exclusiveMinimum", Limit: "0"}}},
+		{max: "-1", want: []gomodel.Check{gomodel.Bound{Keyword: "maximum", Limit: "-1"}}},
+		{min: "0.5", want: []gomodel.Check{gomodel.Bound{Keyword: "minimum", Limit: "0.5"}}},
+	} {
+		r := &api.NumberRules{Minimum: number(t, c.min), ExclusiveMinimum: number(t, c.above), Maximum: number(t, c.max), ExclusiveMaximum: number(t, c.below)}
+		assert.Equal(t, c.want, BoundChecks(r, gomodel.Uint64), "%+v", c)
+	}
 }
 
 func TestFloatRange(t *testing.T) {
@@ -72,5 +87,5 @@ func TestFloatRange(t *testing.T) {
 		r := &api.NumberRules{Minimum: number(t, c.min), ExclusiveMinimum: number(t, c.above), Maximum: number(t, c.max), ExclusiveMaximum: number(t, c.below)}
 		assert.Equal(t, c.want, floatRange(r), "%+v", c)
 	}
-	assert.Nil(t, floatRange(&api.NumberRules{Minimum: number(t, "-1e400")}))
+	assert.Empty(t, floatRange(&api.NumberRules{Minimum: number(t, "-1e400")}))
 }

@@ -1,8 +1,6 @@
 package declarations
 
 import (
-	"math"
-
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -146,14 +144,8 @@ func (b *Builder) allScalarChecks(s *api.Schema, kind gomodel.ScalarKind, name f
 			}
 			checks = append(checks, match)
 		}
-	case gomodel.Int32, gomodel.Int64:
-		if c := IntRange(s.Number); c != nil {
-			checks = append(checks, c)
-		}
-	case gomodel.Float64:
-		if c := floatRange(s.Number); c != nil {
-			checks = append(checks, c)
-		}
+	default:
+		checks = append(checks, BoundChecks(s.Number, kind)...)
 	}
 	checks = append(checks, b.FormatChecks(s, kind)...)
 	if n := s.Number; n != nil && n.MultipleOf != nil && kind != gomodel.String && kind != gomodel.Bool {
@@ -226,31 +218,4 @@ func (b *Builder) mapChecks(s *api.Schema) (checks []gomodel.Check) {
 		checks = append(checks, gomodel.Requires{Names: names})
 	}
 	return checks
-}
-
-// IntRange rounds all bounds inwards to inclusive integers.
-func IntRange(r *api.NumberRules) gomodel.Check {
-	if r == nil {
-		return nil
-	}
-	none := gomodel.IntRange{Min: math.MaxInt64, Max: math.MinInt64} // a bound that no int64 satisfies
-	c := gomodel.IntRange{Min: math.MinInt64, Max: math.MaxInt64}
-	if n, exclusive := analysis.Stricter(r.Minimum, r.ExclusiveMinimum, 1); n != nil {
-		least, possible := analysis.Ceiling(*n, exclusive)
-		if !possible {
-			return none
-		}
-		c.Min = least
-	}
-	if n, exclusive := analysis.Stricter(r.Maximum, r.ExclusiveMaximum, -1); n != nil {
-		greatest, possible := analysis.Floor(*n, exclusive)
-		if !possible {
-			return none
-		}
-		c.Max = greatest
-	}
-	if c.Min == math.MinInt64 && c.Max == math.MaxInt64 {
-		return nil
-	}
-	return c
 }

@@ -2,15 +2,17 @@ package declarations
 
 import (
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
 // Types of other packages.
 var (
-	rawMessage = gomodel.Named{Ident: gomodel.Ident{Path: "encoding/json", Name: "RawMessage"}}
-	timeType   = gomodel.Named{Ident: gomodel.Ident{Path: "time", Name: "Time"}}
-	dateType   = gomodel.Named{Ident: gomodel.Ident{Path: "github.com/oapi-codegen/runtime/types", Name: "Date"}}
-	uuidType   = gomodel.Named{Ident: gomodel.Ident{Path: "github.com/google/uuid", Name: "UUID"}}
+	rawMessage  = gomodel.Named{Ident: gomodel.Ident{Path: "encoding/json", Name: "RawMessage"}}
+	decimalType = gomodel.Named{Ident: gomodel.Ident{Path: "encoding/json", Name: "Number"}}
+	timeType    = gomodel.Named{Ident: gomodel.Ident{Path: "time", Name: "Time"}}
+	dateType    = gomodel.Named{Ident: gomodel.Ident{Path: "github.com/oapi-codegen/runtime/types", Name: "Date"}}
+	uuidType    = gomodel.Named{Ident: gomodel.Ident{Path: "github.com/google/uuid", Name: "UUID"}}
 )
 
 // ScalarType returns the Go type of a scalar.
@@ -24,6 +26,8 @@ func ScalarType(k gomodel.ScalarKind) gomodel.TypeExpr {
 		return uuidType
 	case gomodel.Bytes:
 		return gomodel.Slice{Elem: gomodel.Builtin("byte")}
+	case gomodel.Decimal:
+		return decimalType
 	}
 	return gomodel.Builtin(string(k))
 }
@@ -56,7 +60,7 @@ func (b *Builder) elemType(u shapes.Use) gomodel.TypeExpr {
 func (u Unit) Codec(s shapes.Shape, owner string) gomodel.Codec {
 	switch s := s.(type) {
 	case shapes.Scalar:
-		return gomodel.Scalar{Kind: s.Kind}
+		return gomodel.Scalar{Kind: s.Kind, Sized: s.Sized}
 	case shapes.List:
 		return u.listCodec(s.Elem, owner+"Item")
 	case shapes.Map:
@@ -67,16 +71,21 @@ func (u Unit) Codec(s shapes.Shape, owner string) gomodel.Codec {
 	return gomodel.RawCodec{}
 }
 
+// scalarOf returns the codec of a type with a name; as is that name, or none where the codec is that of the type below it.
+func scalarOf(t *shapes.Type, kind gomodel.ScalarKind, as gomodel.Ident) gomodel.Scalar {
+	return gomodel.Scalar{Kind: kind, As: as, Sized: classes.Sized(t.Schema, kind)}
+}
+
 func (b *Builder) namedCodec(t *shapes.Type) gomodel.Codec {
 	id := b.Names.Own(b.Names.Type(t))
 	switch def := t.Def.(type) {
 	case shapes.ScalarDef:
-		return gomodel.Scalar{Kind: def.Kind, As: id}
+		return scalarOf(t, def.Kind, id)
 	case shapes.EnumDef:
 		if def.Kind == gomodel.String {
 			return gomodel.EnumCodec{Type: id, Var: b.valuesName(t)}
 		}
-		return gomodel.Scalar{Kind: def.Kind, As: id}
+		return scalarOf(t, def.Kind, id)
 	case *shapes.UnionDef:
 		return gomodel.UnionCodec{Type: id}
 	}

@@ -11,8 +11,7 @@ func (b *Builder) FormatChecks(s *api.Schema, kind gomodel.ScalarKind) (checks [
 		return nil
 	}
 	for _, f := range b.Analysis.Formats(s) {
-		isNumber := kind == gomodel.Int32 || kind == gomodel.Int64 || kind == gomodel.Float64
-		if f.Number && isNumber || !f.Number && kind == gomodel.String {
+		if f.Number && kind.IsNumber() || !f.Number && kind == gomodel.String {
 			checks = append(checks, gomodel.Format(f))
 		}
 	}
@@ -26,8 +25,12 @@ func Ensures(kind gomodel.ScalarKind, format string) bool {
 		return kind == gomodel.Int32
 	case "int64":
 		return kind == gomodel.Int64 || kind == gomodel.Int32
-	case "float", "double":
+	case "uint64":
+		return kind == gomodel.Uint64
+	case "double":
 		return true
+	case "decimal", "decimal128":
+		return kind == gomodel.Decimal
 	}
 	return false
 }

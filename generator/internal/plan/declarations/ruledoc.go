@@ -11,8 +11,12 @@ import (
 func (b *Builder) checkTexts(u shapes.Use) (parts []string) {
 	switch s := u.Shape.(type) {
 	case shapes.Scalar:
+		bounded := false // one text tells all bounds, of which each may have a check
 		for _, c := range b.allScalarChecks(u.Schema, s.Kind, nil) {
-			parts = append(parts, checkWords(c, u.Schema)...)
+			if !bounded || !isBound(c) {
+				parts = append(parts, checkWords(c, u.Schema)...)
+			}
+			bounded = bounded || isBound(c)
 		}
 		if s.Kind == gomodel.Bytes {
 			parts = append(parts, "base64 in JSON")
@@ -40,19 +44,28 @@ func (b *Builder) checkTexts(u shapes.Use) (parts []string) {
 }
 
 func checkWords(c gomodel.Check, s *api.Schema) []string {
+	if isBound(c) {
+		return words.BoundWords(s.Number)
+	}
 	switch c := c.(type) {
 	case gomodel.Length:
 		return []string{words.Amount(c.Min, c.Max, "character", "characters")}
 	case gomodel.Match:
 		return []string{"must match " + *s.String.Pattern}
-	case gomodel.IntRange, gomodel.FloatRange:
-		return words.BoundWords(s.Number)
 	case gomodel.Format:
 		return []string{"format " + c.Name}
 	case gomodel.MultipleOf:
-		return []string{"a multiple of " + c.Of}
+		return []string{"a multiple of " + words.Number(c.Of)}
 	case gomodel.Equals:
 		return []string{"always " + words.LiteralText(c.Value)}
 	}
 	return nil
+}
+
+func isBound(c gomodel.Check) bool {
+	switch c.(type) {
+	case gomodel.IntRange, gomodel.UintRange, gomodel.FloatRange, gomodel.Bound:
+		return true
+	}
+	return false
 }

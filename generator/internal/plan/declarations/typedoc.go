@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -83,7 +84,7 @@ func (b *Builder) fallback(t *shapes.Type) string {
 	}
 	from, ok := t.Origin.(shapes.FromComponent)
 	if !ok {
-		return "a schema of the document without a name"
+		return b.placeText(t.Schema.Pos)
 	}
 	switch at := from.Component.Schema.Pos; {
 	case at.Elsewhere() && at.Path == nil:
@@ -92,6 +93,25 @@ func (b *Builder) fallback(t *shapes.Type) string {
 		return "the schema " + t.Said() + " of " + at.Relative()
 	}
 	return "the schema " + t.Said() + " of the document"
+}
+
+// placeText says where a schema stands that is no component, from the next component outwards if there is one.
+func (b *Builder) placeText(at diag.Pos) string {
+	of := "the document"
+	if at.Elsewhere() {
+		of = at.Relative()
+	}
+	pointer := at.Path.Original().Pointer()
+	for _, section := range []string{"/components/schemas/", "/definitions/"} {
+		name, inside, ok := strings.Cut(strings.TrimPrefix(pointer, section), "/")
+		if ok && strings.HasPrefix(pointer, section) && !at.Elsewhere() {
+			return "the schema " + inside + " of " + name
+		}
+	}
+	if pointer == "" {
+		return "the schema in " + of
+	}
+	return "the schema " + strings.TrimPrefix(pointer, "/") + " of " + of
 }
 
 // variantDoc describes a scalar that exists only as a variant; nil for other types, and where the document has a description.
@@ -129,9 +149,9 @@ func kindPhrase(k gomodel.ScalarKind) string {
 	switch k {
 	case gomodel.Bool:
 		return "a boolean"
-	case gomodel.Int32, gomodel.Int64:
+	case gomodel.Int32, gomodel.Int64, gomodel.Uint64:
 		return "an integer"
-	case gomodel.Float64:
+	case gomodel.Float64, gomodel.Decimal:
 		return "a number"
 	case gomodel.Time:
 		return "a date-time"

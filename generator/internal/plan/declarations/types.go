@@ -46,7 +46,7 @@ func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
 		return u.enumDecl(t, def, head)
 	case shapes.ScalarDef:
 		return &gomodel.NamedType{
-			Head: head, Under: ScalarType(def.Kind), Codec: gomodel.Scalar{Kind: def.Kind}, Union: u.unionName(t),
+			Head: head, Under: ScalarType(def.Kind), Codec: scalarOf(t, def.Kind, gomodel.Ident{}), Union: u.unionName(t),
 			Checks: u.withRule(t, u.scalarChecks(t.Schema, def.Kind, u.Names.Type(t))),
 		}
 	case shapes.ListDef:
@@ -207,7 +207,8 @@ func (b *Builder) Hold(u shapes.Use, required, pointing bool) gomodel.Hold {
 
 func (b *Builder) enumDecl(t *shapes.Type, def shapes.EnumDef, head gomodel.Head) gomodel.Decl {
 	decl := &gomodel.Enum{
-		Head: head, Under: ScalarType(def.Kind), Codec: gomodel.Scalar{Kind: def.Kind}, Var: b.valuesName(t), Open: def.Open, Union: b.unionName(t), Checks: b.FormatChecks(t.Schema, def.Kind),
+		Head: head, Under: ScalarType(def.Kind), Codec: scalarOf(t, def.Kind, gomodel.Ident{}), Var: b.valuesName(t), Open: def.Open,
+		Union: b.unionName(t), Checks: b.FormatChecks(t.Schema, def.Kind),
 	}
 	e := b.Analysis.Enumeration(t.Schema)
 	texts := analysis.StringList(t.Schema.Extension("x-enum-descriptions"))

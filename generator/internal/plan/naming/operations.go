@@ -93,7 +93,7 @@ func (p *Planner) claimParams(o *operations.Operation) {
 		space.Reserve(x.Field, x.Field+"Type")
 	}
 	for _, x := range o.Params {
-		id := p.Style.Exported(x.API.Name)
+		id := p.Style.Kept(x.API.Name)
 		if own, ok := operations.ExtensionOf(x.API.Extensions, "x-go-name").(api.String); ok {
 			id = names.Own(string(own), id, x.API.Pos, p.findings)
 		}

@@ -66,7 +66,7 @@ func (p *Planner) componentClaim(c directions.Component) names.Claim {
 	if c.External {
 		return p.externalClaim(c)
 	}
-	plain := p.Style.Exported(c.Name)
+	plain := p.Style.Kept(c.Name)
 	id := plain
 	own, ok := c.Schema.Extension("x-go-name").(api.String)
 	if core, _ := p.Analysis.Peel(c.Schema); !ok && p.Shapes.GivesName(c.Schema, core) {
@@ -95,7 +95,7 @@ func ladder(id, said, last string) []string {
 
 // externalClaim asks for the name of an external schema. If it is taken, the file says more, and then the folders.
 func (p *Planner) externalClaim(c directions.Component) names.Claim {
-	id := p.Style.Exported(c.Name)
+	id := p.Style.Kept(c.Name)
 	if own, ok := c.Schema.Extension("x-go-name").(api.String); ok {
 		id = names.Own(string(own), id, c.Schema.Pos, p.findings)
 	}
@@ -225,7 +225,7 @@ func (p *Planner) itemClaim(m *shapes.Member) names.Claim {
 
 // fieldClaim: of properties that fold to one name, the one in camelCase keeps it, and others say how they are written.
 func (p *Planner) fieldClaim(m *shapes.Member) names.Claim {
-	id := p.Style.Exported(m.Wire)
+	id := p.Style.Kept(m.Wire)
 	claim := names.Claim{Key: m.Wire, Said: m.Wire, Pos: m.Pos}
 	if own, ok := m.Schema.Extension("x-go-name").(api.String); ok {
 		id = names.Own(string(own), id, m.Schema.Pos, p.findings)

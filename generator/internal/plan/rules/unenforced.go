@@ -15,7 +15,7 @@ func ReportUnenforced(schemas []*api.Schema, a *analysis.Analysis, shape *shapes
 			continue
 		}
 		if a.Kinds(s)&^analysis.KindNull == analysis.KindInteger {
-			shape.ReportUint64(s)
+			shape.ReportBeyond(s)
 		}
 		for _, k := range analysis.Asserted(s).Minus(shape.Enforced(s)).Minus(table.Enforced(s)).List() {
 			findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced", k)

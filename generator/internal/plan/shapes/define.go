@@ -64,7 +64,8 @@ func (p *Planner) coreUse(s *api.Schema, at Place) Use {
 	u := Use{Nullable: p.classes.AcceptsNull(s), Schema: s}
 	switch c {
 	case classes.Scalar:
-		u.Shape = Scalar{p.defineScalar(s)}
+		kind := p.defineScalar(s)
+		u.Shape = Scalar{kind, classes.Sized(s, kind)}
 	case classes.List:
 		u.Shape = List{p.elem(s, at)}
 	case classes.Map:

@@ -106,7 +106,7 @@ func (p *Planner) sightUse(t *Type, m *analysis.Sight) Use {
 		return p.Use(m.Property.Value, Place{Parent: t, Suffix: p.style.Suffix(m.Property.Name)})
 	}
 	if kind := classes.BuiltinKind(m.Kinds); kind != "" {
-		return Use{Shape: Scalar{kind}}
+		return Use{Shape: Scalar{Kind: kind}}
 	}
 	return Use{Shape: Anything{}}
 }

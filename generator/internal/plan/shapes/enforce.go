@@ -28,6 +28,7 @@ func (p *Planner) ReportIdle(s *api.Schema, k api.Keyword) {
 	switch {
 	case k != api.KwFormat:
 		p.findings.Info(s.At(k), diag.RuleNoEffect, "%s has no effect on %s", k, analysis.KindNames(p.analysis.Kinds(s)))
+	case p.classes.PlainKind(s) == gomodel.Decimal: // the format is the type
 	case AsksForNothing(s.Format) || !p.analysis.AssertsFormats() || classes.FormatKind(s) != "" && p.analysis.Kinds(s)&analysis.KindString != 0:
 	case gomodel.FormatFunc(gomodel.Format{Name: s.Format}) == "" && gomodel.FormatFunc(gomodel.Format{Name: s.Format, Number: true}) == "":
 		if IsRegistered(s.Format) {

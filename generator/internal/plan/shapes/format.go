@@ -8,6 +8,8 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
 
 // AsksForNothing reports whether a format is known and no constraint: a hint for user interfaces or, for binary, any string.
@@ -43,10 +45,35 @@ func likeFormat(format string) string {
 	return ""
 }
 
-// ReportUint64 says what the Go type of a format cannot hold.
-func (p *Planner) ReportUint64(s *api.Schema) {
-	if s.Format != "uint64" || s.Number != nil && s.Number.Maximum != nil && s.Number.Maximum.Cmp(api.Int(math.MaxInt64)) <= 0 {
+// ReportBeyond tells of integers that bounds allow, or a constant, and no Go type holds.
+func (p *Planner) ReportBeyond(s *api.Schema) {
+	if s.Number == nil || p.classes.Classify(s) != classes.Scalar || classes.Limited(s.Format) {
 		return
 	}
-	p.findings.Info(s.At(api.KwFormat), diag.RuleNotEnforced, "the Go type int64 does not hold the values of uint64 above %d, so they are refused", int64(math.MaxInt64))
+	kind := p.classes.ScalarKind(s)
+	for _, k := range []api.Keyword{api.KwMinimum, api.KwExclusiveMinimum, api.KwMaximum, api.KwExclusiveMaximum} {
+		if n := boundOf(s.Number, k); n != nil && !s.Has(api.TypeNumber) && beyond(*n, kind, k) {
+			p.findings.Info(s.At(k), diag.RuleNotEnforced, "the Go type %s does not hold all integers that %s %s allows: those beyond it are refused", kind, k, words.Number(n.String()))
+		}
+	}
+}
+
+func boundOf(r *api.NumberRules, k api.Keyword) *api.Number {
+	return map[api.Keyword]*api.Number{
+		api.KwMinimum: r.Minimum, api.KwExclusiveMinimum: r.ExclusiveMinimum, api.KwMaximum: r.Maximum, api.KwExclusiveMaximum: r.ExclusiveMaximum,
+	}[k]
+}
+
+// beyond reports whether a bound is outside of a Go type, on the side where it allows more.
+func beyond(n api.Number, kind gomodel.ScalarKind, k api.Keyword) bool {
+	isLower := k == api.KwMinimum || k == api.KwExclusiveMinimum
+	switch {
+	case kind == gomodel.Uint64:
+		return !isLower && n.Cmp(api.Uint(math.MaxUint64)) > 0
+	case kind != gomodel.Int64:
+		return false
+	case isLower:
+		return n.Cmp(api.Int(math.MinInt64)) < 0
+	}
+	return n.Cmp(api.Int(math.MaxInt64)) > 0
 }

@@ -2,6 +2,7 @@ package shapes
 
 import (
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 )
 
 // IsAnything reports whether a value has no Go type but json.RawMessage.
@@ -24,11 +25,7 @@ func IsText(s Shape) bool {
 			kind = def.Kind
 		}
 	}
-	switch kind {
-	case gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64:
-		return false
-	}
-	return true
+	return kind != gomodel.Bool && !kind.IsNumber()
 }
 
 // Elements returns what a list holds, whether it has a name or not.
@@ -93,7 +90,7 @@ func IsStruct(s Shape) bool {
 func OwnShape(t *Type) Shape {
 	switch def := t.Def.(type) {
 	case ScalarDef:
-		return Scalar(def)
+		return Scalar{def.Kind, classes.Sized(t.Schema, def.Kind)}
 	case ListDef:
 		return List(def)
 	case MapDef:

@@ -13,7 +13,10 @@ type Shape interface{ isShape() }
 
 type (
 	// Scalar is a built-in type, or one of another package.
-	Scalar struct{ Kind gomodel.ScalarKind }
+	Scalar struct {
+		Kind  gomodel.ScalarKind
+		Sized bool // as in [gomodel.Scalar]
+	}
 	// List is a slice.
 	List struct{ Elem Use }
 	// Map is a map with names as keys.

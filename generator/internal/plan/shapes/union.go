@@ -82,7 +82,7 @@ func (p *Planner) valueVariant(union *Type, l *analysis.Leaf, c classes.Class) *
 	switch c {
 	case classes.Scalar:
 		kind := p.defineScalar(s)
-		t.Def, word = ScalarDef{kind}, kindWord(kind)
+		t.Def, word = ScalarDef{Kind: kind}, kindWord(kind)
 	case classes.List:
 		t.Def, word = ListDef{p.elem(s, at)}, "List"
 	case classes.Map:
@@ -109,7 +109,7 @@ func looseVariant(union *Type, l *analysis.Leaf) *Type {
 	word := "List"
 	t.Def = ListDef{Use{Shape: Anything{}}}
 	if kind := classes.BuiltinKind(l.Kind); kind != "" {
-		t.Def, word = ScalarDef{kind}, kindWord(kind)
+		t.Def, word = ScalarDef{Kind: kind}, kindWord(kind)
 	}
 	t.Origin = FromVariant{union, word, l.Part}
 	union.Inline = append(union.Inline, t)
@@ -204,7 +204,7 @@ func kindWord(k gomodel.ScalarKind) string {
 	switch k {
 	case gomodel.UUID:
 		return "UUID"
-	case gomodel.String, gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Float64, gomodel.Time, gomodel.Date, gomodel.Bytes:
+	case gomodel.String, gomodel.Bool, gomodel.Int32, gomodel.Int64, gomodel.Uint64, gomodel.Float64, gomodel.Decimal, gomodel.Time, gomodel.Date, gomodel.Bytes:
 		text := string(k)
 		return string(text[0]-'a'+'A') + text[1:]
 	}

@@ -14,7 +14,8 @@ var (
 	autoLink     = regexp.MustCompile(`<(https?://[^<>\s]*)>`)
 	htmlTag      = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr)(?:\s[^<>]*)?/?>`)
 	markdownLink = regexp.MustCompile(`!?\[([^\[\]\n]*)\]\(([^()\s]*)\)`)
-	markdownMark = regexp.MustCompile("(?m)^ {0,3}> ?|\\*\\*|__|`")
+	markdownMark = regexp.MustCompile("(?m)^ {0,3}> ?|\\*\\*|`")
+	strong       = regexp.MustCompile(`(^|[\s("*])__([^\s_](?:[^\n]*?[^\s_])?)__($|[\s.,;:!?)"*])`) // a__b__c is a name
 	emphasis     = regexp.MustCompile(`(^|[\s("])\*([^*\s](?:[^*\n]*[^*\s])?)\*($|[\s.,;:!?)"])`)
 	entities     = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&nbsp;", " ", "&amp;", "&")
 )
@@ -37,7 +38,14 @@ func inline(para string) string {
 }
 
 func inlineText(para string) string {
-	para = replaceIf(para, ">*_`", markdownMark, "")
+	for strings.Contains(para, "__") { // again: two of them may share the space between them
+		plain := strong.ReplaceAllString(para, "$1$2$3")
+		if plain == para {
+			break
+		}
+		para = plain
+	}
+	para = replaceIf(para, ">*`", markdownMark, "")
 	para = replaceIf(para, "*", emphasis, "$1$2$3")
 	para = replaceIf(para, "<", autoLink, "$1")
 	return replaceIf(para, "<", htmlTag, " ")

@@ -39,14 +39,23 @@ func Amount(low, high int, one, many string) string {
 	return strconv.Itoa(low) + " to " + strconv.Itoa(high) + " " + unit
 }
 
+// Number shows the text of a number as the document has it, without its end if it is very long.
+func Number(text string) string {
+	const most = 60
+	if len(text) > most {
+		return text[:most] + "..."
+	}
+	return text
+}
+
 // BoundWords shows the bounds as the document has them.
 func BoundWords(r *api.NumberRules) (parts []string) {
 	if r.Minimum != nil && r.Maximum != nil && r.ExclusiveMinimum == nil && r.ExclusiveMaximum == nil {
-		return []string{r.Minimum.String() + " to " + r.Maximum.String()}
+		return []string{Number(r.Minimum.String()) + " to " + Number(r.Maximum.String())}
 	}
 	add := func(words string, n *api.Number) {
 		if n != nil {
-			parts = append(parts, words+" "+n.String())
+			parts = append(parts, words+" "+Number(n.String()))
 		}
 	}
 	add("at least", r.Minimum)
@@ -63,8 +72,10 @@ func LiteralText(l gomodel.Literal) string {
 		return strconv.Quote(string(l))
 	case gomodel.IntLit:
 		return strconv.FormatInt(int64(l), 10)
+	case gomodel.UintLit:
+		return strconv.FormatUint(uint64(l), 10)
 	case gomodel.FloatLit:
-		return string(l)
+		return Number(string(l))
 	case gomodel.BoolLit:
 		return strconv.FormatBool(bool(l))
 	}

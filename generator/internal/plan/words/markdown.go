@@ -16,12 +16,13 @@ var (
 	tableLine   = regexp.MustCompile(`^ {0,3}\|`)
 	itemLine    = regexp.MustCompile(`^ *(?:[*+-]|([0-9]{1,9})[.)])[ \t]+(\S.*)$`)
 	htmlBlock   = regexp.MustCompile(`(?i)</?(?:p|div|ul|ol|dl|table|tr|h[1-6]|blockquote|pre)(?:\s[^<>]*)?/?>`)
+	htmlBreak   = regexp.MustCompile(`(?i)<br\s*/?>`)
 	htmlItem    = regexp.MustCompile(`(?i)<li(?:\s[^<>]*)?>`)
 	htmlComment = regexp.MustCompile(`<!--[\s\S]*?-->`)
 )
 
-// Blocks returns a description as the paragraphs, lists and code of a comment. A paragraph ends like a sentence. Tables are left out:
-// they cannot be read as text.
+// Blocks returns a description as the paragraphs, lists and code of a comment. A paragraph ends like a sentence. The rows of a table
+// are lines of code: that keeps them apart.
 func Blocks(description string) gomodel.Doc {
 	doc := rawBlocks(description)
 	for i, para := range doc {
@@ -41,6 +42,7 @@ func rawBlocks(description string) gomodel.Doc {
 		b.line(strings.TrimRight(line, "\r\n"))
 	}
 	b.endFence()
+	b.endTable()
 	b.endBlock()
 	return b.doc
 }
@@ -77,6 +79,9 @@ func leadIn(para gomodel.Para) string {
 	if _, isList := para.(gomodel.List); isList {
 		return "Notes:"
 	}
+	if code, ok := para.(gomodel.Code); ok && strings.Contains(code[0], cellBorder) {
+		return "Table:"
+	}
 	return "Example:"
 }
 
@@ -89,11 +94,18 @@ type blockReader struct {
 	blank bool           // an empty line came last
 	fence string         // of the code that is open
 	code  []string
+	rows  [][]string // of a table
 }
 
 func (b *blockReader) line(line string) {
 	fence := fenceLine.FindStringSubmatch(line)
+	isRow := b.fence == "" && tableLine.MatchString(line)
+	if !isRow {
+		b.endTable()
+	}
 	switch {
+	case isRow:
+		b.row(line)
 	case b.fence != "":
 		if fence != nil && strings.HasPrefix(fence[1], b.fence) {
 			b.endFence()
@@ -112,6 +124,9 @@ func (b *blockReader) line(line string) {
 // html reads a line whose tags may begin blocks.
 func (b *blockReader) html(line string) {
 	line = htmlItem.ReplaceAllString(htmlBlock.ReplaceAllString(line, "\n\n"), "\n- ")
+	if len(b.item) == 0 && !itemLine.MatchString(line) {
+		line = htmlBreak.ReplaceAllString(line, "\n\n") // in an item it is a space
+	}
 	for part := range strings.SplitSeq(line, "\n") {
 		b.text(part)
 	}
@@ -122,7 +137,7 @@ func (b *blockReader) text(line string) {
 	heading := headingLine.FindStringSubmatch(line)
 	inList := len(b.item) > 0
 	switch {
-	case strings.TrimSpace(line) == "", ruleLine.MatchString(line), tableLine.MatchString(line):
+	case strings.TrimSpace(line) == "", ruleLine.MatchString(line):
 		b.endPara()
 		b.blank = true
 		return

@@ -25,11 +25,11 @@ func (p *Planner) structDef(t *Type) *StructDef {
 		p.addForeign(t, def)
 	}
 	addRequired(s, def, object)
-	if more := object.AdditionalProperties; more != nil && p.classes.StaticMembers(s) {
+	if more := object.AdditionalProperties; more != nil && (p.analysis.Merged(s) != nil || p.classes.StaticMembers(s)) {
 		switch more.Form {
 		case api.FormFalse:
 			def.Closed = true
-		case api.FormObject:
+		case api.FormTrue, api.FormObject: // true says what {} does
 			extra := p.Use(more, Place{Parent: t, Suffix: "Extra"})
 			def.Extra = &extra
 		}

@@ -215,6 +215,7 @@ func (r *schemaReader) byName(at tree.Place, into *[]api.Named[*api.Schema]) api
 		}
 		return api.Invalid
 	}
+	r.p.spread(at)
 	entries := r.p.Entries(at)
 	*into = make([]api.Named[*api.Schema], len(entries))
 	for i, e := range entries {

@@ -47,11 +47,15 @@ func (r *Reader) WasRead(n *source.Node) string { return r.objects[n] }
 
 // Describe says what a place holds.
 func (r *Reader) Describe(at Place) string {
-	name := r.objects[at.Node]
-	switch {
-	case name == "":
-		return WithArticle(at.Node.Kind)
-	case strings.IndexByte("AEIOU", name[0]) >= 0:
+	if name := r.objects[at.Node]; name != "" {
+		return An(name)
+	}
+	return WithArticle(at.Node.Kind)
+}
+
+// An puts the article before the name of an object.
+func An(name string) string {
+	if strings.IndexByte("AEIOU", name[0]) >= 0 {
 		return "an " + name
 	}
 	return "a " + name

@@ -57,11 +57,12 @@ type parser struct {
 	operations operations
 	kinds      kinds
 	checked    check.Input // what the reader has seen of it
+	lines      diag.Lines
 }
 
 func newParser(d *source.Document, version api.Version, options Options, findings *diag.List) *parser {
 	r := tree.NewReader(&report.Reporter{List: findings, Lenient: options.Lenient}, version)
-	p := &parser{Reader: r, files: locate.New(d, options.Loader, r), doc: &api.Document{Version: version},
+	p := &parser{Reader: r, files: locate.New(d, options.Loader, r), lines: diag.Lines{}, doc: &api.Document{Version: version},
 		refs: references{reported: map[*source.Node]bool{}, made: map[*source.Node]bool{}}, operations: operations{byID: map[string]identified{}}}
 	p.swagger = swagger.New(r, p.files)
 	p.kinds = p.newKinds(&p.doc.External)

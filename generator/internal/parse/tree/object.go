@@ -193,7 +193,8 @@ func (o Object) unknown(missing bool) {
 		if missing || m.Name == "$ref" {
 			complain = o.Reader.Fail
 		}
-		complain(o.KeyPos(m), diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, o.Fields.Object).Hint =
-			report.DidYouMean(m.Name, o.Fields.Names(o.Reader.Version.Minor))
+		finding := complain(o.KeyPos(m), diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, o.Fields.Object)
+		finding.Hint = report.DidYouMean(m.Name, o.Fields.Names(o.Reader.Version.Minor))
+		finding.Loses = finding.Hint != ""
 	}
 }

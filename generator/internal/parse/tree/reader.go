@@ -29,7 +29,7 @@ func (r *Reader) Before(minor uint8) bool { return r.Version.Before(3, minor) }
 
 // Later reports a key of a later version.
 func (r *Reader) Later(pos diag.Pos, name string, since uint8) {
-	r.Warn(pos, diag.RuleUnknownKey, "%q exists since OpenAPI 3.%d and has no effect in %s", name, since, r.Version.Text)
+	r.Warn(pos, diag.RuleUnknownKey, "%q exists since OpenAPI 3.%d and has no effect in %s", name, since, r.Version.Text).Loses = true
 }
 
 // aMap is what a map was read as: it is no object of the specification.

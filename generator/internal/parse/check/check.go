@@ -41,6 +41,7 @@ func Document(in Input, r *report.Reporter) {
 	c.untie()
 	c.checkCircles()
 	c.checkContradictions()
+	c.checkCalls()
 }
 
 // A checker looks through one document.

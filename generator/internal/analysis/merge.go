@@ -97,13 +97,22 @@ func saysNothing(s *api.Schema) bool {
 	return s.Form == api.FormTrue || s.Form == api.FormObject && Asserted(s) == (Keywords{})
 }
 
-// property adds a property. One that two parts describe must be the same in both.
+// property adds a property. Of two descriptions one must be narrower than the other: it is what both say.
 func (m *Merger) property(property api.Named[*api.Schema]) bool {
-	if other, again := api.Find(m.object.Properties, property.Name); again {
-		return other == property.Value || m.a.Equal(other, property.Value)
+	i := slices.IndexFunc(m.object.Properties, func(p api.Named[*api.Schema]) bool { return p.Name == property.Name })
+	if i < 0 {
+		m.object.Properties = append(m.object.Properties, property)
+		return true
 	}
-	m.object.Properties = append(m.object.Properties, property)
-	return true
+	other := &m.object.Properties[i]
+	switch {
+	case m.a.Narrower(other.Value, property.Value):
+		return true
+	case m.a.Narrower(property.Value, other.Value):
+		*other = property
+		return true
+	}
+	return false
 }
 
 // Equal reports whether two schemas say the same in the same words.

@@ -29,11 +29,14 @@ var kindsOfMembers = [][]string{
 	{"{type: [object, 'null']}", "{oneOf: [{$ref: '#/components/schemas/Car'}, {$ref: '#/components/schemas/Bike'}]}"},
 }
 
+// narrowings returns the pairs of neighbours, and those with the widest description.
 func narrowings() (list []narrowing) {
 	for i, row := range kindsOfMembers {
 		for w := range row {
 			for n := w + 1; n < len(row); n++ {
-				list = append(list, narrowing{fmt.Sprintf("R%dW%dN%d", i, w, n), row[w], row[n]})
+				if w == 0 || n == w+1 {
+					list = append(list, narrowing{fmt.Sprintf("R%dW%dN%d", i, w, n), row[w], row[n]})
+				}
 			}
 		}
 	}
@@ -81,8 +84,8 @@ func TestAllOfNarrows(t *testing.T) {
 	var models string
 	for _, f := range result.Files {
 		require.NoError(t, m.Write("p/"+f.Name, f.Data))
-		if f.Name == "models_gen.go" {
-			models = string(f.Data)
+		if strings.HasPrefix(f.Name, "models") {
+			models += string(f.Data)
 		}
 	}
 	for _, n := range list {
@@ -128,6 +131,14 @@ func valid(x shape, text string) bool {
 	return x.UnmarshalJSON([]byte(text)) == nil && x.Validate() == nil
 }
 
+func written(t *testing.T, x shape) string {
+	data, err := x.AppendJSON(nil)
+	if err != nil {
+		t.Error(err)
+	}
+	return string(data)
+}
+
 func both(t *testing.T, wide, narrow shape, forms ...shape) {
 	for _, v := range values {
 		text := "{\"m\":" + v + "}"
@@ -135,8 +146,8 @@ func both(t *testing.T, wide, narrow shape, forms ...shape) {
 		for _, x := range forms {
 			if got := valid(x, text); got != want {
 				t.Errorf("%%T, %%s: valid is %%v", x, text, got)
-			} else if data, err := x.AppendJSON(nil); got && (err != nil || string(data) != text) {
-				t.Errorf("%%T: %%s is written as %%s, %%v", x, text, data, err)
+			} else if got && written(t, x) != written(t, narrow) {
+				t.Errorf("%%T: %%s is written as %%s", x, text, written(t, x))
 			}
 		}
 	}

@@ -85,7 +85,7 @@ func assertedObject(o *api.ObjectRules, mark func(api.Keyword, bool)) {
 	if o == nil {
 		return
 	}
-	mark(api.KwProperties, len(o.Properties) > 0)
+	mark(api.KwProperties, o.Properties != nil)
 	mark(api.KwPatternProperties, o.PatternProperties != nil)
 	mark(api.KwAdditionalProperties, o.AdditionalProperties != nil)
 	mark(api.KwPropertyNames, o.PropertyNames != nil)

@@ -200,10 +200,15 @@ func (r *run) strict() error {
 	return nil
 }
 
-// Unenforced reports whether a finding says that generated code does less than the document asks for: what [Config.Strict]
-// refuses. Conveniences that are left out (information only) do not count: the document is enforced without them.
+// Unenforced reports whether a finding says that generated code does less than the document asks for, or that nobody can do what it
+// asks for: what [Config.Strict] refuses. Conveniences that are left out (information only) do not count: the document is enforced
+// without them.
 func Unenforced(f diag.Finding) bool {
-	return f.Severity >= diag.Warning && (f.Rule == diag.RuleNotEnforced || f.Rule == diag.RuleNotGenerated)
+	switch f.Rule {
+	case diag.RuleNotEnforced, diag.RuleNotGenerated, diag.RuleContradicts:
+		return f.Severity >= diag.Warning
+	}
+	return f.Severity >= diag.Warning && (f.Loses || f.Forgiven)
 }
 
 // emit prints the files that depend on the document, side by side: they know nothing of each other.

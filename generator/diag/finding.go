@@ -30,6 +30,7 @@ type Finding struct {
 	Hint     string    // what to do about it, "" for none
 	Related  []Related // other places that matter, such as the first of two equal keys
 	Forgiven bool      // an error of a document of which the best is made
+	Loses    bool      // something that the document has, or means, is not in the output: a call, a member, a constraint
 }
 
 // Lenient returns what a finding of a reader is where the best is to be made of a document: an error is a warning that says what counts.

@@ -24,7 +24,7 @@ func parseRules() []RuleText {
 			Summary: "An object has a key that the specification does not define.",
 			Why: "Such a key has no effect. Most of them are spelling mistakes, so that the document does not say what its author " +
 				"meant, or keys of a later version. It is an error where a required key of the same object is missing, because " +
-				"then this is probably that one. In schemas since 3.1 unknown keywords are allowed as annotations: it is " +
+				"then this is probably that one, and for a `$ref` where none may stand. In schemas since 3.1 unknown keywords are allowed as annotations: it is " +
 				"information if the keyword resembles no known one.",
 			Fix: "Correct the name, remove the key, or let its name begin with `x-` if it is an extension.",
 			Example: `components:
@@ -73,7 +73,8 @@ func parseRules() []RuleText {
 			Summary: "A reference leads nowhere, or to a place that cannot be read.",
 			Why: "What stands behind the reference is unknown, so code for it would be a guess. With `--lenient` this is a " +
 				"warning, and the place takes every value. A reference that leads back to itself without passing a property or an " +
-				"item describes nothing and is an error too.",
+				"item describes nothing and is an error too. One in place of an operation, or of a map such as `components/schemas`, is " +
+				"followed as it is meant, with a warning.",
 			Fix: "Correct the reference; if a similar name exists, the hint has it. The fragment is a JSON pointer: `/` in a name " +
 				"is written `~1`, `~` is `~0`.",
 			Example: `components:
@@ -156,9 +157,9 @@ components:
 			Rule: RuleEnum, Severity: Warning,
 			Summary: "An enumeration has equal values, or values that its type forbids.",
 			Why: "A value that another keyword beside the `enum` or `const` forbids can never be used. The Go type has no constant " +
-				"for it where it never can be valid.",
-			Fix: "Remove the value, or correct the keyword that forbids it. In OpenAPI 3.0 a nullable enumeration must list " +
-				"`null`.",
+				"for it where it never can be valid. What is clearly meant is read so: `2021` of a string enumeration is `\"2021\"`, `\"1\"` of " +
+				"integers is 1, and a nullable enumeration of OpenAPI 3.0 has `null`, also where it does not list it.",
+			Fix: "Remove the value, or correct the keyword that forbids it. Put texts in quotes, and numbers in none.",
 			Example: `components:
   schemas:
     Size: {type: string, enum: [small, large, small]}

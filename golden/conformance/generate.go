@@ -93,7 +93,7 @@ func (m *module) writePackage(pkg string, files []output.File) error {
 // about returns the first finding about a group that is an error or says that something is not enforced, "" for none.
 func (p *part) about(findings []diag.Finding, severity diag.Severity) string {
 	for _, f := range findings {
-		if f.Severity < severity || f.Severity == diag.Warning && !generator.Unenforced(f) {
+		if f.Severity < severity || f.Severity == diag.Warning && f.Rule != diag.RuleNotEnforced && f.Rule != diag.RuleNotGenerated {
 			continue
 		}
 		component, _, _ := strings.Cut(strings.TrimPrefix(f.Pos.Path.Pointer(), "/components/schemas/"), "/")

@@ -16,6 +16,7 @@ type memo struct {
 	values       map[*api.Schema][]int        // of an enum, that a value can have
 	merges       map[*api.Schema]*Merger      // of allOf
 	matchers     map[string]func(string) bool // by pattern
+	joined       map[*api.Schema]bool         // made of several descriptions of one member
 }
 
 // newMemo returns a memory of so many schemas.
@@ -23,7 +24,7 @@ func newMemo(n int) memo {
 	return memo{
 		wrapped: make(map[*api.Schema]wrapping, n), kinds: make(map[*api.Schema]KindSet, n), nulls: make(map[*api.Schema]bool, n),
 		views: map[*api.Schema]*View{}, choices: make(map[*api.Schema]*ChoicePlan, n), enumerations: make(map[*api.Schema]*Enumeration, n), values: map[*api.Schema][]int{},
-		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{},
+		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{}, joined: map[*api.Schema]bool{},
 	}
 }
 

@@ -6,25 +6,29 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// ItemsOf returns the schema that all items satisfy, and whether s itself has it.
+// ItemsOf returns the narrowest schema that all items satisfy, and whether s itself has it.
 func (a *Analysis) ItemsOf(s *api.Schema) (items *api.Schema, own bool) {
 	if s.Array != nil && s.Array.PrefixItems != nil {
 		return nil, false
 	}
 	if s.Array != nil && s.Array.Items != nil {
-		return s.Array.Items, true
+		items, own = s.Array.Items, true
+	}
+	take := func(part *api.Schema) {
+		other, _ := a.ItemsOf(part)
+		if other != nil && (items == nil || a.Narrower(other, items) && !a.Narrower(items, other)) {
+			items, own = other, false
+		}
 	}
 	if s.Ref != nil && !s.Ref.Dynamic && s.Ref.Target != nil {
-		items, _ = a.ItemsOf(s.Ref.Target)
+		take(s.Ref.Target)
 	}
 	if s.Compose != nil {
 		for _, part := range s.Compose.AllOf {
-			if items == nil {
-				items, _ = a.ItemsOf(part)
-			}
+			take(part)
 		}
 	}
-	return items, false
+	return items, own
 }
 
 // maxTuple is the number of positions up to which an array with prefixItems is a struct.

@@ -190,7 +190,7 @@ func (a *Analysis) arrange(c *ChoicePlan, s *api.Schema) bool {
 	}
 	c.ByRule, c.Ruled = true, true
 	hasDiscriminator := s.OpenAPI != nil && s.OpenAPI.Discriminator != nil
-	return c.Keyword == api.KwOneOf || hasDiscriminator || len(objects) < len(c.Leaves)
+	return c.Keyword == api.KwOneOf || hasDiscriminator || a.memo.joined[s] || len(objects) < len(c.Leaves)
 }
 
 // chooseByTag looks for a property that every object requires with a constant of its own, the discriminator's first.

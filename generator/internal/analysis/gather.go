@@ -31,6 +31,6 @@ func (a *Analysis) gather(s *api.Schema, copies int) bool {
 	if !could {
 		return false
 	}
-	a.findings.Warn(s.Pos, diag.RuleTooLarge, "the parts of schemas come to more than %d members in all: from here on, types have their own members only, and rules judge the others", a.budget.most)
+	a.findings.Warn(s.Pos, diag.RuleTooLarge, "the parts of schemas come to more than %d members in all: from here on, types have their own members only, and rules judge the others", a.budget.most).Loses = true
 	return false
 }

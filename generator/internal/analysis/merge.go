@@ -15,8 +15,8 @@ type Merger struct {
 	depth  int
 }
 
-// Mergeable are the keywords that a part may have.
-var Mergeable = KeywordsOf(api.KwType, api.KwProperties, api.KwRequired, api.KwAllOf, api.KwRef)
+// Mergeable are the keywords that a part may have; additionalProperties only if it says that all are allowed.
+var Mergeable = KeywordsOf(api.KwType, api.KwProperties, api.KwRequired, api.KwAllOf, api.KwRef, api.KwAdditionalProperties)
 
 // besideMerge are the keywords that the schema itself may have: some are left to its rule.
 var besideMerge = func() Keywords {
@@ -72,25 +72,47 @@ func (m *Merger) add(s *api.Schema) bool {
 			}
 		}
 	}
-	if s.Object == nil {
-		return true
+	return s.Object == nil || m.members(s.Object)
+}
+
+// members adds what one part says about the members of an object.
+func (m *Merger) members(o *api.ObjectRules) bool {
+	if more := o.AdditionalProperties; more != nil {
+		if !saysNothing(more) {
+			return false
+		}
+		m.object.AdditionalProperties = more
 	}
-	for _, property := range s.Object.Properties {
+	for _, property := range o.Properties {
 		if !m.property(property) {
 			return false
 		}
 	}
-	m.object.Required = append(m.object.Required, s.Object.Required...)
+	m.object.Required = append(m.object.Required, o.Required...)
 	return true
 }
 
-// property adds a property. One that two parts describe must be the same in both.
+// saysNothing reports whether all values satisfy a schema, because it has no keyword that one could break.
+func saysNothing(s *api.Schema) bool {
+	return s.Form == api.FormTrue || s.Form == api.FormObject && Asserted(s) == (Keywords{})
+}
+
+// property adds a property. Of two descriptions one must be narrower than the other: it is what both say.
 func (m *Merger) property(property api.Named[*api.Schema]) bool {
-	if other, again := api.Find(m.object.Properties, property.Name); again {
-		return other == property.Value || m.a.Equal(other, property.Value)
+	i := slices.IndexFunc(m.object.Properties, func(p api.Named[*api.Schema]) bool { return p.Name == property.Name })
+	if i < 0 {
+		m.object.Properties = append(m.object.Properties, property)
+		return true
 	}
-	m.object.Properties = append(m.object.Properties, property)
-	return true
+	other := &m.object.Properties[i]
+	switch {
+	case m.a.Narrower(other.Value, property.Value):
+		return true
+	case m.a.Narrower(property.Value, other.Value):
+		*other = property
+		return true
+	}
+	return false
 }
 
 // Equal reports whether two schemas say the same in the same words.

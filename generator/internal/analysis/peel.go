@@ -48,17 +48,23 @@ type wrapping struct {
 
 func (a *Analysis) findWrapped(s *api.Schema) (inner *api.Schema, orNull bool) {
 	set := Asserted(s)
-	switch {
-	case set == KeywordsOf(api.KwRef) && a.resources.plain(s, s.Ref.Target):
+	switch set.Minus(KeywordsOf(api.KwType)) {
+	case KeywordsOf(api.KwRef):
+		if s.Types != nil || !a.resources.plain(s, s.Ref.Target) {
+			return nil, false
+		}
 		return s.Ref.Target, false
-	case set.Minus(KeywordsOf(api.KwType)) == KeywordsOf(api.KwAllOf):
-		return a.onlyPart(s), false
-	case set == KeywordsOf(api.KwAnyOf):
-		return a.orNull(s.Compose.AnyOf, false)
-	case set == KeywordsOf(api.KwOneOf):
-		return a.orNull(s.Compose.OneOf, true)
+	case KeywordsOf(api.KwAllOf):
+		inner = a.onlyPart(s)
+	case KeywordsOf(api.KwAnyOf):
+		inner, orNull = a.orNull(s.Compose.AnyOf, false)
+	case KeywordsOf(api.KwOneOf):
+		inner, orNull = a.orNull(s.Compose.OneOf, true)
 	}
-	return nil, false
+	if inner != nil && s.Types != nil && (a.Kinds(inner)&^ownKinds(s) != 0 || orNull && ownKinds(s)&KindNull == 0) {
+		return nil, false // the type beside it forbids some
+	}
+	return inner, orNull
 }
 
 // onlyPart returns the part of an allOf that alone says something, nil if there are several or s itself says more.
@@ -71,9 +77,6 @@ func (a *Analysis) onlyPart(s *api.Schema) (only *api.Schema) {
 			return nil
 		}
 		only = part
-	}
-	if only == nil || s.Types != nil && a.Kinds(only)&^ownKinds(s) != 0 {
-		return nil
 	}
 	return only
 }

@@ -45,7 +45,8 @@ func Sources(s *api.Schema) (list []*api.Schema) {
 type Sight struct {
 	Property api.Named[*api.Schema] // the first description of it
 	Certain  bool                   // each valid object that has the member satisfies the description, or one that is as good
-	Kinds    KindSet                // of several descriptions, which have no more in common; 0 for one description
+	Kinds    KindSet                // of several descriptions, of which one holds; 0 for one description
+	Any      []*api.Schema          // those descriptions
 }
 
 // View returns the view of s. It is not to be changed.
@@ -80,17 +81,17 @@ func (a *Analysis) lookAt(v *View, s *api.Schema) {
 		return
 	}
 	if s.Ref != nil && !s.Ref.Dynamic && s.Ref.Target != nil {
-		v.both(a.View(s.Ref.Target))
+		a.both(v, a.View(s.Ref.Target))
 	}
 	c := s.Compose
 	if c == nil {
 		c = &api.Composition{}
 	}
 	for _, part := range c.AllOf {
-		v.both(a.View(part))
+		a.both(v, a.View(part))
 	}
 	if s.Object != nil {
-		v.both(ownView(s.Object))
+		a.both(v, ownView(s.Object))
 	}
 	for _, list := range [][]*api.Schema{c.AnyOf, c.OneOf} {
 		var some []*View
@@ -100,7 +101,7 @@ func (a *Analysis) lookAt(v *View, s *api.Schema) {
 			}
 		}
 		if len(some) > 0 {
-			v.both(a.oneOfViews(some))
+			a.both(v, a.oneOfViews(some))
 		}
 	}
 }
@@ -123,15 +124,16 @@ func (v *View) add(m *Sight) {
 	v.ByName[m.Property.Name] = m
 }
 
-// both adds what w says of the same value. Of two certain descriptions the first gives the type: it holds what satisfies both.
-func (v *View) both(w *View) {
+// both adds what w says of the same value. Of two certain descriptions the narrower one gives the type, else the first: it holds what
+// satisfies both.
+func (a *Analysis) both(v, w *View) {
 	for _, m := range w.Sights {
 		have := v.ByName[m.Property.Name]
 		switch {
 		case have == nil:
 			added := *m
 			v.add(&added)
-		case m.Certain && !have.Certain:
+		case m.Certain && (!have.Certain || a.tighterSight(m, have)):
 			*have = *m
 		}
 	}
@@ -139,6 +141,14 @@ func (v *View) both(w *View) {
 		v.Required[name] = true
 	}
 	v.closed = v.closed || w.closed
+}
+
+func (a *Analysis) tighterSight(m, other *Sight) bool {
+	if m.Kinds == 0 && other.Kinds == 0 {
+		return m.Property.Value != other.Property.Value && a.tighter(m.Property.Value, other.Property.Value)
+	}
+	kinds, others := a.sightKinds(m), a.sightKinds(other)
+	return kinds&^others == 0 && (kinds != others || m.Kinds == 0)
 }
 
 // oneOfViews is what is common to objects of which at least one is meant.
@@ -189,10 +199,55 @@ func (a *Analysis) join(name string, some []*View) *Sight {
 
 // joinTypes makes m the description of what m or other describe.
 func (a *Analysis) joinTypes(m, other *Sight) {
-	same := m.Kinds == 0 && other.Kinds == 0 && a.Equal(m.Property.Value, other.Property.Value)
-	if !same {
-		m.Kinds = a.sightKinds(m) | a.sightKinds(other)
+	if m.Kinds == 0 && other.Kinds == 0 && a.Equal(m.Property.Value, other.Property.Value) {
+		return
 	}
+	m.Kinds = a.sightKinds(m) | a.sightKinds(other)
+	m.Any = slices.Clone(m.descriptions())
+	for _, s := range other.descriptions() {
+		if !slices.ContainsFunc(m.Any, func(have *api.Schema) bool { return a.Equal(have, s) }) {
+			m.Any = append(m.Any, s)
+		}
+	}
+}
+
+func (m *Sight) descriptions() []*api.Schema {
+	if m.Any == nil {
+		return []*api.Schema{m.Property.Value}
+	}
+	return m.Any
+}
+
+// Joined returns a schema for a member of several descriptions: any of them. Lists of different items are one list of any of them.
+func (a *Analysis) Joined(m *Sight) *api.Schema { return a.anyOf(m.Any, m.Kinds) }
+
+func (a *Analysis) anyOf(list []*api.Schema, kinds KindSet) *api.Schema {
+	joined := &api.Schema{Pos: list[0].Pos, ID: list[0].ID, Synth: true, Compose: &api.Composition{AnyOf: list}}
+	if items := a.itemsOfAll(list); kinds == KindArray && items != nil {
+		joined.Compose, joined.Types, joined.Array = nil, []api.Type{api.TypeArray}, &api.ArrayRules{Items: items[0]}
+		if len(items) > 1 {
+			joined.Array.Items = a.anyOf(items, AnyKind)
+		}
+	}
+	if text := a.Description(list[0]); !slices.ContainsFunc(list, func(s *api.Schema) bool { return a.Description(s) != text }) {
+		joined.Meta = &api.Annotations{Description: text}
+	}
+	a.memo.joined[joined] = true
+	return joined
+}
+
+// itemsOfAll returns what the items of all lists are, each once; nil if one does not say it.
+func (a *Analysis) itemsOfAll(lists []*api.Schema) (items []*api.Schema) {
+	for _, s := range lists {
+		one, _ := a.ItemsOf(a.Core(s))
+		if one == nil {
+			return nil
+		}
+		if !slices.ContainsFunc(items, func(have *api.Schema) bool { return a.Equal(have, one) }) {
+			items = append(items, one)
+		}
+	}
+	return items
 }
 
 func (a *Analysis) sightKinds(m *Sight) KindSet {
@@ -200,6 +255,19 @@ func (a *Analysis) sightKinds(m *Sight) KindSet {
 		return m.Kinds
 	}
 	return a.Kinds(m.Property.Value)
+}
+
+// Narrowed returns the member as a schema that s applies describes it, if that is narrower than the property of s itself; else nil.
+func (a *Analysis) Narrowed(s *api.Schema, property api.Named[*api.Schema]) *Sight {
+	if a.Merged(s) != nil {
+		return nil // the property is the narrowest
+	}
+	seen := a.View(s).ByName[property.Name]
+	if seen == nil || !seen.Certain || seen.Kinds != 0 || seen.Property.Value == property.Value ||
+		a.Narrower(property.Value, seen.Property.Value) || !a.Narrower(seen.Property.Value, property.Value) {
+		return nil
+	}
+	return seen
 }
 
 // Foreign returns the members of a struct that only other schemas describe, which s applies to the same value.

@@ -104,8 +104,6 @@ func staticWords(s *api.Schema, c classes.Class, k api.Keyword) string {
 			return "that of the values"
 		case s.Object.AdditionalProperties.Form == api.FormFalse:
 			return "reading another member is an error"
-		case s.Object.AdditionalProperties.Form == api.FormTrue:
-			return "other members are allowed"
 		}
 		return "other members are in Extra"
 	case api.KwOneOf, api.KwAnyOf:

@@ -49,6 +49,9 @@ func (p *parser) mediaType(at tree.Place, m *api.MediaType) {
 
 // encodings reads the three fields that Media Type Object and Encoding Object share.
 func (p *parser) encodings(o tree.Object) (e api.Encodings) {
+	if at, ok := o.Member("encoding"); ok {
+		p.spread(at)
+	}
 	e.ByName = tree.Named(o, "encoding", p.encoding)
 	for _, at := range o.Items("prefixEncoding") {
 		e.PrefixItems = append(e.PrefixItems, p.encoding(at))
@@ -80,6 +83,7 @@ func (p *parser) responseEntries(at tree.Place) (list []api.ResponseEntry) {
 	if p.IsNull(at, "an object") {
 		return nil
 	}
+	p.spread(at)
 	o, ok := p.OpenPatterned(at, tree.ResponsesFields)
 	if !ok {
 		return nil

@@ -57,12 +57,13 @@ type parser struct {
 	operations operations
 	kinds      kinds
 	checked    check.Input // what the reader has seen of it
+	lines      diag.Lines
 }
 
 func newParser(d *source.Document, version api.Version, options Options, findings *diag.List) *parser {
 	r := tree.NewReader(&report.Reporter{List: findings, Lenient: options.Lenient}, version)
-	p := &parser{Reader: r, files: locate.New(d, options.Loader, r), doc: &api.Document{Version: version},
-		refs: references{reported: map[*source.Node]bool{}}, operations: operations{byID: map[string]identified{}}}
+	p := &parser{Reader: r, files: locate.New(d, options.Loader, r), lines: diag.Lines{}, doc: &api.Document{Version: version},
+		refs: references{reported: map[*source.Node]bool{}, made: map[*source.Node]bool{}}, operations: operations{byID: map[string]identified{}}}
 	p.swagger = swagger.New(r, p.files)
 	p.kinds = p.newKinds(&p.doc.External)
 	p.checked.Document = p.doc
@@ -133,13 +134,17 @@ func (p *parser) needPaths(o tree.Object) {
 
 func (p *parser) components(at tree.Place, c *api.Components) {
 	c.Pos = at.Pos()
+	p.spread(at)
 	o, ok := p.Open(at, tree.ComponentsFields)
 	if !ok {
 		return
 	}
 	for _, name := range [...]string{"schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes",
 		"links", "callbacks", "pathItems", "mediaTypes"} {
-		componentNames(o, name)
+		if section, ok := o.Member(name); ok {
+			p.spread(section)
+			componentNames(p.Reader, section)
+		}
 	}
 	c.Schemas = tree.Named(o, "schemas", p.schema)
 	c.Responses = uses(p, o, "responses", &p.kinds.responses)

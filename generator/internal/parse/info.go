@@ -145,15 +145,14 @@ func tag(r *tree.Reader, at tree.Place) *api.Tag {
 }
 
 // componentNames: OAS, Components Object, Fixed Fields.
-func componentNames(o tree.Object, section string) {
-	at, ok := o.Member(section)
-	if !ok || o.Resource.IsSwagger() { // Swagger 2.0 allows all names
+func componentNames(r *tree.Reader, at tree.Place) {
+	if at.Resource.IsSwagger() { // Swagger 2.0 allows all names
 		return
 	}
 	for i := range at.Node.Members {
 		m := &at.Node.Members[i]
 		if m.Name == "" || strings.Trim(m.Name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_") != "" {
-			o.Reader.Warn(at.KeyPos(m), diag.RuleValue, "the name %q of a component may have only letters, digits, '.', '-' and '_'", m.Name)
+			r.Warn(at.KeyPos(m), diag.RuleValue, "the name %q of a component may have only letters, digits, '.', '-' and '_'", m.Name)
 		}
 	}
 }

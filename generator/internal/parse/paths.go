@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/parse/tree"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // paths reads the Paths Object.
@@ -13,6 +14,7 @@ func (p *parser) paths(at tree.Place) {
 	if p.IsNull(at, "an object") {
 		return
 	}
+	p.spread(at)
 	o, ok := p.OpenPatterned(at, tree.PathsFields)
 	if !ok {
 		return
@@ -42,11 +44,11 @@ func (p *parser) pathItem(at tree.Place, item *api.PathItem) {
 		switch name := o.Node.Members[i].Name; name {
 		case "get", "put", "post", "delete", "options", "head", "patch", "trace", "query":
 			if at, ok := o.Member(name); ok && !p.IsNull(at, "an object") {
-				item.Operations = append(item.Operations, p.operation(at, strings.ToUpper(name), false))
+				p.operation(item, at, strings.ToUpper(name), false)
 			}
 		case "additionalOperations":
 			for _, e := range o.Entries(name) {
-				item.Operations = append(item.Operations, p.additional(e))
+				p.additional(item, e)
 			}
 		}
 	}
@@ -54,14 +56,14 @@ func (p *parser) pathItem(at tree.Place, item *api.PathItem) {
 }
 
 // additional reads an entry of additionalOperations, 3.2.
-func (p *parser) additional(e tree.Entry) *api.Operation {
+func (p *parser) additional(item *api.PathItem, e tree.Entry) {
 	if f := tree.PathItemFields.Find(strings.ToLower(e.Name)); f != nil && e.Name == strings.ToUpper(e.Name) {
 		p.Fail(e.Key, diag.RuleValue, "the method %s must be given by the key %q of the Path Item Object", e.Name, f.Name)
 	}
 	if !isToken(e.Name) {
 		p.Fail(e.Key, diag.RuleValue, "%q is no method of HTTP", e.Name)
 	}
-	return p.operation(e.Place, e.Name, true)
+	p.operation(item, e.Place, e.Name, true)
 }
 
 // isToken: RFC 9110, section 5.6.2.
@@ -74,8 +76,22 @@ func isToken(s string) bool {
 	return s != ""
 }
 
-func (p *parser) operation(at tree.Place, method string, additional bool) *api.Operation {
-	op := &api.Operation{Pos: at.Pos(), Method: method, Additional: additional}
+// operation reads an operation and adds it to the path item. One that is a reference leading nowhere has been reported.
+func (p *parser) operation(item *api.PathItem, at tree.Place, method string, additional bool) {
+	target, ok := p.referredOperation(at)
+	if !ok {
+		return
+	}
+	version := p.Version
+	p.Version = target.Resource.File.Version
+	op := p.operationAt(target, method)
+	p.Version = version
+	op.Pos, op.Additional = at.Pos(), additional
+	item.Operations = append(item.Operations, op)
+}
+
+func (p *parser) operationAt(at tree.Place, method string) *api.Operation {
+	op := &api.Operation{Pos: at.Pos(), Method: method}
 	p.operations.add(at, op)
 	o, ok := p.Open(at, tree.OperationFields)
 	if !ok {
@@ -98,6 +114,33 @@ func (p *parser) operation(at tree.Place, method string, additional bool) *api.O
 	op.Security, op.Servers, op.Extensions = p.security(o), servers(o), o.Extensions()
 	p.operations.identify(o, op)
 	return op
+}
+
+// referredOperation returns the operation at a place. Only path items may be references; one in place of an operation is followed.
+func (p *parser) referredOperation(at tree.Place) (op tree.Place, ok bool) {
+	visited := map[*source.Node]bool{}
+	for op = at; op.Node.Get("$ref") != nil; {
+		text := op.Child("$ref", op.Node.Get("$ref"))
+		visited[op.Node] = true
+		if text.Node.Kind != source.String {
+			p.WrongType(text, "a string")
+			return op, false
+		}
+		p.referenceSiblings(op, &api.Reference{})
+		if op, ok = p.target(text, tree.OperationFields); !ok {
+			return op, false
+		}
+		if visited[op.Node] {
+			p.badReference(text, diag.RuleRef, "the reference %q leads in a circle", text.Node.Text)
+			return op, false
+		}
+	}
+	if len(visited) > 0 {
+		text := at.Child("$ref", at.Node.Get("$ref"))
+		p.Warn(text.Pos(), diag.RuleRef, "an operation cannot be a reference; it is read as the one that %q leads to", text.Node.Text).Hint =
+			"refer from the path item, or write the operation here"
+	}
+	return op, true
 }
 
 // operations are those that were read, by their place and by their operationId.

@@ -9,6 +9,7 @@ type references struct {
 	late                    []func()              // references to what was not there, and may be when all files are read
 	final                   bool                  // late ones are followed now
 	reported                map[*source.Node]bool // those that have a finding
+	made                    map[*source.Node]bool // those that nobody wrote: of the entries of a map that is a reference
 }
 
 // follow follows all references. Places that were not read yet are read, which may add references.

@@ -18,19 +18,29 @@ func (p *parser) target(text tree.Place, f *tree.Fields) (at tree.Place, ok bool
 		return at, false
 	}
 	if found.Through && p.refs.first(text.Node) {
-		p.Warn(text.Pos(), diag.RuleRef, "%q leads through another reference", text.Node.Text).Hint =
-			"refer to " + strconv.Quote("#"+found.Path.Pointer())
+		p.Warn(text.Pos(), diag.RuleRef, "%q leads through another reference", text.Node.Text).Hint = "refer to " + reach(text, found.Place)
 	}
 	if found.Resource.IsSwagger() && p.WasRead(found.Node) == "" {
 		found.Node = p.swagger.Convert(found.Place, f)
 	}
 	read := p.WasRead(found.Node)
 	fits := found.Node.Kind == source.Object || f == tree.SchemaFields && found.Node.Kind == source.Bool || found.Node.Kind == source.Null && !f.NeedsAny()
+	if read == f.Object && !fits {
+		return at, false // what it should be, and was reported where it stands
+	}
 	if read != "" && read != f.Object || !fits {
-		p.badReference(text, diag.RuleRefKind, "%q leads to %s, not to a %s", text.Node.Text, p.Describe(found.Place), f.Object)
+		p.badReference(text, diag.RuleRefKind, "%q leads to %s, not to %s", text.Node.Text, p.Describe(found.Place), tree.An(f.Object))
 		return at, false
 	}
 	return found.Place, true
+}
+
+// reach tells how a reference reaches a place: in its own file by a pointer alone.
+func reach(from, to tree.Place) string {
+	if from.Resource.File == to.Resource.File {
+		return strconv.Quote("#" + to.Path.Pointer())
+	}
+	return strconv.Quote(to.Pos().Address())
 }
 
 // badLocation reports that a reference leads nowhere, unless the file that it leads to has findings of its own.

@@ -66,7 +66,7 @@ func (r *schemaReader) read() {
 	for i := range members {
 		m := &members[i]
 		k := api.KeywordOf(m.Name)
-		if k != api.KwUnknown && r.p.Before(1) && !in30(k) || k == api.KwNullable && !r.p.Before(1) {
+		if k != api.KwUnknown && r.p.Before(1) && !in30(k) || k == api.KwNullable && !r.p.Before(1) && !isTrue(m.Value) {
 			k = api.KwUnknown
 		}
 		at := r.Child(m.Name, m.Value)
@@ -77,11 +77,9 @@ func (r *schemaReader) read() {
 		fate := r.keyword(k, m, at)
 		r.s.Marks = append(r.s.Marks, api.Mark{Keyword: k, Fate: fate, Line: m.Line, Column: m.Column})
 	}
-	if r.p.Before(1) {
-		r.finish30()
-	} else {
-		r.finishExclusive()
-	}
+	r.finishExclusive()
+	r.finishNullable()
+	r.finishValues()
 	r.checkTogether()
 }
 
@@ -215,6 +213,7 @@ func (r *schemaReader) byName(at tree.Place, into *[]api.Named[*api.Schema]) api
 		}
 		return api.Invalid
 	}
+	r.p.spread(at)
 	entries := r.p.Entries(at)
 	*into = make([]api.Named[*api.Schema], len(entries))
 	for i, e := range entries {

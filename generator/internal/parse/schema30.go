@@ -74,23 +74,6 @@ func (r *schemaReader) unknown30(m *source.Member, pos diag.Pos) {
 	r.p.Warn(pos, diag.RuleUnknownKey, "unknown key %q in the Schema Object", m.Name).Hint = report.DidYouMean(m.Name, keywordNames(true))
 }
 
-// nullable notes only whether its value is right; finish30 sees it together with its neighbours.
-func (r *schemaReader) nullable(at tree.Place) api.Fate {
-	_, ok := r.p.Flag(at)
-	if !ok {
-		return api.Invalid
-	}
-	return api.Rewritten
-}
-
-// finish30 rewrites the keywords of 3.0 that depend on others.
-func (r *schemaReader) finish30() {
-	r.finishExclusive()
-	if m := r.s.Written(api.KwNullable); m != nil && m.Fate == api.Rewritten && r.Node.Get("nullable").Text == "true" {
-		r.addNull(m)
-	}
-}
-
 // finishExclusive gives exclusive limits of 3.0 their meaning. Documents of later versions have them too.
 func (r *schemaReader) finishExclusive() {
 	if n := r.s.Number; n != nil || r.s.Written(api.KwExclusiveMinimum) != nil || r.s.Written(api.KwExclusiveMaximum) != nil {
@@ -120,85 +103,4 @@ func (r *schemaReader) exclusive(k, exclusiveK api.Keyword, limit, exclusive **a
 	m.Fate = api.Rewritten
 	r.s.Written(k).Fate = api.Rewritten
 	*exclusive, *limit = *limit, nil
-}
-
-// addNull is the meaning of nullable: true. OAS 3.0.4 gives it one only beside type; beside allOf, anyOf or oneOf alone people
-// mean the same, so it is read as an alternative.
-func (r *schemaReader) addNull(m *api.Mark) {
-	s := r.s
-	c := s.Compose
-	switch {
-	case s.Types != nil:
-		s.Types = append(s.Types, api.TypeNull)
-	case c != nil && c.AllOf == nil && c.OneOf == nil && c.AnyOf != nil:
-		c.AnyOf = append(c.AnyOf, r.nullSchema())
-	case c != nil && (c.AllOf != nil || c.OneOf != nil):
-		r.alternative()
-	case s.Enum == nil:
-		m.Fate = api.NoEffect
-		r.p.Info(r.nullablePos(), diag.RuleNoEffect, "\"nullable\" has no effect without \"type\": null is allowed anyway")
-	}
-	if s.Enum != nil && !hasNull(s.Enum) {
-		r.enumWithoutNull()
-	}
-}
-
-// nullablePos is where the document says that null is allowed.
-func (r *schemaReader) nullablePos() diag.Pos { return r.KeyPos(r.Node.Member("nullable")) }
-
-// enumWithoutNull: OAS 3.0.4 forbids null if the enum does not have it. People who write nullable mean otherwise.
-func (r *schemaReader) enumWithoutNull() {
-	pos := r.nullablePos()
-	if r.p.Lenient {
-		r.s.Enum = append(r.s.Enum, api.Literal{Pos: pos, Value: api.Null{}})
-		r.p.Warn(pos, diag.RuleEnum, "the enum is read as if it had null").Hint = "add null to the enum"
-		return
-	}
-	r.p.Warn(pos, diag.RuleEnum, "null is still forbidden, because the enum does not have it").Hint = "add null to the enum"
-}
-
-func hasNull(list []api.Literal) bool {
-	for _, l := range list {
-		if l.Value == api.Value(api.Null{}) {
-			return true
-		}
-	}
-	return false
-}
-
-// alternative moves the composition, with the discriminator that belongs to it, into the first of two alternatives; the other
-// one is null.
-func (r *schemaReader) alternative() {
-	s := r.s
-	inner := r.p.doc.NewSchema(s.Pos)
-	inner.Synth = true
-	inner.Compose = s.Compose
-	for i := range s.Marks {
-		switch m := &s.Marks[i]; m.Keyword {
-		case api.KwAllOf, api.KwOneOf, api.KwAnyOf, api.KwNot:
-			if m.Fate == api.Kept {
-				m.Fate = api.Rewritten
-			}
-			if m.Keyword != api.KwNot {
-				inner.Pos = s.At(m.Keyword)
-			}
-		case api.KwDiscriminator:
-			if m.Fate == api.Kept {
-				m.Fate = api.Rewritten
-			}
-		}
-	}
-	if s.OpenAPI != nil && s.OpenAPI.Discriminator != nil {
-		inner.OpenAPI = &api.OpenAPIRules{Discriminator: s.OpenAPI.Discriminator}
-		s.OpenAPI.Discriminator = nil
-	}
-	s.Compose = &api.Composition{AnyOf: []*api.Schema{inner, r.nullSchema()}}
-}
-
-// nullSchema makes the schema that allows null only.
-func (r *schemaReader) nullSchema() *api.Schema {
-	null := r.p.doc.NewSchema(r.s.At(api.KwNullable))
-	null.Synth = true
-	null.Types = []api.Type{api.TypeNull}
-	return null
 }

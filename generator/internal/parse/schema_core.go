@@ -118,7 +118,7 @@ func (r *schemaReader) unknown(m *source.Member, at tree.Place) api.Fate {
 func replacedBy(name string) string {
 	switch name {
 	case "nullable":
-		return "since OpenAPI 3.1, add \"null\" to the list of \"type\""
+		return nullHint(false)
 	case "dependencies":
 		return "use \"dependentRequired\" or \"dependentSchemas\""
 	case "additionalItems":

@@ -83,7 +83,12 @@ func (r *schemaReader) members(k api.Keyword, at tree.Place) api.Fate {
 	o := group(&r.s.Object)
 	switch k {
 	case api.KwProperties:
-		return r.byName(at, &o.Properties)
+		f := r.byName(at, &o.Properties)
+		if f == api.Kept && len(o.Properties) == 0 {
+			o.Properties = nil // {} names no member, as if it were absent
+			return api.NoEffect
+		}
+		return f
 	case api.KwPatternProperties:
 		return r.byName(at, &o.PatternProperties)
 	case api.KwAdditionalProperties:

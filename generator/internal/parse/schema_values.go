@@ -27,6 +27,11 @@ func (r *schemaReader) values(k api.Keyword, at tree.Place) api.Fate {
 }
 
 func (r *schemaReader) types(at tree.Place) api.Fate {
+	if at.Node.Kind == source.Null && !r.p.Before(1) && r.saysMore() {
+		r.p.Warn(at.Pos(), diag.RuleType, "%s must be a string, not null; it counts as absent", tree.Label(at.Path)).Hint =
+			"write \"null\" in quotes where null alone is valid"
+		return api.Invalid
+	}
 	if at.Node.Kind == source.String || at.Node.Kind == source.Null && !r.p.Before(1) {
 		t, ok := r.typeName(at)
 		if ok {
@@ -58,6 +63,16 @@ func (r *schemaReader) types(at tree.Place) api.Fate {
 		r.p.Fail(at.Pos(), diag.RuleValue, "the list of types must not be empty")
 	}
 	return fate(r.s.Types != nil)
+}
+
+// saysMore reports whether a schema whose type is null, without quotes, says of its values what the type "null" would contradict.
+func (r *schemaReader) saysMore() bool {
+	for i := range r.Node.Members {
+		if k := api.KeywordOf(r.Node.Members[i].Name); k != api.KwType && asserts(k) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *schemaReader) typeName(at tree.Place) (t api.Type, ok bool) {

@@ -60,8 +60,9 @@ func (p *parser) findScheme(use *api.SchemeUse) {
 	if p.files.Entry.Root.IsSwagger() {
 		section = "\"securityDefinitions\""
 	}
-	p.Warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section).Hint =
-		p.Suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
+	f := p.Warn(use.Pos, diag.RuleSecurity, "there is no security scheme %q in %s; the client cannot answer it", use.Name, section)
+	f.Hint = p.Suggest(use.Name, len(schemes), func() []string { return namesOf(schemes) })
+	f.Loses = true
 }
 
 func (p *parser) scheme(at tree.Place, s *api.SecurityScheme) {

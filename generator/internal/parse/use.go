@@ -12,35 +12,14 @@ import (
 
 // uses reads a map of objects or references.
 func uses[T any](p *parser, o tree.Object, name string, k *kind[T]) []api.Named[api.Use[T]] {
-	entries := o.Entries(name)
-	if len(entries) == 1 && entries[0].Name == "$ref" && entries[0].Node.Kind == source.String {
-		return referredUses(p, k, entries[0], name)
+	if at, ok := o.Member(name); ok {
+		p.spread(at)
 	}
+	entries := o.Entries(name)
 	list := make([]api.Named[api.Use[T]], len(entries)) // never moves: use keeps pointers to the elements
 	for i, e := range entries {
 		list[i] = api.Named[api.Use[T]]{Name: e.Name, Pos: e.Key}
 		use(p, k, &list[i].Value, e.Place)
-	}
-	return list
-}
-
-// referredUses reads a map that is written as a reference, which no version allows, as if each of its entries were one.
-func referredUses[T any](p *parser, k *kind[T], ref tree.Entry, name string) []api.Named[api.Use[T]] {
-	found := p.files.Locate(ref.Resource, ref.Node.Text, ref.Key)
-	if found.Failed() || found.Node.Kind != source.Object {
-		p.Fail(ref.Key, diag.RuleRef, "%q is a map and cannot be a reference; only its entries can", name)
-		return nil
-	}
-	p.Warn(ref.Key, diag.RuleRef, "%q is a map and cannot be a reference; it is read as if its entries were", name)
-	list := make([]api.Named[api.Use[T]], len(found.Node.Members)) // never moves
-	for i := range found.Node.Members {
-		m := &found.Node.Members[i]
-		list[i].Name, list[i].Pos = m.Name, ref.Key
-		u := &list[i].Value
-		u.Pos = ref.Place.Pos()
-		u.Ref = &api.Reference{Pos: u.Pos, Text: ref.Node.Text + "/" + m.Name}
-		target := found.Child(m.Name, m.Value)
-		p.refs.objects = append(p.refs.objects, func() { settle(p, k, u, target) })
 	}
 	return list
 }
@@ -58,21 +37,21 @@ func useList[T any](p *parser, o tree.Object, name string, k *kind[T]) []api.Use
 // use reads an object or a reference to one into u, which must not move afterwards.
 func use[T any](p *parser, k *kind[T], u *api.Use[T], at tree.Place) {
 	u.Pos = at.Pos()
-	text, ok := p.referenceOf(at, k.fields)
+	text, ok := p.referenceOf(at)
 	if !ok {
 		u.Value = k.parse(at)
 		return
 	}
 	p.ReadAs(at.Node, k.fields)
 	u.Ref = &api.Reference{Pos: text.Pos(), Text: text.Node.Text}
-	p.referenceSiblings(at, k.fields, u.Ref)
+	p.referenceSiblings(at, u.Ref)
 	p.refs.objects = append(p.refs.objects, func() { follow(p, k, u, at) })
 }
 
 // referenceOf returns the place of the $ref if the object at a place is a reference.
-func (p *parser) referenceOf(at tree.Place, f *tree.Fields) (text tree.Place, ok bool) {
+func (p *parser) referenceOf(at tree.Place) (text tree.Place, ok bool) {
 	ref := at.Node.Get("$ref")
-	if field := f.Find("$ref"); ref == nil || field != nil && p.Before(field.Since) {
+	if ref == nil {
 		return text, false
 	}
 	text = at.Child("$ref", ref)
@@ -85,7 +64,7 @@ func (p *parser) referenceOf(at tree.Place, f *tree.Fields) (text tree.Place, ok
 }
 
 // referenceSiblings reads what 3.1 allows beside $ref and reports the rest. Descriptions do no harm, other keys had a purpose.
-func (p *parser) referenceSiblings(at tree.Place, f *tree.Fields, ref *api.Reference) {
+func (p *parser) referenceSiblings(at tree.Place, ref *api.Reference) {
 	o := tree.Object{Reader: p.Reader, Place: at, Fields: tree.ReferenceFields}
 	ref.Summary, ref.Description = o.Note("summary"), o.Note("description")
 	var names []string
@@ -125,7 +104,7 @@ func follow[T any](p *parser, k *kind[T], u *api.Use[T], at tree.Place) {
 	for {
 		visited[at.Node] = true
 		p.Version = at.Resource.File.Version
-		text, _ := p.referenceOf(at, k.fields)
+		text, _ := p.referenceOf(at)
 		if text.Node.Kind != source.String || p.postpone(text, func() { follow(p, k, u, at) }) {
 			return
 		}
@@ -142,7 +121,7 @@ func follow[T any](p *parser, k *kind[T], u *api.Use[T], at tree.Place) {
 			return
 		}
 		p.Version = target.Resource.File.Version
-		if _, again := p.referenceOf(target, k.fields); !again {
+		if _, again := p.referenceOf(target); !again {
 			settle(p, k, u, target)
 			return
 		}

@@ -41,6 +41,7 @@ func Document(in Input, r *report.Reporter) {
 	c.untie()
 	c.checkCircles()
 	c.checkContradictions()
+	c.checkCalls()
 }
 
 // A checker looks through one document.
@@ -55,11 +56,11 @@ func (c *checker) checkTypes(s *api.Schema) {
 		return
 	}
 	for _, l := range s.Enum {
-		if !hasType(s.Types, l.Value) {
-			c.Warn(l.Pos, diag.RuleEnum, "the enum has %s, which is not of the type %s", report.Show(l.Value), typeNames(s.Types))
+		if !HasType(s.Types, l.Value) {
+			c.Warn(l.Pos, diag.RuleEnum, "the enum has %s, which is not of the type %s", report.Show(l.Value), TypeNames(s.Types))
 		}
 	}
-	if s.Const != nil && !hasType(s.Types, s.Const.Value) {
-		c.Warn(s.Const.Pos, diag.RuleEnum, "the const %s is not of the type %s", report.Show(s.Const.Value), typeNames(s.Types))
+	if s.Const != nil && !HasType(s.Types, s.Const.Value) {
+		c.Warn(s.Const.Pos, diag.RuleEnum, "the const %s is not of the type %s", report.Show(s.Const.Value), TypeNames(s.Types))
 	}
 }

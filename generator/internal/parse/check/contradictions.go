@@ -18,6 +18,7 @@ func (c *checker) checkContradictions() {
 		c.checkSlashes(s)
 		c.checkRequired(s)
 		c.checkParts(s)
+		c.checkEnum(s)
 		search.visit(s)
 	}
 }
@@ -52,6 +53,18 @@ func (c *checker) checkLimits(s *api.Schema) {
 	}
 	if o := s.Object; o != nil {
 		limit(api.TypeObject, o.MinProperties, api.KwMinProperties, o.MaxProperties, api.KwMaxProperties, 1)
+	}
+}
+
+// checkEnum reports an enum or a const with no value that the keywords beside it allow.
+func (c *checker) checkEnum(s *api.Schema) {
+	j := judge{hints: c.Reporter}
+	misfits := func(l api.Literal) bool { return j.misfit(s, l.Value, 0) != nil }
+	switch {
+	case len(s.Enum) > 0 && !slices.ContainsFunc(s.Enum, func(l api.Literal) bool { return !misfits(l) }):
+		c.contradicts(s.At(api.KwEnum), diag.Pos{}, "no value of the enum is valid")
+	case s.Const != nil && misfits(*s.Const):
+		c.contradicts(s.At(api.KwConst), diag.Pos{}, "the const is not valid")
 	}
 }
 

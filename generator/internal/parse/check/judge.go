@@ -77,9 +77,9 @@ func (j *judge) misfit(s *api.Schema, v api.Value, depth int) *violation {
 
 // values: Validation 6.1.
 func (j *judge) values(s *api.Schema, v api.Value) *violation {
-	if s.Types != nil && !hasType(s.Types, v) {
-		bad := &violation{reason: "is not of the type " + typeNames(s.Types), rule: s.At(api.KwType)}
-		if text, ok := v.(api.String); ok && hasType(s.Types, unquoted(string(text))) {
+	if s.Types != nil && !HasType(s.Types, v) {
+		bad := &violation{reason: "is not of the type " + TypeNames(s.Types), rule: s.At(api.KwType)}
+		if text, ok := v.(api.String); ok && HasType(s.Types, unquoted(string(text))) {
 			bad.hint = "remove the quotes"
 		}
 		return bad
@@ -117,8 +117,8 @@ func enumTexts(list []api.Literal) (texts []string) {
 	return texts
 }
 
-// hasType: Validation 6.1.1.
-func hasType(types []api.Type, v api.Value) bool {
+// HasType reports whether a value is of one of the types: Validation 6.1.1.
+func HasType(types []api.Type, v api.Value) bool {
 	return slices.ContainsFunc(types, func(t api.Type) bool {
 		switch v := v.(type) {
 		case api.Null:
@@ -136,7 +136,8 @@ func hasType(types []api.Type, v api.Value) bool {
 	})
 }
 
-func typeNames(types []api.Type) string {
+// TypeNames lists types in a sentence.
+func TypeNames(types []api.Type) string {
 	names := make([]string, len(types))
 	for i, t := range types {
 		names[i] = t.String()

@@ -88,7 +88,9 @@ func (c *checker) checkTemplate(t template, item *api.PathItem) {
 func (c *checker) undeclared(t template, list []api.Use[api.Parameter]) {
 	for _, u := range list {
 		if v := u.Value; v != nil && v.In == api.InPath && !t.has[v.Name] {
-			c.Warn(u.Pos, diag.RulePathParameter, "the path %q has no {%s}", t.text, v.Name).Hint = c.Suggest(v.Name, len(t.names), func() []string { return t.names })
+			f := c.Warn(u.Pos, diag.RulePathParameter, "the path %q has no {%s}", t.text, v.Name)
+			f.Hint = c.Suggest(v.Name, len(t.names), func() []string { return t.names })
+			f.Loses = true
 		}
 	}
 }

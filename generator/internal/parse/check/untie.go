@@ -83,8 +83,9 @@ func (c *checker) untieFrom(base *api.Schema, refs []*api.Ref, implied bool) {
 	for _, ref := range refs {
 		ref.Target = own
 	}
-	c.Warn(refs[0].Pos, diag.RuleRef, "the reference %q leads in a circle: it is read as if %s were not there", refs[0].Text, listOf(base)).Related =
-		[]diag.Related{{Pos: base.Pos, Message: "the circle begins here"}}
+	f := c.Warn(refs[0].Pos, diag.RuleRef, "the reference %q leads in a circle: it is read as if %s were not there", refs[0].Text, listOf(base))
+	f.Related = []diag.Related{{Pos: base.Pos, Message: "the circle begins here"}}
+	f.Loses = true
 }
 
 // listOf names the keyword with the heirs.

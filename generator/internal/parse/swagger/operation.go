@@ -116,13 +116,13 @@ func (s *file) parameters(at tree.Place) (list parameterList) {
 func (s *file) checkBodies(list parameterList) {
 	for i, b := range list.bodies {
 		if i > 0 {
-			s.Warn(b.use.Pos(), diag.RuleValue, "the list has two parameters in body; the first one counts").Related =
-				[]diag.Related{{Pos: list.bodies[0].use.Pos(), Message: "first here"}}
+			f := s.Warn(b.use.Pos(), diag.RuleValue, "the list has two parameters in body; the first one counts")
+			f.Related, f.Loses = []diag.Related{{Pos: list.bodies[0].use.Pos(), Message: "first here"}}, true
 		}
 	}
 	if len(list.bodies) > 0 && len(list.fields) > 0 {
-		s.Warn(list.fields[0].use.Pos(), diag.RuleValue, "parameters in body and in formData exclude each other; the body counts").Related =
-			[]diag.Related{{Pos: list.bodies[0].use.Pos(), Message: "the parameter in body"}}
+		f := s.Warn(list.fields[0].use.Pos(), diag.RuleValue, "parameters in body and in formData exclude each other; the body counts")
+		f.Related, f.Loses = []diag.Related{{Pos: list.bodies[0].use.Pos(), Message: "the parameter in body"}}, true
 	}
 	first := map[string]tree.Place{}
 	for _, f := range list.fields {

@@ -48,6 +48,7 @@ func (s *file) keyword(at tree.Place, m *source.Member) (source.Member, bool) {
 	switch m.Name {
 	case "oneOf", "anyOf", "not", "nullable", "writeOnly", "deprecated":
 		f := s.Warn(at.KeyPos(m), diag.RuleUnknownKey, "%q exists since OpenAPI 3.0 and has no effect in 2.0", m.Name)
+		f.Loses = m.Name != "deprecated"
 		if m.Name == "nullable" {
 			f.Hint = "write \"x-nullable\""
 		}

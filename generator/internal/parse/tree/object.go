@@ -176,7 +176,8 @@ func (o Object) missing() (any bool) {
 	return any
 }
 
-// unknown reports keys that the object does not have. One of them is probably the misspelled one if a required key is missing.
+// unknown reports keys that the object does not have. One of them is probably the misspelled one if a required key is missing. A
+// reference that nobody follows is an error: all that it leads to would be lost.
 func (o Object) unknown(missing bool) {
 	for i := range o.Node.Members {
 		m := &o.Node.Members[i]
@@ -189,10 +190,11 @@ func (o Object) unknown(missing bool) {
 			continue
 		}
 		complain := o.Reader.Warn
-		if missing {
+		if missing || m.Name == "$ref" {
 			complain = o.Reader.Fail
 		}
-		complain(o.KeyPos(m), diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, o.Fields.Object).Hint =
-			report.DidYouMean(m.Name, o.Fields.Names(o.Reader.Version.Minor))
+		finding := complain(o.KeyPos(m), diag.RuleUnknownKey, "unknown key %q in the %s", m.Name, o.Fields.Object)
+		finding.Hint = report.DidYouMean(m.Name, o.Fields.Names(o.Reader.Version.Minor))
+		finding.Loses = finding.Hint != ""
 	}
 }

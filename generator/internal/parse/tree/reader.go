@@ -29,7 +29,7 @@ func (r *Reader) Before(minor uint8) bool { return r.Version.Before(3, minor) }
 
 // Later reports a key of a later version.
 func (r *Reader) Later(pos diag.Pos, name string, since uint8) {
-	r.Warn(pos, diag.RuleUnknownKey, "%q exists since OpenAPI 3.%d and has no effect in %s", name, since, r.Version.Text)
+	r.Warn(pos, diag.RuleUnknownKey, "%q exists since OpenAPI 3.%d and has no effect in %s", name, since, r.Version.Text).Loses = true
 }
 
 // aMap is what a map was read as: it is no object of the specification.
@@ -47,11 +47,15 @@ func (r *Reader) WasRead(n *source.Node) string { return r.objects[n] }
 
 // Describe says what a place holds.
 func (r *Reader) Describe(at Place) string {
-	name := r.objects[at.Node]
-	switch {
-	case name == "":
-		return WithArticle(at.Node.Kind)
-	case strings.IndexByte("AEIOU", name[0]) >= 0:
+	if name := r.objects[at.Node]; name != "" {
+		return An(name)
+	}
+	return WithArticle(at.Node.Kind)
+}
+
+// An puts the article before the name of an object.
+func An(name string) string {
+	if strings.IndexByte("AEIOU", name[0]) >= 0 {
 		return "an " + name
 	}
 	return "a " + name

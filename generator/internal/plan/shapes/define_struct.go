@@ -19,17 +19,22 @@ func (p *Planner) structDef(t *Type) *StructDef {
 		required[r.Name] = true
 	}
 	for _, property := range object.Properties {
-		def.Members = append(def.Members, p.member(t, property, required[property.Name]))
+		m := p.member(t, property, required[property.Name])
+		if seen := p.analysis.Narrowed(s, property); seen != nil {
+			m.Schema, m.Use = p.sightUse(t, seen)
+			m.Use.Judged = true
+		}
+		def.Members = append(def.Members, m)
 	}
 	if p.analysis.Merged(s) == nil {
 		p.addForeign(t, def)
 	}
 	addRequired(s, def, object)
-	if more := object.AdditionalProperties; more != nil && p.classes.StaticMembers(s) {
+	if more := object.AdditionalProperties; more != nil && (p.analysis.Merged(s) != nil || p.classes.StaticMembers(s)) {
 		switch more.Form {
 		case api.FormFalse:
 			def.Closed = true
-		case api.FormObject:
+		case api.FormTrue, api.FormObject: // true says what {} does
 			extra := p.Use(more, Place{Parent: t, Suffix: "Extra"})
 			def.Extra = &extra
 		}
@@ -70,8 +75,8 @@ func (p *Planner) addForeign(t *Type, def *StructDef) {
 	}
 	p.reportClosed(s)
 	for _, seen := range p.analysis.Foreign(s) {
-		m := &Member{Wire: seen.Property.Name, Schema: seen.Property.Value, Pos: seen.Property.Pos, Required: v.Required[seen.Property.Name]}
-		m.Use = p.sightUse(t, seen)
+		m := &Member{Wire: seen.Property.Name, Pos: seen.Property.Pos, Required: v.Required[seen.Property.Name]}
+		m.Schema, m.Use = p.sightUse(t, seen)
 		m.Use.Judged = true
 		m.Loose = !seen.Certain && !IsAnything(m.Use)
 		if m.Loose {
@@ -100,15 +105,16 @@ func addRequired(s *api.Schema, def *StructDef, object *api.ObjectRules) {
 	}
 }
 
-// sightUse returns the type of a member that other schemas describe.
-func (p *Planner) sightUse(t *Type, m *analysis.Sight) Use {
-	if m.Kinds == 0 {
-		return p.Use(m.Property.Value, Place{Parent: t, Suffix: p.style.Suffix(m.Property.Name)})
+// sightUse returns the schema and the type of a member that other schemas describe.
+func (p *Planner) sightUse(t *Type, m *analysis.Sight) (*api.Schema, Use) {
+	s := m.Property.Value
+	if m.Kinds != 0 {
+		s = p.analysis.Joined(m)
 	}
-	if kind := classes.BuiltinKind(m.Kinds); kind != "" {
-		return Use{Shape: Scalar{Kind: kind}}
+	if kind := classes.BuiltinKind(m.Kinds &^ analysis.KindNull); kind != "" {
+		return s, Use{Shape: Scalar{Kind: kind}, Nullable: m.Kinds&analysis.KindNull != 0}
 	}
-	return Use{Shape: Anything{}}
+	return s, p.Use(s, Place{Parent: t, Suffix: p.style.Suffix(m.Property.Name)})
 }
 
 // defineParts defines the types of the parts of t first: the inline types of a part are the part's, whatever the order of the

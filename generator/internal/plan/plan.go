@@ -53,10 +53,10 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 		Doc: doc, Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, XMLTags: tags, Style: style,
 	}, findings)
 	shape.BreakCycles()
-	value := values.New(meaning)
 
 	// What no type shows, and what everything is called.
 	table := rules.Plan(ways.Schemas, meaning, shape, ops, style, findings)
+	value := values.New(meaning, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: "package/" + o.Package, Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
 	}, findings)

@@ -24,8 +24,11 @@ func (b *Builder) Groups() (groups []Group) {
 func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Decl {
 	u := b.NewUnit()
 	decls = append(decls, u.typeDecl(t))
-	if def, ok := t.Def.(*shapes.StructDef); ok && b.Names.New(t) != "" {
+	switch def, ok := t.Def.(*shapes.StructDef); {
+	case ok && b.Names.New(t) != "":
 		decls = append(decls, b.newFunc(t, def))
+	case ok:
+		b.reportUnfilled(t, def)
 	}
 	decls = append(decls, *u.Behind...)
 	for _, inner := range t.Inline {

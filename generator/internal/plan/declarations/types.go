@@ -138,6 +138,7 @@ func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Hea
 
 func (u Unit) tupleDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Head) gomodel.Decl {
 	decl := &gomodel.Tuple{Head: head, Min: analysis.Size(t.Schema.Array.MinItems, 0), Checks: u.withRule(t, nil)}
+	decl.Max, _ = analysis.ClosedTuple(t.Schema.Array)
 	for _, m := range def.Members {
 		decl.Items = append(decl.Items, u.field(t, m))
 	}

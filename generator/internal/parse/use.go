@@ -99,6 +99,7 @@ func (p *parser) referenceSiblings(at tree.Place, f *tree.Fields, ref *api.Refer
 			first = m
 		}
 	}
+	p.CheckExtensions(at, tree.ReferenceFields)
 	p.hiddenSiblings(at, first, names)
 }
 

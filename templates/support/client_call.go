@@ -23,13 +23,14 @@ type call struct {
 	held        io.Closer                                      // what the last attempt has
 	contentType string
 	accept      string
-	security    [][]string                 // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody                // what the document says about answers that are no success
-	err         error                      // why it cannot be sent
-	open        bool                       // the body of a success is left to read
-	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
-	empty       []int                      // statuses of successes without content, where others have content
-	headers     func(http.Header) error    // checks those of a success; nil: the document has none
+	security    [][]string                   // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody                  // what the document says about answers that are no success
+	err         error                        // why it cannot be sent
+	open        bool                         // the body of a success is left to read
+	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
+	empty       []int                        // statuses of successes without content, where others have content
+	headers     func(http.Header) error      // checks those of a success; nil: the document has none
+	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of

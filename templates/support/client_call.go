@@ -2,6 +2,7 @@ package support
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -54,11 +55,25 @@ func (c *config) checked(k *call, params interface{ Validate() error }) error {
 	if c.noCheck {
 		return nil
 	}
-	if err := params.Validate(); err != nil {
-		return k.wrap(err)
+	err := params.Validate()
+	bad, ok := errors.AsType[*InvalidError](err)
+	if !ok || !slices.ContainsFunc(bad.Violations, Violation.unknownValue) {
+		if err != nil {
+			return k.wrap(err)
+		}
+		return nil
+	}
+	if !c.unknownValues {
+		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", k.wrap(err))
+	}
+	if bad.Violations = slices.DeleteFunc(bad.Violations, Violation.unknownValue); len(bad.Violations) > 0 {
+		return k.wrap(bad)
 	}
 	return nil
 }
+
+// unknownValue reports whether an enum does not list a value, and it is not that nobody has set one.
+func (v Violation) unknownValue() bool { return v.Rule == "enum" && v.Value != `""` }
 
 // noParams is the error of a call without parameters. required are those that the document requires: a place and a name each.
 func noParams(op, subject string, required ...string) error {

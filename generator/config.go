@@ -10,6 +10,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/policy"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // A Config says what to generate.
@@ -19,8 +20,10 @@ type Config struct {
 	Package     string            // name of the Go package
 	File        string            // path of a configuration file, "" for none; what it says is added
 	AllowRefs   []string          // folders with files that the document may refer to, beside its own
+	Refs        []Mapping         // files that stand for what the document refers to elsewhere
 	Initialisms []string          // words that are written in capitals in Go names, beside the usual ones
 	Annotate    bool              // formats without a Go type say nothing about what is valid
+	KeepExtra   bool              // structs keep the members that no schema describes
 	Filter      api.Filter        // of operations
 	Policy      policy.Config     // how severe findings are, which changes are approved
 	Prune       bool              // leave out the schemas that no operation leads to
@@ -31,6 +34,9 @@ type Config struct {
 
 	StrictObjects bool // for Diff: members that a schema does not describe are refused
 }
+
+// A Mapping says which file stands for a URI, or which folder for all URIs that begin with one that ends with a slash.
+type Mapping = source.Mapping
 
 // check returns what is wrong with c and adds what its file says.
 func (c *Config) check() error {

@@ -3,7 +3,9 @@ package generator
 import (
 	"fmt"
 	"go/token"
+	"net/url"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -18,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"exclude", "formats", "ignores", "include", "initialisms", "objects", "prune", "rules"}
+	return []string{"exclude", "extra", "formats", "ignores", "include", "initialisms", "objects", "prune", "refs", "rules"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -76,6 +78,8 @@ func (f *configFile) root() {
 		switch name {
 		case "formats":
 			f.formats(n, path)
+		case "extra":
+			f.extra(n, path)
 		case "initialisms":
 			f.initialisms(n, path)
 		case "include":
@@ -86,6 +90,8 @@ func (f *configFile) root() {
 			f.prune(n, path)
 		case "objects":
 			f.objects(n, path)
+		case "refs":
+			f.refs(n, path)
 		case "rules":
 			f.rules(n, path)
 		case "ignores":
@@ -133,6 +139,39 @@ func (f *configFile) formats(n *source.Node, path *diag.Path) {
 	default:
 		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "formats is assert or annotate")
 	}
+}
+
+// refs reads which files stand for URIs. Their paths are relative to the folder of the configuration.
+func (f *configFile) refs(n *source.Node, path *diag.Path) {
+	if n.Kind != source.Object {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleType, "refs is an object with a file or a folder for each URI, not %s", n.Kind)
+		return
+	}
+	for _, m := range n.Members {
+		at := f.document.Pos(m.Value, path.Child(m.Name))
+		uri, err := url.Parse(m.Name)
+		target := filepath.Join(filepath.Dir(f.config.File), filepath.FromSlash(m.Value.Text))
+		switch {
+		case err != nil || !uri.IsAbs() || strings.Contains(m.Name, "#"):
+			f.findings.Error(at, diag.RuleValue, "%q is no absolute URI without fragment", m.Name)
+			continue
+		case m.Value.Kind != source.String || m.Value.Text == "":
+			f.findings.Error(at, diag.RuleType, "what stands for a URI is the path of a file, or of a folder if the URI ends with a slash")
+			continue
+		case filepath.IsAbs(filepath.FromSlash(m.Value.Text)):
+			target = filepath.FromSlash(m.Value.Text)
+		}
+		f.config.Refs = append(f.config.Refs, Mapping{URI: m.Name, Path: target})
+	}
+}
+
+// extra reads whether structs keep the members that no schema describes.
+func (f *configFile) extra(n *source.Node, path *diag.Path) {
+	if n.Kind != source.String || n.Text != "ignore" && n.Text != "keep" {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "extra is ignore or keep")
+		return
+	}
+	f.config.KeepExtra = n.Text == "keep"
 }
 
 func (f *configFile) prune(n *source.Node, path *diag.Path) {

@@ -50,6 +50,9 @@ func TestConfigSchema(t *testing.T) {
 	require.NoError(t, err)
 	spec := document(t, shop)
 	for config, valid := range map[string]bool{
+		"extra: keep": true, "extra: ignore": true, "extra: lose": false, "extra: true": false,
+		"refs: {'https://a.example/x/': x, 'urn:a:b': b.json}": true, "refs: {'https://a.example/x.yaml': ''}": false, "refs: []": false,
+		"refs: {x.yaml: y.yaml}": false, "refs: {'https://a.example/x.yaml#a': y.yaml}": false, "refs: {'https://a.example/x.yaml': 1}": false,
 		"objects: strict": true, "objects: open": true, "objects: closed": false, "objects: [open]": false,
 		"{}": true, "formats: assert": true, "formats: annotate": true, "formats: no": false, "prune: true": true, "prune: 1": false,
 		"initialisms: [A, b2]": true, "initialisms: [A-B]": false, "initialisms: ['']": false, "initialisms: A": false, "initialisms: [1]": false,

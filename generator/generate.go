@@ -129,6 +129,7 @@ func (r *run) read(ctx context.Context) error {
 func (r *run) readFrom(in *input) error {
 	var findings diag.List
 	r.input = in
+	in.loader.Map(r.config.Refs)
 	d, err := in.loader.Document(&findings)
 	if err != nil {
 		in.close()
@@ -167,6 +168,7 @@ func (r *run) plan() error {
 
 		AnnotateFormats: r.config.Annotate,
 		Prune:           r.config.Prune,
+		KeepExtra:       r.config.KeepExtra,
 	}, &r.findings)
 	r.model, r.survey = planned.Model, planned.Survey()
 	if r.explains {

@@ -40,6 +40,7 @@ type config struct {
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
+	unknownValues bool // and values that an enum does not list are sent
 	checkResponse bool
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls
@@ -152,13 +153,14 @@ type call struct {
 	held        io.Closer                                      // what the last attempt has
 	contentType string
 	accept      string
-	security    [][]string                 // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody                // what the document says about answers that are no success
-	err         error                      // why it cannot be sent
-	open        bool                       // the body of a success is left to read
-	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
-	empty       []int                      // statuses of successes without content, where others have content
-	headers     func(http.Header) error    // checks those of a success; nil: the document has none
+	security    [][]string                   // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody                  // what the document says about answers that are no success
+	err         error                        // why it cannot be sent
+	open        bool                         // the body of a success is left to read
+	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
+	empty       []int                        // statuses of successes without content, where others have content
+	headers     func(http.Header) error      // checks those of a success; nil: the document has none
+	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -182,11 +184,25 @@ func (c *config) checked(k *call, params interface{ Validate() error }) error {
 	if c.noCheck {
 		return nil
 	}
-	if err := params.Validate(); err != nil {
-		return k.wrap(err)
+	err := params.Validate()
+	bad, ok := errors.AsType[*InvalidError](err)
+	if !ok || !slices.ContainsFunc(bad.Violations, Violation.unknownValue) {
+		if err != nil {
+			return k.wrap(err)
+		}
+		return nil
+	}
+	if !c.unknownValues {
+		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", k.wrap(err))
+	}
+	if bad.Violations = slices.DeleteFunc(bad.Violations, Violation.unknownValue); len(bad.Violations) > 0 {
+		return k.wrap(bad)
 	}
 	return nil
 }
+
+// unknownValue reports whether an enum does not list a value, and it is not that nobody has set one.
+func (v Violation) unknownValue() bool { return v.Rule == "enum" && v.Value != `""` }
 
 // noParams is the error of a call without parameters. required are those that the document requires: a place and a name each.
 func noParams(op, subject string, required ...string) error {
@@ -335,6 +351,10 @@ func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = 
 
 // WithoutRequestValidation sends requests without checking them first.
 func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = true } }
+
+// WithUnknownValues sends values that an enum of the document does not list,
+// such as those of a newer server that an answer had. An empty text is none.
+func WithUnknownValues() Option { return func(c *config) { c.unknownValues = true } }
 
 // WithResponseValidation makes an answer that breaks the document an error.
 // Without it unknown enum values, missing members and the like are accepted.
@@ -681,6 +701,9 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		}
 		if err == nil && cfg.checkResponse && k.headers != nil {
 			err = k.headers(a.Header)
+		}
+		if err == nil && cfg.checkResponse && k.needed != nil {
+			err = k.needed(a.StatusCode, a.Header)
 		}
 		if err != nil {
 			a.Body.Close() // of a body that is left to read

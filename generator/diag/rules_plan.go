@@ -67,9 +67,11 @@ paths:
 		},
 		{
 			Rule: RuleExtension, Severity: Warning,
-			Summary: "An x-go extension has a value that cannot be used.",
-			Why:     "Extensions whose names begin with `x-go-` steer the generated code. One that asks for the impossible is ignored.",
-			Fix:     "Correct the value: a Go name begins with a capital letter and has letters and digits only.",
+			Summary: "An x-go extension is unknown, stands where it has no effect, or has a value that cannot be used.",
+			Why: "Extensions whose names begin with `x-go-` steer the generated code: `x-go-name`, `x-go-new`, `x-go-initialisms`, `x-go-client-option` " +
+				"and `x-go-signer`. One that is misspelled or asks for the impossible is ignored. One of another generator, such as `x-go-type`, is " +
+				"worth no more than an info.",
+			Fix: "Correct the name or the value: a Go name begins with a capital letter and has letters and digits only.",
 			Example: `components:
   schemas:
     pet: {type: object, x-go-name: my pet}

@@ -13,6 +13,13 @@ type Operation struct {
 	Result   Result
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
 	Headers  string      // the function that reads and checks the headers of successes, "" for none
+	Needed   []NeededHeaders
+}
+
+// NeededHeaders are the headers that a success must have and others need not.
+type NeededHeaders struct {
+	Status string // 200, 2XX or default
+	Names  []string
 }
 
 // An OwnServer is the base URL of an operation that the document puts on another server than the rest.
@@ -43,6 +50,7 @@ type (
 		Checks   []Check // of a value without check method: a list, a map or a scalar in place
 		// Empty are the success codes without content: they give nil. A declared 2XX is no code.
 		Empty []int
+		Root  XMLRoot // for FormXML
 	}
 	// ReaderResult is (io.ReadCloser, error): the body as it comes from the network.
 	ReaderResult struct{ Empty []int }

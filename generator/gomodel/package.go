@@ -38,24 +38,6 @@ type Head struct {
 // Common returns h itself, so that embedding Head makes a Decl.
 func (h *Head) Common() *Head { return h }
 
-// A NewFunc is New<Type>: it fills in the defaults of the document.
-type NewFunc struct {
-	Head
-	Type Ident
-	Sets []Set
-}
-
-// A Set is one default: field = value, in the way the field holds it.
-type Set struct {
-	Field string
-	Hold  Hold
-	Type  TypeExpr // of the field, without what Hold adds
-	// Variant is the type of the value where Type is a union: RetryDurationString. Zero: the value is of Type.
-	Variant Ident
-	Value   Literal
-	Const   Ident // the constant of an enum instead of Value
-}
-
 // An Alias is type Name = Target: a component whose Go type is a struct of another package.
 type Alias struct {
 	Head

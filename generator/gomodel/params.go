@@ -75,7 +75,7 @@ type (
 	// TextBody is the text of a scalar.
 	TextBody struct{}
 	// XMLBody is what encoding/xml makes of the value.
-	XMLBody struct{ Root string }
+	XMLBody struct{ Root XMLRoot }
 	// StreamBody is an io.Reader. Choice is the field for its media type where the document allows several, "" for none; Allowed
 	// are those, "" for all.
 	StreamBody struct{ Choice, Allowed string }
@@ -121,3 +121,8 @@ const (
 	OneFile            // FormFile, or *FormFile if it may be absent
 	ManyFiles          // []FormFile
 )
+
+// An XMLRoot is the outermost element of a body of XML.
+type XMLRoot struct {
+	Name, Namespace, Prefix string // Name is "" in an answer whose document does not say it
+}

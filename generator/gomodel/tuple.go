@@ -6,6 +6,7 @@ type Tuple struct {
 	Items  []*Field // by position; Wire is the index
 	Rest   *Rest    // the items behind them; nil: there must be none
 	Min    int      // fewer items are an error
+	Max    int      // maxItems, which forbids items behind the fields; 0: something else does, or nothing
 	Checks []Check  // of the whole value: ByRule
 }
 

@@ -151,6 +151,9 @@ func (v *verifier) tuple(t *Tuple) {
 	if t.Rest == nil {
 		return
 	}
+	if t.Max > 0 {
+		v.fail(t, "has %s although maxItems forbids more items", t.Rest.Name)
+	}
 	if names[t.Rest.Name] {
 		v.fail(t, "has the field %s twice, or as a method", t.Rest.Name)
 	}

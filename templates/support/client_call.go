@@ -2,6 +2,7 @@ package support
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -23,13 +24,14 @@ type call struct {
 	held        io.Closer                                      // what the last attempt has
 	contentType string
 	accept      string
-	security    [][]string                 // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody                // what the document says about answers that are no success
-	err         error                      // why it cannot be sent
-	open        bool                       // the body of a success is left to read
-	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
-	empty       []int                      // statuses of successes without content, where others have content
-	headers     func(http.Header) error    // checks those of a success; nil: the document has none
+	security    [][]string                   // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody                  // what the document says about answers that are no success
+	err         error                        // why it cannot be sent
+	open        bool                         // the body of a success is left to read
+	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
+	empty       []int                        // statuses of successes without content, where others have content
+	headers     func(http.Header) error      // checks those of a success; nil: the document has none
+	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -53,11 +55,25 @@ func (c *config) checked(k *call, params interface{ Validate() error }) error {
 	if c.noCheck {
 		return nil
 	}
-	if err := params.Validate(); err != nil {
-		return k.wrap(err)
+	err := params.Validate()
+	bad, ok := errors.AsType[*InvalidError](err)
+	if !ok || !slices.ContainsFunc(bad.Violations, Violation.unknownValue) {
+		if err != nil {
+			return k.wrap(err)
+		}
+		return nil
+	}
+	if !c.unknownValues {
+		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", k.wrap(err))
+	}
+	if bad.Violations = slices.DeleteFunc(bad.Violations, Violation.unknownValue); len(bad.Violations) > 0 {
+		return k.wrap(bad)
 	}
 	return nil
 }
+
+// unknownValue reports whether an enum does not list a value, and it is not that nobody has set one.
+func (v Violation) unknownValue() bool { return v.Rule == "enum" && v.Value != `""` }
 
 // noParams is the error of a call without parameters. required are those that the document requires: a place and a name each.
 func noParams(op, subject string, required ...string) error {

@@ -56,6 +56,9 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if err == nil && cfg.checkResponse && k.headers != nil {
 			err = k.headers(a.Header)
 		}
+		if err == nil && cfg.checkResponse && k.needed != nil {
+			err = k.needed(a.StatusCode, a.Header)
+		}
 		if err != nil {
 			a.Body.Close() // of a body that is left to read
 			return nil, k.failed(a, err)

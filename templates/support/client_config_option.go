@@ -58,6 +58,10 @@ func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = 
 // WithoutRequestValidation sends requests without checking them first.
 func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = true } }
 
+// WithUnknownValues sends values that an enum of the document does not list,
+// such as those of a newer server that an answer had. An empty text is none.
+func WithUnknownValues() Option { return func(c *config) { c.unknownValues = true } }
+
 // WithResponseValidation makes an answer that breaks the document an error.
 // Without it unknown enum values, missing members and the like are accepted.
 func WithResponseValidation() Option { return func(c *config) { c.checkResponse = true } }

@@ -11,14 +11,25 @@ func (a *arrayReader) beyond(r *jsonReader) {
 
 // atLeast reports an array that was read to its end and has fewer than n items.
 func (a *arrayReader) atLeast(r *jsonReader, n int) {
-	if a.count >= n || a.lead != ',' {
-		return
+	if a.count < n && a.lead == ',' {
+		r.report(a.bracket(r), "minItems", strconv.Itoa(n))
 	}
+}
+
+// atMost reports an array that was read to its end and has more than n items.
+func (a *arrayReader) atMost(r *jsonReader, n int) {
+	if a.count > n && !r.tolerant && !r.stopped {
+		r.note(problem{offset: a.bracket(r), rule: "maxItems", limit: strconv.Itoa(n), value: strconv.Itoa(a.count) + " items"})
+	}
+}
+
+// bracket returns where the opening bracket is.
+func (a *arrayReader) bracket(r *jsonReader) int {
 	start := a.start
 	for r.data[start] != '[' {
 		start++
 	}
-	r.report(start, "minItems", strconv.Itoa(n))
+	return start
 }
 
 // beginArray starts an array whose items have different types, and returns the mark that endArray needs.

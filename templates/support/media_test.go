@@ -94,23 +94,23 @@ func TestXML(t *testing.T) {
 		A string `xml:"a"`
 	}
 	var k call
-	k.xmlBody("application/xml", "thing", &thing{"x"})
+	k.xmlBody("application/xml", xmlRoot{name: "thing"}, &thing{"x"})
 	assert.Equal(t, xml.Header+"<thing><a>x</a></thing>", string(k.body))
-	k.xmlBody("application/xml", "thing", func() {})
+	k.xmlBody("application/xml", xmlRoot{name: "thing"}, func() {})
 	assert.Error(t, k.err)
 
 	var x thing
 	ok, err := serving(t, 200, "application/xml", "<thing><a>y</a></thing>", WithResponseValidation()).
-		receiveXML(context.Background(), serveConfig(t), &call{op: "X", method: "GET"}, &x, nil)
+		receiveXML(context.Background(), serveConfig(t), &call{op: "X", method: "GET"}, xmlRoot{name: "thing"}, &x, nil)
 	assert.Error(t, err, "no server is there")
 	assert.False(t, ok)
 	c := serving(t, 200, "application/xml", "<thing><a>y</a></thing>")
-	ok, err = c.receiveXML(context.Background(), c.with(nil), &call{op: "X", method: "GET"}, &x, func() error { return errors.New("not asked for") })
+	ok, err = c.receiveXML(context.Background(), c.with(nil), &call{op: "X", method: "GET"}, xmlRoot{name: "thing"}, &x, func() error { return errors.New("not asked for") })
 	require.NoError(t, err)
 	assert.True(t, ok)
 	assert.Equal(t, "y", x.A)
 	c = serving(t, 200, "application/xml", "<thing>")
-	_, err = c.receiveXML(context.Background(), c.with(nil), &call{op: "X", method: "GET"}, &x, nil)
+	_, err = c.receiveXML(context.Background(), c.with(nil), &call{op: "X", method: "GET"}, xmlRoot{name: "thing"}, &x, nil)
 	_, isAnswer := errors.AsType[*APIError](err)
 	assert.True(t, isAnswer)
 }

@@ -47,8 +47,17 @@ func IsTupleArray(a *api.ArrayRules) bool {
 	return true
 }
 
-// ClosedTuple reports whether an array has no items but those of its positions.
-func ClosedTuple(a *api.ArrayRules) bool { return a.Items != nil && a.Items.Form == api.FormFalse }
+// ClosedTuple reports whether an array has no items but those of its positions: by items, or by maxItems, which is then max and else 0.
+func ClosedTuple(a *api.ArrayRules) (max int, closed bool) {
+	if a.Items != nil && a.Items.Form == api.FormFalse {
+		return 0, true
+	}
+	max = Size(a.MaxItems, -1)
+	if max <= 0 || max > len(a.PrefixItems) {
+		return 0, false
+	}
+	return max, true
+}
 
 // Size returns a length as int. One beyond any Go value is as good as none for a maximum, and unreachable for a minimum.
 func Size(n *api.Number, absent int) int {

@@ -11,7 +11,7 @@ func otherBodies() []Decl {
 		{Field: *object("BodyForm", "", "Record", optional), MediaType: "application/x-www-form-urlencoded", Write: URLForm{Parts: []PartStyle{
 			{Name: "tags", Style: &StyledParam{Style: "pipeDelimited"}}, {Name: "owner", MediaType: "application/json"}}}},
 		{Field: *scalar("BodyText", "", Int64, optional), MediaType: "text/plain", Write: TextBody{}},
-		{Field: *object("BodyXML", "", "Owner", optional), MediaType: "application/xml", Write: XMLBody{Root: "owner"}},
+		{Field: *object("BodyXML", "", "Owner", optional), MediaType: "application/xml", Write: XMLBody{Root: XMLRoot{Name: "owner", Namespace: "urn:owners", Prefix: "o"}}},
 		{Field: reader, MediaType: "image/png", Write: StreamBody{Choice: "BodyBinaryType"}},
 	}
 	decls := operation("Upload", "POST", NoResult{}, nil, nil)

@@ -2,6 +2,7 @@ package emit_test
 
 import (
 	"math"
+	"time"
 
 	. "github.com/oas2go/oas2go/generator/gomodel"
 )
@@ -162,25 +163,37 @@ func smallTypes() []Decl {
 		&Alias{Head: head("CreatedAt", "CreatedAt is a time."), Target: scalarType(Time)},
 		&Pattern{Head: helper("patternRecordID"), Source: "^(?:[0-9a-f]+-)?$", Runs: []ClassRun{hexes, minus}, Empty: true},
 		&NewFunc{Head: helper("NewStates"), Type: local("States"), Sets: []Set{
-			{Field: "Status", Hold: optionalNullable, Type: localType("Status"), Const: local("StatusActive")},
-			{Field: "StatusOrNone", Hold: optional, Type: localType("Status"), Const: local("StatusFrozen")},
-			{Field: "Level", Hold: required, Type: localType("Level"), Value: IntLit(1)},
-			{Field: "Name", Hold: optional, Type: localType("Name"), Value: StringLit("x")},
-			{Field: "EventOrNull", Hold: nullableNil, Type: localType("Event"), Variant: local("EventString"), Value: StringLit("none")},
-			{Field: "Raw", Hold: required, Type: rawMessage, Value: JSONLit(`{"a":1}`)},
-			{Field: "Sizes", Hold: optionalNullable, Type: Slice{Elem: scalarType(Int64)}, Value: ListLit{IntLit(1), IntLit(2)}},
-			{Field: "SizesOrNull", Hold: nullableNil, Type: Slice{Elem: scalarType(Int64)}, Value: ListLit{}},
-			{Field: "PointsOrNull", Hold: nullableNil, Type: Map{Elem: localType("Point")}, Value: MapLit{}},
-			{Field: "Owner", Hold: optionalNullable, Type: localType("Owner"), Value: NullLit{}},
-			{Field: "Any", Hold: required, Type: localType("Anything"), Value: JSONLit(`null`)},
+			set("Status", optionalNullable, localType("Status"), ConstValue{Const: local("StatusActive")}),
+			set("StatusOrNone", optional, localType("Status"), ConstValue{Const: local("StatusFrozen")}),
+			set("Level", required, localType("Level"), LiteralValue{Literal: IntLit(1)}),
+			set("Name", optional, localType("Name"), LiteralValue{Literal: StringLit("x")}),
+			set("EventOrNull", nullableNil, localType("Event"), VariantValue{Variant: Held{Type: localType("EventString"), Value: LiteralValue{Literal: StringLit("none")}}}),
+			set("Raw", required, rawMessage, LiteralValue{Literal: JSONLit(`{"a":1}`)}),
+			set("Sizes", optionalNullable, Slice{Elem: scalarType(Int64)}, ListValue{Items: []Held{{Type: scalarType(Int64), Value: LiteralValue{Literal: IntLit(1)}}}}),
+			set("SizesOrNull", nullableNil, Slice{Elem: scalarType(Int64)}, ListValue{}),
+			set("PointsOrNull", nullableNil, Map{Elem: localType("Point")}, MapValue{Entries: []MapEntry{
+				{Name: "a", Held: Held{Type: localType("Point"), Value: StructValue{Sets: []Set{set("T", required, scalarType(Int64), LiteralValue{Literal: IntLit(5)})}}}},
+			}}),
+			set("Owner", optionalNullable, localType("Owner"), NullValue{}),
+			set("Any", required, localType("Anything"), LiteralValue{Literal: JSONLit(`null`)}),
+			set("Blob", required, scalarType(Bytes), LiteralValue{Literal: BytesLit("x")}),
+			set("Day", optional, scalarType(Date), LiteralValue{Literal: DateLit{Time: time.Unix(0, 0).UTC()}}),
+			set("Key", nullable, scalarType(UUID), LiteralValue{Literal: UUIDLit("00000000-0000-0000-0000-000000000001")}),
+			set("At", optional, localType("CreatedAt"), LiteralValue{Literal: TimeLit{Time: time.Unix(0, 0).UTC()}}),
+			set("OwnerOrNull", nullable, localType("Owner"), NewValue{Func: local("NewOwner")}),
 		}},
+		&NewFunc{Head: helper("NewOwner"), Type: local("Owner"), Sets: []Set{set("UserID", required, scalarType(Int64), LiteralValue{Literal: IntLit(7)})}},
 		&NewFunc{Head: helper("NewRecord"), Type: local("Record"), Sets: []Set{
-			{Field: "ID", Hold: required, Type: Builtin("string"), Value: StringLit("")},
-			{Field: "Description", Hold: optionalNullable, Type: Builtin("string"), Value: StringLit("x")},
-			{Field: "Shards", Hold: optional, Type: Builtin("int32"), Value: IntLit(16)},
-			{Field: "Share", Hold: optional, Type: Builtin("float64"), Value: FloatLit("1")},
+			set("ID", required, Builtin("string"), LiteralValue{Literal: StringLit("")}),
+			set("Description", optionalNullable, Builtin("string"), LiteralValue{Literal: StringLit("x")}),
+			set("Shards", optional, Builtin("int32"), LiteralValue{Literal: IntLit(16)}),
+			set("Share", optional, Builtin("float64"), LiteralValue{Literal: FloatLit("1")}),
 		}},
 	}
+}
+
+func set(field string, hold Hold, t TypeExpr, v Value) Set {
+	return Set{Field: field, Held: Held{Hold: hold, Type: t, Value: v}}
 }
 
 func readers() []Decl {

@@ -95,7 +95,7 @@ func ruled() []Decl {
 		loose(scalar("Code", "code", String, Hold{Nullable: true, Box: Boxed})))
 	loose.Extra, loose.Checks = rawExtra(), []Check{byRule("ruleContact")}
 	return []Decl{
-		loose, tuple(), &Tuple{Head: head("Pair", "Pair is two texts."), Items: []*Field{scalar("Item0", "0", String, required), scalar("Item1", "1", String, required)}, Min: 2},
+		loose, tuple(), &Tuple{Head: head("Pair", "Pair is two texts."), Items: []*Field{scalar("Item0", "0", String, required), scalar("Item1", "1", String, required)}, Min: 2, Max: 2},
 		&Union{Head: head("Animal", "Animal is what rules tell apart."), Keyword: "oneOf", Marker: "isAnimal", Unknown: "AnimalUnknown",
 			Unmarshal: "UnmarshalAnimal", Validate: "ValidateAnimal", Rule: "rulePet", Variants: []Variant{objectVariant("Contact"), objectVariant("Bag")},
 			Choose: BySchema{Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}}, Wire: "kind", Tags: []TagCase{tag("bag", 1)}}},

@@ -98,7 +98,7 @@ func (e *Explainer) defaultNote(s *api.Schema) string {
 			continue
 		}
 		for _, m := range def.Members {
-			if value := e.p.Values.Initial(m); m.Schema == s && value != nil && e.p.Values.OfMember(m, value.Value) != nil {
+			if f := e.p.Values.Filled(t, m); m.Schema == s && f.From != nil && f.Value != nil {
 				return "a comment, and " + e.p.Names.New(t) + " fills it in; it is never sent or read in silence"
 			}
 		}

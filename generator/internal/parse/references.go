@@ -10,6 +10,20 @@ type references struct {
 	final                   bool                  // late ones are followed now
 	reported                map[*source.Node]bool // those that have a finding
 	made                    map[*source.Node]bool // those that nobody wrote: of the entries of a map that is a reference
+	missing                 map[string]bool       // what is elsewhere and was reported
+}
+
+// firstTo reports whether no reference to a URI has led nowhere before, of those that are none of a file.
+func (q *references) firstTo(uri string) bool {
+	if uri == "" {
+		return true
+	}
+	seen := q.missing[uri]
+	if q.missing == nil {
+		q.missing = map[string]bool{}
+	}
+	q.missing[uri] = true
+	return !seen
 }
 
 // follow follows all references. Places that were not read yet are read, which may add references.

@@ -43,9 +43,10 @@ func reach(from, to tree.Place) string {
 	return strconv.Quote(to.Pos().Address())
 }
 
-// badLocation reports that a reference leads nowhere, unless the file that it leads to has findings of its own.
+// badLocation reports that a reference leads nowhere, unless the file that it leads to has findings of its own. What is elsewhere is
+// reported by the first reference to it.
 func (p *parser) badLocation(text tree.Place, found locate.Located) {
-	if !found.Broken {
+	if !found.Broken && p.refs.firstTo(found.Remote) {
 		p.badReference(text, found.Rule, "%s", found.Problem).Hint = p.hint(found)
 	}
 }
@@ -72,7 +73,7 @@ func (p *parser) badReference(text tree.Place, rule diag.Rule, format string, ar
 
 // postpone keeps a reference for later that leads to no file and to no resource that is known.
 func (p *parser) postpone(text tree.Place, again func()) bool {
-	if p.refs.final || text.Node.Kind != source.String || !p.files.Locate(text.Resource, text.Node.Text, text.Pos()).Remote {
+	if p.refs.final || text.Node.Kind != source.String || p.files.Locate(text.Resource, text.Node.Text, text.Pos()).Remote == "" {
 		return false
 	}
 	p.refs.late = append(p.refs.late, again)

@@ -98,6 +98,7 @@ func (r *schemaReader) unknown(m *source.Member, at tree.Place) api.Fate {
 	pos := r.KeyPos(m)
 	r.s.Extensions = append(r.s.Extensions, api.Extension{Pos: pos, Name: m.Name, Value: r.p.Value(at)})
 	if tree.IsExtension(m.Name) {
+		r.p.CheckExtension(pos, m.Name, tree.SchemaFields)
 		return api.Kept
 	}
 	if r.p.Before(1) {

@@ -78,6 +78,7 @@ func (p *parser) referenceSiblings(at tree.Place, ref *api.Reference) {
 			first = m
 		}
 	}
+	p.CheckExtensions(at, tree.ReferenceFields)
 	p.hiddenSiblings(at, first, names)
 }
 

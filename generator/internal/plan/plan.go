@@ -28,6 +28,7 @@ type Options struct {
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
 	Prune           bool // components that no operation leads to have no type
+	KeepExtra       bool // structs keep the members that no schema describes
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -55,10 +56,13 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 		Doc: doc, Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, XMLTags: tags, Style: style,
 	}, findings)
 	shape.BreakCycles()
-	value := values.New(meaning)
 
 	// What no type shows, and what everything is called.
 	table := rules.Plan(ways.Schemas, meaning, shape, ops, style, findings)
+	if o.KeepExtra {
+		table.KeepAll(shape, ops)
+	}
+	value := values.New(meaning, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: "package/" + o.Package, Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
 	}, findings)

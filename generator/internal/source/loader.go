@@ -24,6 +24,7 @@ type Loader struct {
 	prefix  string     // stands before the names of files
 	given   *givenText // the document, if it is not read from a file
 	folders []*folder  // that of the document first
+	mapped  []mapped   // files that stand for URIs
 	disk    bool
 	files   int // that were read besides the document
 	bytes   int64
@@ -103,6 +104,9 @@ func (l *Loader) Close() {
 	for _, f := range l.folders {
 		f.close()
 	}
+	for _, m := range l.mapped {
+		m.folder.close()
+	}
 }
 
 // A Refusal says why a file is not read.
@@ -119,10 +123,13 @@ func refuse(problem, hint string) *Refusal {
 
 // Load reads the file at an absolute URI. What is wrong with its text goes to findings. The caller remembers which files it has.
 func (l *Loader) Load(uri *url.URL, findings *diag.List) (*Document, *Refusal) {
+	if l.Maps(uri) {
+		return l.loadMapped(uri, findings)
+	}
 	switch strings.ToLower(uri.Scheme) {
 	case "", "file":
 	case "http", "https":
-		return nil, refuse("is on the network, and nothing is read from there", "save the file beside the document and refer to it by its path")
+		return nil, refuse("is on the network, and nothing is read from there", "save the file and name it in the configuration: refs: {"+uri.String()+": FILE}")
 	default:
 		return nil, refuse("is no file, and nothing here has that URI", "")
 	}

@@ -19,6 +19,11 @@ func (l *Loader) read(name string) ([]byte, *Refusal) {
 	if refusal != nil {
 		return nil, refusal
 	}
+	return l.readFrom(f, inside)
+}
+
+// readFrom returns the bytes of a file of a folder.
+func (l *Loader) readFrom(f *folder, inside string) ([]byte, *Refusal) {
 	if l.files++; l.files > maxFiles {
 		return nil, tooLarge("is one file too many: a document can refer to %d", maxFiles)
 	}
@@ -70,8 +75,12 @@ func outside() *Refusal {
 
 // lookUp finds a file by a path that it follows no link from outside for. f is nil if there is a refusal.
 func (l *Loader) lookUp(name string) (f *folder, inside string, refusal *Refusal) {
+	return l.lookUpIn(l.folders, name)
+}
+
+func (l *Loader) lookUpIn(folders []*folder, name string) (f *folder, inside string, refusal *Refusal) {
 	refusal = outside()
-	for _, f := range l.folders {
+	for _, f := range folders {
 		inside, ok := f.holds(name)
 		if !ok {
 			continue

@@ -23,7 +23,7 @@ func (e Printer) sendBody(b *gomodel.BodyField) jen.Code {
 		}, noNull)
 	case gomodel.XMLBody:
 		return e.IfPresent(field, b.Hold, b.Codec, func(v values.Value) jen.Code {
-			return on("xmlBody", golang.Text(b.MediaType), golang.Text(w.Root), v.Address())
+			return on("xmlBody", golang.Text(b.MediaType), xmlRoot(w.Root), v.Address())
 		}, noNull)
 	case gomodel.MultipartBody:
 		return e.IfPresent(field, b.Hold, b.Codec, func(v values.Value) jen.Code { return on("multipartBody", golang.Text(b.MediaType), v.Dot("write")) }, noNull)
@@ -33,6 +33,17 @@ func (e Printer) sendBody(b *gomodel.BodyField) jen.Code {
 		}, noNull)
 	}
 	return e.sendJSON(b)
+}
+
+// xmlRoot prints what the outermost element is.
+func xmlRoot(root gomodel.XMLRoot) jen.Code {
+	var parts []jen.Code
+	for _, p := range [...]struct{ field, text string }{{"name", root.Name}, {"space", root.Namespace}, {"prefix", root.Prefix}} {
+		if p.text != "" {
+			parts = append(parts, golang.Pair(p.field, golang.Text(p.text)))
+		}
+	}
+	return jen.Id("xmlRoot").Values(parts...)
 }
 
 // sentAs prints the media type of a stream: that which the caller chose, or that of the document.

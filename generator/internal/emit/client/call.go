@@ -48,6 +48,9 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 		parse := jen.List(jen.Id("_"), jen.Err()).Op(":=").Id(o.Headers).Call(jen.Id("h"))
 		parts = append(parts, golang.Pair("headers", jen.Func().Params(jen.Id("h").Qual("net/http", "Header")).Error().Block(parse, jen.Return(jen.Err()))))
 	}
+	if o.Needed != nil {
+		parts = append(parts, golang.Pair("needed", neededHeaders(o.Needed)))
+	}
 	if len(o.Errors) > 0 {
 		parts = append(parts, golang.Pair("errors", errorBodies(o.Errors)))
 	}
@@ -56,6 +59,20 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 		decl.Line().Id("k").Dot("path").Op("=").Add(pathExpr(o.Path, params, "pathSegment"))
 	}
 	return decl
+}
+
+// neededHeaders prints the function that finds out which headers of a status are missing.
+func neededHeaders(list []gomodel.NeededHeaders) jen.Code {
+	args := []jen.Code{jen.Id("code"), jen.Id("h")}
+	for _, n := range list {
+		parts := []jen.Code{golang.Text(n.Status)}
+		for _, name := range n.Names {
+			parts = append(parts, golang.Text(name))
+		}
+		args = append(args, jen.Index().String().Values(parts...))
+	}
+	params := []jen.Code{jen.Id("code").Int(), jen.Id("h").Qual("net/http", "Header")}
+	return jen.Func().Params(params...).Error().Add(golang.Short(jen.Return(jen.Id("neededHeaders").Call(args...))))
 }
 
 // hasStyledPath reports whether a path parameter is more than text between slashes.

@@ -41,7 +41,7 @@ func (e Printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 	switch {
 	case r.Form == gomodel.FormXML:
 		declare = jen.Add(x).Op(":=").New(golang.Type(p.Elem))
-		call = onClient("receiveXML", x, jen.Add(x).Dot("Validate"))
+		call = onClient("receiveXML", xmlRoot(r.Root), x, jen.Add(x).Dot("Validate"))
 	case r.Form == gomodel.FormText && r.Codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String}):
 		call = onClient("receiveText", jen.Op("&").Id("x"), e.resultCheck(o, r))
 	case r.Form == gomodel.FormText:

@@ -1,6 +1,8 @@
 package types
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -14,70 +16,117 @@ func NewFunc(f *gomodel.NewFunc) jen.Code {
 		about = gomodel.Words(f.Name + " gives a value with every default of the document filled in. They are then sent; a field that " +
 			"is left absent is not.")
 	}
-	sets := make([]jen.Code, len(f.Sets))
-	for i, s := range f.Sets {
-		sets[i] = golang.Pair(s.Field, defaultValue(s))
-	}
-	value := golang.Ident(f.Type)
-	if len(sets) > 0 {
-		value.Add(golang.MultiLine(sets...))
-	} else {
-		value.Values()
-	}
+	value := golang.Ident(f.Type).Add(braces(fields(f.Sets), true))
 	return golang.Doc(about, golang.PageWidth).Func().Id(f.Name).Params().Add(golang.Ident(f.Type)).Block(jen.Return(value))
 }
 
-// defaultValue prints a value in the way its field holds it.
-func defaultValue(s gomodel.Set) jen.Code {
-	if _, null := s.Value.(gomodel.NullLit); null {
-		t := s.Type
-		if s.Hold.Box == gomodel.BoxedPointer {
-			t = gomodel.Pointer{Elem: t}
-		}
-		return jen.Id("NewNull").Types(golang.Type(t)).Call()
+// fields prints the fields of a struct.
+func fields(sets []gomodel.Set) []jen.Code {
+	list := make([]jen.Code, len(sets))
+	for i, s := range sets {
+		list[i] = golang.Pair(s.Field, held(s.Held))
 	}
-	held := s.Hold.Box == gomodel.Pointing || s.Hold.Box == gomodel.Boxed
-	t := s.Type
-	if s.Variant.Name != "" {
-		t = gomodel.Named{Ident: s.Variant}
-	}
-	v := golang.Ident(s.Const)
-	if s.Const.Name == "" {
-		v = typedLiteral(t, s.Value, held)
-	}
-	switch {
-	case s.Hold.Box == gomodel.Pointing:
-		return jen.New(v)
-	case s.Hold.Box == gomodel.Boxed && s.Variant.Name != "": // Go would infer the type of the variant
-		return jen.Id("NewNullable").Types(golang.Type(s.Type)).Call(v)
-	case s.Hold.Box == gomodel.Boxed:
-		return jen.Id("NewNullable").Call(v)
-	}
-	return v
+	return list
 }
 
-// typedLiteral prints a literal of type t. A field of its own type needs no conversion of a constant, but new(5) is an *int.
-func typedLiteral(t gomodel.TypeExpr, l gomodel.Literal, held bool) *jen.Statement {
-	switch l := l.(type) {
-	case gomodel.ListLit:
-		return golang.Type(t).ValuesFunc(func(g *jen.Group) {
-			for _, item := range l {
-				g.Add(golang.Literal(item))
-			}
-		})
-	case gomodel.MapLit:
-		return golang.Type(t).Values()
+// braces prints parts of a composite literal, in one line or in one each.
+func braces(parts []jen.Code, lines bool) jen.Code {
+	if len(parts) == 0 || !lines {
+		return jen.Values(parts...)
 	}
-	v := golang.Literal(l)
-	named, ok := t.(gomodel.Named)
-	if ok && named.Ident.Path == "" {
-		switch named.Ident.Name {
-		case "string", "bool":
-			return v
+	return golang.MultiLine(parts...)
+}
+
+// held prints a value in the way it is held.
+func held(h gomodel.Held) *jen.Statement {
+	pointing := h.Hold.Box == gomodel.Pointing || h.Hold.Box == gomodel.BoxedPointer
+	boxed := h.Hold.Box == gomodel.Boxed || h.Hold.Box == gomodel.BoxedPointer
+	if _, null := h.Value.(gomodel.NullValue); null {
+		switch {
+		case !boxed:
+			return jen.Nil()
+		case pointing:
+			return jen.Id("NewNull").Types(golang.Type(gomodel.Pointer{Elem: h.Type})).Call()
 		}
-		if !held {
-			return v
+		return jen.Id("NewNull").Types(golang.Type(h.Type)).Call()
+	}
+	v := bare(h, pointing || boxed)
+	if pointing {
+		v = pointer(h, v)
+	}
+	if !boxed {
+		return v
+	}
+	box := jen.Id("NewNullable")
+	if _, variant := h.Value.(gomodel.VariantValue); variant { // Go would infer the type of the variant
+		box.Types(golang.Type(h.Type))
+	}
+	return box.Call(v)
+}
+
+// pointer prints a pointer to a value.
+func pointer(h gomodel.Held, v *jen.Statement) *jen.Statement {
+	switch h.Value.(type) {
+	case gomodel.StructValue, gomodel.ListValue, gomodel.MapValue:
+		return jen.Op("&").Add(v)
+	}
+	return jen.New(v)
+}
+
+// bare prints a value without pointer and box. If alone, Go must see its type in it.
+func bare(h gomodel.Held, alone bool) *jen.Statement {
+	switch v := h.Value.(type) {
+	case gomodel.LiteralValue:
+		return typedLiteral(h.Type, v.Literal, alone)
+	case gomodel.ConstValue:
+		return golang.Ident(v.Const)
+	case gomodel.NewValue:
+		return golang.Ident(v.Func).Call()
+	case gomodel.VariantValue:
+		return held(v.Variant)
+	case gomodel.StructValue, gomodel.ListValue, gomodel.MapValue:
+		return golang.Type(h.Type).Add(body(h))
+	}
+	panic(golang.NoPrinter(h.Value))
+}
+
+// body prints the braces of a composite literal.
+func body(h gomodel.Held) jen.Code {
+	var parts []jen.Code
+	lines := false
+	switch v := h.Value.(type) {
+	case gomodel.StructValue:
+		return braces(fields(v.Sets), len(v.Sets) > 1 || slices.ContainsFunc(v.Sets, func(s gomodel.Set) bool { return isComposite(s.Held) }))
+	case gomodel.ListValue:
+		for _, item := range v.Items {
+			lines = lines || isComposite(item)
+			parts = append(parts, element(item))
+		}
+	case gomodel.MapValue:
+		lines = len(v.Entries) > 1
+		for _, e := range v.Entries {
+			lines = lines || isComposite(e.Held)
+			parts = append(parts, golang.Text(e.Name).Op(":").Add(element(e.Held)))
 		}
 	}
-	return golang.Type(t).Call(v)
+	return braces(parts, lines)
+}
+
+// element prints an element of a list or a value of a map. A composite one needs no type, as gofmt -s has it.
+func element(h gomodel.Held) jen.Code {
+	if isComposite(h) && (h.Hold.Box == gomodel.Plain || h.Hold.Box == gomodel.NilBox || h.Hold.Box == gomodel.Pointing) {
+		return body(h)
+	}
+	if _, literal := h.Value.(gomodel.LiteralValue); literal && h.Hold.Box == gomodel.Plain {
+		return bare(h, false)
+	}
+	return held(h)
+}
+
+func isComposite(h gomodel.Held) bool {
+	switch h.Value.(type) {
+	case gomodel.StructValue, gomodel.ListValue, gomodel.MapValue:
+		return true
+	}
+	return false
 }

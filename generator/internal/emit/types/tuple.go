@@ -33,7 +33,10 @@ func (e Printer) decodeTuple(t *gomodel.Tuple) jen.Code {
 		cases[i] = jen.Case(jen.Lit(i + 1)).Block(e.decodeField(f)...)
 	}
 	others := []jen.Code{jen.Add(a).Dot("beyond").Call(r)}
-	if t.Rest != nil {
+	switch {
+	case t.Max > 0:
+		others = []jen.Code{jen.Add(r).Dot("skip").Call()}
+	case t.Rest != nil:
 		rest := jen.Id("x").Dot(t.Rest.Name)
 		others = values.ReadAnd(t.Rest.Codec, func(v jen.Code) jen.Code { return golang.Assign(rest, jen.Append(rest, v)) })
 	}
@@ -44,6 +47,9 @@ func (e Printer) decodeTuple(t *gomodel.Tuple) jen.Code {
 	}
 	if t.Min > 0 {
 		statements = append(statements, jen.Add(a).Dot("atLeast").Call(r, jen.Lit(t.Min)))
+	}
+	if t.Max > 0 {
+		statements = append(statements, jen.Add(a).Dot("atMost").Call(r, jen.Lit(t.Max)))
 	}
 	return values.DecodeMethod(t.Name, statements...)
 }

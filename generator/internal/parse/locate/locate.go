@@ -17,7 +17,7 @@ type Located struct {
 	Problem, Hint string
 	Name          string // of a component that may be meant, "" for none
 	Broken        bool   // the text of the file is, which has been reported
-	Remote        bool   // no file: a resource that is read later may have that URI
+	Remote        string // the URI, if it is none of a file: a resource that is read later may have it
 	Through       bool   // the pointer goes on behind another reference
 }
 
@@ -38,7 +38,7 @@ func (fs *Files) Locate(from *tree.Resource, text string, by diag.Pos) Located {
 		if found = fs.Find(from, text, by); found.Rule == "" {
 			found.Rule = diag.RuleRef
 		}
-		if !found.Remote {
+		if found.Remote == "" {
 			fs.located[key] = found
 		}
 	}
@@ -88,7 +88,10 @@ func (fs *Files) ResourceOf(from *tree.Resource, file string, by diag.Pos) (res 
 	}
 	switch f := fs.fileAt(uri, from.File, by); {
 	case f.refusal != nil:
-		failure = Located{Rule: f.refusal.Rule, Problem: strconv.Quote(file) + " " + f.refusal.Problem, Hint: f.refusal.Hint, Remote: isWeb(uri)}
+		failure = Located{Rule: f.refusal.Rule, Problem: strconv.Quote(file) + " " + f.refusal.Problem, Hint: f.refusal.Hint}
+		if isWeb(uri) {
+			failure.Remote = uriKey(uri)
+		}
 		if f.refusal.Missing && failure.Hint == "" && from.File != fs.Entry {
 			failure.Hint = "a reference is relative to the file in which it stands"
 		}
@@ -104,12 +107,15 @@ func (fs *Files) ResourceOf(from *tree.Resource, file string, by diag.Pos) (res 
 func (fs *Files) Known(from *tree.Resource, ref *url.URL) (*url.URL, *tree.Resource) {
 	uri := from.URI.ResolveReference(ref)
 	res := fs.at(uri)
-	if res == nil && isWeb(uri) && !ref.IsAbs() && ref.Host == "" { // the base is a name: $self or $id. The files lie side by side.
+	if res == nil && isWeb(uri) && !fs.maps(uri) && !ref.IsAbs() && ref.Host == "" { // the base is a name: $self or $id. The files lie side by side.
 		uri = from.File.At.ResolveReference(ref)
 		res = fs.at(uri)
 	}
 	return uri, res
 }
+
+// maps reports whether a file is named that stands for a URI.
+func (fs *Files) maps(uri *url.URL) bool { return fs.loader != nil && fs.loader.Maps(uri) }
 
 // isWeb reports whether a URI is none of a file.
 func isWeb(uri *url.URL) bool { return uri.Scheme != "" && uri.Scheme != "file" }

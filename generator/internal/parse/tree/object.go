@@ -1,8 +1,6 @@
 package tree
 
 import (
-	"strings"
-
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/parse/report"
@@ -38,6 +36,7 @@ func (r *Reader) Open(at Place, f *Fields) (o Object, ok bool) {
 		return o, false
 	}
 	o.unknown(o.missing())
+	r.CheckExtensions(at, f)
 	return o, true
 }
 
@@ -50,6 +49,7 @@ func (r *Reader) OpenPatterned(at Place, f *Fields) (o Object, ok bool) {
 		}
 		return o, false
 	}
+	r.CheckExtensions(at, f)
 	return Object{Reader: r, Place: at, Fields: f}, true
 }
 
@@ -146,19 +146,6 @@ func Named[T any](o Object, name string, read func(Place) T) []api.Named[T] {
 	}
 	return list
 }
-
-// Extensions returns the members that begin with x-.
-func (o Object) Extensions() (list []api.Extension) {
-	for i := range o.Node.Members {
-		if m := &o.Node.Members[i]; IsExtension(m.Name) {
-			list = append(list, api.Extension{Pos: o.KeyPos(m), Name: m.Name, Value: o.Reader.Value(o.Child(m.Name, m.Value))})
-		}
-	}
-	return list
-}
-
-// IsExtension reports whether a member is one.
-func IsExtension(name string) bool { return strings.HasPrefix(name, "x-") }
 
 // missing reports required fields that are absent and whether there are any.
 func (o Object) missing() (any bool) {

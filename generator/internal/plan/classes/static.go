@@ -166,7 +166,7 @@ func staticTuple(a *api.ArrayRules, set *analysis.Keywords) {
 	if a.MinItems != nil && analysis.Size(a.MinItems, 0) <= len(a.PrefixItems) {
 		set.Add(api.KwMinItems)
 	}
-	if a.MaxItems != nil && analysis.ClosedTuple(a) && analysis.Size(a.MaxItems, -1) == len(a.PrefixItems) {
+	if _, closed := analysis.ClosedTuple(a); closed && analysis.Size(a.MaxItems, -1) == len(a.PrefixItems) {
 		set.Add(api.KwMaxItems)
 	}
 }

@@ -20,14 +20,14 @@ func (b *Builder) headerDecl(u declarations.Unit, set *operations.HeaderSet, of 
 	d.Name, d.From = b.Names.Headers(set), pos
 	d.Doc = gomodel.Doc{of.Spans}
 	for _, x := range set.List {
-		required := x.Statuses == set.Statuses
+		required := set.IsRequired(x)
 		f := gomodel.HeaderField{Form: x.Form}
 		f.Field = gomodel.Field{
 			Name: b.Names.Of(x), Wire: x.Wire, Type: b.Declarations.ShapeType(x.Use.Shape), Hold: b.Declarations.Hold(x.Use, required, false), From: x.Header.Pos,
 		}
 		f.Codec = u.Reading().Codec(x.Use.Shape, d.Name+b.Names.Of(x))
 		f.Checks = u.Checks(x.Use, d.Name+b.Names.Of(x))
-		f.Doc = b.headerDoc(x, required)
+		f.Doc = b.headerDoc(set, x)
 		d.Fields = append(d.Fields, f)
 	}
 	return d
@@ -41,14 +41,28 @@ func (b *Builder) parseDoc(first *words.Text) gomodel.Doc {
 // headerCheck returns the function that checks the headers of an operation, "" if nothing can be wrong with them.
 func (b *Builder) headerCheck(o *operations.Operation) string {
 	for _, x := range o.Headers.List {
-		if x.Form != gomodel.HeaderText || x.Statuses == o.Headers.Statuses || x.Use.Shape != shapes.Shape(shapes.Scalar{Kind: gomodel.String}) || b.Declarations.HasChecks(x.Use) {
+		if x.Form != gomodel.HeaderText || o.Headers.IsRequired(x) || x.Use.Shape != shapes.Shape(shapes.Scalar{Kind: gomodel.String}) || b.Declarations.HasChecks(x.Use) {
 			return b.Names.Parse(&o.Headers)
 		}
 	}
 	return ""
 }
 
-func (b *Builder) headerDoc(x *operations.Header, required bool) gomodel.Doc {
+// neededHeaders returns what each success requires of headers, nil if all require the same.
+func neededHeaders(o *operations.Operation) (list []gomodel.NeededHeaders) {
+	any := false
+	for _, status := range o.Headers.Statuses {
+		needed := gomodel.NeededHeaders{Status: operations.StatusText(status), Names: o.Headers.RequiredFor(status)}
+		list = append(list, needed)
+		any = any || needed.Names != nil
+	}
+	if !any {
+		return nil
+	}
+	return list
+}
+
+func (b *Builder) headerDoc(set *operations.HeaderSet, x *operations.Header) gomodel.Doc {
 	line := &words.Text{}
 	if !words.TellsName(b.Names.Of(x), x.Wire) || strings.ContainsAny(x.Wire, "-_") {
 		line.Add("Header " + words.QuoteOdd(x.Wire) + ".")
@@ -60,7 +74,14 @@ func (b *Builder) headerDoc(x *operations.Header, required bool) gomodel.Doc {
 	if description != "" {
 		line.Space().Add(words.Sentence(description))
 	}
-	b.Declarations.AddLimits(line, x.Use, required)
+	b.Declarations.AddLimits(line, x.Use, set.IsRequired(x))
+	if len(x.Requires) > 0 && !set.IsRequired(x) {
+		var statuses []string
+		for _, s := range x.Requires {
+			statuses = append(statuses, operations.StatusText(s))
+		}
+		line.Space().Add("Required with status " + strings.Join(statuses, ", ") + ".")
+	}
 	if len(line.Spans) == 0 {
 		return nil
 	}

@@ -34,6 +34,9 @@ func (b *Builder) resultModel(u declarations.Unit, o *operations.Operation, r *o
 	}
 	v := gomodel.ValueResult{Type: typ, Codec: codec, Form: form, Nullable: c.Use.Nullable && !shapes.IsAnything(c.Use), Empty: r.Empty}
 	v.Checks = checksInPlace(u, c.Use, codec, owner)
+	if form == gomodel.FormXML {
+		v.Root = b.Declarations.XMLTags.Root(c.Schema)
+	}
 	return v
 }
 

@@ -24,8 +24,11 @@ func (b *Builder) Groups() (groups []Group) {
 func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Decl {
 	u := b.NewUnit()
 	decls = append(decls, u.typeDecl(t))
-	if def, ok := t.Def.(*shapes.StructDef); ok && b.Names.New(t) != "" {
+	switch def, ok := t.Def.(*shapes.StructDef); {
+	case ok && b.Names.New(t) != "":
 		decls = append(decls, b.newFunc(t, def))
+	case ok:
+		b.reportUnfilled(t, def)
 	}
 	decls = append(decls, *u.Behind...)
 	for _, inner := range t.Inline {
@@ -135,6 +138,7 @@ func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Hea
 
 func (u Unit) tupleDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Head) gomodel.Decl {
 	decl := &gomodel.Tuple{Head: head, Min: analysis.Size(t.Schema.Array.MinItems, 0), Checks: u.withRule(t, nil)}
+	decl.Max, _ = analysis.ClosedTuple(t.Schema.Array)
 	for _, m := range def.Members {
 		decl.Items = append(decl.Items, u.field(t, m))
 	}

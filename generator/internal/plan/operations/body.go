@@ -1,6 +1,7 @@
 package operations
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
@@ -130,7 +131,9 @@ func (p *Planner) planWriter(o *Operation, x *Body, m content, kind media.Kind) 
 	case kind == media.Text && (x.Schema == nil || shapes.ScalarText(p.bodyUse(o, x).Shape)):
 		x.Writer = gomodel.TextBody{}
 	case kind == media.XML && x.Schema != nil && p.isXML(p.bodyUse(o, x)):
-		x.Writer = gomodel.XMLBody{Root: p.XMLTags.Root(x.Schema)}
+		root := p.XMLTags.Root(x.Schema)
+		root.Name = cmp.Or(root.Name, "root")
+		x.Writer = gomodel.XMLBody{Root: root}
 	default:
 		p.streamBody(x, m, kind)
 		return

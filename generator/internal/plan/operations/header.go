@@ -1,6 +1,7 @@
 package operations
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
@@ -19,13 +20,13 @@ type Header struct {
 	Schema   *api.Schema
 	Use      shapes.Use
 	Form     gomodel.HeaderForm
-	Statuses int // how many successes require it
+	Requires []api.Status // the successes that require it
 }
 
 // A HeaderSet are the typed headers of the answers to an operation, or of a request to a hook.
 type HeaderSet struct {
 	List     []*Header
-	Statuses int // successes; one for a request
+	Statuses []api.Status // the successes; one for a request
 }
 
 // planHeaders collects the headers of all successes. One is required if each success requires it.
@@ -37,7 +38,22 @@ func (p *Planner) planHeaders(o *Operation, successes []api.ResponseEntry) {
 			}
 		}
 	}
-	o.Headers.Statuses = len(successes)
+	for _, e := range successes {
+		o.Headers.Statuses = append(o.Headers.Statuses, e.Status)
+	}
+}
+
+// IsRequired reports whether a header is there with each status.
+func (s *HeaderSet) IsRequired(x *Header) bool { return len(x.Requires) == len(s.Statuses) }
+
+// RequiredFor returns the headers that are required with a status and not with each.
+func (s *HeaderSet) RequiredFor(status api.Status) (names []string) {
+	for _, x := range s.List {
+		if !s.IsRequired(x) && slices.Contains(x.Requires, status) {
+			names = append(names, x.Wire)
+		}
+	}
+	return names
 }
 
 func (p *Planner) addHeader(o *Operation, e api.ResponseEntry, h api.Named[api.Use[api.Header]]) {
@@ -47,7 +63,7 @@ func (p *Planner) addHeader(o *Operation, e api.ResponseEntry, h api.Named[api.U
 			continue
 		}
 		if v.Required {
-			have.Statuses++
+			have.Requires = append(have.Requires, e.Status)
 		}
 		if have.Header != v && !p.saysSame(have.Header.Schema, v.Schema) {
 			p.findings.Warn(h.Pos, diag.RuleNotEnforced, "the header %s of status %s is read as that of another status, which has another schema", h.Name, StatusText(e.Status))
@@ -58,14 +74,14 @@ func (p *Planner) addHeader(o *Operation, e api.ResponseEntry, h api.Named[api.U
 	if h.Value.Ref != nil && h.Value.Ref.Component != "" {
 		at = shapes.Place{Owner: p.Style.Exported(h.Value.Ref.Component), Suffix: "Header"}
 	}
-	o.Headers.List = append(o.Headers.List, p.planHeader(h.Name, v, h.Pos, at))
+	o.Headers.List = append(o.Headers.List, p.planHeader(h.Name, e.Status, v, h.Pos, at))
 }
 
 // planHeader decides the Go type of a header that is received.
-func (p *Planner) planHeader(name string, v *api.Header, pos diag.Pos, at shapes.Place) *Header {
+func (p *Planner) planHeader(name string, status api.Status, v *api.Header, pos diag.Pos, at shapes.Place) *Header {
 	x := &Header{Wire: name, Header: v, Schema: v.Schema, Form: gomodel.HeaderText, Use: shapes.Use{Shape: shapes.Scalar{Kind: gomodel.String}, Schema: &api.Schema{}}}
 	if v.Required {
-		x.Statuses = 1
+		x.Requires = []api.Status{status}
 	}
 	isJSON := false
 	if x.Schema == nil && len(v.Content) > 0 && v.Content[0].Value.Value != nil {

@@ -89,7 +89,7 @@ func (p *Planner) reportHookSecurity(h *Hook) {
 
 // planHookParams plans the headers that a request has. What it says in other places is left to the handler of the user.
 func (p *Planner) planHookParams(h *Hook, item *api.PathItem) {
-	h.Headers.Statuses = 1
+	h.Headers.Statuses = []api.Status{api.DefaultStatus}
 	seen := map[string]bool{}
 	for _, u := range api.Parameters(item, h.Op) {
 		v := u.Value
@@ -109,7 +109,7 @@ func (p *Planner) planHookParams(h *Hook, item *api.PathItem) {
 		if u.Ref != nil && u.Ref.Component != "" {
 			at = shapes.Place{Owner: p.Style.Exported(u.Ref.Component)}
 		}
-		x := p.planHeader(v.Name, &api.Header{Pos: v.Pos, Description: v.Description, Required: v.Required, Schema: v.Schema, Content: v.Content}, v.Pos, at)
+		x := p.planHeader(v.Name, api.DefaultStatus, &api.Header{Pos: v.Pos, Description: v.Description, Required: v.Required, Schema: v.Schema, Content: v.Content}, v.Pos, at)
 		h.Headers.List = append(h.Headers.List, x)
 	}
 }

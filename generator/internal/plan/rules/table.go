@@ -4,6 +4,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
@@ -70,6 +71,15 @@ func (t *Table) Extra(def *shapes.StructDef) *shapes.Use {
 func (t *Table) keep(def *shapes.StructDef) {
 	if !def.Closed && !def.Tuple {
 		t.keeps[def] = true
+	}
+}
+
+// KeepAll makes all structs hold the members that they have no field for. Those that encoding/xml writes have no place for them.
+func (t *Table) KeepAll(all *shapes.Planner, ops *operations.Operations) {
+	for it := range all.All() {
+		if def, ok := it.Def.(*shapes.StructDef); ok && !ops.XML[it] {
+			t.keep(def)
+		}
 	}
 }
 

@@ -27,7 +27,7 @@ func (p *Planner) ReportStream(s *api.Schema) {
 		p.streams[source] = true
 		kept := p.analysis.Idle(source)
 		kept.Add(api.KwType, api.KwItems, api.KwMinItems, api.KwMaxItems, api.KwAllOf, api.KwRef)
-		if media.IsBinary(source) {
+		if media.IsBinary(source) || source.Format == "byte" { // which many write for bytes as they are
 			kept.Add(api.KwFormat)
 		}
 		if inner, _ := p.analysis.Unwrap(source); inner != nil { // bytes or null

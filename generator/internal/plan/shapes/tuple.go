@@ -19,7 +19,9 @@ func (p *Planner) tupleDef(t *Type) *StructDef {
 		m.Use = p.Use(item, Place{Parent: t, Suffix: "Item" + m.Wire})
 		def.Members = append(def.Members, m)
 	}
+	_, closed := analysis.ClosedTuple(s.Array)
 	switch rest := s.Array.Items; {
+	case closed:
 	case rest == nil || rest.Form == api.FormTrue:
 		def.Extra = &Use{Shape: Anything{}}
 	case rest.Form == api.FormObject:

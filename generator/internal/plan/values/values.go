@@ -3,16 +3,17 @@ package values
 import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
-	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
-// A Value is a value of the document in Go: [Null], [Literal], [Constant] or [VariantValue].
+// A Value is a value of the document in Go: [Null], [Nil], [Literal], [Constant], [VariantValue], [List], [Map], [Struct] or [Defaults].
 type Value interface{ isGoValue() }
 
 type (
 	// Null is null in a Nullable.
 	Null struct{}
+	// Nil is null where nil says it.
+	Nil struct{}
 	// Literal is a value that Go can write down.
 	Literal struct{ Literal gomodel.Literal }
 	// Constant is a constant of an enum.
@@ -25,144 +26,105 @@ type (
 		Variant *shapes.Type
 		Value   Value
 	}
+	// List is a list.
+	List struct {
+		Elem  shapes.Use
+		Items []Value
+	}
+	// Map is a map.
+	Map struct {
+		Elem    shapes.Use
+		Entries []Entry
+	}
+	// Struct is a struct, or a tuple.
+	Struct struct {
+		Type   *shapes.Type
+		Fields []Field
+		Extra  Value           // of the members without field: a Map; of the items behind the fields of a tuple: a List; nil for none
+		Other  gomodel.Literal // a value that is no object, nil for none
+	}
+	// Defaults is what New<Type> gives.
+	Defaults struct{ Type *shapes.Type }
 )
 
+// An Entry is a value of a map and its name.
+type Entry struct {
+	Name  string
+	Value Value
+}
+
+// A Field is the value of a member.
+type Field struct {
+	Member *shapes.Member
+	Value  Value
+}
+
 func (Null) isGoValue()         {}
+func (Nil) isGoValue()          {}
 func (Literal) isGoValue()      {}
 func (Constant) isGoValue()     {}
 func (VariantValue) isGoValue() {}
+func (List) isGoValue()         {}
+func (Map) isGoValue()          {}
+func (Struct) isGoValue()       {}
+func (Defaults) isGoValue()     {}
 
-// HasDefaults reports whether a struct gets a function that fills in defaults.
+// HasDefaults reports whether a struct gets a function that fills in defaults: its own, and those of structs that are always there.
 func (p *Values) HasDefaults(t *shapes.Type) bool {
-	def := t.Def.(*shapes.StructDef)
-	if def.Tuple {
-		return false
+	if has, ok := p.hasDefaults[t]; ok {
+		return has
 	}
+	def, has := t.Def.(*shapes.StructDef)
+	has = has && !def.Tuple && p.anyFilled(t, def)
+	p.hasDefaults[t] = has
+	return has
+}
+
+func (p *Values) anyFilled(t *shapes.Type, def *shapes.StructDef) bool {
 	for _, m := range def.Members {
-		if value := p.Initial(m); value != nil && p.OfMember(m, value.Value) != nil {
+		if f := p.Filled(t, m); f.Value != nil && f.Value != (Nil{}) {
 			return true
 		}
 	}
 	return false
 }
 
-// Initial returns what New<T> puts into a member: the default, or the documented value of x-go-new for members that must be
+// A Filling is what New<Type> puts into a member.
+type Filling struct {
+	From  *api.Literal // the default, nil for none
+	Value Value        // nil: nothing
+	Why   string       // why a default has no value in Go
+}
+
+// Filled returns what New<Type> puts into a member of t. A tag has no field.
+func (p *Values) Filled(t *shapes.Type, m *shapes.Member) (f Filling) {
+	if t.Tags[m.Wire] {
+		return f
+	}
+	if f.From = p.initial(m); f.From != nil {
+		f.Value, f.Why = p.ofMember(m, f.From.Value)
+		return f
+	}
+	n, ok := m.Use.Shape.(shapes.Named)
+	if ok && m.Required && !m.Use.Nullable && !m.Pointing && p.HasDefaults(n.Type) {
+		f.Value = Defaults{n.Type}
+	}
+	return f
+}
+
+// initial returns what the document has for a member: the default, or the documented value of x-go-new for members that must be
 // there and so have no default.
-func (p *Values) Initial(m *shapes.Member) *api.Literal {
+func (p *Values) initial(m *shapes.Member) *api.Literal {
 	if v := m.Schema.Extension("x-go-new"); v != nil {
 		return &api.Literal{Pos: m.Schema.Pos, Value: v}
 	}
 	return p.analysis.DefaultOf(m.Schema)
 }
 
-// OfMember returns a value for a member, nil if Go code does not have it.
-func (p *Values) OfMember(m *shapes.Member, v api.Value) Value {
-	if _, null := v.(api.Null); null && !shapes.IsAnything(m.Use) {
-		if m.Required || !m.Use.Nullable {
-			return nil // nil is null already, or null is not allowed
-		}
-		return Null{}
+// ofMember returns a value for a member, or why Go code does not have it.
+func (p *Values) ofMember(m *shapes.Member, v api.Value) (value Value, why string) {
+	if _, null := v.(api.Null); null && m.Use.Nullable && !m.Required && !shapes.IsAnything(m.Use) {
+		return Null{}, ""
 	}
-	switch s := m.Use.Shape.(type) {
-	case shapes.Scalar:
-		return literal(classes.LiteralOf(v, s.Kind))
-	case shapes.List:
-		return literal(listLiteral(s.Elem, v))
-	case shapes.Map:
-		return literal(mapLiteral(v))
-	case shapes.Named:
-		return p.OfType(s.Type, v)
-	}
-	return Literal{gomodel.JSONLit(api.JSON(v))}
-}
-
-// literal returns a value for a literal, nil for none.
-func literal(l gomodel.Literal) Value {
-	if l == nil {
-		return nil
-	}
-	return Literal{l}
-}
-
-// OfType returns a value of a declared type, nil if Go code does not have it. A union has it as that of one of its variants.
-func (p *Values) OfType(t *shapes.Type, v api.Value) Value {
-	switch def := t.Def.(type) {
-	case shapes.ScalarDef:
-		return literal(classes.LiteralOf(v, def.Kind))
-	case shapes.ListDef:
-		return literal(listLiteral(def.Elem, v))
-	case shapes.MapDef:
-		return literal(mapLiteral(v))
-	case shapes.AnythingDef:
-		return Literal{gomodel.JSONLit(api.JSON(v))}
-	case shapes.EnumDef:
-		if i := p.enumIndex(t.Schema, v); i >= 0 {
-			return Constant{t, i}
-		}
-		if def.Open {
-			return literal(classes.LiteralOf(v, def.Kind))
-		}
-	case *shapes.UnionDef:
-		return p.variantFor(def, v)
-	}
-	return nil
-}
-
-// variantFor returns a value as that of the variant that it belongs to and that is used by value, nil if there is none.
-func (p *Values) variantFor(def *shapes.UnionDef, v api.Value) Value {
-	for _, x := range def.Variants {
-		switch x.Type.Def.(type) {
-		case shapes.ScalarDef, shapes.EnumDef:
-		case shapes.ListDef:
-			if !x.Type.ByValue {
-				continue // the union holds a pointer to it
-			}
-		default:
-			continue
-		}
-		if value := p.OfType(x.Type, v); value != nil {
-			return VariantValue{x.Type, value}
-		}
-	}
-	return nil
-}
-
-// listLiteral returns a list of built-in scalars as a Go value, nil if it is none. An empty list can be of any type.
-func listLiteral(elem shapes.Use, v api.Value) gomodel.Literal {
-	values, ok := v.(api.Array)
-	if !ok {
-		return nil
-	}
-	items := gomodel.ListLit{}
-	for _, e := range values {
-		s, ok := elem.Shape.(shapes.Scalar)
-		if !ok || elem.Nullable {
-			return nil
-		}
-		item := classes.LiteralOf(e, s.Kind)
-		if item == nil {
-			return nil
-		}
-		items = append(items, item)
-	}
-	return items
-}
-
-// mapLiteral returns an empty map; others are rare.
-func mapLiteral(v api.Value) gomodel.Literal {
-	if o, ok := v.(api.Object); ok && len(o) == 0 {
-		return gomodel.MapLit{}
-	}
-	return nil
-}
-
-// enumIndex returns the index of the value that has the constant for v, -1 if there is none.
-func (p *Values) enumIndex(s *api.Schema, v api.Value) int {
-	entries := p.analysis.Entries(s)
-	for _, i := range p.analysis.EnumValues(s) {
-		if api.Equal(entries[i].Value, v) {
-			return i
-		}
-	}
-	return -1
+	return p.ofUse(m.Use, v)
 }

@@ -66,11 +66,21 @@ func (p *Tags) xmlOf(s *api.Schema) api.XML {
 	return api.XML{}
 }
 
-// Root returns the name of the outermost element: that of the schema, or of its component.
-func (p *Tags) Root(s *api.Schema) string {
-	if name := p.xmlOf(s).Name; name != "" {
-		return name
+// Root returns the outermost element: its name is that of the schema, or of its component, "" if the document has none.
+func (p *Tags) Root(s *api.Schema) gomodel.XMLRoot {
+	x := p.xmlOf(s)
+	root := gomodel.XMLRoot{Name: x.Name, Namespace: x.Namespace}
+	if x.Namespace != "" && xmlName.MatchString(x.Prefix) {
+		root.Prefix = x.Prefix
 	}
+	if root.Name == "" {
+		root.Name = p.componentName(s)
+	}
+	return root
+}
+
+// componentName returns the name of the component that a schema is, "" for others.
+func (p *Tags) componentName(s *api.Schema) string {
 	for _, w := range p.analysis.Wrappers(s) {
 		for _, c := range p.doc.Components.Schemas {
 			if c.Value == w || p.directions.OriginOf(w) == c.Value {
@@ -78,7 +88,7 @@ func (p *Tags) Root(s *api.Schema) string {
 			}
 		}
 	}
-	return "root"
+	return ""
 }
 
 // Of returns the tag of a member for encoding/xml, "" if there is none that says what the document says.

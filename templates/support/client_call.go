@@ -30,6 +30,7 @@ type call struct {
 	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
 	empty       []int                      // statuses of successes without content, where others have content
 	headers     func(http.Header) error    // checks those of a success; nil: the document has none
+	misread     error                      // a *DecodeError, or nil
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of

@@ -18,7 +18,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"exclude", "formats", "ignores", "include", "initialisms", "objects", "prune", "rules"}
+	return []string{"exclude", "formats", "ignores", "include", "initialisms", "objects", "prune", "rules", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -86,6 +86,8 @@ func (f *configFile) root() {
 			f.prune(n, path)
 		case "objects":
 			f.objects(n, path)
+		case "tolerate":
+			f.tolerate(n, path)
 		case "rules":
 			f.rules(n, path)
 		case "ignores":

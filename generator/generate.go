@@ -166,6 +166,7 @@ func (r *run) plan() error {
 		Reserved:    support.Reserved(),
 
 		AnnotateFormats: r.config.Annotate,
+		Tolerate:        r.config.Tolerate,
 		Prune:           r.config.Prune,
 	}, &r.findings)
 	r.model, r.survey = planned.Model, planned.Survey()

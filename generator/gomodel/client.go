@@ -13,7 +13,20 @@ type Operation struct {
 	Result   Result
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
 	Headers  string      // the function that reads and checks the headers of successes, "" for none
+	Tolerate []Tolerance // wrong JSON types that are read all the same in its answers
 }
+
+// A Tolerance is a wrong JSON type that a client reads all the same, as the configuration calls it.
+type Tolerance string
+
+// The tolerances.
+const (
+	NumbersAsStrings Tolerance = "numbers-as-strings" // "5" for a number
+	StringsAsNumbers Tolerance = "strings-as-numbers" // 5 for a string
+)
+
+// Tolerances returns all of them.
+func Tolerances() []Tolerance { return []Tolerance{NumbersAsStrings, StringsAsNumbers} }
 
 // An OwnServer is the base URL of an operation that the document puts on another server than the rest.
 type OwnServer struct {

@@ -43,7 +43,7 @@ func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func()
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
-	partly, err := a.decode(k.answer(), !cfg.checkResponse, read)
+	partly, err := k.decode(a, !cfg.checkResponse, read)
 	if partly && !a.plain {
 		k.misread = &DecodeError{k.failed(a, err)}
 		return true, nil
@@ -63,8 +63,8 @@ func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 	return err
 }
 
-// decode reads the JSON of an answer, see decodeAnswer.
-func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
+// decode reads the JSON of an answer, see decodeJSON.
+func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
 		return false, a.err
@@ -73,7 +73,7 @@ func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) (
 	case !a.plain && !isJSON(a.Header):
 		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
-	return decodeAnswer(subject, a.data, tolerant, read)
+	return k.decodeJSON(a.data, tolerant, read)
 }
 
 // answer names the answer of a call in errors.
@@ -97,7 +97,7 @@ func (k *call) failure(a *answer) error {
 		return e
 	}
 	var body any
-	if partly, err := a.decode(k.answer(), true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
+	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
 		e.Body = body
 	}
 	return e

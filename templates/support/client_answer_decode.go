@@ -32,19 +32,19 @@ func goesOn(err error) bool {
 	return partly
 }
 
-// decodeAnswer reads the JSON of an answer. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
+// decodeJSON reads the JSON of an answer. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
 // the rest was read.
-func decodeAnswer(subject string, data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
-	r := jsonReader{data: data, tolerant: tolerant}
+func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
+	r := jsonReader{data: data, tolerant: tolerant, loose: k.tolerate}
 	if string(bytes.TrimSpace(data)) == "null" {
 		r.tolerant = false // members may be null in place of absent, a whole answer only where the document allows it
 	}
 	read(&r)
-	if err = r.finish(subject); err == nil || r.stopped || !tolerant {
+	if err = r.finish(k.answer()); err == nil || r.stopped || !tolerant {
 		return false, err
 	}
 	if r.tolerant {
-		again := jsonReader{data: data, tolerant: true, left: r.misread}
+		again := jsonReader{data: data, tolerant: true, loose: k.tolerate, left: r.misread}
 		slices.Sort(again.left)
 		read(&again)
 	}

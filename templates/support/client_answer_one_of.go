@@ -36,7 +36,7 @@ func (c *Client) receiveOne(ctx context.Context, cfg *config, k *call, cases ...
 		err, x = a.err, wanted.text(string(a.data))
 	case wanted.json != nil:
 		partly := false
-		if partly, err = a.decode(k.answer(), !cfg.checkResponse, func(r *jsonReader) { x = wanted.json(r) }); partly {
+		if partly, err = k.decode(a, !cfg.checkResponse, func(r *jsonReader) { x = wanted.json(r) }); partly {
 			return x, &DecodeError{k.failed(a, err)}
 		}
 	default:

@@ -30,6 +30,7 @@ type call struct {
 	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
 	empty       []int                      // statuses of successes without content, where others have content
 	headers     func(http.Header) error    // checks those of a success; nil: the document has none
+	tolerate    looseness                  // wrong types in answers that the configuration tolerates
 	misread     error                      // a *DecodeError, or nil
 }
 
@@ -49,15 +50,17 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 // wrap puts the operation before an error without an answer.
 func (k *call) wrap(err error) error { return fmt.Errorf("support: %s: %w", k.op, err) }
 
-// checked validates the parameters of a call.
-func (c *config) checked(k *call, params interface{ Validate() error }) error {
+// checked validates the parameters of a call, and that what is required was given.
+func (c *config) checked(k *call, params jsonChecker) error {
 	if c.noCheck {
 		return nil
 	}
-	if err := params.Validate(); err != nil {
-		return k.wrap(err)
+	check := checker{sending: !c.zeroValues}
+	if params.check(&check); check.count() == 0 {
+		return nil
 	}
-	return nil
+	_, subject, _ := strings.Cut(fmt.Sprintf("%T", params), ".")
+	return k.wrap(check.result(subject))
 }
 
 // noParams is the error of a call without parameters. required are those that the document requires: a place and a name each.

@@ -28,6 +28,7 @@ type config struct {
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
+	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls

@@ -36,7 +36,7 @@ func (k *call) openSequence(wanted string, isWanted func(mediaType string) bool)
 
 // decode reads the JSON of a message. check may be nil.
 func (m *message) decode(read func(*jsonReader), check func() error) error {
-	partly, err := decodeAnswer(m.k.answer(), m.data, !m.cfg.checkResponse, read)
+	partly, err := m.k.decodeJSON(m.data, !m.cfg.checkResponse, read)
 	if err == nil && m.cfg.checkResponse && check != nil {
 		err = check()
 	}

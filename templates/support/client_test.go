@@ -277,7 +277,7 @@ func TestDecodeError(t *testing.T) {
 func TestLeftOut(t *testing.T) {
 	text := []byte(`{"a": {"id": "a1", "shards": "x", "enabled": true, "created_at": "2024", "owner": 5, "latency_ms": [], "description": "d"}}`)
 	var x *Record
-	partly, err := decodeAnswer("X", text, true, func(r *jsonReader) {
+	partly, err := (&call{op: "X"}).decodeJSON(text, true, func(r *jsonReader) {
 		for o := r.members(); o.next(r, 1); {
 			x = new(Record)
 			x.decode(r)
@@ -289,7 +289,7 @@ func TestLeftOut(t *testing.T) {
 
 	many := strings.Repeat(`{"shards":"x","enabled":true},`, 2*maxViolations) + `{"shards":1}`
 	var list []Record
-	_, err = decodeAnswer("X", []byte("["+many+"]"), true, func(r *jsonReader) {
+	_, err = (&call{op: "X"}).decodeJSON([]byte("["+many+"]"), true, func(r *jsonReader) {
 		list = nil
 		for a := r.array(); a.next(r); {
 			var v Record

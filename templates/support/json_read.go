@@ -22,6 +22,7 @@ type jsonReader struct {
 	pos      int // index of the next unread byte
 	depth    int
 	tolerant bool
+	loose    looseness       // of a tolerant reader
 	stopped  bool            // broken syntax was found
 	stop     problem         // what it was
 	problems []problem       // what else was found

@@ -10,10 +10,10 @@ func (c *checker) unionByRule(name string, x jsonValue, present bool, p program,
 	}
 	first := c.count()
 	c.judge(x, p, i)
-	if c.count() == first {
+	if c.count() == first && !c.sending {
 		return
 	}
-	own := checker{in: c.in}
+	own := checker{in: c.in, sending: c.sending}
 	if x.check(&own); own.count() > 0 && !own.isUnknown() {
 		c.findings = c.findings[:first]
 		c.judgeEncoded(x, p, i, explanations{explained: maxExplained})

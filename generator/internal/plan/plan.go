@@ -25,7 +25,8 @@ type Options struct {
 	Reserved    []string // exported identifiers of support code
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
-	Prune           bool // components that no operation leads to have no type
+	Tolerate        []gomodel.Tolerance // wrong types in answers that clients read all the same
+	Prune           bool                // components that no operation leads to have no type
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -68,6 +69,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	types := declarations.New(decided, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
+		Tolerate: o.Tolerate,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
 	model := &gomodel.Package{

@@ -48,6 +48,9 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 		parse := jen.List(jen.Id("_"), jen.Err()).Op(":=").Id(o.Headers).Call(jen.Id("h"))
 		parts = append(parts, golang.Pair("headers", jen.Func().Params(jen.Id("h").Qual("net/http", "Header")).Error().Block(parse, jen.Return(jen.Err()))))
 	}
+	if len(o.Tolerate) > 0 {
+		parts = append(parts, golang.Pair("tolerate", tolerances(o.Tolerate)))
+	}
 	if len(o.Errors) > 0 {
 		parts = append(parts, golang.Pair("errors", errorBodies(o.Errors)))
 	}
@@ -56,6 +59,25 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 		decl.Line().Id("k").Dot("path").Op("=").Add(pathExpr(o.Path, params, "pathSegment"))
 	}
 	return decl
+}
+
+// tolerances prints the sum of constants of support code.
+func tolerances(list []gomodel.Tolerance) jen.Code {
+	sum := jen.Null()
+	for i, t := range list {
+		if i > 0 {
+			sum = sum.Op("|")
+		}
+		switch t {
+		case gomodel.NumbersAsStrings:
+			sum = sum.Id("numbersAsStrings")
+		case gomodel.StringsAsNumbers:
+			sum = sum.Id("stringsAsNumbers")
+		default:
+			panic(golang.Unprintable("no printer for the tolerance " + string(t)))
+		}
+	}
+	return sum
 }
 
 // hasStyledPath reports whether a path parameter is more than text between slashes.

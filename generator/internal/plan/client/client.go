@@ -64,7 +64,7 @@ func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
 func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r *operations.Result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
 		Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
-		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o),
+		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Tolerate: b.Tolerate,
 	}
 	d.Name, d.From = b.Names.Of(r), o.Op.Pos
 	if o.Server != nil {

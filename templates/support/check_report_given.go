@@ -1,0 +1,9 @@
+package support
+
+// given refuses, in what a client sends, a time, a date or a UUID that the document requires and that nobody set. Validate lets it be: it is
+// no rule of the document.
+func (c *checker) given(name string, set bool) {
+	if c.sending && !set {
+		c.add(name, "required", "unless WithZeroValues is given", "")
+	}
+}

@@ -17,7 +17,8 @@ type taggedCase struct {
 }
 
 // choose returns the first of some variants whose rule holds for the next value, which it does not read. Where the rule i of
-// their union does not hold, it reports why and returns -1. A tolerant reader then goes by the tag, if there is one.
+// their union does not hold, it reports why and returns -1. A tolerant reader takes the one of which the most named members are there, and
+// goes by the tag where none holds.
 func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) int {
 	e, v := r.preview(p)
 	if e == nil {
@@ -28,15 +29,53 @@ func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) in
 		return -1
 	}
 	e.quiet++
+	best, most := -1, -1
 	for n, variant := range variants {
-		if variant.holds(&e.evaluation, v, nil) {
+		if !variant.holds(&e.evaluation, v, nil) {
+			continue
+		}
+		if !r.tolerant {
 			return n
 		}
+		if named := e.named(rule{variant}, v); named > most {
+			best, most = n, named
+		}
 	}
-	if r.tolerant && byTag != nil {
+	if best < 0 && r.tolerant && byTag != nil {
 		return byTag.variant(string(r.tag(byTag.wire)))
 	}
-	return -1
+	return best
+}
+
+// named returns how many members of v a rule knows by name.
+func (e *evaluation) named(r rule, v node) (n int) {
+	if !e.is(v, kindObject) {
+		return 0
+	}
+	key := v + 1
+	for range e.count(v) {
+		if e.names(r, key, 0) {
+			n++
+		}
+		key = e.elements[key+1].next
+	}
+	return n
+}
+
+// names reports whether a rule knows the member that key names. Rules that refer to each other are followed as deep as people write them.
+func (e *evaluation) names(r rule, key node, depth int) bool {
+	const deepest = 8
+	return depth <= deepest && slices.ContainsFunc(r, func(k keyword) bool {
+		switch k := k.(type) {
+		case ref:
+			return e.names(e.program[k], key, depth+1)
+		case *unevaluated:
+			return e.names(k.of, key, depth+1)
+		case *properties:
+			return k.find(e, key, 0) >= 0
+		}
+		return false
+	})
 }
 
 // A preview is a value that was read ahead, from start to end. Unions inside it are chosen by the same tape, so that many levels of

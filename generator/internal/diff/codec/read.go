@@ -267,10 +267,8 @@ func (r reader) choose(how gomodel.Choose, v api.Value) int {
 			return r.choose(how.Objects, v)
 		}
 	case gomodel.BySchema:
-		for _, c := range how.Cases {
-			if r.rules.holds(c.Rule, v) {
-				return c.Variant
-			}
+		if i := r.mostNamed(how.Cases, v); i >= 0 {
+			return i
 		}
 		return byTag(how.Wire, how.Tags, v)
 	}

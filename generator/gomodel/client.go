@@ -65,7 +65,9 @@ type (
 		Codec  Codec
 		Form   BodyForm
 		Checks []Check
-		Events bool
+		// Nullable: null is a valid item and gives the zero value.
+		Nullable bool
+		Events   bool
 	}
 	// OneOfResult is (U, error), U a [ResultUnion]: the body depends on the status.
 	OneOfResult struct {
@@ -94,12 +96,13 @@ const (
 
 // A ResultCase is the body of one status of a [OneOfResult].
 type ResultCase struct {
-	Status  string
-	Variant Ident // the struct that is the variant
-	Type    TypeExpr
-	Codec   Codec
-	Form    BodyForm
-	Wrapped bool // the body is the field Body of the variant
+	Status   string
+	Variant  Ident // the struct that is the variant
+	Type     TypeExpr
+	Codec    Codec
+	Form     BodyForm
+	Wrapped  bool // the body is the field Body of the variant
+	Nullable bool // null is a valid body, and gives the zero value
 }
 
 // A ResultUnion is the interface of several kinds of success, with the structs around bodies that are no structs themselves.

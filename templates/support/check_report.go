@@ -16,6 +16,7 @@ type finding struct {
 	path               []string // names and indexes, the innermost first
 	rule, limit, value string
 	unknown            bool // the value is no variant of a union
+	unset              bool // nobody set the value
 }
 
 // A jsonChecker is a generated type that can check itself.

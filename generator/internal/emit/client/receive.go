@@ -83,8 +83,12 @@ func isQuoted(c gomodel.Codec) bool {
 
 // readAnswer prints how x is read; a null that is allowed leaves it nil.
 func readAnswer(r gomodel.ValueResult) []jen.Code {
-	statements := readNew(jen.Id("x"), r.Type, r.Codec)
-	if r.Nullable {
+	return orNull(r.Nullable, readNew(jen.Id("x"), r.Type, r.Codec))
+}
+
+// orNull prints that null leaves a target as it is, where that is allowed.
+func orNull(nullable bool, statements []jen.Code) []jen.Code {
+	if nullable {
 		return []jen.Code{values.UnlessNull(statements...)}
 	}
 	return statements
@@ -171,7 +175,7 @@ func resultCase(c gomodel.ResultCase) jen.Code {
 		return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Add(golang.Short(jen.Return(jen.Id("decoded").Call(jen.Id("r"), jen.New(golang.Ident(c.Variant)))))))
 	}
 	statements := []jen.Code{jen.Id("x").Op(":=").New(golang.Ident(c.Variant))}
-	statements = append(statements, readNew(jen.Id("x").Dot("Body"), c.Type, c.Codec)...)
+	statements = append(statements, orNull(c.Nullable, readNew(jen.Id("x").Dot("Body"), c.Type, c.Codec))...)
 	return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Block(append(statements, jen.Return(jen.Id("x")))...))
 }
 
@@ -190,7 +194,7 @@ func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen
 		more = jen.Err().Op("==").Nil()
 		head = append(head, golang.Assign(target, jen.String().Call(jen.Id("m").Dot("data"))))
 	} else {
-		read := jen.Func().Params(values.ReaderParam()).Add(braces(readNew(target, r.Type, r.Codec)))
+		read := jen.Func().Params(values.ReaderParam()).Add(braces(orNull(r.Nullable, readNew(target, r.Type, r.Codec))))
 		head = append(head, golang.Assign(jen.Err(), jen.Id("m").Dot("decode").Call(read, e.valueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false))))
 	}
 	statements = append(statements,

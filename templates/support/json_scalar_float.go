@@ -40,6 +40,7 @@ func (r *jsonReader) otherFloat() float64 {
 		var f float64
 		if !r.inQuotes(func(r *jsonReader) { f = r.float64() }) {
 			r.mismatch("number")
+			return 0
 		}
 		return f
 	}

@@ -45,6 +45,7 @@ func (r *jsonReader) otherInteger(format string) int64 {
 		var n int64
 		if !r.inQuotes(func(r *jsonReader) { n = r.whole(format) }) {
 			r.mismatch("integer")
+			return 0
 		}
 		return n
 	}
@@ -61,6 +62,7 @@ func (r *jsonReader) otherInteger(format string) int64 {
 	n, ok := joinInteger(plain, zeros)
 	if !ok {
 		r.refuse(start, "format", format)
+		return 0
 	}
 	return n
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"reflect"
 	"slices"
 	"strconv"
 )
@@ -15,6 +14,7 @@ import (
 type result interface {
 	jsonDecoder
 	jsonChecker
+	UnmarshalJSON(data []byte) error
 }
 
 // receive sends a call and reads the answer into x. It returns false without an
@@ -22,7 +22,7 @@ type result interface {
 func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
 	read := func(r *jsonReader) {
 		if r.left != nil {
-			reflect.ValueOf(x).Elem().SetZero()
+			_ = x.UnmarshalJSON(nil) // it begins with the zero value
 		}
 		x.decode(r)
 	}

@@ -15,7 +15,7 @@ func (b *Builder) addNeeds(doc gomodel.Doc, needs gomodel.Text, r gomodel.Result
 		if first, ok := doc[0].(gomodel.Text); ok && len(doc) == 1 && len(needs) == 0 {
 			line.Spans, doc = slices.Clone(first), nil
 		}
-		needs = line.Space().Add("A ").Link(b.Names.Own("DecodeError"), true, "").Add(" comes with what could be read.").Spans
+		needs = line.Space().Add("A ").Link(b.Names.Own("DecodeError"), true, "").Add(" comes with a result.").Spans
 	}
 	if len(needs) == 0 {
 		return doc

@@ -37,7 +37,7 @@ func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) in
 		if !r.tolerant {
 			return n
 		}
-		if named := e.named(rule{variant}, v); named > most {
+		if named := e.countNamed(rule{variant}, v); named > most {
 			best, most = n, named
 		}
 	}
@@ -47,14 +47,14 @@ func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) in
 	return best
 }
 
-// named returns how many members of v a rule knows by name.
-func (e *evaluation) named(r rule, v node) (n int) {
+// countNamed returns how many members of v a rule knows by name.
+func (e *evaluation) countNamed(r rule, v node) (n int) {
 	if !e.is(v, kindObject) {
 		return 0
 	}
 	key := v + 1
 	for range e.count(v) {
-		if e.names(r, key, 0) {
+		if e.knowsMember(r, key, 0) {
 			n++
 		}
 		key = e.elements[key+1].next
@@ -62,19 +62,18 @@ func (e *evaluation) named(r rule, v node) (n int) {
 	return n
 }
 
-// names reports whether a rule knows the member that key names. Rules that refer to each other are followed as deep as people write them.
-func (e *evaluation) names(r rule, key node, depth int) bool {
+// A namer is a keyword that knows members by name; inside asks a rule in it.
+type namer interface {
+	knows(e *evaluation, key node, inside func(rule) bool) bool
+}
+
+// knowsMember reports whether a rule knows the member that key names. Rules that refer to each other are followed as deep as people write
+// them.
+func (e *evaluation) knowsMember(r rule, key node, depth int) bool {
 	const deepest = 8
 	return depth <= deepest && slices.ContainsFunc(r, func(k keyword) bool {
-		switch k := k.(type) {
-		case ref:
-			return e.names(e.program[k], key, depth+1)
-		case *unevaluated:
-			return e.names(k.of, key, depth+1)
-		case *properties:
-			return k.find(e, key, 0) >= 0
-		}
-		return false
+		n, ok := k.(namer)
+		return ok && n.knows(e, key, func(r rule) bool { return e.knowsMember(r, key, depth+1) })
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/policy"
 	"github.com/oas2go/oas2go/generator/internal/source"
@@ -15,22 +16,23 @@ import (
 
 // A Config says what to generate.
 type Config struct {
-	Spec        string            // the OpenAPI document: a path, [Stdin], or REF:PATH for what a commit of git has
-	Stdin       io.Reader         // is read if Spec says so
-	Package     string            // name of the Go package
-	File        string            // path of a configuration file, "" for none; what it says is added
-	AllowRefs   []string          // folders with files that the document may refer to, beside its own
-	Refs        []Mapping         // files that stand for what the document refers to elsewhere
-	Initialisms []string          // words that are written in capitals in Go names, beside the usual ones
-	Annotate    bool              // formats without a Go type say nothing about what is valid
-	KeepExtra   bool              // structs keep the members that no schema describes
-	Filter      api.Filter        // of operations
-	Policy      policy.Config     // how severe findings are, which changes are approved
-	Prune       bool              // leave out the schemas that no operation leads to
-	Lenient     bool              // make the best of a document with errors
-	Progress    func(what string) // is told what the run begins to do; nil: nobody is
-	Fetching    func(what string) // is told what is fetched for REF:PATH; nil: nobody is
-	Strict      bool              // refuse what generated code would not enforce
+	Spec        string              // the OpenAPI document: a path, [Stdin], or REF:PATH for what a commit of git has
+	Stdin       io.Reader           // is read if Spec says so
+	Package     string              // name of the Go package
+	File        string              // path of a configuration file, "" for none; what it says is added
+	AllowRefs   []string            // folders with files that the document may refer to, beside its own
+	Refs        []Mapping           // files that stand for what the document refers to elsewhere
+	Initialisms []string            // words that are written in capitals in Go names, beside the usual ones
+	Tolerate    []gomodel.Tolerance // wrong JSON types in answers that clients read all the same
+	Annotate    bool                // formats without a Go type say nothing about what is valid
+	KeepExtra   bool                // structs keep the members that no schema describes
+	Filter      api.Filter          // of operations
+	Policy      policy.Config       // how severe findings are, which changes are approved
+	Prune       bool                // leave out the schemas that no operation leads to
+	Lenient     bool                // make the best of a document with errors
+	Progress    func(what string)   // is told what the run begins to do; nil: nobody is
+	Fetching    func(what string)   // is told what is fetched for REF:PATH; nil: nobody is
+	Strict      bool                // refuse what generated code would not enforce
 
 	StrictObjects bool // for Diff: members that a schema does not describe are refused
 }

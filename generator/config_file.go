@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"exclude", "extra", "formats", "ignores", "include", "initialisms", "objects", "prune", "refs", "rules"}
+	return []string{"exclude", "extra", "formats", "ignores", "include", "initialisms", "objects", "prune", "refs", "rules", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -92,6 +92,8 @@ func (f *configFile) root() {
 			f.objects(n, path)
 		case "refs":
 			f.refs(n, path)
+		case "tolerate":
+			f.tolerate(n, path)
 		case "rules":
 			f.rules(n, path)
 		case "ignores":

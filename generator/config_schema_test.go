@@ -55,6 +55,8 @@ func TestConfigSchema(t *testing.T) {
 		"refs: {x.yaml: y.yaml}": false, "refs: {'https://a.example/x.yaml#a': y.yaml}": false, "refs: {'https://a.example/x.yaml': 1}": false,
 		"objects: strict": true, "objects: open": true, "objects: closed": false, "objects: [open]": false,
 		"{}": true, "formats: assert": true, "formats: annotate": true, "formats: no": false, "prune: true": true, "prune: 1": false,
+		"tolerate: [strings-as-numbers, numbers-as-strings]": true, "tolerate: []": true, "tolerate: [numbers]": false,
+		"tolerate: numbers-as-strings": false, "tolerate: [1]": false,
 		"initialisms: [A, b2]": true, "initialisms: [A-B]": false, "initialisms: ['']": false, "initialisms: A": false, "initialisms: [1]": false,
 		"include: {tags: [a, 'b*'], operations: [], paths: [/x]}": true, "exclude: {tags: [a]}": true, "exclude: {tag: [a]}": false,
 		"rules: {not-enforced: error, scalar: off, enum-narrowed: info, ref: warning}": true, "rules: {no-such: off}": false,

@@ -167,6 +167,7 @@ func (r *run) plan() error {
 		Reserved:    support.Reserved(),
 
 		AnnotateFormats: r.config.Annotate,
+		Tolerate:        r.config.Tolerate,
 		Prune:           r.config.Prune,
 		KeepExtra:       r.config.KeepExtra,
 	}, &r.findings)

@@ -16,6 +16,7 @@ import (
 // violations: a check adds the name of its property, and object and each add the names above it as they end.
 type checker struct {
 	in       string // where the value travels: path, query, header, body
+	sending  bool   // the value is what a client sends: see given
 	findings []finding
 }
 
@@ -25,6 +26,7 @@ type finding struct {
 	path               []string // names and indexes, the innermost first
 	rule, limit, value string
 	unknown            bool // the value is no variant of a union
+	unset              bool // nobody set the value
 }
 
 // A jsonChecker is a generated type that can check itself.

@@ -213,8 +213,12 @@ func (r *jsonReader) whole(format string) int64 {
 // otherInteger reads an integer with a fraction, an exponent or many digits.
 func (r *jsonReader) otherInteger(format string) int64 {
 	if c := r.peek(); c != '-' && !isDigit(c) {
-		r.mismatch("integer")
-		return 0
+		var n int64
+		if !r.inQuotes(func(r *jsonReader) { n = r.whole(format) }) {
+			r.mismatch("integer")
+			return 0
+		}
+		return n
 	}
 	start := r.pos
 	text := r.numeral()
@@ -229,6 +233,7 @@ func (r *jsonReader) otherInteger(format string) int64 {
 	n, ok := joinInteger(plain, zeros)
 	if !ok {
 		r.refuse(start, "format", format)
+		return 0
 	}
 	return n
 }
@@ -461,14 +466,48 @@ func (l *locator) pointer(p *problem) string {
 	return b.String()
 }
 
-// misfit runs read, which reads one value. It reports whether the value does not fit; then nothing was read or noted.
-func (r *jsonReader) misfit(read func()) bool {
-	pos, depth, noted := r.pos, r.depth, len(r.problems)
-	read()
-	if r.stopped || len(r.problems) == noted {
+// A looseness says which wrong JSON types a tolerant reader takes. The configuration of the generator chooses.
+type looseness uint8
+
+const (
+	numbersAsStrings looseness = 1 << iota // "5" is the number 5
+	stringsAsNumbers                       // 5 is the string "5"
+)
+
+// inQuotes reads a number that came as a string with read, if this reader takes that. Else nothing is read.
+func (r *jsonReader) inQuotes(read func(*jsonReader)) bool {
+	if !r.tolerant || r.loose&numbersAsStrings == 0 || r.peek() != '"' {
 		return false
 	}
-	r.pos, r.depth, r.problems = pos, depth, r.problems[:noted]
+	start := r.pos
+	inner := jsonReader{data: bytes.TrimSpace(r.text())}
+	if r.stopped {
+		return false
+	}
+	if read(&inner); inner.finish("") == nil {
+		return true
+	}
+	r.pos = start
+	return false
+}
+
+// otherText reads what is no string in place of one: the digits of a number, if this reader takes that.
+func (r *jsonReader) otherText() []byte {
+	if c := r.peek(); r.tolerant && r.loose&stringsAsNumbers != 0 && (c == '-' || isDigit(c)) {
+		return r.numeral()
+	}
+	r.mismatch("string")
+	return nil
+}
+
+// misfit runs read, which reads one value. It reports whether the value does not fit; then nothing was read or noted.
+func (r *jsonReader) misfit(read func()) bool {
+	pos, depth, noted, misread := r.pos, r.depth, len(r.problems), len(r.misread)
+	read()
+	if r.stopped || len(r.problems) == noted && len(r.misread) == misread {
+		return false
+	}
+	r.pos, r.depth, r.problems, r.misread = pos, depth, r.problems[:noted], r.misread[:misread]
 	return true
 }
 
@@ -752,9 +791,9 @@ func (o *objectReader) property(r *jsonReader, i, start int) bool {
 	return !r.tolerant || o.hasValue(r)
 }
 
-// hasValue is for tolerant readers. It skips a null that the property must not have, which makes it absent.
+// hasValue is for tolerant readers. It skips a null that the property must not have, which makes it absent, and what is to be left out.
 func (o *objectReader) hasValue(r *jsonReader) bool {
-	return o.keys.mayBeNull(o.index) || !r.null()
+	return (o.keys.mayBeNull(o.index) || !r.null()) && (r.left == nil || !r.leaves())
 }
 
 // mark notes that property i was read, and reports whether it had been read before.
@@ -876,6 +915,9 @@ func (r *jsonReader) misnamed(offset int, rule, limit string) {
 }
 
 func (r *jsonReader) note(p problem) {
+	if r.tolerant {
+		r.misread = append(r.misread, p.offset)
+	}
 	if len(r.problems) < maxViolations {
 		r.problems = append(r.problems, p)
 	}
@@ -970,12 +1012,14 @@ const maxDepth = 512
 // end of the input, where every loop ends. Callers need no error check of their own; finish returns the error.
 //
 // A tolerant reader takes what Go can hold: it drops violations of the document, except for wrong JSON types and for numbers and
-// texts that the Go type cannot express, and takes null as absent.
+// texts that the Go type cannot express, and takes null as absent. Those are zero; where members are pointers, a second reader leaves
+// them out.
 type jsonReader struct {
 	data     []byte
 	pos      int // index of the next unread byte
 	depth    int
 	tolerant bool
+	loose    looseness       // of a tolerant reader
 	stopped  bool            // broken syntax was found
 	stop     problem         // what it was
 	problems []problem       // what else was found
@@ -984,6 +1028,8 @@ type jsonReader struct {
 	names    [][]byte        // names in the objects that are being read, see nameSet
 	slabs    []any           // one *slab[T] per slice element type, see slabOf
 	ahead    lookahead       // what tag has seen
+	misread  []int           // where values begin that a tolerant reader could not take
+	left     []int           // where values of members begin that it leaves out, in order
 }
 
 // A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.
@@ -1064,6 +1110,16 @@ func (r *jsonReader) colon() {
 	} else {
 		r.fail("':'")
 	}
+}
+
+// leaves skips the next value if it is to be left out.
+func (r *jsonReader) leaves() bool {
+	r.peek()
+	_, found := slices.BinarySearch(r.left, r.pos)
+	if found {
+		r.skip()
+	}
+	return found
 }
 
 // skip reads any value and drops it. Its grammar, UTF-8, depth and names are checked all the same.
@@ -1165,8 +1221,7 @@ func (r *jsonReader) keep(text []byte) string {
 // text reads a string without a copy: the result is valid until the next call. It is nil if there is no string.
 func (r *jsonReader) text() []byte {
 	if r.peek() != '"' {
-		r.mismatch("string")
-		return nil
+		return r.otherText()
 	}
 	start := r.pos + 1
 	end := plainText(r.data, start)

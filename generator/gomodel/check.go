@@ -45,6 +45,8 @@ type (
 	InsideUnion struct{ Type Ident }
 	// Present refuses nil where a value must be there: a required json.RawMessage, a required recursive pointer.
 	Present struct{}
+	// Given refuses, in what is sent, a zero time, date or UUID where the document requires one: nobody set it.
+	Given struct{}
 	// Filled refuses an empty list or map in a required parameter: an empty one is not sent.
 	Filled struct{}
 	// Segment refuses a path parameter that would change the route: "", "." and "..".
@@ -73,6 +75,7 @@ func (Each) isCheck()        {}
 func (Inside) isCheck()      {}
 func (InsideUnion) isCheck() {}
 func (Present) isCheck()     {}
+func (Given) isCheck()       {}
 func (Filled) isCheck()      {}
 func (Segment) isCheck()     {}
 func (ByRule) isCheck()      {}

@@ -14,6 +14,7 @@ type Operation struct {
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
 	Headers  string      // the function that reads and checks the headers of successes, "" for none
 	Needed   []NeededHeaders
+	Tolerate []Tolerance // wrong JSON types that are read all the same in its answers
 }
 
 // NeededHeaders are the headers that a success must have and others need not.
@@ -21,6 +22,18 @@ type NeededHeaders struct {
 	Status string // 200, 2XX or default
 	Names  []string
 }
+
+// A Tolerance is a wrong JSON type that a client reads all the same, as the configuration calls it.
+type Tolerance string
+
+// The tolerances.
+const (
+	NumbersAsStrings Tolerance = "numbers-as-strings" // "5" for a number
+	StringsAsNumbers Tolerance = "strings-as-numbers" // 5 for a string
+)
+
+// Tolerances returns all of them.
+func Tolerances() []Tolerance { return []Tolerance{NumbersAsStrings, StringsAsNumbers} }
 
 // An OwnServer is the base URL of an operation that the document puts on another server than the rest.
 type OwnServer struct {
@@ -60,7 +73,9 @@ type (
 		Codec  Codec
 		Form   BodyForm
 		Checks []Check
-		Events bool
+		// Nullable: null is a valid item and gives the zero value.
+		Nullable bool
+		Events   bool
 	}
 	// OneOfResult is (U, error), U a [ResultUnion]: the body depends on the status.
 	OneOfResult struct {
@@ -89,12 +104,13 @@ const (
 
 // A ResultCase is the body of one status of a [OneOfResult].
 type ResultCase struct {
-	Status  string
-	Variant Ident // the struct that is the variant
-	Type    TypeExpr
-	Codec   Codec
-	Form    BodyForm
-	Wrapped bool // the body is the field Body of the variant
+	Status   string
+	Variant  Ident // the struct that is the variant
+	Type     TypeExpr
+	Codec    Codec
+	Form     BodyForm
+	Wrapped  bool // the body is the field Body of the variant
+	Nullable bool // null is a valid body, and gives the zero value
 }
 
 // A ResultUnion is the interface of several kinds of success, with the structs around bodies that are no structs themselves.

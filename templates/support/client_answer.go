@@ -14,12 +14,19 @@ import (
 type result interface {
 	jsonDecoder
 	jsonChecker
+	UnmarshalJSON(data []byte) error
 }
 
 // receive sends a call and reads the answer into x. It returns false without an
 // error for a success that has no content, where the document allows that.
 func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
-	return c.receiveFunc(ctx, cfg, k, x.decode, func() error { return validate(k.answer(), x) })
+	read := func(r *jsonReader) {
+		if r.left != nil {
+			_ = x.UnmarshalJSON(nil) // it begins with the zero value
+		}
+		x.decode(r)
+	}
+	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.answer(), x) })
 }
 
 // receiveFunc is receive with functions that read and check. check may be nil.
@@ -31,12 +38,17 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	return k.take(a, cfg, read, check)
 }
 
-// take reads the answer of a success.
+// take reads the answer of a success. What could not be read of it is noted in misread.
 func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
-	if err = a.decode(k.answer(), !cfg.checkResponse, read); err == nil && cfg.checkResponse && check != nil {
+	partly, err := k.decode(a, !cfg.checkResponse, read)
+	if partly && !a.plain {
+		k.misread = &DecodeError{k.failed(a, err)}
+		return true, nil
+	}
+	if err == nil && cfg.checkResponse && check != nil {
 		err = check()
 	}
 	if err != nil {
@@ -51,19 +63,17 @@ func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 	return err
 }
 
-// decode reads the JSON of an answer.
-func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) error {
+// decode reads the JSON of an answer, see decodeJSON.
+func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
-		return a.err
+		return false, a.err
 	case len(a.data) == 0:
-		return errors.New("the body is empty")
+		return false, errors.New("the body is empty")
 	case !a.plain && !isJSON(a.Header):
-		return fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
+		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
-	r := jsonReader{data: a.data, tolerant: tolerant}
-	read(&r)
-	return r.finish(subject)
+	return k.decodeJSON(a.data, tolerant, read)
 }
 
 // answer names the answer of a call in errors.
@@ -79,7 +89,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 }
 
 // failure is failed for an answer that is no success. Its body is decoded if
-// the document describes it and it can be read.
+// the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
 	e := k.failed(a, a.err)
 	read := k.errorReader(a.StatusCode)
@@ -87,7 +97,7 @@ func (k *call) failure(a *answer) error {
 		return e
 	}
 	var body any
-	if a.decode(k.answer(), true, func(r *jsonReader) { body = read(r) }) == nil {
+	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
 		e.Body = body
 	}
 	return e

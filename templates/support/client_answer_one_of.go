@@ -35,7 +35,10 @@ func (c *Client) receiveOne(ctx context.Context, cfg *config, k *call, cases ...
 	case wanted.text != nil:
 		err, x = a.err, wanted.text(string(a.data))
 	case wanted.json != nil:
-		err = a.decode(k.answer(), !cfg.checkResponse, func(r *jsonReader) { x = wanted.json(r) })
+		partly := false
+		if partly, err = k.decode(a, !cfg.checkResponse, func(r *jsonReader) { x = wanted.json(r) }); partly {
+			return x, &DecodeError{k.failed(a, err)}
+		}
 	default:
 		err = errors.New("the document does not describe this status")
 	}

@@ -2,7 +2,6 @@ package support
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -32,6 +31,8 @@ type call struct {
 	empty       []int                        // statuses of successes without content, where others have content
 	headers     func(http.Header) error      // checks those of a success; nil: the document has none
 	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
+	tolerate    looseness                    // wrong types in answers that the configuration tolerates
+	misread     error                        // a *DecodeError, or nil
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -50,30 +51,30 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 // wrap puts the operation before an error without an answer.
 func (k *call) wrap(err error) error { return fmt.Errorf("support: %s: %w", k.op, err) }
 
-// checked validates the parameters of a call.
-func (c *config) checked(k *call, params interface{ Validate() error }) error {
+// checked validates the parameters of a call, and that what is required was given.
+func (c *config) checked(k *call, params jsonChecker) error {
 	if c.noCheck {
 		return nil
 	}
-	err := params.Validate()
-	bad, ok := errors.AsType[*InvalidError](err)
-	if !ok || !slices.ContainsFunc(bad.Violations, Violation.unknownValue) {
-		if err != nil {
-			return k.wrap(err)
-		}
+	check := checker{sending: !c.zeroValues}
+	params.check(&check)
+	unknown := slices.ContainsFunc(check.findings, finding.unknownValue)
+	if c.unknownValues {
+		check.findings = slices.DeleteFunc(check.findings, finding.unknownValue)
+	}
+	if check.count() == 0 {
 		return nil
 	}
-	if !c.unknownValues {
-		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", k.wrap(err))
+	_, subject, _ := strings.Cut(fmt.Sprintf("%T", params), ".")
+	err := k.wrap(check.result(subject))
+	if unknown && !c.unknownValues {
+		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
 	}
-	if bad.Violations = slices.DeleteFunc(bad.Violations, Violation.unknownValue); len(bad.Violations) > 0 {
-		return k.wrap(bad)
-	}
-	return nil
+	return err
 }
 
 // unknownValue reports whether an enum does not list a value, and it is not that nobody has set one.
-func (v Violation) unknownValue() bool { return v.Rule == "enum" && v.Value != `""` }
+func (f finding) unknownValue() bool { return f.rule == "enum" && f.value != `""` }
 
 // noParams is the error of a call without parameters. required are those that the document requires: a place and a name each.
 func noParams(op, subject string, required ...string) error {

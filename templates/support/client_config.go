@@ -29,6 +29,7 @@ type config struct {
 	maxResponse   int64
 	noCheck       bool // requests are not validated
 	unknownValues bool // and values that an enum does not list are sent
+	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls

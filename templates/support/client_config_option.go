@@ -62,6 +62,11 @@ func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = tr
 // such as those of a newer server that an answer had. An empty text is none.
 func WithUnknownValues() Option { return func(c *config) { c.unknownValues = true } }
 
+// WithZeroValues sends required times, dates and UUIDs that nobody set, as year
+// 1 and a UUID of zeros. Without it they are violations, for they are hardly
+// ever meant. List items and map values are never looked at.
+func WithZeroValues() Option { return func(c *config) { c.zeroValues = true } }
+
 // WithResponseValidation makes an answer that breaks the document an error.
 // Without it unknown enum values, missing members and the like are accepted.
 func WithResponseValidation() Option { return func(c *config) { c.checkResponse = true } }

@@ -36,16 +36,18 @@ func (k *call) openSequence(wanted string, isWanted func(mediaType string) bool)
 
 // decode reads the JSON of a message. check may be nil.
 func (m *message) decode(read func(*jsonReader), check func() error) error {
-	r := jsonReader{data: m.data, tolerant: !m.cfg.checkResponse}
-	read(&r)
-	err := r.finish(m.k.answer())
+	partly, err := m.k.decodeJSON(m.data, !m.cfg.checkResponse, read)
 	if err == nil && m.cfg.checkResponse && check != nil {
 		err = check()
 	}
-	if err != nil {
-		return m.k.failed(&answer{Response: m.answer.Response, data: m.data}, err)
+	if err == nil {
+		return nil
 	}
-	return nil
+	failed := m.k.failed(&answer{Response: m.answer.Response, data: m.data}, err)
+	if partly {
+		return &DecodeError{failed}
+	}
+	return failed
 }
 
 // receiveLines sends a call and hands over each JSON text of the answer, until each returns false. An error comes last, without a message.

@@ -200,7 +200,7 @@ func TestResults(t *testing.T) {
 		{"empty with a status of the document", "", "", 204, ""},
 		{"not JSON", "application/json", "{", 200, "support: GetParcel: HTTP 200 OK: invalid answer of GetParcel: syntax error, expected a name in quotes at byte 1"},
 		{"two documents", "application/json", goodParcel + "{}", 200, "syntax error, expected the end of the text"},
-		{"wrong type", "application/json", `{"id":5}`, 200, "support: GetParcel: HTTP 200 OK: invalid answer of GetParcel: /id: type string, got number"},
+		{"not JSON behind a wrong type", "application/json", `{"id":5,`, 200, "invalid answer of GetParcel, 2 violations:\n\t/id: type string, got number\n\tsyntax error"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -221,6 +221,87 @@ func TestResults(t *testing.T) {
 			assert.Error(t, e.Err)
 		})
 	}
+}
+
+// TestDecodeError: what cannot be read is left out, the rest is there, and nothing is sent again.
+func TestDecodeError(t *testing.T) {
+	sent := 0
+	body := strings.Replace(goodParcel, `"a1"`, `5`, 1)
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		sent++
+		w.Header().Set("ETag", "e")
+		reply(200, "application/json", body)(w, r)
+	})
+	good := new(Parcel)
+	require.NoError(t, good.UnmarshalJSON([]byte(goodParcel)))
+	good.ID = ""
+	x, err := c.GetParcel(t.Context(), WithRetries(5))
+	assert.Equal(t, good, x)
+	assert.EqualError(t, err, "support: GetParcel: HTTP 200 OK: invalid answer of GetParcel: /id: type string, got number")
+	assert.Equal(t, 1, sent)
+	_, ok := errors.AsType[*DecodeError](fmt.Errorf("wrapped: %w", err))
+	assert.True(t, ok)
+	e, ok := errors.AsType[*APIError](err)
+	require.True(t, ok)
+	assert.Equal(t, body, string(e.RawBody))
+	assert.Equal(t, 200, e.StatusCode)
+	assert.Equal(t, "e", e.Header.Get("ETag"))
+	assert.Equal(t, []string{"/id type string number"}, violations(t, err))
+
+	x, err = c.GetParcel(t.Context(), WithResponseValidation())
+	assert.Nil(t, x)
+	_, ok = errors.AsType[*DecodeError](err)
+	assert.False(t, ok, "a strict reader gives all or nothing")
+	assert.Error(t, err)
+
+	c = serve(t, reply(200, "application/json", `["a",5,"b",null]`))
+	tags, err := c.ListTags(t.Context())
+	assert.Equal(t, []string{"a", "", "b", ""}, tags)
+	assert.Equal(t, []string{"/1 type string number"}, violations(t, err))
+
+	c = serve(t, reply(200, "application/json", `[5`+strings.Repeat(",5", 2*maxViolations)+`,"z"]`))
+	tags, err = c.ListTags(t.Context())
+	require.Len(t, tags, 2*maxViolations+2)
+	assert.Equal(t, "z", tags[2*maxViolations+1])
+	assert.Len(t, violations(t, err), maxViolations)
+
+	c = serve(t, reply(200, "application/json", ` null `))
+	x, err = c.GetParcel(t.Context())
+	assert.Equal(t, new(Parcel), x)
+	assert.Equal(t, []string{" type object null"}, violations(t, err))
+	_, ok = errors.AsType[*DecodeError](err)
+	assert.True(t, ok)
+}
+
+// TestLeftOut: a member that cannot be read is as one that is not there, whatever was read before it, also beyond the violations of an error.
+func TestLeftOut(t *testing.T) {
+	text := []byte(`{"a": {"id": "a1", "shards": "x", "enabled": true, "created_at": "2024", "owner": 5, "latency_ms": [], "description": "d"}}`)
+	var x *Record
+	partly, err := (&call{op: "X"}).decodeJSON(text, true, func(r *jsonReader) {
+		for o := r.members(); o.next(r, 1); {
+			x = new(Record)
+			x.decode(r)
+		}
+	})
+	assert.True(t, partly)
+	assert.Equal(t, []string{"/a/shards type integer \"x\"", "/a/created_at format date-time \"2024\"", "/a/owner type object 5", "/a/latency_ms type number […]"}, violations(t, err))
+	assert.Equal(t, &Record{ID: "a1", Enabled: new(true), Description: NewNullable("d")}, x)
+
+	many := strings.Repeat(`{"shards":"x","enabled":true},`, 2*maxViolations) + `{"shards":1}`
+	var list []Record
+	_, err = (&call{op: "X"}).decodeJSON([]byte("["+many+"]"), true, func(r *jsonReader) {
+		list = nil
+		for a := r.array(); a.next(r); {
+			var v Record
+			v.decode(r)
+			list = append(list, v)
+		}
+	})
+	require.Error(t, err)
+	for _, v := range list[:2*maxViolations] {
+		require.Equal(t, Record{Enabled: new(true)}, v)
+	}
+	assert.Equal(t, Record{Shards: new(int32(1))}, list[2*maxViolations])
 }
 
 func TestResponseValidation(t *testing.T) {
@@ -247,7 +328,9 @@ func TestErrorBodies(t *testing.T) {
 		{422, "application/json", `{"t":1}`, &Point{T: 1}},
 		{404, "application/problem+json", `["a"]`, &Names{"a"}},
 		{500, "application/json", `{"user_id":7,"role":"new","x":1}`, &Owner{UserID: 7, Role: "new"}},
-		{500, "application/json", `{"user_id":"x"}`, nil},
+		{500, "application/json", `{"user_id":"x","role":"member"}`, &Owner{Role: "member"}},
+		{500, "application/json", `["x"]`, nil},
+		{500, "application/json", `{"role":"member"`, nil},
 		{500, "text/plain", `{"user_id":7}`, nil},
 		{400, "application/json", ``, nil},
 		{302, "application/json", `{"user_id":7}`, &Owner{UserID: 7}},

@@ -157,9 +157,9 @@ func (o *objectReader) property(r *jsonReader, i, start int) bool {
 	return !r.tolerant || o.hasValue(r)
 }
 
-// hasValue is for tolerant readers. It skips a null that the property must not have, which makes it absent.
+// hasValue is for tolerant readers. It skips a null that the property must not have, which makes it absent, and what is to be left out.
 func (o *objectReader) hasValue(r *jsonReader) bool {
-	return o.keys.mayBeNull(o.index) || !r.null()
+	return (o.keys.mayBeNull(o.index) || !r.null()) && (r.left == nil || !r.leaves())
 }
 
 // mark notes that property i was read, and reports whether it had been read before.

@@ -4,12 +4,12 @@ import "encoding/json"
 
 // misfit runs read, which reads one value. It reports whether the value does not fit; then nothing was read or noted.
 func (r *jsonReader) misfit(read func()) bool {
-	pos, depth, noted := r.pos, r.depth, len(r.problems)
+	pos, depth, noted, misread := r.pos, r.depth, len(r.problems), len(r.misread)
 	read()
-	if r.stopped || len(r.problems) == noted {
+	if r.stopped || len(r.problems) == noted && len(r.misread) == misread {
 		return false
 	}
-	r.pos, r.depth, r.problems = pos, depth, r.problems[:noted]
+	r.pos, r.depth, r.problems, r.misread = pos, depth, r.problems[:noted], r.misread[:misread]
 	return true
 }
 

@@ -18,12 +18,14 @@ const depthLimit = "at most 512 levels"
 // end of the input, where every loop ends. Callers need no error check of their own; finish returns the error.
 //
 // A tolerant reader takes what Go can hold: it drops violations of the document, except for wrong JSON types and for numbers and
-// texts that the Go type cannot express, and takes null as absent.
+// texts that the Go type cannot express, and takes null as absent. Those are zero; where members are pointers, a second reader leaves
+// them out.
 type jsonReader struct {
 	data     []byte
 	pos      int // index of the next unread byte
 	depth    int
 	tolerant bool
+	loose    looseness       // of a tolerant reader
 	stopped  bool            // broken syntax was found
 	stop     problem         // what it was
 	problems []problem       // what else was found
@@ -32,6 +34,8 @@ type jsonReader struct {
 	names    [][]byte        // names in the objects that are being read, see nameSet
 	slabs    []any           // one *slab[T] per slice element type, see slabOf
 	ahead    lookahead       // what tag has seen
+	misread  []int           // where values begin that a tolerant reader could not take
+	left     []int           // where values of members begin that it leaves out, in order
 }
 
 // A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.

@@ -66,6 +66,9 @@ func (r *jsonReader) misnamed(offset int, rule, limit string) {
 }
 
 func (r *jsonReader) note(p problem) {
+	if r.tolerant {
+		r.misread = append(r.misread, p.offset)
+	}
 	if len(r.problems) < maxViolations {
 		r.problems = append(r.problems, p)
 	}

@@ -1,5 +1,17 @@
 package support
 
+import "slices"
+
+// leaves skips the next value if it is to be left out.
+func (r *jsonReader) leaves() bool {
+	r.peek()
+	_, found := slices.BinarySearch(r.left, r.pos)
+	if found {
+		r.skip()
+	}
+	return found
+}
+
 // skip reads any value and drops it. Its grammar, UTF-8, depth and names are checked all the same.
 func (r *jsonReader) skip() {
 	switch r.peek() {

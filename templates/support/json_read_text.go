@@ -36,8 +36,7 @@ func (r *jsonReader) keep(text []byte) string {
 // text reads a string without a copy: the result is valid until the next call. It is nil if there is no string.
 func (r *jsonReader) text() []byte {
 	if r.peek() != '"' {
-		r.mismatch("string")
-		return nil
+		return r.otherText()
 	}
 	start := r.pos + 1
 	end := plainText(r.data, start)

@@ -43,8 +43,12 @@ var powersOfTen = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
 // otherFloat reads a number with an exponent or many digits.
 func (r *jsonReader) otherFloat(format string) float64 {
 	if c := r.peek(); c != '-' && !isDigit(c) {
-		r.mismatch("number")
-		return 0
+		var f float64
+		if !r.inQuotes(func(r *jsonReader) { f = r.float64() }) {
+			r.mismatch("number")
+			return 0
+		}
+		return f
 	}
 	start := r.pos
 	text := r.numeral()

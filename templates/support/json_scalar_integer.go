@@ -45,8 +45,12 @@ func (r *jsonReader) whole(format string) int64 {
 // otherInteger reads an integer with a fraction, an exponent or many digits.
 func (r *jsonReader) otherInteger(format string) int64 {
 	if c := r.peek(); c != '-' && !isDigit(c) {
-		r.mismatch("integer")
-		return 0
+		var n int64
+		if !r.inQuotes(func(r *jsonReader) { n = r.whole(format) }) {
+			r.mismatch("integer")
+			return 0
+		}
+		return n
 	}
 	start := r.pos
 	text := r.numeral()
@@ -61,6 +65,7 @@ func (r *jsonReader) otherInteger(format string) int64 {
 	n, ok := joinInteger(plain, zeros)
 	if !ok {
 		r.refuseSize(start, format, "integer that int64 holds")
+		return 0
 	}
 	return n
 }

@@ -6,13 +6,16 @@ import (
 	"github.com/oapi-codegen/runtime/types"
 )
 
-// date reads a full-date of RFC 3339.
+// date reads a full-date of RFC 3339. A tolerant reader also takes one with a time, which it drops.
 func (r *jsonReader) date() types.Date {
 	r.peek()
 	start := r.pos
 	text := r.text()
 	if text == nil {
 		return types.Date{}
+	}
+	if r.tolerant {
+		text = looseDate(text)
 	}
 	if len(text) == len(time.DateOnly) {
 		if year, month, day, ok := parseDate(text); ok {

@@ -2,7 +2,7 @@ package support
 
 import "time"
 
-// time reads an RFC 3339 date-time.
+// time reads an RFC 3339 date-time. A tolerant reader takes more, see looseTime.
 func (r *jsonReader) time() time.Time {
 	r.peek()
 	start := r.pos
@@ -12,9 +12,7 @@ func (r *jsonReader) time() time.Time {
 	}
 	t, ok := parseTime(text)
 	if !ok && r.tolerant {
-		var err error
-		t, err = time.Parse(time.RFC3339, string(text))
-		ok = err == nil
+		t, ok = looseTime(text)
 	}
 	if !ok {
 		r.refuse(start, "format", "date-time")

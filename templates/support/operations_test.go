@@ -111,7 +111,7 @@ func (c *Client) GetParcel(ctx context.Context, opts ...Option) (*Parcel, error)
 	if ok, err := c.receive(ctx, cfg, &k, x); !ok {
 		return nil, err
 	}
-	return x, nil
+	return x, k.misread
 }
 
 // PutEvent has a union as body and as result.
@@ -124,13 +124,15 @@ func (c *Client) PutEvent(ctx context.Context, event Event, opts ...Option) (Eve
 	if !ok {
 		return nil, err
 	}
-	return x, nil
+	return x, k.misread
 }
 
 // ListTags has an inline list as result.
 func (c *Client) ListTags(ctx context.Context, opts ...Option) (x []string, err error) {
 	cfg := c.with(opts)
 	k := call{op: "ListTags", method: "POST", path: "/tags"}
-	_, err = c.receiveFunc(ctx, cfg, &k, func(r *jsonReader) { x = scalars(r, (*jsonReader).string) }, nil)
-	return x, err
+	if ok, err := c.receiveFunc(ctx, cfg, &k, func(r *jsonReader) { x = scalars(r, (*jsonReader).string) }, nil); !ok {
+		return nil, err
+	}
+	return x, k.misread
 }

@@ -45,6 +45,9 @@ func (k ref) holds(e *evaluation, v node, seen marks) bool {
 	return ok
 }
 
+// knows asks the rule whether it knows a member.
+func (k ref) knows(e *evaluation, _ node, inside func(rule) bool) bool { return inside(e.program[k]) }
+
 // answer remembers what it says as soon as there were more questions than most values take. Without that, a schema that refers to
 // itself in two branches takes time that doubles with each level of the value.
 func (e *evaluation) answer(q question, seen marks) bool {

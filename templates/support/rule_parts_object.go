@@ -68,6 +68,11 @@ func (k *properties) holds(e *evaluation, v node, seen marks) bool {
 	return ok
 }
 
+// knows reports whether a member is one of the properties.
+func (k *properties) knows(e *evaluation, key node, _ func(rule) bool) bool {
+	return k.find(e, key, 0) >= 0
+}
+
 // find returns the index of the property that key names, or -1. It begins at i, the most likely one.
 func (k *properties) find(e *evaluation, key node, i int) int {
 	for range k.named {

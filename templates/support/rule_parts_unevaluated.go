@@ -22,6 +22,9 @@ func (k *unevaluated) holds(e *evaluation, v node, seen marks) bool {
 	return ok
 }
 
+// knows asks the keywords inside whether they know a member.
+func (k *unevaluated) knows(_ *evaluation, _ node, inside func(rule) bool) bool { return inside(k.of) }
+
 // unmarked checks the values of v that are not marked, and marks them. A member takes two nodes, an item one.
 func (e *evaluation) unmarked(r rule, v node, nodes int, own marks, keyword string) bool {
 	ok, at := true, v+node(nodes)

@@ -1,5 +1,7 @@
 package support
 
+import "slices"
+
 // unionByRule checks the union in property name by a rule, because its variants are not disjoint. It is not present if it is nil,
 // or holds a nil pointer. What the variant finds wrong with itself is said in place of why the nearest variant does not fit: the Go
 // type tells which one is meant.
@@ -10,11 +12,16 @@ func (c *checker) unionByRule(name string, x jsonValue, present bool, p program,
 	}
 	first := c.count()
 	c.judge(x, p, i)
-	if c.count() == first {
+	holds := c.count() == first
+	if holds && !c.sending {
 		return
 	}
-	own := checker{in: c.in}
-	if x.check(&own); own.count() > 0 && !own.isUnknown() {
+	own := checker{in: c.in, sending: c.sending}
+	x.check(&own)
+	switch {
+	case holds: // the rule has the word, but for what nobody set
+		c.addFindings(slices.DeleteFunc(own.findings, func(f finding) bool { return !f.unset }))
+	case own.count() > 0 && !own.isUnknown():
 		c.findings = c.findings[:first]
 		c.judgeEncoded(x, p, i, explanations{explained: maxExplained})
 		c.addFindings(own.findings)

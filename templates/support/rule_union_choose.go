@@ -17,7 +17,8 @@ type taggedCase struct {
 }
 
 // choose returns the first of some variants whose rule holds for the next value, which it does not read. Where the rule i of
-// their union does not hold, it reports why and returns -1. A tolerant reader then goes by the tag, if there is one.
+// their union does not hold, it reports why and returns -1. A tolerant reader takes the one of which the most named members are there, and
+// goes by the tag where none holds.
 func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) int {
 	e, v := r.preview(p)
 	if e == nil {
@@ -28,15 +29,52 @@ func (r *jsonReader) choose(p program, i ref, byTag *tagged, variants ...ref) in
 		return -1
 	}
 	e.quiet++
+	best, most := -1, -1
 	for n, variant := range variants {
-		if variant.holds(&e.evaluation, v, nil) {
+		if !variant.holds(&e.evaluation, v, nil) {
+			continue
+		}
+		if !r.tolerant {
 			return n
 		}
+		if named := e.countNamed(rule{variant}, v); named > most {
+			best, most = n, named
+		}
 	}
-	if r.tolerant && byTag != nil {
+	if best < 0 && r.tolerant && byTag != nil {
 		return byTag.variant(string(r.tag(byTag.wire)))
 	}
-	return -1
+	return best
+}
+
+// countNamed returns how many members of v a rule knows by name.
+func (e *evaluation) countNamed(r rule, v node) (n int) {
+	if !e.is(v, kindObject) {
+		return 0
+	}
+	key := v + 1
+	for range e.count(v) {
+		if e.knowsMember(r, key, 0) {
+			n++
+		}
+		key = e.elements[key+1].next
+	}
+	return n
+}
+
+// A namer is a keyword that knows members by name; inside asks a rule in it.
+type namer interface {
+	knows(e *evaluation, key node, inside func(rule) bool) bool
+}
+
+// knowsMember reports whether a rule knows the member that key names. Rules that refer to each other are followed as deep as people write
+// them.
+func (e *evaluation) knowsMember(r rule, key node, depth int) bool {
+	const deepest = 8
+	return depth <= deepest && slices.ContainsFunc(r, func(k keyword) bool {
+		n, ok := k.(namer)
+		return ok && n.knows(e, key, func(r rule) bool { return e.knowsMember(r, key, depth+1) })
+	})
 }
 
 // A preview is a value that was read ahead, from start to end. Unions inside it are chosen by the same tape, so that many levels of

@@ -82,9 +82,10 @@ func TestChoose(t *testing.T) {
 		"invalid Pet, 2 violations:\n\toneOf exactly 1 of 2 (0 hold), got 1\n\ttype object, got 1")
 }
 
-// TestChooseTolerant: where no rule holds, the tag tells.
+// TestChooseTolerant: of several that hold, the members tell, and where no rule holds, the tag.
 func TestChooseTolerant(t *testing.T) {
-	for text, want := range map[string]int{`{"name":"dog","lives":10}`: 1, `{"name":"cat","lives":"x","lives":1}`: 0, `{"name":"x","lives":10}`: -1, `1`: -1} {
+	for text, want := range map[string]int{`{"name":"dog","lives":10}`: 1, `{"name":"cat","lives":"x","lives":1}`: 0, `{"name":"x","lives":10}`: -1, `1`: -1,
+		`{"name":"x","barks":true}`: 1, `{"name":"x","lives":1}`: 0, `{"name":"x"}`: 0, `{"name":"x","lives":1,"barks":true}`: 0} {
 		r := jsonReader{data: []byte(text), tolerant: true}
 		x := new(Chosen)
 		x.decode(&r)

@@ -64,8 +64,12 @@ func listTasks() []Decl {
 		param(scalar("Since", "since", Time, optional), InQuery, ScalarParam{}, ""),
 		param(scalar("Day", "day", Date, optional), InQuery, ScalarParam{}, ""),
 		param(scalar("XRequest", "X-Request", UUID, optional), InHeader, ScalarParam{}, ""),
+		param(scalar("XTrace", "X-Trace", UUID, required, Given{}), InHeader, ScalarParam{}, ""),
+		param(scalar("XAt", "X-At", Time, required, Given{}), InHeader, ScalarParam{}, ""),
+		param(scalar("XDay", "X-Day", Date, required, Given{}), InHeader, ScalarParam{}, ""),
 		param(scalar("XMode", "X-Mode", String, optionalNullable), InHeader, ScalarParam{}, ""),
 	}, nil)
+	decls[1].(*Operation).Tolerate = Tolerances()
 	return decls
 }
 

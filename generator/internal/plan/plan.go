@@ -27,8 +27,9 @@ type Options struct {
 	Reserved    []string // exported identifiers of support code
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
-	Prune           bool // components that no operation leads to have no type
-	KeepExtra       bool // structs keep the members that no schema describes
+	Prune           bool                // components that no operation leads to have no type
+	KeepExtra       bool                // structs keep the members that no schema describes
+	Tolerate        []gomodel.Tolerance // wrong types in answers that clients read all the same
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -74,6 +75,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	types := declarations.New(decided, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
+		Tolerate: o.Tolerate,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
 	printed := files(types, calls)

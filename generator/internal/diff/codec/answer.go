@@ -22,8 +22,8 @@ type Answer struct {
 
 // A Reading is what a client with default options makes of an answer.
 type Reading struct {
-	// Fails says that the call returns an error because the answer cannot be read. An answer that is no success is an error of every
-	// call, and none of this kind.
+	// Fails says that the call returns an error because the answer cannot be read, or a part of it, which leaves the rest. An answer that
+	// is no success is an error of every call, and none of this kind.
 	Fails bool
 	Why   string // it fails, in words that are not those of generated code
 	// Untyped says that the answer is no success and that its body is no typed APIError.Body.
@@ -38,20 +38,23 @@ func (c *Package) Reads(operation string, a Answer) Reading {
 	if o == nil {
 		return Reading{Unknown: true}
 	}
+	r := reader{c, o.Tolerate}
 	if a.Status/100 != 2 {
-		return Reading{Untyped: !c.typesError(o, a)}
+		return Reading{Untyped: !r.typesError(o, a)}
 	}
-	why, unknown := c.success(o, a)
+	why, unknown := r.success(o, a)
 	return Reading{Fails: why != "", Why: why, Unknown: unknown}
 }
 
-// typesError reports whether APIError.Body is set.
-func (c *Package) typesError(o *gomodel.Operation, a Answer) bool {
+// typesError reports whether APIError.Body is set: a part of it may be unreadable.
+func (r reader) typesError(o *gomodel.Operation, a Answer) bool {
 	i := findStatus(len(o.Errors), func(i int) string { return o.Errors[i].Status }, a.Status)
 	if i < 0 || strings.TrimSpace(a.Body) == "null" {
 		return false
 	}
-	return c.json(o.Errors[i].Codec, a) == ""
+	v, why := r.json(a)
+	m := r.whole(o.Errors[i].Codec, false, v)
+	return why == "" && (m == nil || m.at != "")
 }
 
 // findStatus finds what the document says about a status: by itself, by its range, or for the rest; -1 for nothing.
@@ -68,65 +71,80 @@ func findStatus(n int, statusOf func(int) string, code int) int {
 }
 
 // success says why the answer of a success cannot be read, "" for nothing.
-func (c *Package) success(o *gomodel.Operation, a Answer) (why string, unknown bool) {
-	switch r := o.Result.(type) {
+func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown bool) {
+	switch result := o.Result.(type) {
 	case gomodel.ValueResult:
-		if slices.Contains(r.Empty, a.Status) {
+		if slices.Contains(result.Empty, a.Status) {
 			return "", false
 		}
-		if r.Form == gomodel.FormXML {
+		if result.Form == gomodel.FormXML {
 			return "", true
 		}
-		return c.value(r.Form, r.Codec, a), false
+		return r.value(form{result.Form, result.Codec, result.Nullable}, a), false
 	case gomodel.OneOfResult:
-		return c.oneOf(r, a)
+		return r.oneOf(result, a)
 	case gomodel.SequenceResult:
-		return c.sequence(r, a), false
+		return r.sequence(result, a), false
 	}
 	return "", false
 }
 
+// A form is how a body is read.
+type form struct {
+	gomodel.BodyForm
+	codec    gomodel.Codec
+	nullable bool
+}
+
 // value reads a body that is one value.
-func (c *Package) value(form gomodel.BodyForm, codec gomodel.Codec, a Answer) string {
+func (r reader) value(f form, a Answer) string {
 	switch {
-	case form == gomodel.FormReader || form == gomodel.FormText && codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String}):
+	case f.BodyForm == gomodel.FormReader || f.BodyForm == gomodel.FormText && f.codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String}):
 		return ""
-	case form == gomodel.FormText:
-		return c.text(codec, a)
+	case f.BodyForm == gomodel.FormText:
+		return r.text(f, a)
 	}
-	return c.json(codec, a)
+	v, why := r.json(a)
+	if why != "" {
+		return why
+	}
+	return describe(r.whole(f.codec, f.nullable, v))
 }
 
 // text reads the text of a scalar.
-func (c *Package) text(codec gomodel.Codec, a Answer) string {
+func (r reader) text(f form, a Answer) string {
 	text := strings.TrimSpace(a.Body)
 	if text == "" {
 		return "the body is empty"
 	}
-	s, plain := codec.(gomodel.Scalar)
+	s, plain := f.codec.(gomodel.Scalar)
 	if plain && (s.Kind == gomodel.Bool || s.Kind.IsNumber()) {
-		return c.parse(codec, text)
+		return r.parse(f, text)
 	}
-	return describe(reader{c}.read(codec, api.String(text), ""))
+	return describe(r.read(f.codec, api.String(text), ""))
 }
 
-// json reads a body of JSON.
-func (c *Package) json(codec gomodel.Codec, a Answer) string {
+// json returns the JSON of a body, or why there is none.
+func (r reader) json(a Answer) (v api.Value, why string) {
 	switch {
 	case a.Body == "":
-		return "the body is empty"
+		return nil, "the body is empty"
 	case a.Media != "" && !isJSON(a.Media):
-		return fmt.Sprintf("the content type is %q, not JSON", a.Media)
+		return nil, fmt.Sprintf("the content type is %q, not JSON", a.Media)
 	}
-	return c.parse(codec, a.Body)
+	v, err := jsonvalue.Parse(a.Body)
+	if err != nil {
+		return nil, err.Error()
+	}
+	return v, ""
 }
 
-func (c *Package) parse(codec gomodel.Codec, text string) string {
+func (r reader) parse(f form, text string) string {
 	v, err := jsonvalue.Parse(text)
 	if err != nil {
 		return err.Error()
 	}
-	return describe(reader{c}.read(codec, v, ""))
+	return describe(r.whole(f.codec, f.nullable, v))
 }
 
 func describe(m *misfit) string {
@@ -143,25 +161,26 @@ func isJSON(media string) bool {
 }
 
 // oneOf reads an answer whose body depends on the status. A status that the document does not describe may have no body.
-func (c *Package) oneOf(r gomodel.OneOfResult, a Answer) (why string, unknown bool) {
-	i := findStatus(len(r.Cases), func(i int) string { return r.Cases[i].Status }, a.Status)
+func (r reader) oneOf(result gomodel.OneOfResult, a Answer) (why string, unknown bool) {
+	i := findStatus(len(result.Cases), func(i int) string { return result.Cases[i].Status }, a.Status)
 	switch {
-	case i >= 0 && r.Cases[i].Form == gomodel.FormReader:
+	case i >= 0 && result.Cases[i].Form == gomodel.FormReader:
 		return "", false
-	case slices.Contains(r.Empty, a.Status) || i < 0 && a.Body == "":
+	case slices.Contains(result.Empty, a.Status) || i < 0 && a.Body == "":
 		return "", false
 	case i < 0:
 		return "the document does not describe this status", false
-	case r.Cases[i].Form == gomodel.FormXML:
+	case result.Cases[i].Form == gomodel.FormXML:
 		return "", true
 	}
-	return c.value(r.Cases[i].Form, r.Cases[i].Codec, a), false
+	c := result.Cases[i]
+	return r.value(form{c.Form, c.Codec, c.Nullable}, a), false
 }
 
 // sequence reads the items of an answer, one after the other.
-func (c *Package) sequence(r gomodel.SequenceResult, a Answer) string {
+func (r reader) sequence(result gomodel.SequenceResult, a Answer) string {
 	wanted := isLines
-	if r.Events {
+	if result.Events {
 		wanted = isEvents
 	}
 	if a.Media != "" && !wanted(a.Media) && (a.Status == http.StatusOK || a.Body != "") {
@@ -169,16 +188,16 @@ func (c *Package) sequence(r gomodel.SequenceResult, a Answer) string {
 	}
 	items := lines(a.Body)
 	switch {
-	case r.Events && a.Status == http.StatusNoContent:
+	case result.Events && a.Status == http.StatusNoContent:
 		return ""
-	case r.Events:
+	case result.Events:
 		items = events(a.Body)
 	}
 	for _, item := range items {
-		if r.Form == gomodel.FormText {
+		if result.Form == gomodel.FormText {
 			continue
 		}
-		if why := c.parse(r.Codec, item); why != "" {
+		if why := r.parse(form{result.Form, result.Codec, result.Nullable}, item); why != "" {
 			return why
 		}
 	}

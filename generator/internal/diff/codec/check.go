@@ -1,7 +1,11 @@
 package codec
 
 import (
+	"slices"
 	"strconv"
+	"time"
+
+	"github.com/google/uuid"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -25,6 +29,9 @@ func (c *checker) fieldChecks(f *gomodel.Field, v api.Value, name string) {
 			c.add(name, "required", "", "")
 		}
 		list = list[1:]
+	case gomodel.Given:
+		c.given(f.Codec, v, name)
+		list = list[1:]
 	case gomodel.Filled:
 		there = c.present(name, size(v) > 0)
 		list = list[1:]
@@ -38,6 +45,39 @@ func (c *checker) fieldChecks(f *gomodel.Field, v api.Value, name string) {
 	if f.Secret {
 		c.conceal(name)
 	}
+}
+
+// unlessZero is the limit of what nobody set.
+const unlessZero = "unless WithZeroValues is given"
+
+// given looks in what is sent for a time, a date or a UUID that nobody set, or that is the zero value.
+func (c *checker) given(codec gomodel.Codec, v api.Value, name string) {
+	if !c.sending {
+		return
+	}
+	zero := v == nil
+	if text, ok := v.(api.String); ok {
+		s, _ := codec.(gomodel.Scalar)
+		zero = isUnset(s.Kind, string(text))
+	}
+	if zero {
+		c.add(name, "required", unlessZero, "")
+	}
+}
+
+// isUnset reports whether a text is what Go writes for the zero value of a type.
+func isUnset(kind gomodel.ScalarKind, text string) bool {
+	switch kind {
+	case gomodel.Time:
+		t, err := time.Parse(time.RFC3339, text)
+		return err == nil && t.IsZero()
+	case gomodel.Date:
+		return text == time.Time{}.Format(time.DateOnly)
+	case gomodel.UUID:
+		u, err := uuid.Parse(text)
+		return err == nil && u == uuid.Nil
+	}
+	return false
 }
 
 func (c *checker) present(name string, there bool) bool {
@@ -65,7 +105,7 @@ func (c *checker) heldChecks(f *gomodel.Field, list []gomodel.Check, v api.Value
 			return
 		}
 	}
-	if f.Loose && v != nil && (reader{c.Package}).read(f.Codec, v, "") != nil {
+	if f.Loose && v != nil && (reader{Package: c.Package}).read(f.Codec, v, "") != nil {
 		return // it is an extra member
 	}
 	c.checks(list, f.Codec, v, name)
@@ -255,10 +295,11 @@ func (c *checker) union(name string, v api.Value, at string) {
 		c.add(at, "required", "", "")
 		return
 	case u.Rule != "":
-		c.byRule(u.Rule, gomodel.UnionCodec{Type: gomodel.Ident{Path: c.path, Name: name}}, v)
-		return
+		if c.byRule(u.Rule, gomodel.UnionCodec{Type: gomodel.Ident{Path: c.path, Name: name}}, v); c.unknown || !c.sending {
+			return
+		}
 	}
-	i := reader{c.Package}.choose(u.Choose, v)
+	i := reader{Package: c.Package}.choose(u.Choose, v)
 	if i < 0 {
 		c.unknown = true
 		return
@@ -270,5 +311,9 @@ func (c *checker) union(name string, v api.Value, at string) {
 		t = p.Elem
 	}
 	c.declared(t.(gomodel.Named).Ident.Name, variant.Codec, v)
+	if u.Rule != "" { // it has the word, but for what nobody set
+		own := slices.DeleteFunc(c.findings[first:], func(f finding) bool { return f.limit != unlessZero })
+		c.findings = append(c.findings[:first], own...)
+	}
 	c.prefix(first, at)
 }

@@ -57,7 +57,7 @@ func (c *Package) encodedUnion(name string, v api.Value) api.Value {
 	if v == nil || !ok {
 		return api.Null{}
 	}
-	if i := (reader{c}).choose(u.Choose, v); i >= 0 {
+	if i := (reader{Package: c}).choose(u.Choose, v); i >= 0 {
 		return c.encoded(u.Variants[i].Codec, v)
 	}
 	return v
@@ -130,7 +130,7 @@ func (c *Package) encodedField(f *gomodel.Field, v api.Value) api.Value {
 	switch {
 	case v == api.Value(api.Null{}):
 		return v
-	case v != nil && f.Loose && reader{c}.read(f.Codec, v, "") != nil:
+	case v != nil && f.Loose && reader{Package: c}.read(f.Codec, v, "") != nil:
 		return v
 	case v == nil && !f.Hold.Required:
 		return nil

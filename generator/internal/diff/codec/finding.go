@@ -20,6 +20,7 @@ type finding struct {
 type checker struct {
 	*Package
 	in       string
+	sending  bool // the value is what a client sends
 	findings []finding
 	unknown  bool
 }

@@ -1,15 +1,11 @@
 package codec
 
 import (
-	"encoding/base64"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
-
-	"github.com/google/uuid"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -22,7 +18,36 @@ type misfit struct{ at, why string }
 func (m *misfit) Error() string { return m.at + ": " + m.why }
 
 // A reader reads as clients read answers: it overlooks what breaks the document as long as Go can hold it, and takes null as absent.
-type reader struct{ *Package }
+type reader struct {
+	*Package
+	tolerate []gomodel.Tolerance
+}
+
+// whole reads a whole answer, which is null only where the document allows it.
+func (r reader) whole(c gomodel.Codec, nullable bool, v api.Value) *misfit {
+	if _, null := v.(api.Null); null {
+		if nullable || r.takesNull(c) {
+			return nil
+		}
+		return refuse("", "null")
+	}
+	return r.read(c, v, "")
+}
+
+// takesNull reports whether null is a value of a type.
+func (r reader) takesNull(c gomodel.Codec) bool {
+	switch c := c.(type) {
+	case gomodel.RawCodec:
+		return true
+	case gomodel.ObjectCodec:
+		d, ok := r.decl[c.Type.Name].(*gomodel.Struct)
+		return r.isRaw(c) || ok && d.Other != ""
+	case gomodel.UnionCodec:
+		u, ok := r.decl[c.Type.Name].(*gomodel.Union)
+		return ok && (u.Rule == "" || r.rules.holds(u.Rule, api.Null{})) && r.choose(u.Choose, api.Null{}) >= 0
+	}
+	return false
+}
 
 // refuse returns a misfit.
 func refuse(at, format string, args ...any) *misfit { return &misfit{at, fmt.Sprintf(format, args...)} }
@@ -55,6 +80,7 @@ func (r reader) scalar(kind gomodel.ScalarKind, v api.Value, at string) *misfit 
 	if _, null := v.(api.Null); null {
 		return nil
 	}
+	v = r.meant(kind, v)
 	switch kind {
 	case gomodel.Bool:
 		if _, ok := v.(api.Bool); !ok {
@@ -108,43 +134,6 @@ func heldByFloat(n api.Number) bool {
 	}
 	return strings.ContainsAny(n.String(), ".eE") || math.Abs(f) < 1<<53 ||
 		strconv.FormatFloat(f, 'f', 0, 64) == n.String() || strconv.FormatFloat(f, 'f', -1, 64) == n.String()
-}
-
-// validText reports whether a tolerant reader takes a text for a scalar.
-func validText(kind gomodel.ScalarKind, s string) bool {
-	switch kind {
-	case gomodel.Time:
-		return validTime(s)
-	case gomodel.Date:
-		_, err := time.Parse(time.DateOnly, s)
-		return err == nil && len(s) == len(time.DateOnly)
-	case gomodel.UUID:
-		_, err := uuid.Parse(s)
-		return err == nil
-	case gomodel.Bytes:
-		text := strings.TrimRight(strings.NewReplacer("-", "+", "_", "/").Replace(s), "=\r\n")
-		_, err := base64.RawStdEncoding.DecodeString(text)
-		return err == nil
-	}
-	return true
-}
-
-// validTime takes what RFC 3339 allows, leap seconds and small letters among it, and what package time takes.
-func validTime(s string) bool {
-	if _, err := time.Parse(time.RFC3339, s); err == nil {
-		return true
-	}
-	upper := strings.ToUpper(s)
-	if _, err := time.Parse(time.RFC3339, upper); err == nil {
-		return !strings.ContainsAny(upper, ",")
-	}
-	const seconds = len("2006-01-02T15:04:")
-	if len(upper) < seconds+2 || upper[seconds:seconds+2] != "60" {
-		return false
-	}
-	t, err := time.Parse(time.RFC3339, upper[:seconds]+"59"+upper[seconds+2:]) // a leap second is the last one of a day in UTC
-	t = t.UTC()
-	return err == nil && t.Hour() == 23 && t.Minute() == 59
 }
 
 func (r reader) list(elem gomodel.Codec, v api.Value, at string) *misfit {
@@ -283,10 +272,8 @@ func (r reader) choose(how gomodel.Choose, v api.Value) int {
 			return r.choose(how.Objects, v)
 		}
 	case gomodel.BySchema:
-		for _, c := range how.Cases {
-			if r.rules.holds(c.Rule, v) {
-				return c.Variant
-			}
+		if i := r.mostNamed(how.Cases, v); i >= 0 {
+			return i
 		}
 		return byTag(how.Wire, how.Tags, v)
 	}

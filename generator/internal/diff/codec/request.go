@@ -17,7 +17,7 @@ func (c *Package) Refusal(r gocall.Request) (text string, known bool) {
 	if !ok {
 		return "", false
 	}
-	check := &checker{Package: c}
+	check := &checker{Package: c, sending: true}
 	for i := range params.Fields {
 		p := &params.Fields[i]
 		check.in = string(p.In)

@@ -26,6 +26,9 @@ var sendSchemas = []string{
 	`{type: string, const: only}`,
 	`{type: string, format: password, minLength: 2}`,
 	`{type: string, format: date}`,
+	`{type: string, format: uuid}`,
+	`{type: string, format: date-time}`,
+	`{oneOf: [{type: object, required: [at], properties: {at: {type: string, format: date}, a: {type: integer}}}, {type: object, required: [at], properties: {at: {type: string, format: date}, b: {type: integer}}, not: {required: [a]}}]}`,
 	`{type: string, format: email}`,
 	`{type: integer, minimum: 1, maximum: 50}`,
 	`{type: integer, format: int32, exclusiveMinimum: 0, multipleOf: 5}`,
@@ -55,7 +58,8 @@ var sendSchemas = []string{
 
 // sendValues are what each of them gets, "" for nothing.
 var sendValues = []string{
-	``, `null`, `true`, `false`, `""`, `"a"`, `"ab"`, `"abcd"`, `"web"`, `"only"`, `"x1"`, `"ä/~\n\u2028"`, `"this text is longer than forty characters, it is"`, `"2024-02-29"`,
+	``, `null`, `true`, `false`, `""`, `"a"`, `"ab"`, `"abcd"`, `"web"`, `"only"`, `"x1"`, `"ä/~\n\u2028"`, `"this text is longer than forty characters, it is"`, `"2024-02-29"`, `"0001-01-01"`, `"0001-01-01T00:00:00Z"`,
+	`"00000000-0000-0000-0000-000000000000"`, `"f81d4fae-7dec-11d0-a765-00a0c91e6bf6"`, `"2024-02-29T12:00:00Z"`, `{"at": "0001-01-01", "a": 1}`, `{"at": "2024-02-29", "a": 1}`,
 	`0`, `1`, `5`, `7`, `51`, `-3`, `1.5`, `0.3`, `10`, `1e21`, `0.35`,
 	`[]`, `["a"]`, `["", "a", "b"]`, `["abc", null]`, `[1, 2, 1]`, `[1, 10]`, `[[1], [-1, 2]]`, `["", 7, 1, 3]`, `["x"]`,
 	`{}`, `{"k": "v"}`, `{"k": ""}`, `{"a": "x"}`, `{"a": ""}`, `{"a": "", "b": 7}`, `{"a": "y", "z": 0, "y": 0}`, `{"x": 1, "y": 9, "z": 7}`, `{"a": null}`, `{"a": "q"}`,

@@ -3,6 +3,7 @@ package codec
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -31,6 +32,44 @@ func (r *rules) holds(name string, v api.Value) bool {
 	}
 	value, err := jsonschema.UnmarshalJSON(strings.NewReader(api.JSON(v)))
 	return err == nil && s.Validate(value) == nil
+}
+
+// mostNamed returns the variant of which the most members of a value are known by name, of those whose rules hold; -1 for none.
+func (r reader) mostNamed(cases []gomodel.SchemaCase, v api.Value) int {
+	best, most := -1, -1
+	for _, c := range cases {
+		if !r.rules.holds(c.Rule, v) {
+			continue
+		}
+		named := 0
+		members, _ := v.(api.Object)
+		for _, m := range members {
+			if r.rules.names(gomodel.Rule{gomodel.RuleRef{Name: c.Rule}}, m.Name, 0) {
+				named++
+			}
+		}
+		if named > most {
+			best, most = c.Variant, named
+		}
+	}
+	return best
+}
+
+// names reports whether a rule knows a member by name, as deep as generated code looks.
+func (r *rules) names(rule gomodel.Rule, name string, depth int) bool {
+	const deepest = 8
+	return depth <= deepest && slices.ContainsFunc(rule, func(k gomodel.RuleKeyword) bool {
+		switch k := k.(type) {
+		case gomodel.RuleRef:
+			i := slices.IndexFunc(r.table.List, func(n gomodel.NamedRule) bool { return n.Name == k.Name })
+			return i >= 0 && r.names(r.table.List[i].Rule, name, depth+1)
+		case gomodel.RuleUnevaluated:
+			return r.names(k.Of, name, depth+1)
+		case gomodel.RuleProperties:
+			return slices.ContainsFunc(k.Named, func(m gomodel.RuleMember) bool { return m.Name == name })
+		}
+		return false
+	})
 }
 
 func (r *rules) schema(name string) *jsonschema.Schema {

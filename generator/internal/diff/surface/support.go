@@ -30,7 +30,7 @@ func families() []family {
 func clientNames() []string {
 	return []string{
 		"Client", "NewClient", "Option", "Middleware", "WithHTTPClient", "WithHeader", "WithMiddleware", "WithTimeout", "WithRetries",
-		"WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues", "WithResponseValidation", "WithResponseInto", "APIError", "ErrorBody",
+		"WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues", "WithResponseValidation", "WithResponseInto", "WithZeroValues", "APIError", "DecodeError", "ErrorBody",
 	}
 }
 

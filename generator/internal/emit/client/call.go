@@ -51,6 +51,9 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	if o.Needed != nil {
 		parts = append(parts, golang.Pair("needed", neededHeaders(o.Needed)))
 	}
+	if len(o.Tolerate) > 0 {
+		parts = append(parts, golang.Pair("tolerate", tolerances(o.Tolerate)))
+	}
 	if len(o.Errors) > 0 {
 		parts = append(parts, golang.Pair("errors", errorBodies(o.Errors)))
 	}
@@ -73,6 +76,25 @@ func neededHeaders(list []gomodel.NeededHeaders) jen.Code {
 	}
 	params := []jen.Code{jen.Id("code").Int(), jen.Id("h").Qual("net/http", "Header")}
 	return jen.Func().Params(params...).Error().Add(golang.Short(jen.Return(jen.Id("neededHeaders").Call(args...))))
+}
+
+// tolerances prints the sum of constants of support code.
+func tolerances(list []gomodel.Tolerance) jen.Code {
+	sum := jen.Null()
+	for i, t := range list {
+		if i > 0 {
+			sum = sum.Op("|")
+		}
+		switch t {
+		case gomodel.NumbersAsStrings:
+			sum = sum.Id("numbersAsStrings")
+		case gomodel.StringsAsNumbers:
+			sum = sum.Id("stringsAsNumbers")
+		default:
+			panic(golang.Unprintable("no printer for the tolerance " + string(t)))
+		}
+	}
+	return sum
 }
 
 // hasStyledPath reports whether a path parameter is more than text between slashes.

@@ -38,13 +38,17 @@ func (e Printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 	_, object := r.Codec.(gomodel.ObjectCodec)
 	read := jen.Func().Params(values.ReaderParam()).Add(braces(readAnswer(r)))
 	var call jen.Code
+	misread := jen.Id("k").Dot("misread")
 	switch {
 	case r.Form == gomodel.FormXML:
+		misread = jen.Nil()
 		declare = jen.Add(x).Op(":=").New(golang.Type(p.Elem))
 		call = onClient("receiveXML", xmlRoot(r.Root), x, jen.Add(x).Dot("Validate"))
 	case r.Form == gomodel.FormText && r.Codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String}):
+		misread = jen.Nil()
 		call = onClient("receiveText", jen.Op("&").Id("x"), e.resultCheck(o, r))
 	case r.Form == gomodel.FormText:
+		misread = jen.Nil()
 		call = onClient("receivePlain", jen.Lit(isQuoted(r.Codec)), read, e.resultCheck(o, r))
 	case object && pointer && !r.Nullable:
 		declare = jen.Add(x).Op(":=").New(golang.Type(p.Elem))
@@ -60,7 +64,7 @@ func (e Printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 	return []jen.Code{
 		declare,
 		jen.If(jen.List(jen.Id("ok"), jen.Err()).Op(":=").Add(call), jen.Op("!").Id("ok")).Block(e.failWith(r, jen.Err())),
-		jen.Return(x, jen.Nil()),
+		jen.Return(x, misread),
 	}
 }
 
@@ -72,8 +76,12 @@ func isQuoted(c gomodel.Codec) bool {
 
 // readAnswer prints how x is read; a null that is allowed leaves it nil.
 func readAnswer(r gomodel.ValueResult) []jen.Code {
-	statements := readNew(jen.Id("x"), r.Type, r.Codec)
-	if r.Nullable {
+	return orNull(r.Nullable, readNew(jen.Id("x"), r.Type, r.Codec))
+}
+
+// orNull prints that null leaves a target as it is, where that is allowed.
+func orNull(nullable bool, statements []jen.Code) []jen.Code {
+	if nullable {
 		return []jen.Code{values.UnlessNull(statements...)}
 	}
 	return statements
@@ -160,13 +168,13 @@ func resultCase(c gomodel.ResultCase) jen.Code {
 		return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Add(golang.Short(jen.Return(jen.Id("decoded").Call(jen.Id("r"), jen.New(golang.Ident(c.Variant)))))))
 	}
 	statements := []jen.Code{jen.Id("x").Op(":=").New(golang.Ident(c.Variant))}
-	statements = append(statements, readNew(jen.Id("x").Dot("Body"), c.Type, c.Codec)...)
+	statements = append(statements, orNull(c.Nullable, readNew(jen.Id("x").Dot("Body"), c.Type, c.Codec))...)
 	return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Block(append(statements, jen.Return(jen.Id("x")))...))
 }
 
 // receiveEach prints the loop over a sequence.
 func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen.Code {
-	x, helper := jen.Id("x"), "receiveLines"
+	x, helper, more := jen.Id("x"), "receiveLines", jen.Id("goesOn").Call(jen.Err())
 	var statements []jen.Code
 	statements = append(statements, jen.Var().Id("x").Add(e.item(r)))
 	target := jen.Add(x)
@@ -176,14 +184,15 @@ func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen
 		head = []jen.Code{jen.List(jen.Add(x).Dot("ID"), jen.Add(x).Dot("Name")).Op("=").List(jen.Id("m").Dot("id"), jen.Id("m").Dot("name"))}
 	}
 	if r.Form == gomodel.FormText {
+		more = jen.Err().Op("==").Nil()
 		head = append(head, golang.Assign(target, jen.String().Call(jen.Id("m").Dot("data"))))
 	} else {
-		read := jen.Func().Params(values.ReaderParam()).Add(braces(readNew(target, r.Type, r.Codec)))
+		read := jen.Func().Params(values.ReaderParam()).Add(braces(orNull(r.Nullable, readNew(target, r.Type, r.Codec))))
 		head = append(head, golang.Assign(jen.Err(), jen.Id("m").Dot("decode").Call(read, e.valueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false))))
 	}
 	statements = append(statements,
 		jen.If(jen.Err().Op("==").Nil()).Block(head...),
-		jen.Return(jen.Id("yield").Call(x, jen.Err()).Op("&&").Err().Op("==").Nil()))
+		jen.Return(jen.Id("yield").Call(x, jen.Err()).Op("&&").Add(more)))
 	each := jen.Func().Params(jen.Id("m").Op("*").Id("message"), jen.Err().Error()).Bool().Block(statements...)
 	return onClient(helper, each)
 }

@@ -221,12 +221,12 @@ func TestClient(t *testing.T) {
 	require.NoError(t, err)
 	ctx := context.Background()
 
-	r, err := c.ListTasks(ctx, &ListTasksParams{Cursor: "a b", Grade: []Status{"ACTIVE", "FROZEN"}, Ids: []string{"x", "y,z"}, Sizes: []int32{1, 2}})
+	r, err := c.ListTasks(ctx, &ListTasksParams{Cursor: "a b", Grade: []Status{"ACTIVE", "FROZEN"}, Ids: []string{"x", "y,z"}, Sizes: []int32{1, 2}}, WithZeroValues())
 	require.NoError(t, err)
 	assert.Equal(t, StatusActive, r.Status)
 	assert.Equal(t, "/x?cursor=a%20b&tenant=t&grade=ACTIVE&grade=FROZEN&ids=x,y%2Cz&sizes=1,2", got.RequestURI)
 	status, answer = 204, ""
-	r, err = c.ListTasks(ctx, &ListTasksParams{Sizes: []int32{1}})
+	r, err = c.ListTasks(ctx, &ListTasksParams{Sizes: []int32{1}}, WithZeroValues())
 	assert.NoError(t, err)
 	assert.Nil(t, r)
 

@@ -54,6 +54,8 @@ func (s Scope) FieldChecks(f *gomodel.Field, receiver string, name jen.Code) []j
 	switch list[0].(type) {
 	case gomodel.Present:
 		statements, list = append(statements, at.Call("present", golang.NotNil(field))), list[1:]
+	case gomodel.Given:
+		statements, list = append(statements, at.Call("given", isSet(at.Codec, at.Value))), list[1:]
 	case gomodel.Filled:
 		must, list = at.Call("present", jen.Len(field).Op(">").Lit(0)), list[1:]
 	case gomodel.Segment, gomodel.NotEmpty:

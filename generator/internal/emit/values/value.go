@@ -120,6 +120,14 @@ func TextOf(c gomodel.Codec, v Value) *jen.Statement {
 	panic(golang.Unprintable("no text for scalar " + string(s.Kind)))
 }
 
+// isSet prints the condition that a time, a date or a UUID is not the zero value.
+func isSet(c gomodel.Codec, v Value) jen.Code {
+	if s, ok := c.(gomodel.Scalar); ok && s.Kind == gomodel.UUID {
+		return base(c, v).Op("!=").Qual(UUIDPath, "Nil")
+	}
+	return jen.Op("!").Add(base(c, v)).Dot("IsZero").Call()
+}
+
 // asInt64 prints an integer as int64.
 func asInt64(c gomodel.Codec, v Value) *jen.Statement {
 	if s, ok := c.(gomodel.Scalar); ok && s.Kind == gomodel.Int64 && s.As.Name == "" {

@@ -39,8 +39,11 @@ func (b *Builder) bodyModel(u declarations.Unit, o *operations.Operation, x *ope
 	default:
 		owner := b.Names.Params(o) + x.Field
 		f.Type, f.Hold, f.Codec, f.Checks = b.Declarations.ShapeType(x.Use.Shape), b.Declarations.Hold(x.Use, x.Required, false), u.Codec(x.Use.Shape, owner), u.Checks(x.Use, owner)
-		if x.Required && shapes.IsAnything(x.Use) {
+		switch {
+		case x.Required && shapes.IsAnything(x.Use):
 			f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
+		case x.Required && declarations.HasUnset(x.Use):
+			f.Checks = append([]gomodel.Check{gomodel.Given{}}, f.Checks...)
 		}
 	}
 	return f

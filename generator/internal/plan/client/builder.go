@@ -1,6 +1,7 @@
 package client
 
 import (
+	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/ident"
@@ -21,6 +22,7 @@ type Input struct {
 	Operations   *operations.Operations
 	Names        *naming.Table
 	Declarations *declarations.Builder
+	Tolerate     []gomodel.Tolerance // in answers
 }
 
 // New returns a builder of the operations that were planned.

@@ -64,7 +64,7 @@ func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
 func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r *operations.Result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
 		Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
-		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o),
+		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o), Tolerate: b.Tolerate,
 	}
 	d.Name, d.From = b.Names.Of(r), o.Op.Pos
 	if o.Server != nil {
@@ -111,9 +111,7 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 			doc = append(doc, gomodel.Text{{Text: note}})
 		}
 	}
-	if line := b.needs(o, d); len(line) > 0 {
-		doc = append(doc, line)
-	}
+	doc = b.addNeeds(doc, b.needs(o, d), d.Result)
 	if empty := gomodel.EmptyCodes(d.Result); len(empty) > 0 {
 		codes := make([]string, len(empty))
 		for i, code := range empty {
@@ -139,10 +137,14 @@ func resultNote(r gomodel.Result) string {
 	case gomodel.ReaderResult:
 		return "The caller closes the result, which is read from the network as it is needed."
 	case gomodel.SequenceResult:
-		if r.Events {
-			return "It connects when the loop starts; a GET connects again, from the last event on, when the connection breaks. The first error ends the loop."
+		end := "The first error ends the loop."
+		if readsParts(r) {
+			end = "The first error that is no DecodeError ends the loop."
 		}
-		return "It is sent when the loop starts. The first error ends the loop."
+		if r.Events {
+			return "It connects when the loop starts; a GET connects again, from the last event on, when the connection breaks. " + end
+		}
+		return "It is sent when the loop starts. " + end
 	}
 	return ""
 }

@@ -37,6 +37,9 @@ func (b *Builder) partModel(u declarations.Unit, f *operations.Form, x *operatio
 		}
 	default:
 		m.Type, m.Hold, m.Codec, m.Checks = b.Declarations.ShapeType(x.Use.Shape), b.Declarations.Hold(x.Use, x.Required, false), u.Codec(x.Use.Shape, owner), u.Checks(x.Use, owner)
+		if x.Required && declarations.HasUnset(x.Use) {
+			m.Checks = append([]gomodel.Check{gomodel.Given{}}, m.Checks...)
+		}
 		m.Secret = b.Analysis.Secret(x.Sight.Property.Value)
 	}
 	m.Doc = b.formFieldDoc(x)

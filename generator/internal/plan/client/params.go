@@ -78,6 +78,8 @@ func (b *Builder) paramChecks(u declarations.Unit, x *operations.Param, owner st
 	}
 	switch styled, _ := x.Writer.(gomodel.StyledParam); {
 	case !x.API.Required:
+	case declarations.HasUnset(x.Use):
+		return append([]gomodel.Check{gomodel.Given{}}, checks...)
 	case shapes.IsListOrMap(x.Use.Shape) && styled.Style != gomodel.StyleJSON:
 		return append([]gomodel.Check{gomodel.Filled{}}, checks...)
 	case shapes.IsAnything(x.Use) || x.API.In == api.InPath && shapes.HasNil(x.Use.Shape):

@@ -32,13 +32,16 @@ func (b *Builder) resultModel(u declarations.Unit, o *operations.Operation, r *o
 	case media.Events, media.Lines:
 		return b.sequenceModel(u, c, owner)
 	}
-	v := gomodel.ValueResult{Type: typ, Codec: codec, Form: form, Nullable: c.Use.Nullable && !shapes.IsAnything(c.Use), Empty: r.Empty}
+	v := gomodel.ValueResult{Type: typ, Codec: codec, Form: form, Nullable: isNullable(c.Use), Empty: r.Empty}
 	v.Checks = checksInPlace(u, c.Use, codec, owner)
 	if form == gomodel.FormXML {
 		v.Root = b.Declarations.XMLTags.Root(c.Schema)
 	}
 	return v
 }
+
+// isNullable reports whether null stands beside the values of a type that knows none.
+func isNullable(u shapes.Use) bool { return u.Nullable && !shapes.IsAnything(u) }
 
 // checksInPlace returns the checks of a value that has no method or function for them.
 func checksInPlace(u declarations.Unit, v shapes.Use, codec gomodel.Codec, owner string) []gomodel.Check {
@@ -53,7 +56,7 @@ func (b *Builder) sequenceModel(u declarations.Unit, c *operations.ResultCase, o
 	v := c.Use
 	v.Nullable = false
 	typ, codec := b.bodyType(u, v, owner)
-	s := gomodel.SequenceResult{Type: typ, Codec: codec, Form: gomodel.FormJSON, Events: c.Kind == media.Events, Checks: checksInPlace(u, v, codec, owner)}
+	s := gomodel.SequenceResult{Type: typ, Codec: codec, Form: gomodel.FormJSON, Events: c.Kind == media.Events, Checks: checksInPlace(u, v, codec, owner), Nullable: isNullable(c.Use)}
 	if sc, ok := v.Shape.(shapes.Scalar); ok && sc.Kind == gomodel.String && s.Events {
 		s.Form = gomodel.FormText // the data of an event is text
 	}
@@ -71,6 +74,7 @@ func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *op
 			m.Form, m.Type, m.Codec = gomodel.FormText, gomodel.Builtin("string"), gomodel.Scalar{Kind: gomodel.String}
 		default:
 			m.Type, m.Codec = b.bodyType(u, c.Use, b.Names.Method(o)+operations.StatusWord(c.Status))
+			m.Nullable = isNullable(c.Use)
 		}
 		m.Variant = b.Names.Own(b.Names.Variant(c))
 		one.Cases = append(one.Cases, m)

@@ -39,7 +39,7 @@ func (b *Builder) checksInside(t *shapes.Type) bool {
 		return len(b.mapChecks(t.Schema)) > 0 || b.HasChecks(def.Elem)
 	case *shapes.StructDef:
 		for _, m := range def.Members {
-			if !t.Tags[m.Wire] && (mustBePresent(m) || b.HasChecks(m.Use)) {
+			if !t.Tags[m.Wire] && (mustBePresent(m) || b.mustBeGiven(t, m) || b.HasChecks(m.Use)) {
 				return true
 			}
 		}

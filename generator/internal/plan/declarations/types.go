@@ -170,8 +170,11 @@ func (u Unit) field(t *shapes.Type, m *shapes.Member) *gomodel.Field {
 	if u.Operations.XML[t] {
 		f.XML = u.XMLTags.Of(m)
 	}
-	if mustBePresent(m) {
+	switch {
+	case mustBePresent(m):
 		f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
+	case u.mustBeGiven(t, m):
+		f.Checks = append([]gomodel.Check{gomodel.Given{}}, f.Checks...)
 	}
 	f.Doc = u.fieldDoc(t, m)
 	return f

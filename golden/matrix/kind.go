@@ -24,7 +24,7 @@ type traits struct {
 	forbidden bool   // the specification does not allow the schema: there must be a finding
 	anything  bool   // the schema does not say what JSON type its values have
 	scalar    bool   // for lists, maps and the like
-	binary    bool   // not for JSON
+	derived   bool   // made of another kind: a list, a map, or one that allows null
 }
 
 // A component is a named schema that a kind needs.

@@ -59,9 +59,8 @@ func (d *document) build(ctx context.Context, m *scratch.Module) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		d.accuse(m, string(out))
-		if d.drop() == 0 {
-			return fmt.Errorf("%s: no pair is to blame for\n%s", d.pkg, out)
+		if d.accuse(m, string(out)); d.drop() == 0 {
+			return buildError{out}
 		}
 		if err := d.generate(ctx, m); err != nil {
 			return err
@@ -70,12 +69,23 @@ func (d *document) build(ctx context.Context, m *scratch.Module) error {
 	return nil
 }
 
+// A buildError is what the compiler says when no pair is to blame.
+type buildError struct{ out []byte }
+
+func (e buildError) Error() string { return "no pair is to blame for " + string(e.out) }
+
 func (d *document) binary(m *scratch.Module) string { return filepath.Join(m.Dir, d.pkg+".exe") }
 
 var compilerMessage = regexp.MustCompile(`(?m)(\w+/\w+\.go):(\d+):\d+: (.*)$`)
 
 // accuse finds the pairs that messages of the compiler are about: the last that the text names before.
 func (d *document) accuse(m *scratch.Module, out string) {
+	if d.pairs[0].name != "" {
+		if message := compilerMessage.FindStringSubmatch(out); len(d.pairs) == 1 && message != nil {
+			d.pairs[0].tried, d.pairs[0].problem = true, "it does not compile: "+message[3]
+		}
+		return
+	}
 	for _, match := range compilerMessage.FindAllStringSubmatch(out, -1) {
 		text, err := os.ReadFile(filepath.Join(m.Dir, match[1]))
 		line, _ := strconv.Atoi(match[2])

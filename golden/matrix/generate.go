@@ -25,7 +25,11 @@ func (d *document) generate(ctx context.Context, m *scratch.Module) error {
 		}
 		result, err := generator.Generate(ctx, generator.Config{Spec: filepath.Join(m.Dir, spec), Package: d.pkg})
 		if err != nil && !errors.Is(err, generator.ErrUnusable) {
-			return d.blame(err.Error())
+			if err := d.blame(err.Error()); err != nil {
+				return err
+			}
+			d.drop()
+			continue
 		}
 		if err := d.note(result.Findings); err != nil {
 			return err
@@ -62,7 +66,7 @@ func (d *document) note(findings []diag.Finding) error {
 		p.findings = nil
 	}
 	for _, f := range findings {
-		p := d.find(string(f.Pos.Path.Pointer()))
+		p := d.at(string(f.Pos.Path.Pointer()))
 		if p == nil && f.Severity == diag.Error {
 			return fmt.Errorf("%s: %s: %s", d.pkg, f.Pos, f.Message)
 		}
@@ -82,34 +86,46 @@ func (d *document) note(findings []diag.Finding) error {
 
 // program is the program that tries the pairs of a package: its table for the runner.
 func (d *document) program(model *gomodel.Package) []byte {
-	var types, funcs, unions bytes.Buffer
+	var t table
 	for _, f := range model.Files {
 		for _, decl := range f.Decls {
-			head := decl.Common()
-			pair := d.find(head.Name)
-			switch decl := decl.(type) {
-			case *gomodel.Union:
-				fmt.Fprintf(&unions, "\t\t\treflect.TypeFor[api.%s](): func(data []byte) (any, error) { return api.%s(data) },\n", head.Name, decl.Unmarshal)
-			case *gomodel.NewFunc:
-				if pair != nil && decl.Type.Name == pair.id {
-					fmt.Fprintf(&funcs, "\t\t\t%q: api.%s,\n", "new "+pair.id, head.Name)
-				}
-			case *gomodel.HeaderType:
-				if pair != nil {
-					fmt.Fprintf(&funcs, "\t\t\t%q: api.%s,\n", "parse "+pair.id, decl.Parse)
-				}
-			case *gomodel.Hook:
-				if pair != nil {
-					fmt.Fprintf(&funcs, "\t\t\t%q: api.%s,\n", "handle "+pair.id, head.Name)
-				}
-			case *gomodel.Struct, *gomodel.RawType, *gomodel.MapType, *gomodel.NamedType:
-				if pair != nil && head.Name == pair.id {
-					fmt.Fprintf(&types, "\t\t\t%q: reflect.TypeFor[api.%s](),\n", pair.id, head.Name)
-				}
-			}
+			t.add(d, decl)
 		}
 	}
-	return fmt.Appendf(nil, strings.ReplaceAll(programText, "PACKAGE", modulePath+"/"+d.pkg), &types, &funcs, &unions)
+	return fmt.Appendf(nil, strings.ReplaceAll(programText, "PACKAGE", modulePath+"/"+d.pkg), &t.types, &t.funcs, &t.unions, &t.methods)
+}
+
+// A table is the Go text of what the runner uses.
+type table struct{ types, funcs, unions, methods bytes.Buffer }
+
+func (t *table) add(d *document, decl gomodel.Decl) {
+	head := decl.Common()
+	if union, ok := decl.(*gomodel.Union); ok {
+		fmt.Fprintf(&t.unions, "\t\t\treflect.TypeFor[api.%s](): func(data []byte) (any, error) { return api.%s(data) },\n", head.Name, union.Unmarshal)
+	}
+	pair := d.find(string(head.From.Path.Pointer()))
+	if pair == nil {
+		return
+	}
+	function := func(what, name string) { fmt.Fprintf(&t.funcs, "\t\t\t%q: api.%s,\n", what+" "+pair.id, name) }
+	switch decl := decl.(type) {
+	case *gomodel.NewFunc:
+		if decl.Type.Name == pair.id {
+			function("new", head.Name)
+		}
+	case *gomodel.HeaderType:
+		function("parse", decl.Parse)
+	case *gomodel.Hook:
+		function("handle", head.Name)
+	case *gomodel.Operation:
+		if !strings.Contains(strings.ToLower(head.Name), "other") || pair.name != "" {
+			fmt.Fprintf(&t.methods, "\t\t\t%q: %q,\n", pair.id, head.Name)
+		}
+	case *gomodel.Struct, *gomodel.RawType, *gomodel.MapType, *gomodel.NamedType:
+		if head.Name == pair.id {
+			fmt.Fprintf(&t.types, "\t\t\t%q: reflect.TypeFor[api.%s](),\n", pair.id, head.Name)
+		}
+	}
 }
 
 const programText = `package main
@@ -129,6 +145,8 @@ func main() {
 		Funcs: map[string]any{
 %s		},
 		Unions: map[reflect.Type]func([]byte) (any, error){
+%s		},
+		Methods: map[string]string{
 %s		},
 		Client: func(url string) (any, error) { return api.NewClient(url, api.WithRetries(0)) },
 		Strict: api.WithResponseValidation(),

@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"sync"
 	"time"
@@ -56,7 +58,12 @@ func matrix(ctx context.Context, o options) (failed int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	list := o.choose(pairs(o.seed))
+	list := pairs(o.seed)
+	names, err := namePairs(os.DirFS(filepath.Join(m.Root, "templates", "support")), o.seed, len(list)+1)
+	if err != nil {
+		return 0, err
+	}
+	list = o.choose(append(list, names...))
 	if err := tryAll(ctx, m, documents(list, o.size)); err != nil {
 		return 0, err
 	}
@@ -113,7 +120,16 @@ func (d *document) try(ctx context.Context, m *scratch.Module) error {
 	if err := d.generate(ctx, m); err != nil {
 		return err
 	}
-	if err := d.build(ctx, m); err != nil || len(d.pairs) == 0 {
+	err := d.build(ctx, m)
+	if _, ok := errors.AsType[buildError](err); ok && len(d.pairs) > 1 {
+		for _, half := range d.halves() {
+			if err := half.try(ctx, m); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err != nil || len(d.pairs) == 0 {
 		return err
 	}
 	return d.run(ctx, m)

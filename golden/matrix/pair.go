@@ -13,6 +13,8 @@ type pair struct {
 	kind  kind
 	place place
 	fit   fit
+	name  string // of the component that this is about, "" for others
+	shape string // of that component
 	outcome
 }
 

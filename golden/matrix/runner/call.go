@@ -42,14 +42,14 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // call calls the method of a pair, with a value as its parameter or body.
 func (r *runner) call(pair string, value []byte) ([]reflect.Value, error) {
-	method := r.client.MethodByName(pair)
+	method := r.client.MethodByName(r.Methods[pair])
 	if !method.IsValid() {
-		return nil, fmt.Errorf("there is no method %s", pair)
+		return nil, fmt.Errorf("there is no method for it")
 	}
 	params := reflect.New(method.Type().In(1).Elem())
 	if value != nil {
-		field := params.Elem().FieldByName("Value")
-		for _, name := range []string{"XValue", "Body", "BodyText", "BodyXML"} {
+		var field reflect.Value
+		for _, name := range []string{"Body", "Value", "XValue"} {
 			if !field.IsValid() {
 				field = params.Elem().FieldByName(name)
 			}

@@ -15,11 +15,12 @@ import (
 
 // A Table is what the runner uses of a generated package.
 type Table struct {
-	Types  map[string]reflect.Type // by the name of the pair
-	Funcs  map[string]any          // new Pair1, handle Pair1, parse Pair1
-	Unions map[reflect.Type]func([]byte) (any, error)
-	Client func(url string) (any, error)
-	Strict any // the option that checks responses
+	Types   map[string]reflect.Type // by the name of the pair
+	Funcs   map[string]any          // new Pair1, handle Pair1, parse Pair1
+	Unions  map[reflect.Type]func([]byte) (any, error)
+	Methods map[string]string // by the name of the pair
+	Client  func(url string) (any, error)
+	Strict  any // the option that checks responses
 	// Pointers returns where an error says that a value is not valid; Body is what an error of the API carries.
 	Pointers func(error) []string
 	Body     func(error) any

@@ -22,7 +22,7 @@ type traits struct {
 	version   string // of OpenAPI, "" for all
 	null      bool   // null is valid too
 	forbidden bool   // the specification does not allow the schema: there must be a finding
-	anything  bool   // the schema does not say what JSON type its values have
+	anything  bool   // the schema does not say what values look like, or is one of several
 	scalar    bool   // for lists, maps and the like
 	derived   bool   // made of another kind: a list, a map, or one that allows null
 }
@@ -42,7 +42,7 @@ func with(schema, version, keyword string) string {
 	if strings.HasPrefix(schema, "{$ref") && version == v30 {
 		schema = "{allOf: [" + schema + "]}"
 	}
-	if schema == "{}" {
+	if schema == "{}" || schema == "true" {
 		return "{" + keyword + "}"
 	}
 	return "{" + keyword + ", " + schema[1:]
@@ -62,7 +62,7 @@ func (k kind) list() kind {
 	if k.invalid != "" {
 		k.invalid, k.at = "["+k.valid[1:len(k.valid)-1]+", "+k.invalid+"]", "/1"+k.at
 	}
-	k.null, k.scalar, k.anything = false, false, false
+	k.null, k.scalar = false, false
 	return k
 }
 
@@ -72,7 +72,7 @@ func (k kind) dict() kind {
 	if k.invalid != "" {
 		k.invalid, k.at = `{"a": `+k.invalid+"}", "/a"+k.at
 	}
-	k.null, k.scalar, k.anything = false, false, false
+	k.null, k.scalar = false, false
 	return k
 }
 

@@ -64,12 +64,10 @@ func matrix(ctx context.Context, o options) (failed int, err error) {
 		return 0, err
 	}
 	list = o.choose(append(list, names...))
-	if err := tryAll(ctx, m, documents(list, o.size)); err != nil {
-		return 0, err
-	}
+	err = tryAll(ctx, m, documents(list, o.size))
 	failed = report(os.Stdout, list, o.verbose)
 	fmt.Printf("%.0f s\n", time.Since(start).Seconds())
-	return failed, nil
+	return failed, err
 }
 
 // choose takes the pairs that are asked for.

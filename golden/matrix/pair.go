@@ -93,7 +93,7 @@ func (p *pair) task() (t task.Task, ok bool) {
 	}
 	if p.want(&t); h.do == "header" {
 		t.Text, t.Want = t.Want, ""
-		if t.InvalidText = h.style.write(p.kind.invalid); p.fit == unknown {
+		if t.InvalidText = h.style.write(p.kind.invalid); p.fit != works {
 			t.Invalid = ""
 		}
 	}
@@ -106,7 +106,7 @@ func (p *pair) want(t *task.Task) {
 	h := p.place.how
 	valid := own(p.kind.valid, p.id)
 	switch {
-	case p.fit == unknown:
+	case p.fit != works:
 	case h.style.name != "":
 		t.Want = h.style.write(valid)
 	case h.where == "text":

@@ -30,6 +30,7 @@ type fit uint8
 
 const (
 	works   fit = iota
+	unclear     // how it is written depends on the value, or is for us to decide
 	unknown     // OpenAPI does not define how it is written: there must be a finding
 	wrong       // the specification forbids it: there must be a finding
 	never       // there is no such pair
@@ -37,7 +38,7 @@ const (
 
 func (p *place) fit(k *kind) fit {
 	switch {
-	case k.version == v30 && p.version != "", k.name == "true" && strings.Contains(p.name, "default"):
+	case k.version == v30 && p.version != "":
 		return never
 	case k.forbidden:
 		return wrong
@@ -218,7 +219,7 @@ func asText(k *kind) fit {
 // asXML: OpenAPI says little about XML of values whose schema does not say what they are.
 func asXML(k *kind) fit {
 	if k.anything {
-		return unknown
+		return unclear
 	}
 	return works
 }

@@ -21,7 +21,7 @@ const (
 // verdict judges a pair. What OpenAPI forbids or does not define must be a finding; what does not work for another reason may be one.
 func (p *pair) verdict() (verdict, string) {
 	switch {
-	case p.fit != works && len(p.findings) == 0:
+	case p.fit >= unknown && len(p.findings) == 0:
 		return silent, "want a finding, got none"
 	case p.fit == wrong:
 		return found, p.findings[0]

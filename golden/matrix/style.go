@@ -26,9 +26,9 @@ type member struct{ name, text string }
 func (s style) fit(k *kind) fit {
 	form, members, isFlat := flatten(k.valid)
 	switch {
-	case k.valid == "null":
-		return unknown
-	case !isFlat, k.anything:
+	case k.anything, k.valid == "null":
+		return unclear
+	case !isFlat:
 		return unknown
 	case s.name == "spaceDelimited" || s.name == "pipeDelimited":
 		if form == "scalar" || s.explode {

@@ -138,6 +138,10 @@ func (p *Planner) reportStyle(x *Param) {
 		why = "is written with an index for each item: " + x.API.Name + "[0]=..."
 	case x.API.In == api.InCookie && style == api.StyleForm && !isScalar && x.API.Serial.Explode:
 		why = "is written with & between its parts, which few servers read in a cookie"
+	case style == api.StyleDeepObject && shapes.Nests(x.Use.Shape):
+		why = "is written with more brackets for the lists and objects inside"
+	case shapes.Nests(x.Use.Shape):
+		why = "is written with JSON for the lists and objects inside"
 	default:
 		return
 	}

@@ -128,6 +128,7 @@ func (k kind) derive() (list []kind) {
 		list = append(list, k.nullable()...)
 		list = append(list, k.named().nullable()...)
 		for _, n := range k.nullable() {
+			n.name = "(" + n.name + ")"
 			list = append(list, n.list(), n.named(), n.named().dict())
 		}
 	}

@@ -7,7 +7,7 @@ func composites() []kind {
 		{name: "anything", schema: "{}", valid: `"a"`, traits: null31},
 		{name: "true", schema: "true", valid: `"a"`, traits: null31},
 		{name: "null", schema: "{type: 'null'}", valid: "null", invalid: "7", traits: traits{version: v31, null: true}},
-		{name: "list of anything", schema: "{type: array, items: {}}", valid: `["a"]`, invalid: `{}`, traits: traits{anything: true}},
+		{name: "list of any items", schema: "{type: array, items: {}}", valid: `["a"]`, invalid: `{}`, traits: traits{anything: true}},
 		{name: "list without items", schema: "{type: array}", valid: `["a"]`, invalid: `{}`, traits: traits{version: v31, anything: true}},
 		{name: "list with minItems", schema: "{type: array, minItems: 2, items: {type: integer}}", valid: "[1, 2]", invalid: "[1]"},
 		{name: "list with maxItems", schema: "{type: array, maxItems: 2, items: {type: integer}}", valid: "[1, 2]", invalid: "[1, 2, 3]"},

@@ -28,13 +28,15 @@ func (s style) fit(k *kind) fit {
 	switch {
 	case k.anything, k.valid == "null":
 		return unclear
+	case s.in == "querystring" && (form != "object" || !isFlat): // the encoding of forms decides
+		return unclear
 	case !isFlat:
 		return unknown
 	case s.name == "spaceDelimited" || s.name == "pipeDelimited":
 		if form == "scalar" || s.explode {
 			return unknown
 		}
-	case s.name == "deepObject" && form != "object", s.in == "querystring" && form != "object":
+	case s.name == "deepObject" && form != "object":
 		return unknown
 	case s.in == "cookie" && s.name == "form" && s.explode && form != "scalar":
 		return unknown

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -10,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -65,8 +67,9 @@ func matrix(ctx context.Context, o options, w io.Writer) (failed int, err error)
 		return 0, err
 	}
 	list = o.choose(append(list, names...))
-	err = tryAll(ctx, m, documents(list, o.size))
-	failed = report(w, list, o.verbose)
+	r := &report{w: w, verbose: o.verbose, counts: map[verdict]int{}}
+	err = tryAll(ctx, m, documents(list, o.size), r)
+	failed = r.total()
 	fmt.Fprintf(w, "%.0f s\n", time.Since(start).Seconds())
 	return failed, err
 }
@@ -90,7 +93,7 @@ func (o options) choose(list []*pair) (chosen []*pair) {
 const workers = 2
 
 // tryAll generates, compiles and runs all documents, and returns the first error that is no pair's.
-func tryAll(ctx context.Context, m *scratch.Module, list []*document) (first error) {
+func tryAll(ctx context.Context, m *scratch.Module, list []*document, r *report) (first error) {
 	var group sync.WaitGroup
 	var lock sync.Mutex
 	todo := make(chan *document, len(list))
@@ -101,13 +104,12 @@ func tryAll(ctx context.Context, m *scratch.Module, list []*document) (first err
 	for range workers {
 		group.Go(func() {
 			for d := range todo {
-				if err := d.try(ctx, m); err != nil {
-					lock.Lock()
-					if first == nil {
-						first = err
-					}
-					lock.Unlock()
-				}
+				all := slices.Clone(d.pairs)
+				err := d.try(ctx, m)
+				r.add(all)
+				lock.Lock()
+				first = cmp.Or(first, err)
+				lock.Unlock()
 			}
 		})
 	}

@@ -1,6 +1,9 @@
 package main
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // A place is where a schema can stand. Its texts have $S for the schema, $V for a value, $ID for the name of the pair.
 type place struct {
@@ -109,10 +112,18 @@ func takes(id string) string {
 	return "{operationId: " + id + ", requestBody: {required: true, content: {application/json: {schema: " + holder + "}}}, " + done + "}"
 }
 
+// notJudged are keywords that nobody judges a default by: OpenAPI recommends only that it is valid.
+var notJudged = regexp.MustCompile(`format|attern|contains|multipleOf|propertyNames|dependent|contentEncoding|not:|if:`)
+
 // misfit lets a kind with a value that is not valid be a default that does not fit.
 func misfit(k *kind) fit {
-	if k.invalid == "" {
+	if k.invalid == "" || notJudged.MatchString(k.schema) {
 		return never
+	}
+	for _, c := range k.components {
+		if notJudged.MatchString(c.schema) {
+			return never
+		}
 	}
 	return wrong
 }
@@ -183,8 +194,8 @@ func bodyPlaces() (list []place) {
 		{name: "JSON body", path: body("application/json", "$S"), how: how{do: "send", where: "json", value: "$V"}},
 		{name: "optional JSON body", path: strings.Replace(body("application/json", "$S"), "required: true, ", "", 1), how: how{do: "send", where: "json", value: "$V"}},
 		{name: "text body", path: body("text/plain", "$S"), how: how{do: "send", where: "text", value: "$V", fits: asText}},
-		{name: "urlencoded field", path: body("application/x-www-form-urlencoded", field), how: how{do: "send", where: "form", value: `{"value": $V}`, at: "/value"}},
-		{name: "multipart field", path: body("multipart/form-data", field), how: how{do: "send", where: "multipart", value: `{"value": $V}`, at: "/value"}},
+		{name: "urlencoded field", path: body("application/x-www-form-urlencoded", field), how: how{do: "send", where: "form", value: `{"value": $V}`, at: "/value", fits: asField}},
+		{name: "multipart field", path: body("multipart/form-data", field), how: how{do: "send", where: "multipart", value: `{"value": $V}`, at: "/value", fits: asField}},
 		{name: "XML body", model: field, path: strings.ReplaceAll(both, "application/json", "application/xml"),
 			how: how{do: "echo", where: "xml", value: `{"value": $V}`, at: "/value", status: 200, media: "application/xml", fits: asXML}},
 		{name: "webhook", version: v31, hook: body("application/json", "$S"), how: how{do: "hook", value: "$V"}},
@@ -210,10 +221,21 @@ func answerPlaces() (list []place) {
 }
 
 func asText(k *kind) fit {
-	if k.scalar {
+	switch {
+	case k.anything, k.valid == "null":
+		return unclear
+	case k.scalar:
 		return works
 	}
 	return unknown
+}
+
+// asField: a form has no null.
+func asField(k *kind) fit {
+	if strings.Contains(k.valid, "null") {
+		return unclear
+	}
+	return works
 }
 
 // asXML: OpenAPI says little about XML of values whose schema does not say what they are.

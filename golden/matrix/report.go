@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A verdict is what is to be said of a pair.
@@ -15,6 +16,7 @@ const (
 	fine   verdict = "work"
 	found  verdict = "are findings, as they must be"
 	told   verdict = "do not work, and a finding says so"
+	later  verdict = "fail for known causes"
 	silent verdict = "FAIL"
 )
 
@@ -33,19 +35,37 @@ func (p *pair) verdict() (verdict, string) {
 	return silent, p.problem
 }
 
-// report prints the pairs that fail, and counts.
-func report(w io.Writer, list []*pair, verbose bool) (failed int) {
-	counts := map[verdict]int{}
+// A report prints the pairs that fail, document by document, and counts.
+type report struct {
+	w       io.Writer
+	verbose bool
+	counts  map[verdict]int
+	pairs   int
+	sync.Mutex
+}
+
+// add prints what became of pairs.
+func (r *report) add(list []*pair) {
+	r.Lock()
+	defer r.Unlock()
+	r.pairs += len(list)
 	for _, p := range list {
 		v, why := p.verdict()
-		counts[v]++
-		if v == silent || verbose && v == told {
-			fmt.Fprintf(w, "%s: %s: %.300s\n", p.id, p, strings.Join(strings.Fields(why), " "))
+		if v == silent && isKnown(p, why) {
+			v = later
+		}
+		r.counts[v]++
+		if v == silent || r.verbose && v == told {
+			fmt.Fprintf(r.w, "%s: %s: %.300s\n", p.id, p, strings.Join(strings.Fields(why), " "))
 		}
 	}
-	fmt.Fprintf(w, "%d pairs:\n", len(list))
-	for _, v := range slices.Sorted(maps.Keys(counts)) {
-		fmt.Fprintf(w, "%6d %s\n", counts[v], v)
+}
+
+// total prints the counts and returns how many pairs fail.
+func (r *report) total() (failed int) {
+	fmt.Fprintf(r.w, "%d pairs:\n", r.pairs)
+	for _, v := range slices.Sorted(maps.Keys(r.counts)) {
+		fmt.Fprintf(r.w, "%6d %s\n", r.counts[v], v)
 	}
-	return counts[silent]
+	return r.counts[silent]
 }

@@ -26,7 +26,9 @@ type member struct{ name, text string }
 func (s style) fit(k *kind) fit {
 	form, members, isFlat := flatten(k.valid)
 	switch {
-	case k.anything, k.valid == "null":
+	case k.valid == "null":
+		return never
+	case k.anything:
 		return unclear
 	case s.in == "querystring" && (form != "object" || !isFlat): // the encoding of forms decides
 		return unclear

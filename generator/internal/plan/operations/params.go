@@ -127,7 +127,7 @@ func (p *Planner) contentWriter(x *Param) gomodel.ParamWriter {
 
 // reportStyle reports a style that OpenAPI does not define for the type or the place. It is written in the nearest way.
 func (p *Planner) reportStyle(x *Param) {
-	style, isScalar, isList := x.API.Serial.Style, shapes.ScalarText(x.Use.Shape), shapes.Elements(x.Use.Shape).Shape != nil
+	style, isScalar, isList := x.API.Serial.Style, shapes.ScalarText(x.Use.Shape), shapes.IsArray(x.Use.Shape)
 	why := ""
 	switch {
 	case (style == api.StyleSpaceDelimited || style == api.StylePipeDelimited) && (isScalar || x.API.Serial.Explode && x.API.Serial.HasExplode):

@@ -62,6 +62,16 @@ func ScalarText(s Shape) bool {
 	return false
 }
 
+// IsArray reports whether the values of a shape are arrays: lists or tuples.
+func IsArray(s Shape) bool {
+	if named, ok := s.(Named); ok {
+		if def, ok := named.Type.Def.(*StructDef); ok {
+			return def.Tuple
+		}
+	}
+	return Elements(s).Shape != nil
+}
+
 // Nests reports whether the values of a shape are lists or objects that have lists or objects inside.
 func Nests(s Shape) bool {
 	inside := Elements(s).Shape

@@ -59,7 +59,8 @@ func (d *document) text() []byte {
 			fmt.Fprintf(&schemas, "    %s: %s\n", name, own(c.schema, p.id))
 		}
 	}
-	text := fmt.Sprintf("openapi: %s\ninfo: {title: Matrix, version: '1'}\npaths:\n  /: {get: {operationId: start, %s}}\n%s", d.version, done, &paths)
+	text := fmt.Sprintf("openapi: %s\ninfo: {title: Matrix, version: '1'}\npaths:\n", d.version) +
+		fmt.Sprintf("  /: {get: {operationId: start, %s}}\n%s", done, &paths)
 	if hooks.Len() > 0 {
 		text += "webhooks:\n" + hooks.String()
 	}

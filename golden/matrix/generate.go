@@ -101,7 +101,8 @@ type table struct{ types, funcs, unions, methods bytes.Buffer }
 func (t *table) add(d *document, decl gomodel.Decl) {
 	head := decl.Common()
 	if union, ok := decl.(*gomodel.Union); ok {
-		fmt.Fprintf(&t.unions, "\t\t\treflect.TypeFor[api.%s](): func(data []byte) (any, error) { return api.%s(data) },\n", head.Name, union.Unmarshal)
+		fmt.Fprintf(&t.unions,
+			"\t\t\treflect.TypeFor[api.%s](): func(data []byte) (any, error) { return api.%s(data) },\n", head.Name, union.Unmarshal)
 	}
 	pair := d.find(string(head.From.Path.Pointer()))
 	if pair == nil {

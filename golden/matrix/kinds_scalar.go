@@ -24,8 +24,9 @@ func scalars() (list []kind) {
 		list = append(list, kind{name: r[0], schema: r[1], valid: r[2], traits: traits{version: r[3], forbidden: true}})
 	}
 	return append(list,
-		kind{name: "exclusive bounds of 3.0", schema: "{type: integer, minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: true}",
-			valid: "8", invalid: "9", traits: traits{version: v30}},
+		kind{name: "exclusive bounds of 3.0",
+			schema: "{type: integer, minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: true}",
+			valid:  "8", invalid: "9", traits: traits{version: v30}},
 		kind{name: "enum of two types", schema: "{enum: [a, 1]}", valid: `"a"`, invalid: `"c"`, traits: traits{anything: true}},
 		kind{name: "enum with null of 3.0", schema: "{type: string, nullable: true, enum: [a, b, null]}",
 			valid: `"a"`, invalid: `"c"`, traits: traits{version: v30, null: true}},

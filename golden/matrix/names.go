@@ -13,21 +13,24 @@ import (
 )
 
 // More names that mean something to Go, to generated code, or to people who write documents.
-const moreNames = "Date Time UUID URL ID JSON Request Response Body Header Params Result Error Errors Value Values Context Ctx Reader Writer Bytes " +
-	"Number Object Array List Map Enum Union Null Extra Rest Unknown Validate MarshalJSON UnmarshalJSON AppendJSON String GoString Input Output " +
-	"_ 1st a-b ä 日本 x X self this init main test Pair api p"
+const moreNames = "Date Time UUID URL ID JSON Request Response Body Header Params Result Error Errors Value Values " +
+	"Context Ctx Reader Writer Bytes Number Object Array List Map Enum Union Null Extra Rest Unknown Validate MarshalJSON " +
+	"UnmarshalJSON AppendJSON String GoString Input Output _ 1st a-b ä 日本 x X self this init main test Pair api p"
 
 // A nameShape is what a component with a name is.
 type nameShape struct{ name, schema, valid, invalid, at string }
 
 // nameShapes have $N for the name.
 var nameShapes = []nameShape{
-	{"an object", "{type: object, required: [value], properties: {value: {type: string}, '$N': {type: string}}}", `{"value": "a", "$N": "b"}`, `{"value": 1}`, "/value"},
+	{"an object", "{type: object, required: [value], properties: {value: {type: string}, '$N': {type: string}}}",
+		`{"value": "a", "$N": "b"}`, `{"value": 1}`, "/value"},
 	{"an enum", "{type: string, enum: [a, '$N']}", `"$N"`, `"?"`, ""},
 	{"an integer", "{type: integer, minimum: 1}", "1", "0", ""},
 	{"a list", "{type: array, items: {type: string, enum: [a, '$N']}}", `["a"]`, `[1]`, "/0"},
 	{"a map", "{type: object, additionalProperties: {type: string}}", `{"$N": "a"}`, `{"a": 1}`, "/a"},
-	{"a union", "{oneOf: [{type: string}, {type: object, required: [a], properties: {a: {type: integer}, '$N': {type: string}}}]}", `{"a": 1, "$N": "b"}`, "7", ""},
+	{"a union",
+		"{oneOf: [{type: string}, {type: object, required: [a], properties: {a: {type: integer}, '$N': {type: string}}}]}",
+		`{"a": 1, "$N": "b"}`, "7", ""},
 	{"a date", "{type: string, format: date}", `"2026-02-03"`, `"x"`, ""},
 }
 
@@ -48,7 +51,8 @@ func namePairs(support fs.FS, seed uint64, first int) (list []*pair, err error) 
 	}
 	add := func(name string, s nameShape) {
 		named := func(text string) string { return strings.ReplaceAll(text, "$N", name) }
-		k := kind{name: "component " + name + " that is " + s.name, schema: "{$ref: '#/components/schemas/" + name + "'}", valid: named(s.valid),
+		k := kind{name: "component " + name + " that is " + s.name, schema: "{$ref: '#/components/schemas/" + name + "'}",
+			valid:   named(s.valid),
 			invalid: s.invalid, at: s.at, traits: traits{version: v31}, components: []component{{name, named(s.schema)}}}
 		at := namePlace
 		at.path = named(at.path)

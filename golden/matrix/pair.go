@@ -81,7 +81,7 @@ func (p *pair) task() (t task.Task, ok bool) {
 	}
 	wrap := func(value string) string { return own(strings.ReplaceAll(h.value, "$V", value), p.id) }
 	t = task.Task{Pair: p.id, Do: h.do, Where: h.where, Value: wrap(p.kind.valid), Status: h.status, Media: h.media, At: h.at + p.kind.at}
-	if p.kind.null && h.style.in == "" && p.place.name != "optional JSON body" && h.where != "form" && h.where != "multipart" && h.where != "text" && h.where != "xml" {
+	if p.kind.null && p.carriesNull() {
 		t.Null = wrap("null")
 	}
 	if p.kind.invalid != "" {
@@ -99,6 +99,15 @@ func (p *pair) task() (t task.Task, ok bool) {
 	}
 	t.Above = p.kind.anything || strings.Contains(p.place.model, "Of: [")
 	return t, true
+}
+
+// carriesNull reports whether null can be told from nothing at the place.
+func (p *pair) carriesNull() bool {
+	switch p.place.where {
+	case "form", "multipart", "text", "xml":
+		return false
+	}
+	return p.place.style.in == "" && p.place.name != "optional JSON body"
 }
 
 // want says what must arrive. Where OpenAPI does not define that, anything may.

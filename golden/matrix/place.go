@@ -70,25 +70,31 @@ func modelPlaces() (list []place) {
 		{"optional property", "{type: object, properties: {value: $S}}", "$V", ""},
 		{"list item", member("{type: array, items: $S}"), "[$V]", "/0"},
 		{"map value", member("{type: object, additionalProperties: $S}"), `{"a": $V}`, "/a"},
-		{"more members", member("{type: object, properties: {other: {type: boolean}}, additionalProperties: $S}"), `{"other": true, "a": $V}`, "/a"},
+		{"more members", member("{type: object, properties: {other: {type: boolean}}, additionalProperties: $S}"),
+			`{"other": true, "a": $V}`, "/a"},
 		{"oneOf member", member("{oneOf: [$S, " + stranger + "]}"), "$V", ""},
 		{"anyOf member", member("{anyOf: [" + stranger + ", $S]}"), "$V", ""},
 		{"allOf part", "{allOf: [{type: object, properties: {other: {type: string}}}, " + member("$S") + "]}", "$V", ""},
 		{"alone in allOf", member("{allOf: [$S]}"), "$V", ""},
 		{"inline object", member("{type: object, required: [a], properties: {a: $S}}"), `{"a": $V}`, "/a"},
 	} {
-		list = append(list, place{name: r.name, model: r.model, how: how{do: "model", value: `{"value": ` + r.value + "}", at: "/value" + r.at}})
+		list = append(list, place{name: r.name, model: r.model, how: how{do: "model", value: `{"value": ` + r.value + "}",
+			at: "/value" + r.at}})
 	}
 	return append(list,
-		place{name: "tuple item", version: v31, model: member("{type: array, prefixItems: [{type: string}, $S], items: false, minItems: 2}"),
-			how: how{do: "model", value: `{"value": ["a", $V]}`, at: "/value/1"}},
+		place{name: "tuple item", version: v31,
+			model: member("{type: array, prefixItems: [{type: string}, $S], items: false, minItems: 2}"),
+			how:   how{do: "model", value: `{"value": ["a", $V]}`, at: "/value/1"}},
 		place{name: "item behind a tuple", version: v31, model: member("{type: array, prefixItems: [{type: string}], items: $S}"),
 			how: how{do: "model", value: `{"value": ["a", $V]}`, at: "/value/1"}},
-		place{name: "default of a property", model: "{type: object, properties: {value: $D}}", how: how{do: "new", value: `{"value": $V}`, at: "/value"}},
+		place{name: "default of a property", model: "{type: object, properties: {value: $D}}", how: how{do: "new",
+			value: `{"value": $V}`, at: "/value"}},
 		place{name: "default that does not fit", model: "{type: object, properties: {value: $X}}", how: how{fits: misfit}},
-		place{name: "readOnly", model: "{type: object, required: [value], properties: {value: $R}}", path: "get: " + answers("$ID") + ", put: " + takes("other$ID"), how: how{do: "receive",
+		place{name: "readOnly", model: "{type: object, required: [value], properties: {value: $R}}", path: "get: " +
+			answers("$ID") + ", put: " + takes("other$ID"), how: how{do: "receive",
 			value: `{"value": $V}`, at: "/value", status: 200, media: "application/json"}},
-		place{name: "writeOnly", model: "{type: object, required: [value], properties: {value: $W}}", path: "get: " + answers("other$ID") + ", put: " + takes("$ID"), how: how{do: "send",
+		place{name: "writeOnly", model: "{type: object, required: [value], properties: {value: $W}}", path: "get: " +
+			answers("other$ID") + ", put: " + takes("$ID"), how: how{do: "send",
 			where: "json", value: `{"value": $V}`, at: "/value"}},
 	)
 }
@@ -131,10 +137,13 @@ func misfit(k *kind) fit {
 // parameterPlaces are the places of parameters in each style.
 func parameterPlaces() (list []place) {
 	for _, s := range []style{
-		{in: "path", name: "simple"}, {in: "path", name: "simple", explode: true}, {in: "path", name: "label"}, {in: "path", name: "label", explode: true},
-		{in: "path", name: "matrix"}, {in: "path", name: "matrix", explode: true}, {in: "query", name: "form", explode: true}, {in: "query", name: "form"},
+		{in: "path", name: "simple"}, {in: "path", name: "simple", explode: true}, {in: "path", name: "label"}, {in: "path",
+			name: "label", explode: true},
+		{in: "path", name: "matrix"}, {in: "path", name: "matrix", explode: true}, {in: "query",
+			name: "form", explode: true}, {in: "query", name: "form"},
 		{in: "query", name: "spaceDelimited"}, {in: "query", name: "spaceDelimited", explode: true}, {in: "query", name: "pipeDelimited"},
-		{in: "query", name: "pipeDelimited", explode: true}, {in: "query", name: "deepObject", explode: true}, {in: "header", name: "simple"},
+		{in: "query", name: "pipeDelimited", explode: true}, {in: "query", name: "deepObject", explode: true}, {in: "header",
+			name: "simple"},
 		{in: "header", name: "simple", explode: true}, {in: "cookie", name: "form", explode: true}, {in: "cookie", name: "form"},
 	} {
 		list = append(list, parameter(s, "required: true, schema: $S"))
@@ -158,7 +167,8 @@ func parameterPlaces() (list []place) {
 	}
 	whole := parameter(style{in: "querystring"}, "required: true, content: {application/json: {schema: $S}}")
 	whole.name, whole.version, whole.fits = "content in querystring", v32, nil
-	form := parameter(style{in: "querystring", name: "form", explode: true}, "required: true, content: {application/x-www-form-urlencoded: {schema: $S}}")
+	form := parameter(style{in: "querystring", name: "form", explode: true},
+		"required: true, content: {application/x-www-form-urlencoded: {schema: $S}}")
 	form.name, form.version = "form in querystring", v32
 	return append(list, whole, form)
 }
@@ -192,14 +202,18 @@ func bodyPlaces() (list []place) {
 	field := "{type: object, required: [value], properties: {value: $S}}"
 	return []place{
 		{name: "JSON body", path: body("application/json", "$S"), how: how{do: "send", where: "json", value: "$V"}},
-		{name: "optional JSON body", path: strings.Replace(body("application/json", "$S"), "required: true, ", "", 1), how: how{do: "send", where: "json", value: "$V"}},
+		{name: "optional JSON body", path: strings.Replace(body("application/json", "$S"), "required: true, ", "", 1),
+			how: how{do: "send", where: "json", value: "$V"}},
 		{name: "text body", path: body("text/plain", "$S"), how: how{do: "send", where: "text", value: "$V", fits: asText}},
-		{name: "urlencoded field", path: body("application/x-www-form-urlencoded", field), how: how{do: "send", where: "form", value: `{"value": $V}`, at: "/value", fits: asField}},
-		{name: "multipart field", path: body("multipart/form-data", field), how: how{do: "send", where: "multipart", value: `{"value": $V}`, at: "/value", fits: asField}},
+		{name: "urlencoded field", path: body("application/x-www-form-urlencoded", field), how: how{do: "send", where: "form",
+			value: `{"value": $V}`, at: "/value", fits: asField}},
+		{name: "multipart field", path: body("multipart/form-data", field), how: how{do: "send", where: "multipart",
+			value: `{"value": $V}`, at: "/value", fits: asField}},
 		{name: "XML body", model: field, path: strings.ReplaceAll(both, "application/json", "application/xml"),
 			how: how{do: "echo", where: "xml", value: `{"value": $V}`, at: "/value", status: 200, media: "application/xml", fits: asXML}},
 		{name: "webhook", version: v31, hook: body("application/json", "$S"), how: how{do: "hook", value: "$V"}},
-		{name: "callback", path: "post: {operationId: caller$ID, callbacks: {event: {'{$request.query.url}': {" + body("application/json", "$S") + "}}}, " + done + "}",
+		{name: "callback", path: "post: {operationId: caller$ID, callbacks: {event: {'{$request.query.url}': {" +
+			body("application/json", "$S") + "}}}, " + done + "}",
 			how: how{do: "hook", value: "$V"}},
 	}
 }
@@ -210,13 +224,17 @@ func answerPlaces() (list []place) {
 		return "get: {operationId: $ID, responses: {'" + status + "': {description: x, " + content + "}}}"
 	}
 	return []place{
-		{name: "JSON response", path: answer("200", "content: {application/json: {schema: $S}}"), how: how{do: "receive", value: "$V", status: 200, media: "application/json"}},
+		{name: "JSON response", path: answer("200", "content: {application/json: {schema: $S}}"), how: how{do: "receive",
+			value: "$V", status: 200, media: "application/json"}},
 		{name: "text response", path: answer("200", "content: {text/plain: {schema: $S}}"),
 			how: how{do: "receive", where: "text", value: "$V", status: 200, media: "text/plain", fits: asText}},
-		{name: "error", path: answer("404", "content: {application/json: {schema: $S}}"), how: how{do: "fail", value: "$V", status: 404, media: "application/json"}},
-		{name: "default error", path: answer("default", "content: {application/json: {schema: $S}}"), how: how{do: "fail", value: "$V", status: 500, media: "application/json"}},
+		{name: "error", path: answer("404", "content: {application/json: {schema: $S}}"), how: how{do: "fail", value: "$V",
+			status: 404, media: "application/json"}},
+		{name: "default error", path: answer("default", "content: {application/json: {schema: $S}}"), how: how{do: "fail",
+			value: "$V", status: 500, media: "application/json"}},
 		{name: "response header", path: answer("204", "headers: {X-Value: {required: true, schema: $S}}"),
-			how: how{do: "header", where: "text", style: style{in: "header", name: "simple"}, value: "$V", at: "/X-Value", fits: style{in: "header", name: "simple"}.fit}},
+			how: how{do: "header", where: "text", style: style{in: "header", name: "simple"}, value: "$V", at: "/X-Value",
+				fits: style{in: "header", name: "simple"}.fit}},
 	}
 }
 

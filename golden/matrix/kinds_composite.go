@@ -73,14 +73,16 @@ func composites() []kind {
 			schema: "{type: object, properties: {a: {type: string}, b: {type: string}}, dependentRequired: {a: [b]}}",
 			valid:  `{"a": "x", "b": "y"}`, invalid: `{"a": "x"}`, traits: only31},
 		{name: "if then",
-			schema: "{type: object, properties: {a: {type: string}, b: {type: string}}, if: {properties: {a: {const: x}}, required: [a]}, " +
+			schema: "{type: object, properties: {a: {type: string}, b: {type: string}}, " +
+				"if: {properties: {a: {const: x}}, required: [a]}, " +
 				"then: {required: [b]}}", valid: `{"a": "x", "b": "y"}`, invalid: `{"a": "x"}`, traits: only31},
 		{name: "const of an object", schema: "{const: {a: 1}}", valid: `{"a": 1}`, invalid: `{"a": 2}`,
 			traits: traits{version: v31, anything: true}},
 		{name: "enum of lists", schema: "{enum: [[1], [2]]}", valid: "[1]", invalid: "[3]", traits: traits{anything: true}},
 		{name: "directions",
-			schema: "{type: object, properties: {a: {type: string, readOnly: true}, b: {type: string, writeOnly: true}, c: {type: string}}}",
-			valid:  `{"c": "x"}`, invalid: `{"c": 1}`, at: "/c"},
+			schema: "{type: object, properties: {a: {type: string, readOnly: true}, b: {type: string, writeOnly: true}, " +
+				"c: {type: string}}}",
+			valid: `{"c": "x"}`, invalid: `{"c": 1}`, at: "/c"},
 		{name: "directions of 3.0", schema: "{type: object, properties: {a: {type: string, readOnly: true, writeOnly: true}}}",
 			valid:  "{}",
 			traits: traits{version: v30, forbidden: true}},

@@ -27,6 +27,8 @@ func scalars() (list []kind) {
 		kind{name: "exclusive bounds of 3.0",
 			schema: "{type: integer, minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: true}",
 			valid:  "8", invalid: "9", traits: traits{version: v30}},
+		kind{name: "format without type", schema: "{format: date}", valid: `"2026-02-03"`, invalid: `"x"`,
+			traits: traits{version: v31, anything: true}},
 		kind{name: "enum of two types", schema: "{enum: [a, 1]}", valid: `"a"`, invalid: `"c"`, traits: traits{anything: true}},
 		kind{name: "enum with null of 3.0", schema: "{type: string, nullable: true, enum: [a, b, null]}",
 			valid: `"a"`, invalid: `"c"`, traits: traits{version: v30, null: true}},
@@ -121,7 +123,6 @@ var (
 		{"const in an enum", "{type: string, const: a, enum: [a, b]}", `"a"`, `"b"`},
 		{"types", "{type: [string, integer]}", `"a"`, "true"},
 		{"contentEncoding", "{type: string, contentEncoding: base64}", `"YWJj"`, "7"},
-		{"format without type", "{format: date}", `"2026-02-03"`, `"x"`},
 	}
 	nullInValues = [][4]string{
 		{"enum with null", "{type: [string, 'null'], enum: [a, b, null]}", `"a"`, `"c"`},

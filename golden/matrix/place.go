@@ -240,7 +240,9 @@ func answerPlaces() (list []place) {
 
 func asText(k *kind) fit {
 	switch {
-	case k.anything, k.valid == "null":
+	case k.valid == "null":
+		return never
+	case k.anything:
 		return unclear
 	case k.scalar:
 		return works

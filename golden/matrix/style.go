@@ -28,7 +28,7 @@ func (s style) fit(k *kind) fit {
 	switch {
 	case k.valid == "null":
 		return never
-	case k.anything:
+	case k.anything, strings.Contains(k.valid, "null"):
 		return unclear
 	case s.in == "querystring" && (form != "object" || !isFlat): // the encoding of forms decides
 		return unclear

@@ -88,11 +88,11 @@ func (p *pair) task() (t task.Task, ok bool) {
 		t.Invalid = wrap(p.kind.invalid)
 	}
 	isText := h.where == "text" && h.do != "send"
-	if isText && strings.HasPrefix(p.kind.valid, `"`) && !strings.HasPrefix(p.kind.invalid, `"`) {
+	if isText && p.fit == unclear || isText && strings.HasPrefix(p.kind.valid, `"`) && !strings.HasPrefix(p.kind.invalid, `"`) {
 		t.Invalid = "" // every text is one
 	}
 	if p.want(&t); h.do == "header" {
-		t.Text, t.Want = t.Want, ""
+		t.Text, t.Want = h.style.write(own(p.kind.valid, p.id)), ""
 		if t.InvalidText = h.style.write(p.kind.invalid); p.fit != works {
 			t.Invalid = ""
 		}

@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/golden/matrix/task"
@@ -151,6 +152,10 @@ func (r *runner) receive(t task.Task) (string, error) {
 	}
 	if len(out) == 0 {
 		return "", fmt.Errorf("the method returns no value")
+	}
+	if _, ok := out[0].Interface().(io.Reader); ok && t.Where == "text" && strings.HasPrefix(t.Value, `"`) {
+		got, err := text(out[0])
+		return strconv.Quote(got), err
 	}
 	return text(out[0])
 }

@@ -95,6 +95,10 @@ same: ## compare the command of BASE=commit with that of the working tree over m
 	@[ -n "$(BASE)" ] || { echo "make same needs BASE=commit"; exit 2; }
 	go run ./golden/same -seed $(SEED) $(BASE) $(if $(DIR),$(abspath $(DIR)))
 
+.PHONY: matrix
+matrix: ## every kind of schema at every place: packages are compiled, and a value of each is sent and read; SEED=1, ONLY=text in their names, V=1
+	go run ./golden/matrix -seed $(SEED) $(if $(ONLY),-only "$(ONLY)") $(if $(V),-v)
+
 .PHONY: size
 size: ## lines of generated packages, what compiling costs, programs, and the bars for them; DIR=folder adds its documents, compiled up to LARGEST bytes
 	go run ./golden/size $(if $(LARGEST),-largest $(LARGEST)) $(if $(DIR),$(abspath $(DIR)))

@@ -133,7 +133,7 @@ func (e Printer) valueCheck(subject jen.Code, x *jen.Statement, t gomodel.TypeEx
 		return jen.Nil()
 	}
 	checks := e.Checks(list, values.Place{Value: values.Value{Expr: x, Pointer: pointer}, Codec: c})
-	if pointer {
+	if pointer || nullable {
 		checks = []jen.Code{jen.If(golang.NotNil(x)).Block(checks...)}
 	}
 	statements := []jen.Code{jen.Id("c").Op(":=").New(jen.Id("checker"))}

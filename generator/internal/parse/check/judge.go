@@ -61,6 +61,9 @@ func (j *judge) misfit(s *api.Schema, v api.Value, depth int) *violation {
 				return bad
 			}
 		}
+		if bad := j.alternatives(s, v, depth); bad != nil {
+			return bad
+		}
 	}
 	switch v := v.(type) {
 	case api.Number:
@@ -206,7 +209,7 @@ func (j *judge) array(s *api.Schema, v api.Array, depth int) *violation {
 			return bad
 		}
 	}
-	return nil
+	return unique(s, v)
 }
 
 func (j *judge) object(s *api.Schema, v api.Object, depth int) *violation {
@@ -223,7 +226,10 @@ func (j *judge) object(s *api.Schema, v api.Object, depth int) *violation {
 		}
 	}
 	for _, m := range v {
-		property, _ := api.Find(o.Properties, m.Name)
+		property, ok := api.Find(o.Properties, m.Name)
+		if !ok {
+			property = additional(o)
+		}
 		if bad := j.misfit(property, m.Value, depth+1); bad != nil {
 			bad.reason, bad.at = fmt.Sprintf("does not fit: the member %q %s", m.Name, bad.reason), append(bad.at, m.Name)
 			return bad

@@ -127,7 +127,7 @@ func (p *Planner) contentWriter(x *Param) gomodel.ParamWriter {
 
 // reportStyle reports a style that OpenAPI does not define for the type or the place. It is written in the nearest way.
 func (p *Planner) reportStyle(x *Param) {
-	style, isScalar, isList := x.API.Serial.Style, shapes.ScalarText(x.Use.Shape), shapes.Elements(x.Use.Shape).Shape != nil
+	style, isScalar, isList := x.API.Serial.Style, shapes.ScalarText(x.Use.Shape), shapes.IsArray(x.Use.Shape)
 	why := ""
 	switch {
 	case (style == api.StyleSpaceDelimited || style == api.StylePipeDelimited) && (isScalar || x.API.Serial.Explode && x.API.Serial.HasExplode):
@@ -138,6 +138,10 @@ func (p *Planner) reportStyle(x *Param) {
 		why = "is written with an index for each item: " + x.API.Name + "[0]=..."
 	case x.API.In == api.InCookie && style == api.StyleForm && !isScalar && x.API.Serial.Explode:
 		why = "is written with & between its parts, which few servers read in a cookie"
+	case style == api.StyleDeepObject && shapes.Nests(x.Use.Shape):
+		why = "is written with more brackets for the lists and objects inside"
+	case shapes.Nests(x.Use.Shape):
+		why = "is written with JSON for the lists and objects inside"
 	default:
 		return
 	}

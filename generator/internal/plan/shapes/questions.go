@@ -1,6 +1,8 @@
 package shapes
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 )
@@ -51,6 +53,47 @@ func ScalarText(s Shape) bool {
 		case ScalarDef:
 			return def.Kind != gomodel.Bytes
 		case EnumDef:
+			return true
+		}
+	}
+	return false
+}
+
+// IsArray reports whether the values of a shape are arrays: lists or tuples.
+func IsArray(s Shape) bool {
+	if named, ok := s.(Named); ok {
+		if def, ok := named.Type.Def.(*StructDef); ok {
+			return def.Tuple
+		}
+	}
+	return Elements(s).Shape != nil
+}
+
+// Nests reports whether the values of a shape are lists or objects that have lists or objects inside.
+func Nests(s Shape) bool {
+	inside := Elements(s).Shape
+	switch s := s.(type) {
+	case Map:
+		inside = s.Elem.Shape
+	case Named:
+		switch def := s.Type.Def.(type) {
+		case MapDef:
+			inside = def.Elem.Shape
+		case *StructDef:
+			return slices.ContainsFunc(def.Members, func(m *Member) bool { return hasParts(m.Use.Shape) })
+		}
+	}
+	return inside != nil && hasParts(inside)
+}
+
+// hasParts reports whether the values of a shape are lists or objects.
+func hasParts(s Shape) bool {
+	switch s := s.(type) {
+	case List, Map:
+		return true
+	case Named:
+		switch s.Type.Def.(type) {
+		case *StructDef, ListDef, MapDef:
 			return true
 		}
 	}

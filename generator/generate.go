@@ -165,8 +165,9 @@ func (r *run) plan() error {
 		Initialisms: r.config.Initialisms,
 		Reserved:    support.Reserved(),
 
-		AnnotateFormats: r.config.Annotate,
-		Prune:           r.config.Prune,
+		AnnotateFormats:        r.config.Annotate,
+		AnnotateDiscriminators: r.config.AnnotateDiscriminators,
+		Prune:                  r.config.Prune,
 	}, &r.findings)
 	r.model, r.survey = planned.Model, planned.Survey()
 	if r.explains {

@@ -38,7 +38,7 @@ func (b *Builder) addFill(line *words.Text, t *shapes.Type, m *shapes.Member) {
 	case m.Tag && fill != nil:
 		line.Space().Add("Tells what it is: empty, it is written as " + words.LiteralText(fill.Value) + ".")
 	case m.Tag:
-		line.Space().Add("Tells what it is.")
+		line.Space().Add("Tells what it is: empty, a union writes it.")
 	case fill != nil:
 		line.Space().Add("Empty, it is written as " + words.LiteralText(fill.Value) + ".")
 	}

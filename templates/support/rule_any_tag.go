@@ -22,6 +22,9 @@ func (k *discriminator) holds(e *evaluation, v node, seen marks) bool {
 	if !e.is(v, kindObject) {
 		return e.all(k.rest, v, seen)
 	}
+	if e.goesBack(v) {
+		return true
+	}
 	tag := e.lookup(v, k.wire)
 	there := tag > 0
 	if there {

@@ -21,7 +21,7 @@ func (e Printer) Union(u *gomodel.Union) jen.Code {
 			jen.Id(u.Marker).Params().Bool(),
 		),
 		golang.Comment(u.Unknown+" is "+article(u.Name)+" ["+u.Name+"] that fits nothing in the document, as it came. Only a client makes one, when it reads "+
-			"such an answer. It is never valid.").
+			"such an answer. It is not valid, but goes back as it came.").
 			Type().Id(u.Unknown).Id("struct").Add(golang.Short(jen.Id("JSON").Index().Byte())),
 		markers(u),
 		unknownMethods(u),
@@ -65,7 +65,7 @@ func unknownMethods(u *gomodel.Union) jen.Code {
 		golang.Comment("Validate reports that x fits nothing in the document.").
 			Add(values.ValidateFunc("x", "*", u.Unknown, u.Name)),
 		values.MarshalMethod(u.Unknown, "*", jen.Id("x")),
-		values.EncodeMethod(u.Unknown, "*", jen.Id("w").Dot("raw").Call(jen.Id("x").Dot("JSON"))),
+		values.EncodeMethod(u.Unknown, "*", jen.Id("w").Dot("unknown").Call(jen.Id("x").Dot("JSON"))),
 		values.CheckMethod("x", "*", u.Unknown, []jen.Code{unfit}),
 	)
 }

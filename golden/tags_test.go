@@ -48,6 +48,9 @@ func tagUnions() (list []tagUnion) {
 	for _, kind := range tagKinds() {
 		for _, inBase := range []bool{false, true} {
 			for mapped := range 3 {
+				if mapped == 1 && kind.name != "plain" && kind.name != "shared" {
+					continue // names do not matter there
+				}
 				for _, required := range []bool{true, false} {
 					u := tagUnion{kind, fmt.Sprintf("U%d", len(list)), inBase, []string{"oneOf", "anyOf"}[len(list)%2], mapped, required}
 					if len(u.tags(0)) > 0 && len(u.tags(1)) > 0 {
@@ -60,10 +63,21 @@ func tagUnions() (list []tagUnion) {
 	return list
 }
 
+// json is the JSON type of the tag.
+func (u tagUnion) json() string {
+	switch u.name {
+	case "integer", "one":
+		return "integer"
+	case "boolean":
+		return "boolean"
+	}
+	return "string"
+}
+
 // tags are the values that lead to an alternative, as JSON, the one that is filled in first.
 func (u tagUnion) tags(i int) (list []string) {
 	quote := func(text string) string {
-		if u.name == "integer" || u.name == "one" || u.name == "boolean" {
+		if u.json() != "string" {
 			return text
 		}
 		return `"` + text + `"`
@@ -107,11 +121,11 @@ func (u tagUnion) schemas(b *strings.Builder) {
 			fmt.Fprintf(b, "    %s: %s\n", name, object)
 			continue
 		}
-		base := "{type: object, properties: {tag: {}}}"
+		base := fmt.Sprintf("{type: object, properties: {tag: {type: %s}}}", u.json())
 		if u.required {
-			base = "{type: object, required: [tag], properties: {tag: {}}}"
+			base = fmt.Sprintf("{type: object, required: [tag], properties: {tag: {type: %s}}}", u.json())
 		}
-		fmt.Fprintf(b, "    %s: {allOf: [{$ref: '#/components/schemas/%[1]sBase'}, %s]}\n    %[1]sBase: %s\n", name, object, base)
+		fmt.Fprintf(b, "    %[1]s: {allOf: [{$ref: '#/components/schemas/%[1]sBase'}, %[2]s]}\n    %[1]sBase: %[3]s\n", name, object, base)
 	}
 }
 

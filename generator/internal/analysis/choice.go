@@ -196,7 +196,7 @@ func (a *Analysis) arrange(c *ChoicePlan, s *api.Schema) bool {
 
 // chooseByTag goes by the discriminator, or looks for a property that every object requires with a constant of its own.
 func (a *Analysis) chooseByTag(c *ChoicePlan, objects []*Leaf, s *api.Schema) bool {
-	if t := a.Tags(s); t != nil && a.knows(objects, t) {
+	if t := a.Tags(s); t != nil && knows(a, objects, t) {
 		c.Tags = t
 	}
 	if d := discriminatorOf(s); d != nil && c.Tags == nil {
@@ -222,7 +222,7 @@ func (a *Analysis) chooseByTag(c *ChoicePlan, objects []*Leaf, s *api.Schema) bo
 }
 
 // knows reports whether each value of a table leads to one of the objects, or to a union of them.
-func (a *Analysis) knows(objects []*Leaf, t *TagTable) bool {
+func knows(a *Analysis, objects []*Leaf, t *TagTable) bool {
 	known := func(s *api.Schema) bool {
 		return s == nil || a.standsFor(s) || slices.ContainsFunc(objects, func(l *Leaf) bool { return l.Schema == s })
 	}

@@ -49,12 +49,12 @@ func (a *Analysis) Tags(s *api.Schema) *TagTable {
 		return t
 	}
 	a.memo.tags[s] = nil // for a circle
-	t := a.findTags(s, s.OpenAPI.Discriminator)
+	t := findTags(a, s, s.OpenAPI.Discriminator)
 	a.memo.tags[s] = t
 	return t
 }
 
-func (a *Analysis) findTags(s *api.Schema, d *api.Discriminator) *TagTable {
+func findTags(a *Analysis, s *api.Schema, d *api.Discriminator) *TagTable {
 	b := tagBuilder{a: a, property: d.PropertyName, facts: map[*api.Schema]*TagFacts{}, seen: map[*api.Schema]bool{s: true}, required: requires(s, d.PropertyName)}
 	b.parts(s)
 	b.mapped(d)
@@ -294,19 +294,19 @@ func (b *tagBuilder) isOpen(found map[string][]TagCase) bool {
 	}
 	for _, u := range b.unions {
 		if has[u] {
-			b.a.markLeaves(u, has)
+			markLeaves(b.a, u, has)
 		}
 	}
 	return slices.ContainsFunc(slices.Concat(b.leaves, b.hidden), func(l *api.Schema) bool { return !has[l] })
 }
 
 // markLeaves marks what a union inside leads to.
-func (a *Analysis) markLeaves(u *api.Schema, has map[*api.Schema]bool) {
+func markLeaves(a *Analysis, u *api.Schema, has map[*api.Schema]bool) {
 	for _, part := range slices.Concat(u.Compose.OneOf, u.Compose.AnyOf) {
 		if core, _ := a.Peel(part); !has[core] {
 			has[core] = true
 			if a.standsFor(core) {
-				a.markLeaves(core, has)
+				markLeaves(a, core, has)
 			}
 		}
 	}

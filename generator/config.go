@@ -25,14 +25,16 @@ type Config struct {
 	Initialisms []string            // words that are written in capitals in Go names, beside the usual ones
 	Tolerate    []gomodel.Tolerance // wrong JSON types in answers that clients read all the same
 	Annotate    bool                // formats without a Go type say nothing about what is valid
-	KeepExtra   bool                // structs keep the members that no schema describes
-	Filter      api.Filter          // of operations
-	Policy      policy.Config       // how severe findings are, which changes are approved
-	Prune       bool                // leave out the schemas that no operation leads to
-	Lenient     bool                // make the best of a document with errors
-	Progress    func(what string)   // is told what the run begins to do; nil: nobody is
-	Fetching    func(what string)   // is told what is fetched for REF:PATH; nil: nobody is
-	Strict      bool                // refuse what generated code would not enforce
+	// AnnotateDiscriminators: a discriminator says nothing about what is valid, as the letter of OpenAPI has it.
+	AnnotateDiscriminators bool
+	KeepExtra              bool              // structs keep the members that no schema describes
+	Filter                 api.Filter        // of operations
+	Policy                 policy.Config     // how severe findings are, which changes are approved
+	Prune                  bool              // leave out the schemas that no operation leads to
+	Lenient                bool              // make the best of a document with errors
+	Progress               func(what string) // is told what the run begins to do; nil: nobody is
+	Fetching               func(what string) // is told what is fetched for REF:PATH; nil: nobody is
+	Strict                 bool              // refuse what generated code would not enforce
 
 	StrictObjects bool // for Diff: members that a schema does not describe are refused
 }

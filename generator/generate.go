@@ -166,10 +166,11 @@ func (r *run) plan() error {
 		Initialisms: r.config.Initialisms,
 		Reserved:    support.Reserved(),
 
-		AnnotateFormats: r.config.Annotate,
-		Tolerate:        r.config.Tolerate,
-		Prune:           r.config.Prune,
-		KeepExtra:       r.config.KeepExtra,
+		AnnotateFormats:        r.config.Annotate,
+		Tolerate:               r.config.Tolerate,
+		Prune:                  r.config.Prune,
+		KeepExtra:              r.config.KeepExtra,
+		AnnotateDiscriminators: r.config.AnnotateDiscriminators,
 	}, &r.findings)
 	r.model, r.survey = planned.Model, planned.Survey()
 	if r.explains {

@@ -50,6 +50,10 @@ func (s *surface) decl(d Decl) {
 		for _, v := range d.Values {
 			s.add("const", v.Name, name)
 		}
+	case *Constants:
+		for _, v := range d.Values {
+			s.add("const", v.Name)
+		}
 	case *Union:
 		s.add("union", name)
 		for _, v := range d.Variants {

@@ -169,6 +169,10 @@ func Names(d Decl) []string {
 		for _, v := range d.Values {
 			names = append(names, v.Name)
 		}
+	case *Constants:
+		for _, v := range d.Values {
+			names = append(names, v.Name)
+		}
 	case *Rules:
 		for _, r := range d.List {
 			names = append(names, r.Name)
@@ -196,6 +200,11 @@ func Inner(k RuleKeyword) (rules []Rule) {
 		return k.Rules
 	case RuleOneOf:
 		return k.Rules
+	case RuleTag:
+		for _, c := range k.Cases {
+			rules = append(rules, c.Rule)
+		}
+		return append(rules, k.Default, k.Else)
 	case RuleIf:
 		return []Rule{k.If, k.Then, k.Else}
 	case RuleUnevaluated:

@@ -6,7 +6,8 @@ import "strings"
 // violations: a check adds the name of its property, and object and each add the names above it as they end.
 type checker struct {
 	in       string // where the value travels: path, query, header, body
-	sending  bool   // the value is what a client sends: see given
+	sending  bool   // the value is about to be sent
+	zeros    bool   // times and UUIDs that nobody set are values: see given
 	findings []finding
 }
 

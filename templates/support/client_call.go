@@ -51,12 +51,13 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 // wrap puts the operation before an error without an answer.
 func (k *call) wrap(err error) error { return fmt.Errorf("support: %s: %w", k.op, err) }
 
-// checked validates the parameters of a call, and that what is required was given.
-func (c *config) checked(k *call, params jsonChecker) error {
+// checked validates the parameters of a call, as they are to be sent: what is required was given, and a variant that the document does not
+// describe goes back as it came.
+func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if c.noCheck {
 		return nil
 	}
-	check := checker{sending: !c.zeroValues}
+	check := checker{sending: true, zeros: c.zeroValues}
 	params.check(&check)
 	unknown := slices.ContainsFunc(check.findings, finding.unknownValue)
 	if c.unknownValues {
@@ -65,7 +66,6 @@ func (c *config) checked(k *call, params jsonChecker) error {
 	if check.count() == 0 {
 		return nil
 	}
-	_, subject, _ := strings.Cut(fmt.Sprintf("%T", params), ".")
 	err := k.wrap(check.result(subject))
 	if unknown && !c.unknownValues {
 		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)

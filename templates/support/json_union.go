@@ -41,8 +41,17 @@ func (c *checker) union(name string, x jsonChecker, present bool) {
 	c.object(name, x)
 }
 
-// unknown reports a variant that the document does not describe.
+// unknown writes a variant that the document does not describe, as it came.
+func (w *jsonWriter) unknown(text []byte) {
+	w.unknowns = append(w.unknowns, int32(len(w.buf)))
+	w.raw(text)
+}
+
+// unknown reports a variant that the document does not describe, unless it is sent back.
 func (c *checker) unknown(rule, limit string, text []byte) {
+	if c.sending {
+		return
+	}
 	start := 0
 	for start < len(text) && text[start] <= ' ' {
 		start++

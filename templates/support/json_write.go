@@ -11,8 +11,9 @@ import (
 // Most methods make room first and then only lengthen the buffer (w.buf = w.buf[:n]): to store its address again would call the
 // garbage collector's write barrier, which took a quarter of the time.
 type jsonWriter struct {
-	buf []byte
-	err error // the first value that JSON cannot express
+	buf      []byte
+	err      error   // the first value that JSON cannot express
+	unknowns []int32 // where variants begin that the document does not describe
 }
 
 // A jsonEncoder is a generated type that can write itself.
@@ -41,7 +42,7 @@ var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
 //go:noinline
 func marshalJSON(v jsonEncoder) ([]byte, error) {
 	w := writers.Get().(*jsonWriter)
-	w.buf, w.err = w.buf[:0], nil
+	w.buf, w.err, w.unknowns = w.buf[:0], nil, nil
 	v.encode(w)
 	buf, err := w.buf, w.err
 	if cap(buf) <= maxPooled {

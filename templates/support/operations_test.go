@@ -85,7 +85,7 @@ func (c *Client) SendParcel(ctx context.Context, params *SendParcelParams, opts 
 			{"422", func(r *jsonReader) any { return decoded(r, new(Point)) }},
 		},
 	}
-	if err := cfg.checked(&k, &p); err != nil {
+	if err := cfg.checked(&k, "SendParcelParams", &p); err != nil {
 		return err
 	}
 	k.addQuery("cursor", p.Cursor)

@@ -15,7 +15,7 @@ func (k not) holds(e *evaluation, v node, _ marks) bool {
 }
 
 func (k anyOf) holds(e *evaluation, v node, seen marks) bool {
-	ok := false
+	ok := e.goesBack(v)
 	for _, r := range k {
 		if e.try(r, v, seen) {
 			if seen == nil {
@@ -37,6 +37,9 @@ func (k oneOf) holds(e *evaluation, v node, seen marks) bool {
 		if e.try(r, v, seen) {
 			n++
 		}
+	}
+	if e.goesBack(v) {
+		return true
 	}
 	if n != 1 && e.quiet == 0 {
 		e.fail(v, "oneOf", "exactly 1 of "+strconv.Itoa(len(k))+" ("+strconv.Itoa(n)+" hold)")

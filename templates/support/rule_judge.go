@@ -1,5 +1,7 @@
 package support
 
+import "slices"
+
 // A rule is a schema, or the part of it that no Go type shows: keywords that must all hold. Generated code holds rules as static
 // data. rule{} holds for every value, rule{never{}} for none.
 type rule []keyword
@@ -23,6 +25,7 @@ type evaluation struct {
 	failures []failure
 	canon    []byte   // scratch: a canonical text
 	hashes   []uint64 // of values, 0 if it is not known yet
+	unknowns []int32  // where values begin that no choice judges: variants that the document does not describe, on their way back
 	references
 	explanations
 }
@@ -85,6 +88,11 @@ func (e *evaluation) note(f failure) bool {
 		e.failures = append(e.failures, f)
 	}
 	return false
+}
+
+// goesBack reports whether v is a variant that the document does not describe, and is sent back as it came.
+func (e *evaluation) goesBack(v node) bool {
+	return len(e.unknowns) > 0 && slices.Contains(e.unknowns, e.elements[v].start)
 }
 
 // is reports whether v is of one of the types k.

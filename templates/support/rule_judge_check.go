@@ -14,12 +14,16 @@ func (c *checker) judge(x jsonEncoder, p program, i ref) { c.judgeEncoded(x, p, 
 
 // judgeEncoded is judge after some explanations: as if it had given them already.
 func (c *checker) judgeEncoded(x jsonEncoder, p program, i ref, given explanations) {
-	data, err := marshalJSON(x)
-	if err != nil {
-		c.add("", "encoding", err.Error(), "")
+	var w jsonWriter
+	if x.encode(&w); w.err != nil {
+		c.add("", "encoding", w.err.Error(), "")
 		return
 	}
-	c.addFindings(p.findingsAfter(given, i, data))
+	e := evaluation{program: p, explanations: given}
+	if c.sending {
+		e.unknowns = w.unknowns
+	}
+	c.addFindings(e.judge(i, w.buf))
 }
 
 // judgeRaw judges the JSON text in property name, or the value itself if name is "", by a rule. Nil is no text, and not judged.
@@ -43,17 +47,16 @@ func (c *checker) addFindings(findings []finding) {
 
 // findings returns what is wrong with text, by rule i. What is no JSON is not judged any further.
 func (p program) findings(i ref, text []byte) []finding {
-	return p.findingsAfter(explanations{}, i, text)
+	return (&evaluation{program: p}).judge(i, text)
 }
 
-func (p program) findingsAfter(given explanations, i ref, text []byte) []finding {
-	e := evaluation{program: p, explanations: given}
+func (e *evaluation) judge(i ref, text []byte) []finding {
 	r := jsonReader{data: text}
 	e.readTape(&r)
 	if err := r.finish(""); err != nil {
 		return unreadable(err)
 	}
-	i.holds(&e, 0, nil)
+	i.holds(e, 0, nil)
 	if e.failures == nil {
 		return nil
 	}

@@ -16,7 +16,7 @@ func (c *checker) unionByRule(name string, x jsonValue, present bool, p program,
 	if holds && !c.sending {
 		return
 	}
-	own := checker{in: c.in, sending: c.sending}
+	own := checker{in: c.in, sending: c.sending, zeros: c.zeros}
 	x.check(&own)
 	switch {
 	case holds: // the rule has the word, but for what nobody set

@@ -17,6 +17,7 @@ type memo struct {
 	merges       map[*api.Schema]*Merger      // of allOf
 	matchers     map[string]func(string) bool // by pattern
 	joined       map[*api.Schema]bool         // made of several descriptions of one member
+	tags         map[*api.Schema]*TagTable    // of discriminators
 }
 
 // newMemo returns a memory of so many schemas.
@@ -24,7 +25,7 @@ func newMemo(n int) memo {
 	return memo{
 		wrapped: make(map[*api.Schema]wrapping, n), kinds: make(map[*api.Schema]KindSet, n), nulls: make(map[*api.Schema]bool, n),
 		views: map[*api.Schema]*View{}, choices: make(map[*api.Schema]*ChoicePlan, n), enumerations: make(map[*api.Schema]*Enumeration, n), values: map[*api.Schema][]int{},
-		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{}, joined: map[*api.Schema]bool{},
+		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{}, joined: map[*api.Schema]bool{}, tags: map[*api.Schema]*TagTable{},
 	}
 }
 
@@ -37,6 +38,7 @@ type Analysis struct {
 	targets   map[*api.Schema]bool // of references
 	sums      api.Summer
 	budget    budget
+	letter    bool // discriminators say nothing about what is valid
 	findings  diag.List
 }
 
@@ -48,6 +50,9 @@ func New(d *api.Document, schemas []*api.Schema, origin func(*api.Schema) *api.S
 		memo: newMemo(len(schemas)), budget: newBudget(len(d.Schemas)),
 	}
 }
+
+// Annotate makes discriminators say nothing about what is valid, as the letter of OpenAPI has it.
+func (a *Analysis) Annotate() { a.letter = true }
 
 // Findings returns what was found while answering: that a document has more parts of schemas than Go types are made of.
 func (a *Analysis) Findings() []diag.Finding { return a.findings.All() }

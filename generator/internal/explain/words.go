@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
@@ -121,6 +122,9 @@ func (e *Explainer) directionNote(s *api.Schema, k api.Keyword) string {
 func (e *Explainer) discriminatorNote(s *api.Schema) string {
 	for _, f := range e.findings {
 		if e.Key(f.Pos) == e.Key(s.At(api.KwDiscriminator)) {
+			if f.Rule == diag.RuleDiscriminator {
+				return f.Message
+			}
 			return "no effect: " + f.Message + " [" + string(f.Rule) + "]"
 		}
 	}

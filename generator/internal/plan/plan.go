@@ -30,6 +30,8 @@ type Options struct {
 	Prune           bool                // components that no operation leads to have no type
 	KeepExtra       bool                // structs keep the members that no schema describes
 	Tolerate        []gomodel.Tolerance // wrong types in answers that clients read all the same
+	// AnnotateDiscriminators: a discriminator says nothing about what is valid.
+	AnnotateDiscriminators bool
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -47,6 +49,9 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	// What schemas mean.
 	ways := directions.Plan(doc, o.Prune, findings)
 	meaning := analysis.New(doc, ways.Schemas, ways.OriginOf, o.asserts())
+	if o.AnnotateDiscriminators {
+		meaning.Annotate()
+	}
 
 	// What they are in Go, and what operations are.
 	class := classes.New(meaning, ways, findings)
@@ -56,6 +61,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	ops := operations.Plan(operations.Input{
 		Doc: doc, Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, XMLTags: tags, Style: style,
 	}, findings)
+	shape.SettleTags()
 	shape.BreakCycles()
 
 	// What no type shows, and what everything is called.

@@ -18,7 +18,7 @@ func (c *checker) fieldChecks(f *gomodel.Field, v api.Value, name string) {
 			return
 		}
 	}
-	list := f.Checks
+	list, v := f.Checks, filled(f, v)
 	if len(list) == 0 {
 		return
 	}
@@ -294,16 +294,19 @@ func (c *checker) union(name string, v api.Value, at string) {
 	case v == nil:
 		c.add(at, "required", "", "")
 		return
-	case u.Rule != "":
-		if c.byRule(u.Rule, gomodel.UnionCodec{Type: gomodel.Ident{Path: c.path, Name: name}}, v); c.unknown || !c.sending {
-			return
-		}
 	}
 	i := reader{Package: c.Package}.choose(u.Choose, v)
-	if i < 0 {
+	if i < 0 && u.Rule == "" {
 		c.unknown = true
 		return
 	}
+	if i < 0 || u.Variants[i].Ruled {
+		c.byRule(u.Rule, gomodel.UnionCodec{Type: gomodel.Ident{Path: c.path, Name: name}}, v)
+		if i < 0 || c.unknown || !c.sending {
+			return
+		}
+	}
+	v = filledTag(u.Variants[i], v)
 	first := len(c.findings)
 	variant := u.Variants[i]
 	t := variant.Type
@@ -311,7 +314,7 @@ func (c *checker) union(name string, v api.Value, at string) {
 		t = p.Elem
 	}
 	c.declared(t.(gomodel.Named).Ident.Name, variant.Codec, v)
-	if u.Rule != "" { // it has the word, but for what nobody set
+	if variant.Ruled { // the rule has the word, but for what nobody set
 		own := slices.DeleteFunc(c.findings[first:], func(f finding) bool { return f.limit != unlessZero })
 		c.findings = append(c.findings[:first], own...)
 	}

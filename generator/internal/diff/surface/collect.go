@@ -86,6 +86,10 @@ func (f *face) types(d gomodel.Decl) {
 		o.typ = f.typ(d.Target)
 	case *gomodel.Enum:
 		f.enum(d)
+	case *gomodel.Constants:
+		for _, v := range d.Values {
+			f.add(&object{name: v.Name, kind: constKind, decl: d, from: v.From, typ: text("string"), value: literal(v.Value)})
+		}
 	case *gomodel.Union:
 		f.union(d)
 	case *gomodel.NewFunc:

@@ -39,7 +39,7 @@ func (e Printer) failed(r gomodel.Result, err jen.Code) []jen.Code {
 }
 
 func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []jen.Code {
-	checked := jen.Id("cfg").Dot("checked").Call(jen.Op("&").Id("k"), jen.Op("&").Id("p"))
+	checked := jen.Id("cfg").Dot("checked").Call(jen.Op("&").Id("k"), jen.Lit(o.Params.Name), jen.Op("&").Id("p"))
 	var statements []jen.Code
 	if r, ok := o.Result.(gomodel.ValueResult); ok && !e.hasNil(r.Type) {
 		statements = append(statements, jen.Var().Id("x").Add(golang.Type(r.Type)))

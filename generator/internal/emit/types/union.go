@@ -21,13 +21,15 @@ func (e Printer) Union(u *gomodel.Union) jen.Code {
 			jen.Id(u.Marker).Params().Bool(),
 		),
 		golang.Comment(u.Unknown+" is "+article(u.Name)+" ["+u.Name+"] that fits nothing in the document, as it came. Only a client makes one, when it reads "+
-			"such an answer. It is never valid.").
+			"such an answer. It is not valid, but goes back as it came.").
 			Type().Id(u.Unknown).Id("struct").Add(golang.Short(jen.Id("JSON").Index().Byte())),
 		markers(u),
 		unknownMethods(u),
 		e.unionFuncs(u),
 		e.readUnion(u),
-		writeUnion(u),
+		e.checkUnion(u),
+		e.writeUnion(u),
+		e.fillUnion(u),
 	)
 }
 
@@ -63,53 +65,45 @@ func unknownMethods(u *gomodel.Union) jen.Code {
 		golang.Comment("Validate reports that x fits nothing in the document.").
 			Add(values.ValidateFunc("x", "*", u.Unknown, u.Name)),
 		values.MarshalMethod(u.Unknown, "*", jen.Id("x")),
-		values.EncodeMethod(u.Unknown, "*", jen.Id("w").Dot("raw").Call(jen.Id("x").Dot("JSON"))),
+		values.EncodeMethod(u.Unknown, "*", jen.Id("w").Dot("unknown").Call(jen.Id("x").Dot("JSON"))),
 		values.CheckMethod("x", "*", u.Unknown, []jen.Code{unfit}),
 	)
 }
 
 // unionFuncs prints what an interface cannot have as methods.
 func (e Printer) unionFuncs(u *gomodel.Union) jen.Code {
-	present := golang.NotNil(jen.Id("x")).Op("&&").Id("x").Dot(u.Marker).Call()
 	set := golang.Assign(jen.Id("x"), values.Read(gomodel.UnionCodec{Type: gomodel.Ident{Name: u.Name}}))
-	validate := jen.Id("validateUnion").Call(jen.Lit(u.Name), jen.Id("x"), present)
-	if u.Rule != "" {
-		at := values.Place{Value: values.Value{Expr: jen.Id("x")}}
-		check := e.UnionCheck(gomodel.Ident{Name: u.Name}, at, present)
-		validate = jen.Id("validateFunc").Call(jen.Lit(u.Name), jen.Func().Params(values.CheckerParam()).Add(golang.Body(check, !e.Secret(u.Name))))
+	read, nothing := golang.Short(set), "Nil is not valid."
+	validate := []jen.Code{jen.Return(e.validateUnion(u))}
+	if u.Nullable {
+		read, nothing = jen.Block(values.UnlessNull(set)), "Nil is null, which is valid."
+		validate = append([]jen.Code{jen.If(jen.Id("x").Op("==").Nil()).Block(jen.Return(jen.Nil()))}, validate...)
 	}
 	return golang.Lines(
 		golang.Comment(u.Unmarshal+" reads one ["+u.Name+"] from JSON. What does not fit is an [*InvalidError].").
 			Func().Id(u.Unmarshal).Params(jen.Id("data").Index().Byte()).Params(jen.Id("x").Id(u.Name), jen.Err().Error()).Block(
-			golang.Assign(jen.Err(), jen.Id("unmarshalFunc").Call(jen.Lit(u.Name), jen.Id("data"), jen.Func().Params(values.ReaderParam()).Add(golang.Short(set)))),
+			golang.Assign(jen.Err(), jen.Id("unmarshalFunc").Call(jen.Lit(u.Name), jen.Id("data"), jen.Func().Params(values.ReaderParam()).Add(read))),
 			jen.Return(jen.Id("x"), jen.Err()),
 		),
-		golang.Comment(u.Validate+" reports every rule of the document that x breaks, as an [*InvalidError]. Nil is not valid.").
+		golang.Comment(u.Validate+" reports every rule of the document that x breaks, as an [*InvalidError]. "+nothing).
 			Func().Id(u.Validate).Params(jen.Id("x").Id(u.Name)).Error().
-			Block(jen.Return(validate)),
+			Block(validate...),
 	)
 }
 
-func writeUnion(u *gomodel.Union) jen.Code {
-	x := jen.Id("x")
-	return jen.Func().Id("write"+u.Name).Params(values.WriterParam(), jen.Id("x").Id(u.Name)).Block(
-		jen.If(jen.Add(x).Op("==").Nil().Op("||").Op("!").Add(x).Dot(u.Marker).Call()).Block(
-			jen.Id("w").Dot("null").Call(),
-			jen.Return()),
-		jen.Add(x).Dot("encode").Call(jen.Id("w")),
-	)
+func (e Printer) validateUnion(u *gomodel.Union) jen.Code {
+	at := values.Place{Value: values.Value{Expr: jen.Id("x")}}
+	present := golang.NotNil(jen.Id("x")).Op("&&").Id("x").Dot(u.Marker).Call()
+	if u.Rule == "" && !values.ChecksItself(u) {
+		return jen.Id("validateUnion").Call(jen.Lit(u.Name), jen.Id("x"), present)
+	}
+	check := e.UnionCheck(gomodel.Ident{Name: u.Name}, at, present)
+	simple := values.ChecksItself(u) || !e.Secret(u.Name)
+	return jen.Id("validateFunc").Call(jen.Lit(u.Name), jen.Func().Params(values.CheckerParam()).Add(golang.Body(check, simple)))
 }
 
 func (e Printer) readUnion(u *gomodel.Union) jen.Code {
-	rule, wanted := expectation(u)
-	unfit := jen.Id("r").Dot("unfit").Call(jen.Lit(rule), golang.Text(wanted))
-	switch c := u.Choose.(type) {
-	case gomodel.ByTag:
-		unfit = jen.Id("r").Dot("unfitTag").Call(golang.Text(c.Wire), golang.Text(wanted))
-	case gomodel.BySchema:
-		unfit = jen.Id("r").Dot("passed").Call() // choose has reported it
-	}
-	return jen.Func().Id("read" + u.Name).Params(values.ReaderParam()).Id(u.Name).Block(append(e.chooseVariant(u, u.Choose), unknown(u, unfit))...)
+	return jen.Func().Id("read" + u.Name).Params(values.ReaderParam()).Id(u.Name).Block(e.choose(u, u.Choose)...)
 }
 
 func unknown(u *gomodel.Union, text jen.Code) jen.Code {

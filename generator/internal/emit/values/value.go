@@ -80,6 +80,9 @@ func scalarType(k gomodel.ScalarKind) *jen.Statement {
 func base(c gomodel.Codec, v Value) *jen.Statement {
 	switch c := c.(type) {
 	case gomodel.EnumCodec:
+		if c.Type.Name == "" {
+			return v.Get()
+		}
 		return jen.String().Call(v.Get())
 	case gomodel.Scalar:
 		if c.As.Name != "" {
@@ -126,6 +129,14 @@ func isSet(c gomodel.Codec, v Value) jen.Code {
 		return base(c, v).Op("!=").Qual(UUIDPath, "Nil")
 	}
 	return jen.Op("!").Add(base(c, v)).Dot("IsZero").Call()
+}
+
+// Filled prints what is written for a field: what fills in an empty one, if something does.
+func Filled(field *jen.Statement, f *gomodel.Field) *jen.Statement {
+	if f.Fill == nil {
+		return field
+	}
+	return jen.Qual("cmp", "Or").Call(field, golang.Literal(f.Fill.Value))
 }
 
 // asInt64 prints an integer as int64.

@@ -103,7 +103,12 @@ func hasParts(s Shape) bool {
 // IsRuledUnion reports whether t is a union whose values a rule judges.
 func (t *Type) IsRuledUnion() bool {
 	def, ok := t.Def.(*UnionDef)
-	return ok && def.Plan.Ruled
+	return ok && (def.Plan.Ruled || def.ruled)
+}
+
+// Judges reports whether the rule of a union judges one of its variants, because nothing else tells it apart.
+func (d *UnionDef) Judges(v *Variant) bool {
+	return v.Ruled || d.Plan.Mixed || d.Plan.Ruled && d.Plan.Tags == nil
 }
 
 // SameShape reports whether two shapes are certainly one Go type.

@@ -108,8 +108,8 @@ func (p *Values) object(t *shapes.Type, def *shapes.StructDef, v api.Value) (val
 		given, ok := members.Get(m.Wire)
 		switch {
 		case t.Tags[m.Wire]:
-			if tag, _ := p.analysis.RequiredConstant(t.Schema, m.Wire); !ok || !api.Equal(given, api.String(tag)) {
-				return nil, m.Wire + " is not " + strconv.Quote(tag)
+			if tag, known := p.analysis.RequiredConstant(t.Schema, m.Wire); !ok || !known || !api.Equal(given, tag) {
+				return nil, m.Wire + " does not lead to " + t.Said()
 			}
 		case ok:
 			value, why := p.ofMember(m, given)

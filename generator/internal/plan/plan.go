@@ -26,6 +26,7 @@ type Options struct {
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
 	Prune           bool // components that no operation leads to have no type
+	Structs         bool // bases with heirs are structs, also where they are the type of a value
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -41,7 +42,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	style := ident.NewStyle(append(o.Initialisms, analysis.StringList(documentExtension(doc, "x-go-initialisms"))...))
 
 	// What schemas mean.
-	ways := directions.Plan(doc, o.Prune, findings)
+	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Structs: o.Structs}, findings)
 	meaning := analysis.New(doc, ways.Schemas, ways.OriginOf, o.asserts())
 
 	// What they are in Go, and what operations are.

@@ -21,6 +21,7 @@ type Config struct {
 	AllowRefs   []string          // folders with files that the document may refer to, beside its own
 	Initialisms []string          // words that are written in capitals in Go names, beside the usual ones
 	Annotate    bool              // formats without a Go type say nothing about what is valid
+	Structs     bool              // bases with heirs are structs, also where they are the type of a value
 	Filter      api.Filter        // of operations
 	Policy      policy.Config     // how severe findings are, which changes are approved
 	Prune       bool              // leave out the schemas that no operation leads to

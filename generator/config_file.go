@@ -18,7 +18,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"exclude", "formats", "ignores", "include", "initialisms", "objects", "prune", "rules"}
+	return []string{"exclude", "formats", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "rules"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -82,6 +82,8 @@ func (f *configFile) root() {
 			f.criteria(n, path, &f.config.Filter.Include)
 		case "exclude":
 			f.criteria(n, path, &f.config.Filter.Exclude)
+		case "inheritance":
+			f.inheritance(n, path)
 		case "prune":
 			f.prune(n, path)
 		case "objects":
@@ -133,6 +135,15 @@ func (f *configFile) formats(n *source.Node, path *diag.Path) {
 	default:
 		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "formats is assert or annotate")
 	}
+}
+
+// inheritance reads what a base with a discriminator is where it is the type of a value: a union of its heirs, or a struct.
+func (f *configFile) inheritance(n *source.Node, path *diag.Path) {
+	if n.Kind != source.String || n.Text != "union" && n.Text != "struct" {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "inheritance is union or struct")
+		return
+	}
+	f.config.Structs = n.Text == "struct"
 }
 
 func (f *configFile) prune(n *source.Node, path *diag.Path) {

@@ -51,6 +51,7 @@ func TestConfigSchema(t *testing.T) {
 	spec := document(t, shop)
 	for config, valid := range map[string]bool{
 		"objects: strict": true, "objects: open": true, "objects: closed": false, "objects: [open]": false,
+		"inheritance: struct": true, "inheritance: union": true, "inheritance: none": false, "inheritance: [struct]": false,
 		"{}": true, "formats: assert": true, "formats: annotate": true, "formats: no": false, "prune: true": true, "prune: 1": false,
 		"initialisms: [A, b2]": true, "initialisms: [A-B]": false, "initialisms: ['']": false, "initialisms: A": false, "initialisms: [1]": false,
 		"include: {tags: [a, 'b*'], operations: [], paths: [/x]}": true, "exclude: {tags: [a]}": true, "exclude: {tag: [a]}": false,

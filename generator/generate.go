@@ -166,6 +166,7 @@ func (r *run) plan() error {
 		Reserved:    support.Reserved(),
 
 		AnnotateFormats: r.config.Annotate,
+		Structs:         r.config.Structs,
 		Prune:           r.config.Prune,
 	}, &r.findings)
 	r.model, r.survey = planned.Model, planned.Survey()

@@ -13,6 +13,7 @@ type Union struct {
 	Unmarshal, Validate string
 	Variants            []Variant
 	Choose              Choose
+	Base                *UnionBase // of a union of heirs, which has no Unknown; nil: none
 	// Rule says what is valid where the variants are not disjoint; "": each variant says it by itself.
 	Rule string
 }

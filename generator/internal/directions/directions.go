@@ -24,9 +24,9 @@ const (
 type Component struct {
 	Name     string
 	Schema   *api.Schema
-	Sent     bool // it is what is sent, beside another one for what is received
-	External bool // it is in another file
-	Base     bool // it is a base itself, beside the union of its heirs
+	Sent     bool        // it is what is sent, beside another one for what is received
+	External bool        // it is in another file
+	Union    *api.Schema // it is a base itself, beside this union of its heirs; nil for others
 }
 
 // Directions rewrites the schemas that have members of one direction only: each gets a form for each direction in which it is
@@ -117,7 +117,7 @@ func (d *Directions) addComponent(c Component, prune bool) {
 	}
 	d.addForms(c)
 	if self != nil {
-		c.Schema, c.Base = self, true
+		c.Schema, c.Union = self, c.Schema
 		d.addForms(c)
 	}
 }
@@ -138,12 +138,18 @@ func (d *Directions) useAsTarget(s *api.Schema) {
 
 // addForms adds a component in each of its forms.
 func (d *Directions) addForms(c Component) {
-	s := c.Schema
+	s, union := c.Schema, c.Union
 	used := d.used[s]
 	c.Schema = d.form(s, d.main(s))
+	if union != nil {
+		c.Union = d.form(union, d.main(union))
+	}
 	d.Components = append(d.Components, c)
 	if used[Received] && used[Sent] && d.form(s, Sent) != d.form(s, Received) {
 		c.Schema, c.Sent = d.form(s, Sent), true
+		if union != nil {
+			c.Union = d.form(union, Sent)
+		}
 		d.Components = append(d.Components, c)
 		d.twins[d.form(s, Sent)], d.twins[d.form(s, Received)] = d.form(s, Received), d.form(s, Sent)
 	}

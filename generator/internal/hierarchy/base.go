@@ -16,8 +16,9 @@ type base struct {
 
 // An heir is a schema that extends a base, or to which the mapping of one leads.
 type heir struct {
-	closed   bool // as a whole
-	adjusted bool // as a whole it is another schema than as a part
+	closed   bool   // as a whole
+	adjusted bool   // as a whole it is another schema than as a part
+	tag      string // the property that tells it from other variants, "" for the heir of no base that is the type of a value
 }
 
 // findBases finds the schemas with heirs below a discriminator.

@@ -28,10 +28,20 @@ func (h *Hierarchy) findClosed(findings *diag.List) {
 
 // findHeirs decides what heirs are as a whole.
 func (h *Hierarchy) findHeirs() {
+	for _, s := range h.in.Schemas {
+		if !h.values[s] {
+			continue
+		}
+		for _, child := range h.bases[s].heirs {
+			if about := h.heirs[child]; about.tag == "" {
+				about.tag = h.bases[s].discriminator.PropertyName
+			}
+		}
+	}
 	for s, about := range h.heirs {
 		about.closed = slices.ContainsFunc(append([]*api.Schema{s}, h.ancestors(s)...), func(m *api.Schema) bool {
 			return slices.ContainsFunc(inline(m), func(p *api.Schema) bool { return h.opened[p] })
 		})
-		about.adjusted = about.closed || !isObject(s, 0) || withoutWrappers(s) != s
+		about.adjusted = about.closed || about.tag != "" && (!isObject(s, 0) || withoutWrappers(s) != s || !h.describes(s, about.tag))
 	}
 }

@@ -33,10 +33,13 @@ func (h *Hierarchy) form(p place) *api.Schema {
 	h.forms[p] = c // for recursion
 	id := c.ID
 	from := p
-	if p.as == value && h.heirs[p.schema] != nil {
-		from = place{withoutWrappers(p.schema), part} // an heir without members of its own has those of its base
+	if h.values[p.schema] || p.as == value && h.isVariant(p.schema) {
+		from.schema = withoutWrappers(p.schema)
 	}
 	*c = *h.rewrite(from)
+	if from != p { // an heir without members of its own has those of its base
+		h.adjust(c, place{from.schema, part})
+	}
 	c.ID = id
 	h.adjust(c, p)
 	return c
@@ -74,7 +77,7 @@ func (h *Hierarchy) adjust(c *api.Schema, p place) {
 	s := p.schema
 	isSelf := h.values[s] && p.as == h.selfRole()
 	isHeir := h.heirs[s] != nil && p.as == value
-	if h.opened[s] || isSelf && analysis.NamesAll(c.Object) {
+	if (h.opened[s] || isSelf) && analysis.NamesAll(c.Object) {
 		c.Object.AdditionalProperties = nil
 	}
 	if isSelf && c.OpenAPI != nil {
@@ -82,19 +85,55 @@ func (h *Hierarchy) adjust(c *api.Schema, p place) {
 		rules.Discriminator = nil // the union has it
 		c.OpenAPI = &rules
 	}
-	if (isSelf || isHeir) && !isObject(s, 0) {
+	if (isSelf || isHeir && h.isVariant(s)) && !isObject(s, 0) {
 		c.Types = []api.Type{api.TypeObject}
 	}
-	if !isHeir {
-		return
+	if isSelf {
+		h.describe(c, s, h.bases[s].discriminator.PropertyName)
+	} else if isHeir {
+		h.describe(c, s, h.heirs[s].tag)
 	}
 	c.Pos, c.Extensions, c.Marks = s.Pos, s.Extensions, s.Marks
 	if s.Meta != nil {
 		c.Meta = s.Meta
 	}
-	if h.heirs[s].closed && !h.values[s] {
+	if isHeir && h.heirs[s].closed && !h.values[s] {
 		h.closeWhole(c)
 	}
+}
+
+// isVariant reports whether a schema is an heir of a base that is the type of a value.
+func (h *Hierarchy) isVariant(s *api.Schema) bool { return h.heirs[s] != nil && h.heirs[s].tag != "" }
+
+// describe gives the copy of a schema the property that tells heirs apart, where the document takes it for granted.
+func (h *Hierarchy) describe(c, s *api.Schema, name string) {
+	if name == "" || h.describes(s, name) {
+		return
+	}
+	text := h.made(s)
+	text.Synth, text.Types = true, []api.Type{api.TypeString}
+	rules := api.ObjectRules{}
+	if c.Object != nil {
+		rules = *c.Object
+	}
+	rules.Properties = append(slices.Clip(rules.Properties), api.Named[*api.Schema]{Name: name, Pos: s.Pos, Value: text})
+	c.Object = &rules
+}
+
+// describes reports whether a schema, or what it extends, says something about a property.
+func (h *Hierarchy) describes(s *api.Schema, name string) bool {
+	return slices.ContainsFunc(append([]*api.Schema{s}, h.ancestors(s)...), func(m *api.Schema) bool {
+		if b := h.bases[m]; m != s && b != nil && b.discriminator.PropertyName == name && h.values[m] {
+			return true // it is made to
+		}
+		return slices.ContainsFunc(inline(m), func(p *api.Schema) bool {
+			if p.Object == nil {
+				return false
+			}
+			_, found := api.Find(p.Object.Properties, name)
+			return found
+		})
+	})
 }
 
 // withoutWrappers follows components that are nothing but another one under a name of their own.

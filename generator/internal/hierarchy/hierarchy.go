@@ -68,8 +68,8 @@ func Plan(in Input, findings *diag.List) *Hierarchy {
 		return h
 	}
 	h.findClosed(findings)
-	h.findHeirs()
 	h.reach()
+	h.findHeirs()
 	h.findTwofold()
 	h.findChanges()
 	h.makeForms()

@@ -27,6 +27,7 @@ func (p *Planner) unionDef(t *Type) *UnionDef {
 		}
 		def.Variants = append(def.Variants, v)
 	}
+	def.Base = p.baseVariant(s, def)
 	p.reportDiscriminator(s, c)
 	return def
 }

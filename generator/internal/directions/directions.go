@@ -54,8 +54,8 @@ type madeOf struct {
 
 // Options are what nobody reads from a document.
 type Options struct {
-	Prune   bool // leave out the components that no operation leads to
-	Structs bool // bases are structs, also where they are the type of a value
+	Prune bool // leave out the components that no operation leads to
+	Bases hierarchy.Mode
 }
 
 // Plan decides which components there are, and what form of a schema each direction has.
@@ -67,7 +67,7 @@ func Plan(doc *api.Document, o Options, findings *diag.List) *Directions {
 	prune := o.Prune && len(doc.Paths)+len(doc.Webhooks) > 0 // a document of schemas alone is about them
 	others := externals(doc)
 	d.findRoots()
-	d.findBases(others, hierarchy.Input{Pruned: prune, Structs: o.Structs})
+	d.findBases(others, hierarchy.Input{Pruned: prune, Mode: o.Bases})
 	for _, u := range d.roots {
 		d.use(u.schema, u.way)
 	}

@@ -13,8 +13,18 @@ type Input struct {
 	Named   []api.Named[*api.Schema] // those with a name: components, then those of other files
 	Roots   []*api.Schema            // of bodies, parameters and headers: types of values
 	Pruned  bool                     // what no root leads to does not count
-	Structs bool                     // bases are structs, also where they are the type of a value
+	Mode    Mode
 }
+
+// A Mode is what a base with heirs is where it is the type of a value.
+type Mode uint8
+
+// The modes.
+const (
+	AsWritten Mode = iota // what it says itself
+	Structs               // what it says itself, and any other members
+	Unions                // one of its heirs, or itself
+)
 
 // A Hierarchy has the forms of schemas, as values and as parts.
 type Hierarchy struct {
@@ -60,7 +70,7 @@ func Plan(in Input, findings *diag.List) *Hierarchy {
 		values: map[*api.Schema]bool{}, opened: map[*api.Schema]bool{}, twofold: map[*api.Schema]bool{}, changed: map[place]bool{}, forms: map[place]*api.Schema{},
 		origins: map[*api.Schema]*api.Schema{},
 	}
-	if !slices.ContainsFunc(in.Schemas, func(s *api.Schema) bool { return s.OpenAPI != nil && s.OpenAPI.Discriminator != nil }) {
+	if in.Mode == AsWritten || !slices.ContainsFunc(in.Schemas, func(s *api.Schema) bool { return s.OpenAPI != nil && s.OpenAPI.Discriminator != nil }) {
 		return h
 	}
 	h.findBases()
@@ -105,7 +115,7 @@ func (h *Hierarchy) KeepsMembers(s *api.Schema) bool {
 
 // selfRole is the place whose form is the struct of a base.
 func (h *Hierarchy) selfRole() role {
-	if h.in.Structs {
+	if h.in.Mode == Structs {
 		return value
 	}
 	return part
@@ -115,7 +125,7 @@ func (h *Hierarchy) selfRole() role {
 func (h *Hierarchy) OriginOf(s *api.Schema) *api.Schema { return h.origins[s] }
 
 // isUnion reports whether a schema is a union where it is the type of a value.
-func (h *Hierarchy) isUnion(s *api.Schema) bool { return h.values[s] && !h.in.Structs }
+func (h *Hierarchy) isUnion(s *api.Schema) bool { return h.values[s] && h.in.Mode == Unions }
 
 // IsTag reports whether a schema is that of a property by which heirs are told apart.
 func (h *Hierarchy) IsTag(s *api.Schema) bool { return h.tagged[s] || h.tagged[h.origins[s]] }

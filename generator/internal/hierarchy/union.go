@@ -45,6 +45,11 @@ func (h *Hierarchy) tags(s, self *api.Schema) *api.Discriminator {
 		Pos: b.discriminator.Pos, PropertyName: b.discriminator.PropertyName, Extensions: b.discriminator.Extensions,
 		DefaultMapping: &api.MapEntry{Pos: b.discriminator.Pos, Target: self},
 	}
+	if own := b.discriminator.DefaultMapping; own != nil && resolve(own.Target) != nil {
+		entry := *own
+		entry.Target = h.leaf(resolve(own.Target))
+		d.DefaultMapping = &entry
+	}
 	seen := map[string]bool{}
 	add := func(entry api.MapEntry, target *api.Schema) {
 		if target == nil || seen[entry.Value] {

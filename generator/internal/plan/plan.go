@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/hierarchy"
 	"github.com/oas2go/oas2go/generator/internal/ident"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/client"
@@ -42,7 +43,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	style := ident.NewStyle(append(o.Initialisms, analysis.StringList(documentExtension(doc, "x-go-initialisms"))...))
 
 	// What schemas mean.
-	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Structs: o.Structs}, findings)
+	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Bases: o.bases()}, findings)
 	meaning := analysis.New(doc, ways.Schemas, ways.OriginOf, o.asserts())
 
 	// What they are in Go, and what operations are.
@@ -89,6 +90,14 @@ func (o Options) asserts() func(analysis.Format) bool {
 		return nil
 	}
 	return func(f analysis.Format) bool { return gomodel.FormatFunc(gomodel.Format(f)) != "" }
+}
+
+// bases says what a base with heirs is where it is the type of a value.
+func (o Options) bases() hierarchy.Mode {
+	if o.Structs {
+		return hierarchy.Structs
+	}
+	return hierarchy.Unions
 }
 
 func documentExtension(d *api.Document, name string) api.Value {

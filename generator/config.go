@@ -14,21 +14,23 @@ import (
 
 // A Config says what to generate.
 type Config struct {
-	Spec        string            // the OpenAPI document: a path, [Stdin], or REF:PATH for what a commit of git has
-	Stdin       io.Reader         // is read if Spec says so
-	Package     string            // name of the Go package
-	File        string            // path of a configuration file, "" for none; what it says is added
-	AllowRefs   []string          // folders with files that the document may refer to, beside its own
-	Initialisms []string          // words that are written in capitals in Go names, beside the usual ones
-	Annotate    bool              // formats without a Go type say nothing about what is valid
-	Structs     bool              // bases with heirs are structs, also where they are the type of a value
-	Filter      api.Filter        // of operations
-	Policy      policy.Config     // how severe findings are, which changes are approved
-	Prune       bool              // leave out the schemas that no operation leads to
-	Lenient     bool              // make the best of a document with errors
-	Progress    func(what string) // is told what the run begins to do; nil: nobody is
-	Fetching    func(what string) // is told what is fetched for REF:PATH; nil: nobody is
-	Strict      bool              // refuse what generated code would not enforce
+	Spec        string    // the OpenAPI document: a path, [Stdin], or REF:PATH for what a commit of git has
+	Stdin       io.Reader // is read if Spec says so
+	Package     string    // name of the Go package
+	File        string    // path of a configuration file, "" for none; what it says is added
+	AllowRefs   []string  // folders with files that the document may refer to, beside its own
+	Initialisms []string  // words that are written in capitals in Go names, beside the usual ones
+	Annotate    bool      // formats without a Go type say nothing about what is valid
+	// AnnotateDiscriminators: a discriminator says nothing about what is valid, as the letter of OpenAPI has it.
+	AnnotateDiscriminators bool
+	Structs                bool              // bases with heirs are structs, also where they are the type of a value
+	Filter                 api.Filter        // of operations
+	Policy                 policy.Config     // how severe findings are, which changes are approved
+	Prune                  bool              // leave out the schemas that no operation leads to
+	Lenient                bool              // make the best of a document with errors
+	Progress               func(what string) // is told what the run begins to do; nil: nobody is
+	Fetching               func(what string) // is told what is fetched for REF:PATH; nil: nobody is
+	Strict                 bool              // refuse what generated code would not enforce
 
 	StrictObjects bool // for Diff: members that a schema does not describe are refused
 }

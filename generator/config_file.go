@@ -18,7 +18,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"exclude", "formats", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "rules"}
+	return []string{"discriminators", "exclude", "formats", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "rules"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -74,6 +74,8 @@ type configFile struct {
 func (f *configFile) root() {
 	f.members(f.document.Root, nil, "a configuration", configKeys(), func(name string, n *source.Node, path *diag.Path) {
 		switch name {
+		case "discriminators":
+			f.discriminators(n, path)
 		case "formats":
 			f.formats(n, path)
 		case "initialisms":
@@ -144,6 +146,18 @@ func (f *configFile) inheritance(n *source.Node, path *diag.Path) {
 		return
 	}
 	f.config.Structs = n.Text == "struct"
+}
+
+// discriminators reads what a discriminator means: that the tag decides which alternative judges, or nothing.
+func (f *configFile) discriminators(n *source.Node, path *diag.Path) {
+	switch {
+	case n.Kind == source.String && n.Text == "decide":
+		f.config.AnnotateDiscriminators = false
+	case n.Kind == source.String && n.Text == "annotate":
+		f.config.AnnotateDiscriminators = true
+	default:
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "discriminators is decide or annotate")
+	}
 }
 
 func (f *configFile) prune(n *source.Node, path *diag.Path) {

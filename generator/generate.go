@@ -165,9 +165,10 @@ func (r *run) plan() error {
 		Initialisms: r.config.Initialisms,
 		Reserved:    support.Reserved(),
 
-		AnnotateFormats: r.config.Annotate,
-		Structs:         r.config.Structs,
-		Prune:           r.config.Prune,
+		AnnotateFormats:        r.config.Annotate,
+		AnnotateDiscriminators: r.config.AnnotateDiscriminators,
+		Structs:                r.config.Structs,
+		Prune:                  r.config.Prune,
 	}, &r.findings)
 	r.model, r.survey = planned.Model, planned.Survey()
 	if r.explains {

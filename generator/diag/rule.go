@@ -33,11 +33,12 @@ const (
 	RuleStyle         Rule = "style"
 
 	// What the Go code does (package plan).
-	RuleNotEnforced  Rule = "not-enforced"
-	RuleNotGenerated Rule = "not-generated"
-	RuleContradicts  Rule = "contradicts"
-	RuleRenamed      Rule = "renamed"
-	RuleExtension    Rule = "extension"
+	RuleNotEnforced   Rule = "not-enforced"
+	RuleNotGenerated  Rule = "not-generated"
+	RuleContradicts   Rule = "contradicts"
+	RuleDiscriminator Rule = "discriminator"
+	RuleRenamed       Rule = "renamed"
+	RuleExtension     Rule = "extension"
 
 	// What the configuration approves (package diff/policy).
 	RuleIgnoreUnused  Rule = "ignore-unused"

@@ -21,7 +21,7 @@ type (
 	}
 	// EnumCodec is a string that is likely one of a list.
 	EnumCodec struct {
-		Type Ident
+		Type Ident  // zero: string
 		Var  string // the list
 	}
 	// ObjectCodec is a type of the package that has decode, encode and check: struct, map, list.

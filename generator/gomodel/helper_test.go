@@ -54,7 +54,7 @@ func everything() *m.Package {
 	dog.Doc = m.Doc{m.Text(link("Pet")), m.Deprecated(link("InvalidError"))}
 	return pkg(dog,
 		&m.Union{Head: head("Pet"), Keyword: "oneOf", Marker: "isPet", Unknown: "PetUnknown", Unmarshal: "UnmarshalPet", Validate: "ValidatePet",
-			Variants: []m.Variant{{Type: m.Pointer{Elem: localType("Dog")}}}, Choose: m.ByTag{Wire: "kind", Cases: []m.TagCase{{Value: "dog"}}}},
+			Variants: []m.Variant{{Type: m.Pointer{Elem: localType("Dog")}}}, Choose: m.ByTag{Wire: "kind", Cases: []m.TagCase{{Value: m.StringLit("dog")}}}},
 		&m.Enum{Head: head("Size"), Under: str, Var: "valuesSize", Values: []m.EnumValue{{Name: "SizeBig", Value: m.StringLit("big")}}},
 		&m.NamedType{Head: head("Code"), Under: str, Checks: []m.Check{m.Match{Var: "namePattern"}}},
 		&m.MapType{Head: head("Labels"), Elem: m.Slice{Elem: localType("Code")}},

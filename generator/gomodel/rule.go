@@ -39,6 +39,22 @@ type (
 	RuleAnyOf struct{ Rules []Rule }
 	// RuleOneOf is oneOf.
 	RuleOneOf struct{ Rules []Rule }
+	// RuleTag lets the alternative judge an object that its tag leads to (see [ByTag]).
+	RuleTag struct {
+		Wire    string
+		Cases   []RuleTagCase
+		Default Rule // where the tag is missing or unknown; nil: none
+		// Else judges what is no object, and where the tag is missing, has one of the values Shared, or, if Open, is unknown; nil: a
+		// missing tag breaks "required".
+		Else   Rule
+		Shared []Literal
+		Open   bool
+	}
+	// RuleTagCase is one value of a tag.
+	RuleTagCase struct {
+		Value Literal
+		Rule  Rule
+	}
 	// RuleIf is if, then and else.
 	RuleIf struct{ If, Then, Else Rule }
 	// RuleUnevaluated is a schema with unevaluatedItems, unevaluatedProperties or both; Of are its other keywords.
@@ -105,6 +121,7 @@ func (RuleRef) isRule()               {}
 func (RuleNot) isRule()               {}
 func (RuleAnyOf) isRule()             {}
 func (RuleOneOf) isRule()             {}
+func (RuleTag) isRule()               {}
 func (RuleIf) isRule()                {}
 func (RuleUnevaluated) isRule()       {}
 func (RuleNumber) isRule()            {}

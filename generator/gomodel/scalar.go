@@ -39,6 +39,12 @@ type Enum struct {
 	Union  string  // as in NamedType
 }
 
+// Constants are the values of an enum that has no type: those of the tag of a variant.
+type Constants struct {
+	Head   // Name is that of the variable with all values: valuesCatKind
+	Values []EnumValue
+}
+
 // An EnumValue is one constant.
 type EnumValue struct {
 	Name  string // GradeAB

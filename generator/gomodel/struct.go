@@ -33,8 +33,15 @@ type Field struct {
 	Checks []Check // of the value, if it is there and not null
 	Secret bool    // its value stays out of messages
 	Loose  bool    // a value of another type is kept as an extra member, of which the struct has the field
+	Fill   *Fill   // what is written where it is empty; nil: the empty value
 	XML    string  // the tag for encoding/xml, "" for none
 	From   diag.Pos
+}
+
+// A Fill is what a writer fills in. A reader notes an empty value as a violation of Rule; "": it is valid.
+type Fill struct {
+	Value Literal
+	Rule  string // const or enum
 }
 
 // Key implements [Member].

@@ -15,27 +15,49 @@ type Union struct {
 	Choose              Choose
 	Base                *UnionBase // of a union of heirs, which has no Unknown; nil: none
 	// Rule says what is valid where the variants are not disjoint; "": each variant says it by itself.
-	Rule string
+	Rule     string
+	Nullable bool // null is valid: nil
 }
 
 // A Variant is one member of a union.
 type Variant struct {
 	Type  TypeExpr // Pointer{OrderCreated}, or Named KeyInt64, a value; of the package itself
 	Codec Codec
+	Tag   *VariantTag // nil: it has no field for the tag
+	Ruled bool        // the rule of the union judges it, because its tag does not tell it apart from all others
 	From  diag.Pos
+}
+
+// A VariantTag is the field of a variant that tells which it is. It is of a string, an integer or a boolean, and is held plain or by a
+// pointer.
+type VariantTag struct {
+	Field   string    // Go name
+	Wire    string    // name in JSON
+	Values  []Literal // that lead to the variant, the first is written
+	Not     []Literal // the values that lead to others, for a variant that all other values lead to; nil: only Values lead here
+	Compare bool      // its own checks do not compare it
+	Fill    bool      // the writer of the union fills in an empty one: the struct does not
+	Empty   bool      // an empty one is wrong, as those of Not are
 }
 
 // A Choose is how a reader finds the variant: [ByTag], [ByKey], [ByKind] or [BySchema].
 type Choose interface{ isChoose() }
 
 type (
-	// ByTag looks at a string member.
+	// ByTag looks at a member that is a string, an integer or a boolean.
 	ByTag struct {
-		Wire  string
-		Cases []TagCase
+		Wire    string
+		Cases   []TagCase
+		Default *TagTarget // where the tag is missing or unknown; nil: none
+		Refused []Literal  // values that must not be here, though Default judges the rest
+		// Else finds the variant where the tag does not: where it is missing, has one of the values Shared, or, if Open, is unknown.
+		// Nil: a missing tag breaks "required".
+		Else   Choose
+		Shared []Literal
+		Open   bool
 	}
 	// ByKey looks for a member that only one variant may have, and must have.
-	ByKey struct{ Cases []TagCase }
+	ByKey struct{ Cases []KeyCase }
 	// ByKind looks at the kind of the JSON value: each kind has at most one variant, but for objects, of which Objects knows more.
 	ByKind struct {
 		Cases   []KindCase
@@ -44,17 +66,28 @@ type (
 	// BySchema judges the value by the rule of each variant. What fits none may still be found by a tag, but only by a tolerant
 	// reader: Wire is "" if there is no discriminator.
 	BySchema struct {
+		Rule  string // of all together: where it does not hold, none fits
 		Cases []SchemaCase
 		Wire  string
-		Tags  []TagCase
+		Tags  []KeyCase
 	}
 	// SchemaCase is a variant with its rule.
 	SchemaCase struct {
 		Rule    string
 		Variant int
 	}
-	// TagCase is one value of the tag, or the name of one member.
+	// TagCase is one value of a tag.
 	TagCase struct {
+		Value  Literal
+		Target TagTarget
+	}
+	// TagTarget is where a tag leads: to a variant, or to several that are told apart further.
+	TagTarget struct {
+		Variant int
+		Within  Choose // nil: to Variant
+	}
+	// KeyCase is the name of a member, or the text of a tag.
+	KeyCase struct {
 		Value   string
 		Variant int
 	}

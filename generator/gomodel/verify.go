@@ -68,6 +68,10 @@ func (v *verifier) decl(d Decl) {
 		for _, e := range d.Values {
 			v.links(e.Name, e.Doc)
 		}
+	case *Constants:
+		for _, e := range d.Values {
+			v.links(e.Name, e.Doc)
+		}
 	case *Union:
 		v.union(d)
 	case *NamedType:
@@ -238,14 +242,61 @@ func (v *verifier) union(u *Union) {
 	if u.Rule != "" {
 		v.ruleName(u, u.Rule)
 	}
+	for _, variant := range u.Variants {
+		if variant.Ruled && u.Rule == "" {
+			v.fail(u, "has no rule for a variant that it judges")
+		}
+		if variant.Tag != nil && v.tagField(variant) == nil {
+			v.fail(u, "has the tag %s in no field", variant.Tag.Field)
+		}
+	}
 }
 
-func (v *verifier) tagCases(u *Union, what string, cases []TagCase, inRange func(int)) {
+// tagField returns the field of a variant that has its tag, nil for none.
+func (v *verifier) tagField(variant Variant) *Field {
+	c, _ := variant.Codec.(ObjectCodec)
+	d, ok := v.declared[c.Type.Name].(*Struct)
+	if !ok {
+		return nil
+	}
+	for _, f := range Fields(d.Members) {
+		if f.Name == variant.Tag.Field {
+			return f
+		}
+	}
+	return nil
+}
+
+func (v *verifier) tagCases(u *Union, c ByTag, inRange func(int)) {
+	seen := map[Literal]bool{}
+	target := func(t TagTarget) {
+		if t.Within != nil {
+			v.choose(u, t.Within, inRange)
+		} else {
+			inRange(t.Variant)
+		}
+	}
+	for _, t := range c.Cases {
+		target(t.Target)
+		if seen[t.Value] {
+			v.fail(u, "has the tag %v twice", t.Value)
+		}
+		seen[t.Value] = true
+	}
+	if c.Default != nil {
+		target(*c.Default)
+	}
+	if c.Else != nil {
+		v.choose(u, c.Else, inRange)
+	}
+}
+
+func (v *verifier) keyCases(u *Union, cases []KeyCase, inRange func(int)) {
 	seen := map[string]bool{}
 	for _, t := range cases {
 		inRange(t.Variant)
 		if seen[t.Value] {
-			v.fail(u, "has the %s %q twice", what, t.Value)
+			v.fail(u, "has the key %q twice", t.Value)
 		}
 		seen[t.Value] = true
 	}
@@ -254,6 +305,7 @@ func (v *verifier) tagCases(u *Union, what string, cases []TagCase, inRange func
 func (v *verifier) choose(u *Union, how Choose, inRange func(int)) {
 	switch c := how.(type) {
 	case BySchema:
+		v.ruleName(u, c.Rule)
 		for _, s := range c.Cases {
 			inRange(s.Variant)
 			v.ruleName(u, s.Rule)
@@ -262,9 +314,9 @@ func (v *verifier) choose(u *Union, how Choose, inRange func(int)) {
 			inRange(t.Variant)
 		}
 	case ByTag:
-		v.tagCases(u, "tag", c.Cases, inRange)
+		v.tagCases(u, c, inRange)
 	case ByKey:
-		v.tagCases(u, "key", c.Cases, inRange)
+		v.keyCases(u, c.Cases, inRange)
 	case ByKind:
 		seen := map[JSONKind]bool{}
 		for _, k := range c.Cases {

@@ -234,12 +234,30 @@ func TestVerifyUnions(t *testing.T) {
 	choose := func(c m.Choose) func(*m.Package) {
 		return func(p *m.Package) { declared[*m.Union](p, "Pet").Choose = c }
 	}
+	tags := func(texts ...string) (cases []m.TagCase) {
+		for _, text := range texts {
+			cases = append(cases, m.TagCase{Value: m.StringLit(text)})
+		}
+		return cases
+	}
+	far := m.TagTarget{Variant: 1}
+	variant := func(v m.Variant) func(*m.Package) {
+		return func(p *m.Package) { declared[*m.Union](p, "Pet").Variants[0] = v }
+	}
+	dog := m.Variant{Type: m.Pointer{Elem: localType("Dog")}, Codec: m.ObjectCodec{Type: local("Dog")}}
+	untold, ruled := dog, dog
+	untold.Tag, ruled.Ruled = &m.VariantTag{Field: "Kind"}, true
 	broken{
-		"Pet sends a case to variant 1 of 1":   choose(m.ByTag{Cases: []m.TagCase{{Value: "a", Variant: 0}, {Value: "b", Variant: 1}}}),
-		"Pet sends a case to variant -1 of 1":  choose(m.ByTag{Cases: []m.TagCase{{Value: "a", Variant: -1}}}),
-		"Pet sends a case to variant 2 of 1":   choose(m.ByKind{Cases: []m.KindCase{{Kind: m.KindObject, Variant: 2}}}),
-		`Pet has the key "a" twice`:            choose(m.ByKey{Cases: []m.TagCase{{Value: "a"}, {Value: "a"}}}),
-		`Pet has the tag "a" twice`:            choose(m.ByTag{Cases: []m.TagCase{{Value: "a"}, {Value: "b"}, {Value: "a"}}}),
-		"Pet has two variants for a JSON kind": choose(m.ByKind{Cases: []m.KindCase{{Kind: m.KindArray}, {Kind: m.KindString}, {Kind: m.KindArray}}}),
+		"Pet sends a case to variant 1 of 1":           choose(m.ByTag{Cases: append(tags("a"), m.TagCase{Value: m.StringLit("b"), Target: far})}),
+		"Pet sends a case to variant -1 of 1":          choose(m.ByTag{Cases: []m.TagCase{{Value: m.StringLit("a"), Target: m.TagTarget{Variant: -1}}}}),
+		"Pet sends a case to variant 2 of 1":           choose(m.ByKind{Cases: []m.KindCase{{Kind: m.KindObject, Variant: 2}}}),
+		"Pet sends a case to variant 3 of 1":           choose(m.ByTag{Cases: tags("a"), Default: &m.TagTarget{Variant: 3}}),
+		"Pet sends a case to variant 4 of 1":           choose(m.ByTag{Cases: tags("a"), Default: &m.TagTarget{Within: m.ByKey{Cases: []m.KeyCase{{Value: "a", Variant: 4}}}}}),
+		"Pet refers to ruleLost, which is no rule":     choose(m.ByTag{Cases: tags("a"), Else: m.BySchema{Rule: "ruleLost"}}),
+		`Pet has the key "a" twice`:                    choose(m.ByKey{Cases: []m.KeyCase{{Value: "a"}, {Value: "a"}}}),
+		`Pet has the tag a twice`:                      choose(m.ByTag{Cases: tags("a", "b", "a")}),
+		"Pet has two variants for a JSON kind":         choose(m.ByKind{Cases: []m.KindCase{{Kind: m.KindArray}, {Kind: m.KindString}, {Kind: m.KindArray}}}),
+		"Pet has the tag Kind in no field":             variant(untold),
+		"Pet has no rule for a variant that it judges": variant(ruled),
 	}.run(t)
 }

@@ -169,6 +169,10 @@ func Names(d Decl) []string {
 		for _, v := range d.Values {
 			names = append(names, v.Name)
 		}
+	case *Constants:
+		for _, v := range d.Values {
+			names = append(names, v.Name)
+		}
 	case *Rules:
 		for _, r := range d.List {
 			names = append(names, r.Name)
@@ -182,7 +186,10 @@ func Names(d Decl) []string {
 	case *HeaderType:
 		names = append(names, d.Parse)
 	case *Union:
-		names = append(names, d.Unknown, d.Unmarshal, d.Validate)
+		names = append(names, d.Unmarshal, d.Validate)
+		if d.Base == nil {
+			names = append(names, d.Unknown)
+		}
 	}
 	return names
 }
@@ -196,6 +203,11 @@ func Inner(k RuleKeyword) (rules []Rule) {
 		return k.Rules
 	case RuleOneOf:
 		return k.Rules
+	case RuleTag:
+		for _, c := range k.Cases {
+			rules = append(rules, c.Rule)
+		}
+		return append(rules, k.Default, k.Else)
 	case RuleIf:
 		return []Rule{k.If, k.Then, k.Else}
 	case RuleUnevaluated:

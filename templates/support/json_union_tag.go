@@ -5,6 +5,18 @@ import (
 	"slices"
 )
 
+// tagOf is tag for the likely case that the tag is the first member and the text is compact; else it looks ahead. head is `{"name":"`.
+func (r *jsonReader) tagOf(head, name string) []byte {
+	r.peek()
+	i := r.pos + len(head)
+	if i < len(r.data) && string(r.data[r.pos:i]) == head {
+		if end := plainText(r.data, i); end < len(r.data) && r.data[end] == '"' {
+			return r.data[i:end]
+		}
+	}
+	return r.tag(name)
+}
+
 // tag looks ahead for the string in member name of the object that is next. It reads nothing, and leaves it to the reader to
 // find broken syntax. It is nil if there is none, and valid until the next call.
 //

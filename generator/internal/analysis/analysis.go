@@ -16,6 +16,7 @@ type memo struct {
 	values       map[*api.Schema][]int        // of an enum, that a value can have
 	merges       map[*api.Schema]*Merger      // of allOf
 	matchers     map[string]func(string) bool // by pattern
+	tags         map[*api.Schema]*TagTable    // of discriminators
 }
 
 // newMemo returns a memory of so many schemas.
@@ -23,7 +24,7 @@ func newMemo(n int) memo {
 	return memo{
 		wrapped: make(map[*api.Schema]wrapping, n), kinds: make(map[*api.Schema]KindSet, n), nulls: make(map[*api.Schema]bool, n),
 		views: map[*api.Schema]*View{}, choices: make(map[*api.Schema]*ChoicePlan, n), enumerations: make(map[*api.Schema]*Enumeration, n), values: map[*api.Schema][]int{},
-		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{},
+		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{}, tags: map[*api.Schema]*TagTable{},
 	}
 }
 
@@ -36,6 +37,7 @@ type Analysis struct {
 	targets   map[*api.Schema]bool // of references
 	sums      api.Summer
 	budget    budget
+	letter    bool // discriminators say nothing about what is valid
 	findings  diag.List
 }
 
@@ -47,6 +49,9 @@ func New(d *api.Document, schemas []*api.Schema, origin func(*api.Schema) *api.S
 		memo: newMemo(len(schemas)), budget: newBudget(len(d.Schemas)),
 	}
 }
+
+// Annotate makes discriminators say nothing about what is valid, as the letter of OpenAPI has it.
+func (a *Analysis) Annotate() { a.letter = true }
 
 // Findings returns what was found while answering: that a document has more parts of schemas than Go types are made of.
 func (a *Analysis) Findings() []diag.Finding { return a.findings.All() }

@@ -91,8 +91,8 @@ func TestChoice(t *testing.T) {
 		c, got := a.Choice(s), ""
 		if c != nil {
 			switch {
-			case c.Tag != "":
-				got = "tag " + c.Tag
+			case c.Tags != nil:
+				got = "tag " + c.Tags.Property
 			case c.ByKey:
 				got = "key"
 			case c.ByRule:

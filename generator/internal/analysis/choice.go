@@ -12,10 +12,11 @@ import (
 type ChoicePlan struct {
 	Keyword api.Keyword
 	Leaves  []*Leaf
-	Tag     string // the constant property of the objects, "" for none
-	ByKey   bool   // members tell the objects apart
-	ByRule  bool   // rules tell the objects apart
-	Ruled   bool   // the leaves are not provably disjoint: a rule says what is valid
+	Tags    *TagTable // what tells the objects apart by a member; nil: nothing does
+	ByKey   bool      // members tell the objects apart
+	ByRule  bool      // rules tell the objects apart
+	Ruled   bool      // the leaves are not provably disjoint: a rule says what is valid
+	Mixed   bool      // and not only because of objects
 }
 
 // A Leaf is one type of a union.
@@ -23,9 +24,9 @@ type Leaf struct {
 	Schema *api.Schema // without wrappers
 	Part   *api.Schema // as it stands in the union
 	Kind   KindSet     // one, where all numbers but integers are one
-	Tag    string
-	Key    string // a member that only this one of the objects may have, and must have
-	Loose  bool   // it stands for several schemas: a plain type without checks
+	Tag    string      // the first value of the tag that leads here, if it is a string
+	Key    string      // a member that only this one of the objects may have, and must have
+	Loose  bool        // it stands for several schemas: a plain type without checks
 }
 
 // Choice returns the plan for a oneOf, an anyOf or a type list, nil if no union shows it.
@@ -72,8 +73,9 @@ func (a *Analysis) findChoice(s *api.Schema) *ChoicePlan {
 		return nil
 	}
 	if s.Types != nil && c.Keyword != api.KwType {
-		c.Ruled = c.Ruled || a.narrows(s)
+		c.Mixed = c.Mixed || a.narrows(s)
 	}
+	c.Ruled = c.Ruled || c.Mixed
 	return c
 }
 
@@ -130,7 +132,7 @@ func (a *Analysis) addPart(c *ChoicePlan, part *api.Schema, within KindSet) bool
 	if inner == nil {
 		return a.addLeaf(c, &Leaf{Schema: core, Part: part}, within)
 	}
-	c.Ruled = c.Ruled || inner.Ruled
+	c.Mixed = c.Mixed || inner.Mixed
 	for _, l := range inner.Leaves {
 		again := *l
 		if !a.addLeaf(c, &again, within) {
@@ -150,12 +152,12 @@ func (a *Analysis) addLeaf(c *ChoicePlan, l *Leaf, within KindSet) bool {
 	for _, other := range c.Leaves {
 		switch {
 		case other.Schema == l.Schema:
-			c.Ruled = c.Ruled || c.Keyword == api.KwOneOf
+			c.Mixed = c.Mixed || c.Keyword == api.KwOneOf
 			return true
 		case other.Kind != l.Kind:
-			c.Ruled = c.Ruled || isNumber(other.Kind) && isNumber(l.Kind)
+			c.Mixed = c.Mixed || isNumber(other.Kind) && isNumber(l.Kind)
 		case l.Kind != KindObject:
-			other.Loose, c.Ruled = true, true
+			other.Loose, c.Mixed = true, true
 			return true
 		}
 	}
@@ -189,68 +191,54 @@ func (a *Analysis) arrange(c *ChoicePlan, s *api.Schema) bool {
 		return true
 	}
 	c.ByRule, c.Ruled = true, true
-	hasDiscriminator := s.OpenAPI != nil && s.OpenAPI.Discriminator != nil
-	return c.Keyword == api.KwOneOf || hasDiscriminator || len(objects) < len(c.Leaves)
+	return c.Keyword == api.KwOneOf || discriminatorOf(s) != nil || len(objects) < len(c.Leaves)
 }
 
-// chooseByTag looks for a property that every object requires with a constant of its own, the discriminator's first.
+// chooseByTag goes by the discriminator, or looks for a property that every object requires with a constant of its own.
 func (a *Analysis) chooseByTag(c *ChoicePlan, objects []*Leaf, s *api.Schema) bool {
-	var candidates []string
-	if s.OpenAPI != nil && s.OpenAPI.Discriminator != nil {
-		candidates = append(candidates, s.OpenAPI.Discriminator.PropertyName)
+	if t := a.Tags(s); t != nil && a.knows(objects, t) {
+		c.Tags = t
+	}
+	if d := discriminatorOf(s); d != nil && c.Tags == nil {
+		c.Tags = a.constantTags(objects, d.PropertyName, AnyKind)
 	}
 	for _, property := range a.ObjectOf(objects[0].Schema).Properties {
-		candidates = append(candidates, property.Name)
+		if c.Tags != nil {
+			break
+		}
+		c.Tags = a.constantTags(objects, property.Name, KindString)
 	}
-	for _, name := range candidates {
-		if a.tagLeaves(objects, name) {
-			c.Tag = name
-			return true
+	if c.Tags == nil {
+		return false
+	}
+	for _, l := range objects {
+		if values := c.Tags.Values(l.Schema); len(values) > 0 {
+			text, _ := values[0].(api.String)
+			l.Tag = string(text)
 		}
 	}
-	return false
-}
-
-// tagLeaves gives each object the constant of its required property name; they must differ.
-func (a *Analysis) tagLeaves(objects []*Leaf, name string) bool {
-	seen := map[string]bool{}
-	tags := make([]string, len(objects))
-	for i, l := range objects {
-		tag, ok := a.RequiredConstant(l.Schema, name)
-		if !ok || seen[tag] {
-			return false
-		}
-		seen[tag] = true
-		tags[i] = tag
-	}
-	for i, l := range objects {
-		l.Tag = tags[i]
-	}
+	c.Ruled = c.Ruled || !c.Tags.Decides()
 	return true
 }
 
-// RequiredConstant returns the constant of a property that s requires, or a part of its allOf.
-func (a *Analysis) RequiredConstant(s *api.Schema, name string) (tag string, ok bool) {
-	object := a.ObjectOf(s)
-	property, found := api.Find(object.Properties, name)
-	if !found || !isRequired(object, name) {
-		return "", false
+// knows reports whether each value of a table leads to one of the objects, or to a union of them.
+func (a *Analysis) knows(objects []*Leaf, t *TagTable) bool {
+	known := func(s *api.Schema) bool {
+		return s == nil || a.standsFor(s) || slices.ContainsFunc(objects, func(l *Leaf) bool { return l.Schema == s })
 	}
-	core, _ := a.Peel(property)
-	if a.TakesNull(property) {
-		return "", false
-	}
-	switch {
-	case core.Const != nil:
-		text, ok := core.Const.Value.(api.String)
-		return string(text), ok
-	case len(core.Enum) == 1:
-		text, ok := core.Enum[0].Value.(api.String)
-		return string(text), ok
-	}
-	return "", false
+	return known(t.Default) && !slices.ContainsFunc(t.Cases, func(c TagCase) bool { return !known(c.Target) })
 }
 
-func isRequired(o *api.ObjectRules, name string) bool {
-	return slices.ContainsFunc(o.Required, func(r api.Required) bool { return r.Name == name })
+// constantTags returns the table of a property that every object requires with a constant of its own, of one of the kinds; nil if they
+// do not.
+func (a *Analysis) constantTags(objects []*Leaf, name string, kinds KindSet) *TagTable {
+	t := &TagTable{Property: name, Required: true}
+	for _, l := range objects {
+		v, ok := a.TagFacts(l.Schema, name).constant()
+		if !ok || kindOfValue(v)&kinds == 0 || slices.ContainsFunc(t.Cases, func(c TagCase) bool { return api.Equal(c.Value, v) }) {
+			return nil
+		}
+		t.Cases = append(t.Cases, TagCase{v, l.Schema})
+	}
+	return t
 }

@@ -114,16 +114,20 @@ func variantType(name, union string, k ScalarKind, checks ...Check) *NamedType {
 	return &NamedType{Head: head(name, name+" is a "+union+"."), Under: scalarType(k), Codec: Scalar{Kind: k}, Checks: checks, Union: union}
 }
 
-func length(low, high int) Check      { return Length{Min: low, Max: high} }
-func items(low, high int) Check       { return Items{Min: low, Max: high} }
-func properties(low, high int) Check  { return Properties{Min: low, Max: high} }
-func intRange(low, high int64) Check  { return IntRange{Min: low, Max: high} }
-func inEnum(typ string) Check         { return InEnum{Var: "values" + typ} }
-func insideUnion(typ string) Check    { return InsideUnion{Type: local(typ)} }
-func objectCodec(typ string) Codec    { return ObjectCodec{Type: local(typ)} }
-func unionCodec(typ string) Codec     { return UnionCodec{Type: local(typ)} }
-func enumCodec(typ string) EnumCodec  { return EnumCodec{Type: local(typ), Var: "values" + typ} }
-func tag(value string, v int) TagCase { return TagCase{Value: value, Variant: v} }
+func length(low, high int) Check     { return Length{Min: low, Max: high} }
+func items(low, high int) Check      { return Items{Min: low, Max: high} }
+func properties(low, high int) Check { return Properties{Min: low, Max: high} }
+func intRange(low, high int64) Check { return IntRange{Min: low, Max: high} }
+func inEnum(typ string) Check        { return InEnum{Var: "values" + typ} }
+func insideUnion(typ string) Check   { return InsideUnion{Type: local(typ)} }
+func objectCodec(typ string) Codec   { return ObjectCodec{Type: local(typ)} }
+func unionCodec(typ string) Codec    { return UnionCodec{Type: local(typ)} }
+func enumCodec(typ string) EnumCodec { return EnumCodec{Type: local(typ), Var: "values" + typ} }
+func tag(value string, v int) TagCase {
+	return TagCase{Value: StringLit(value), Target: TagTarget{Variant: v}}
+}
+
+func key(name string, v int) KeyCase  { return KeyCase{Value: name, Variant: v} }
 func kind(k JSONKind, v int) KindCase { return KindCase{Kind: k, Variant: v} }
 func errorBody(status string, t TypeExpr, c Codec) ErrorBody {
 	return ErrorBody{Status: status, Type: t, Codec: c}

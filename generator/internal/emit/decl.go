@@ -19,6 +19,8 @@ func (p *Printer) decl(d gomodel.Decl) jen.Code {
 		return p.types.Tuple(d)
 	case *gomodel.Enum:
 		return p.types.Enum(d)
+	case *gomodel.Constants:
+		return types.Constants(d)
 	case *gomodel.NamedType:
 		return p.types.NamedType(d)
 	case *gomodel.ListType:

@@ -245,7 +245,7 @@ func (x *Owner) isRetryDuration() bool                { return x != nil }
 `)
 	want(t, src, `
 func readEvent(r *jsonReader) Event {
-	switch string(r.tag("type")) {
+	switch string(r.tagOf(`+"`{\"type\":\"`"+`, "type")) {
 	case "created", "made":
 		x := new(OrderCreated)
 		x.decode(r)

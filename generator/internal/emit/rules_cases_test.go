@@ -43,6 +43,8 @@ func table() *Rules {
 		rule("ruleWindow", size("minProperties", 1), RuleDependentRequired{List: []RuleNeeds{{Name: "to", Needs: []string{"from"}}}},
 			RuleNot{Rule: ruleOf(needs("to", "days"))}),
 		rule("ruleContact", RuleAnyOf{Rules: []Rule{ruleOf(needs("email")), ruleOf(needs("phone"))}}),
+		rule("ruleParcel", RuleTag{Wire: "kind", Cases: []RuleTagCase{{Value: StringLit("small"), Rule: ruleOf(refer("ruleCat"))}, {Value: IntLit(1), Rule: ruleOf(refer("ruleDog"))}},
+			Shared: []Literal{BoolLit(true)}, Default: ruleOf(refer("ruleBag")), Else: ruleOf(refer("rulePet")), Open: true}),
 		rule("rulePet", RuleOneOf{Rules: []Rule{ruleOf(refer("ruleCat")), ruleOf(refer("ruleDog"))}}),
 		rule("ruleCat", typeIs("object"), RuleProperties{Named: []RuleMember{memberRule("lives", typeIs("integer"), limit("maximum", "9"))}}),
 		rule("ruleDog", typeIs("object"), needs("barks")),
@@ -97,16 +99,19 @@ func ruled() []Decl {
 	return []Decl{
 		loose, tuple(), &Tuple{Head: head("Pair", "Pair is two texts."), Items: []*Field{scalar("Item0", "0", String, required), scalar("Item1", "1", String, required)}, Min: 2},
 		&Union{Head: head("Animal", "Animal is what rules tell apart."), Keyword: "oneOf", Marker: "isAnimal", Unknown: "AnimalUnknown",
-			Unmarshal: "UnmarshalAnimal", Validate: "ValidateAnimal", Rule: "rulePet", Variants: []Variant{objectVariant("Contact"), objectVariant("Bag")},
-			Choose: BySchema{Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}}, Wire: "kind", Tags: []TagCase{tag("bag", 1)}}},
+			Unmarshal: "UnmarshalAnimal", Validate: "ValidateAnimal", Rule: "rulePet", Variants: []Variant{judgedVariant("Contact"), judgedVariant("Bag")},
+			Choose: BySchema{Rule: "rulePet", Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}}, Wire: "kind", Tags: []KeyCase{key("bag", 1)}}},
 		&Union{Head: head("Safe", "Safe is a text or one of several objects."), Keyword: "anyOf", Marker: "isSafe", Unknown: "SafeUnknown",
 			Unmarshal: "UnmarshalSafe", Validate: "ValidateSafe", Rule: "rulePet",
-			Variants: []Variant{objectVariant("Vault"), objectVariant("Bag"), {Type: localType("SafeList"), Codec: ListCodec{Elem: Scalar{Kind: String}}}},
-			Choose:   ByKind{Cases: []KindCase{kind(KindArray, 2)}, Objects: BySchema{Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}}}}},
+			Variants: []Variant{judgedVariant("Vault"), judgedVariant("Bag"), {Type: localType("SafeList"), Codec: ListCodec{Elem: Scalar{Kind: String}}, Ruled: true}},
+			Choose:   ByKind{Cases: []KindCase{kind(KindArray, 2)}, Objects: BySchema{Rule: "rulePet", Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}}}}},
 		&NamedType{Head: head("SafeList", "SafeList is a list by value."), Under: Slice{Elem: Builtin("string")}, Codec: ListCodec{Elem: Scalar{Kind: String}},
 			Checks: []Check{items(1, 2)}, Union: "Safe"},
 		&Enum{Head: head("Hue", "Hue is open."), Under: Builtin("string"), Codec: Scalar{Kind: String}, Var: "valuesHue", Open: true, Union: "Safe",
 			Values: []EnumValue{{Name: "HueRed", Value: StringLit("red")}}},
+		tagged(), structOf("Small", "Small has a tag that the union fills in.", scalar("Kind", "kind", String, optional)),
+		structOf("Large", "Large has a tag of its own.", filled(scalar("Kind", "kind", String, required), StringLit("large"), "")),
+		structOf("Other", "Other is what no tag leads to.", scalar("Kind", "kind", String, required), filled(scalar("Size", "size", Int64, required), IntLit(3), "const")),
 		window, contact, bag, text, judged(),
 		vault, structOf("House", "House has a vault.", field("Vault", "vault", localType("Vault"), objectCodec("Vault"), required, byRule("ruleDog"), byRule("ruleClosed"))),
 		&RawType{Head: head("Filter", "Filter is what no Go type fits."), Checks: []Check{byRule("ruleFilter")}},
@@ -160,4 +165,30 @@ func judged() *Struct {
 		object("Scores", "scores", "Scores", optionalNil),
 		object("Settings", "settings", "Settings", optionalNil),
 	)
+}
+
+// tagged is a union with all that a tag may be: one that leads on, one that leads to several, one that is missing.
+func tagged() Decl {
+	small, large, other := objectVariant("Small"), objectVariant("Large"), objectVariant("Other")
+	small.Tag = &VariantTag{Field: "Kind", Wire: "kind", Values: []Literal{StringLit("small"), StringLit("s")}, Compare: true, Fill: true}
+	large.Tag = &VariantTag{Field: "Kind", Wire: "kind", Values: []Literal{StringLit("large")}, Compare: true}
+	other.Tag = &VariantTag{Field: "Kind", Wire: "kind", Not: []Literal{StringLit("small"), StringLit("s"), StringLit("large")}, Compare: true}
+	within := ByTag{Wire: "size", Cases: []TagCase{{Value: IntLit(1), Target: TagTarget{Variant: 0}}, {Value: BoolLit(true), Target: TagTarget{Variant: 1}}},
+		Else: BySchema{Rule: "rulePet", Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}}}, Shared: []Literal{IntLit(2)}}
+	return &Union{Head: head("Parcel", "Parcel is what tags tell apart."), Keyword: "oneOf", Marker: "isParcel", Unknown: "ParcelUnknown",
+		Unmarshal: "UnmarshalParcel", Validate: "ValidateParcel", Rule: "ruleParcel", Nullable: true,
+		Variants: []Variant{small, large, other, judgedVariant("Bag")},
+		Choose: ByTag{Wire: "kind", Cases: []TagCase{tag("small", 0), tag("s", 0), tag("large", 1), {Value: StringLit("in"), Target: TagTarget{Within: within}}},
+			Default: &TagTarget{Variant: 2}}}
+}
+
+func judgedVariant(name string) Variant {
+	v := objectVariant(name)
+	v.Ruled = true
+	return v
+}
+
+func filled(f *Field, value Literal, rule string) *Field {
+	f.Fill = &Fill{Value: value, Rule: rule}
+	return f
 }

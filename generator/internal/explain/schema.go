@@ -195,8 +195,8 @@ func (e *Explainer) typeText(t *shapes.Type) string {
 		}
 		text += "interface, one of " + strings.Join(names, ", ")
 		switch {
-		case def.Plan.Tag != "":
-			text += ", told apart by " + def.Plan.Tag
+		case def.Plan.Tags != nil:
+			text += ", told apart by " + def.Plan.Tags.Property
 		case def.Plan.ByKey:
 			text += ", told apart by a member that only one has"
 		case def.Plan.ByRule:

@@ -37,13 +37,13 @@ func (h *Hierarchy) reference(origin, target *api.Schema) *api.Schema {
 	return r
 }
 
-// tags returns the discriminator of a union: the values of mappings, then the names of components. Tags of the hierarchy that
-// lead to no heir of this base are there too, with a target that is no alternative.
+// tags returns the discriminator of a union, with the values of all mappings of the hierarchy. Those that lead to no heir of this
+// base are there too, and the names of such components, with a target that is no alternative.
 func (h *Hierarchy) tags(s, self *api.Schema) *api.Discriminator {
 	b := h.bases[s]
 	d := &api.Discriminator{
 		Pos: b.discriminator.Pos, PropertyName: b.discriminator.PropertyName, Extensions: b.discriminator.Extensions,
-		DefaultMapping: &api.MapEntry{Pos: b.discriminator.Pos, Target: self},
+		DefaultMapping: &api.MapEntry{Pos: b.discriminator.Pos, Target: self}, Base: self,
 	}
 	if own := b.discriminator.DefaultMapping; own != nil && resolve(own.Target) != nil {
 		entry := *own
@@ -63,6 +63,7 @@ func (h *Hierarchy) tags(s, self *api.Schema) *api.Discriminator {
 		d.Mapping = append(d.Mapping, entry)
 	}
 	members := h.relatives(s)
+	near := len(b.heirs) + 1
 	for _, m := range members {
 		if own := h.own(m); own != nil && own.PropertyName == d.PropertyName {
 			for _, entry := range own.Mapping {
@@ -70,8 +71,10 @@ func (h *Hierarchy) tags(s, self *api.Schema) *api.Discriminator {
 			}
 		}
 	}
-	slices.SortFunc(members, func(x, y *api.Schema) int { return h.position(x) - h.position(y) })
-	for _, m := range members {
+	for i, m := range members {
+		if i > 0 && i < near || i == 0 && h.heirs[s] == nil {
+			continue // the names of alternatives lead to them as everywhere; what a base of all is called is no tag
+		}
 		if i, named := h.named[m]; named {
 			add(api.MapEntry{Pos: m.Pos, Value: h.in.Named[i].Name}, m)
 		}

@@ -26,8 +26,10 @@ type Options struct {
 	Reserved    []string // exported identifiers of support code
 	// AnnotateFormats: formats without Go type say nothing about what is valid.
 	AnnotateFormats bool
-	Prune           bool // components that no operation leads to have no type
-	Structs         bool // bases with heirs are structs, also where they are the type of a value
+	// AnnotateDiscriminators: a discriminator says nothing about what is valid.
+	AnnotateDiscriminators bool
+	Prune                  bool // components that no operation leads to have no type
+	Structs                bool // bases with heirs are structs, also where they are the type of a value
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -45,6 +47,9 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	// What schemas mean.
 	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Bases: o.bases()}, findings)
 	meaning := analysis.New(doc, ways.Schemas, ways.OriginOf, o.asserts())
+	if o.AnnotateDiscriminators {
+		meaning.Annotate()
+	}
 
 	// What they are in Go, and what operations are.
 	class := classes.New(meaning, ways, findings)
@@ -54,6 +59,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	ops := operations.Plan(operations.Input{
 		Doc: doc, Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, XMLTags: tags, Style: style,
 	}, findings)
+	shape.SettleTags()
 	shape.BreakCycles()
 	value := values.New(meaning)
 

@@ -14,7 +14,7 @@ func (c *checker) fieldChecks(f *gomodel.Field, v api.Value, name string) {
 			return
 		}
 	}
-	list := f.Checks
+	list, v := f.Checks, filled(f, v)
 	if len(list) == 0 {
 		return
 	}
@@ -254,15 +254,17 @@ func (c *checker) union(name string, v api.Value, at string) {
 	case v == nil:
 		c.add(at, "required", "", "")
 		return
-	case u.Rule != "":
-		c.byRule(u.Rule, gomodel.UnionCodec{Type: gomodel.Ident{Path: c.path, Name: name}}, v)
-		return
 	}
 	i := reader{c.Package}.choose(u.Choose, v)
-	if i < 0 {
+	if i < 0 && u.Rule == "" {
 		c.unknown = true
 		return
 	}
+	if i < 0 || u.Variants[i].Ruled {
+		c.byRule(u.Rule, gomodel.UnionCodec{Type: gomodel.Ident{Path: c.path, Name: name}}, v)
+		return
+	}
+	v = filledTag(u.Variants[i], v)
 	first := len(c.findings)
 	variant := u.Variants[i]
 	t := variant.Type

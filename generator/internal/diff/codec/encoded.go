@@ -58,9 +58,26 @@ func (c *Package) encodedUnion(name string, v api.Value) api.Value {
 		return api.Null{}
 	}
 	if i := (reader{c}).choose(u.Choose, v); i >= 0 {
-		return c.encoded(u.Variants[i].Codec, v)
+		return c.encoded(u.Variants[i].Codec, filledTag(u.Variants[i], v))
 	}
 	return v
+}
+
+// filled returns what is written for a field: what fills in an empty one, if something does.
+func filled(f *gomodel.Field, v api.Value) api.Value {
+	if f.Fill == nil || v != nil && !api.Equal(v, api.String("")) && !api.Equal(v, api.Int(0)) {
+		return v
+	}
+	return literalValue(f.Fill.Value)
+}
+
+// filledTag returns a value of a variant with its tag, which the writer of the union fills in.
+func filledTag(variant gomodel.Variant, v api.Value) api.Value {
+	given, ok := v.(api.Object)
+	if !ok || variant.Tag == nil || !variant.Tag.Fill || member(given, variant.Tag.Wire) != nil {
+		return v
+	}
+	return append(given[:len(given):len(given)], api.Member{Name: variant.Tag.Wire, Value: literalValue(variant.Tag.Values[0])})
 }
 
 // zero returns what the zero value of a scalar is sent as.
@@ -127,6 +144,7 @@ func (c *Package) encodedStruct(d *gomodel.Struct, v api.Value) api.Value {
 
 // encodedField returns what a field is sent as, nil if it is left out.
 func (c *Package) encodedField(f *gomodel.Field, v api.Value) api.Value {
+	v = filled(f, v)
 	switch {
 	case v == api.Value(api.Null{}):
 		return v

@@ -138,15 +138,15 @@ func isMultiple(text, of string) bool {
 
 // enum checks that a value is listed.
 func (c *checker) enum(name string, codec gomodel.Codec, v api.Value, list string) {
-	d := c.enums[list]
-	if d == nil {
+	values, known := c.enums[list]
+	if !known {
 		c.unknown = true
 		return
 	}
 	quoted := false
 	own := c.shown(codec, v, &quoted)
 	var all []string
-	for _, value := range d.Values {
+	for _, value := range values {
 		listed := c.shown(codec, literalValue(value.Value), new(bool))
 		if listed == own {
 			return

@@ -253,7 +253,7 @@ func (r reader) union(name string, v api.Value, at string) *misfit {
 func (r reader) choose(how gomodel.Choose, v api.Value) int {
 	switch how := how.(type) {
 	case gomodel.ByTag:
-		return byTag(how.Wire, how.Cases, v)
+		return r.byTag(how, v)
 	case gomodel.ByKey:
 		return byKey(how.Cases, v)
 	case gomodel.ByKind:
@@ -272,12 +272,37 @@ func (r reader) choose(how gomodel.Choose, v api.Value) int {
 				return c.Variant
 			}
 		}
-		return byTag(how.Wire, how.Tags, v)
+		return byText(how.Wire, how.Tags, v)
 	}
 	return -1
 }
 
-func byTag(wire string, cases []gomodel.TagCase, v api.Value) int {
+// byTag goes to where a tag leads, on to a union inside, or on by rules where it does not tell.
+func (r reader) byTag(how gomodel.ByTag, v api.Value) int {
+	tag := jsonvalue.Member(v, how.Wire)
+	for _, c := range how.Cases {
+		if api.Equal(literalValue(c.Value), tag) {
+			return r.target(c.Target, v)
+		}
+	}
+	shared := slices.ContainsFunc(how.Shared, func(l gomodel.Literal) bool { return api.Equal(literalValue(l), tag) })
+	switch {
+	case how.Default != nil && !shared:
+		return r.target(*how.Default, v)
+	case how.Else != nil && (tag == nil || shared || how.Open):
+		return r.choose(how.Else, v)
+	}
+	return -1
+}
+
+func (r reader) target(t gomodel.TagTarget, v api.Value) int {
+	if t.Within != nil {
+		return r.choose(t.Within, v)
+	}
+	return t.Variant
+}
+
+func byText(wire string, cases []gomodel.KeyCase, v api.Value) int {
 	tag, ok := jsonvalue.Member(v, wire).(api.String)
 	if !ok {
 		tag = ""
@@ -291,7 +316,7 @@ func byTag(wire string, cases []gomodel.TagCase, v api.Value) int {
 }
 
 // byKey goes by the first member that a variant has for itself.
-func byKey(cases []gomodel.TagCase, v api.Value) int {
+func byKey(cases []gomodel.KeyCase, v api.Value) int {
 	o, _ := v.(api.Object)
 	for _, m := range o {
 		for _, c := range cases {

@@ -3,6 +3,7 @@ package codec
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -138,6 +139,8 @@ func (r *rules) keyword(k gomodel.RuleKeyword) any {
 		s["anyOf"] = r.schemasOf(k.Rules)
 	case gomodel.RuleOneOf:
 		s["oneOf"] = r.schemasOf(k.Rules)
+	case gomodel.RuleTag:
+		return r.tagged(k)
 	case gomodel.RuleIf:
 		s["if"] = r.schemaOf(k.If)
 		r.set(s, "then", k.Then)
@@ -157,6 +160,38 @@ func (r *rules) keyword(k gomodel.RuleKeyword) any {
 		return r.limit(k)
 	}
 	return s
+}
+
+// tagged returns the table of a discriminator as a chain of conditions.
+func (r *rules) tagged(k gomodel.RuleTag) any {
+	has := func(values ...gomodel.Literal) any {
+		texts := []any{}
+		for _, l := range values {
+			texts = append(texts, json.RawMessage(api.JSON(literalValue(l))))
+		}
+		return map[string]any{"type": "object", "required": []any{k.Wire}, "properties": map[string]any{k.Wire: map[string]any{"enum": texts}}}
+	}
+	rest := any(true)
+	if k.Else != nil {
+		rest = r.schemaOf(k.Else)
+	}
+	otherwise := any(map[string]any{"not": map[string]any{"type": "object"}})
+	switch {
+	case k.Default != nil:
+		otherwise = map[string]any{"if": map[string]any{"type": "object"}, "then": r.schemaOf(k.Default), "else": rest}
+	case k.Open:
+		otherwise = rest
+	case k.Else != nil:
+		known := map[string]any{"type": "object", "required": []any{k.Wire}}
+		otherwise = map[string]any{"if": known, "then": false, "else": rest}
+	}
+	if len(k.Shared) > 0 {
+		otherwise = map[string]any{"if": has(k.Shared...), "then": rest, "else": otherwise}
+	}
+	for _, c := range slices.Backward(k.Cases) {
+		otherwise = map[string]any{"if": has(c.Value), "then": r.schemaOf(c.Rule), "else": otherwise}
+	}
+	return otherwise
 }
 
 // limit returns the schema of a keyword that has no rules inside, or only those of members and items.

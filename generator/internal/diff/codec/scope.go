@@ -9,14 +9,14 @@ type Package struct {
 	path       string
 	decl       map[string]gomodel.Decl
 	operations map[string]*gomodel.Operation
-	enums      map[string]*gomodel.Enum // by the list of their values
+	enums      map[string][]gomodel.EnumValue // by the list of their values
 	rules      *rules
 }
 
 // New returns a package to ask about.
 func New(p *gomodel.Package) *Package {
 	c := &Package{path: p.Path, decl: map[string]gomodel.Decl{}}
-	c.operations, c.enums = map[string]*gomodel.Operation{}, map[string]*gomodel.Enum{}
+	c.operations, c.enums = map[string]*gomodel.Operation{}, map[string][]gomodel.EnumValue{}
 	for _, f := range p.Files {
 		for _, d := range f.Decls {
 			switch d := d.(type) {
@@ -24,7 +24,9 @@ func New(p *gomodel.Package) *Package {
 				c.operations[d.Name] = d
 				continue
 			case *gomodel.Enum:
-				c.enums[d.Var] = d
+				c.enums[d.Var] = d.Values
+			case *gomodel.Constants:
+				c.enums[d.Name] = d.Values
 			case *gomodel.Rules:
 				c.rules = &rules{table: d}
 			}

@@ -446,14 +446,7 @@ func (w *writer) union(name string, v api.Value) (expr, error) {
 	if _, null := v.(api.Null); null {
 		return expr{text: "nil"}, nil
 	}
-	tagged := -1
-	if by, ok := u.Choose.(gomodel.ByTag); ok {
-		for _, c := range by.Cases {
-			if jsonvalue.Member(v, by.Wire) == api.Value(api.String(c.Value)) {
-				tagged = c.Variant
-			}
-		}
-	}
+	tagged := taggedVariant(u.Choose, v)
 	failed := errors.New("it fits no variant of " + name)
 	for i, variant := range u.Variants {
 		if tagged >= 0 && i != tagged {
@@ -469,6 +462,27 @@ func (w *writer) union(name string, v api.Value) (expr, error) {
 		return e, nil
 	}
 	return expr{}, failed
+}
+
+// taggedVariant returns the variant that the tag of a value leads to, -1 if it tells none.
+func taggedVariant(how gomodel.Choose, v api.Value) int {
+	by, ok := how.(gomodel.ByTag)
+	if !ok {
+		return -1
+	}
+	for _, c := range by.Cases {
+		switch tag := jsonvalue.Member(v, by.Wire); {
+		case tag == nil || !isConstant(tag, c.Value):
+		case c.Target.Within != nil:
+			return taggedVariant(c.Target.Within, v)
+		default:
+			return c.Target.Variant
+		}
+	}
+	if by.Default != nil && by.Default.Within == nil {
+		return by.Default.Variant
+	}
+	return -1
 }
 
 func (w *writer) variant(v gomodel.Variant, value api.Value) (expr, error) {

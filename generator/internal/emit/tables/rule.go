@@ -64,6 +64,8 @@ func keyword(k gomodel.RuleKeyword) jen.Code {
 		return jen.Id("anyOf").Add(ruleList(k.Rules))
 	case gomodel.RuleOneOf:
 		return jen.Id("oneOf").Add(ruleList(k.Rules))
+	case gomodel.RuleTag:
+		return ruleTag(k)
 	case gomodel.RuleIf:
 		return jen.Op("&").Id("cond").Add(inLines(weight(gomodel.Rule{k}) > shortRule, ruleLiteral(k.If), ruleLiteral(k.Then), ruleLiteral(k.Else)))
 	case gomodel.RuleUnevaluated:
@@ -76,6 +78,35 @@ func keyword(k gomodel.RuleKeyword) jen.Code {
 		return arrayKeyword(k)
 	}
 	return objectKeyword(k)
+}
+
+// ruleTag prints the table of a discriminator.
+func ruleTag(k gomodel.RuleTag) jen.Code {
+	var cases []jen.Code
+	var known []string
+	add := func(l gomodel.Literal, rule ...jen.Code) {
+		text := golang.LiteralText(l)
+		known = append(known, text)
+		cases = append(cases, jen.Values(append([]jen.Code{golang.Text(text)}, rule...)...))
+	}
+	for _, c := range k.Cases {
+		add(c.Value, ruleLiteral(c.Rule))
+	}
+	for _, l := range k.Shared {
+		add(l, jen.Nil())
+	}
+	parts := []jen.Code{
+		golang.Pair("wire", golang.Text(k.Wire)),
+		golang.Pair("cases", jen.Index().Id("tagCase").Add(golang.MultiLine(cases...))),
+	}
+	parts = append(parts, optionalRule("missing", k.Default)...)
+	parts = append(parts, optionalRule("rest", k.Else)...)
+	if k.Open {
+		parts = append(parts, golang.Pair("open", jen.True()))
+	} else {
+		parts = append(parts, golang.Pair("known", golang.Text(golang.AnyOf(known))))
+	}
+	return jen.Op("&").Id("discriminator").Add(golang.MultiLine(parts...))
 }
 
 // limitKeyword prints keywords that compare with one limit: those of numbers and strings, and counts.

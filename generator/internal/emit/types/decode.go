@@ -100,7 +100,22 @@ func (e Printer) decodeField(f *gomodel.Field) []jen.Code {
 	if f.Hold.Nullable && !e.IsRaw(f.Codec) {
 		return []jen.Code{values.UnlessNull(values.ReadInto(field, f.Codec))}
 	}
-	return []jen.Code{values.ReadInto(field, f.Codec)}
+	return append(emptyFill(f), values.ReadInto(field, f.Codec))
+}
+
+// emptyFill prints how an empty value is noted that is no value of the document, though a writer fills it in.
+func emptyFill(f *gomodel.Field) []jen.Code {
+	if f.Fill == nil || f.Fill.Rule == "" {
+		return nil
+	}
+	method, limit := "notZero", golang.LiteralText(f.Fill.Value)
+	if _, text := f.Fill.Value.(gomodel.StringLit); text {
+		method = "notEmpty"
+	}
+	if f.Fill.Rule == "enum" {
+		limit = "[" + limit + "]"
+	}
+	return []jen.Code{jen.Id("r").Dot(method).Call(jen.Lit(f.Fill.Rule), golang.Text(limit))}
 }
 
 func decodeBoxed(field *jen.Statement, f *gomodel.Field) []jen.Code {

@@ -52,7 +52,7 @@ func literalKind(l gomodel.Literal) string {
 func atKey(wire string) *jen.Statement { return jen.Id("w").Dot("key").Call(key(wire)) }
 
 func (e Printer) encodeField(f *gomodel.Field) jen.Code {
-	field := jen.Id("x").Dot(f.Name)
+	field := values.Filled(jen.Id("x").Dot(f.Name), f)
 	if _, ok := values.Builtin(f.Codec); ok && f.Hold.Box != gomodel.Plain {
 		return jen.Id(putHelper(f.Hold)).Call(jen.Id("w"), key(f.Wire), field, values.MethodValue("jsonWriter", f.Codec))
 	}

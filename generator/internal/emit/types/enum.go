@@ -1,6 +1,7 @@
 package types
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
@@ -32,6 +33,22 @@ func (e Printer) Enum(d *gomodel.Enum) jen.Code {
 		parts = append(parts, values.MarshalMethod(d.Name, "", jen.Id("x")), values.EncodeMethod(d.Name, "", values.Write(jen.Id("w"), own.Codec, own.Value, 0)))
 	}
 	return golang.Lines(parts...)
+}
+
+// Constants prints the values of an enum without a type, and their list.
+func Constants(d *gomodel.Constants) jen.Code {
+	constants := jen.Null()
+	for _, v := range d.Values {
+		constants.Add(golang.Doc(append(slices.Clone(d.Doc), v.Doc...), golang.PageWidth)).Const().Id(v.Name).Op("=").Add(golang.Literal(v.Value)).Line()
+	}
+	return golang.Lines(
+		constants,
+		jen.Var().Id(d.Name).Op("=").Index().String().ValuesFunc(func(g *jen.Group) {
+			for _, v := range d.Values {
+				g.Add(golang.Literal(v.Value))
+			}
+		}),
+	)
 }
 
 // listType prints the element type of the list of values: the one that enum, enumInt or enumFloat takes.

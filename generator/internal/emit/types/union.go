@@ -14,21 +14,39 @@ import (
 // as methods.
 func (e Printer) Union(u *gomodel.Union) jen.Code {
 	return golang.Lines(
-		golang.Doc(u.Doc, golang.PageWidth).Type().Id(u.Name).Interface(
-			jen.Id("Validate").Params().Error(),
-			jen.Id("MarshalJSON").Params().Add(golang.BytesAndError()),
-			jen.Id("jsonValue"),
-			jen.Id(u.Marker).Params().Bool(),
-		),
-		golang.Comment(u.Unknown+" is "+article(u.Name)+" ["+u.Name+"] that fits nothing in the document, as it came. Only a client makes one, when it reads "+
-			"such an answer. It is never valid.").
-			Type().Id(u.Unknown).Id("struct").Add(golang.Short(jen.Id("JSON").Index().Byte())),
+		golang.Doc(u.Doc, golang.PageWidth).Type().Id(u.Name).Interface(unionMethods(u)...),
+		unknownType(u),
 		markers(u),
 		unknownMethods(u),
+		baseCopies(u),
 		e.unionFuncs(u),
 		e.readUnion(u),
-		writeUnion(u),
+		e.checkUnion(u),
+		e.writeUnion(u),
+		e.fillUnion(u),
 	)
+}
+
+func unionMethods(u *gomodel.Union) (list []jen.Code) {
+	if u.Base != nil {
+		list = append(list, baseMethod(u))
+	}
+	return append(list,
+		jen.Id("Validate").Params().Error(),
+		jen.Id("MarshalJSON").Params().Add(golang.BytesAndError()),
+		jen.Id("jsonValue"),
+		jen.Id(u.Marker).Params().Bool(),
+	)
+}
+
+// unknownType prints what stands for a value that fits none of the variants. Of heirs, the base does.
+func unknownType(u *gomodel.Union) jen.Code {
+	if u.Base != nil {
+		return jen.Null()
+	}
+	return golang.Comment(u.Unknown + " is " + article(u.Name) + " [" + u.Name + "] that fits nothing in the document, as it came. Only a client makes one, when it reads " +
+		"such an answer. It is never valid.").
+		Type().Id(u.Unknown).Id("struct").Add(golang.Short(jen.Id("JSON").Index().Byte()))
 }
 
 // article returns the word before a name.
@@ -52,11 +70,16 @@ func markers(u *gomodel.Union) jen.Code {
 			mark(golang.Type(v.Type), jen.True())
 		}
 	}
-	mark(jen.Id("x").Op("*").Id(u.Unknown), golang.NotNil(jen.Id("x")))
+	if u.Base == nil {
+		mark(jen.Id("x").Op("*").Id(u.Unknown), golang.NotNil(jen.Id("x")))
+	}
 	return s
 }
 
 func unknownMethods(u *gomodel.Union) jen.Code {
+	if u.Base != nil {
+		return jen.Null()
+	}
 	rule, wanted := expectation(u)
 	unfit := jen.Id("c").Dot("unknown").Call(jen.Lit(rule), golang.Text(wanted), jen.Id("x").Dot("JSON"))
 	return golang.Lines(
@@ -70,46 +93,38 @@ func unknownMethods(u *gomodel.Union) jen.Code {
 
 // unionFuncs prints what an interface cannot have as methods.
 func (e Printer) unionFuncs(u *gomodel.Union) jen.Code {
-	present := golang.NotNil(jen.Id("x")).Op("&&").Id("x").Dot(u.Marker).Call()
 	set := golang.Assign(jen.Id("x"), values.Read(gomodel.UnionCodec{Type: gomodel.Ident{Name: u.Name}}))
-	validate := jen.Id("validateUnion").Call(jen.Lit(u.Name), jen.Id("x"), present)
-	if u.Rule != "" {
-		at := values.Place{Value: values.Value{Expr: jen.Id("x")}}
-		check := e.UnionCheck(gomodel.Ident{Name: u.Name}, at, present)
-		validate = jen.Id("validateFunc").Call(jen.Lit(u.Name), jen.Func().Params(values.CheckerParam()).Add(golang.Body(check, !e.Secret(u.Name))))
+	read, nothing := golang.Short(set), "Nil is not valid."
+	validate := []jen.Code{jen.Return(e.validateUnion(u))}
+	if u.Nullable {
+		read, nothing = jen.Block(values.UnlessNull(set)), "Nil is null, which is valid."
+		validate = append([]jen.Code{jen.If(jen.Id("x").Op("==").Nil()).Block(jen.Return(jen.Nil()))}, validate...)
 	}
 	return golang.Lines(
 		golang.Comment(u.Unmarshal+" reads one ["+u.Name+"] from JSON. What does not fit is an [*InvalidError].").
 			Func().Id(u.Unmarshal).Params(jen.Id("data").Index().Byte()).Params(jen.Id("x").Id(u.Name), jen.Err().Error()).Block(
-			golang.Assign(jen.Err(), jen.Id("unmarshalFunc").Call(jen.Lit(u.Name), jen.Id("data"), jen.Func().Params(values.ReaderParam()).Add(golang.Short(set)))),
+			golang.Assign(jen.Err(), jen.Id("unmarshalFunc").Call(jen.Lit(u.Name), jen.Id("data"), jen.Func().Params(values.ReaderParam()).Add(read))),
 			jen.Return(jen.Id("x"), jen.Err()),
 		),
-		golang.Comment(u.Validate+" reports every rule of the document that x breaks, as an [*InvalidError]. Nil is not valid.").
+		golang.Comment(u.Validate+" reports every rule of the document that x breaks, as an [*InvalidError]. "+nothing).
 			Func().Id(u.Validate).Params(jen.Id("x").Id(u.Name)).Error().
-			Block(jen.Return(validate)),
+			Block(validate...),
 	)
 }
 
-func writeUnion(u *gomodel.Union) jen.Code {
-	x := jen.Id("x")
-	return jen.Func().Id("write"+u.Name).Params(values.WriterParam(), jen.Id("x").Id(u.Name)).Block(
-		jen.If(jen.Add(x).Op("==").Nil().Op("||").Op("!").Add(x).Dot(u.Marker).Call()).Block(
-			jen.Id("w").Dot("null").Call(),
-			jen.Return()),
-		jen.Add(x).Dot("encode").Call(jen.Id("w")),
-	)
+func (e Printer) validateUnion(u *gomodel.Union) jen.Code {
+	at := values.Place{Value: values.Value{Expr: jen.Id("x")}}
+	present := golang.NotNil(jen.Id("x")).Op("&&").Id("x").Dot(u.Marker).Call()
+	if u.Rule == "" && !values.ChecksItself(u) {
+		return jen.Id("validateUnion").Call(jen.Lit(u.Name), jen.Id("x"), present)
+	}
+	check := e.UnionCheck(gomodel.Ident{Name: u.Name}, at, present)
+	simple := values.ChecksItself(u) || !e.Secret(u.Name)
+	return jen.Id("validateFunc").Call(jen.Lit(u.Name), jen.Func().Params(values.CheckerParam()).Add(golang.Body(check, simple)))
 }
 
 func (e Printer) readUnion(u *gomodel.Union) jen.Code {
-	rule, wanted := expectation(u)
-	unfit := jen.Id("r").Dot("unfit").Call(jen.Lit(rule), golang.Text(wanted))
-	switch c := u.Choose.(type) {
-	case gomodel.ByTag:
-		unfit = jen.Id("r").Dot("unfitTag").Call(golang.Text(c.Wire), golang.Text(wanted))
-	case gomodel.BySchema:
-		unfit = jen.Id("r").Dot("passed").Call() // choose has reported it
-	}
-	return jen.Func().Id("read" + u.Name).Params(values.ReaderParam()).Id(u.Name).Block(append(e.chooseVariant(u, u.Choose), unknown(u, unfit))...)
+	return jen.Func().Id("read" + u.Name).Params(values.ReaderParam()).Id(u.Name).Block(e.choose(u, u.Choose)...)
 }
 
 func unknown(u *gomodel.Union, text jen.Code) jen.Code {

@@ -15,6 +15,9 @@ func baseMethod(u *gomodel.Union) jen.Code {
 
 // baseCopies prints the methods of the variants of a union of heirs.
 func baseCopies(u *gomodel.Union) jen.Code {
+	if u.Base == nil {
+		return jen.Null()
+	}
 	list := make([]jen.Code, len(u.Base.Copies))
 	for i, c := range u.Base.Copies {
 		list[i] = golang.Comment(u.Base.Type.Name + " returns the members of every [" + u.Name + "], as a copy.").

@@ -2,7 +2,6 @@ package types
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/emit/golang"
@@ -16,23 +15,28 @@ func expectation(u *gomodel.Union) (rule, wanted string) {
 	case gomodel.ByKey:
 		return u.Keyword, withOneOf(c)
 	case gomodel.ByKind:
-		return u.Keyword, anyOf(kindNames(c))
+		return u.Keyword, golang.AnyOf(kindNames(c))
 	case gomodel.BySchema:
 		return u.Keyword, "one of " + strconv.Itoa(len(c.Cases))
 	}
 	panic(golang.NoPrinter(u.Choose))
 }
 
-func tagValues(c gomodel.ByTag) string { return anyOf(quoted(c.Cases)) }
-
-func withOneOf(c gomodel.ByKey) string { return "object with " + anyOf(quoted(c.Cases)) }
-
-func quoted(cases []gomodel.TagCase) []string {
-	list := make([]string, len(cases))
-	for i, t := range cases {
-		list[i] = strconv.Quote(t.Value)
+// tagValues names the values of a tag, those that several variants have too.
+func tagValues(c gomodel.ByTag) string {
+	var list []string
+	for _, t := range c.Cases {
+		list = append(list, golang.LiteralText(t.Value))
 	}
-	return list
+	return golang.AnyOf(append(list, golang.LiteralTexts(c.Shared)...))
+}
+
+func withOneOf(c gomodel.ByKey) string {
+	list := make([]string, len(c.Cases))
+	for i, k := range c.Cases {
+		list[i] = strconv.Quote(k.Value)
+	}
+	return "object with " + golang.AnyOf(list)
 }
 
 // kindNames returns the JSON types of a union by kind; an integer is not named beside number.
@@ -70,13 +74,4 @@ func kindName(k gomodel.JSONKind) string {
 		return "object"
 	}
 	panic(golang.Unprintable("no name for JSON kind " + strconv.Itoa(int(k))))
-}
-
-// anyOf joins words: a, b or c.
-func anyOf(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

@@ -49,7 +49,7 @@ func (s Scope) FieldChecks(f *gomodel.Field, receiver string, name jen.Code) []j
 	}
 	var statements []jen.Code
 	field := jen.Id(receiver).Dot(f.Name)
-	at := Place{Value: Value{Expr: field}, Codec: f.Codec, Name: name}
+	at := Place{Value: Value{Expr: Filled(field, f)}, Codec: f.Codec, Name: name}
 	list, must := slices.Clone(f.Checks), (*jen.Statement)(nil)
 	switch list[0].(type) {
 	case gomodel.Present:

@@ -56,8 +56,9 @@ func (s Scope) inUnion(list []gomodel.Check, at Place) []jen.Code {
 	at.present = true
 	others := slices.DeleteFunc(slices.Clone(list), func(c gomodel.Check) bool { _, union := c.(gomodel.InsideUnion); return union })
 	inner := []jen.Code{insideCall(at)}
-	if u := at.Codec.(gomodel.UnionCodec); Find[*gomodel.Union](s, u.Type.Name).Rule != "" {
-		inner = s.UnionCheck(u.Type, at, jen.True())
+	codec := at.Codec.(gomodel.UnionCodec)
+	if u := Find[*gomodel.Union](s, codec.Type.Name); isJudged(u) || ChecksItself(u) {
+		inner = s.UnionCheck(codec.Type, at, jen.True())
 	}
 	return append(inner, s.Checks(others, at)...)
 }
@@ -66,13 +67,40 @@ func (s Scope) inUnion(list []gomodel.Check, at Place) []jen.Code {
 func (s Scope) UnionCheck(union gomodel.Ident, at Place, present jen.Code) []jen.Code {
 	u := Find[*gomodel.Union](s, union.Name)
 	v := at.Value.Get()
-	if u.Rule == "" {
-		return []jen.Code{at.Call("union", v, present)}
+	switch {
+	case ChecksItself(u):
+		return []jen.Code{jen.Id("check"+u.Name).Call(at.checker(), at.nameOrEmpty(), v)}
+	case isJudged(u):
+		return s.ByRule(u, at, present)
 	}
+	return []jen.Code{at.Call("union", v, present)}
+}
+
+// ByRule prints the check of a union that is there by its rule.
+func (s Scope) ByRule(u *gomodel.Union, at Place, present jen.Code) []jen.Code {
 	table := jen.Id(Find[*gomodel.Rules](s, u.Rule).Name)
-	check := at.Call("unionByRule", v, present, table, jen.Id(u.Rule))
+	check := at.Call("unionByRule", at.Value.Get(), present, table, jen.Id(u.Rule))
 	at.Name = nil // it is in the check
 	return aroundRule(check, at, s.Secret(u.Name))
+}
+
+// ChecksItself reports whether a union has a function that checks it: one that compares tags, or asks the rule for some variants only.
+func ChecksItself(u *gomodel.Union) bool {
+	ruled := 0
+	for _, v := range u.Variants {
+		if v.Tag != nil {
+			return true
+		}
+		if v.Ruled {
+			ruled++
+		}
+	}
+	return ruled > 0 && ruled < len(u.Variants)
+}
+
+// isJudged reports whether the rule of a union judges all its values.
+func isJudged(u *gomodel.Union) bool {
+	return len(u.Variants) > 0 && !slices.ContainsFunc(u.Variants, func(v gomodel.Variant) bool { return !v.Ruled })
 }
 
 // HasRule reports whether a check is by a rule, so that the type must be able to encode itself.

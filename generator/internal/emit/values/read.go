@@ -37,6 +37,9 @@ func Read(c gomodel.Codec) *jen.Statement {
 		}
 		return r(string(c.Kind)).Call()
 	case gomodel.EnumCodec:
+		if c.Type.Name == "" {
+			return r("enum").Call(jen.Id(c.Var))
+		}
 		return golang.Ident(c.Type).Call(r("enum").Call(jen.Id(c.Var)))
 	case gomodel.UnionCodec:
 		return jen.Id("read" + c.Type.Name).Call(jen.Id("r"))

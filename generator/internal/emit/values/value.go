@@ -78,6 +78,9 @@ func scalarType(k gomodel.ScalarKind) *jen.Statement {
 func base(c gomodel.Codec, v Value) *jen.Statement {
 	switch c := c.(type) {
 	case gomodel.EnumCodec:
+		if c.Type.Name == "" {
+			return v.Get()
+		}
 		return jen.String().Call(v.Get())
 	case gomodel.Scalar:
 		if c.As.Name != "" {
@@ -112,6 +115,14 @@ func TextOf(c gomodel.Codec, v Value) *jen.Statement {
 		return base(c, v).Dot("String").Call()
 	}
 	panic(golang.Unprintable("no text for scalar " + string(s.Kind)))
+}
+
+// Filled prints what is written for a field: what fills in an empty one, if something does.
+func Filled(field *jen.Statement, f *gomodel.Field) *jen.Statement {
+	if f.Fill == nil {
+		return field
+	}
+	return jen.Qual("cmp", "Or").Call(field, golang.Literal(f.Fill.Value))
 }
 
 // asInt64 prints an integer as int64.

@@ -34,6 +34,17 @@ func LiteralOf(v api.Value, kind gomodel.ScalarKind) gomodel.Literal {
 	return nil
 }
 
+// TagLiteral returns a value of a tag as a Go constant: a string, an integer or a boolean.
+func TagLiteral(v api.Value) gomodel.Literal {
+	switch v := v.(type) {
+	case api.String:
+		return gomodel.StringLit(v)
+	case api.Bool:
+		return gomodel.BoolLit(v)
+	}
+	return LiteralOf(v, gomodel.Int64)
+}
+
 // BuiltinKind returns the built-in Go type for values of these kinds, "" if there is none.
 func BuiltinKind(k analysis.KindSet) gomodel.ScalarKind {
 	switch k {

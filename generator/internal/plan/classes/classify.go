@@ -119,9 +119,13 @@ func classOfType(s *api.Schema, t api.Type, set analysis.Keywords) Class {
 
 // withoutType is the class of a constant without type: that of its value.
 func withoutType(s *api.Schema) Class {
-	switch s.Const.Value.(type) {
+	switch v := s.Const.Value.(type) {
 	case api.String, api.Bool:
 		return Scalar
+	case api.Number:
+		if _, whole := v.Int64(); whole {
+			return Scalar
+		}
 	}
 	return Anything
 }

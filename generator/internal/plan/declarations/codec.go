@@ -38,6 +38,9 @@ func (b *Builder) ShapeType(s shapes.Shape) gomodel.TypeExpr {
 	case shapes.Map:
 		return gomodel.Map{Elem: b.elemType(s.Elem)}
 	case shapes.Named:
+		if def, ok := s.Type.Def.(shapes.EnumDef); ok && def.Plain {
+			return ScalarType(def.Kind)
+		}
 		return b.Names.OwnType(b.Names.Type(s.Type))
 	}
 	return rawMessage
@@ -73,7 +76,10 @@ func (b *Builder) namedCodec(t *shapes.Type) gomodel.Codec {
 	case shapes.ScalarDef:
 		return gomodel.Scalar{Kind: def.Kind, As: id}
 	case shapes.EnumDef:
-		if def.Kind == gomodel.String {
+		switch {
+		case def.Plain:
+			return gomodel.EnumCodec{Var: b.valuesName(t)}
+		case def.Kind == gomodel.String:
 			return gomodel.EnumCodec{Type: id, Var: b.valuesName(t)}
 		}
 		return gomodel.Scalar{Kind: def.Kind, As: id}

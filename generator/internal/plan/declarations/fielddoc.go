@@ -15,6 +15,7 @@ func (b *Builder) fieldDoc(t *shapes.Type, m *shapes.Member) gomodel.Doc {
 	if !m.Loose {
 		b.AddLimits(line, m.Use, m.Required)
 	}
+	b.addFill(line, t, m)
 	if def, ok := t.Def.(*shapes.StructDef); ok && def.Tuple {
 		line.Space().Add("Item " + m.Wire + ".")
 	} else if !words.TellsName(b.Names.Field(m), m.Wire) {
@@ -28,6 +29,19 @@ func (b *Builder) fieldDoc(t *shapes.Type, m *shapes.Member) gomodel.Doc {
 		doc = append(doc, words.DeprecatedPara)
 	}
 	return doc
+}
+
+// addFill says what is written where the field is empty, and that it tells which variant of a union the struct is.
+func (b *Builder) addFill(line *words.Text, t *shapes.Type, m *shapes.Member) {
+	fill := b.fill(t, m)
+	switch {
+	case m.Tag && fill != nil:
+		line.Space().Add("Tells what it is: empty, it is written as " + words.LiteralText(fill.Value) + ".")
+	case m.Tag:
+		line.Space().Add("Tells what it is.")
+	case fill != nil:
+		line.Space().Add("Empty, it is written as " + words.LiteralText(fill.Value) + ".")
+	}
 }
 
 // AddLimits adds "Required, 1 to 64 characters."

@@ -156,8 +156,7 @@ func (b *Builder) structText(t *shapes.Type, def *shapes.StructDef) gomodel.Text
 	}
 	for _, m := range def.Members {
 		if t.Tags[m.Wire] {
-			tag, _ := b.Analysis.RequiredConstant(t.Schema, m.Wire)
-			line.Space().Add("Its member " + strconv.Quote(m.Wire) + " is always " + strconv.Quote(tag) + " and has no field.")
+			line.Space().Add("Its member " + strconv.Quote(m.Wire) + " is always " + words.LiteralText(b.constant(t, m)) + " and has no field.")
 		}
 	}
 	if def.Closed {
@@ -166,19 +165,6 @@ func (b *Builder) structText(t *shapes.Type, def *shapes.StructDef) gomodel.Text
 	if b.Names.New(t) != "" {
 		line.Space().Link(b.Names.Own(b.Names.New(t)), false, "").Add(" fills in the defaults.")
 	}
-	return line.Spans
-}
-
-// unionText says which types a union has and how to read and check one.
-func (b *Builder) unionText(t *shapes.Type, def *shapes.UnionDef) gomodel.Para {
-	line := (&words.Text{}).Add("It is one of ")
-	for i, v := range def.Variants {
-		if i > 0 {
-			line.Add(", ")
-		}
-		line.Link(b.Names.Own(b.Names.Type(v.Type)), !v.Type.IsValue(), "")
-	}
-	line.Add(". Read one from JSON with ").Link(b.Names.Own(b.Names.Unmarshal(t)), false, "").Add(", check one with ").Link(b.Names.Own(b.Names.Validate(t)), false, "").Add(".")
 	return line.Spans
 }
 

@@ -116,8 +116,7 @@ func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Hea
 	decl := &gomodel.Struct{Head: head, Closed: def.Closed, Other: u.Names.Other(t), Checks: u.withRule(t, nil)}
 	for _, m := range def.Members {
 		if t.Tags[m.Wire] {
-			tag, _ := u.Analysis.RequiredConstant(t.Schema, m.Wire)
-			decl.Members = append(decl.Members, &gomodel.ConstMember{Wire: m.Wire, Value: gomodel.StringLit(tag), Required: true, From: m.Pos})
+			decl.Members = append(decl.Members, &gomodel.ConstMember{Wire: m.Wire, Value: u.constant(t, m), Required: true, From: m.Pos})
 			continue
 		}
 		decl.Members = append(decl.Members, u.field(t, m))
@@ -158,6 +157,7 @@ func (u Unit) field(t *shapes.Type, m *shapes.Member) *gomodel.Field {
 		Codec:  u.Codec(m.Use.Shape, u.Names.Type(t)+u.Names.Field(m)),
 		Secret: u.Analysis.Secret(m.Schema),
 		Loose:  m.Loose,
+		Fill:   u.fill(t, m),
 		From:   m.Pos,
 	}
 	if !u.Rules.Of(t).Whole {
@@ -206,9 +206,17 @@ func (b *Builder) Hold(u shapes.Use, required, pointing bool) gomodel.Hold {
 }
 
 func (b *Builder) enumDecl(t *shapes.Type, def shapes.EnumDef, head gomodel.Head) gomodel.Decl {
-	decl := &gomodel.Enum{
-		Head: head, Under: ScalarType(def.Kind), Codec: gomodel.Scalar{Kind: def.Kind}, Var: b.valuesName(t), Open: def.Open, Union: b.unionName(t), Checks: b.FormatChecks(t.Schema, def.Kind),
+	if def.Plain {
+		return &gomodel.Constants{Head: gomodel.Head{Name: b.valuesName(t), Doc: b.constantsDoc(t), From: head.From}, Values: b.enumValues(t, def)}
 	}
+	return &gomodel.Enum{
+		Head: head, Under: ScalarType(def.Kind), Codec: gomodel.Scalar{Kind: def.Kind}, Var: b.valuesName(t), Open: def.Open, Union: b.unionName(t), Checks: b.FormatChecks(t.Schema, def.Kind),
+		Values: b.enumValues(t, def),
+	}
+}
+
+// enumValues returns the constants of an enum.
+func (b *Builder) enumValues(t *shapes.Type, def shapes.EnumDef) (list []gomodel.EnumValue) {
 	e := b.Analysis.Enumeration(t.Schema)
 	texts := analysis.StringList(t.Schema.Extension("x-enum-descriptions"))
 	if texts == nil {
@@ -222,9 +230,9 @@ func (b *Builder) enumDecl(t *shapes.Type, def shapes.EnumDef, head gomodel.Head
 		if i < len(texts) {
 			value.Doc = gomodel.Words(words.PlainText(texts[i]))
 		}
-		decl.Values = append(decl.Values, value)
+		list = append(list, value)
 	}
-	return decl
+	return list
 }
 
 // partWords describes a constant, in the words of the schema that has it.

@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
@@ -13,18 +14,21 @@ func (u Unit) unionDecl(t *shapes.Type, def *shapes.UnionDef, head gomodel.Head)
 	decl := &gomodel.Union{
 		Head: head, Keyword: def.Plan.Keyword.String(), Marker: "is" + head.Name,
 		Unknown: u.Names.Unknown(t), Unmarshal: u.Names.Unmarshal(t), Validate: u.Names.Validate(t), Rule: u.Rules.Of(t).Name,
+		Nullable: u.Classes.AcceptsNull(t.Schema), Base: u.unionBase(t, def),
 	}
 	var byKind gomodel.ByKind
 	var objects []int
 	for i, v := range def.Variants {
-		decl.Variants = append(decl.Variants, u.variantModel(v))
+		model := u.variantModel(v)
+		model.Tag, model.Ruled = u.variantTag(v), v.Ruled || def.Plan.Mixed || def.Plan.Ruled && def.Plan.Tags == nil
+		decl.Variants = append(decl.Variants, model)
 		kind := modelKind(def.Plan.Leaves[i].Kind)
 		if kind == gomodel.KindObject {
 			objects = append(objects, i)
 		}
 		byKind.Cases = append(byKind.Cases, gomodel.KindCase{Kind: kind, Variant: i})
 	}
-	switch how := u.chooseObject(t.Schema, def, objects); {
+	switch how := u.chooseObject(t.Schema, def, objects, decl.Rule); {
 	case len(objects) == len(def.Variants):
 		decl.Choose = how
 		return decl
@@ -54,27 +58,63 @@ func numbersToo(c gomodel.ByKind) gomodel.ByKind {
 }
 
 // chooseObject returns how the variants that are objects are told apart.
-func (b *Builder) chooseObject(s *api.Schema, def *shapes.UnionDef, objects []int) gomodel.Choose {
+func (b *Builder) chooseObject(s *api.Schema, def *shapes.UnionDef, objects []int, rule string) gomodel.Choose {
 	if def.Plan.ByKey {
 		var byKey gomodel.ByKey
 		for _, i := range objects {
-			byKey.Cases = append(byKey.Cases, gomodel.TagCase{Value: def.Plan.Leaves[i].Key, Variant: i})
+			byKey.Cases = append(byKey.Cases, gomodel.KeyCase{Value: def.Plan.Leaves[i].Key, Variant: i})
 		}
 		return byKey
 	}
-	if !def.Plan.ByRule {
-		byTag := gomodel.ByTag{Wire: def.Plan.Tag}
-		for _, i := range objects {
-			byTag.Cases = append(byTag.Cases, gomodel.TagCase{Value: def.Plan.Leaves[i].Tag, Variant: i})
-		}
-		return byTag
+	if def.Plan.Tags != nil {
+		return b.byTag(def.Plan, rule, func(s *api.Schema) int { return leafIndex(def.Plan, s) })
 	}
-	var bySchema gomodel.BySchema
-	for _, i := range objects {
-		bySchema.Cases = append(bySchema.Cases, gomodel.SchemaCase{Rule: b.Rules.Leaf(def.Plan.Leaves[i]), Variant: i})
-	}
+	bySchema := b.bySchema(def.Plan, rule, func(s *api.Schema) int { return leafIndex(def.Plan, s) })
 	bySchema.Wire, bySchema.Tags = b.Shapes.Mapping(s, def.Plan)
 	return bySchema
+}
+
+func leafIndex(c *analysis.ChoicePlan, s *api.Schema) int {
+	return slices.IndexFunc(c.Leaves, func(l *analysis.Leaf) bool { return l.Schema == s })
+}
+
+// byTag returns the choice by a table of tags. variant is the number of an alternative in the union that is declared.
+func (b *Builder) byTag(plan *analysis.ChoicePlan, rule string, variant func(*api.Schema) int) gomodel.Choose {
+	tags := plan.Tags
+	by := gomodel.ByTag{Wire: tags.Property, Shared: tagLiterals(tags.Shared), Refused: tagLiterals(tags.Refused), Open: tags.Open}
+	for _, c := range tags.Cases {
+		by.Cases = append(by.Cases, gomodel.TagCase{Value: classes.TagLiteral(c.Value), Target: b.tagTarget(c.Target, variant)})
+	}
+	if tags.Default != nil {
+		target := b.tagTarget(tags.Default, variant)
+		by.Default = &target
+	}
+	if !tags.Decides() {
+		by.Else = b.bySchema(plan, rule, variant)
+	}
+	return by
+}
+
+// tagTarget returns where a tag leads: to a variant, or to a union inside, whose variants are those of the union around it.
+func (b *Builder) tagTarget(s *api.Schema, variant func(*api.Schema) int) gomodel.TagTarget {
+	if i := variant(s); i >= 0 {
+		return gomodel.TagTarget{Variant: i}
+	}
+	inner := b.Analysis.Choice(s)
+	if inner.Tags != nil {
+		return gomodel.TagTarget{Within: b.byTag(inner, b.Rules.Inner(s), variant)}
+	}
+	return gomodel.TagTarget{Within: b.bySchema(inner, b.Rules.Inner(s), variant)}
+}
+
+func (b *Builder) bySchema(plan *analysis.ChoicePlan, rule string, variant func(*api.Schema) int) (by gomodel.BySchema) {
+	by.Rule = rule
+	for _, l := range plan.Leaves {
+		if l.Kind == analysis.KindObject {
+			by.Cases = append(by.Cases, gomodel.SchemaCase{Rule: b.Rules.Leaf(l), Variant: variant(l.Schema)})
+		}
+	}
+	return by
 }
 
 func (u Unit) variantModel(v *shapes.Variant) gomodel.Variant {
@@ -109,4 +149,16 @@ func modelKind(k analysis.KindSet) gomodel.JSONKind {
 		return gomodel.KindArray
 	}
 	return gomodel.KindObject
+}
+
+// variantTag returns the field that tells which variant it is, nil if there is nothing to compare and nothing to fill in.
+func (b *Builder) variantTag(v *shapes.Variant) *gomodel.VariantTag {
+	if v.Tag == nil || !v.Tag.Tells && !v.Tag.Fill {
+		return nil
+	}
+	tag := &gomodel.VariantTag{Field: b.Names.Field(v.Tag.Member), Wire: v.Tag.Member.Wire, Fill: v.Tag.Fill, Empty: v.Tag.Empty, Values: tagLiterals(v.Tag.Values)}
+	if v.Tag.Tells {
+		tag.Compare, tag.Not = true, tagLiterals(v.Tag.Not)
+	}
+	return tag
 }

@@ -2,14 +2,16 @@ package rules
 
 import (
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
 // A keeper finds the structs of which a rule looks at members without field. They keep all members, so that Validate judges what
 // the JSON text said.
 type keeper struct {
-	table *Table
-	seen  map[keepKey]bool
+	table   *Table
+	targets map[string]*api.Schema // of tags, by the names of their rules
+	seen    map[keepKey]bool
 }
 
 // A keepKey is a rule at a type, so that recursion ends.
@@ -41,6 +43,8 @@ func (k *keeper) keyword(keyword gomodel.RuleKeyword, u shapes.Use) {
 		k.all(x.Rules, u)
 	case gomodel.RuleOneOf:
 		k.all(x.Rules, u)
+	case gomodel.RuleTag:
+		k.tagged(x, u)
 	case gomodel.RuleIf:
 		k.all([]gomodel.Rule{x.If, x.Then, x.Else}, u)
 	case gomodel.RuleUnevaluated:
@@ -75,6 +79,36 @@ func (k *keeper) keyword(keyword gomodel.RuleKeyword, u shapes.Use) {
 		k.elements(x.Rest, u)
 	case gomodel.RuleContains:
 		k.elements(x.Rule, u)
+	}
+}
+
+// tagged walks each alternative beside the variant that it is, because nothing else judges that. Variants that the tag does not tell
+// apart are judged by all.
+func (k *keeper) tagged(x gomodel.RuleTag, u shapes.Use) {
+	var def *shapes.UnionDef
+	if n, ok := u.Shape.(shapes.Named); ok {
+		def, _ = n.Type.Def.(*shapes.UnionDef)
+	}
+	if def == nil {
+		k.names([]string{x.Wire}, u)
+		k.all(gomodel.Inner(x), u)
+		return
+	}
+	for _, v := range def.Variants {
+		one := shapes.Use{Shape: shapes.Named{Type: v.Type}}
+		if v.Ruled {
+			k.names([]string{x.Wire}, one)
+			k.all(gomodel.Inner(x), one)
+			continue
+		}
+		for _, c := range append([]gomodel.RuleTagCase{{Rule: x.Default}}, x.Cases...) {
+			if len(c.Rule) != 1 {
+				continue
+			}
+			if ref, ok := c.Rule[0].(gomodel.RuleRef); ok && k.targets[ref.Name] == v.Type.Schema {
+				k.rule(c.Rule, one)
+			}
+		}
 	}
 }
 

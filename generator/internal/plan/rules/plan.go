@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -10,7 +12,7 @@ import (
 // prepareRules finds what rules need to know of the whole document.
 func (p *Planner) prepareRules() {
 	p.table = newRuleTable(len(p.schemas))
-	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}}
+	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}, targets: map[string]*api.Schema{}}
 	for _, s := range p.schemas {
 		set := analysis.Asserted(s)
 		p.hasUnevaluated = p.hasUnevaluated || set.Has(api.KwUnevaluatedItems) || set.Has(api.KwUnevaluatedProperties)
@@ -26,8 +28,8 @@ func (p *Planner) planRules() {
 		switch {
 		case isRaw && p.analysis.Judged(t.Schema):
 			p.table.types[t] = TypeRule{Name: p.ruler.wholeRule(t.Schema)}
-		case isUnion && def.Plan.Ruled:
-			p.ruleLeaves(def)
+		case isUnion && t.IsRuledUnion():
+			p.ruleLeaves(def.Plan)
 			p.table.types[t] = TypeRule{p.ruler.wholeRule(t.Schema), true}
 			ruled = append(ruled, t)
 		case t.Residue != (analysis.Keywords{}):
@@ -44,18 +46,30 @@ func (p *Planner) planRules() {
 			p.table.types[t] = TypeRule{Name: p.ruler.partial(t.Schema, wholeIfUnevaluated(t), p.ruler.owner(t.Schema))}
 		}
 	}
-	k := keeper{table: p.table, seen: map[keepKey]bool{}}
+	k := keeper{table: p.table, targets: p.ruler.targets, seen: map[keepKey]bool{}}
 	for _, t := range ruled {
 		k.rule(p.table.rule(p.table.Of(t).Name), shapes.Use{Shape: shapes.Named{Type: t}, Schema: t.Schema})
 	}
 	p.planRaw()
 }
 
-// ruleLeaves compiles the rules by which a reader tells objects apart.
-func (p *Planner) ruleLeaves(def *shapes.UnionDef) {
-	for _, l := range def.Plan.Leaves {
-		if def.Plan.ByRule && l.Kind == analysis.KindObject {
+// ruleLeaves compiles the rules by which a reader tells objects apart, and those of unions inside that a tag leads to.
+func (p *Planner) ruleLeaves(c *analysis.ChoicePlan) {
+	for _, l := range c.Leaves {
+		if (c.ByRule || c.Tags != nil && !c.Tags.Decides()) && l.Kind == analysis.KindObject {
 			p.table.leaves[l] = p.ruler.wholeRule(l.Schema)
+		}
+	}
+	if c.Tags == nil {
+		return
+	}
+	for _, target := range c.Tags.Cases {
+		if slices.ContainsFunc(c.Leaves, func(l *analysis.Leaf) bool { return l.Schema == target.Target }) {
+			continue
+		}
+		if inner := p.analysis.Choice(target.Target); inner.Ruled {
+			p.table.inner[target.Target] = p.ruler.wholeRule(target.Target)
+			p.ruleLeaves(inner)
 		}
 	}
 }

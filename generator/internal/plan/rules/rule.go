@@ -17,6 +17,7 @@ type ruler struct {
 	depth    int                         // of the rule that is being compiled, inside its entry
 	current  string                      // that entry
 	patterns map[string]*gomodel.Pattern // by source
+	targets  map[string]*api.Schema      // of tags, by the names of their rules
 }
 
 // A ruleKey is a schema in a dynamic scope: $dynamicRef is resolved when rules are compiled, once for each scope that reaches it.

@@ -14,6 +14,7 @@ type Table struct {
 	index    map[string]int // in List, by name
 	types    map[*shapes.Type]TypeRule
 	leaves   map[*analysis.Leaf]string // of unions whose objects are told apart by rules
+	inner    map[*api.Schema]string    // of unions inside that a tag leads to
 	raw      map[*api.Schema]string
 	keeps    map[*shapes.StructDef]bool
 	judging  map[*api.Schema][]Judgement
@@ -35,7 +36,7 @@ type Judgement struct {
 
 func newRuleTable(schemas int) *Table {
 	return &Table{
-		index: map[string]int{}, types: map[*shapes.Type]TypeRule{}, leaves: map[*analysis.Leaf]string{}, raw: map[*api.Schema]string{}, keeps: map[*shapes.StructDef]bool{},
+		index: map[string]int{}, types: map[*shapes.Type]TypeRule{}, leaves: map[*analysis.Leaf]string{}, inner: map[*api.Schema]string{}, raw: map[*api.Schema]string{}, keeps: map[*shapes.StructDef]bool{},
 		judging: map[*api.Schema][]Judgement{}, ruled: map[*api.Schema]bool{}, enforced: make(analysis.Ledger, schemas),
 	}
 }
@@ -45,6 +46,9 @@ func (t *Table) Of(it *shapes.Type) TypeRule { return t.types[it] }
 
 // Leaf returns the rule by which a reader knows an object of a union.
 func (t *Table) Leaf(l *analysis.Leaf) string { return t.leaves[l] }
+
+// Inner returns the rule of a union inside that a tag leads to.
+func (t *Table) Inner(s *api.Schema) string { return t.inner[s] }
 
 // Raw returns the rule of a value that Go has no type for, "" if anything goes.
 func (t *Table) Raw(s *api.Schema) string { return t.raw[s] }

@@ -140,7 +140,7 @@ func (p *Planner) enumDef(s *api.Schema) EnumDef {
 		p.enforced.Enforce(core, analysis.EnumLike)
 	}
 	p.reportImpossible(s)
-	return EnumDef{kind, e.Open}
+	return EnumDef{Kind: kind, Open: e.Open}
 }
 
 func (p *Planner) defineScalar(s *api.Schema) gomodel.ScalarKind {

@@ -9,7 +9,7 @@ import (
 // baseVariant returns the variant that is the base of a union of heirs, nil for other unions.
 func (p *Planner) baseVariant(union *api.Schema, def *UnionDef) *Type {
 	self := p.directions.BaseOf(union)
-	if self == nil {
+	if self == nil || def.Plan.Tags == nil || !def.Plan.Tags.Base {
 		return nil
 	}
 	core := p.analysis.Core(self)

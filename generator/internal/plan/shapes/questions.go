@@ -63,7 +63,7 @@ func ScalarText(s Shape) bool {
 // IsRuledUnion reports whether t is a union whose values a rule judges.
 func (t *Type) IsRuledUnion() bool {
 	def, ok := t.Def.(*UnionDef)
-	return ok && def.Plan.Ruled
+	return ok && (def.Plan.Ruled || def.ruled)
 }
 
 // SameShape reports whether two shapes are certainly one Go type.

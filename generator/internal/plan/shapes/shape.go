@@ -87,8 +87,9 @@ type (
 	}
 	// EnumDef is a scalar with constants.
 	EnumDef struct {
-		Kind gomodel.ScalarKind
-		Open bool // other values are allowed too
+		Kind  gomodel.ScalarKind
+		Open  bool // other values are allowed too
+		Plain bool // it has constants and no type
 	}
 	// ScalarDef is a scalar with a name.
 	ScalarDef struct{ Kind gomodel.ScalarKind }
@@ -103,6 +104,7 @@ type (
 		Plan     *analysis.ChoicePlan
 		Variants []*Variant // of the leaves of plan
 		Base     *Type      // the variant that all other values are, of a union of heirs; nil: none
+		ruled    bool       // a rule judges some variant
 	}
 )
 
@@ -122,13 +124,17 @@ type Member struct {
 	Required bool
 	Loose    bool // a value that does not fit the field is kept as an extra member
 	Pos      diag.Pos
-	Pointing bool // a required struct that contains itself
+	Pointing bool      // a required struct that contains itself
+	Tag      bool      // it tells which variant of a union the struct is
+	Fill     api.Value // a tag that is written where the field is empty; nil: none
 }
 
 // A Variant is a member of a union.
 type Variant struct {
-	Type *Type
-	Pos  diag.Pos
+	Type  *Type
+	Pos   diag.Pos
+	Tag   *TagField // nil: it has no field that tells which it is
+	Ruled bool      // the rule of the union judges it
 }
 
 // A catalog has the schemas that get types by their names: components, and schemas of other files.

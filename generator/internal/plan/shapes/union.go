@@ -3,7 +3,6 @@ package shapes
 import (
 	"slices"
 
-	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -22,13 +21,13 @@ func (p *Planner) unionDef(t *Type) *UnionDef {
 		if v.Type.VariantOf == nil {
 			v.Type.VariantOf = t
 		}
-		if c.Tag != "" && l.Tag != "" && p.constTag(l.Schema, c.Tag) {
-			v.Type.markTag(c.Tag)
+		if c.Tags != nil && l.Kind == analysis.KindObject {
+			p.markConstant(v.Type, c.Tags, l)
 		}
 		def.Variants = append(def.Variants, v)
 	}
 	def.Base = p.baseVariant(s, def)
-	p.reportDiscriminator(s, c)
+	p.reportTags(s, c)
 	return def
 }
 
@@ -117,43 +116,8 @@ func looseVariant(union *Type, l *analysis.Leaf) *Type {
 	return t
 }
 
-// reportDiscriminator: what tells variants apart is their constants. A discriminator that says otherwise has no effect.
-func (p *Planner) reportDiscriminator(s *api.Schema, c *analysis.ChoicePlan) {
-	if s.OpenAPI == nil || s.OpenAPI.Discriminator == nil {
-		return
-	}
-	d := s.OpenAPI.Discriminator
-	at := s.At(api.KwDiscriminator)
-	switch {
-	case c.ByRule:
-		f := p.findings.Warn(at, diag.RuleNoEffect, "the discriminator does not tell the variants apart: what is valid is said by their other keywords alone")
-		f.Hint = "require " + d.PropertyName + " in each variant, with a constant of its own (const, or an enum of one value)"
-		return
-	case d.PropertyName != c.Tag:
-		how := "by their JSON types"
-		switch {
-		case c.Tag != "":
-			how = "by the constants of " + c.Tag
-		case c.ByKey:
-			how = "by a member that only one of them has"
-		}
-		p.findings.Warn(at, diag.RuleNoEffect, "the discriminator names the property %q, but the variants are told apart %s", d.PropertyName, how)
-		return
-	}
-	for _, entry := range d.Mapping {
-		for _, l := range c.Leaves {
-			if entry.Target == nil {
-				continue // parse has reported it
-			}
-			if target, _ := p.analysis.Peel(entry.Target); l.Schema == target && entry.Value != l.Tag {
-				p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, but the constant of that variant is %q", entry.Value, l.Tag)
-			}
-		}
-	}
-}
-
 // Mapping returns the values of a discriminator for the leaves that it names, by the mapping or by the names of components.
-func (p *Planner) Mapping(s *api.Schema, c *analysis.ChoicePlan) (wire string, cases []gomodel.TagCase) {
+func (p *Planner) Mapping(s *api.Schema, c *analysis.ChoicePlan) (wire string, cases []gomodel.KeyCase) {
 	if s.OpenAPI == nil || s.OpenAPI.Discriminator == nil {
 		return "", nil
 	}
@@ -164,7 +128,7 @@ func (p *Planner) Mapping(s *api.Schema, c *analysis.ChoicePlan) (wire string, c
 		for i, l := range c.Leaves {
 			if l.Schema == core && !seen[value] {
 				seen[value] = true
-				cases = append(cases, gomodel.TagCase{Value: value, Variant: i})
+				cases = append(cases, gomodel.KeyCase{Value: value, Variant: i})
 			}
 		}
 	}
@@ -212,10 +176,14 @@ func kindWord(k gomodel.ScalarKind) string {
 	return string(k)
 }
 
-// constTag reports whether the tag is a const, which gets no field, and not an enum of one value, which may grow.
-func (p *Planner) constTag(s *api.Schema, tag string) bool {
-	property, _ := api.Find(p.analysis.ObjectOf(s).Properties, tag)
-	return property != nil && property.Const != nil
+// markConstant notes that a variant has no field for its tag, if that is a const: an enum of one value may grow.
+func (p *Planner) markConstant(t *Type, tags *analysis.TagTable, l *analysis.Leaf) {
+	property, _ := api.Find(p.analysis.ObjectOf(l.Schema).Properties, tags.Property)
+	if _, ok := p.analysis.RequiredConstant(l.Schema, tags.Property); !ok || property == nil || property.Const == nil || len(tags.Values(l.Schema)) != 1 {
+		return
+	}
+	t.markTag(tags.Property)
+	p.enforced.Enforce(property, analysis.EnumLike)
 }
 
 func (t *Type) markTag(name string) {

@@ -1,0 +1,177 @@
+package types
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/emit/golang"
+	"github.com/oas2go/oas2go/generator/internal/emit/values"
+)
+
+// tagHead returns what a compact text begins with whose first member is the tag.
+func tagHead(wire string) string {
+	name, err := json.Marshal(wire)
+	if err != nil {
+		panic(golang.Unprintable(err.Error()))
+	}
+	return "{" + string(name) + `:"`
+}
+
+// allText reports whether all values of a tag are strings.
+func allText(c gomodel.ByTag) bool {
+	text := func(l gomodel.Literal) bool {
+		_, ok := l.(gomodel.StringLit)
+		return ok
+	}
+	return !slices.ContainsFunc(c.Cases, func(t gomodel.TagCase) bool { return !text(t.Value) }) &&
+		!slices.ContainsFunc(c.Shared, func(l gomodel.Literal) bool { return !text(l) })
+}
+
+// checkUnion prints the function that checks a union: the tag, which must lead to the variant that the Go type is, then the variant. Where
+// the tag does not tell, the rule of the union judges.
+func (e Printer) checkUnion(u *gomodel.Union) jen.Code {
+	if !values.ChecksItself(u) {
+		return jen.Null()
+	}
+	x, c, name, first := jen.Id("x"), jen.Id("c"), jen.Id("name"), jen.Id("first")
+	statements := []jen.Code{absent(u, jen.Add(c).Dot("add").Call(name, jen.Lit("required"), jen.Lit(""), jen.Lit("")))}
+	if fillsTags(u) {
+		statements = append(statements, golang.Assign(x, jen.Id("filled"+u.Name).Call(x)))
+	}
+	statements = append(statements, jen.Add(first).Op(":=").Add(c).Dot("count").Call())
+	if cases := e.checkCases(u); len(cases) > 0 {
+		statements = append(statements, jen.Switch(jen.Add(x).Op(":=").Add(x).Assert(jen.Type())).Block(cases...))
+	}
+	statements = append(statements,
+		jen.Add(x).Dot("check").Call(c),
+		jen.If(jen.Add(c).Dot("count").Call().Op(">").Add(first).Op("&&").Add(name).Op("!=").Lit("")).Block(jen.Add(c).Dot("prefix").Call(first, name)))
+	about := "check" + u.Name + " checks the union in property name. The tag must lead to the variant that the Go type is; an empty one is filled in."
+	return golang.Comment(about).Func().Id("check"+u.Name).Params(values.CheckerParam(), jen.Add(name).String(), jen.Add(x).Id(u.Name)).Block(statements...)
+}
+
+// absent prints what happens where there is no variant.
+func absent(u *gomodel.Union, then jen.Code) jen.Code {
+	x := jen.Id("x")
+	return jen.If(jen.Add(x).Op("==").Nil().Op("||").Op("!").Add(x).Dot(u.Marker).Call()).Block(then, jen.Return())
+}
+
+func (e Printer) checkCases(u *gomodel.Union) (cases []jen.Code) {
+	var ruled []jen.Code
+	for _, v := range u.Variants {
+		switch {
+		case v.Ruled:
+			ruled = append(ruled, golang.Type(v.Type))
+		case v.Tag != nil && v.Tag.Compare:
+			cases = append(cases, jen.Case(golang.Type(v.Type)).Block(e.compareTag(v)))
+		}
+	}
+	if ruled == nil {
+		return cases
+	}
+	at := values.Place{Value: values.Value{Expr: jen.Id("x")}, Name: jen.Id("name")}
+	return append(cases, jen.Case(ruled...).Block(append(e.ByRule(u, at, jen.True()), jen.Return())...))
+}
+
+// compareTag prints the comparison of a tag with those that lead to the variant. What is filled in needs none.
+func (e Printer) compareTag(v gomodel.Variant) jen.Code {
+	f, field := e.tagField(v), values.Value{Expr: jen.Id("x").Dot(v.Tag.Field)}
+	field.Pointer = f.Hold.Box == gomodel.Pointing
+	condition := jen.Null()
+	if field.Pointer {
+		condition.Add(golang.NotNil(field.Expr)).Op("&&")
+	}
+	list, differs, limit := v.Tag.Values, "!=", golang.AnyOf(golang.LiteralTexts(v.Tag.Values))
+	join := "&&"
+	if v.Tag.Not != nil {
+		list, differs, join, limit = v.Tag.Not, "==", "||", "none of "+strings.Join(golang.LiteralTexts(v.Tag.Not), ", ")
+	} else if _, text := list[0].(gomodel.StringLit); text {
+		condition.Add(field.Get()).Op("!=").Lit("").Op("&&")
+	}
+	comparison := jen.Null()
+	if v.Tag.Empty {
+		list = append([]gomodel.Literal{gomodel.StringLit("")}, list...)
+	}
+	for i, l := range list {
+		if i > 0 {
+			comparison.Op(join)
+		}
+		comparison.Add(field.Get()).Op(differs).Add(golang.Literal(l))
+	}
+	if v.Tag.Not != nil && field.Pointer && len(list) > 1 {
+		comparison = jen.Parens(comparison)
+	}
+	report := jen.Id("c").Dot("tag").Call(golang.Text(v.Tag.Wire), values.TextOf(f.Codec, field), golang.Text(limit))
+	if _, text := list[0].(gomodel.StringLit); !text {
+		report = jen.Id("c").Dot("add").Call(golang.Text(v.Tag.Wire), jen.Lit("discriminator"), golang.Text(limit), values.TextOf(f.Codec, field))
+	}
+	return jen.If(condition.Add(comparison)).Block(report)
+}
+
+// tagField returns the field of a variant that has its tag.
+func (e Printer) tagField(v gomodel.Variant) *gomodel.Field {
+	d := values.Find[*gomodel.Struct](e.Scope, v.Codec.(gomodel.ObjectCodec).Type.Name)
+	for _, f := range gomodel.Fields(d.Members) {
+		if f.Name == v.Tag.Field {
+			return f
+		}
+	}
+	panic(golang.Unprintable(d.Name + " has no field " + v.Tag.Field))
+}
+
+func (e Printer) writeUnion(u *gomodel.Union) jen.Code {
+	x := jen.Id("x")
+	filled := jen.Add(x)
+	if fillsTags(u) {
+		filled = jen.Id("filled" + u.Name).Call(x)
+	}
+	return jen.Func().Id("write"+u.Name).Params(values.WriterParam(), jen.Add(x).Id(u.Name)).Block(
+		absent(u, jen.Id("w").Dot("null").Call()),
+		filled.Dot("encode").Call(jen.Id("w")),
+	)
+}
+
+func fillsTags(u *gomodel.Union) bool {
+	return slices.ContainsFunc(u.Variants, func(v gomodel.Variant) bool { return v.Tag != nil && v.Tag.Fill })
+}
+
+// fillUnion prints the function that fills in tags which the variants do not fill in themselves: they are variants of other unions
+// too, or may be written without one.
+func (e Printer) fillUnion(u *gomodel.Union) jen.Code {
+	if !fillsTags(u) {
+		return jen.Null()
+	}
+	x, y := jen.Id("x"), jen.Id("y")
+	var cases []jen.Code
+	for _, v := range u.Variants {
+		if v.Tag == nil || !v.Tag.Fill {
+			continue
+		}
+		f, field := e.tagField(v), jen.Add(x).Dot(v.Tag.Field)
+		empty, value := jen.Add(field).Op("==").Add(zeroOf(v.Tag.Values[0])), golang.Literal(v.Tag.Values[0])
+		if f.Hold.Box == gomodel.Pointing {
+			empty = jen.Add(field).Op("==").Nil()
+			value = jen.New(golang.Type(f.Type).Call(value))
+		}
+		cases = append(cases, jen.Case(golang.Type(v.Type)).Block(jen.If(empty).Block(
+			jen.Add(y).Op(":=").Op("*").Add(x),
+			golang.Assign(jen.Add(y).Dot(v.Tag.Field), value),
+			jen.Return(jen.Op("&").Add(y)),
+		)))
+	}
+	about := "filled" + u.Name + " returns x with its tag, if that is empty."
+	return golang.Comment(about).Func().Id("filled"+u.Name).Params(jen.Add(x).Id(u.Name)).Id(u.Name).Block(
+		jen.Switch(jen.Add(x).Op(":=").Add(x).Assert(jen.Type())).Block(cases...),
+		jen.Return(x),
+	)
+}
+
+func zeroOf(l gomodel.Literal) jen.Code {
+	if _, text := l.(gomodel.StringLit); text {
+		return jen.Lit("")
+	}
+	return jen.Lit(0)
+}

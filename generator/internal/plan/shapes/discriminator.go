@@ -1,0 +1,86 @@
+package shapes
+
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
+)
+
+// reportTags reports what of a discriminator has no effect, and where it says more than the alternatives do.
+func (p *Planner) reportTags(s *api.Schema, c *analysis.ChoicePlan) {
+	if s.OpenAPI == nil || s.OpenAPI.Discriminator == nil {
+		return
+	}
+	d := s.OpenAPI.Discriminator
+	at := s.At(api.KwDiscriminator)
+	switch {
+	case c.ByRule:
+		f := p.findings.Warn(at, diag.RuleNoEffect, "the discriminator does not tell the variants apart: what is valid is said by their other keywords alone")
+		f.Hint = "require " + d.PropertyName + " in each variant, with a constant of its own (const, or an enum of one value)"
+	case c.Tags == nil || d.PropertyName != c.Tags.Property:
+		how := "by their JSON types"
+		switch {
+		case c.Tags != nil:
+			how = "by the constants of " + c.Tags.Property
+		case c.ByKey:
+			how = "by a member that only one of them has"
+		}
+		p.findings.Warn(at, diag.RuleNoEffect, "the discriminator names the property %q, but the variants are told apart %s", d.PropertyName, how)
+	default:
+		p.reportMapping(d, c)
+		p.reportMeaning(s, d, c)
+	}
+}
+
+// reportMapping reports values that lead to nothing, because the alternative that the mapping names has other constants.
+func (p *Planner) reportMapping(d *api.Discriminator, c *analysis.ChoicePlan) {
+	for _, entry := range d.Mapping {
+		if entry.Target == nil {
+			continue // parse has reported it
+		}
+		target, _ := p.analysis.Peel(entry.Target)
+		facts := p.analysis.TagFacts(target, d.PropertyName)
+		leads := slices.ContainsFunc(c.Tags.Values(target), func(v api.Value) bool { return plainText(v) == entry.Value })
+		switch known := slices.ContainsFunc(c.Leaves, func(l *analysis.Leaf) bool { return l.Schema == target }); {
+		case leads || !known:
+		case len(facts.Constants) == 1:
+			p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, but the constant of that variant is %s", entry.Value, words.Brief(facts.Constants[0]))
+		case len(facts.Constants) > 1:
+			p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, which is no value of %q in that variant", entry.Value, d.PropertyName)
+		}
+	}
+}
+
+func plainText(v api.Value) string {
+	if text, ok := v.(api.String); ok {
+		return string(text)
+	}
+	return api.Canonical(v)
+}
+
+// reportMeaning says where a tag decides more than the letter of OpenAPI does: once for each union.
+func (p *Planner) reportMeaning(s *api.Schema, d *api.Discriminator, c *analysis.ChoicePlan) {
+	if !p.decidesMore(c) {
+		return
+	}
+	f := p.findings.Info(s.At(api.KwDiscriminator), diag.RuleDiscriminator, "the value of %q decides which alternative judges; to the letter of OpenAPI, a discriminator changes nothing about what is valid", d.PropertyName)
+	f.Hint = "discriminators: annotate in the configuration keeps to the letter"
+}
+
+// decidesMore reports whether the alternatives do not say themselves which tag they have.
+func (p *Planner) decidesMore(c *analysis.ChoicePlan) bool {
+	for _, l := range c.Leaves {
+		if l.Kind != analysis.KindObject {
+			continue
+		}
+		facts := p.analysis.TagFacts(l.Schema, c.Tags.Property)
+		values := c.Tags.Values(l.Schema)
+		if facts.Constants == nil || !facts.Required || len(facts.Constants) != len(values) || facts.Kinds&analysis.KindNull != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -39,10 +39,15 @@ func baseCopy(base *gomodel.UnionBase, c gomodel.BaseCopy) jen.Code {
 		return jen.Params(jen.Id("base").Id(base.Type.Name)).Block(append(steps, jen.Return(jen.Id("base")))...)
 	}
 	fields := make([]jen.Code, len(c.Fields))
+	width := len(base.Type.Name)
 	for i, f := range c.Fields {
 		fields[i] = golang.Pair(f.Name, copiedValue(f))
+		width += len(f.Name) + len(f.From) + len(": x., ")
 	}
-	return result.Block(jen.Return(jen.Id(base.Type.Name).Add(golang.MultiLine(fields...))))
+	if width > golang.PageWidth {
+		return result.Block(jen.Return(jen.Id(base.Type.Name).Add(golang.MultiLine(fields...))))
+	}
+	return result.Add(golang.Short(jen.Return(jen.Id(base.Type.Name).Values(fields...))))
 }
 
 // copiedValue prints a field of a variant as that of the base holds it.

@@ -336,8 +336,8 @@ func (d *Directions) undirected(s *api.Schema) *api.Schema {
 // BaseOf returns the base that is the last variant of a union of heirs, nil for other schemas.
 func (d *Directions) BaseOf(union *api.Schema) *api.Schema {
 	self := d.bases.SelfOf(d.undirected(union))
-	if self == nil {
-		return nil
+	if self == nil || d.made[union].schema == nil {
+		return self
 	}
 	return d.form(self, d.WayOf(union))
 }

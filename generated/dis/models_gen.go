@@ -2,11 +2,13 @@
 
 package dis
 
+import "cmp"
+
 // CreateMRSTransferTaskRequest asks for a new dump task.
 type CreateMRSTransferTaskRequest struct {
 	// Says where a dump task takes the data. The service also knows OBS, DLI,
 	// CLOUDTABLE and DWS, but each has a call of its own; this one takes MRS
-	// only. Required.
+	// only. Required. Empty, it is written as "MRS".
 	DestinationType DestinationType `json:"destination_type"`
 	// Says from where to where, and how often, a task dumps.
 	MRSDestinationDescriptor *MRSDestinationDescriptorRequest `json:"mrs_destination_descriptor,omitzero"`
@@ -43,6 +45,7 @@ func (x *CreateMRSTransferTaskRequest) decode(r *jsonReader) {
 	for o.next(r) {
 		switch o.index {
 		case 0: // destination_type
+			r.notEmpty("enum", `["MRS"]`)
 			x.DestinationType = DestinationType(r.enum(valuesDestinationType))
 		case 1: // mrs_destination_descriptor
 			x.MRSDestinationDescriptor = new(MRSDestinationDescriptorRequest)
@@ -53,7 +56,7 @@ func (x *CreateMRSTransferTaskRequest) decode(r *jsonReader) {
 
 func (x *CreateMRSTransferTaskRequest) encode(w *jsonWriter) {
 	start := w.beginObject()
-	w.key(`,"destination_type":`).string(string(x.DestinationType))
+	w.key(`,"destination_type":`).string(string(cmp.Or(x.DestinationType, "MRS")))
 	if x.MRSDestinationDescriptor != nil {
 		x.MRSDestinationDescriptor.encode(w.key(`,"mrs_destination_descriptor":`))
 	}
@@ -61,7 +64,7 @@ func (x *CreateMRSTransferTaskRequest) encode(w *jsonWriter) {
 }
 
 func (x *CreateMRSTransferTaskRequest) check(c *checker) {
-	c.enum("destination_type", string(x.DestinationType), valuesDestinationType)
+	c.enum("destination_type", string(cmp.Or(x.DestinationType, "MRS")), valuesDestinationType)
 	if x.MRSDestinationDescriptor != nil {
 		c.object("mrs_destination_descriptor", x.MRSDestinationDescriptor)
 	}

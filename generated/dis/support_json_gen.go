@@ -1510,6 +1510,13 @@ func (c *checker) unknown(rule, limit string, text []byte) {
 	}
 }
 
+// notEmpty notes an empty string, which is next, as a violation: a writer fills it in, so that Validate does not complain.
+func (r *jsonReader) notEmpty(rule, limit string) {
+	if r.peek() == '"' && r.pos+1 < len(r.data) && r.data[r.pos+1] == '"' {
+		r.report(r.pos, rule, limit)
+	}
+}
+
 // A jsonWriter appends one JSON text to a buffer. Its error is sticky.
 //
 // Most methods make room first and then only lengthen the buffer (w.buf = w.buf[:n]): to store its address again would call the

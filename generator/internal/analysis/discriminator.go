@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 type TagTable struct {
 	Property string
 	Cases    []TagCase   // values that lead to one alternative, the first of each before its others
-	Shared   []api.Value // values that several alternatives have: all alternatives judge
+	Shared   []api.Value // constants of several alternatives, one of which has no value of its own: all alternatives judge
 	Default  *api.Schema // judges where the tag is missing or unknown; nil: none
 	Required bool        // each alternative requires the tag
 	Open     bool        // an alternative has no value, so all judge where the tag is unknown
@@ -81,6 +82,7 @@ type tagBuilder struct {
 	property string
 	leaves   []*api.Schema // alternatives that are objects, those of unions inside too
 	unions   []*api.Schema // alternatives that are unions
+	hidden   []*api.Schema // alternatives of those that have another tag
 	facts    map[*api.Schema]*TagFacts
 	required bool        // what is around the alternatives requires the tag
 	base     *api.Schema // an alternative that the others extend; nil: none
@@ -125,6 +127,10 @@ func (b *tagBuilder) alternative(core *api.Schema) {
 		return
 	}
 	b.unions = append(b.unions, core)
+	if inner := b.a.Choice(core).Tags; inner != nil && inner.Property != b.property {
+		b.inside(core) // another member tells its alternatives apart
+		return
+	}
 	b.parts(core)
 	if inner := discriminatorOf(core); inner != nil && inner.PropertyName == b.property {
 		for _, entry := range inner.Mapping {
@@ -139,6 +145,16 @@ func (b *tagBuilder) alternative(core *api.Schema) {
 func (a *Analysis) standsFor(s *api.Schema) bool {
 	c := a.Choice(s)
 	return c != nil && c.Keyword != api.KwType
+}
+
+// inside collects the alternatives of a union to which values lead only together.
+func (b *tagBuilder) inside(u *api.Schema) {
+	for _, l := range b.a.Choice(u).Leaves {
+		if l.Kind == KindObject && b.facts[l.Schema] == nil {
+			b.hidden = append(b.hidden, l.Schema)
+			b.facts[l.Schema] = b.a.TagFacts(l.Schema, b.property)
+		}
+	}
 }
 
 func discriminatorOf(s *api.Schema) *api.Discriminator {
@@ -172,7 +188,7 @@ func (b *tagBuilder) isAlternative(core *api.Schema) bool {
 func (b *tagBuilder) table() *TagTable {
 	t := &TagTable{Property: b.property, Required: true}
 	described := b.required
-	for _, l := range b.leaves {
+	for _, l := range slices.Concat(b.leaves, b.hidden) {
 		f := b.facts[l]
 		t.Required = t.Required && (f.Required || b.required)
 		described = described || f.Described || f.Required
@@ -188,6 +204,8 @@ func (b *tagBuilder) table() *TagTable {
 			t.Shared = append(t.Shared, cases[0].Value)
 		}
 	}
+	place := func(c TagCase) int { return slices.Index(slices.Concat(b.leaves, b.unions), c.Target) }
+	slices.SortStableFunc(t.Cases, func(c, other TagCase) int { return cmp.Compare(place(c), place(other)) })
 	t.Open = b.isOpen(found.cases)
 	if len(t.Cases) == 0 {
 		return nil
@@ -201,8 +219,8 @@ type settled struct {
 	cases map[string][]TagCase
 }
 
-// settle asks who says that a value leads to an alternative, the mapping first. A constant that several alternatives have says nothing
-// as long as the name of a component does.
+// settle asks who says that a value leads to an alternative, the mapping first. A constant that several alternatives have leads to all
+// of them only if one has no other value: then nothing tells them apart.
 func (b *tagBuilder) settle() settled {
 	s := settled{cases: map[string][]TagCase{}}
 	shared := map[string]bool{}
@@ -216,9 +234,15 @@ func (b *tagBuilder) settle() settled {
 			s.add(key, level.cases[key])
 		}
 	}
+	own := map[*api.Schema]bool{}
+	for _, cases := range s.cases {
+		for _, c := range cases {
+			own[c.Target] = true
+		}
+	}
 	level := b.level(b.claims[byConstant])
 	for _, key := range level.order {
-		if shared[key] && b.base == nil {
+		if shared[key] && b.base == nil && slices.ContainsFunc(level.cases[key], func(c TagCase) bool { return !own[c.Target] }) {
 			s.add(key, level.cases[key])
 		}
 	}
@@ -309,7 +333,7 @@ func (b *tagBuilder) isOpen(found map[string][]TagCase) bool {
 			b.a.markLeaves(u, has)
 		}
 	}
-	return slices.ContainsFunc(b.leaves, func(l *api.Schema) bool { return !has[l] })
+	return slices.ContainsFunc(slices.Concat(b.leaves, b.hidden), func(l *api.Schema) bool { return !has[l] })
 }
 
 // markLeaves marks what a union inside leads to.

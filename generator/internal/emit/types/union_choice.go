@@ -1,6 +1,8 @@
 package types
 
 import (
+	"reflect"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -57,9 +59,15 @@ func (e Printer) switchTag(u *gomodel.Union, c gomodel.ByTag) []jen.Code {
 		for _, x := range choices(direct, func(t gomodel.TagCase) (jen.Code, int) { return spell(t.Value), t.Target.Variant }) {
 			g.Case(x.values...).Block(readVariant(u.Variants[x.variant])...)
 		}
-		for _, t := range c.Cases {
-			if t.Target.Within != nil {
-				g.Case(spell(t.Value)).Block(e.choose(u, t.Target.Within)...)
+		var values []jen.Code
+		for i, t := range c.Cases {
+			if t.Target.Within == nil {
+				continue
+			}
+			values = append(values, spell(t.Value))
+			if next := i + 1; next == len(c.Cases) || !reflect.DeepEqual(c.Cases[next].Target, t.Target) {
+				g.Case(values...).Block(e.choose(u, t.Target.Within)...)
+				values = nil
 			}
 		}
 		if len(c.Refused) > 0 {

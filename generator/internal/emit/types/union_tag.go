@@ -76,7 +76,7 @@ func (e Printer) checkCases(u *gomodel.Union) (cases []jen.Code) {
 	return append(cases, jen.Case(ruled...).Block(append(e.ByRule(u, at, jen.True()), jen.Return())...))
 }
 
-// compareTag prints the comparison of a tag with those that lead to the variant. What is filled in needs none.
+// compareTag prints the comparison of a tag with those that lead to the variant. An empty one that the struct fills in is none.
 func (e Printer) compareTag(v gomodel.Variant) jen.Code {
 	f, field := e.tagField(v), values.Value{Expr: jen.Id("x").Dot(v.Tag.Field)}
 	field.Pointer = f.Hold.Box == gomodel.Pointing
@@ -88,8 +88,8 @@ func (e Printer) compareTag(v gomodel.Variant) jen.Code {
 	join := "&&"
 	if v.Tag.Not != nil {
 		list, differs, join, limit = v.Tag.Not, "==", "||", "none of "+strings.Join(golang.LiteralTexts(v.Tag.Not), ", ")
-	} else if _, text := list[0].(gomodel.StringLit); text {
-		condition.Add(field.Get()).Op("!=").Lit("").Op("&&")
+	} else if f.Fill != nil {
+		condition.Add(field.Get()).Op("!=").Add(zeroOf(list[0])).Op("&&")
 	}
 	comparison := jen.Null()
 	if v.Tag.Empty {
@@ -154,7 +154,10 @@ func (e Printer) fillUnion(u *gomodel.Union) jen.Code {
 		empty, value := jen.Add(field).Op("==").Add(zeroOf(v.Tag.Values[0])), golang.Literal(v.Tag.Values[0])
 		if f.Hold.Box == gomodel.Pointing {
 			empty = jen.Add(field).Op("==").Nil()
-			value = jen.New(golang.Type(f.Type).Call(value))
+			if gomodel.TypeString(f.Type) != "string" {
+				value = golang.Type(f.Type).Call(value)
+			}
+			value = jen.New(value)
 		}
 		cases = append(cases, jen.Case(golang.Type(v.Type)).Block(jen.If(empty).Block(
 			jen.Add(y).Op(":=").Op("*").Add(x),

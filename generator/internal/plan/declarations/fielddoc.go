@@ -40,7 +40,7 @@ func (b *Builder) addFill(line *words.Text, t *shapes.Type, m *shapes.Member) {
 	case m.Tag && b.Directions.IsBase(t.Schema):
 		line.Space().Add("Tells what it is: any value that leads to nothing else.")
 	case m.Tag:
-		line.Space().Add("Tells what it is.")
+		line.Space().Add("Tells what it is: empty, a union writes it.")
 	case fill != nil:
 		line.Space().Add("Empty, it is written as " + words.LiteralText(fill.Value) + ".")
 	}

@@ -20,7 +20,7 @@ func (u Unit) unionDecl(t *shapes.Type, def *shapes.UnionDef, head gomodel.Head)
 	var objects []int
 	for i, v := range def.Variants {
 		model := u.variantModel(v)
-		model.Tag, model.Ruled = u.variantTag(v), v.Ruled || def.Plan.Mixed || def.Plan.Ruled && def.Plan.Tags == nil
+		model.Tag, model.Ruled = u.variantTag(v), def.Judges(v)
 		decl.Variants = append(decl.Variants, model)
 		kind := modelKind(def.Plan.Leaves[i].Kind)
 		if kind == gomodel.KindObject {

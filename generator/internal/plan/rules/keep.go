@@ -96,7 +96,7 @@ func (k *keeper) tagged(x gomodel.RuleTag, u shapes.Use) {
 	}
 	for _, v := range def.Variants {
 		one := shapes.Use{Shape: shapes.Named{Type: v.Type}}
-		if v.Ruled {
+		if def.Judges(v) {
 			k.names([]string{x.Wire}, one)
 			k.all(gomodel.Inner(x), one)
 			continue

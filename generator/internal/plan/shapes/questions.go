@@ -66,6 +66,11 @@ func (t *Type) IsRuledUnion() bool {
 	return ok && (def.Plan.Ruled || def.ruled)
 }
 
+// Judges reports whether the rule of a union judges one of its variants, because nothing else tells it apart.
+func (d *UnionDef) Judges(v *Variant) bool {
+	return v.Ruled || d.Plan.Mixed || d.Plan.Ruled && d.Plan.Tags == nil
+}
+
 // SameShape reports whether two shapes are certainly one Go type.
 func SameShape(a, b Shape) bool {
 	switch a := a.(type) {

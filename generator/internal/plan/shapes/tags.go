@@ -164,7 +164,7 @@ func (v *Variant) fillTag(wishes map[*Member][]api.Value) {
 		m.Fill = want
 		return
 	}
-	v.Tag.Fill = !m.Required || !isBool
+	v.Tag.Fill = m.Required && !isBool || !m.Required && v.Tag.Not == nil // what is missing leads to the default
 }
 
 func first(list []api.Value) api.Value {

@@ -19,6 +19,7 @@ type TagTable struct {
 	Open     bool        // an alternative has no value, so all judge where the tag is unknown
 	Base     bool        // the default is a base, which the other alternatives extend
 	Refused  []api.Value // values that lead to relatives of a base which are no alternatives
+	Quiet    []api.Value // names of components that a mapping gives other values: messages leave them out
 }
 
 // A TagCase is one value of a tag.
@@ -264,6 +265,30 @@ func (b *tagBuilder) inherit(t *TagTable, d *api.Discriminator) {
 			t.Refused = append(t.Refused, c)
 		}
 	}
+	for _, s := range append(slices.Clone(b.leaves), targetsOf(d)...) {
+		values := append(t.Values(s), valuesOf(d, s)...)
+		name := api.Value(api.String(componentName(s)))
+		if slices.ContainsFunc(values, func(v api.Value) bool { return !api.Equal(v, name) }) {
+			t.Quiet = append(t.Quiet, name)
+		}
+	}
+}
+
+func targetsOf(d *api.Discriminator) (list []*api.Schema) {
+	for _, entry := range d.Mapping {
+		list = append(list, entry.Target)
+	}
+	return list
+}
+
+// valuesOf returns the values that a mapping gives a schema.
+func valuesOf(d *api.Discriminator, s *api.Schema) (list []api.Value) {
+	for _, entry := range d.Mapping {
+		if entry.Target == s {
+			list = append(list, api.String(entry.Value))
+		}
+	}
+	return list
 }
 
 func (s *settled) add(key string, cases []TagCase) {

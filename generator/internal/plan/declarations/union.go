@@ -74,6 +74,17 @@ func (b *Builder) chooseObject(s *api.Schema, def *shapes.UnionDef, objects []in
 	return bySchema
 }
 
+// withoutQuiet returns the values of a tag that messages name.
+func withoutQuiet(list []gomodel.Literal, quiet []api.Value) (told []gomodel.Literal) {
+	without := tagLiterals(quiet)
+	for _, l := range list {
+		if !slices.Contains(without, l) {
+			told = append(told, l)
+		}
+	}
+	return told
+}
+
 func leafIndex(c *analysis.ChoicePlan, s *api.Schema) int {
 	return slices.IndexFunc(c.Leaves, func(l *analysis.Leaf) bool { return l.Schema == s })
 }
@@ -88,6 +99,12 @@ func (b *Builder) byTag(plan *analysis.ChoicePlan, rule string, variant func(*ap
 	if tags.Default != nil {
 		target := b.tagTarget(tags.Default, variant)
 		by.Default = &target
+	}
+	if tags.Base {
+		for _, c := range by.Cases {
+			by.Known = append(by.Known, c.Value)
+		}
+		by.Known = withoutQuiet(by.Known, tags.Quiet)
 	}
 	if !tags.Decides() {
 		by.Else = b.bySchema(plan, rule, variant)
@@ -159,6 +176,12 @@ func (b *Builder) variantTag(v *shapes.Variant) *gomodel.VariantTag {
 	tag := &gomodel.VariantTag{Field: b.Names.Field(v.Tag.Member), Wire: v.Tag.Member.Wire, Fill: v.Tag.Fill, Empty: v.Tag.Empty, Values: tagLiterals(v.Tag.Values)}
 	if v.Tag.Tells {
 		tag.Compare, tag.Not = true, tagLiterals(v.Tag.Not)
+	}
+	if v.Tag.Quiet != nil {
+		tag.Known = withoutQuiet(tag.Values, v.Tag.Quiet)
+		if tag.Not != nil {
+			tag.Known = withoutQuiet(tag.Not, v.Tag.Quiet)
+		}
 	}
 	return tag
 }

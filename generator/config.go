@@ -28,6 +28,7 @@ type Config struct {
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid, as the letter of OpenAPI has it.
 	AnnotateDiscriminators bool
 	KeepExtra              bool              // structs keep the members that no schema describes
+	Structs                bool              // bases with heirs are structs, also where they are the type of a value
 	Filter                 api.Filter        // of operations
 	Policy                 policy.Config     // how severe findings are, which changes are approved
 	Prune                  bool              // leave out the schemas that no operation leads to

@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"discriminators", "exclude", "extra", "formats", "ignores", "include", "initialisms", "objects", "prune", "refs", "rules", "tolerate"}
+	return []string{"discriminators", "exclude", "extra", "formats", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "refs", "rules", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -88,6 +88,8 @@ func (f *configFile) root() {
 			f.criteria(n, path, &f.config.Filter.Include)
 		case "exclude":
 			f.criteria(n, path, &f.config.Filter.Exclude)
+		case "inheritance":
+			f.inheritance(n, path)
 		case "prune":
 			f.prune(n, path)
 		case "objects":
@@ -176,6 +178,15 @@ func (f *configFile) extra(n *source.Node, path *diag.Path) {
 		return
 	}
 	f.config.KeepExtra = n.Text == "keep"
+}
+
+// inheritance reads what a base with a discriminator is where it is the type of a value: a union of its heirs, or a struct.
+func (f *configFile) inheritance(n *source.Node, path *diag.Path) {
+	if n.Kind != source.String || n.Text != "union" && n.Text != "struct" {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "inheritance is union or struct")
+		return
+	}
+	f.config.Structs = n.Text == "struct"
 }
 
 // discriminators reads what a discriminator means: that the tag decides which alternative judges, or nothing.

@@ -168,6 +168,7 @@ func (r *run) plan() error {
 
 		AnnotateFormats:        r.config.Annotate,
 		Tolerate:               r.config.Tolerate,
+		Structs:                r.config.Structs,
 		Prune:                  r.config.Prune,
 		KeepExtra:              r.config.KeepExtra,
 		AnnotateDiscriminators: r.config.AnnotateDiscriminators,

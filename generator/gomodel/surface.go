@@ -59,8 +59,12 @@ func (s *surface) decl(d Decl) {
 		for _, v := range d.Variants {
 			s.add("variant", name, s.typ(v.Type))
 		}
-		s.add("struct", d.Unknown)
-		s.add("field", d.Unknown+".JSON", "[]byte")
+		if d.Base == nil {
+			s.add("struct", d.Unknown)
+			s.add("field", d.Unknown+".JSON", "[]byte")
+		} else {
+			s.add("method", name+"."+d.Base.Type.Name, d.Base.Type.Name)
+		}
 		s.add("func", d.Unmarshal)
 		s.add("func", d.Validate)
 	case *Params:

@@ -13,6 +13,7 @@ type Union struct {
 	Unmarshal, Validate string
 	Variants            []Variant
 	Choose              Choose
+	Base                *UnionBase // of a union of heirs, which has no Unknown; nil: none
 	// Rule says what is valid where the variants are not disjoint; "": each variant says it by itself.
 	Rule     string
 	Nullable bool // null is valid: nil
@@ -34,8 +35,10 @@ type VariantTag struct {
 	Wire    string    // name in JSON
 	Values  []Literal // that lead to the variant, the first is written
 	Not     []Literal // the values that lead to others, for a variant that all other values lead to; nil: only Values lead here
+	Known   []Literal // of Values or Not, those that messages name; nil: all
 	Compare bool      // its own checks do not compare it
 	Fill    bool      // the writer of the union fills in an empty one: the struct does not
+	Empty   bool      // an empty one is wrong, as those of Not are
 }
 
 // A Choose is how a reader finds the variant: [ByTag], [ByKey], [ByKind] or [BySchema].
@@ -47,6 +50,8 @@ type (
 		Wire    string
 		Cases   []TagCase
 		Default *TagTarget // where the tag is missing or unknown; nil: none
+		Refused []Literal  // values that must not be here, though Default judges the rest
+		Known   []Literal  // the values that messages name; nil: all
 		// Else finds the variant where the tag does not: where it is missing, has one of the values Shared, or, if Open, is unknown.
 		// Nil: a missing tag breaks "required".
 		Else   Choose

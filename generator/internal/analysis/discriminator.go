@@ -17,6 +17,9 @@ type TagTable struct {
 	Default  *api.Schema // judges where the tag is missing or unknown; nil: none
 	Required bool        // each alternative requires the tag
 	Open     bool        // an alternative has no value, so all judge where the tag is unknown
+	Base     bool        // the default is a base, which the other alternatives extend
+	Refused  []api.Value // values that lead to relatives of a base which are no alternatives
+	Quiet    []api.Value // names of components that a mapping gives other values: messages leave them out
 }
 
 // A TagCase is one value of a tag.
@@ -56,12 +59,16 @@ func (a *Analysis) Tags(s *api.Schema) *TagTable {
 
 func findTags(a *Analysis, s *api.Schema, d *api.Discriminator) *TagTable {
 	b := tagBuilder{a: a, property: d.PropertyName, facts: map[*api.Schema]*TagFacts{}, seen: map[*api.Schema]bool{s: true}, required: requires(s, d.PropertyName)}
+	if d.Base != nil {
+		b.base = a.Core(d.Base)
+	}
 	b.parts(s)
 	b.mapped(d)
 	t := b.table()
 	if t == nil {
 		return nil
 	}
+	b.inherit(t, d)
 	if d.DefaultMapping != nil && d.DefaultMapping.Target != nil {
 		if core := a.Core(d.DefaultMapping.Target); b.isAlternative(core) {
 			t.Default = core
@@ -78,7 +85,8 @@ type tagBuilder struct {
 	unions   []*api.Schema // alternatives that are unions
 	hidden   []*api.Schema // alternatives of those that have another tag
 	facts    map[*api.Schema]*TagFacts
-	required bool // what is around the alternatives requires the tag
+	required bool        // what is around the alternatives requires the tag
+	base     *api.Schema // an alternative that the others extend; nil: none
 	claims   [4][]TagCase
 	seen     map[*api.Schema]bool
 }
@@ -165,7 +173,11 @@ func (b *tagBuilder) mapped(d *api.Discriminator) {
 	}
 }
 
+// claim notes who says that a value leads to an alternative. A base has its values only by a mapping: others are for all that extend it.
 func (b *tagBuilder) claim(by int, value api.Value, target *api.Schema) {
+	if target == b.base && by != bySaid {
+		return
+	}
 	b.claims[by] = append(b.claims[by], TagCase{value, target})
 }
 
@@ -231,11 +243,52 @@ func (b *tagBuilder) settle() settled {
 	}
 	level := b.level(b.claims[byConstant])
 	for _, key := range level.order {
-		if shared[key] && slices.ContainsFunc(level.cases[key], func(c TagCase) bool { return !own[c.Target] }) {
+		if shared[key] && b.base == nil && slices.ContainsFunc(level.cases[key], func(c TagCase) bool { return !own[c.Target] }) {
 			s.add(key, level.cases[key])
 		}
 	}
 	return s
+}
+
+// inherit completes the table of a union of heirs: its base judges what leads to none of them, but for what leads to relatives elsewhere.
+func (b *tagBuilder) inherit(t *TagTable, d *api.Discriminator) {
+	if b.base == nil {
+		return
+	}
+	t.Base, t.Open = true, false
+	slices.SortStableFunc(t.Cases, func(x, y TagCase) int { return slices.Index(b.leaves, x.Target) - slices.Index(b.leaves, y.Target) })
+	for _, entry := range d.Mapping {
+		if entry.Target == nil || b.isAlternative(b.a.Core(entry.Target)) {
+			continue
+		}
+		if c := b.valueFor(b.facts[b.base], api.String(entry.Value)); c != nil {
+			t.Refused = append(t.Refused, c)
+		}
+	}
+	for _, s := range append(slices.Clone(b.leaves), targetsOf(d)...) {
+		values := append(t.Values(s), valuesOf(d, s)...)
+		name := api.Value(api.String(componentName(s)))
+		if slices.ContainsFunc(values, func(v api.Value) bool { return !api.Equal(v, name) }) {
+			t.Quiet = append(t.Quiet, name)
+		}
+	}
+}
+
+func targetsOf(d *api.Discriminator) (list []*api.Schema) {
+	for _, entry := range d.Mapping {
+		list = append(list, entry.Target)
+	}
+	return list
+}
+
+// valuesOf returns the values that a mapping gives a schema.
+func valuesOf(d *api.Discriminator, s *api.Schema) (list []api.Value) {
+	for _, entry := range d.Mapping {
+		if entry.Target == s {
+			list = append(list, api.String(entry.Value))
+		}
+	}
+	return list
 }
 
 func (s *settled) add(key string, cases []TagCase) {
@@ -275,13 +328,21 @@ func (b *tagBuilder) fitted(c TagCase) TagCase {
 		}
 		return c
 	}
-	if text, ok := c.Value.(api.String); ok && f.Kinds&KindString == 0 {
-		c.Value = f.valueOf(string(text))
-	}
-	if n, ok := c.Value.(api.Number); ok && !isInt64(n) || c.Value == nil || f.Constants != nil && !containsValue(f.Constants, c.Value) {
+	if c.Value = b.valueFor(f, c.Value); c.Value == nil {
 		return TagCase{}
 	}
 	return c
+}
+
+// valueFor returns a value as an alternative has it, nil if the alternative cannot have it.
+func (b *tagBuilder) valueFor(f *TagFacts, v api.Value) api.Value {
+	if text, ok := v.(api.String); ok && f.Kinds&KindString == 0 {
+		v = f.valueOf(string(text))
+	}
+	if n, ok := v.(api.Number); ok && !isInt64(n) || v == nil || f.Constants != nil && !containsValue(f.Constants, v) {
+		return nil
+	}
+	return v
 }
 
 // isOpen reports whether an alternative has no value of its own.

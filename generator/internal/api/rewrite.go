@@ -27,10 +27,16 @@ func (s *Schema) Rewrite(child, target func(*Schema) *Schema) *Schema {
 	}
 	if s.OpenAPI != nil && s.OpenAPI.Discriminator != nil {
 		o, d := *s.OpenAPI, *s.OpenAPI.Discriminator
+		d.Base = w.to(d.Base)
 		d.Mapping = make([]MapEntry, len(d.Mapping))
 		for i, entry := range s.OpenAPI.Discriminator.Mapping {
 			entry.Target = w.to(entry.Target)
 			d.Mapping[i] = entry
+		}
+		if s.OpenAPI.Discriminator.DefaultMapping != nil {
+			entry := *s.OpenAPI.Discriminator.DefaultMapping
+			entry.Target = w.to(entry.Target)
+			d.DefaultMapping = &entry
 		}
 		o.Discriminator, c.OpenAPI = &d, &o
 	}

@@ -87,7 +87,7 @@ func newSide(s Side, o Options) *side {
 		s.Trees = source.NewTrees()
 	}
 	return &side{
-		Side: s, ways: directions.Plan(s.Document, false, &diag.List{}),
+		Side: s, ways: directions.Plan(s.Document, directions.Options{}, &diag.List{}),
 		judge: verify.New(s.Document, verify.Options{AnnotateFormats: o.AnnotateFormats, Lenient: true, Trees: s.Trees}),
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/hierarchy"
 )
 
 // A Direction is the way that a value travels. What is readOnly is only received, what is writeOnly only sent (OAS 3.0, Schema
@@ -23,57 +24,102 @@ const (
 type Component struct {
 	Name     string
 	Schema   *api.Schema
-	Sent     bool // it is what is sent, beside another one for what is received
-	External bool // it is in another file
+	Sent     bool        // it is what is sent, beside another one for what is received
+	External bool        // it is in another file
+	Union    *api.Schema // it is a base itself, beside this union of its heirs; nil for others
 }
 
 // Directions rewrites the schemas that have members of one direction only: each gets a form for each direction in which it is
 // used. Schemas without such members are shared.
 type Directions struct {
 	doc        *api.Document
+	bases      *hierarchy.Hierarchy
 	Schemas    []*api.Schema                  // by ID: those of the document, then their forms
 	Components []Component                    // those of the document, then those of other files
 	Local      int                            // how many are those of the document
 	used       map[*api.Schema][3]bool        // by direction
 	loses      map[*api.Schema][3]bool        // whether anything in it is lost on a direction
 	forms      map[*api.Schema][3]*api.Schema // what was rewritten, by direction
-	origin     map[*api.Schema]*api.Schema    // of a rewritten schema
-	ways       map[*api.Schema]Direction      // of a rewritten schema
+	made       map[*api.Schema]madeOf         // what a rewritten schema was made of
 	twins      map[*api.Schema]*api.Schema    // what is sent, by what is received, and the other way round
 	roots      []rootUse
 	findings   *diag.List
 }
 
-// Plan decides which components there are, and what form of a schema each direction has. prune leaves out the components that
-// no operation leads to.
-func Plan(doc *api.Document, prune bool, findings *diag.List) *Directions {
+// A madeOf is what was rewritten, and for which direction.
+type madeOf struct {
+	schema *api.Schema
+	way    Direction
+}
+
+// Options are what nobody reads from a document.
+type Options struct {
+	Prune bool // leave out the components that no operation leads to
+	Bases hierarchy.Mode
+}
+
+// Plan decides which components there are, and what form of a schema each direction has.
+func Plan(doc *api.Document, o Options, findings *diag.List) *Directions {
 	d := &Directions{
-		doc: doc, Schemas: slices.Clone(doc.Schemas), findings: findings, used: make(map[*api.Schema][3]bool, len(doc.Schemas)), loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
-		origin: map[*api.Schema]*api.Schema{}, ways: map[*api.Schema]Direction{}, twins: map[*api.Schema]*api.Schema{},
+		doc: doc, findings: findings, used: make(map[*api.Schema][3]bool, len(doc.Schemas)), loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
+		made: map[*api.Schema]madeOf{}, twins: map[*api.Schema]*api.Schema{},
 	}
-	d.findUses()
+	prune := o.Prune && len(doc.Paths)+len(doc.Webhooks) > 0 // a document of schemas alone is about them
+	others := externals(doc)
+	d.findRoots()
+	d.findBases(others, hierarchy.Input{Pruned: prune, Mode: o.Bases})
+	for _, u := range d.roots {
+		d.use(u.schema, u.way)
+	}
 	d.findLosses()
-	prune = prune && len(doc.Paths)+len(doc.Webhooks) > 0 // a document of schemas alone is about them
 	if prune {
 		d.useHeirs()
 	}
 	for _, c := range doc.Components.Schemas {
-		if prune && d.used[c.Value] == ([3]bool{}) {
-			continue
-		}
-		d.useAsTarget(c.Value)
-		d.addForms(Component{Name: c.Name, Schema: c.Value})
+		d.addComponent(Component{Name: c.Name, Schema: c.Value}, prune)
 	}
 	d.Local = len(d.Components)
-	for _, c := range externals(doc) {
-		if !prune || d.used[c.Schema] != ([3]bool{}) {
-			d.addForms(c)
-		}
+	for _, c := range others {
+		d.addComponent(c, prune)
 	}
 	for _, u := range d.roots {
-		d.Form(u.schema, u.way)
+		d.form(u.schema, u.way)
 	}
 	return d
+}
+
+// findBases finds the hierarchies of the document. From here on schemas are forms as values or as parts.
+func (d *Directions) findBases(others []Component, in hierarchy.Input) {
+	in.Schemas, in.Named = d.doc.Schemas, slices.Clone(d.doc.Components.Schemas)
+	for _, c := range others {
+		in.Named = append(in.Named, api.Named[*api.Schema]{Name: c.Name, Value: c.Schema})
+	}
+	for _, u := range d.roots {
+		in.Roots = append(in.Roots, u.schema)
+	}
+	d.bases = hierarchy.Plan(in, d.findings)
+	for i, u := range d.roots {
+		d.roots[i].schema = d.bases.Value(u.schema)
+	}
+	d.Schemas = d.bases.Schemas
+}
+
+// addComponent adds a component, unless no operation leads to it and it is to be left out: what it is as a value and, where that is a
+// union of its heirs, itself.
+func (d *Directions) addComponent(c Component, prune bool) {
+	var self *api.Schema
+	c.Schema, self = d.bases.Named(c.Schema)
+	if prune && d.used[c.Schema] == ([3]bool{}) {
+		return
+	}
+	if !c.External {
+		d.useAsTarget(c.Schema)
+	}
+	d.addForms(c)
+	if self != nil {
+		c.Schema, c.Union = self, c.Schema
+		d.addForms(c)
+	}
 }
 
 // useAsTarget gives a component that is nothing but a reference to another file the uses of what is there, which gets its name.
@@ -92,14 +138,20 @@ func (d *Directions) useAsTarget(s *api.Schema) {
 
 // addForms adds a component in each of its forms.
 func (d *Directions) addForms(c Component) {
-	s := c.Schema
+	s, union := c.Schema, c.Union
 	used := d.used[s]
-	c.Schema = d.Form(s, d.main(s))
+	c.Schema = d.form(s, d.main(s))
+	if union != nil {
+		c.Union = d.form(union, d.main(union))
+	}
 	d.Components = append(d.Components, c)
-	if used[Received] && used[Sent] && d.Form(s, Sent) != d.Form(s, Received) {
-		c.Schema, c.Sent = d.Form(s, Sent), true
+	if used[Received] && used[Sent] && d.form(s, Sent) != d.form(s, Received) {
+		c.Schema, c.Sent = d.form(s, Sent), true
+		if union != nil {
+			c.Union = d.form(union, Sent)
+		}
 		d.Components = append(d.Components, c)
-		d.twins[d.Form(s, Sent)], d.twins[d.Form(s, Received)] = d.Form(s, Received), d.Form(s, Sent)
+		d.twins[d.form(s, Sent)], d.twins[d.form(s, Received)] = d.form(s, Received), d.form(s, Sent)
 	}
 }
 
@@ -120,8 +172,8 @@ func (d *Directions) main(s *api.Schema) Direction {
 	return Neither
 }
 
-// findUses notes in which directions the operations use each schema.
-func (d *Directions) findUses() {
+// findRoots finds the schemas of bodies, parameters and headers, and in which directions the operations use them.
+func (d *Directions) findRoots() {
 	seen := map[*api.PathItem]bool{}
 	for _, entry := range d.doc.Paths {
 		d.useItem(entry.Value.Value, Sent, seen)
@@ -175,7 +227,6 @@ func (d *Directions) useResponses(op *api.Operation) {
 func (d *Directions) useRoot(s *api.Schema, way Direction) {
 	if s != nil {
 		d.roots = append(d.roots, rootUse{s, way})
-		d.use(s, way)
 	}
 }
 
@@ -232,14 +283,15 @@ func (d *Directions) useHeirs() {
 	for grown := true; grown; {
 		grown = false
 		for _, c := range d.doc.Components.Schemas {
-			if d.used[c.Value] != ([3]bool{}) || c.Value.Compose == nil {
+			heir := d.bases.Value(c.Value)
+			if d.used[heir] != ([3]bool{}) || c.Value.Compose == nil {
 				continue
 			}
 			for _, part := range c.Value.Compose.AllOf {
 				if base := part.Ref; base != nil && base.Target != nil && base.Target.OpenAPI != nil && base.Target.OpenAPI.Discriminator != nil {
-					for way, used := range d.used[base.Target] {
+					for way, used := range d.used[d.bases.Part(base.Target)] {
 						if used {
-							d.use(c.Value, Direction(way))
+							d.use(heir, Direction(way))
 							grown = true
 						}
 					}
@@ -249,17 +301,46 @@ func (d *Directions) useHeirs() {
 	}
 }
 
-// OriginOf returns what a form was made of, nil for other schemas.
-func (d *Directions) OriginOf(s *api.Schema) *api.Schema { return d.origin[s] }
+// OriginOf returns what a form was made of in the document, nil for other schemas.
+func (d *Directions) OriginOf(s *api.Schema) *api.Schema {
+	from := d.made[s].schema
+	if from == nil {
+		return d.bases.OriginOf(s)
+	}
+	if origin := d.bases.OriginOf(from); origin != nil {
+		return origin
+	}
+	return from
+}
 
 // WayOf returns the direction of a form, neither for other schemas.
-func (d *Directions) WayOf(s *api.Schema) Direction { return d.ways[s] }
+func (d *Directions) WayOf(s *api.Schema) Direction { return d.made[s].way }
 
 // Twin returns the form of a component for the other direction, nil for none.
 func (d *Directions) Twin(s *api.Schema) *api.Schema { return d.twins[s] }
 
-// IsUsed reports whether operations use a schema in a direction.
-func (d *Directions) IsUsed(s *api.Schema, way Direction) bool { return d.used[s][way] }
+// IsUsed reports whether operations use a schema of the document in a direction.
+func (d *Directions) IsUsed(s *api.Schema, way Direction) bool { return d.used[d.bases.Value(s)][way] }
 
-// Rewritten returns the forms that were made of a schema, by direction.
-func (d *Directions) Rewritten(s *api.Schema) [3]*api.Schema { return d.forms[s] }
+// Rewritten returns the forms that were made of a schema of the document for a direction.
+func (d *Directions) Rewritten(s *api.Schema) [3]*api.Schema { return d.forms[d.bases.Value(s)] }
+
+// undirected returns what a form for a direction was made of, other schemas as they are.
+func (d *Directions) undirected(s *api.Schema) *api.Schema {
+	if from := d.made[s].schema; from != nil {
+		return from
+	}
+	return s
+}
+
+// BaseOf returns the base that is the last variant of a union of heirs, nil for other schemas.
+func (d *Directions) BaseOf(union *api.Schema) *api.Schema {
+	self := d.bases.SelfOf(d.undirected(union))
+	if self == nil || d.made[union].schema == nil {
+		return self
+	}
+	return d.form(self, d.WayOf(union))
+}
+
+// IsBase reports whether a schema is a base as a struct, which keeps the members of heirs.
+func (d *Directions) IsBase(s *api.Schema) bool { return d.bases.KeepsMembers(d.undirected(s)) }

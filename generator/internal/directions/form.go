@@ -6,8 +6,13 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// Form returns what s is in a direction. Where no operation uses a schema, it leads to the forms that have the names.
+// Form returns what a schema of the document is as the type of a value in a direction.
 func (d *Directions) Form(s *api.Schema, way Direction) *api.Schema {
+	return d.form(d.bases.Value(s), way)
+}
+
+// form returns what s is in a direction. Where no operation uses a schema, it leads to the forms that have the names.
+func (d *Directions) form(s *api.Schema, way Direction) *api.Schema {
 	return d.formWithout(s, way, nil)
 }
 
@@ -16,7 +21,7 @@ func (d *Directions) formWithout(s *api.Schema, way Direction, lost []string) *a
 	if known := d.forms[s][way]; known != nil {
 		return known
 	}
-	if !d.Changes(s, way) && !requiresAny(s, lost) {
+	if !d.changes(s, way) && !requiresAny(s, lost) {
 		return s
 	}
 	c := new(api.Schema)
@@ -32,12 +37,12 @@ func (d *Directions) formWithout(s *api.Schema, way Direction, lost []string) *a
 		if inPlace[inner] {
 			return d.formWithout(inner, way, own)
 		}
-		return d.Form(inner, way)
+		return d.form(inner, way)
 	}, func(target *api.Schema) *api.Schema {
 		if way == Neither {
-			return d.Form(target, d.main(target))
+			return d.form(target, d.main(target))
 		}
-		return d.Form(target, way)
+		return d.form(target, way)
 	})
 	if c.Object != nil {
 		c.Object.Properties = slices.DeleteFunc(c.Object.Properties, func(n api.Named[*api.Schema]) bool {
@@ -48,7 +53,7 @@ func (d *Directions) formWithout(s *api.Schema, way Direction, lost []string) *a
 	}
 	c.ID = api.SchemaID(len(d.Schemas))
 	d.Schemas = append(d.Schemas, c)
-	d.origin[c], d.ways[c] = s, way
+	d.made[c] = madeOf{s, way}
 	return c
 }
 
@@ -58,9 +63,14 @@ func (d *Directions) setForm(s *api.Schema, way Direction, c *api.Schema) {
 	d.forms[s] = forms
 }
 
-// Changes reports whether a schema has another form in a direction. Where no operation uses it, it has one if it leads to a
-// component that has.
+// Changes reports whether a schema of the document has another form in a direction.
 func (d *Directions) Changes(s *api.Schema, way Direction) bool {
+	return d.changes(d.bases.Value(s), way)
+}
+
+// changes reports whether a schema has another form in a direction. Where no operation uses it, it has one if it leads to a
+// component that has.
+func (d *Directions) changes(s *api.Schema, way Direction) bool {
 	if way != Neither {
 		return d.loses[s][way]
 	}

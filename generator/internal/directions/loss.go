@@ -9,16 +9,16 @@ import (
 
 // findLosses notes which schemas lose a member in a direction, themselves or in what they lead to.
 func (d *Directions) findLosses() {
-	if !slices.ContainsFunc(d.doc.Schemas, hasDirection) {
+	if !slices.ContainsFunc(d.Schemas, hasDirection) {
 		return
 	}
 	comesFrom := map[*api.Schema][]*api.Schema{}
-	for _, s := range d.doc.Schemas {
+	for _, s := range d.Schemas {
 		for next := range leadsTo(s) {
 			comesFrom[next] = append(comesFrom[next], s)
 		}
 	}
-	for _, s := range d.doc.Schemas {
+	for _, s := range d.Schemas {
 		if s.Object == nil {
 			continue
 		}
@@ -48,7 +48,11 @@ func (d *Directions) lose(s *api.Schema, way Direction, comesFrom map[*api.Schem
 func hasDirection(s *api.Schema) bool { return s.Meta != nil && (s.Meta.ReadOnly || s.Meta.WriteOnly) }
 
 // IsDropped reports whether a property is not there in a direction. The keyword may stand beside a reference or behind it.
+// A tag goes both ways: without it nobody could say which heir a value is.
 func (d *Directions) IsDropped(s *api.Schema, way Direction) bool {
+	if d.bases.IsTag(s) {
+		return false
+	}
 	readOnly, writeOnly := d.Only(s)
 	return readOnly != writeOnly && (way == Sent && readOnly || way == Received && writeOnly)
 }

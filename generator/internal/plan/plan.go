@@ -8,6 +8,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/hierarchy"
 	"github.com/oas2go/oas2go/generator/internal/ident"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/client"
@@ -32,6 +33,7 @@ type Options struct {
 	Tolerate        []gomodel.Tolerance // wrong types in answers that clients read all the same
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid.
 	AnnotateDiscriminators bool
+	Structs                bool // bases with heirs are structs, also where they are the type of a value
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -47,7 +49,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	style := ident.NewStyle(append(o.Initialisms, analysis.StringList(documentExtension(doc, "x-go-initialisms"))...))
 
 	// What schemas mean.
-	ways := directions.Plan(doc, o.Prune, findings)
+	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Bases: o.bases()}, findings)
 	meaning := analysis.New(doc, ways.Schemas, ways.OriginOf, o.asserts())
 	if o.AnnotateDiscriminators {
 		meaning.Annotate()
@@ -113,6 +115,14 @@ func check(files []gomodel.File) bool {
 func isChecked(d gomodel.Decl) bool {
 	_, alias := d.(*gomodel.Alias)
 	return !alias
+}
+
+// bases says what a base with heirs is where it is the type of a value.
+func (o Options) bases() hierarchy.Mode {
+	if o.Structs {
+		return hierarchy.Structs
+	}
+	return hierarchy.Unions
 }
 
 func documentExtension(d *api.Document, name string) api.Value {

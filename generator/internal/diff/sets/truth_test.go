@@ -28,7 +28,7 @@ func bodies(t *testing.T, path string) map[string]*api.Schema {
 	require.NoError(t, err)
 	d := parse.Document(tree, parse.Options{Loader: loader}, &findings)
 	require.NotNil(t, d, path)
-	ways := directions.Plan(d, false, &findings)
+	ways := directions.Plan(d, directions.Options{}, &findings)
 	found := map[string]*api.Schema{}
 	add := func(where string, content []api.Named[api.Use[api.MediaType]], way directions.Direction) {
 		for _, m := range content {

@@ -157,11 +157,15 @@ func (f *face) union(d *gomodel.Union) {
 	for _, v := range d.Variants {
 		o.fits = append(o.fits, variant{f.typ(v.Type), typeName(v.Type), v.From})
 	}
-	o.fits = append(o.fits, variant{join(text("*"), f.local(d.Unknown)), d.Unknown, d.From})
 	bytes := text("[]byte")
-	unknown := f.beside(o, d.Unknown, structKind)
-	unknown.methods = []method{{"Validate", true}, {"MarshalJSON", true}}
-	f.ownField(unknown, "JSON", gomodel.Slice{Elem: gomodel.Builtin("byte")})
+	if d.Base == nil {
+		o.fits = append(o.fits, variant{join(text("*"), f.local(d.Unknown)), d.Unknown, d.From})
+		unknown := f.beside(o, d.Unknown, structKind)
+		unknown.methods = []method{{"Validate", true}, {"MarshalJSON", true}}
+		f.ownField(unknown, "JSON", gomodel.Slice{Elem: gomodel.Builtin("byte")})
+	} else {
+		o.methods = append(o.methods, method{d.Base.Type.Name, false})
+	}
 	f.beside(o, d.Unmarshal, funcKind).typ = function([]spelling{bytes}, f.local(d.Name), text("error"))
 	f.beside(o, d.Validate, funcKind).typ = function([]spelling{f.local(d.Name)}, text("error"))
 }

@@ -178,7 +178,7 @@ components:
       allOf: [{required: [id, name]}]
 `)
 	var findings diag.List
-	forms := directions.Plan(doc, false, &findings)
+	forms := directions.Plan(doc, directions.Options{}, &findings)
 	a := component(t, doc, "A")
 	judge := verify.New(doc, verify.Options{})
 	for _, c := range []struct {

@@ -14,23 +14,39 @@ import (
 // as methods.
 func (e Printer) Union(u *gomodel.Union) jen.Code {
 	return golang.Lines(
-		golang.Doc(u.Doc, golang.PageWidth).Type().Id(u.Name).Interface(
-			jen.Id("Validate").Params().Error(),
-			jen.Id("MarshalJSON").Params().Add(golang.BytesAndError()),
-			jen.Id("jsonValue"),
-			jen.Id(u.Marker).Params().Bool(),
-		),
-		golang.Comment(u.Unknown+" is "+article(u.Name)+" ["+u.Name+"] that fits nothing in the document, as it came. Only a client makes one, when it reads "+
-			"such an answer. It is not valid, but goes back as it came.").
-			Type().Id(u.Unknown).Id("struct").Add(golang.Short(jen.Id("JSON").Index().Byte())),
+		golang.Doc(u.Doc, golang.PageWidth).Type().Id(u.Name).Interface(unionMethods(u)...),
+		unknownType(u),
 		markers(u),
 		unknownMethods(u),
+		baseCopies(u),
 		e.unionFuncs(u),
 		e.readUnion(u),
 		e.checkUnion(u),
 		e.writeUnion(u),
 		e.fillUnion(u),
 	)
+}
+
+func unionMethods(u *gomodel.Union) (list []jen.Code) {
+	if u.Base != nil {
+		list = append(list, baseMethod(u))
+	}
+	return append(list,
+		jen.Id("Validate").Params().Error(),
+		jen.Id("MarshalJSON").Params().Add(golang.BytesAndError()),
+		jen.Id("jsonValue"),
+		jen.Id(u.Marker).Params().Bool(),
+	)
+}
+
+// unknownType prints what stands for a value that fits none of the variants. Of heirs, the base does.
+func unknownType(u *gomodel.Union) jen.Code {
+	if u.Base != nil {
+		return jen.Null()
+	}
+	return golang.Comment(u.Unknown + " is " + article(u.Name) + " [" + u.Name + "] that fits nothing in the document, as it came. Only a client makes one, when it reads " +
+		"such an answer. It is not valid, but goes back as it came.").
+		Type().Id(u.Unknown).Id("struct").Add(golang.Short(jen.Id("JSON").Index().Byte()))
 }
 
 // article returns the word before a name.
@@ -54,11 +70,16 @@ func markers(u *gomodel.Union) jen.Code {
 			mark(golang.Type(v.Type), jen.True())
 		}
 	}
-	mark(jen.Id("x").Op("*").Id(u.Unknown), golang.NotNil(jen.Id("x")))
+	if u.Base == nil {
+		mark(jen.Id("x").Op("*").Id(u.Unknown), golang.NotNil(jen.Id("x")))
+	}
 	return s
 }
 
 func unknownMethods(u *gomodel.Union) jen.Code {
+	if u.Base != nil {
+		return jen.Null()
+	}
 	rule, wanted := expectation(u)
 	unfit := jen.Id("c").Dot("unknown").Call(jen.Lit(rule), golang.Text(wanted), jen.Id("x").Dot("JSON"))
 	return golang.Lines(

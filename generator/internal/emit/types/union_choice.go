@@ -70,17 +70,25 @@ func (e Printer) switchTag(u *gomodel.Union, c gomodel.ByTag) []jen.Code {
 				values = nil
 			}
 		}
+		if len(c.Refused) > 0 {
+			values := make([]jen.Code, len(c.Refused))
+			for i, l := range c.Refused {
+				values[i] = spell(l)
+			}
+			g.Case(values...).Block(jen.Id("r").Dot("wrongTag").Call(golang.Text(c.Wire), golang.Text(tagValues(c))))
+		}
 	})}
 }
 
 // withoutTag prints what follows where no case of the switch fits.
 func (e Printer) withoutTag(u *gomodel.Union, c gomodel.ByTag) []jen.Code {
+	if c.Default != nil && c.Default.Within == nil {
+		return readVariant(u.Variants[c.Default.Variant])
+	}
 	unfit := unknown(u, jen.Id("r").Dot("unfitTag").Call(golang.Text(c.Wire), golang.Text(tagValues(c))))
 	switch {
-	case c.Default != nil && c.Default.Within != nil:
-		return e.choose(u, c.Default.Within)
 	case c.Default != nil:
-		return readVariant(u.Variants[c.Default.Variant])
+		return e.choose(u, c.Default.Within)
 	case c.Open:
 		return e.choose(u, c.Else)
 	case c.Else != nil:

@@ -3,6 +3,7 @@ package types
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -83,14 +84,24 @@ func (e Printer) compareTag(v gomodel.Variant) jen.Code {
 	if field.Pointer {
 		condition.Add(golang.NotNil(field.Expr)).Op("&&")
 	}
-	list, differs, limit := v.Tag.Values, "!=", golang.AnyOf(golang.LiteralTexts(v.Tag.Values))
+	list, known, differs := v.Tag.Values, v.Tag.Known, "!="
+	if known == nil {
+		known = list
+	}
+	limit := golang.AnyOf(golang.LiteralTexts(known))
 	join := "&&"
 	if v.Tag.Not != nil {
-		list, differs, join, limit = v.Tag.Not, "==", "||", "none of "+golang.AnyOf(golang.LiteralTexts(v.Tag.Not))
+		if list, differs, join = v.Tag.Not, "==", "||"; v.Tag.Known == nil {
+			known = list
+		}
+		limit = "none of " + strings.Join(golang.LiteralTexts(known), ", ")
 	} else if f.Fill != nil {
 		condition.Add(field.Get()).Op("!=").Add(zeroOf(list[0])).Op("&&")
 	}
 	comparison := jen.Null()
+	if v.Tag.Empty {
+		list = append([]gomodel.Literal{gomodel.StringLit("")}, list...)
+	}
 	for i, l := range list {
 		if i > 0 {
 			comparison.Op(join)

@@ -24,6 +24,9 @@ func expectation(u *gomodel.Union) (rule, wanted string) {
 
 // tagValues names the values of a tag, those that several variants have too.
 func tagValues(c gomodel.ByTag) string {
+	if c.Known != nil {
+		return golang.AnyOf(golang.LiteralTexts(c.Known))
+	}
 	var list []string
 	for _, t := range c.Cases {
 		list = append(list, golang.LiteralText(t.Value))

@@ -97,8 +97,12 @@ func typePos(part []*api.Schema) diag.Pos {
 	return diag.Pos{}
 }
 
-// checkPartMembers leaves out what s forbids itself, which plan reports with the types that come of it.
+// checkPartMembers leaves out what s forbids itself, which plan reports with the types that come of it, and the parts of a
+// hierarchy, which close each heir as a whole.
 func (c *checker) checkPartMembers(s *api.Schema, parts [][]*api.Schema) {
+	if slices.ContainsFunc(slices.Concat(parts...), isBase) {
+		return
+	}
 	for i, part := range parts[1:] {
 		for _, closed := range part {
 			o := closed.Object
@@ -119,6 +123,11 @@ func (c *checker) checkPartMembers(s *api.Schema, parts [][]*api.Schema) {
 			}
 		}
 	}
+}
+
+// isBase reports whether a schema has a discriminator for those that extend it.
+func isBase(s *api.Schema) bool {
+	return s.OpenAPI != nil && s.OpenAPI.Discriminator != nil && (s.Compose == nil || s.Compose.OneOf == nil && s.Compose.AnyOf == nil)
 }
 
 // requiredOutside returns a member that a part requires and o has not.

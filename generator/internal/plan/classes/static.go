@@ -47,6 +47,9 @@ func (p *Classes) Static(s *api.Schema, c Class) analysis.Keywords {
 func (p *Classes) staticStruct(s *api.Schema, set *analysis.Keywords) {
 	if p.analysis.Merged(s) != nil {
 		*set = analysis.Mergeable
+		if ClosesWhole(s) {
+			set.Add(api.KwUnevaluatedProperties)
+		}
 		return
 	}
 	set.Add(api.KwProperties)
@@ -59,6 +62,14 @@ func (p *Classes) staticStruct(s *api.Schema, set *analysis.Keywords) {
 	if p.StaticMembers(s) {
 		set.Add(api.KwAdditionalProperties)
 	}
+}
+
+// ClosesWhole reports whether a merged object is an heir that has no members but those of its parts. Where other keywords could describe
+// some for certain values, a rule says which.
+func ClosesWhole(s *api.Schema) bool {
+	o, c := s.Object, s.Compose
+	return o != nil && o.UnevaluatedProperties != nil && o.UnevaluatedProperties.Form == api.FormFalse && o.UnevaluatedProperties.Synth &&
+		o.DependentSchemas == nil && (c == nil || c.If == nil)
 }
 
 // StaticMembers reports whether the properties of s are all members that a struct has a field for.

@@ -23,6 +23,7 @@ func (b *Builder) typeDoc(t *shapes.Type) gomodel.Doc {
 		doc = words.Describe(b.Names.Type(t), b.Analysis.Description(t.Schema), b.fallback(t))
 	}
 	doc = append(doc, b.twinDoc(t)...)
+	doc = append(doc, b.baseDoc(t)...)
 	switch def := t.Def.(type) {
 	case *shapes.StructDef:
 		doc = words.WithNote(doc, b.structText(t, def))
@@ -64,6 +65,17 @@ func residueWords(t *shapes.Type) string {
 	return "Validate also checks " + strings.Join(names, ", ") + "."
 }
 
+// baseDoc says what a base itself is for, beside or without a union of its heirs.
+func (b *Builder) baseDoc(t *shapes.Type) gomodel.Doc {
+	if !b.Directions.IsBase(t.Schema) {
+		return nil
+	}
+	if from, ok := t.Origin.(shapes.FromComponent); ok && from.Component.Union == nil {
+		return gomodel.Doc{gomodel.Text{{Text: "It is also what extends it in the document: the members of such a value are in Extra."}}}
+	}
+	return gomodel.Doc{gomodel.Text{{Text: "It is what leads to no heir, and keeps all members: newer heirs too."}}}
+}
+
 // twinDoc says which of two types is sent and which is received.
 func (b *Builder) twinDoc(t *shapes.Type) gomodel.Doc {
 	twin := b.Shapes.TypeOf(b.Directions.Twin(t.Schema))
@@ -85,6 +97,9 @@ func (b *Builder) fallback(t *shapes.Type) string {
 	from, ok := t.Origin.(shapes.FromComponent)
 	if !ok {
 		return b.placeText(t.Schema.Pos)
+	}
+	if from.Component.Union != nil {
+		return "the schema " + t.Said() + " of the document itself, without its heirs"
 	}
 	switch at := from.Component.Schema.Pos; {
 	case at.Elsewhere() && at.Path == nil:

@@ -14,7 +14,7 @@ func (u Unit) unionDecl(t *shapes.Type, def *shapes.UnionDef, head gomodel.Head)
 	decl := &gomodel.Union{
 		Head: head, Keyword: def.Plan.Keyword.String(), Marker: "is" + head.Name,
 		Unknown: u.Names.Unknown(t), Unmarshal: u.Names.Unmarshal(t), Validate: u.Names.Validate(t), Rule: u.Rules.Of(t).Name,
-		Nullable: u.Classes.AcceptsNull(t.Schema),
+		Nullable: u.Classes.AcceptsNull(t.Schema), Base: u.unionBase(t, def),
 	}
 	var byKind gomodel.ByKind
 	var objects []int
@@ -74,6 +74,17 @@ func (b *Builder) chooseObject(s *api.Schema, def *shapes.UnionDef, objects []in
 	return bySchema
 }
 
+// withoutQuiet returns the values of a tag that messages name.
+func withoutQuiet(list []gomodel.Literal, quiet []api.Value) (told []gomodel.Literal) {
+	without := tagLiterals(quiet)
+	for _, l := range list {
+		if !slices.Contains(without, l) {
+			told = append(told, l)
+		}
+	}
+	return told
+}
+
 func leafIndex(c *analysis.ChoicePlan, s *api.Schema) int {
 	return slices.IndexFunc(c.Leaves, func(l *analysis.Leaf) bool { return l.Schema == s })
 }
@@ -81,13 +92,19 @@ func leafIndex(c *analysis.ChoicePlan, s *api.Schema) int {
 // byTag returns the choice by a table of tags. variant is the number of an alternative in the union that is declared.
 func (b *Builder) byTag(plan *analysis.ChoicePlan, rule string, variant func(*api.Schema) int) gomodel.Choose {
 	tags := plan.Tags
-	by := gomodel.ByTag{Wire: tags.Property, Shared: tagLiterals(tags.Shared), Open: tags.Open}
+	by := gomodel.ByTag{Wire: tags.Property, Shared: tagLiterals(tags.Shared), Refused: tagLiterals(tags.Refused), Open: tags.Open}
 	for _, c := range tags.Cases {
 		by.Cases = append(by.Cases, gomodel.TagCase{Value: classes.TagLiteral(c.Value), Target: b.tagTarget(c.Target, variant)})
 	}
 	if tags.Default != nil {
 		target := b.tagTarget(tags.Default, variant)
 		by.Default = &target
+	}
+	if tags.Base {
+		for _, c := range by.Cases {
+			by.Known = append(by.Known, c.Value)
+		}
+		by.Known = withoutQuiet(by.Known, tags.Quiet)
 	}
 	if !tags.Decides() {
 		by.Else = b.bySchema(plan, rule, variant)
@@ -156,9 +173,15 @@ func (b *Builder) variantTag(v *shapes.Variant) *gomodel.VariantTag {
 	if v.Tag == nil || !v.Tag.Tells && !v.Tag.Fill {
 		return nil
 	}
-	tag := &gomodel.VariantTag{Field: b.Names.Field(v.Tag.Member), Wire: v.Tag.Member.Wire, Fill: v.Tag.Fill, Values: tagLiterals(v.Tag.Values)}
+	tag := &gomodel.VariantTag{Field: b.Names.Field(v.Tag.Member), Wire: v.Tag.Member.Wire, Fill: v.Tag.Fill, Empty: v.Tag.Empty, Values: tagLiterals(v.Tag.Values)}
 	if v.Tag.Tells {
 		tag.Compare, tag.Not = true, tagLiterals(v.Tag.Not)
+	}
+	if v.Tag.Quiet != nil {
+		tag.Known = withoutQuiet(tag.Values, v.Tag.Quiet)
+		if tag.Not != nil {
+			tag.Known = withoutQuiet(tag.Not, v.Tag.Quiet)
+		}
 	}
 	return tag
 }

@@ -26,7 +26,7 @@ func (b *Builder) unionText(t *shapes.Type, def *shapes.UnionDef) gomodel.Para {
 	}
 	if def.Plan.Tags != nil {
 		line.Space()
-		b.addTags(line, def)
+		b.addTags(line, t, def)
 	}
 	line.Add(" Read one from JSON with ").Link(b.Names.Own(b.Names.Unmarshal(t)), false, "").Add(", check one with ").Link(b.Names.Own(b.Names.Validate(t)), false, "").Add(".")
 	return line.Spans
@@ -63,7 +63,7 @@ func isDefault(def *shapes.UnionDef, i int) bool {
 }
 
 // addTags says which value of the tag leads where: "The member kind tells which it is: "cat" or "Cat" is a [*Cat]."
-func (b *Builder) addTags(line *words.Text, def *shapes.UnionDef) {
+func (b *Builder) addTags(line *words.Text, t *shapes.Type, def *shapes.UnionDef) {
 	name := def.Plan.Tags.Property
 	if strings.ContainsAny(name, " .,:;") || name == "" {
 		name = strconv.Quote(name)
@@ -90,6 +90,10 @@ func (b *Builder) addTags(line *words.Text, def *shapes.UnionDef) {
 		b.linkVariant(line, def.Variants[rest])
 	}
 	line.Add(".")
+	if def.Base != nil {
+		name := b.Names.Type(def.Base)
+		line.Add(" ").Link(b.Names.Own(b.Names.Type(t)), false, name).Add(" has what they share.")
+	}
 }
 
 // constantsDoc describes the values of a tag that has no type.

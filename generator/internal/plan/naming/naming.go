@@ -14,13 +14,15 @@ import (
 const (
 	levelComponents      = iota
 	levelExternals       // schemas of other files
+	levelBases           // bases themselves, beside the unions of their heirs
 	levelRoots           // types of operations
 	levelInline          // and one more for each type around
 	levelMethods         = 1 << 20
 	levelRepresentations = levelMethods + 1 // methods for other representations of a response
 	levelBelonging       = levelMethods + 2 // what belongs to types: constants, functions
 	levelClient          = levelMethods + 3
-	levelFields          = levelMethods + 4
+	levelShared          = levelMethods + 4 // methods for the members of a base
+	levelFields          = levelMethods + 5
 )
 
 // A thing is what has a name: something that was planned, in one of its roles.

@@ -44,6 +44,7 @@ func Plan(in Input, findings *diag.List) *Table {
 	p.claimTypes()
 	p.claimOperations()
 	names.Settle(p.list, findings)
+	p.reportBases()
 	p.reportMethods()
 	return p.names
 }

@@ -26,16 +26,20 @@ func (p *Planner) claimTypes() {
 		}
 		p.claimType(r.Type, level)
 	}
+	bases := p.Shapes.Bases()
 	for t := range p.Shapes.All() {
 		p.claimBelonging(t)
 		if def, ok := t.Def.(*shapes.StructDef); ok {
-			p.claimFields(t, def)
+			p.claimFields(t, def, bases[t])
 		}
 	}
 }
 
 func levelOf(c directions.Component) int {
-	if c.External {
+	switch {
+	case c.Union != nil:
+		return levelBases
+	case c.External:
 		return levelExternals
 	}
 	return levelComponents
@@ -63,7 +67,10 @@ func (p *Planner) claimType(t *shapes.Type, level int) {
 }
 
 func (p *Planner) componentClaim(c directions.Component) names.Claim {
-	if c.External {
+	switch {
+	case c.Union != nil:
+		return p.baseClaim(c)
+	case c.External:
 		return p.externalClaim(c)
 	}
 	plain := p.Style.Kept(c.Name)
@@ -139,12 +146,14 @@ func (p *Planner) inlineClaim(s *api.Schema, at shapes.Place) names.Claim {
 // claimBelonging names what belongs to a type: the constants of an enum, the functions of a union, the function with defaults.
 func (p *Planner) claimBelonging(t *shapes.Type) {
 	owner := p.names.types[t]
-	switch t.Def.(type) {
+	switch def := t.Def.(type) {
 	case shapes.EnumDef:
 		p.claimConstants(t, owner)
 	case *shapes.UnionDef:
 		key, pos := owner.Key, t.Schema.Pos
-		p.claim(t, role{what: unknownVariant}, names.Claim{Level: levelBelonging, Parent: owner, Clip: true, Ladder: []string{"Unknown", "UnknownValue"}, Key: key + " unknown", Pos: pos})
+		if def.Base == nil {
+			p.claim(t, role{what: unknownVariant}, names.Claim{Level: levelBelonging, Parent: owner, Clip: true, Ladder: []string{"Unknown", "UnknownValue"}, Key: key + " unknown", Pos: pos})
+		}
 		p.claim(t, role{what: unmarshalFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"Unmarshal", "Unmarshal"}, Ladder: []string{"", "JSON"}, Key: key, Pos: pos})
 		p.claim(t, role{what: validateFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"Validate", "Validate"}, Ladder: []string{"", "Value"}, Key: key, Pos: pos})
 	case *shapes.StructDef:
@@ -186,8 +195,9 @@ func enumText(v api.Value) string {
 }
 
 // claimFields names the fields of a struct: each struct is a space of its own, with the methods that it gets.
-func (p *Planner) claimFields(t *shapes.Type, def *shapes.StructDef) {
+func (p *Planner) claimFields(t *shapes.Type, def *shapes.StructDef, bases []*shapes.Type) {
 	space := names.NewSpace(methodNames...)
+	p.claimShared(bases, space)
 	if p.Rules.Extra(def) != nil {
 		name := "Extra"
 		if def.Tuple {

@@ -102,7 +102,10 @@ func (k *keeper) tagged(x gomodel.RuleTag, u shapes.Use) {
 			continue
 		}
 		for _, c := range append([]gomodel.RuleTagCase{{Rule: x.Default}}, x.Cases...) {
-			if len(c.Rule) == 1 && k.targets[c.Rule[0].(gomodel.RuleRef).Name] == v.Type.Schema {
+			if len(c.Rule) != 1 {
+				continue
+			}
+			if ref, ok := c.Rule[0].(gomodel.RuleRef); ok && k.targets[ref.Name] == v.Type.Schema {
 				k.rule(c.Rule, one)
 			}
 		}

@@ -288,6 +288,9 @@ func (c *compiler) tagged(tags *analysis.TagTable) {
 	for _, t := range tags.Cases {
 		k.Cases = append(k.Cases, gomodel.RuleTagCase{Value: classes.TagLiteral(t.Value), Rule: c.target(t.Target)})
 	}
+	for _, v := range tags.Refused {
+		k.Cases = append(k.Cases, gomodel.RuleTagCase{Value: classes.TagLiteral(v), Rule: gomodel.Rule{gomodel.RuleNever{}}})
+	}
 	for _, v := range tags.Shared {
 		k.Shared = append(k.Shared, classes.TagLiteral(v))
 	}

@@ -39,6 +39,12 @@ func (p *Planner) structDef(t *Type) *StructDef {
 			def.Extra = &extra
 		}
 	}
+	if p.analysis.Merged(s) != nil && classes.ClosesWhole(s) {
+		def.Closed = true
+	}
+	if p.directions.IsBase(s) {
+		def.keep()
+	}
 	return def
 }
 

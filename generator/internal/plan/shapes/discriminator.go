@@ -66,6 +66,11 @@ func (p *Planner) reportMeaning(s *api.Schema, d *api.Discriminator, c *analysis
 	if !p.decidesMore(c) {
 		return
 	}
+	if c.Tags.Base {
+		f := p.findings.Info(s.At(api.KwDiscriminator), diag.RuleDiscriminator, "the value of %q decides which heir judges; to the letter of OpenAPI, the base alone does", d.PropertyName)
+		f.Hint = "inheritance: struct in the configuration keeps to the base, with the members of heirs in Extra"
+		return
+	}
 	f := p.findings.Info(s.At(api.KwDiscriminator), diag.RuleDiscriminator, "the value of %q decides which alternative judges; to the letter of OpenAPI, a discriminator changes nothing about what is valid", d.PropertyName)
 	f.Hint = "discriminators: annotate in the configuration keeps to the letter"
 }

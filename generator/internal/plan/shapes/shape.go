@@ -106,6 +106,7 @@ type (
 	UnionDef struct {
 		Plan     *analysis.ChoicePlan
 		Variants []*Variant // of the leaves of plan
+		Base     *Type      // the variant that all other values are, of a union of heirs; nil: none
 		ruled    bool       // a rule judges some variant
 	}
 )

@@ -15,6 +15,8 @@ type TagField struct {
 	Not    []api.Value // of the variant for unknown tags: the values that lead to others
 	Fill   bool        // the writer of the union fills in an empty one: the variant has other unions, or may be sent without it
 	Tells  bool        // the member may have a value that leads elsewhere
+	Empty  bool        // an empty one is not filled in, and leads nowhere
+	Quiet  []api.Value // values that messages leave out
 }
 
 // SettleTags decides how variants show their tags. It comes when all types are known, and may add members to structs.
@@ -78,7 +80,7 @@ func (p *Planner) settleTag(v *Variant, tags *analysis.TagTable, l *analysis.Lea
 		return
 	}
 	m.Tag = true
-	v.Tag = &TagField{Member: m, Values: values}
+	v.Tag = &TagField{Member: m, Values: values, Quiet: tags.Quiet}
 	v.Tag.Tells = facts.Constants == nil || slices.ContainsFunc(facts.Constants, func(v api.Value) bool { return !has(values, v) })
 	if isDefault {
 		for _, c := range tags.Cases {
@@ -86,6 +88,8 @@ func (p *Planner) settleTag(v *Variant, tags *analysis.TagTable, l *analysis.Lea
 				v.Tag.Not = append(v.Tag.Not, c.Value)
 			}
 		}
+		v.Tag.Not = append(v.Tag.Not, tags.Refused...)
+		v.Tag.Empty = tags.Base && m.Required && len(values) == 0 && IsText(m.Use.Shape)
 	}
 	v.Type.plainTag(m)
 }

@@ -26,6 +26,7 @@ func (p *Planner) unionDef(t *Type) *UnionDef {
 		}
 		def.Variants = append(def.Variants, v)
 	}
+	def.Base = p.baseVariant(s, def)
 	p.reportTags(s, c)
 	return def
 }

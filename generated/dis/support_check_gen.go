@@ -16,6 +16,7 @@ import (
 // violations: a check adds the name of its property, and object and each add the names above it as they end.
 type checker struct {
 	in       string // where the value travels: path, query, header, body
+	sending  bool   // the value is about to be sent
 	findings []finding
 }
 

@@ -177,12 +177,14 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 // wrap puts the operation before an error without an answer.
 func (k *call) wrap(err error) error { return fmt.Errorf("dis: %s: %w", k.op, err) }
 
-// checked validates the parameters of a call.
-func (c *config) checked(k *call, params interface{ Validate() error }) error {
+// checked validates the parameters of a call, as they are to be sent: a variant that the document does not describe goes back as it came.
+func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if c.noCheck {
 		return nil
 	}
-	if err := params.Validate(); err != nil {
+	check := checker{sending: true}
+	params.check(&check)
+	if err := check.result(subject); err != nil {
 		return k.wrap(err)
 	}
 	return nil

@@ -107,7 +107,7 @@ func (c *Client) CreateMRSTransferTask(ctx context.Context, params *CreateMRSTra
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},
 	}
-	if err := cfg.checked(&k, &p); err != nil {
+	if err := cfg.checked(&k, "CreateMRSTransferTaskParams", &p); err != nil {
 		return err
 	}
 	k.jsonBody("application/json", &p.Body)

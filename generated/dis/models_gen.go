@@ -121,8 +121,8 @@ type RetryDuration interface {
 }
 
 // RetryDurationUnknown is a [RetryDuration] that fits nothing in the document,
-// as it came. Only a client makes one, when it reads such an answer. It is
-// never valid.
+// as it came. Only a client makes one, when it reads such an answer. It is not
+// valid, but goes back as it came.
 type RetryDurationUnknown struct{ JSON []byte }
 
 func (RetryDurationString) isRetryDuration() bool     { return true }
@@ -135,7 +135,7 @@ func (x *RetryDurationUnknown) Validate() error { return validate("RetryDuration
 // MarshalJSON implements [encoding/json.Marshaler].
 func (x *RetryDurationUnknown) MarshalJSON() ([]byte, error) { return marshalJSON(x) }
 
-func (x *RetryDurationUnknown) encode(w *jsonWriter) { w.raw(x.JSON) }
+func (x *RetryDurationUnknown) encode(w *jsonWriter) { w.unknown(x.JSON) }
 
 func (x *RetryDurationUnknown) check(c *checker) { c.unknown("oneOf", "string or integer", x.JSON) }
 

@@ -16,7 +16,7 @@ import (
 // violations: a check adds the name of its property, and object and each add the names above it as they end.
 type checker struct {
 	in       string // where the value travels: path, query, header, body
-	sending  bool   // the value is what a client sends: see given
+	sending  bool   // the value is about to be sent
 	findings []finding
 }
 
@@ -26,7 +26,6 @@ type finding struct {
 	path               []string // names and indexes, the innermost first
 	rule, limit, value string
 	unknown            bool // the value is no variant of a union
-	unset              bool // nobody set the value
 }
 
 // A jsonChecker is a generated type that can check itself.

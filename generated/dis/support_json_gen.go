@@ -1553,8 +1553,17 @@ func (c *checker) union(name string, x jsonChecker, present bool) {
 	c.object(name, x)
 }
 
-// unknown reports a variant that the document does not describe.
+// unknown writes a variant that the document does not describe, as it came.
+func (w *jsonWriter) unknown(text []byte) {
+	w.unknowns = append(w.unknowns, int32(len(w.buf)))
+	w.raw(text)
+}
+
+// unknown reports a variant that the document does not describe, unless it is sent back.
 func (c *checker) unknown(rule, limit string, text []byte) {
+	if c.sending {
+		return
+	}
 	start := 0
 	for start < len(text) && text[start] <= ' ' {
 		start++
@@ -1577,8 +1586,9 @@ func (r *jsonReader) notEmpty(rule, limit string) {
 // Most methods make room first and then only lengthen the buffer (w.buf = w.buf[:n]): to store its address again would call the
 // garbage collector's write barrier, which took a quarter of the time.
 type jsonWriter struct {
-	buf []byte
-	err error // the first value that JSON cannot express
+	buf      []byte
+	err      error   // the first value that JSON cannot express
+	unknowns []int32 // where variants begin that the document does not describe
 }
 
 // A jsonEncoder is a generated type that can write itself.
@@ -1607,7 +1617,7 @@ var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
 //go:noinline
 func marshalJSON(v jsonEncoder) ([]byte, error) {
 	w := writers.Get().(*jsonWriter)
-	w.buf, w.err = w.buf[:0], nil
+	w.buf, w.err, w.unknowns = w.buf[:0], nil, nil
 	v.encode(w)
 	buf, err := w.buf, w.err
 	if cap(buf) <= maxPooled {

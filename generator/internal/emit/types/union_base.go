@@ -57,7 +57,11 @@ func copiedValue(f gomodel.CopiedField) jen.Code {
 		v = golang.Literal(f.Value)
 	}
 	if f.As != nil && (f.Value == nil || f.Box != gomodel.Plain) {
-		v = golang.Type(f.As).Call(v)
+		as := golang.Type(f.As)
+		if _, pointer := f.As.(gomodel.Pointer); pointer {
+			as = jen.Parens(as)
+		}
+		v = as.Call(v)
 	}
 	switch f.Box {
 	case gomodel.Pointing:

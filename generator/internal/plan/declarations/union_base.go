@@ -76,7 +76,9 @@ func (u Unit) copied(to, from *gomodel.Field) (c gomodel.CopiedField, ok bool) {
 		if to.Hold.Box == gomodel.Boxed || from.Hold.Box == gomodel.Boxed || !sameScalar(to.Codec, from.Codec) {
 			return c, false
 		}
-		c.As = to.Type
+		if c.As = to.Type; to.Hold.Box == gomodel.Pointing && from.Hold.Box == gomodel.Pointing {
+			c.As = gomodel.Pointer{Elem: to.Type}
+		}
 	}
 	switch {
 	case gomodel.TypeString(to.FieldType(path)) == gomodel.TypeString(from.FieldType(path)), to.Hold.Box == from.Hold.Box:

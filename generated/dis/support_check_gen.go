@@ -17,6 +17,7 @@ import (
 type checker struct {
 	in       string // where the value travels: path, query, header, body
 	sending  bool   // the value is about to be sent
+	zeros    bool   // times and UUIDs that nobody set are values: see given
 	findings []finding
 }
 
@@ -26,6 +27,7 @@ type finding struct {
 	path               []string // names and indexes, the innermost first
 	rule, limit, value string
 	unknown            bool // the value is no variant of a union
+	unset              bool // nobody set the value
 }
 
 // A jsonChecker is a generated type that can check itself.
@@ -137,12 +139,24 @@ func joinTexts[T any](values []T, text func(T) string) string {
 
 // integer checks both bounds. Generated code passes the ends of int64 where the document gives no bound.
 func (c *checker) integer(name string, n, lowest, highest int64) {
-	if n < lowest {
-		c.add(name, "minimum", strconv.FormatInt(lowest, 10), strconv.FormatInt(n, 10))
+	c.integerExclusive(name, n, lowest, highest, false, false)
+}
+
+// integerExclusive is integer where a bound may be outside of the range.
+func (c *checker) integerExclusive(name string, n, lowest, highest int64, above, below bool) {
+	if n < lowest || above && n == lowest {
+		c.addLimit(name, "minimum", "exclusiveMinimum", above, lowest, n)
 	}
-	if n > highest {
-		c.add(name, "maximum", strconv.FormatInt(highest, 10), strconv.FormatInt(n, 10))
+	if n > highest || below && n == highest {
+		c.addLimit(name, "maximum", "exclusiveMaximum", below, highest, n)
 	}
+}
+
+func (c *checker) addLimit(name, keyword, exclusive string, isExclusive bool, limit, n int64) {
+	if isExclusive {
+		keyword = exclusive
+	}
+	c.add(name, keyword, strconv.FormatInt(limit, 10), strconv.FormatInt(n, 10))
 }
 
 // segment checks a path parameter. These values would change the route, whatever the document says.
@@ -274,9 +288,9 @@ type Violation struct {
 	// Pointer is the JSON pointer of the value; "" is the whole value.
 	Pointer string
 	// Rule is the keyword of the document, for example "maxLength". It is
-	// "syntax" for a text that is not JSON, "duplicate" for a name that an
-	// object has twice, "path segment" for a path parameter that would change
-	// the route.
+	// "syntax" for a text that is not JSON, "nesting" for one that is too deep,
+	// "duplicate" for a name that an object has twice, "path segment" for a
+	// path parameter that would change the route.
 	Rule string
 	// Limit is what the rule demands, for example "64".
 	Limit string

@@ -40,6 +40,8 @@ type config struct {
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
+	unknownValues bool // and values that an enum does not list are sent
+	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls
@@ -152,13 +154,16 @@ type call struct {
 	held        io.Closer                                      // what the last attempt has
 	contentType string
 	accept      string
-	security    [][]string                 // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody                // what the document says about answers that are no success
-	err         error                      // why it cannot be sent
-	open        bool                       // the body of a success is left to read
-	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
-	empty       []int                      // statuses of successes without content, where others have content
-	headers     func(http.Header) error    // checks those of a success; nil: the document has none
+	security    [][]string                   // alternatives in the order of the document, each the schemes that it needs
+	errors      []errorBody                  // what the document says about answers that are no success
+	err         error                        // why it cannot be sent
+	open        bool                         // the body of a success is left to read
+	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
+	empty       []int                        // statuses of successes without content, where others have content
+	headers     func(http.Header) error      // checks those of a success; nil: the document has none
+	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
+	tolerate    looseness                    // wrong types in answers that the configuration tolerates
+	misread     error                        // a *DecodeError, or nil
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -177,18 +182,30 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 // wrap puts the operation before an error without an answer.
 func (k *call) wrap(err error) error { return fmt.Errorf("dis: %s: %w", k.op, err) }
 
-// checked validates the parameters of a call, as they are to be sent: a variant that the document does not describe goes back as it came.
+// checked validates the parameters of a call, as they are to be sent: what is required was given, and a variant that the document does not
+// describe goes back as it came.
 func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if c.noCheck {
 		return nil
 	}
-	check := checker{sending: true}
+	check := checker{sending: true, zeros: c.zeroValues}
 	params.check(&check)
-	if err := check.result(subject); err != nil {
-		return k.wrap(err)
+	unknown := slices.ContainsFunc(check.findings, finding.unknownValue)
+	if c.unknownValues {
+		check.findings = slices.DeleteFunc(check.findings, finding.unknownValue)
 	}
-	return nil
+	if check.count() == 0 {
+		return nil
+	}
+	err := k.wrap(check.result(subject))
+	if unknown && !c.unknownValues {
+		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
+	}
+	return err
 }
+
+// unknownValue reports whether an enum does not list a value, and it is not that nobody has set one.
+func (f finding) unknownValue() bool { return f.rule == "enum" && f.value != `""` }
 
 // noParams is the error of a call without parameters. required are those that the document requires: a place and a name each.
 func noParams(op, subject string, required ...string) error {
@@ -338,6 +355,15 @@ func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = 
 // WithoutRequestValidation sends requests without checking them first.
 func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = true } }
 
+// WithUnknownValues sends values that an enum of the document does not list,
+// such as those of a newer server that an answer had. An empty text is none.
+func WithUnknownValues() Option { return func(c *config) { c.unknownValues = true } }
+
+// WithZeroValues sends required times, dates and UUIDs that nobody set, as year
+// 1 and a UUID of zeros. Without it they are violations, for they are hardly
+// ever meant. List items and map values are never looked at.
+func WithZeroValues() Option { return func(c *config) { c.zeroValues = true } }
+
 // WithResponseValidation makes an answer that breaks the document an error.
 // Without it unknown enum values, missing members and the like are accepted.
 func WithResponseValidation() Option { return func(c *config) { c.checkResponse = true } }
@@ -458,12 +484,19 @@ func withoutQuery(err error) error {
 type result interface {
 	jsonDecoder
 	jsonChecker
+	UnmarshalJSON(data []byte) error
 }
 
 // receive sends a call and reads the answer into x. It returns false without an
 // error for a success that has no content, where the document allows that.
 func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
-	return c.receiveFunc(ctx, cfg, k, x.decode, func() error { return validate(k.answer(), x) })
+	read := func(r *jsonReader) {
+		if r.left != nil {
+			_ = x.UnmarshalJSON(nil) // it begins with the zero value
+		}
+		x.decode(r)
+	}
+	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.answer(), x) })
 }
 
 // receiveFunc is receive with functions that read and check. check may be nil.
@@ -475,12 +508,17 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	return k.take(a, cfg, read, check)
 }
 
-// take reads the answer of a success.
+// take reads the answer of a success. What could not be read of it is noted in misread.
 func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
-	if err = a.decode(k.answer(), !cfg.checkResponse, read); err == nil && cfg.checkResponse && check != nil {
+	partly, err := k.decode(a, !cfg.checkResponse, read)
+	if partly && !a.plain {
+		k.misread = &DecodeError{k.failed(a, err)}
+		return true, nil
+	}
+	if err == nil && cfg.checkResponse && check != nil {
 		err = check()
 	}
 	if err != nil {
@@ -495,19 +533,17 @@ func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 	return err
 }
 
-// decode reads the JSON of an answer.
-func (a *answer) decode(subject string, tolerant bool, read func(*jsonReader)) error {
+// decode reads the JSON of an answer, see decodeJSON.
+func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
-		return a.err
+		return false, a.err
 	case len(a.data) == 0:
-		return errors.New("the body is empty")
+		return false, errors.New("the body is empty")
 	case !a.plain && !isJSON(a.Header):
-		return fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
+		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
-	r := jsonReader{data: a.data, tolerant: tolerant}
-	read(&r)
-	return r.finish(subject)
+	return k.decodeJSON(a.data, tolerant, read)
 }
 
 // answer names the answer of a call in errors.
@@ -523,7 +559,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 }
 
 // failure is failed for an answer that is no success. Its body is decoded if
-// the document describes it and it can be read.
+// the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
 	e := k.failed(a, a.err)
 	read := k.errorReader(a.StatusCode)
@@ -531,7 +567,7 @@ func (k *call) failure(a *answer) error {
 		return e
 	}
 	var body any
-	if a.decode(k.answer(), true, func(r *jsonReader) { body = read(r) }) == nil {
+	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
 		e.Body = body
 	}
 	return e
@@ -684,6 +720,9 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if err == nil && cfg.checkResponse && k.headers != nil {
 			err = k.headers(a.Header)
 		}
+		if err == nil && cfg.checkResponse && k.needed != nil {
+			err = k.needed(a.StatusCode, a.Header)
+		}
 		if err != nil {
 			a.Body.Close() // of a body that is left to read
 			return nil, k.failed(a, err)
@@ -744,4 +783,55 @@ type openBody struct {
 func (b *openBody) Close() error {
 	defer b.end()
 	return b.ReadCloser.Close()
+}
+
+// A DecodeError says that parts of a success could not be read: a member of
+// another JSON type than the document says, or a text that is no date. They are
+// zero in the result beside the error, which has all the rest.
+//
+// It wraps an [*APIError] with the status, the headers and the body as it came,
+// which wraps an [*InvalidError] with the pointers of these parts.
+type DecodeError struct {
+	// Answer is what came. Its Err is the [*InvalidError].
+	Answer *APIError
+}
+
+// Error gives operation, status, and what could not be read.
+func (e *DecodeError) Error() string { return e.Answer.Error() }
+
+// Unwrap gives Answer.
+func (e *DecodeError) Unwrap() error { return e.Answer }
+
+// goesOn reports whether a sequence goes on behind an item with this error.
+func goesOn(err error) bool {
+	if err == nil {
+		return true
+	}
+	_, partly := errors.AsType[*DecodeError](err)
+	return partly
+}
+
+// decodeJSON reads the JSON of an answer. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
+// the rest was read.
+func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
+	r := jsonReader{data: data, tolerant: tolerant, loose: k.tolerate}
+	if string(bytes.TrimSpace(data)) == "null" {
+		r.tolerant = false // members may be null in place of absent, a whole answer only where the document allows it
+	}
+	read(&r)
+	if err = r.finish(k.answer()); err == nil || r.stopped || !tolerant {
+		return false, err
+	}
+	if r.tolerant {
+		again := jsonReader{data: data, tolerant: true, loose: k.tolerate, left: r.misread}
+		slices.Sort(again.left)
+		read(&again)
+	}
+	return true, err
+}
+
+// isWhole reports whether err is about a JSON value as a whole, of which nothing was read.
+func isWhole(err error) bool {
+	bad, ok := errors.AsType[*InvalidError](err)
+	return ok && bad.Violations[0].Pointer == ""
 }

@@ -177,7 +177,10 @@ func shortText(s string) string {
 	return fmt.Sprintf("%s (%d characters)", strconv.Quote(s[:end]+"…"), n)
 }
 
-// int64 reads an integer. 5.0 and 1e2 are integers too, as JSON Schema says.
+// plainInt64 reads an integer without a format. 5.0 and 1e2 are integers too, as JSON Schema says.
+func (r *jsonReader) plainInt64() int64 { return r.whole("") }
+
+// int64 reads an integer of format int64.
 func (r *jsonReader) int64() int64 { return r.whole("int64") }
 
 // int32 reads an integer of format int32.
@@ -192,7 +195,7 @@ func (r *jsonReader) int32() int32 {
 	return int32(n)
 }
 
-// whole reads an integer; format is for messages.
+// whole reads an integer; format is that of the document, for messages.
 func (r *jsonReader) whole(format string) int64 {
 	negative := r.peek() == '-'
 	start := r.pos
@@ -232,7 +235,7 @@ func (r *jsonReader) otherInteger(format string) int64 {
 	}
 	n, ok := joinInteger(plain, zeros)
 	if !ok {
-		r.refuse(start, "format", format)
+		r.refuseSize(start, format, "integer that int64 holds")
 		return 0
 	}
 	return n
@@ -445,9 +448,15 @@ func (l *locator) top() *level {
 	return &l.levels[len(l.levels)-1]
 }
 
+// shownLevels is how much of a place that is too deep is shown.
+const shownLevels = 4
+
 // pointer returns the JSON pointer of a problem that is at the current token.
 func (l *locator) pointer(p *problem) string {
 	levels := l.levels
+	if p.rule == "nesting" { // what holds it all tells more than 512 names
+		levels = levels[:min(len(levels), shownLevels)]
+	}
 	var b strings.Builder
 	for i := range levels {
 		switch open := &levels[i]; {
@@ -887,6 +896,17 @@ func (r *jsonReader) fail(want string) {
 	r.pos = len(r.data)
 }
 
+// tooDeep ends the reading too, of a text that may be well-formed.
+//
+//go:noinline
+func (r *jsonReader) tooDeep() {
+	if !r.stopped {
+		r.stopped = true
+		r.stop = problem{offset: r.pos, rule: "nesting", limit: depthLimit}
+	}
+	r.pos = len(r.data)
+}
+
 // refuse notes that the Go type cannot hold the value at offset, which a tolerant reader cannot overlook either.
 //
 //go:noinline
@@ -968,6 +988,15 @@ func (r *jsonReader) invalid(subject string) error {
 	return &InvalidError{Subject: subject, Violations: violations}
 }
 
+// refuseSize reports a number that its Go type does not hold: by the format if the document has it.
+func (r *jsonReader) refuseSize(start int, format, limit string) {
+	if format != "" {
+		r.refuse(start, "format", format)
+		return
+	}
+	r.refuse(start, "type", limit)
+}
+
 // putPointer writes a member of a built-in type that may be absent.
 //
 //go:noinline
@@ -1005,6 +1034,9 @@ func (w *jsonWriter) raw(text json.RawMessage) {
 
 // maxDepth limits how deep objects and arrays may nest, so that hostile input cannot exhaust the stack.
 const maxDepth = 512
+
+// depthLimit is maxDepth in messages.
+const depthLimit = "at most 512 levels"
 
 // A jsonReader reads one JSON text from the front.
 //
@@ -1054,7 +1086,7 @@ func unmarshalJSON(subject string, data []byte, v jsonDecoder) error {
 // enter and leave count nesting.
 func (r *jsonReader) enter() {
 	if r.depth++; r.depth > maxDepth {
-		r.fail("no deeper nesting than 512")
+		r.tooDeep()
 	}
 }
 

@@ -32,6 +32,11 @@ func (s *Schema) Rewrite(child, target func(*Schema) *Schema) *Schema {
 			entry.Target = w.to(entry.Target)
 			d.Mapping[i] = entry
 		}
+		if d.DefaultMapping != nil {
+			entry := *d.DefaultMapping
+			entry.Target = w.to(entry.Target)
+			d.DefaultMapping = &entry
+		}
 		o.Discriminator, c.OpenAPI = &d, &o
 	}
 	return &c

@@ -103,7 +103,7 @@ func (r *Reader) rewritten(s *api.Schema, at decide.Position) api.Schema {
 	made := own.Rewrite(func(child *api.Schema) *api.Schema { return r.form(child, decide.Value) },
 		func(to *api.Schema) *api.Schema { return r.form(to, decide.Behind(at)) })
 	for _, part := range parts {
-		made.Compose.AllOf = append(made.Compose.AllOf, r.form(part, decide.Below(at, Schema{s}.isOtherName())))
+		made.Compose.AllOf = append(made.Compose.AllOf, r.form(part, decide.Below(at, Schema{s}.IsOtherName())))
 	}
 	if table != nil {
 		made.Compose.AllOf = append(made.Compose.AllOf, r.conditions(table, r.written(s), decide.Value)...)

@@ -89,8 +89,8 @@ func hasOwn(m *api.Schema) bool {
 		m.Array != nil || m.Object != nil
 }
 
-// isOtherName reports whether a schema is its one part and no component.
-func (s Schema) isOtherName() bool {
+// IsOtherName reports whether a schema is its one part and no component.
+func (s Schema) IsOtherName() bool {
 	m := s.Model
 	k := m.Compose
 	return !hasOwn(m) && m.Ref == nil && k != nil && len(k.AllOf) == 1 && k.AnyOf == nil && k.OneOf == nil && k.Not == nil && k.If == nil && s.Name() == ""

@@ -55,7 +55,8 @@ func Compare(old, new Side, o Options) *Result {
 	c.solver = sets.New(c.asserts, c.old.ways.Schemas, c.new.ways.Schemas)
 	c.solver.JudgeFormats(c.formats())
 	if !o.AnnotateDiscriminators {
-		c.solver.Decide(decided.New(c.old.ways.Schemas, c.new.ways.Schemas))
+		c.decided = decided.New(c.old.ways.Schemas, c.new.ways.Schemas)
+		c.solver.Decide(c.decided)
 	}
 	c.operations = operations.Compare(old.Document, new.Document, c.sample)
 	c.rankOperations()
@@ -104,6 +105,7 @@ type comparison struct {
 	old, new   *side
 	options    Options
 	solver     *sets.Solver
+	decided    *decided.Reader // nil: discriminators say nothing
 	operations *operations.Result
 	rank       map[string]int // of operations, by name
 	names      *names

@@ -46,6 +46,7 @@ func (w *walker) compare(n *node) {
 	c.pairUp()
 	c.items()
 	c.unions()
+	c.heirs()
 	c.rest()
 }
 

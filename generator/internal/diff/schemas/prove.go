@@ -76,8 +76,25 @@ func (w *walker) alive(e *edit, other claim, dir change.Direction, groups []*gro
 		if w.whole(g, g.negative(), lit(w.pin(g, e.at, inner, dir == change.Response))).Status != sets.Empty {
 			return true
 		}
+		if w.isTold(g, e.at) && w.whole(g, g.negative(), lit(w.pin(g, e.at, other.shown(), dir == change.Response)), not(w.reading(g.positive(), g.root.text))).Status != sets.Empty {
+			return true
+		}
 	}
 	return false
+}
+
+// shown is a schema of values that show a claim.
+func (c claim) shown() *api.Schema {
+	inner := &api.Schema{Compose: &api.Composition{Not: c.breaks}}
+	if c.also != nil {
+		inner = join([]*api.Schema{inner, c.also})
+	}
+	return inner
+}
+
+// isTold reports whether the way to a node leads through an alternative: a value that was found for it alone may have the tag of another.
+func (w *walker) isTold(g *group, n *node) bool {
+	return slices.ContainsFunc(w.path(g.root, n), func(s step) bool { return s.kind == toAlternative })
 }
 
 // unproved is for an edit of which nothing is known: it is harmless where the whole is proved.
@@ -207,10 +224,7 @@ func words() *api.Schema {
 }
 
 func (w *walker) liftBreak(g *group, e *edit, c claim, also ...sets.Lit) sets.Answer {
-	inner := &api.Schema{Compose: &api.Composition{Not: c.breaks}}
-	if c.also != nil {
-		inner = join([]*api.Schema{inner, c.also})
-	}
+	inner := c.shown()
 	negative := g.negative()
 	if !w.settings.Strict {
 		negative = w.loosened(negative)

@@ -14,8 +14,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/jsonvalue"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/report"
-	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -117,7 +117,7 @@ func spaced(text string) string {
 	if err != nil {
 		return text
 	}
-	return schemas.Spaced(v)
+	return lists.Spaced(v)
 }
 
 // A targetDifference is a place where our report is another one than the target, for a reason.

@@ -74,3 +74,63 @@ func isWord(s string) bool {
 	_, number := api.ParseNumber(s)
 	return s != "" && !strings.ContainsAny(s, ", \n\t\"") && !number && s != "true" && s != "false" && s != "null"
 }
+
+// Spaced is a value as JSON with a space behind each colon and comma.
+func Spaced(v api.Value) string {
+	switch v := v.(type) {
+	case api.Object:
+		var parts []string
+		for _, m := range v {
+			parts = append(parts, api.JSON(api.String(m.Name))+": "+Spaced(m.Value))
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	case api.Array:
+		var parts []string
+		for _, item := range v {
+			parts = append(parts, Spaced(item))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	}
+	return api.JSON(v)
+}
+
+// LengthWords says how long texts may be, "" for no limit: 1 to 64 characters.
+func LengthWords(low, high string) string {
+	switch {
+	case low == "" && high == "":
+		return ""
+	case high == "":
+		return "from " + low + " " + characters(low)
+	case low == "":
+		return "up to " + high + " " + characters(high)
+	case low == high:
+		return low + " " + characters(low)
+	}
+	return low + " to " + high + " characters"
+}
+
+func characters(n string) string {
+	if n == "1" {
+		return "character"
+	}
+	return "characters"
+}
+
+// Numeral is a number as the document has it, "none" for nil.
+func Numeral(n *api.Number) string {
+	if n == nil {
+		return "none"
+	}
+	return n.String()
+}
+
+// Happened says that something came, went or changed.
+func Happened(before, after bool) string {
+	switch {
+	case !before:
+		return " is new"
+	case !after:
+		return " is gone"
+	}
+	return " says something else"
+}

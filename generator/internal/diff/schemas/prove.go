@@ -7,6 +7,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
@@ -114,28 +115,9 @@ func openWhy(dir change.Direction, e *edit, v api.Value) string {
 		name = e.facts.New
 	}
 	if dir == change.Request {
-		return text + "Who already sends something else as " + name + " breaks, such as " + Spaced(v) + "; objects: strict calls this breaking."
+		return text + "Who already sends something else as " + name + " breaks, such as " + lists.Spaced(v) + "; objects: strict calls this breaking."
 	}
-	return text + "A response " + Spaced(v) + " would be new; objects: strict calls this breaking."
-}
-
-// Spaced is a value as JSON with a space behind each colon and comma.
-func Spaced(v api.Value) string {
-	switch v := v.(type) {
-	case api.Object:
-		var parts []string
-		for _, m := range v {
-			parts = append(parts, api.JSON(api.String(m.Name))+": "+Spaced(m.Value))
-		}
-		return "{" + strings.Join(parts, ", ") + "}"
-	case api.Array:
-		var parts []string
-		for _, item := range v {
-			parts = append(parts, Spaced(item))
-		}
-		return "[" + strings.Join(parts, ", ") + "]"
-	}
-	return api.JSON(v)
+	return text + "A response " + lists.Spaced(v) + " would be new; objects: strict calls this breaking."
 }
 
 // prove looks for a whole message that shows that an edit breaks. A change that no message can show is none.
@@ -195,32 +177,13 @@ func liftBreak(w *walker, g *group, e *edit, c claim) sets.Answer { return w.lif
 
 // liftFilled is liftBreak for values that are no empty text: not everywhere can that be written.
 func liftFilled(w *walker, g *group, e *edit, c claim) sets.Answer {
-	return w.liftBreak(g, e, c, lit(filled()))
-}
-
-// filled is the schema of values that are not empty.
-func filled() *api.Schema {
-	one := api.Int(1)
-	return &api.Schema{
-		String: &api.StringRules{MinLength: &one}, Array: &api.ArrayRules{MinItems: &one}, Object: &api.ObjectRules{MinProperties: &one},
-	}
+	return w.liftBreak(g, e, c, lit(lists.Filled()))
 }
 
 // liftWords is liftBreak for values of which no part is a number or a boolean: a text of many such parts has more readings than can be
 // judged.
 func liftWords(w *walker, g *group, e *edit, c claim) sets.Answer {
-	return w.liftBreak(g, e, c, lit(words()))
-}
-
-// words is the schema of values of words.
-func words() *api.Schema {
-	pattern := "^[a-z]"
-	least := api.Int(6) // true and false are shorter
-	s := filled()
-	s.Types = []api.Type{api.TypeString, api.TypeArray, api.TypeObject}
-	s.String.Pattern, s.String.MinLength = &pattern, &least
-	s.Array.Items, s.Object.AdditionalProperties = s, s
-	return s
+	return w.liftBreak(g, e, c, lit(lists.Words()))
 }
 
 func (w *walker) liftBreak(g *group, e *edit, c claim, also ...sets.Lit) sets.Answer {

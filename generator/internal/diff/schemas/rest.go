@@ -96,7 +96,7 @@ func (c *comparison) rest() {
 		e.old.Value, e.new.Value = words[e.old.Present], words[e.new.Present]
 		e.facts = change.Facts{Name: k.String(), Old: e.old.Value, New: e.new.Value}
 		if e.sentence = sentence; sentence == "" {
-			e.sentence = k.String() + happened(e.old.Present, e.new.Present)
+			e.sentence = k.String() + lists.Happened(e.old.Present, e.new.Present)
 		}
 		c.add(e)
 	}
@@ -111,28 +111,11 @@ func (c *comparison) changedPart(old, new condition) (k api.Keyword, sentence st
 		switch to := new.parts[i]; {
 		case (from.schema == nil) != (to.schema == nil), from.schema != nil && !c.solver.Same(from.schema, to.schema):
 			return from.keyword, ""
-		case numeral(from.number) != numeral(to.number):
-			return from.keyword, from.keyword.String() + " " + numeral(from.number) + " → " + numeral(to.number)
+		case lists.Numeral(from.number) != lists.Numeral(to.number):
+			return from.keyword, from.keyword.String() + " " + lists.Numeral(from.number) + " → " + lists.Numeral(to.number)
 		}
 	}
 	return new.keyword, ""
-}
-
-func numeral(n *api.Number) string {
-	if n == nil {
-		return "none"
-	}
-	return n.String()
-}
-
-func happened(before, after bool) string {
-	switch {
-	case !before:
-		return " is new"
-	case !after:
-		return " is gone"
-	}
-	return " says something else"
 }
 
 // leftOf returns the conditions of a rule that the other side does not have.
@@ -183,7 +166,7 @@ func Summary(s *api.Schema, required bool) string {
 	case high.text != "":
 		words = append(words, "up to "+high.text)
 	}
-	if text := lengthWords(size(api.KwMinLength)(sh), size(api.KwMaxLength)(sh)); text != "" && !listed {
+	if text := lists.LengthWords(size(api.KwMinLength)(sh).text, size(api.KwMaxLength)(sh).text); text != "" && !listed {
 		words = append(words, text)
 	}
 	if p := patterns(sh); p.text != "" && !listed {
@@ -196,26 +179,4 @@ func Summary(s *api.Schema, required bool) string {
 		words = append(words, "optional")
 	}
 	return strings.Join(words, ", ")
-}
-
-// lengthWords says how long texts may be: 1 to 64 characters.
-func lengthWords(low, high limit) string {
-	switch {
-	case low.text == "" && high.text == "":
-		return ""
-	case high.text == "":
-		return "from " + low.text + " " + characters(low.text)
-	case low.text == "":
-		return "up to " + high.text + " " + characters(high.text)
-	case low.text == high.text:
-		return low.text + " " + characters(low.text)
-	}
-	return low.text + " to " + high.text + " characters"
-}
-
-func characters(n string) string {
-	if n == "1" {
-		return "character"
-	}
-	return "characters"
 }

@@ -28,18 +28,16 @@ func (c *comparison) tables(from, to *decided.Table, onlyOld, onlyNew *api.Schem
 		return c.tagEdit("discriminator "+tagWords(from)+" → "+tagWords(to), tagWords(from), tagWords(to), onlyOld, onlyNew, nil)
 	}
 	told := false
-	moved, words := movedTags(from, to, gone, came)
+	moved, words := from.Moved(to, targetWords, func(was, is *api.Schema) bool {
+		return is == nil && slices.Contains(gone, was) || was == nil && slices.Contains(came, is)
+	})
 	if len(moved) > 0 {
 		sentence := "discriminator " + to.Property + ": " + lists.Enumerate(words)
 		told = c.tagEdit(sentence, from.Property, to.Property, onlyOld, onlyNew, to.Tagged(moved))
 	}
 	if was, is := defaultWords(from), defaultWords(to); was != is {
 		sentence := "discriminator " + to.Property + ": any other is " + was + " → " + is
-		var others *api.Schema
-		if tags := knownTags(from, to); len(tags) > 0 {
-			others = &api.Schema{Compose: &api.Composition{Not: to.Tagged(tags)}}
-		}
-		told = c.tagEdit(sentence, from.Property, to.Property, onlyOld, onlyNew, others) || told
+		told = c.tagEdit(sentence, from.Property, to.Property, onlyOld, onlyNew, from.Others(to)) || told
 	}
 	return told
 }
@@ -71,45 +69,6 @@ func defaultWords(t *decided.Table) string {
 	return targetWords(t.Default)
 }
 
-// movedTags returns the tags that lead elsewhere, and says where.
-func movedTags(from, to *decided.Table, gone, came []*api.Schema) (moved []api.Value, words []string) {
-	seen := map[string]bool{}
-	for _, c := range slices.Concat(from.Cases, to.Cases) {
-		key := api.Canonical(c.Tag)
-		if seen[key] {
-			continue
-		}
-		seen[key] = true
-		was, before := leadsTo(from, c.Tag)
-		is, after := leadsTo(to, c.Tag)
-		if before == after || is == nil && slices.Contains(gone, was) || was == nil && slices.Contains(came, is) {
-			continue
-		}
-		moved, words = append(moved, c.Tag), append(words, tagText(c.Tag)+" is "+before+" → "+after)
-	}
-	return moved, words
-}
-
-func tagText(v api.Value) string {
-	if text, ok := v.(api.String); ok {
-		return string(text)
-	}
-	return api.JSON(v)
-}
-
-// leadsTo returns where a tag leads, nil for nowhere, and says so.
-func leadsTo(t *decided.Table, tag api.Value) (*api.Schema, string) {
-	for _, c := range t.Cases {
-		if api.Equal(c.Tag, tag) {
-			return c.Schema, targetWords(c.Schema)
-		}
-	}
-	if t.IsBase {
-		return nil, "the base"
-	}
-	return nil, "none"
-}
-
 func targetWords(s *api.Schema) string {
 	if s == nil {
 		return "none"
@@ -118,19 +77,6 @@ func targetWords(s *api.Schema) string {
 		return name
 	}
 	return alternativeWords(s)
-}
-
-func knownTags(tables ...*decided.Table) (tags []api.Value) {
-	seen := map[string]bool{}
-	for _, t := range tables {
-		for _, c := range t.Cases {
-			if key := api.Canonical(c.Tag); !seen[key] {
-				seen[key] = true
-				tags = append(tags, c.Tag)
-			}
-		}
-	}
-	return tags
 }
 
 // heirs compares those of a base that is the type of a value.

@@ -30,6 +30,7 @@ var stages = []struct {
 	imports string
 }{
 	{"diag", ""},
+	{"decide", ""}, // outside of the generator, for judges outside of it
 	{"source", "diag"},
 	{"source/revision", "diag"},
 	{"ident", ""},
@@ -78,22 +79,23 @@ var stages = []struct {
 	{"diff/messages", "api analysis diff/change diff/effective diff/texts"},
 	{"diff/edits", "diag diff/change diff/effective diff/messages"},
 	{"diff/operations", "diag api analysis diff/change diff/edits diff/effective diff/messages diff/texts"},
+	{"diff/decided", "api decide"},
 	{"diff/verify/wire", "api"},
-	{"diff/verify", "diag source api analysis/pattern diff/change diff/verify/wire"},
+	{"diff/verify", "diag source api analysis/pattern diff/change diff/verify/wire diff/decided decide"},
 	{"diff/language", "analysis/pattern"},
 	{"diff/classes", "api"},
 	{"diff/judge", "api analysis/pattern diff/language diff/classes"},
-	{"diff/sets", "api diff/language diff/classes diff/judge"},
+	{"diff/sets", "api diff/decided diff/language diff/classes diff/judge"},
 	{"diff/ways", ""},
 	{"diff/loose", "api"},
-	{"diff/schemas", "diag api analysis/pattern analysis diff/change diff/texts diff/lists diff/sets diff/ways diff/loose"},
-	{"diff/annotations", "api diff/change diff/texts diff/lists diff/schemas"},
+	{"diff/schemas", "diag api analysis/pattern analysis diff/change diff/decided diff/texts diff/lists diff/sets diff/ways diff/loose"},
+	{"diff/annotations", "api diff/change diff/texts diff/lists diff/sets diff/schemas"},
 	{"diff/jsonvalue", "api"},
 	{"diff/gocall", "api gomodel diff/jsonvalue"},
 	{"diff/codec", "api analysis/pattern gomodel diff/jsonvalue diff/gocall"},
 	{"diff/gorun", "diff/gocall"},
 	{"diff/surface", "diag gomodel diff/change"},
-	{"diff", "diag source api directions gomodel diff/change diff/edits diff/rules diff/subjects diff/effective diff/messages diff/operations diff/verify diff/sets diff/schemas diff/annotations diff/jsonvalue diff/gocall diff/codec diff/gorun diff/surface"},
+	{"diff", "diag source api directions gomodel diff/change diff/edits diff/rules diff/subjects diff/effective diff/messages diff/operations diff/decided diff/verify diff/sets diff/schemas diff/annotations diff/jsonvalue diff/gocall diff/codec diff/gorun diff/surface"},
 	{"diff/proof/tree", "diag source api parse"},
 	{"diff/proof/rewrite", "source diff/proof/tree"},
 	{"diff/proof", ""},
@@ -157,7 +159,7 @@ func TestImportsGoOneWay(t *testing.T) {
 			assert.True(t, ok && at < i, "the table lets %s import %s, which is no earlier stage", s.name, name)
 		}
 	}
-	for _, p := range listPackages(t, module+"generator/...") {
+	for _, p := range listPackages(t, module+"generator/...", module+"internal/...") {
 		name := short(p.ImportPath)
 		_, known := order[name]
 		assert.True(t, known, "package %s is not in the list of stages", name)
@@ -175,7 +177,7 @@ func TestImportsGoOneWay(t *testing.T) {
 }
 
 func TestPackagesAreSmall(t *testing.T) {
-	for _, p := range listPackages(t, module+"generator/internal/...") {
+	for _, p := range listPackages(t, module+"generator/internal/...", module+"internal/...") {
 		name := short(p.ImportPath)
 		top, _, _ := strings.Cut(name, "/")
 		inTypes := slices.Contains([]string{"parse", "analysis", "hierarchy", "directions", "plan", "explain"}, top)

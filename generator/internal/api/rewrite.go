@@ -33,8 +33,8 @@ func (s *Schema) Rewrite(child, target func(*Schema) *Schema) *Schema {
 			entry.Target = w.to(entry.Target)
 			d.Mapping[i] = entry
 		}
-		if s.OpenAPI.Discriminator.DefaultMapping != nil {
-			entry := *s.OpenAPI.Discriminator.DefaultMapping
+		if d.DefaultMapping != nil {
+			entry := *d.DefaultMapping
 			entry.Target = w.to(entry.Target)
 			d.DefaultMapping = &entry
 		}

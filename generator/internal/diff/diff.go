@@ -11,6 +11,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/annotations"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/decided"
 	"github.com/oas2go/oas2go/generator/internal/diff/gocall"
 	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
 	"github.com/oas2go/oas2go/generator/internal/diff/operations"
@@ -36,6 +37,8 @@ type Runner func([]gorun.Message) ([]gorun.Outcome, error)
 type Options struct {
 	Strict          bool // members that are added to open objects, and those that are removed from them, are breaking
 	AnnotateFormats bool // formats say nothing about what is valid
+	// AnnotateDiscriminators says the same of discriminators, as OpenAPI does to the letter.
+	AnnotateDiscriminators bool
 }
 
 // A Result is what a comparison found.
@@ -51,6 +54,10 @@ func Compare(old, new Side, o Options) *Result {
 	c := &comparison{old: newSide(old, o), new: newSide(new, o), options: o}
 	c.solver = sets.New(c.asserts, c.old.ways.Schemas, c.new.ways.Schemas)
 	c.solver.JudgeFormats(c.formats())
+	if !o.AnnotateDiscriminators {
+		c.decided = decided.New(c.old.ways.Schemas, c.new.ways.Schemas)
+		c.solver.Decide(c.decided)
+	}
 	c.operations = operations.Compare(old.Document, new.Document, c.sample)
 	c.rankOperations()
 	c.tieStatuses()
@@ -88,7 +95,9 @@ func newSide(s Side, o Options) *side {
 	}
 	return &side{
 		Side: s, ways: directions.Plan(s.Document, directions.Options{}, &diag.List{}),
-		judge: verify.New(s.Document, verify.Options{AnnotateFormats: o.AnnotateFormats, Lenient: true, Trees: s.Trees}),
+		judge: verify.New(s.Document, verify.Options{
+			AnnotateFormats: o.AnnotateFormats, AnnotateDiscriminators: o.AnnotateDiscriminators, Lenient: true, Trees: s.Trees,
+		}),
 	}
 }
 
@@ -97,6 +106,7 @@ type comparison struct {
 	old, new   *side
 	options    Options
 	solver     *sets.Solver
+	decided    *decided.Reader // nil: discriminators say nothing
 	operations *operations.Result
 	rank       map[string]int // of operations, by name
 	names      *names

@@ -23,7 +23,7 @@ func (c *comparison) compareSchemas() {
 			Text: isText(p), Filled: p.In == api.InPath, Scalar: isPlain(p), OldHolder: p.Around.OldSide.Pos, NewHolder: p.Around.NewSide.Pos,
 		})
 	}
-	c.found = schemas.Compare(append(roots, c.unusedRoots()...), c.solver, schemas.Settings{Strict: c.options.Strict, Origin: c.origin})
+	c.found = schemas.Compare(append(roots, c.unusedRoots()...), c.solver, schemas.Settings{Strict: c.options.Strict, Origin: c.origin, Decided: c.decided})
 	for i := range c.found.Unused {
 		c.found.Unused[i].Advice = change.Advice{Who: unusedWho, Why: unusedWhy}
 	}

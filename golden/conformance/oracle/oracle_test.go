@@ -15,6 +15,15 @@ func components(text string) object { return jsontext.MustDecode([]byte(text)).(
 func TestTo2020(t *testing.T) {
 	for _, c := range []struct{ name, old, want string }{
 		{"nullable", `{"type":"string","nullable":true,"enum":["a"]}`, `{"enum":["a"],"type":["string","null"]}`},
+		{"nullable beside type and allOf", `{"type":"object","nullable":true,"allOf":[{}]}`,
+			`{"anyOf":[{"allOf":[{}]},{"type":"null"}],"type":["object","null"]}`},
+		{"nullable beside type and oneOf, with a discriminator", `{"type":"object","nullable":true,"oneOf":[{}],"discriminator":{"propertyName":"t"}}`,
+			`{"anyOf":[{"discriminator":{"propertyName":"t"},"oneOf":[{}]},{"type":"null"}],"type":["object","null"]}`},
+		{"x-nullable", `{"type":"integer","x-nullable":true}`, `{"type":["integer","null"],"x-nullable":true}`},
+		{"an enum without quotes", `{"type":"string","enum":[2021,true,"x",null]}`, `{"enum":["2021","true","x",null],"type":"string"}`},
+		{"an enum with quotes", `{"type":"integer","enum":["1",2,"x","1.5"]}`, `{"enum":[1,2,"x","1.5"],"type":"integer"}`},
+		{"an enum of booleans with quotes", `{"type":"boolean","enum":["true"]}`, `{"enum":[true],"type":"boolean"}`},
+		{"an enum without type", `{"enum":["1",2]}`, `{"enum":["1",2]}`},
 		{"nullable without type", `{"nullable":true,"minLength":1}`, `{"minLength":1}`},
 		{"nullable beside allOf", `{"nullable":true,"allOf":[{}],"not":{}}`, `{"anyOf":[{"allOf":[{}],"not":{}},{"type":"null"}]}`},
 		{"nullable beside anyOf", `{"nullable":true,"anyOf":[{}]}`, `{"anyOf":[{},{"type":"null"}]}`},
@@ -28,6 +37,23 @@ func TestTo2020(t *testing.T) {
 		old := components(`{"A":` + c.old + `}`)
 		assert.Equal(t, `{"A":`+c.want+`}`, string(jsontext.MustEncode(To2020(old))), c.name)
 		assert.Equal(t, components(`{"A":`+c.old+`}`), old, "%s: the components stay as they are", c.name)
+	}
+}
+
+func TestMeant(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"nullable", `{"type":"string","nullable":true}`, `{"type":["string","null"]}`},
+		{"nullable beside types", `{"type":["string","null"],"nullable":true}`, `{"type":["string","null"]}`},
+		{"nullable beside oneOf", `{"nullable":true,"oneOf":[{"$ref":"#/components/schemas/A"}]}`,
+			`{"anyOf":[{"oneOf":[{"$ref":"#/components/schemas/A"}]},{"type":"null"}]}`},
+		{"x-nullable is of 3.0", `{"type":"string","x-nullable":true}`, `{"type":"string","x-nullable":true}`},
+		{"type null beside anyOf", `{"type":null,"anyOf":[{"type":"string"}]}`, `{"anyOf":[{"type":"string"}]}`},
+		{"type null alone", `{"type":null}`, `{"type":"null"}`},
+		{"const", `{"type":"string","const":1}`, `{"const":"1","type":"string"}`},
+		{"limits, and beside a reference", `{"exclusiveMinimum":1,"$ref":"#/components/schemas/A","patternProperties":{"enum":{"type":"integer","enum":["1"]}}}`,
+			`{"$ref":"#/components/schemas/A","exclusiveMinimum":1,"patternProperties":{"enum":{"enum":[1],"type":"integer"}}}`},
+	} {
+		assert.Equal(t, `{"A":`+c.want+`}`, string(jsontext.MustEncode(Meant(components(`{"A":`+c.text+`}`)))), c.name)
 	}
 }
 

@@ -27,7 +27,7 @@ func TestSameSeed(t *testing.T) {
 // TestSchemasAreUsable: each is a schema, and values of all sorts are made for it.
 func TestSchemasAreUsable(t *testing.T) {
 	var all strings.Builder
-	valid, values := 0, 0
+	valid, values, right, tagged := 0, 0, 0, 0
 	for i := range 500 {
 		r := source(i)
 		set := New(r, i%4 == 0)
@@ -36,6 +36,8 @@ func TestSchemasAreUsable(t *testing.T) {
 		if set.OpenAPI30 {
 			components = oracle.To2020(components)
 		}
+		decided, err := oracle.Compile(oracle.Decided(components), Root)
+		require.NoError(t, err, set.Text())
 		schema, err := oracle.Compile(components, Root)
 		require.NoError(t, err, set.Text())
 		for _, text := range Values(r, set, 10) {
@@ -45,10 +47,21 @@ func TestSchemasAreUsable(t *testing.T) {
 			if ok {
 				valid++
 			}
+			if is, err := decided.Accepts([]byte(text)); strings.Contains(set.Text(), `"mapping"`) {
+				require.NoError(t, err, text)
+				if is {
+					right++
+				}
+				tagged++
+			} else {
+				require.Equal(t, ok, is, "%s of %s, which has no discriminator", text, set.Text())
+			}
 		}
 	}
 	share := float64(valid) / float64(values)
 	assert.True(t, share > 0.25 && share < 0.75, "%.2f of the values are valid: both sides need many", share)
+	share = float64(right) / float64(tagged)
+	assert.True(t, tagged > 200 && share > 0.2 && share < 0.8, "%.2f of %d values are valid where tags decide", share, tagged)
 	for _, keyword := range []string{"$ref", "additionalProperties", "allOf", "anyOf", "const", "contains", "dependentRequired", "dependentSchemas",
 		"discriminator", "else", "enum", "exclusiveMaximum", "exclusiveMinimum", "if", "items", "maxContains", "maxItems", "maxLength", "maxProperties",
 		"maximum", "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not", "nullable", "oneOf", "pattern",

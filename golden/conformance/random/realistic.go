@@ -3,11 +3,15 @@ package random
 // realistic makes a schema as people write them, which gets Go types of its own.
 func (m *maker) realistic() object {
 	m.extra = object{}
-	switch m.IntN(14) {
+	switch m.IntN(17) {
 	case 0:
 		return m.tagged()
 	case 1:
 		return m.inherits()
+	case 14, 15:
+		return m.plainTags()
+	case 16:
+		return m.hierarchy()
 	case 2:
 		return m.overlapping()
 	case 3:
@@ -86,7 +90,7 @@ func (m *maker) record(n int, fixed object) object {
 // component makes a component of a schema and returns a reference to it.
 func (m *maker) component(name string, s any) object {
 	m.extra[name] = s
-	return object{"$ref": refPrefix + name}
+	return object{"$ref": RefPrefix + name}
 }
 
 // holding puts a schema into the places where values of it stand.
@@ -139,7 +143,7 @@ func (m *maker) tagged() object {
 		}
 		name := "Variant" + tag
 		variants = append(variants, m.component(name, variant))
-		mapping[tag] = refPrefix + name
+		mapping[tag] = RefPrefix + name
 	}
 	s := object{pick(m.Rand, "oneOf", "oneOf", "anyOf"): variants}
 	if len(mapping) == len(variants) && m.one(2) {
@@ -241,7 +245,7 @@ func (m *maker) dictionary() object {
 
 // tree makes an object that holds more of itself.
 func (m *maker) tree() object {
-	self := object{"$ref": refPrefix + Root}
+	self := object{"$ref": RefPrefix + Root}
 	s := m.record(2, nil)
 	properties := s["properties"].(object)
 	properties["left"] = pick[any](m.Rand, self, object{"allOf": []any{self}}, object{"anyOf": []any{self, object{"type": "string"}}})

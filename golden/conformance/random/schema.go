@@ -119,7 +119,7 @@ func (m *maker) reference(place int) object {
 	if len(list) == 0 {
 		return m.scalar()
 	}
-	return object{"$ref": refPrefix + pick(m.Rand, list...)}
+	return object{"$ref": RefPrefix + pick(m.Rand, list...)}
 }
 
 // choice makes a schema with subschemas for the same value.

@@ -17,8 +17,9 @@ type object = map[string]any
 
 const (
 	// Root is the component that values are for.
-	Root      = "Root"
-	refPrefix = "#/components/schemas/"
+	Root = "Root"
+	// RefPrefix stands before the name of a component in references.
+	RefPrefix = "#/components/schemas/"
 )
 
 // A Set is a schema, the component Root, and the components that it refers to.
@@ -65,7 +66,7 @@ func (s *Set) prune() {
 		switch v := v.(type) {
 		case object:
 			if ref, ok := v["$ref"].(string); ok {
-				use(strings.TrimPrefix(ref, refPrefix))
+				use(strings.TrimPrefix(ref, RefPrefix))
 			}
 			for _, child := range v {
 				walk(child)
@@ -81,7 +82,7 @@ func (s *Set) prune() {
 }
 
 // target returns the schema that a reference leads to.
-func (s *Set) target(ref string) any { return s.Components[strings.TrimPrefix(ref, refPrefix)] }
+func (s *Set) target(ref string) any { return s.Components[strings.TrimPrefix(ref, RefPrefix)] }
 
 // clone returns a copy that shares nothing.
 func (s *Set) clone() *Set {

@@ -25,7 +25,7 @@ func Values(random *rand.Rand, set *Set, n int) []string {
 	}
 	list := make([]string, n)
 	for i := range list {
-		v := f.fit(object{"$ref": refPrefix + Root}, 6)
+		v := f.fit(object{"$ref": RefPrefix + Root}, 6)
 		if i%8 == 7 {
 			v = f.anyValue(2)
 		}
@@ -50,7 +50,7 @@ func (f *fitter) collect(v any) {
 			f.collect(item)
 		}
 	case string:
-		if !strings.HasPrefix(v, refPrefix) {
+		if !strings.HasPrefix(v, RefPrefix) {
 			f.hints = append(f.hints, v)
 		}
 	default:
@@ -74,11 +74,13 @@ func (f *fitter) fit(schema any, depth int) any {
 	if ref, ok := s["$ref"].(string); ok {
 		parts = append(parts, f.fit(f.set.target(ref), depth-1))
 	}
+	var chosen any
 	for _, keyword := range []string{"allOf", "anyOf", "oneOf"} {
 		list, _ := s[keyword].([]any)
 		if keyword != "allOf" && len(list) > 0 {
 			i := f.IntN(len(list))
 			list = list[i : i+1]
+			chosen = list[0]
 		}
 		for _, branch := range list {
 			parts = append(parts, f.fit(branch, depth-1))
@@ -95,7 +97,7 @@ func (f *fitter) fit(schema any, depth int) any {
 	if name := f.typeOf(s); name != "" {
 		parts = append(parts, f.typed(name, s, depth))
 	}
-	return f.join(parts)
+	return f.tag(s, chosen, f.join(parts), depth)
 }
 
 // typeOf picks a type that a schema allows, or one that its keywords are about.

@@ -8,13 +8,14 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/schemas"
+	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
-// discriminator compares how two unions name their alternatives. Schemas say the same without it, so nothing is proved; where each
-// alternative demands its own tag by a constant, the constants tell what changed.
+// discriminator compares how two unions name their alternatives, where the same values are allowed: else it is told as a constraint. Nothing
+// is proved; where each alternative demands its own tag by a constant, the constants tell what changed.
 func (w *walker) discriminator(p pair) {
 	from, to := discriminatorOf(p.old), discriminatorOf(p.new)
-	if from == nil || to == nil {
+	if from == nil || to == nil || !w.allowSame(p) {
 		return
 	}
 	sentence := ""
@@ -38,6 +39,29 @@ func (w *walker) discriminator(p pair) {
 	c := w.add(p, "discriminator-changed", api.KwDiscriminator, sentence)
 	c.Facts = change.Facts{Name: to.PropertyName, Old: from.PropertyName, New: to.PropertyName}
 	c.Advice.Why = why
+}
+
+// allowSame reports whether what the alternatives of two unions allow is proved to be the same.
+func (w *walker) allowSame(p pair) bool {
+	old, new := onlyUnion(p.old), onlyUnion(p.new)
+	if w.solver.Same(old, new) {
+		return true
+	}
+	for _, lits := range [][]sets.Lit{{{Schema: old}, {Schema: new, Not: true}}, {{Schema: new}, {Schema: old, Not: true}}} {
+		if w.solver.Find(lits...).Status != sets.Empty {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyUnion is a schema that has only the alternatives of another one.
+func onlyUnion(s *api.Schema) *api.Schema {
+	only := &api.Schema{Pos: s.Pos, Synth: true, OpenAPI: s.OpenAPI}
+	if s.Compose != nil {
+		only.Compose = &api.Composition{AnyOf: s.Compose.AnyOf, OneOf: s.Compose.OneOf}
+	}
+	return only
 }
 
 const hintWhy = "The schemas allow the same values. Who goes by the discriminator takes them for other alternatives, which no schema shows."

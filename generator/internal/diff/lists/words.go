@@ -94,7 +94,7 @@ func Spaced(v api.Value) string {
 	return api.JSON(v)
 }
 
-// LengthWords says how long texts may be: 1 to 64 characters.
+// LengthWords says how long texts may be, "" for no limit: 1 to 64 characters.
 func LengthWords(low, high string) string {
 	switch {
 	case low == "" && high == "":
@@ -114,4 +114,12 @@ func characters(n string) string {
 		return "character"
 	}
 	return "characters"
+}
+
+// Numeral is a number as the document has it, "none" for nil.
+func Numeral(n *api.Number) string {
+	if n == nil {
+		return "none"
+	}
+	return n.String()
 }

@@ -7,15 +7,16 @@ func unionRules() []Rule {
 		"  - {type: object, required: [wallet], properties: {wallet: {type: string}}, additionalProperties: false}\n"
 	return []Rule{
 		{
-			ID: "alternative-added", Summary: "A `oneOf` or `anyOf` has a new alternative.",
+			ID: "alternative-added", Summary: "A `oneOf` or `anyOf` has a new alternative, or a base with a discriminator a new heir.",
 			Why: "Clients that know only the old alternatives fail on a response with the new one. The Go client keeps what it does not know as " +
 				"it came; a type switch without `default` passes over it. In a `oneOf` a new alternative can also forbid values: those that two " +
-				"alternatives take.",
+				"alternatives take. A new heir judges what the base judged before, so that requests with its tag can be refused; the first heir of a " +
+				"base makes an interface of its Go type.",
 			Fix:     "Tell clients from the start that alternatives are added, and approve the change with an ignore.",
 			Example: receivedMember("payment:\n  oneOf:\n"+card+bank, "payment:\n  oneOf:\n"+card+bank+wallet),
 		},
 		{
-			ID: "alternative-removed", Summary: "A `oneOf` or `anyOf` has lost an alternative.",
+			ID: "alternative-removed", Summary: "A `oneOf` or `anyOf` has lost an alternative, or a base with a discriminator an heir.",
 			Why: "Requests with values of this alternative are refused. In Go its type is gone or no variant of the interface any more, and the " +
 				"compiler finds each place.",
 			Fix:     "Keep the alternative until nobody sends it.",
@@ -30,21 +31,24 @@ func unionRules() []Rule {
 				"code: {type: string, oneOf: [{maxLength: 5}, {pattern: '^a'}]}"),
 		},
 		{
-			ID: "discriminator-changed", Summary: "The property or the mapping of a discriminator changed.",
-			Why: "The discriminator tells which alternative a value is. A schema says the same without it, so that no message becomes invalid; " +
-				"but clients and servers that go by it take a value for another alternative, or for none. No schema can prove that, unless each " +
-				"alternative demands a value of its own by a constant.",
+			ID: "discriminator-changed", Summary: "The property, the mapping or the default of a discriminator changed, or the discriminator came or went.",
+			Why: "The discriminator decides which alternative a value is: the one to which the tag leads judges it alone, and a tag that leads " +
+				"nowhere is not allowed. Of a base with heirs it decides which heir a value is. Requests with a tag that is gone or leads elsewhere " +
+				"are refused, and clients meet new tags in responses. Where the alternatives take the same values, no message becomes invalid, but " +
+				"who goes by the tag takes a value for another alternative; no schema can prove that, unless each alternative demands a value of " +
+				"its own by a constant.",
 			Fix:     "Keep the old values in the mapping, beside the new ones.",
-			Example: Example{discriminated("kind"), discriminated("form"), Received},
+			Example: Example{mapped("bank"), mapped("giro"), Received},
 		},
 	}
 }
 
-// discriminated is a union whose alternatives two members tell apart.
-func discriminated(by string) string {
-	return order("oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Bank'}]\ndiscriminator: {propertyName: "+by+"}") +
-		"    Card: {type: object, required: [kind, form], properties: {kind: {const: Card}, form: {const: Card}}}\n" +
-		"    Bank: {type: object, required: [kind, form], properties: {kind: {const: Bank}, form: {const: Bank}}}\n"
+// mapped is a union of which a tag leads to the second alternative.
+func mapped(tag string) string {
+	return order("oneOf: [{$ref: '#/components/schemas/Card'}, {$ref: '#/components/schemas/Bank'}]\n"+
+		"discriminator: {propertyName: kind, mapping: {"+tag+": '#/components/schemas/Bank'}}") +
+		"    Card: {type: object, required: [kind], properties: {kind: {type: string}}}\n" +
+		"    Bank: {type: object, required: [kind], properties: {kind: {type: string}}}\n"
 }
 
 // schemaRules are about schemas as a whole, and what they say beside constraints.

@@ -48,6 +48,7 @@ func (w *walker) compare(n *node) {
 	c.pairUp()
 	c.items()
 	c.unions()
+	c.heirs()
 	c.rest()
 }
 

@@ -77,8 +77,25 @@ func (w *walker) alive(e *edit, other claim, dir change.Direction, groups []*gro
 		if w.whole(g, g.negative(), lit(w.pin(g, e.at, inner, dir == change.Response))).Status != sets.Empty {
 			return true
 		}
+		if w.isTold(g, e.at) && w.whole(g, g.negative(), lit(w.pin(g, e.at, other.shown(), dir == change.Response)), not(w.reading(g.positive(), g.root.text))).Status != sets.Empty {
+			return true
+		}
 	}
 	return false
+}
+
+// shown is a schema of values that show a claim.
+func (c claim) shown() *api.Schema {
+	inner := &api.Schema{Compose: &api.Composition{Not: c.breaks}}
+	if c.also != nil {
+		inner = join([]*api.Schema{inner, c.also})
+	}
+	return inner
+}
+
+// isTold reports whether the way to a node leads through an alternative: a value that was found for it alone may have the tag of another.
+func (w *walker) isTold(g *group, n *node) bool {
+	return slices.ContainsFunc(w.path(g.root, n), func(s step) bool { return s.kind == toAlternative })
 }
 
 // unproved is for an edit of which nothing is known: it is harmless where the whole is proved.
@@ -161,39 +178,17 @@ func liftBreak(w *walker, g *group, e *edit, c claim) sets.Answer { return w.lif
 
 // liftFilled is liftBreak for values that are no empty text: not everywhere can that be written.
 func liftFilled(w *walker, g *group, e *edit, c claim) sets.Answer {
-	return w.liftBreak(g, e, c, lit(filled()))
-}
-
-// filled is the schema of values that are not empty.
-func filled() *api.Schema {
-	one := api.Int(1)
-	return &api.Schema{
-		String: &api.StringRules{MinLength: &one}, Array: &api.ArrayRules{MinItems: &one}, Object: &api.ObjectRules{MinProperties: &one},
-	}
+	return w.liftBreak(g, e, c, lit(lists.Filled()))
 }
 
 // liftWords is liftBreak for values of which no part is a number or a boolean: a text of many such parts has more readings than can be
 // judged.
 func liftWords(w *walker, g *group, e *edit, c claim) sets.Answer {
-	return w.liftBreak(g, e, c, lit(words()))
-}
-
-// words is the schema of values of words.
-func words() *api.Schema {
-	pattern := "^[a-z]"
-	least := api.Int(6) // true and false are shorter
-	s := filled()
-	s.Types = []api.Type{api.TypeString, api.TypeArray, api.TypeObject}
-	s.String.Pattern, s.String.MinLength = &pattern, &least
-	s.Array.Items, s.Object.AdditionalProperties = s, s
-	return s
+	return w.liftBreak(g, e, c, lit(lists.Words()))
 }
 
 func (w *walker) liftBreak(g *group, e *edit, c claim, also ...sets.Lit) sets.Answer {
-	inner := &api.Schema{Compose: &api.Composition{Not: c.breaks}}
-	if c.also != nil {
-		inner = join([]*api.Schema{inner, c.also})
-	}
+	inner := c.shown()
 	negative := g.negative()
 	if !w.settings.Strict {
 		negative = w.loosened(negative)

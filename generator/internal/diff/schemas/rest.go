@@ -112,18 +112,11 @@ func (c *comparison) changedPart(old, new condition) (k api.Keyword, sentence st
 		switch to := new.parts[i]; {
 		case (from.schema == nil) != (to.schema == nil), from.schema != nil && !c.solver.Same(from.schema, to.schema):
 			return from.keyword, ""
-		case numeral(from.number) != numeral(to.number):
-			return from.keyword, from.keyword.String() + " " + numeral(from.number) + " → " + numeral(to.number)
+		case lists.Numeral(from.number) != lists.Numeral(to.number):
+			return from.keyword, from.keyword.String() + " " + lists.Numeral(from.number) + " → " + lists.Numeral(to.number)
 		}
 	}
 	return new.keyword, ""
-}
-
-func numeral(n *api.Number) string {
-	if n == nil {
-		return "none"
-	}
-	return n.String()
 }
 
 // said is what the one condition of a side says, "" for several and for what takes many words.

@@ -48,7 +48,9 @@ func (sh *shape) add(s *api.Schema) {
 		sh.add(part)
 	}
 	for _, u := range []union{{api.KwAnyOf, s, s.Compose.AnyOf}, {api.KwOneOf, s, s.Compose.OneOf}} {
-		if inner := besideNull(u.list); inner != nil {
+		if u.hasDiscriminator() && len(u.list) > 0 {
+			sh.unions = append(sh.unions, u)
+		} else if inner := besideNull(u.list); inner != nil {
 			sh.others++
 			sh.add(inner)
 		} else if len(u.list) == 1 {

@@ -69,7 +69,10 @@ func (c *comparison) sameUnion(a, b union) bool {
 		return false
 	}
 	_, gone, came := c.match(a.list, b.list)
-	return len(gone)+len(came) == 0 && c.allSame(a.list, b.list)
+	if len(gone)+len(came) > 0 || !c.allSame(a.list, b.list) {
+		return false
+	}
+	return !a.hasDiscriminator() && !b.hasDiscriminator() || c.solver.Same(a.only(), b.only())
 }
 
 func (c *comparison) allSame(a, b []*api.Schema) bool {
@@ -128,6 +131,7 @@ func (c *comparison) alternatives(old, new union) {
 		e.facts = change.Facts{Name: alternativeWords(s), Came: []string{alternativeWords(s)}}
 		c.add(e)
 	}
+	explained = c.tags(old, new, gone, came) || explained
 	if !explained || old.keyword != new.keyword {
 		c.whole([]union{old}, []union{new})
 	}

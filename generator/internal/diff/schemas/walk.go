@@ -9,6 +9,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/decided"
 	"github.com/oas2go/oas2go/generator/internal/diff/loose"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 	"github.com/oas2go/oas2go/generator/internal/diff/ways"
@@ -43,6 +44,8 @@ type Settings struct {
 	Strict bool // members that are added to open objects are breaking, and those that are removed
 	// Origin returns what a form of a schema was made of, nil for schemas of the document.
 	Origin func(*api.Schema) *api.Schema
+	// Decided knows what discriminators decide; nil: nothing.
+	Decided *decided.Reader
 }
 
 func lit(s *api.Schema) sets.Lit { return sets.Lit{Schema: s} }

@@ -1,8 +1,11 @@
 package sets
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/classes"
+	"github.com/oas2go/oas2go/generator/internal/diff/decided"
 	"github.com/oas2go/oas2go/generator/internal/diff/judge"
 	"github.com/oas2go/oas2go/generator/internal/diff/language"
 )
@@ -38,6 +41,7 @@ type Solver struct {
 	truths   map[truthKey]Status
 	products map[string]*language.Language // of patterns and formats
 	limit    int                           // steps of a question
+	decided  *decided.Reader               // what discriminators make of schemas; nil: nothing
 }
 
 // The steps of a question: a first try, one that learns, and the last one, some seconds at most.
@@ -68,14 +72,25 @@ func (s *Solver) JudgeFormats(formats func(name, text string) (valid, known bool
 	s.judge.Formats = formats
 }
 
+// Decide makes discriminators decide which alternative a value is. Without it they say nothing.
+func (s *Solver) Decide(r *decided.Reader) { s.decided = r }
+
+// meant returns what a schema says with the decisions of its discriminators.
+func (s *Solver) meant(schema *api.Schema) *api.Schema {
+	if s.decided == nil {
+		return schema
+	}
+	return s.decided.Of(schema)
+}
+
 // Has reports whether a value is in a schema; known is false where nobody can say, such as for a format that is not known exactly.
 func (s *Solver) Has(schema *api.Schema, v api.Value) (is, known bool) {
-	status := s.judge.Check(schema, v)
+	status := s.judge.Check(s.meant(schema), v)
 	return status == Inhabited, status != Unknown
 }
 
 // Same reports whether two schemas have the same keywords all the way down, and so the same values.
-func (s *Solver) Same(a, b *api.Schema) bool { return s.classes.Same(a, b) }
+func (s *Solver) Same(a, b *api.Schema) bool { return s.classes.Same(s.meant(a), s.meant(b)) }
 
 // Subset asks for a value of a that is not in b: Empty proves that a is a subset of b.
 func (s *Solver) Subset(a, b *api.Schema) Answer {
@@ -84,6 +99,10 @@ func (s *Solver) Subset(a, b *api.Schema) Answer {
 
 // Find asks for a value that is in all schemas, and outside of those that are negated.
 func (s *Solver) Find(lits ...Lit) Answer {
+	lits = slices.Clone(lits)
+	for i := range lits {
+		lits[i].Schema = s.meant(lits[i].Schema)
+	}
 	if s.opposed(lits) {
 		return Answer{Status: Empty}
 	}
@@ -99,7 +118,7 @@ func (s *Solver) Find(lits ...Lit) Answer {
 		return answer
 	}
 	for _, l := range lits { // what is handed out is checked by the meaning of keywords alone
-		if is, known := s.Has(l.Schema, answer.Value); known && is == l.Not {
+		if is := s.judge.Check(l.Schema, answer.Value); is == judge.Truth(l.Not) {
 			return Answer{Why: "internal: " + api.JSON(answer.Value) + " is no witness"}
 		}
 	}
@@ -120,7 +139,7 @@ func (s *Solver) ask(lits []Lit, limit int) (Answer, int) {
 func (s *Solver) opposed(lits []Lit) bool {
 	for _, a := range lits {
 		for _, b := range lits {
-			if a.Not && !b.Not && s.Same(a.Schema, b.Schema) {
+			if a.Not && !b.Not && s.classes.Same(a.Schema, b.Schema) {
 				return true
 			}
 		}

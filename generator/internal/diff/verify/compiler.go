@@ -11,6 +11,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/decide"
 )
 
 // root is the URI that all units are below. Nothing is loaded from there.
@@ -69,7 +70,7 @@ func (c *compiler) compile(s *api.Schema) (*jsonschema.Schema, error) {
 		return nil, err
 	}
 	for {
-		compiled, err := c.inner.Compile(root + strings.TrimPrefix(c.library.reference(s), "/"))
+		compiled, err := c.inner.Compile(root + strings.TrimPrefix(c.library.reference(s, decide.Value), "/"))
 		if err == nil {
 			c.compiled[s] = compiled
 			return compiled, nil

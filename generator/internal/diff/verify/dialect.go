@@ -3,6 +3,7 @@ package verify
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/source"
@@ -32,17 +33,14 @@ func hasKeyword(d dialect, name string) bool {
 	return strings.Contains(keywords30, name)
 }
 
-// finish gives the keywords of OpenAPI 3.0 and Swagger 2.0 that depend on others their meaning; o is the schema at n so far. A reference
-// stands alone there. OAS 3.0.4: Schema Object, Reference Object. nullable has no effect without type; beside allOf, anyOf and oneOf it
-// is taken as people mean it.
+// finish gives the keywords that depend on others their meaning; o is the schema at n so far. A reference stands alone in OpenAPI 3.0 and
+// Swagger 2.0. OAS 3.0.4: Schema Object, Reference Object. By the letter nullable says nothing without type, nor beside compositions, nor
+// in later versions; it is taken as people mean it.
 func (r *sourceReader) finish(n *source.Node, o object) object {
 	finishExclusive(o, "minimum", "exclusiveMinimum")
 	finishExclusive(o, "maximum", "exclusiveMaximum")
-	if r.dialect == dialect2020 {
-		finishNullType(o)
-		return o
-	}
-	if ref := n.Get("$ref"); ref != nil && ref.Kind == source.String {
+	finishNullType(o)
+	if ref := n.Get("$ref"); r.dialect != dialect2020 && ref != nil && ref.Kind == source.String {
 		alone := object{}
 		for _, keyword := range []string{"$ref", dangling} {
 			if value, ok := o[keyword]; ok {
@@ -51,19 +49,32 @@ func (r *sourceReader) finish(n *source.Node, o object) object {
 		}
 		return alone
 	}
-	name := "nullable"
-	if r.dialect == dialect20 {
-		if name = "x-nullable"; o["type"] == "file" { // of a response; Swagger 2.0: Response Object, schema
-			o["type"], o["format"] = "string", "binary"
-		}
+	if r.dialect == dialect20 && o["type"] == "file" { // of a response; Swagger 2.0: Response Object, schema
+		o["type"], o["format"] = "string", "binary"
 	}
-	if nullable := n.Get(name); nullable != nil && nullable.Kind == source.Bool && nullable.Text == "true" {
+	finishEnum(o)
+	if r.isNullable(n) {
 		addNull(o)
 		if values, ok := o["enum"].([]any); ok && r.library.options.Lenient && !slices.Contains(values, nil) {
 			o["enum"] = append(values, nil)
 		}
 	}
 	return o
+}
+
+// isNullable reports whether a schema says in one of the ways of its dialect that null is allowed.
+func (r *sourceReader) isNullable(n *source.Node) bool {
+	names := []string{"nullable"}
+	switch r.dialect {
+	case dialect30:
+		names = append(names, "x-nullable")
+	case dialect20:
+		names = []string{"x-nullable"}
+	}
+	return slices.ContainsFunc(names, func(name string) bool {
+		v := n.Get(name)
+		return v != nil && v.Kind == source.Bool && v.Text == "true"
+	})
 }
 
 // finishExclusive reads the boolean limits of OpenAPI 3.0, which later documents have too.
@@ -79,11 +90,14 @@ func finishExclusive(o object, limit, exclusive string) {
 	}
 }
 
-// finishNullType reads "type: null" of YAML as it is meant.
+// finishNullType reads "type: null" of YAML as it is meant. Beside a composition nothing but null could be valid: there it is as if absent.
 func finishNullType(o object) {
 	name, ok := o["type"]
 	if ok && name == nil {
 		o["type"] = "null"
+		if o["anyOf"] != nil || o["oneOf"] != nil || o["allOf"] != nil {
+			delete(o, "type")
+		}
 	}
 	if list, ok := name.([]any); ok {
 		for i := range list {
@@ -94,16 +108,67 @@ func finishNullType(o object) {
 	}
 }
 
-// addNull lets null in, beside the type or beside the alternatives.
+// finishEnum reads values of enum and const that the type forbids as values of the type: an author left quotes out, or put them.
+func finishEnum(o object) {
+	types, isList := o["type"].([]any)
+	if !isList {
+		types = []any{o["type"]}
+	}
+	if values, ok := o["enum"].([]any); ok {
+		for i, v := range values {
+			values[i] = ofTypes(v, types)
+		}
+	}
+	if v, ok := o["const"]; ok {
+		o["const"] = ofTypes(v, types)
+	}
+}
+
+// ofTypes returns a scalar as a value of one of some types, if it is none and has a text that reads as one.
+func ofTypes(v any, types []any) any {
+	has := func(name string) bool { return slices.Contains(types, any(name)) }
+	text := ""
+	switch v := v.(type) {
+	case bool:
+		if text = strconv.FormatBool(v); has("boolean") {
+			return v
+		}
+	case json.Number:
+		if text = v.String(); has("number") || has("integer") {
+			return v
+		}
+	case string:
+		switch number := json.Number(v); {
+		case has("string"):
+		case has("boolean") && (v == "true" || v == "false"):
+			return v == "true"
+		case has("number") && isNumber(v), has("integer") && isNumber(v) && !strings.ContainsAny(v, ".eE"):
+			return number
+		}
+		return v
+	default:
+		return v
+	}
+	if has("string") {
+		return text
+	}
+	return v
+}
+
+// isNumber reports whether a text is a number of JSON.
+func isNumber(text string) bool {
+	var n json.Number
+	return !strings.HasPrefix(text, "\"") && strings.TrimSpace(text) == text && json.Unmarshal([]byte(text), &n) == nil && n != ""
+}
+
+// addNull lets null in, beside the type and beside the alternatives.
 func addNull(o object) {
 	null := object{"type": "null"}
 	switch types := o["type"].(type) {
 	case string:
-		o["type"] = []any{types, "null"}
-		return
+		o["type"] = unique([]any{types, "null"})
 	case []any:
 		o["type"] = unique(append(types, "null"))
-		return
 	}
 	list, isList := o["anyOf"].([]any)
 	switch {

@@ -16,6 +16,8 @@ import (
 type Options struct {
 	// AnnotateFormats makes formats annotations, which say nothing about what is valid.
 	AnnotateFormats bool
+	// AnnotateDiscriminators makes discriminators annotations.
+	AnnotateDiscriminators bool
 	// Lenient says that the document was read leniently: an enum beside nullable has null.
 	Lenient bool
 	// Trees has the files of the document; nil: they are read again.

@@ -8,7 +8,9 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/decided"
 	"github.com/oas2go/oas2go/generator/internal/source"
+	"github.com/oas2go/oas2go/generator/decide"
 )
 
 type object = map[string]any
@@ -17,8 +19,9 @@ type object = map[string]any
 // only what is reached is read, translated and compiled.
 type unit struct {
 	schema    *api.Schema
-	fromModel bool // not from the text of the document
-	tree      any  // what it says in JSON Schema 2020-12, with references to units; nil: not read yet
+	at        decide.Position // what it is meant as
+	fromModel bool            // not from the text of the document
+	tree      any             // what it says in JSON Schema 2020-12, with references to units; nil: not read yet
 }
 
 // A library has the schemas of a document as JSON Schema 2020-12.
@@ -26,13 +29,20 @@ type library struct {
 	doc     *api.Document
 	options Options
 	units   []*unit
-	numbers map[*api.Schema]int
+	numbers map[unitKey]int
+	heirs   *decide.Heirs         // nil if discriminators say nothing
 	places  map[place]*api.Schema // nil: not made yet
 	// resources are the schemas with $id, which $dynamicRef asks for; nil if the document has no $dynamicRef: then the places that
 	// references lead to are all that counts.
 	resources  map[place]*api.Schema
 	directions bool // something is readOnly or writeOnly
 	allModel   bool
+}
+
+// A unitKey is a schema in a position.
+type unitKey struct {
+	schema *api.Schema
+	at     decide.Position
 }
 
 // A place is where a file has something.
@@ -47,7 +57,7 @@ func newLibrary(doc *api.Document, o Options) *library {
 	if o.Trees == nil {
 		o.Trees = source.NewTrees()
 	}
-	l := &library{doc: doc, options: o, numbers: map[*api.Schema]int{}}
+	l := &library{doc: doc, options: o, numbers: map[unitKey]int{}}
 	dynamic := false
 	for _, s := range doc.Schemas {
 		l.directions = l.directions || s.Meta != nil && (s.Meta.ReadOnly || s.Meta.WriteOnly)
@@ -61,18 +71,27 @@ func newLibrary(doc *api.Document, o Options) *library {
 			}
 		}
 	}
+	if !dynamic && !o.AnnotateDiscriminators && decided.HasAny(doc.Schemas) {
+		l.heirs = decide.NewHeirs(decided.SchemasOf(doc.Schemas))
+	}
 	return l
 }
 
 func (l *library) hasDirections() bool { return l.directions }
 
-// number returns the number of the unit of a schema.
-func (l *library) number(s *api.Schema) int {
-	n, ok := l.numbers[s]
+// number returns the number of the unit of a schema in a position.
+func (l *library) number(s *api.Schema, at decide.Position) int {
+	if l.heirs == nil {
+		at = decide.Value
+	} else {
+		at = l.heirs.At(decided.Schema{Model: s}, at)
+	}
+	key := unitKey{s, at}
+	n, ok := l.numbers[key]
 	if !ok {
 		n = len(l.units)
-		l.units = append(l.units, &unit{schema: s, fromModel: !l.hasSource(s)})
-		l.numbers[s] = n
+		l.units = append(l.units, &unit{schema: s, at: at, fromModel: !l.hasSource(s)})
+		l.numbers[key] = n
 	}
 	return n
 }
@@ -120,13 +139,13 @@ func (l *library) at(p place) *api.Schema {
 
 // reference returns what a tree has for a reference to a schema: the number of a unit, and the way from its schema. The unit is the schema
 // itself, but the resource around it if $dynamicRef counts.
-func (l *library) reference(target *api.Schema) string {
+func (l *library) reference(target *api.Schema, at decide.Position) string {
 	way := ""
 	if l.resources != nil {
 		for path := target.Pos.Path; path != nil; path = path.Parent {
 			around := l.resources[placeOf(diag.Pos{File: target.Pos.File, Path: path})]
 			if around != nil && around != target {
-				return "/" + strconv.Itoa(l.number(around)) + "#" + way
+				return "/" + strconv.Itoa(l.number(around, decide.Value)) + "#" + way
 			}
 			if around == target {
 				break
@@ -134,7 +153,7 @@ func (l *library) reference(target *api.Schema) string {
 			way = "/" + escapeFragment(path.Token) + way
 		}
 	}
-	return "/" + strconv.Itoa(l.number(target))
+	return "/" + strconv.Itoa(l.number(target, at))
 }
 
 // escapeFragment writes a token of a JSON pointer in a URI.
@@ -157,8 +176,12 @@ func (l *library) tree(u *unit) (any, error) {
 	if u.tree != nil {
 		return u.tree, nil
 	}
+	if tree := l.decided(u); tree != nil {
+		u.tree = tree
+		return tree, nil
+	}
 	if !u.fromModel && !l.allModel {
-		tree, found, err := l.fromSource(u.schema)
+		tree, found, err := l.fromSource(u.schema, u.at)
 		if found {
 			u.tree = tree
 			return tree, err
@@ -166,7 +189,7 @@ func (l *library) tree(u *unit) (any, error) {
 		u.fromModel = true // parse reads some things as if they were written elsewhere
 	}
 	w := modelReader{library: l}
-	u.tree = w.schema(u.schema, true)
+	u.tree = w.schema(u.schema, u.at, true)
 	return u.tree, w.err
 }
 

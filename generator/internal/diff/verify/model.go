@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/decide"
 )
 
 // A modelReader writes schemas of the model as JSON Schema: those that were made in memory, and those whose text the validator does not
@@ -14,7 +15,7 @@ type modelReader struct {
 }
 
 // schema writes a schema. outermost is the one that the unit is about.
-func (w *modelReader) schema(s *api.Schema, outermost bool) any {
+func (w *modelReader) schema(s *api.Schema, at decide.Position, outermost bool) any {
 	switch s.Form {
 	case api.FormTrue:
 		return true
@@ -22,11 +23,11 @@ func (w *modelReader) schema(s *api.Schema, outermost bool) any {
 		return false
 	}
 	if !outermost && w.library.resources != nil && s.Core != nil && s.Core.ID != "" {
-		return object{"$ref": w.library.reference(s)} // a resource of its own
+		return object{"$ref": w.library.reference(s, decide.Value)} // a resource of its own
 	}
 	o := object{}
 	w.values(o, s)
-	w.core(o, s)
+	w.core(o, s, at)
 	if s.Meta != nil && s.Meta.ReadOnly {
 		o["readOnly"] = true
 	}
@@ -50,14 +51,15 @@ func (w *modelReader) schema(s *api.Schema, outermost bool) any {
 		w.object(o, s.Object)
 	}
 	if k := s.Compose; k != nil {
-		w.list(o, "allOf", k.AllOf)
-		w.list(o, "anyOf", k.AnyOf)
-		w.list(o, "oneOf", k.OneOf)
+		w.list(o, "allOf", k.AllOf, below(s, at))
+		w.list(o, "anyOf", k.AnyOf, decide.Value)
+		w.list(o, "oneOf", k.OneOf, decide.Value)
 		w.one(o, "not", k.Not)
 		w.one(o, "if", k.If)
 		w.one(o, "then", k.Then)
 		w.one(o, "else", k.Else)
 	}
+	w.library.decide(o, s, at)
 	return o
 }
 
@@ -84,12 +86,12 @@ func (w *modelReader) values(o object, s *api.Schema) {
 	}
 }
 
-func (w *modelReader) core(o object, s *api.Schema) {
-	addReference(w.library, o, s.Ref)
+func (w *modelReader) core(o object, s *api.Schema, at decide.Position) {
+	addReference(w.library, o, s.Ref, at)
 	if s.Core == nil {
 		return
 	}
-	addReference(w.library, o, s.Core.DynamicRef)
+	addReference(w.library, o, s.Core.DynamicRef, at)
 	if s.Core.DynamicAnchor != "" && w.library.resources != nil {
 		o["$dynamicAnchor"] = s.Core.DynamicAnchor
 	}
@@ -105,7 +107,7 @@ func (w *modelReader) numbers(o object, n *api.NumberRules) {
 }
 
 func (w *modelReader) array(o object, a *api.ArrayRules) {
-	w.list(o, "prefixItems", a.PrefixItems)
+	w.list(o, "prefixItems", a.PrefixItems, decide.Value)
 	w.one(o, "items", a.Items)
 	w.one(o, "contains", a.Contains)
 	w.number(o, "minContains", a.MinContains)
@@ -149,17 +151,17 @@ func (w *modelReader) object(o object, r *api.ObjectRules) {
 
 func (w *modelReader) one(o object, keyword string, s *api.Schema) {
 	if s != nil {
-		o[keyword] = w.schema(s, false)
+		o[keyword] = w.schema(s, decide.Value, false)
 	}
 }
 
-func (w *modelReader) list(o object, keyword string, schemas []*api.Schema) {
+func (w *modelReader) list(o object, keyword string, schemas []*api.Schema, at decide.Position) {
 	if len(schemas) == 0 {
 		return
 	}
 	list := make([]any, len(schemas))
 	for i, s := range schemas {
-		list[i] = w.schema(s, false)
+		list[i] = w.schema(s, at, false)
 	}
 	o[keyword] = list
 }
@@ -170,7 +172,7 @@ func (w *modelReader) named(o object, keyword string, schemas []api.Named[*api.S
 	}
 	all := object{}
 	for _, n := range schemas {
-		all[n.Name] = w.schema(n.Value, false)
+		all[n.Name] = w.schema(n.Value, decide.Value, false)
 	}
 	o[keyword] = all
 }

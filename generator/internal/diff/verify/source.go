@@ -8,6 +8,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/source"
+	"github.com/oas2go/oas2go/generator/decide"
 )
 
 // A dialect is how a file writes schemas.
@@ -40,7 +41,7 @@ func (l *library) dialectOf(root *source.Node) dialect {
 }
 
 // fromSource translates a schema as the text of its file has it.
-func (l *library) fromSource(s *api.Schema) (tree any, found bool, err error) {
+func (l *library) fromSource(s *api.Schema, at decide.Position) (tree any, found bool, err error) {
 	d := l.file(s.Pos.File)
 	if d == nil {
 		return nil, false, nil
@@ -51,7 +52,7 @@ func (l *library) fromSource(s *api.Schema) (tree any, found bool, err error) {
 		return nil, false, nil
 	}
 	r := sourceReader{library: l, file: s.Pos.File, dialect: l.dialectOf(d.Root)}
-	tree = r.schema(node, path.Pointer(), true)
+	tree = r.schema(node, path.Pointer(), at, true)
 	return tree, true, r.err
 }
 
@@ -71,7 +72,7 @@ type sourceReader struct {
 }
 
 // schema translates a schema. outermost is the one that the unit is about.
-func (r *sourceReader) schema(n *source.Node, pointer string, outermost bool) any {
+func (r *sourceReader) schema(n *source.Node, pointer string, at decide.Position, outermost bool) any {
 	switch n.Kind {
 	case source.Bool:
 		return n.Text == "true"
@@ -81,15 +82,16 @@ func (r *sourceReader) schema(n *source.Node, pointer string, outermost bool) an
 	}
 	known := r.library.at(place{r.file, pointer})
 	if id := n.Get("$id"); !outermost && r.library.resources != nil && id != nil && known != nil {
-		return object{"$ref": r.library.reference(known)} // a resource of its own
+		return object{"$ref": r.library.reference(known, decide.Value)} // a resource of its own
 	}
 	o := object{}
 	for i := range n.Members {
 		m := &n.Members[i]
 		if !isInvalid(known, m.Name) && hasKeyword(r.dialect, m.Name) {
-			r.keyword(o, m, known, pointer+"/"+escapeToken(m.Name))
+			r.keyword(o, m, known, pointer+"/"+escapeToken(m.Name), at)
 		}
 	}
+	r.library.decide(o, known, at)
 	return r.finish(n, o)
 }
 
@@ -107,22 +109,24 @@ func isInvalid(s *api.Schema, name string) bool {
 }
 
 // keyword translates a keyword. What is an annotation is left out, but for readOnly and writeOnly.
-func (r *sourceReader) keyword(o object, m *source.Member, known *api.Schema, pointer string) {
+func (r *sourceReader) keyword(o object, m *source.Member, known *api.Schema, pointer string, at decide.Position) {
 	switch m.Name {
 	case "properties", "patternProperties", "dependentSchemas", "$defs":
 		o[m.Name] = r.schemas(m.Value, pointer)
-	case "allOf", "anyOf", "oneOf", "prefixItems":
-		o[m.Name] = r.list(m.Value, pointer)
+	case "allOf":
+		o[m.Name] = r.list(m.Value, pointer, below(known, at))
+	case "anyOf", "oneOf", "prefixItems":
+		o[m.Name] = r.list(m.Value, pointer, decide.Value)
 	case "items":
 		if m.Value.Kind == source.Array { // of older dialects; parse has warned
-			o["prefixItems"] = r.list(m.Value, pointer)
+			o["prefixItems"] = r.list(m.Value, pointer, decide.Value)
 			return
 		}
-		o[m.Name] = r.schema(m.Value, pointer, false)
+		o[m.Name] = r.schema(m.Value, pointer, decide.Value, false)
 	case "additionalProperties", "propertyNames", "unevaluatedProperties", "contains", "unevaluatedItems", "not", "if", "then", "else":
-		o[m.Name] = r.schema(m.Value, pointer, false)
+		o[m.Name] = r.schema(m.Value, pointer, decide.Value, false)
 	case "$ref", "$dynamicRef":
-		addReference(r.library, o, referenceOf(known, m.Name))
+		addReference(r.library, o, referenceOf(known, m.Name), at)
 	case "$dynamicAnchor":
 		if r.library.resources != nil {
 			o[m.Name] = m.Value.Text
@@ -151,17 +155,17 @@ func referenceOf(s *api.Schema, keyword string) *api.Ref {
 }
 
 // addReference writes a reference to a unit. One that is dynamic and does not name a dynamic anchor is like any other (Core 8.2.3.2).
-func addReference(l *library, o object, ref *api.Ref) {
+func addReference(l *library, o object, ref *api.Ref, at decide.Position) {
 	switch {
 	case ref == nil:
 	case ref.Target == nil:
 		o[dangling] = true
 	case !ref.Dynamic:
-		o["$ref"] = l.reference(ref.Target)
+		o["$ref"] = l.reference(ref.Target, decide.Behind(at))
 	case !namesAnchor(ref):
-		addAll(o, object{"$ref": l.reference(ref.Target)})
+		addAll(o, object{"$ref": l.reference(ref.Target, decide.Behind(at))})
 	default:
-		unit, _, _ := strings.Cut(l.reference(ref.Target), "#")
+		unit, _, _ := strings.Cut(l.reference(ref.Target, decide.Behind(at)), "#")
 		o["$dynamicRef"] = unit + "#" + ref.Target.Core.DynamicAnchor
 	}
 }
@@ -182,15 +186,15 @@ func (r *sourceReader) schemas(n *source.Node, pointer string) object {
 	o := object{}
 	for i := range n.Members {
 		m := &n.Members[i]
-		o[m.Name] = r.schema(m.Value, pointer+"/"+escapeToken(m.Name), false)
+		o[m.Name] = r.schema(m.Value, pointer+"/"+escapeToken(m.Name), decide.Value, false)
 	}
 	return o
 }
 
-func (r *sourceReader) list(n *source.Node, pointer string) []any {
+func (r *sourceReader) list(n *source.Node, pointer string, at decide.Position) []any {
 	list := make([]any, len(n.Items))
 	for i, item := range n.Items {
-		list[i] = r.schema(item, pointer+"/"+strconv.Itoa(i), false)
+		list[i] = r.schema(item, pointer+"/"+strconv.Itoa(i), at, false)
 	}
 	return list
 }

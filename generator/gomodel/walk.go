@@ -186,10 +186,10 @@ func Names(d Decl) []string {
 	case *HeaderType:
 		names = append(names, d.Parse)
 	case *Union:
-		names = append(names, d.Unmarshal, d.Validate)
 		if d.Base == nil {
 			names = append(names, d.Unknown)
 		}
+		names = append(names, d.Unmarshal, d.Validate)
 	}
 	return names
 }

@@ -325,6 +325,23 @@ func (d *Directions) IsUsed(s *api.Schema, way Direction) bool { return d.used[d
 // Rewritten returns the forms that were made of a schema of the document for a direction.
 func (d *Directions) Rewritten(s *api.Schema) [3]*api.Schema { return d.forms[d.bases.Value(s)] }
 
+// Plain returns what a schema of the document is as the type of a value, whatever the direction.
+func (d *Directions) Plain(s *api.Schema) *api.Schema { return d.bases.Value(s) }
+
+// Itself returns the forms of a base without its heirs, nil for a schema that is no union of heirs.
+func (d *Directions) Itself(s *api.Schema) (list []*api.Schema) {
+	_, self := d.bases.Named(s)
+	if self == nil {
+		return nil
+	}
+	for _, f := range d.forms[self] {
+		if f != nil {
+			list = append(list, f)
+		}
+	}
+	return append(list, self)
+}
+
 // undirected returns what a form for a direction was made of, other schemas as they are.
 func (d *Directions) undirected(s *api.Schema) *api.Schema {
 	if from := d.made[s].schema; from != nil {

@@ -59,6 +59,14 @@ func (e *Explainer) forms(s *api.Schema) (list []schemaForm) {
 			list = append(list, schemaForm{[]string{"", "what is received", "what is sent"}[way], f})
 		}
 	}
+	if len(list) == 0 && e.isKnown(d.Plain(s)) {
+		list = []schemaForm{{"", d.Plain(s)}}
+	}
+	for _, f := range d.Itself(s) {
+		if e.isKnown(f) {
+			list = append(list, schemaForm{"the base without its heirs", f})
+		}
+	}
 	if len(list) == 0 {
 		return []schemaForm{{"", s}}
 	}

@@ -1,8 +1,8 @@
 package decided
 
 import (
-	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/decide"
+	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
 // guard is a schema of the values that a decision is about. Twice negated, what it looks at does not count as evaluated.

@@ -3,8 +3,8 @@ package decided
 import (
 	"slices"
 
-	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/decide"
+	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
 // A Reader makes schemas in which the decisions of discriminators are constraints. It is not for use by several goroutines.

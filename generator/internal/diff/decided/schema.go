@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"slices"
 
-	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/decide"
+	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
 // A Schema is a schema of a document as package decide asks it.

@@ -1,8 +1,8 @@
 package decided
 
 import (
-	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/decide"
+	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
 // A Table is what a discriminator decides, for whoever compares two of them.

@@ -9,9 +9,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"github.com/oas2go/oas2go/generator/decide"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
-	"github.com/oas2go/oas2go/generator/decide"
 )
 
 // root is the URI that all units are below. Nothing is loaded from there.

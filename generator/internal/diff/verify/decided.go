@@ -3,9 +3,9 @@ package verify
 import (
 	"slices"
 
+	"github.com/oas2go/oas2go/generator/decide"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/decided"
-	"github.com/oas2go/oas2go/generator/decide"
 )
 
 // decided is what a unit of a hierarchy says: all heirs for a base that is the type of a value, and one alone. nil: what its text says.

@@ -6,11 +6,11 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/decide"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/decided"
 	"github.com/oas2go/oas2go/generator/internal/source"
-	"github.com/oas2go/oas2go/generator/decide"
 )
 
 type object = map[string]any

@@ -3,8 +3,8 @@ package verify
 import (
 	"encoding/json"
 
-	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/decide"
+	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
 // A modelReader writes schemas of the model as JSON Schema: those that were made in memory, and those whose text the validator does not

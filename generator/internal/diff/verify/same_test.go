@@ -7,11 +7,11 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/oas2go/oas2go/generator/decide"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/golden/documents"
-	"github.com/oas2go/oas2go/generator/decide"
 )
 
 // TestTextAndModelAgree: what is read from the text of a document is what parse made of it, for each schema of the golden cases.

@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/decide"
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/source"
-	"github.com/oas2go/oas2go/generator/decide"
 )
 
 // A dialect is how a file writes schemas.

@@ -36,10 +36,3 @@ func (c *checker) isUnknown() bool {
 	f := c.findings[0]
 	return f.unknown && len(f.path) == 0
 }
-
-// validateFunc returns everything that check reports as an *InvalidError, nil for nothing. The subject names the value.
-func validateFunc(subject string, check func(c *checker)) error {
-	var c checker
-	check(&c)
-	return c.result(subject)
-}

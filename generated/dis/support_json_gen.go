@@ -1569,6 +1569,13 @@ func (r *jsonReader) unfit(rule, limit string) []byte {
 	return append([]byte(nil), r.data[start:r.pos]...)
 }
 
+// validateFunc returns everything that check reports as an *InvalidError, nil for nothing. The subject names the value.
+func validateFunc(subject string, check func(c *checker)) error {
+	var c checker
+	check(&c)
+	return c.result(subject)
+}
+
 // validateUnion is validate for a union, which may be nil.
 func validateUnion(subject string, x jsonChecker, present bool) error {
 	var c checker

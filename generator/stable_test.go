@@ -31,7 +31,7 @@ const stranger = "UnrelatedStranger"
 // TestNamesAreStable reorders the component schemas of each case, and adds one: nothing else may change its name or its type.
 func TestNamesAreStable(t *testing.T) {
 	for _, g := range goldens(t) {
-		if g.Unusable() {
+		if g.Unusable() || cannotChange(g.Name) {
 			continue
 		}
 		t.Run(g.Name, func(t *testing.T) {
@@ -56,12 +56,23 @@ func TestNamesAreStable(t *testing.T) {
 	}
 }
 
+// cannotChange reports whether the components of a case cannot be moved as text.
+func cannotChange(name string) bool {
+	switch name {
+	case "files-for-uris", // needs its configuration, which says where the files are
+		"parts-that-cannot-be-read", // has an anchor that must stand before its aliases
+		"yaml-of-version-1-2":       // is YAML that the library of this test cannot read
+		return true
+	}
+	return false
+}
+
 // TestFilesMakeNoDifference moves the component schemas of each case into another file and leaves references to them: all names and
 // types stay the same.
 func TestFilesMakeNoDifference(t *testing.T) {
 	for _, g := range goldens(t) {
 		data := g.data
-		if g.Unusable() || member(member(node(t, string(data)), "components"), "schemas") == nil {
+		if g.Unusable() || cannotChange(g.Name) || member(member(node(t, string(data)), "components"), "schemas") == nil {
 			continue
 		}
 		switch g.Name {

@@ -52,7 +52,7 @@ func TestAnswerErrors(t *testing.T) {
 		{404, js, `{}`, "", "", true},
 		{404, js, `null`, "", "", false},
 		{404, js, `[]`, "", "", false},
-		{409, js, `{"error_code":5,"error_msg":"n"}`, "5", "n", false},
+		{409, js, `{"error_code":5,"error_msg":"n"}`, "5", "n", true},
 		{441, js, `{"errorCode":"DIS.4110","message":"No signature."}`, "DIS.4110", "No signature.", true},
 		{441, "text/plain", `{"errorCode":"DIS.4110","message":"No signature."}`, "DIS.4110", "No signature.", false},
 		{500, "text/plain", "failure", "", "", false},

@@ -60,7 +60,7 @@ func (c *Client) receiveXML(ctx context.Context, cfg *config, k *call, root xmlR
 	}
 	err = cmp.Or(a.err, notXML(a.Header))
 	if err == nil {
-		err = readXML(a.data, root, !cfg.checkResponse, x)
+		err = decodeXML(a.data, root, !cfg.checkResponse, x)
 	}
 	if err == nil && cfg.checkResponse && check != nil {
 		err = check()
@@ -81,8 +81,8 @@ func notXML(h http.Header) error {
 	return fmt.Errorf("the content type is %q, not XML", text)
 }
 
-// readXML reads the outermost element into x.
-func readXML(data []byte, root xmlRoot, tolerant bool, x any) error {
+// decodeXML reads the outermost element into x.
+func decodeXML(data []byte, root xmlRoot, tolerant bool, x any) error {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	for {
 		token, err := d.Token()

@@ -69,7 +69,7 @@ func (a *Analysis) findChoice(s *api.Schema) *ChoicePlan {
 		}
 		c.Keyword = api.KwType
 	}
-	if !a.addLeaves(c, s) || !a.arrange(c, s) {
+	if leaves := (leaves{a, c}); !leaves.of(s) || !a.arrange(c, s) {
 		return nil
 	}
 	if s.Types != nil && c.Keyword != api.KwType {
@@ -88,12 +88,19 @@ func (a *Analysis) narrows(s *api.Schema) bool {
 	return some&^ownKinds(s) != 0
 }
 
-// addLeaves adds what s chooses from.
-func (a *Analysis) addLeaves(c *ChoicePlan, s *api.Schema) bool {
+// leaves collect the alternatives of a plan.
+type leaves struct {
+	*Analysis
+	plan *ChoicePlan
+}
+
+// of adds what s chooses from.
+func (a leaves) of(s *api.Schema) bool {
+	c := a.plan
 	within := a.Kinds(s) &^ KindNull
 	if c.Keyword != api.KwType {
 		for _, part := range append(slices.Clone(s.Compose.OneOf), s.Compose.AnyOf...) {
-			if !a.addPart(c, part, within) {
+			if !a.part(part, within) {
 				return false
 			}
 		}
@@ -106,7 +113,7 @@ func (a *Analysis) addLeaves(c *ChoicePlan, s *api.Schema) bool {
 		one := *s
 		one.Types = []api.Type{t}
 		one.Extensions = nil
-		if !a.addLeaf(c, &Leaf{Schema: &one, Part: &one}, within) {
+		if !a.add(&Leaf{Schema: &one, Part: &one}, within) {
 			return false
 		}
 	}
@@ -122,28 +129,30 @@ var choosable = func() Keywords {
 	return set
 }()
 
-// addPart adds a part of a choice. One that is a choice itself adds its own leaves.
-func (a *Analysis) addPart(c *ChoicePlan, part *api.Schema, within KindSet) bool {
+// part adds a part of a choice. One that is a choice itself adds its own leaves.
+func (a leaves) part(part *api.Schema, within KindSet) bool {
+	c := a.plan
 	core, _ := a.Peel(part)
 	if a.Kinds(core)&within == 0 {
 		return true // null, which is no variant, or nothing at all
 	}
 	inner := a.Choice(core)
 	if inner == nil {
-		return a.addLeaf(c, &Leaf{Schema: core, Part: part}, within)
+		return a.add(&Leaf{Schema: core, Part: part}, within)
 	}
 	c.Mixed = c.Mixed || inner.Mixed
 	for _, l := range inner.Leaves {
 		again := *l
-		if !a.addLeaf(c, &again, within) {
+		if !a.add(&again, within) {
 			return false
 		}
 	}
 	return true
 }
 
-// addLeaf adds a leaf that has one JSON kind. Two of one kind that are no objects become one plain type.
-func (a *Analysis) addLeaf(c *ChoicePlan, l *Leaf, within KindSet) bool {
+// add adds a leaf that has one JSON kind. Two of one kind that are no objects become one plain type.
+func (a leaves) add(l *Leaf, within KindSet) bool {
+	c := a.plan
 	kinds := (a.Kinds(l.Schema) & within).list()
 	if len(kinds) != 1 {
 		return false

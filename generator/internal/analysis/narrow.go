@@ -103,7 +103,7 @@ func (f *facts) keyword(k api.Keyword, t *api.Schema) bool {
 		own := &api.Schema{Types: t.Types}
 		return f.kinds&^ownKinds(own) == 0
 	case api.KwRef:
-		return f.resources.plain(t, t.Ref.Target) && f.implies(f.s, t.Ref.Target, f.depth)
+		return t.Ref.Target != nil && f.resources.plain(t, t.Ref.Target) && f.implies(f.s, t.Ref.Target, f.depth)
 	case api.KwAllOf:
 		return !slices.ContainsFunc(t.Compose.AllOf, func(part *api.Schema) bool { return !f.implies(f.s, part, f.depth) })
 	case api.KwAnyOf:

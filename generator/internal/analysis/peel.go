@@ -55,7 +55,7 @@ func (a *Analysis) findWrapped(s *api.Schema) (inner *api.Schema, orNull bool) {
 		}
 		return s.Ref.Target, false
 	case KeywordsOf(api.KwAllOf):
-		inner = a.onlyPart(s)
+		inner = onlyPart(s)
 	case KeywordsOf(api.KwAnyOf):
 		inner, orNull = a.orNull(s.Compose.AnyOf, false)
 	case KeywordsOf(api.KwOneOf):
@@ -68,7 +68,7 @@ func (a *Analysis) findWrapped(s *api.Schema) (inner *api.Schema, orNull bool) {
 }
 
 // onlyPart returns the part of an allOf that alone says something, nil if there are several or s itself says more.
-func (a *Analysis) onlyPart(s *api.Schema) (only *api.Schema) {
+func onlyPart(s *api.Schema) (only *api.Schema) {
 	for _, part := range s.Compose.AllOf {
 		if part.Form == api.FormTrue || part.Form == api.FormObject && Asserted(part) == (Keywords{}) {
 			continue

@@ -101,7 +101,7 @@ func (a *Analysis) lookAt(v *View, s *api.Schema) {
 			}
 		}
 		if len(some) > 0 {
-			a.both(v, a.oneOfViews(some))
+			a.both(v, sights{a}.oneOf(some))
 		}
 	}
 }
@@ -133,7 +133,7 @@ func (a *Analysis) both(v, w *View) {
 		case have == nil:
 			added := *m
 			v.add(&added)
-		case m.Certain && (!have.Certain || a.tighterSight(m, have)):
+		case m.Certain && (!have.Certain || sights{a}.tighterThan(m, have)):
 			*have = *m
 		}
 	}
@@ -143,16 +143,19 @@ func (a *Analysis) both(v, w *View) {
 	v.closed = v.closed || w.closed
 }
 
-func (a *Analysis) tighterSight(m, other *Sight) bool {
+// sights compare and join what parts say of one member.
+type sights struct{ *Analysis }
+
+func (a sights) tighterThan(m, other *Sight) bool {
 	if m.Kinds == 0 && other.Kinds == 0 {
 		return m.Property.Value != other.Property.Value && a.tighter(m.Property.Value, other.Property.Value)
 	}
-	kinds, others := a.sightKinds(m), a.sightKinds(other)
+	kinds, others := a.kinds(m), a.kinds(other)
 	return kinds&^others == 0 && (kinds != others || m.Kinds == 0)
 }
 
-// oneOfViews is what is common to objects of which at least one is meant.
-func (a *Analysis) oneOfViews(some []*View) *View {
+// oneOf is what is common to objects of which at least one is meant.
+func (a sights) oneOf(some []*View) *View {
 	v := &View{ByName: map[string]*Sight{}, Required: map[string]bool{}, closed: true}
 	for _, w := range some {
 		v.closed = v.closed && w.closed
@@ -176,7 +179,7 @@ func (a *Analysis) oneOfViews(some []*View) *View {
 }
 
 // join gives a member the type that all descriptions share. It is certain if no view leaves the member undescribed and possible.
-func (a *Analysis) join(name string, some []*View) *Sight {
+func (a sights) join(name string, some []*View) *Sight {
 	var joined *Sight
 	certain := true
 	for _, w := range some {
@@ -198,11 +201,11 @@ func (a *Analysis) join(name string, some []*View) *Sight {
 }
 
 // joinTypes makes m the description of what m or other describe.
-func (a *Analysis) joinTypes(m, other *Sight) {
+func (a sights) joinTypes(m, other *Sight) {
 	if m.Kinds == 0 && other.Kinds == 0 && a.Equal(m.Property.Value, other.Property.Value) {
 		return
 	}
-	m.Kinds = a.sightKinds(m) | a.sightKinds(other)
+	m.Kinds = a.kinds(m) | a.kinds(other)
 	m.Any = slices.Clone(m.descriptions())
 	for _, s := range other.descriptions() {
 		if !slices.ContainsFunc(m.Any, func(have *api.Schema) bool { return a.Equal(have, s) }) {
@@ -250,7 +253,7 @@ func (a *Analysis) itemsOfAll(lists []*api.Schema) (items []*api.Schema) {
 	return items
 }
 
-func (a *Analysis) sightKinds(m *Sight) KindSet {
+func (a sights) kinds(m *Sight) KindSet {
 	if m.Kinds != 0 {
 		return m.Kinds
 	}

@@ -316,7 +316,7 @@ func (p *CreateTaskParams) check(c *checker) {
 			{"4XX", func(r *jsonReader) any { return readEvent(r) }},
 `)
 	assert.True(t, strings.HasSuffix(got, `
-	if err := cfg.checked(&k, &p); err != nil {
+	if err := cfg.checked(&k, "CreateTaskParams", &p); err != nil {
 		return err
 	}
 	k.addHeader("X-Tenant", p.XTenant)

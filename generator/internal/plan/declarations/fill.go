@@ -2,6 +2,7 @@ package declarations
 
 import (
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
@@ -84,8 +85,8 @@ func isZero(l gomodel.Literal) bool {
 }
 
 // constant returns the value of a member that has no field.
-func (b *Builder) constant(t *shapes.Type, m *shapes.Member) gomodel.Literal {
-	v, _ := b.Analysis.RequiredConstant(t.Schema, m.Wire)
+func constant(a *analysis.Analysis, t *shapes.Type, m *shapes.Member) gomodel.Literal {
+	v, _ := a.RequiredConstant(t.Schema, m.Wire)
 	return classes.TagLiteral(v)
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/directions"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
@@ -23,7 +24,7 @@ func (b *Builder) typeDoc(t *shapes.Type) gomodel.Doc {
 		doc = words.Describe(b.Names.Type(t), b.Analysis.Description(t.Schema), b.fallback(t))
 	}
 	doc = append(doc, b.twinDoc(t)...)
-	doc = append(doc, b.baseDoc(t)...)
+	doc = append(doc, baseDoc(b.Directions, t)...)
 	switch def := t.Def.(type) {
 	case *shapes.StructDef:
 		doc = words.WithNote(doc, b.structText(t, def))
@@ -66,8 +67,8 @@ func residueWords(t *shapes.Type) string {
 }
 
 // baseDoc says what a base itself is for, beside or without a union of its heirs.
-func (b *Builder) baseDoc(t *shapes.Type) gomodel.Doc {
-	if !b.Directions.IsBase(t.Schema) {
+func baseDoc(d *directions.Directions, t *shapes.Type) gomodel.Doc {
+	if !d.IsBase(t.Schema) {
 		return nil
 	}
 	if from, ok := t.Origin.(shapes.FromComponent); ok && from.Component.Union == nil {
@@ -96,7 +97,7 @@ func (b *Builder) fallback(t *shapes.Type) string {
 	}
 	from, ok := t.Origin.(shapes.FromComponent)
 	if !ok {
-		return b.placeText(t.Schema.Pos)
+		return placeText(t.Schema.Pos)
 	}
 	if from.Component.Union != nil {
 		return "the schema " + t.Said() + " of the document itself, without its heirs"
@@ -111,7 +112,7 @@ func (b *Builder) fallback(t *shapes.Type) string {
 }
 
 // placeText says where a schema stands that is no component, from the next component outwards if there is one.
-func (b *Builder) placeText(at diag.Pos) string {
+func placeText(at diag.Pos) string {
 	of := "the document"
 	if at.Elsewhere() {
 		of = at.Relative()
@@ -191,7 +192,7 @@ func (b *Builder) structText(t *shapes.Type, def *shapes.StructDef) gomodel.Text
 	}
 	for _, m := range def.Members {
 		if t.Tags[m.Wire] {
-			line.Space().Add("Its member " + strconv.Quote(m.Wire) + " is always " + words.LiteralText(b.constant(t, m)) + " and has no field.")
+			line.Space().Add("Its member " + strconv.Quote(m.Wire) + " is always " + words.LiteralText(constant(b.Analysis, t, m)) + " and has no field.")
 		}
 	}
 	if def.Closed {

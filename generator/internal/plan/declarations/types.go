@@ -119,7 +119,7 @@ func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Hea
 	decl := &gomodel.Struct{Head: head, Closed: def.Closed, Other: u.Names.Other(t), Checks: u.withRule(t, nil)}
 	for _, m := range def.Members {
 		if t.Tags[m.Wire] {
-			decl.Members = append(decl.Members, &gomodel.ConstMember{Wire: m.Wire, Value: u.constant(t, m), Required: true, From: m.Pos})
+			decl.Members = append(decl.Members, &gomodel.ConstMember{Wire: m.Wire, Value: constant(u.Analysis, t, m), Required: true, From: m.Pos})
 			continue
 		}
 		decl.Members = append(decl.Members, u.field(t, m))

@@ -7,6 +7,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
+	"github.com/oas2go/oas2go/generator/internal/plan/rules"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
@@ -69,9 +70,9 @@ func (b *Builder) chooseObject(s *api.Schema, def *shapes.UnionDef, objects []in
 	if def.Plan.Tags != nil {
 		return b.byTag(def.Plan, rule, func(s *api.Schema) int { return leafIndex(def.Plan, s) })
 	}
-	bySchema := b.bySchema(def.Plan, rule, func(s *api.Schema) int { return leafIndex(def.Plan, s) })
-	bySchema.Wire, bySchema.Tags = b.Shapes.Mapping(s, def.Plan)
-	return bySchema
+	ruled := bySchema(b.Rules, def.Plan, rule, func(s *api.Schema) int { return leafIndex(def.Plan, s) })
+	ruled.Wire, ruled.Tags = b.Shapes.Mapping(s, def.Plan)
+	return ruled
 }
 
 // withoutQuiet returns the values of a tag that messages name.
@@ -107,7 +108,7 @@ func (b *Builder) byTag(plan *analysis.ChoicePlan, rule string, variant func(*ap
 		by.Known = withoutQuiet(by.Known, tags.Quiet)
 	}
 	if !tags.Decides() {
-		by.Else = b.bySchema(plan, rule, variant)
+		by.Else = bySchema(b.Rules, plan, rule, variant)
 	}
 	return by
 }
@@ -121,14 +122,14 @@ func (b *Builder) tagTarget(s *api.Schema, variant func(*api.Schema) int) gomode
 	if inner.Tags != nil {
 		return gomodel.TagTarget{Within: b.byTag(inner, b.Rules.Inner(s), variant)}
 	}
-	return gomodel.TagTarget{Within: b.bySchema(inner, b.Rules.Inner(s), variant)}
+	return gomodel.TagTarget{Within: bySchema(b.Rules, inner, b.Rules.Inner(s), variant)}
 }
 
-func (b *Builder) bySchema(plan *analysis.ChoicePlan, rule string, variant func(*api.Schema) int) (by gomodel.BySchema) {
+func bySchema(table *rules.Table, plan *analysis.ChoicePlan, rule string, variant func(*api.Schema) int) (by gomodel.BySchema) {
 	by.Rule = rule
 	for _, l := range plan.Leaves {
 		if l.Kind == analysis.KindObject {
-			by.Cases = append(by.Cases, gomodel.SchemaCase{Rule: b.Rules.Leaf(l), Variant: variant(l.Schema)})
+			by.Cases = append(by.Cases, gomodel.SchemaCase{Rule: table.Leaf(l), Variant: variant(l.Schema)})
 		}
 	}
 	return by

@@ -63,7 +63,7 @@ func (u Unit) held(m *shapes.Member) *gomodel.Field {
 // constantCopy returns how a field of a base is filled from a variant that always has one value there.
 func (u Unit) constantCopy(v *shapes.Type, m *shapes.Member) (c gomodel.CopiedField, ok bool) {
 	to := u.held(m)
-	return gomodel.CopiedField{Name: to.Name, Value: u.constant(v, m), As: to.Type, Box: to.Hold.Box}, true
+	return gomodel.CopiedField{Name: to.Name, Value: constant(u.Analysis, v, m), As: to.Type, Box: to.Hold.Box}, true
 }
 
 // copied returns how a field of a base is filled from that of an heir, which may promise more: the member is required, or its type is an

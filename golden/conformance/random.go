@@ -33,7 +33,7 @@ func (o *randomOptions) flags() {
 
 // discriminatorsDecide says that generated code goes by discriminators: the tag leads to the alternative, or the heir, that alone judges.
 // As long as it does not, they say nothing to the first judge either, as OpenAPI has it to the letter.
-const discriminatorsDecide = false
+const discriminatorsDecide = true
 
 // batch is the number of schemas that are compiled together.
 const batch = 400

@@ -39,6 +39,9 @@ func (c *context) wrapAny(n *tree.Node) bool {
 	if c.IsSwagger() || c.hasDirection(n) || n.Has("default") || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems") {
 		return false
 	}
+	if c.discriminates && n.Has("const", "enum") { // a constant in an anyOf is no tag
+		return false
+	}
 	inner := take(n)
 	n.Set("anyOf", tree.Array(inner))
 	return len(inner.Members) > 0
@@ -391,7 +394,7 @@ func (c *context) idle(n *tree.Node) bool {
 		add("uniqueItems", tree.Bool(false))
 	case "object":
 		add("minProperties", tree.Number(0))
-		if !n.Has("unevaluatedProperties") {
+		if !n.Has("unevaluatedProperties") && !c.discriminates { // another part of a hierarchy may close it as a whole
 			add("additionalProperties", tree.Bool(true))
 		}
 	case "integer":

@@ -142,15 +142,15 @@ func (t *trial) version() string {
 	return "3.1.0"
 }
 
-// keepNames adds the names of components to mappings, as tags: the components get other names.
+// keepNames adds the names of alternatives and heirs to mappings, as tags: the components get other names.
 func keepNames(v any, components object) {
 	switch v := v.(type) {
 	case object:
-		if d, ok := v["discriminator"].(object); ok && d["propertyName"] != nil {
-			mapping, _ := d["mapping"].(object)
+		d, _ := v["discriminator"].(object)
+		if mapping, ok := d["mapping"].(object); ok && d["propertyName"] != nil {
+			led := string(jsontext.MustEncode([]any{mapping, v["oneOf"], v["anyOf"]}))
 			for name := range components {
-				_, known := mapping[name]
-				if used := strings.Contains(string(jsontext.MustEncode(v)), `"`+random.RefPrefix+name+`"`); used && !known && mapping != nil {
+				if _, known := mapping[name]; !known && strings.Contains(led, `"`+random.RefPrefix+name+`"`) {
 					mapping[name] = random.RefPrefix + name
 				}
 			}

@@ -19,7 +19,7 @@ func compareDocuments(ctx context.Context, c DiffConfig, old, new *side) (*compa
 	r := diff.Compare(
 		diff.Side{Document: old.document, Trees: old.trees, Package: old.model, Run: old.runner(ctx, c)},
 		diff.Side{Document: new.document, Trees: new.trees, Package: new.model, Run: new.runner(ctx, c)},
-		diff.Options{Strict: c.strictObjects(), AnnotateFormats: c.Reading.Annotate},
+		diff.Options{Strict: c.strictObjects(), AnnotateFormats: c.Reading.Annotate, AnnotateDiscriminators: c.Reading.AnnotateDiscriminators},
 	)
 	found := &compared{changes: slices.Concat(unreadable(old, new), r.Changes), lead: r.Lead, notRun: r.NotRun}
 	for _, op := range r.Operations {

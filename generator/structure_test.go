@@ -30,7 +30,7 @@ var stages = []struct {
 	imports string
 }{
 	{"diag", ""},
-	{"decide", ""}, // outside of the generator, for judges outside of it
+	{"decide", ""}, // public, for judges outside of the generator
 	{"source", "diag"},
 	{"source/revision", "diag"},
 	{"ident", ""},

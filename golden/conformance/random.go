@@ -32,8 +32,8 @@ func (o *randomOptions) flags() {
 }
 
 // discriminatorsDecide says that generated code goes by discriminators: the tag leads to the alternative, or the heir, that alone judges.
-// As long as it does not, they say nothing to the first judge either, as OpenAPI has it to the letter.
-const discriminatorsDecide = false
+// Without it they say nothing to the first judge, as OpenAPI has it to the letter.
+const discriminatorsDecide = true
 
 // batch is the number of schemas that are compiled together.
 const batch = 400
@@ -92,7 +92,7 @@ func try(ctx context.Context, dir string, trials []*trial, kin bool) error {
 	var s shelf
 	var parts []*part
 	for i, t := range trials {
-		t.schema = t.set.Components
+		t.schema = oracle.Meant(t.set.Components)
 		if t.set.OpenAPI30 {
 			t.schema = oracle.To2020(t.set.Components)
 		}
@@ -142,15 +142,15 @@ func (t *trial) version() string {
 	return "3.1.0"
 }
 
-// keepNames adds the names of components to mappings, as tags: the components get other names.
+// keepNames adds the names of alternatives and heirs to mappings, as tags: the components get other names.
 func keepNames(v any, components object) {
 	switch v := v.(type) {
 	case object:
-		if d, ok := v["discriminator"].(object); ok && d["propertyName"] != nil {
-			mapping, _ := d["mapping"].(object)
+		d, _ := v["discriminator"].(object)
+		if mapping, ok := d["mapping"].(object); ok && d["propertyName"] != nil {
+			led := string(jsontext.MustEncode([]any{mapping, v["oneOf"], v["anyOf"]}))
 			for name := range components {
-				_, known := mapping[name]
-				if used := strings.Contains(string(jsontext.MustEncode(v)), `"`+random.RefPrefix+name+`"`); used && !known && mapping != nil {
+				if _, known := mapping[name]; !known && strings.Contains(led, `"`+random.RefPrefix+name+`"`) {
 					mapping[name] = random.RefPrefix + name
 				}
 			}

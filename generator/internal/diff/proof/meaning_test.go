@@ -50,6 +50,8 @@ func sameMeaning(t *testing.T, path string) {
 	if len(d.API.Files) > 1 {
 		t.Skip("it has several files")
 	}
+	plain, err := tree.Model(d.Fresh().Root.JSON()) // YAML spells numbers in more ways, and what is meant as text keeps its spelling
+	require.NoError(t, err)
 	for _, w := range rewrite.All() {
 		if only := os.Getenv("REWRITE"); only != "" && only != w.Name {
 			continue
@@ -68,7 +70,7 @@ func sameMeaning(t *testing.T, path string) {
 			continue
 		}
 		start := processTime(t)
-		r := compare(d.API, again)
+		r := compare(plain, again)
 		if took := processTime(t) - start; took.Seconds() > 1 {
 			t.Logf("SLOW %s: %s %s", t.Name(), w.Name, took)
 		}

@@ -3,6 +3,7 @@ package schemas
 import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
@@ -17,7 +18,7 @@ func liftAlone(w *walker, g *group, e *edit, c claim) sets.Answer {
 	}
 	broken := &api.Schema{Compose: &api.Composition{Not: c.breaks}}
 	if c.also != nil {
-		broken = join([]*api.Schema{broken, c.also})
+		broken = lists.Join([]*api.Schema{broken, c.also})
 	}
 	return w.whole(g, g.positive(), append(others, lit(w.pin(g, e.at, broken, g.dir == change.Request)))...)
 }

@@ -232,9 +232,9 @@ func nullSide(sh *shape, null bool, text string) change.Side {
 		case !null:
 		case p.Written(api.KwNullable) != nil:
 			return sideIn(sh, p, api.KwNullable, text)
-		case p.Compose != nil && besideNull(p.Compose.AnyOf) != nil:
+		case p.Compose != nil && lists.BesideNull(p.Compose.AnyOf) != nil:
 			return sideIn(sh, p, api.KwAnyOf, text)
-		case p.Compose != nil && besideNull(p.Compose.OneOf) != nil:
+		case p.Compose != nil && lists.BesideNull(p.Compose.OneOf) != nil:
 			return sideIn(sh, p, api.KwOneOf, text)
 		}
 	}

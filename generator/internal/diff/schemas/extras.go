@@ -89,7 +89,7 @@ func (c *comparison) onlyExtras(sh *shape) *api.Schema {
 	if list == nil {
 		return nil
 	}
-	return join(list)
+	return lists.Join(list)
 }
 
 // freshName is a name that neither side declares.
@@ -144,22 +144,14 @@ func (c *comparison) patternMember(text string, old, new *api.Schema) bool {
 	if c.solver.Same(old, new) {
 		return true
 	}
-	taken := &api.Schema{Compose: &api.Composition{Not: onlyNames(append(c.old.names(), c.new.names()...))}}
-	answer := c.solver.Find(lit(textOf(text)), lit(taken))
+	taken := &api.Schema{Compose: &api.Composition{Not: lists.OnlyNames(append(c.old.names(), c.new.names()...))}}
+	answer := c.solver.Find(lit(lists.TextLike(text)), lit(taken))
 	name, ok := answer.Value.(api.String)
 	if answer.Status != sets.Inhabited || !ok {
 		return false
 	}
 	c.lead(c.n, step{kind: toMember, name: string(name)}, old, new)
 	return true
-}
-
-func onlyNames(list []string) *api.Schema {
-	s := &api.Schema{Enum: []api.Literal{{Value: api.Null{}}}}
-	for _, name := range list {
-		s.Enum = append(s.Enum, api.Literal{Value: api.String(name)})
-	}
-	return s
 }
 
 func (c *comparison) patternWords(byText map[string][]*api.Schema, text string) string {

@@ -86,7 +86,7 @@ func (w *walker) claim(p pair, s, constraint, also *api.Schema) claim {
 			other = p.old
 		}
 		if types := lists.OnlyTypes(typesOf(shapeOf(other)), true); types != nil {
-			constraint = join([]*api.Schema{constraint, types})
+			constraint = lists.Join([]*api.Schema{constraint, types})
 		}
 	}
 	c.breaks, c.also = w.reading(constraint, p.text), w.reading(also, p.text)

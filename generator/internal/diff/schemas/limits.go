@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 )
 
 // A limit is one constraint of a shape that is said by a number, a text or a flag: what it is, for comparison and for people, and
@@ -120,7 +121,7 @@ func size(k api.Keyword) func(*shape) limit {
 		if l.number == nil || lower && l.number.Sign() == 0 {
 			return limit{keyword: k}
 		}
-		l.text, l.only = l.number.String(), sized(k, l.number)
+		l.text, l.only = l.number.String(), lists.Sized(k, l.number)
 		return l
 	}
 }
@@ -141,22 +142,6 @@ func sizeOf(s *api.Schema, k api.Keyword) *api.Number {
 		return s.Object.MaxProperties
 	}
 	return nil
-}
-
-func sized(k api.Keyword, n *api.Number) *api.Schema {
-	switch k {
-	case api.KwMinLength:
-		return &api.Schema{String: &api.StringRules{MinLength: n}}
-	case api.KwMaxLength:
-		return &api.Schema{String: &api.StringRules{MaxLength: n}}
-	case api.KwMinItems:
-		return &api.Schema{Array: &api.ArrayRules{MinItems: n}}
-	case api.KwMaxItems:
-		return &api.Schema{Array: &api.ArrayRules{MaxItems: n}}
-	case api.KwMinProperties:
-		return &api.Schema{Object: &api.ObjectRules{MinProperties: n}}
-	}
-	return &api.Schema{Object: &api.ObjectRules{MaxProperties: n}}
 }
 
 func multiples(sh *shape) limit {
@@ -208,14 +193,6 @@ func each(sh *shape, k api.Keyword, read func(*api.Schema) (string, *api.Schema)
 	if list == nil {
 		return l
 	}
-	l.text, l.only = strings.Join(texts, " and "), join(list)
+	l.text, l.only = strings.Join(texts, " and "), lists.Join(list)
 	return l
-}
-
-// join returns the conjunction of schemas.
-func join(list []*api.Schema) *api.Schema {
-	if len(list) == 1 {
-		return list[0]
-	}
-	return &api.Schema{Compose: &api.Composition{AllOf: list}}
 }

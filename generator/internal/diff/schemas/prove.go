@@ -88,7 +88,7 @@ func (w *walker) alive(e *edit, other claim, dir change.Direction, groups []*gro
 func (c claim) shown() *api.Schema {
 	inner := &api.Schema{Compose: &api.Composition{Not: c.breaks}}
 	if c.also != nil {
-		inner = join([]*api.Schema{inner, c.also})
+		inner = lists.Join([]*api.Schema{inner, c.also})
 	}
 	return inner
 }
@@ -220,7 +220,7 @@ func (w *walker) pin(g *group, n *node, inner *api.Schema, old bool) *api.Schema
 			if old {
 				alternative = s.old
 			}
-			inner = join([]*api.Schema{inner, w.reading(alternative, g.root.text)})
+			inner = lists.Join([]*api.Schema{inner, w.reading(alternative, g.root.text)})
 		}
 	}
 	return inner

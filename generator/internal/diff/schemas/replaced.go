@@ -43,7 +43,7 @@ func (c *comparison) alike(old, new *api.Schema, oldName, newName string) []stri
 		}
 		return nil
 	}
-	if 2*shared(left, right) < max(len(left), len(right)) {
+	if 2*lists.Shared(left, right) < max(len(left), len(right)) {
 		return nil
 	}
 	return c.likeness(x, y, left, right)

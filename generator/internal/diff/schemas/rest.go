@@ -173,7 +173,7 @@ func onlyThese(list []condition) *api.Schema {
 	if all == nil {
 		return nil
 	}
-	return join(all)
+	return lists.Join(all)
 }
 
 // Summary says in a few words what values a schema allows: integer, 1 to 300, optional.
@@ -184,8 +184,8 @@ func Summary(s *api.Schema, required bool) string {
 	switch {
 	case listed:
 		words = []string{"one of " + lists.Enumerate(strings.Split(lists.ValueWords(list, true), ", "))}
-	case s.Ref != nil && alternativeName(s) != "":
-		words = []string{alternativeName(s)}
+	case s.Ref != nil && lists.ReferenceName(s) != "":
+		words = []string{lists.ReferenceName(s)}
 	}
 	low, high := bound(sh, 1), bound(sh, -1)
 	switch {

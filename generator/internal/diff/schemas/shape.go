@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 )
 
 // A shape is what a schema says about one value: all schemas that apply to it by $ref and allOf, without the wrappers that only
@@ -50,7 +51,7 @@ func (sh *shape) add(s *api.Schema) {
 	for _, u := range []union{{api.KwAnyOf, s, s.Compose.AnyOf}, {api.KwOneOf, s, s.Compose.OneOf}} {
 		if u.hasDiscriminator() && len(u.list) > 0 {
 			sh.unions = append(sh.unions, u)
-		} else if inner := besideNull(u.list); inner != nil {
+		} else if inner := lists.BesideNull(u.list); inner != nil {
 			sh.others++
 			sh.add(inner)
 		} else if len(u.list) == 1 {
@@ -59,34 +60,6 @@ func (sh *shape) add(s *api.Schema) {
 			sh.unions = append(sh.unions, u)
 		}
 	}
-}
-
-// besideNull returns the other one of two alternatives of which one is null.
-func besideNull(list []*api.Schema) *api.Schema {
-	if len(list) != 2 {
-		return nil
-	}
-	for i, s := range list {
-		if onlyNull(s) {
-			return list[1-i]
-		}
-	}
-	return nil
-}
-
-func onlyNull(s *api.Schema) bool {
-	if len(s.Types) == 1 && s.Types[0] == api.TypeNull {
-		return true
-	}
-	_, null := constOf(s).(api.Null)
-	return null || len(s.Enum) == 1 && s.Enum[0].Value == api.Value(api.Null{})
-}
-
-func constOf(s *api.Schema) api.Value {
-	if s.Const == nil {
-		return nil
-	}
-	return s.Const.Value
 }
 
 // at returns the part that has a keyword, the schema itself if none has.
@@ -105,24 +78,9 @@ func (sh *shape) has(k api.Keyword) bool { return sh.at(k).Written(k) != nil }
 // core is the first part that is no mere reference or wrapper: where the keywords stand.
 func (sh *shape) core() *api.Schema {
 	for _, p := range sh.parts {
-		if !isWrapper(p) {
+		if !lists.IsWrapper(p) {
 			return p
 		}
 	}
 	return sh.schema
 }
-
-// isWrapper reports whether a schema only says that others apply.
-func isWrapper(s *api.Schema) bool {
-	c := s.Compose
-	switch {
-	case s.Ref != nil:
-		return true
-	case c == nil || s.Types != nil || c.Not != nil || c.If != nil:
-		return false
-	}
-	return !isUnion(c.AnyOf) && !isUnion(c.OneOf)
-}
-
-// isUnion reports whether alternatives are a choice, not one schema or null.
-func isUnion(list []*api.Schema) bool { return len(list) > 1 && besideNull(list) == nil }

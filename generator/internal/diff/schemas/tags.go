@@ -25,7 +25,7 @@ func (c *comparison) tables(from, to *decided.Table, onlyOld, onlyNew *api.Schem
 	case from == nil && to == nil:
 		return false
 	case from == nil || to == nil || from.Property != to.Property:
-		return c.tagEdit("discriminator "+tagWords(from)+" → "+tagWords(to), tagWords(from), tagWords(to), onlyOld, onlyNew, nil)
+		return c.tagEdit("discriminator "+from.Words()+" → "+to.Words(), from.Words(), to.Words(), onlyOld, onlyNew, nil)
 	}
 	told := false
 	moved, words := from.Moved(to, targetWords, func(was, is *api.Schema) bool {
@@ -35,7 +35,7 @@ func (c *comparison) tables(from, to *decided.Table, onlyOld, onlyNew *api.Schem
 		sentence := "discriminator " + to.Property + ": " + lists.Enumerate(words)
 		told = c.tagEdit(sentence, from.Property, to.Property, onlyOld, onlyNew, to.Tagged(moved))
 	}
-	if was, is := defaultWords(from), defaultWords(to); was != is {
+	if was, is := from.DefaultWords(targetWords), to.DefaultWords(targetWords); was != is {
 		sentence := "discriminator " + to.Property + ": any other is " + was + " → " + is
 		told = c.tagEdit(sentence, from.Property, to.Property, onlyOld, onlyNew, from.Others(to)) || told
 	}
@@ -55,20 +55,6 @@ func (c *comparison) tagEdit(sentence, was, is string, onlyOld, onlyNew, also *a
 	return true
 }
 
-func tagWords(t *decided.Table) string {
-	if t == nil {
-		return "none"
-	}
-	return t.Property
-}
-
-func defaultWords(t *decided.Table) string {
-	if t.Default == nil {
-		return "none"
-	}
-	return targetWords(t.Default)
-}
-
 func targetWords(s *api.Schema) string {
 	if s == nil {
 		return "none"
@@ -85,7 +71,7 @@ func (c *comparison) heirs() {
 	if from == nil && to == nil {
 		return
 	}
-	old, new := byName(from), byName(to)
+	old, new := from.ByName(), to.ByName()
 	var gone, came []*api.Schema
 	for _, s := range from.Schemas() {
 		other := new[decided.NameOf(s)]
@@ -105,14 +91,6 @@ func (c *comparison) heirs() {
 	if from != nil && to != nil {
 		c.tables(from, to, c.n.old, c.n.new, gone, came)
 	}
-}
-
-func byName(t *decided.Table) map[string]*api.Schema {
-	names := map[string]*api.Schema{}
-	for _, s := range t.Schemas() {
-		names[decided.NameOf(s)] = s
-	}
-	return names
 }
 
 // heir adds an edit about an heir that came or went.

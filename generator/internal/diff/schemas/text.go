@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 )
 
@@ -30,24 +31,16 @@ func (r *reader) read(s *api.Schema) *api.Schema {
 	place := &api.Schema{} // for schemas that lead to themselves
 	r.made[s] = place
 	if r.isAnything(s) {
-		*place = *notTypes(api.TypeNull)
+		*place = *lists.NotTypes(api.TypeNull)
 		return place
 	}
-	readings := []*api.Schema{join([]*api.Schema{s, notTypes(api.TypeArray, api.TypeObject)})}
+	readings := []*api.Schema{lists.Join([]*api.Schema{s, lists.NotTypes(api.TypeArray, api.TypeObject)})}
 	if sh := shapeOf(s); typesOf(sh) != nil || len(sh.names()) > 0 || sh.others+len(sh.unions) > 0 {
-		readings = append(readings, join([]*api.Schema{r.container(s), containers()}))
+		readings = append(readings, lists.Join([]*api.Schema{r.container(s), lists.Containers()}))
 	} // else any value: what is written is a scalar
 	readings = append(readings, r.others(s)...)
-	*place = *join([]*api.Schema{notTypes(api.TypeNull), {Compose: &api.Composition{AnyOf: readings}}})
+	*place = *lists.Join([]*api.Schema{lists.NotTypes(api.TypeNull), {Compose: &api.Composition{AnyOf: readings}}})
 	return place
-}
-
-// containers is the schema of all lists and objects that can be read.
-func containers() *api.Schema {
-	inner := notTypes(api.TypeNull)
-	return &api.Schema{
-		Types: []api.Type{api.TypeArray, api.TypeObject}, Array: &api.ArrayRules{Items: inner}, Object: &api.ObjectRules{AdditionalProperties: inner},
-	}
 }
 
 // container returns the schema of lists and objects that are like s, but for what is in them, which is read from text.
@@ -63,7 +56,7 @@ func (r *reader) container(s *api.Schema) *api.Schema {
 	for _, p := range sh.parts {
 		parts = append(parts, r.part(p, members, items))
 	}
-	*place = *join(parts)
+	*place = *lists.Join(parts)
 	return place
 }
 
@@ -85,10 +78,10 @@ func (r *reader) part(p *api.Schema, members map[string]*api.Schema, items *api.
 	}
 	if c := p.Compose; c != nil {
 		out.Compose = &api.Composition{Not: c.Not, If: c.If, Then: c.Then, Else: c.Else}
-		if besideNull(c.AnyOf) == nil {
+		if lists.BesideNull(c.AnyOf) == nil {
 			out.Compose.AnyOf = r.containers(c.AnyOf)
 		}
-		if besideNull(c.OneOf) == nil {
+		if lists.BesideNull(c.OneOf) == nil {
 			out.Compose.OneOf = r.containers(c.OneOf)
 		}
 	}
@@ -138,21 +131,13 @@ func (r *reader) item(s *api.Schema) *api.Schema {
 	return &api.Schema{Compose: &api.Composition{AnyOf: []*api.Schema{read, {Types: []api.Type{api.TypeArray, api.TypeObject}}}}}
 }
 
-func notTypes(types ...api.Type) *api.Schema {
-	return &api.Schema{Compose: &api.Composition{Not: &api.Schema{Types: types}}}
-}
-
-func textOf(pattern string) *api.Schema {
-	return &api.Schema{Types: []api.Type{api.TypeString}, String: &api.StringRules{Pattern: &pattern}}
-}
-
 // others returns what text of s can be too.
 func (r *reader) others(s *api.Schema) (list []*api.Schema) {
 	for _, other := range []struct{ read, as *api.Schema }{
-		{textOf(numberText), &api.Schema{Types: []api.Type{api.TypeNumber}}},
-		{textOf(integerText), &api.Schema{Types: []api.Type{api.TypeInteger}}},
-		{&api.Schema{Types: []api.Type{api.TypeNumber}}, textOf(numberText)},
-		{&api.Schema{Types: []api.Type{api.TypeInteger}}, textOf(integerText)},
+		{lists.TextLike(numberText), &api.Schema{Types: []api.Type{api.TypeNumber}}},
+		{lists.TextLike(integerText), &api.Schema{Types: []api.Type{api.TypeInteger}}},
+		{&api.Schema{Types: []api.Type{api.TypeNumber}}, lists.TextLike(numberText)},
+		{&api.Schema{Types: []api.Type{api.TypeInteger}}, lists.TextLike(integerText)},
 	} {
 		if r.solver.Find(lit(other.read), not(s)).Status == sets.Empty {
 			list = append(list, other.as)
@@ -167,10 +152,10 @@ func (r *reader) others(s *api.Schema) (list []*api.Schema) {
 	for _, v := range values {
 		switch v := v.(type) {
 		case api.Number:
-			list = append(list, constant(api.String(v.String())))
+			list = append(list, lists.Constant(api.String(v.String())))
 		case api.String:
 			if n, ok := api.ParseNumber(string(v)); ok {
-				list = append(list, constant(n))
+				list = append(list, lists.Constant(n))
 			}
 		}
 	}
@@ -183,15 +168,11 @@ func (r *reader) others(s *api.Schema) (list []*api.Schema) {
 // swap adds the text of a boolean if the boolean is valid, and the boolean if its text is.
 func (r *reader) swap(list []*api.Schema, s *api.Schema, v, text api.Value) []*api.Schema {
 	for _, pair := range [][2]api.Value{{v, text}, {text, v}} {
-		if r.solver.Find(lit(constant(pair[0])), lit(s)).Status == sets.Inhabited {
-			list = append(list, constant(pair[1]))
+		if r.solver.Find(lit(lists.Constant(pair[0])), lit(s)).Status == sets.Inhabited {
+			list = append(list, lists.Constant(pair[1]))
 		}
 	}
 	return list
-}
-
-func constant(v api.Value) *api.Schema {
-	return &api.Schema{Const: &api.Literal{Value: v}}
 }
 
 // single returns what one value of a list can be, nil if s is no list or needs more of them.
@@ -205,7 +186,7 @@ func (r *reader) single(sh *shape) *api.Schema {
 			return r.read(p.Array.Items)
 		}
 	}
-	return notTypes(api.TypeNull, api.TypeArray, api.TypeObject)
+	return lists.NotTypes(api.TypeNull, api.TypeArray, api.TypeObject)
 }
 
 // reading returns what s reads at a node.

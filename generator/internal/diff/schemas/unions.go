@@ -37,7 +37,7 @@ func (c *comparison) split() bool {
 			continue
 		}
 		plain := !slices.ContainsFunc(sh.parts, func(p *api.Schema) bool {
-			return p != sh.unions[0].in && !isWrapper(p) || p.Types != nil || p.Number != nil || p.String != nil || p.Array != nil || p.Object != nil
+			return p != sh.unions[0].in && !lists.IsWrapper(p) || p.Types != nil || p.Number != nil || p.String != nil || p.Array != nil || p.Object != nil
 		})
 		return plain && c.becameOne(sh.unions[0], others[i])
 	}
@@ -160,7 +160,7 @@ func onlyAll(list []union) *api.Schema {
 	if all == nil {
 		return nil
 	}
-	return join(all)
+	return lists.Join(all)
 }
 
 func unionWords(list []union) string {
@@ -211,11 +211,11 @@ func (c *comparison) match(old, new []*api.Schema) (matched []pair, gone, came [
 		}
 	}
 	try(func(a, b *api.Schema) bool { // several may allow the same values
-		return alternativeName(a) != "" && alternativeName(a) == alternativeName(b) && c.solver.Same(a, b)
+		return lists.ReferenceName(a) != "" && lists.ReferenceName(a) == lists.ReferenceName(b) && c.solver.Same(a, b)
 	})
 	try(c.solver.Same)
 	try(func(a, b *api.Schema) bool {
-		return alternativeName(a) != "" && alternativeName(a) == alternativeName(b)
+		return lists.ReferenceName(a) != "" && lists.ReferenceName(a) == lists.ReferenceName(b)
 	})
 	try(sameTags)
 	try(c.akin)
@@ -277,33 +277,12 @@ func (c *comparison) akin(a, b *api.Schema) bool {
 		return false
 	}
 	left, right := x.names(), y.names()
-	return 2*shared(left, right) >= max(len(left), len(right))
-}
-
-func shared(a, b []string) (n int) {
-	in := map[string]bool{}
-	for _, name := range a {
-		in[name] = true
-	}
-	for _, name := range b {
-		if in[name] {
-			n++
-		}
-	}
-	return n
-}
-
-// alternativeName is the component that an alternative is, "" for one that stands in place.
-func alternativeName(s *api.Schema) string {
-	if s.Ref == nil {
-		return ""
-	}
-	return s.Ref.Text[strings.LastIndexAny(s.Ref.Text, "/#")+1:]
+	return 2*lists.Shared(left, right) >= max(len(left), len(right))
 }
 
 // alternativeWords says in a few words which alternative a schema is: its name, its tag, what it needs, or what it takes.
 func alternativeWords(s *api.Schema) string {
-	if name := alternativeName(s); name != "" {
+	if name := lists.ReferenceName(s); name != "" {
 		return name
 	}
 	if name, value, ok := oneTag(s); ok {

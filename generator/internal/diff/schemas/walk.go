@@ -10,6 +10,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/decided"
+	"github.com/oas2go/oas2go/generator/internal/diff/lists"
 	"github.com/oas2go/oas2go/generator/internal/diff/loose"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 	"github.com/oas2go/oas2go/generator/internal/diff/ways"
@@ -199,15 +200,15 @@ func (w *walker) differs(g *group) claim {
 func (w *walker) domain(g *group) *api.Schema {
 	var parts []*api.Schema
 	if g.roots[0].Filled {
-		parts = append(parts, &api.Schema{Compose: &api.Composition{Not: constant(api.String(""))}})
+		parts = append(parts, &api.Schema{Compose: &api.Composition{Not: lists.Constant(api.String(""))}})
 	}
 	if g.roots[0].Scalar || g.root.text && (w.isAnything(g.root.old) || w.isAnything(g.root.new)) {
-		parts = append(parts, notTypes(api.TypeArray, api.TypeObject)) // a text of which nothing is said is one value
+		parts = append(parts, lists.NotTypes(api.TypeArray, api.TypeObject)) // a text of which nothing is said is one value
 	}
 	if parts == nil {
 		return nil
 	}
-	return join(parts)
+	return lists.Join(parts)
 }
 
 // whole asks for a value of one side as a whole.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -223,6 +224,45 @@ func (r reference) accepts(t testing.TB, name, text string) bool {
 	return r.schemas[name].Validate(v) == nil
 }
 
+// dropOtherTypes drops types that a value of the enum or the const beside them does not have: such values are read as they are meant, which
+// the reference does not know.
+func dropOtherTypes(v any) {
+	switch v := v.(type) {
+	case []any:
+		for _, item := range v {
+			dropOtherTypes(item)
+		}
+	case object:
+		values, _ := v["enum"].([]any)
+		if c, ok := v["const"]; ok {
+			values = append(slices.Clone(values), c)
+		}
+		if slices.ContainsFunc(values, func(value any) bool { return !hasType(value, v["type"]) }) {
+			delete(v, "type")
+		}
+		for _, value := range v {
+			dropOtherTypes(value)
+		}
+	}
+}
+
+// hasType reports whether a value is of a type, or of one of a list; nil is any.
+func hasType(v, types any) bool {
+	list, isList := types.([]any)
+	if !isList {
+		list = []any{types}
+	}
+	names := map[string][]any{"string": {"string"}, "bool": {"boolean"}, "int": {"integer", "number"}, "float64": {"number"}, "[]interface {}": {"array"}}
+	is, known := names[fmt.Sprintf("%T", v)]
+	switch _, isObject := v.(object); {
+	case isObject:
+		is = []any{"object"}
+	case !known:
+		is = []any{"null"}
+	}
+	return types == nil || slices.ContainsFunc(is, func(name any) bool { return slices.Contains(list, name) })
+}
+
 // TestRandom compares random schemas: witnesses are judged by another validator, and no small value contradicts a proof.
 func TestRandom(t *testing.T) {
 	rounds := 80
@@ -250,6 +290,7 @@ func TestRandom(t *testing.T) {
 				schemas[fmt.Sprint("B", i)] = m.schema(3)
 			}
 		}
+		dropOtherTypes(schemas)
 		text, err := json.Marshal(object{"openapi": "3.1.0", "info": object{"title": "t", "version": "1"}, "paths": object{}, "components": object{"schemas": schemas}})
 		require.NoError(t, err)
 		d, ok := read(t, string(text))

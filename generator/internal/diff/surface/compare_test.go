@@ -106,7 +106,7 @@ func TestCompare(t *testing.T) {
 		"a variant goes": {changed(shop, ", {$ref: '#/components/schemas/Dog'}", ""),
 			"!gone PetUnknown"},
 		"another variant": {changed(shop, "schemas/Dog'", "schemas/Cow'", "    Dog:", "    Cow: {type: object, required: [kind], properties: {kind: {type: string}}}\n    Dog:"),
-			"!changed Dog [a Pet] [no Pet]  @ 1 Pet\nadded Cow [] [a struct]  @ - Cow\n!gone Dog.Extra [] [] it was a map[string]json.RawMessage @ Dog -\n"},
+			"!changed Dog [a Pet] [no Pet]  @ 1 Pet\nadded Cow [] [a struct]  @ - Cow\n"},
 		"null": {changed(shop, "lives: {type: integer}", "lives: {type: [integer, 'null']}"),
 			"!changed Cat.Lives [*int64] [Nullable[int64]]  @ lives lives\nadded Nullable, NewNullable, NewNull [] [support code]  @ - - | lives lives\n"},
 		"another server": {changed(shop, "a.example", "b.example"),

@@ -37,7 +37,7 @@ func isClosed(s decide.Schema) bool {
 
 // below is the position of the parts of allOf.
 func below(s *api.Schema, at decide.Position) decide.Position {
-	return decide.Below(at, s != nil && decided.Schema{Model: unionIn(s)}.IsOtherName())
+	return decide.Below(at, s != nil && decided.Schema{Model: besideNull(s)}.IsOtherName())
 }
 
 // decide puts what the discriminator of a union decides in the place of its alternatives; o is what the schema says so far.
@@ -48,7 +48,7 @@ func (l *library) decide(o object, s *api.Schema, at decide.Position) {
 	if at == decide.Open && o["additionalProperties"] == false {
 		delete(o, "additionalProperties")
 	}
-	union := unionIn(s)
+	union := besideNull(s)
 	table := decide.OfUnion(decided.Schema{Model: union})
 	if table == nil {
 		return
@@ -73,12 +73,4 @@ func (l *library) decide(o object, s *api.Schema, at decide.Position) {
 	delete(o, keyword)
 	parts, _ := o["allOf"].([]any)
 	o["allOf"] = append(parts, conditions...)
-}
-
-// unionIn returns the schema with the composition: parse puts it into an alternative where null is allowed beside it.
-func unionIn(s *api.Schema) *api.Schema {
-	if s.Compose != nil && len(s.Compose.AnyOf) == 2 && s.Compose.AnyOf[0].Synth {
-		return s.Compose.AnyOf[0]
-	}
-	return s
 }

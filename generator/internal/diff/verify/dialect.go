@@ -53,7 +53,7 @@ func (r *sourceReader) finish(n *source.Node, o object) object {
 		o["type"], o["format"] = "string", "binary"
 	}
 	finishEnum(o)
-	if r.isNullable(n) {
+	if isNullable(n) {
 		addNull(o)
 		if values, ok := o["enum"].([]any); ok && r.library.options.Lenient && !slices.Contains(values, nil) {
 			o["enum"] = append(values, nil)
@@ -62,16 +62,9 @@ func (r *sourceReader) finish(n *source.Node, o object) object {
 	return o
 }
 
-// isNullable reports whether a schema says in one of the ways of its dialect that null is allowed.
-func (r *sourceReader) isNullable(n *source.Node) bool {
-	names := []string{"nullable"}
-	switch r.dialect {
-	case dialect30:
-		names = append(names, "x-nullable")
-	case dialect20:
-		names = []string{"x-nullable"}
-	}
-	return slices.ContainsFunc(names, func(name string) bool {
+// isNullable reports whether a schema says in one of the ways that tools write that null is allowed.
+func isNullable(n *source.Node) bool {
+	return slices.ContainsFunc([]string{"nullable", "x-nullable"}, func(name string) bool {
 		v := n.Get(name)
 		return v != nil && v.Kind == source.Bool && v.Text == "true"
 	})
@@ -161,28 +154,33 @@ func isNumber(text string) bool {
 	return !strings.HasPrefix(text, "\"") && strings.TrimSpace(text) == text && json.Unmarshal([]byte(text), &n) == nil && n != ""
 }
 
-// addNull lets null in, beside the type and beside the alternatives.
+// addNull lets null in: beside the type, or beside all that the schema says if it has parts, alternatives or a reference, which may forbid
+// null.
 func addNull(o object) {
 	null := object{"type": "null"}
-	switch types := o["type"].(type) {
-	case string:
-		o["type"] = unique([]any{types, "null"})
-	case []any:
-		o["type"] = unique(append(types, "null"))
+	has := func(keywords ...string) bool {
+		return slices.ContainsFunc(keywords, func(keyword string) bool { return o[keyword] != nil })
 	}
-	list, isList := o["anyOf"].([]any)
-	switch {
-	case o["allOf"] != nil || o["oneOf"] != nil:
+	switch list, isList := o["anyOf"].([]any); {
+	case isList && !has("allOf", "oneOf", "type", "enum", "$ref", dangling):
+		o["anyOf"] = append(list, null)
+		return
+	case isList || has("allOf", "oneOf", "$ref", dangling):
 		inner := object{}
-		for _, keyword := range []string{"allOf", "anyOf", "oneOf", "not"} {
-			if value, ok := o[keyword]; ok {
+		for keyword, value := range o {
+			if !slices.Contains([]string{"readOnly", "writeOnly", "$dynamicAnchor", "$defs"}, keyword) {
 				inner[keyword] = value
 				delete(o, keyword)
 			}
 		}
 		o["anyOf"] = []any{inner, null}
-	case isList:
-		o["anyOf"] = append(list, null)
+		return
+	}
+	switch types := o["type"].(type) {
+	case string:
+		o["type"] = unique([]any{types, "null"})
+	case []any:
+		o["type"] = unique(append(types, "null"))
 	}
 }
 

@@ -53,7 +53,7 @@ func (l *library) fromSource(s *api.Schema, at decide.Position) (tree any, found
 	}
 	r := sourceReader{library: l, file: s.Pos.File, dialect: l.dialectOf(d.Root)}
 	tree = r.schema(node, path.Pointer(), at, true)
-	return tree, true, r.err
+	return tree, !r.otherwise, r.err
 }
 
 func tokensOf(path *diag.Path) []string {
@@ -69,6 +69,8 @@ type sourceReader struct {
 	file    *diag.File
 	dialect dialect
 	err     error
+	// otherwise is set where parse has read members from elsewhere, by a reference in the place of all of them.
+	otherwise bool
 }
 
 // schema translates a schema. outermost is the one that the unit is about.
@@ -112,6 +114,10 @@ func isInvalid(s *api.Schema, name string) bool {
 func (r *sourceReader) keyword(o object, m *source.Member, known *api.Schema, pointer string, at decide.Position) {
 	switch m.Name {
 	case "properties", "patternProperties", "dependentSchemas", "$defs":
+		if ref := m.Value.Get("$ref"); m.Name == "properties" && ref != nil && ref.Kind == source.String {
+			r.otherwise = true
+			return
+		}
 		o[m.Name] = r.schemas(m.Value, pointer)
 	case "allOf":
 		o[m.Name] = r.list(m.Value, pointer, below(known, at))
@@ -135,9 +141,46 @@ func (r *sourceReader) keyword(o object, m *source.Member, known *api.Schema, po
 		addFormat(r.library, o, m.Value.Text)
 	case "type", "required", "dependentRequired":
 		o[m.Name] = unique(r.value(m.Value))
+	case "enum", "const":
+		o[m.Name] = r.spelled(r.value(m.Value), m.Name, known)
 	default:
 		o[m.Name] = r.value(m.Value)
 	}
+}
+
+// spelled gives numbers and booleans that are meant as texts the spelling of the document, which a tree does not have: 0x10, 007, True.
+func (r *sourceReader) spelled(v any, keyword string, known *api.Schema) any {
+	if known = besideNull(known); known == nil {
+		return v
+	}
+	text := func(v any, read *api.Literal) any {
+		s, isText := read.Value.(api.String)
+		switch v.(type) {
+		case json.Number, bool:
+			if isText {
+				return string(s)
+			}
+		}
+		return v
+	}
+	values, isList := v.([]any)
+	switch {
+	case keyword == "const" && known.Const != nil:
+		return text(v, known.Const)
+	case keyword == "enum" && isList && len(known.Enum) >= len(values):
+		for i := range values {
+			values[i] = text(values[i], &known.Enum[i])
+		}
+	}
+	return v
+}
+
+// besideNull returns the schema that says what the text says: parse puts it into an alternative where null is allowed beside it.
+func besideNull(s *api.Schema) *api.Schema {
+	if s != nil && s.Ref == nil && s.Compose != nil && len(s.Compose.AnyOf) == 2 && s.Compose.AnyOf[0].Synth {
+		return s.Compose.AnyOf[0]
+	}
+	return s
 }
 
 // referenceOf returns what parse found at the end of a reference, nil if it leads nowhere.
@@ -150,6 +193,9 @@ func referenceOf(s *api.Schema, keyword string) *api.Ref {
 	}
 	if s.Ref != nil && s.Ref.Dynamic == (keyword == "$dynamicRef") {
 		return s.Ref
+	}
+	if inner := besideNull(s); inner != s {
+		return referenceOf(inner, keyword)
 	}
 	return nil
 }

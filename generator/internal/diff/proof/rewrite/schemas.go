@@ -39,6 +39,9 @@ func (c *context) wrapAny(n *tree.Node) bool {
 	if c.IsSwagger() || c.hasDirection(n) || n.Has("default") || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems") {
 		return false
 	}
+	if c.discriminates && n.Has("const", "enum") { // a constant in an anyOf is no tag
+		return false
+	}
 	inner := take(n)
 	n.Set("anyOf", tree.Array(inner))
 	return len(inner.Members) > 0
@@ -56,6 +59,9 @@ func (c *context) hasDirection(n *tree.Node) bool {
 func (c *context) split(n *tree.Node) bool {
 	if n.Has("$ref", "allOf", "additionalProperties", "patternProperties", "unevaluatedProperties", "unevaluatedItems", "items", "prefixItems",
 		"contains", "if", "nullable", "x-nullable", "minimum", "maximum") {
+		return false
+	}
+	if meansMore(n) {
 		return false
 	}
 	inner := take(n)
@@ -85,6 +91,39 @@ func (c *context) split(n *tree.Node) bool {
 	}
 	n.Members = append(n.Members, allOf(first, second))
 	return true
+}
+
+// meansMore reports whether a type is read together with what stands beside it: null without quotes, or a type that values of the enum do
+// not have. Apart they mean something else.
+func meansMore(n *tree.Node) bool {
+	types := []*tree.Node{n.Get("type")}
+	if types[0].Is(source.Array) {
+		types = types[0].Items
+	}
+	values := slices.Clone(orEmpty(n.Get("enum")).Items)
+	if n.Has("const") {
+		values = append(values, n.Get("const"))
+	}
+	others := slices.ContainsFunc(values, func(v *tree.Node) bool {
+		return !slices.ContainsFunc(types, func(t *tree.Node) bool { return t == nil || isOfType(v, t.Text) })
+	})
+	return others || n.Get("type").Is(source.Null)
+}
+
+func isOfType(v *tree.Node, name string) bool {
+	switch v.Kind {
+	case source.String:
+		return name == "string"
+	case source.Number:
+		return name == "number" || name == "integer"
+	case source.Bool:
+		return name == "boolean"
+	case source.Null:
+		return true // nullable may allow it
+	case source.Array:
+		return name == "array"
+	}
+	return name == "object"
 }
 
 // merge joins the parts of an allOf that have no keyword in common but members of objects.
@@ -160,7 +199,7 @@ func distinct(list *tree.Node) bool {
 func (c *context) enumToOneOf(n *tree.Node) bool {
 	list := n.Get("enum")
 	strings := list.Is(source.Array) && !slices.ContainsFunc(list.Items, func(v *tree.Node) bool { return v.Kind != source.String })
-	if c.IsSwagger() || !strings || !distinct(list) || n.Has("oneOf", "$ref", "nullable") {
+	if c.IsSwagger() || !strings || !distinct(list) || meansMore(n) || n.Has("oneOf", "$ref", "nullable") {
 		return false
 	}
 	var parts []*tree.Node
@@ -268,7 +307,7 @@ func onlyValue(n *tree.Node) *tree.Node {
 
 func (c *context) typesToAnyOf(n *tree.Node) bool {
 	list := n.Get("type")
-	if c.Old() || !list.Is(source.Array) || len(list.Items) < 2 || !distinct(list) || n.Has("anyOf", "$ref") {
+	if c.Old() || !list.Is(source.Array) || len(list.Items) < 2 || !distinct(list) || meansMore(n) || n.Has("anyOf", "$ref") {
 		return false
 	}
 	var parts []*tree.Node
@@ -355,7 +394,7 @@ func (c *context) idle(n *tree.Node) bool {
 		add("uniqueItems", tree.Bool(false))
 	case "object":
 		add("minProperties", tree.Number(0))
-		if !n.Has("unevaluatedProperties") {
+		if !n.Has("unevaluatedProperties") && !c.discriminates { // another part of a hierarchy may close it as a whole
 			add("additionalProperties", tree.Bool(true))
 		}
 	case "integer":

@@ -208,7 +208,7 @@ func TestTags(t *testing.T) {
 	spec.WriteString("openapi: 3.1.0\ninfo: {title: Tags, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n    Letter: {type: string, enum: [a, b, c]}\n")
 	test.WriteString(tagTest)
 	unions := tagUnions()
-	require.Greater(t, len(unions), 60)
+	require.GreaterOrEqual(t, len(unions), 60)
 	holder := "    Holder:\n      type: object\n      properties:\n"
 	for _, u := range unions {
 		u.schemas(&spec)

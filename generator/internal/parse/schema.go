@@ -78,6 +78,7 @@ func (r *schemaReader) read() {
 		r.s.Marks = append(r.s.Marks, api.Mark{Keyword: k, Fate: fate, Line: m.Line, Column: m.Column})
 	}
 	r.finishExclusive()
+	r.needsItems30()
 	r.finishNullable()
 	r.finishValues()
 	r.checkTogether()

@@ -74,6 +74,14 @@ func (r *schemaReader) unknown30(m *source.Member, pos diag.Pos) {
 	r.p.Warn(pos, diag.RuleUnknownKey, "unknown key %q in the Schema Object", m.Name).Hint = report.DidYouMean(m.Name, keywordNames(true))
 }
 
+// needsItems30 reports a list that does not say what it has: OAS 3.0, Schema Object, items.
+func (r *schemaReader) needsItems30() {
+	t := r.Node.Get("type")
+	if r.p.Before(1) && t != nil && t.Text == "array" && r.Node.Member("items") == nil {
+		r.p.Warn(r.s.At(api.KwType), diag.RuleMissing, "\"type: array\" needs \"items\" in OpenAPI 3.0; they may be anything")
+	}
+}
+
 // finishExclusive gives exclusive limits of 3.0 their meaning. Documents of later versions have them too.
 func (r *schemaReader) finishExclusive() {
 	if n := r.s.Number; n != nil || r.s.Written(api.KwExclusiveMinimum) != nil || r.s.Written(api.KwExclusiveMaximum) != nil {

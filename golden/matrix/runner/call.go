@@ -157,6 +157,9 @@ func (r *runner) receive(t task.Task) (string, error) {
 		got, err := text(out[0])
 		return strconv.Quote(got), err
 	}
+	if out[0].Kind() == reflect.String && t.Where == "text" && t.Above && !strings.HasPrefix(t.Value, `"`) { // any text
+		return out[0].String(), nil
+	}
 	return text(out[0])
 }
 

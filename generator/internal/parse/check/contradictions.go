@@ -19,6 +19,7 @@ func (c *checker) checkContradictions() {
 		c.checkRequired(s)
 		c.checkParts(s)
 		c.checkEnum(s)
+		c.checkNot(s)
 		search.visit(s)
 	}
 }
@@ -65,6 +66,16 @@ func (c *checker) checkEnum(s *api.Schema) {
 		c.contradicts(s.At(api.KwEnum), diag.Pos{}, "no value of the enum is valid")
 	case s.Const != nil && misfits(*s.Const):
 		c.contradicts(s.At(api.KwConst), diag.Pos{}, "the const is not valid")
+	}
+}
+
+// checkNot reports a not of what allows everything.
+func (c *checker) checkNot(s *api.Schema) {
+	if s.Compose == nil || s.Compose.Not == nil {
+		return
+	}
+	if not := s.Compose.Not; not.Form == api.FormTrue || not.Form == api.FormObject && len(not.Marks) == 0 {
+		c.contradicts(s.At(api.KwNot), diag.Pos{}, "not forbids everything, so no value is valid")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
 	"github.com/oas2go/oas2go/generator/internal/plan/media"
@@ -132,10 +133,10 @@ func (p *Planner) reportStyle(x *Param) {
 	switch {
 	case (style == api.StyleSpaceDelimited || style == api.StylePipeDelimited) && (isScalar || x.API.Serial.Explode && x.API.Serial.HasExplode):
 		why = "is written like style form"
-	case style == api.StyleDeepObject && isScalar:
-		why = "is written like style form"
 	case style == api.StyleDeepObject && isList:
 		why = "is written with an index for each item: " + x.API.Name + "[0]=..."
+	case style == api.StyleDeepObject && (isScalar || x.API.Schema != nil && p.Analysis.Kinds(x.API.Schema)&analysis.KindObject == 0):
+		why = "is written like style form"
 	case x.API.In == api.InCookie && style == api.StyleForm && !isScalar && x.API.Serial.Explode:
 		why = "is written with & between its parts, which few servers read in a cookie"
 	case style == api.StyleDeepObject && shapes.Nests(x.Use.Shape):

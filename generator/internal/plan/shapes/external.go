@@ -11,9 +11,15 @@ import (
 // nameExternals lets components that are nothing but a reference to another file give their names to what is there, and leaves out
 // external schemas that are another name for something with a type.
 func (p *Planner) nameExternals() {
-	external := map[*api.Schema]directions.Component{}
+	external, wrapped := map[*api.Schema]directions.Component{}, map[*api.Schema]directions.Component{}
 	for _, c := range p.catalog.list[p.catalog.local:] {
 		external[c.Schema] = c
+	}
+	for _, c := range p.catalog.list[p.catalog.local:] {
+		core, orNull := p.analysis.Peel(c.Schema)
+		if _, named := external[core]; !named && orNull && core != c.Schema {
+			wrapped[core] = c // null aside, the type is that of a part without a name
+		}
 	}
 	p.catalog.namedBy = map[*api.Schema]*api.Schema{}
 	named := map[*api.Schema]bool{} // what has a name of its own
@@ -22,7 +28,11 @@ func (p *Planner) nameExternals() {
 	}
 	for _, c := range p.catalog.list[:p.catalog.local] {
 		core, orNull := p.analysis.Peel(c.Schema)
-		if e, ok := external[core]; ok && !orNull {
+		e, ok := external[core]
+		if ok = ok && !orNull; !ok && core.Pos.Elsewhere() {
+			e, ok = wrapped[core]
+		}
+		if ok {
 			if rival := p.catalog.namedBy[core]; rival == nil || p.betterName(e, c, rival) {
 				p.catalog.namedBy[core] = c.Schema
 			}

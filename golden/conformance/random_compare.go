@@ -80,7 +80,7 @@ func (t *trial) problem(c *testCase) (kind, text string) {
 	case !c.accepted:
 		return "", ""
 	}
-	text, err := oracle.RoundTrip(t.schema, random.Root, c.data, c.encoded)
+	text, err := oracle.RoundTrip(t.schema, random.Root, c.data, c.encoded, tagsIn(t.set.Components)...)
 	if err != nil {
 		return "encoded", err.Error()
 	}
@@ -155,4 +155,24 @@ func (d disagreement) print(w io.Writer) {
 		fmt.Fprintln(w, "\tOpenAPI 3.0")
 	}
 	fmt.Fprintf(w, "\tschemas: %s\n\tvalue:   %s\n", d.set.Text(), d.value)
+}
+
+// tagsIn returns the members by which discriminators decide.
+func tagsIn(v any) (names []string) {
+	switch v := v.(type) {
+	case []any:
+		for _, item := range v {
+			names = append(names, tagsIn(item)...)
+		}
+	case object:
+		if d, ok := v["discriminator"].(object); ok {
+			if name, ok := d["propertyName"].(string); ok {
+				names = append(names, name)
+			}
+		}
+		for _, value := range v {
+			names = append(names, tagsIn(value)...)
+		}
+	}
+	return names
 }

@@ -158,6 +158,10 @@ func retyped(v any, types []any) any {
 
 // addNull lets null in, beside the type and beside the alternatives.
 func addNull(o object) {
+	composed := o["allOf"] != nil || o["oneOf"] != nil || o["anyOf"] != nil
+	if list, ok := o["enum"].([]any); ok && !composed && !slices.Contains(list, nil) { // forgotten
+		o["enum"] = append(slices.Clone(list), nil)
+	}
 	switch types := o["type"].(type) {
 	case string:
 		o["type"] = []any{types, "null"}

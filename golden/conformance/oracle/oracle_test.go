@@ -14,7 +14,7 @@ func components(text string) object { return jsontext.MustDecode([]byte(text)).(
 
 func TestTo2020(t *testing.T) {
 	for _, c := range []struct{ name, old, want string }{
-		{"nullable", `{"type":"string","nullable":true,"enum":["a"]}`, `{"enum":["a"],"type":["string","null"]}`},
+		{"nullable", `{"type":"string","nullable":true,"enum":["a"]}`, `{"enum":["a",null],"type":["string","null"]}`},
 		{"nullable beside type and allOf", `{"type":"object","nullable":true,"allOf":[{}]}`,
 			`{"anyOf":[{"allOf":[{}]},{"type":"null"}],"type":["object","null"]}`},
 		{"nullable beside type and oneOf, with a discriminator", `{"type":"object","nullable":true,"oneOf":[{}],"discriminator":{"propertyName":"t"}}`,

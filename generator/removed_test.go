@@ -203,10 +203,10 @@ func (r *references) leads(from, to string, seen map[string]bool) bool {
 	return false
 }
 
-// joined reports whether a component refers to both: members of the same name of its alternatives get one type.
+// joined reports whether a component refers to one and leads to the other: members of the same name of its alternatives get one type.
 func (r *references) joined(one, other string) bool {
-	for _, to := range r.of {
-		if to[one] && to[other] {
+	for from, to := range r.of {
+		if to[one] && r.leads(from, other, map[string]bool{}) {
 			return true
 		}
 	}

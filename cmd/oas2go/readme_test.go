@@ -72,7 +72,7 @@ func TestReadmeProgram(t *testing.T) {
 	out, err := goCommand(t, "vet", program)
 	require.NoError(t, err, out)
 
-	wrong := regexp.MustCompile(`(?m)^\s+(StreamName|DestinationType):.*\n`).ReplaceAllString(program, "")
+	wrong := regexp.MustCompile(`(?m)^\s+(StreamName|DeliverTimeInterval):.*\n`).ReplaceAllString(program, "")
 	require.NotEqual(t, program, wrong)
 	out, err = goCommand(t, "run", wrong)
 	require.Error(t, err)

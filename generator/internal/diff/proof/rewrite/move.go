@@ -43,6 +43,7 @@ const mostInlined = 1000
 // inline writes small components where references lead to them.
 func inline(d *tree.Document, _ *rand.Rand) (n int) {
 	_, prefix := components(d)
+	discriminates := has(d, "discriminator")
 	for _, p := range d.Schemas() {
 		ref := p.Node.Get("$ref")
 		if !ref.Is(source.String) || !strings.HasPrefix(ref.Text, prefix) || len(p.Node.Members) > 1 || !inUse(p.Pointer) {
@@ -51,6 +52,9 @@ func inline(d *tree.Document, _ *rand.Rand) (n int) {
 		text, err := url.PathUnescape(ref.Text)
 		target := d.Root.At(tree.Tokens(text))
 		if err != nil || !target.Is(source.Object) || !movable(target) || len(target.JSON()) > mostInlined || target.Has("$ref") {
+			continue
+		}
+		if discriminates && target.Has("allOf") { // an heir is one by its name
 			continue
 		}
 		replace(p.Node, target.Clone())

@@ -39,7 +39,7 @@ func (c *context) wrapAny(n *tree.Node) bool {
 	if c.IsSwagger() || c.hasDirection(n) || n.Has("default") || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems") {
 		return false
 	}
-	if c.discriminates && n.Has("const", "enum") { // a constant in an anyOf is no tag
+	if c.discriminates && n.Has("const", "enum", "allOf", "additionalProperties") { // in an anyOf a constant is no tag, and a part is no heir
 		return false
 	}
 	inner := take(n)

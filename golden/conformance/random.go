@@ -31,10 +31,6 @@ func (o *randomOptions) flags() {
 	flag.IntVar(&o.shrink, "shrink", 5, "`number` of disagreements to make small")
 }
 
-// discriminatorsDecide says that generated code goes by discriminators: the tag leads to the alternative, or the heir, that alone judges.
-// Without it they say nothing to the first judge, as OpenAPI has it to the letter.
-const discriminatorsDecide = true
-
 // batch is the number of schemas that are compiled together.
 const batch = 400
 
@@ -92,13 +88,7 @@ func try(ctx context.Context, dir string, trials []*trial, kin bool) error {
 	var s shelf
 	var parts []*part
 	for i, t := range trials {
-		t.schema = oracle.Meant(t.set.Components)
-		if t.set.OpenAPI30 {
-			t.schema = oracle.To2020(t.set.Components)
-		}
-		if discriminatorsDecide {
-			t.schema = oracle.Decided(t.schema)
-		}
+		t.schema = meaning(t.set)
 		judge, err := oracle.Compile(t.schema, random.Root)
 		if err != nil {
 			continue
@@ -120,6 +110,14 @@ func try(ctx context.Context, dir string, trials []*trial, kin bool) error {
 		return err
 	}
 	return askKin(ctx, dir, parts)
+}
+
+// meaning returns the schemas of a set in JSON Schema 2020-12, as people mean them.
+func meaning(set *random.Set) map[string]any {
+	if set.OpenAPI30 {
+		return oracle.Decided(oracle.To2020(set.Components))
+	}
+	return oracle.Decided(oracle.Meant(set.Components))
 }
 
 // ask lets the first judge decide what is valid.

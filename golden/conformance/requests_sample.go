@@ -10,6 +10,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/oas2go/oas2go/golden/conformance/jsontext"
+	"github.com/oas2go/oas2go/golden/conformance/oracle"
 	"github.com/oas2go/oas2go/golden/conformance/random"
 )
 
@@ -62,14 +63,18 @@ func (s *sampler) value(schema *openapi3.SchemaRef, examples []any, sent bool) (
 	}
 	set := &random.Set{Components: maps.Clone(s.components), OpenAPI30: !s.is31}
 	set.Components[random.Root] = withFormats(root)
+	meant := func(text string) bool { return true }
+	if judge, err := oracle.Compile(meaning(set), random.Root); err == nil {
+		meant = func(text string) bool { ok, err := judge.Accepts([]byte(text)); return err == nil && ok }
+	}
 	for _, all := range []bool{true, false} {
 		b := builder{set.Components, all}
-		if text := string(jsontext.MustEncode(b.build(set.Components[random.Root], 0))); s.accepts(schema, text, sent) {
+		if text := string(jsontext.MustEncode(b.build(set.Components[random.Root], 0))); s.accepts(schema, text, sent) && meant(text) {
 			return text, true
 		}
 	}
 	for _, text := range random.Values(s.random, set, 60) {
-		if text = plainNumbers.ReplaceAllString(text, "100"); s.accepts(schema, text, sent) {
+		if text = plainNumbers.ReplaceAllString(text, "100"); s.accepts(schema, text, sent) && meant(text) {
 			return text, true
 		}
 	}

@@ -35,7 +35,7 @@ func (p *Planner) reportTags(s *api.Schema, c *analysis.ChoicePlan) {
 	}
 }
 
-// reportMapping reports values that lead to nothing, because the alternative that the mapping names has other constants.
+// reportMapping reports values that lead to nothing: what the mapping names is no alternative, or has other constants.
 func (p *Planner) reportMapping(d *api.Discriminator, c *analysis.ChoicePlan) {
 	for _, entry := range d.Mapping {
 		if entry.Target == nil {
@@ -45,7 +45,11 @@ func (p *Planner) reportMapping(d *api.Discriminator, c *analysis.ChoicePlan) {
 		facts := p.analysis.TagFacts(target, d.PropertyName)
 		leads := slices.ContainsFunc(c.Tags.Values(target), func(v api.Value) bool { return plainText(v) == entry.Value })
 		switch known := slices.ContainsFunc(c.Leaves, func(l *analysis.Leaf) bool { return l.Schema == target }); {
-		case leads || !known:
+		case leads:
+		case !known:
+			if !c.Tags.Base && p.analysis.Choice(target) == nil { // relatives of a base, and alternatives of a union inside, are no mistake
+				p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, but what it leads to is no alternative", entry.Value)
+			}
 		case len(facts.Constants) == 1:
 			p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, but the constant of that variant is %s", entry.Value, words.Brief(facts.Constants[0]))
 		case len(facts.Constants) > 1:

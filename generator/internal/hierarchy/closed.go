@@ -21,7 +21,7 @@ func (h *Hierarchy) findClosed(findings *diag.List) {
 			}
 			h.opened[p] = true
 			findings.Info(p.At(api.KwAdditionalProperties), diag.RuleContradicts,
-				"it would forbid the members of the other parts of an heir, so that no heir were valid; it closes each heir as a whole")
+				"it would forbid the members of the other parts, so that no heir could be valid; it is taken to close each heir as a whole")
 		}
 	}
 }

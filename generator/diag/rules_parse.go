@@ -1,7 +1,14 @@
 package diag
 
+import "slices"
+
 // parseRules are those of the specifications (package parse).
 func parseRules() []RuleText {
+	return slices.Concat(documentRules(), referenceRules(), schemaRules(), operationRules())
+}
+
+// documentRules are about what a document is made of.
+func documentRules() []RuleText {
 	return []RuleText{
 		{
 			Rule: RuleNotOpenAPI, Severity: Error,
@@ -68,6 +75,12 @@ func parseRules() []RuleText {
     Name: {type: text}
 `,
 		},
+	}
+}
+
+// referenceRules are about references and what stands beside them.
+func referenceRules() []RuleText {
+	return []RuleText{
 		{
 			Rule: RuleRef, Severity: Error,
 			Summary: "A reference leads nowhere, or to a place that cannot be read.",
@@ -118,6 +131,12 @@ components:
         id: {$ref: "#/components/schemas/Id", maxLength: 36}
 `,
 		},
+	}
+}
+
+// schemaRules are about schemas.
+func schemaRules() []RuleText {
+	return []RuleText{
 		{
 			Rule: RuleNoEffect, Severity: Warning,
 			Summary: "A keyword has no effect where it stands.",
@@ -165,6 +184,12 @@ components:
     Size: {type: string, enum: [small, large, small]}
 `,
 		},
+	}
+}
+
+// operationRules are about operations.
+func operationRules() []RuleText {
+	return []RuleText{
 		{
 			Rule: RulePathParameter, Severity: Warning,
 			Summary: "A path template and its parameters disagree.",

@@ -25,7 +25,7 @@ func operationRules() []Rule {
 		{
 			ID: "operation-moved", Summary: "An operation has another path or method, under the same `operationId`.",
 			Why: "Requests to the old place are refused: every program breaks that is not built with the new package. What else changed in the " +
-				"operation is compared as ever.",
+				"operation is compared as always.",
 			Fix:     "Keep the old place beside the new one until nobody calls it.",
 			Example: Example{Old: get, New: strings.Replace(get, "/orders:", "/v2/orders:", 1)},
 		},

@@ -7,7 +7,8 @@ type Trees struct {
 	read map[*diag.File]*Document
 }
 
-// NewTrees returns the trees of the files that somebody has kept; others are read again.
+// NewTrees returns the trees of the files that somebody has kept; others are read again. Parse writes out references in place of maps, so a
+// tree that was kept has their entries, and one that is read again has the reference.
 func NewTrees(kept ...*Document) *Trees {
 	t := &Trees{read: map[*diag.File]*Document{}}
 	for _, d := range kept {

@@ -17,20 +17,21 @@ import (
 // root is the URI that all units are below. Nothing is loaded from there.
 const root = "https://document.invalid/"
 
-// A compiler compiles the units of a library for one direction. The validator asks it for a unit when a reference leads there.
+// A compiler compiles the units of a library for one value that travels in one direction. The validator asks it for a unit when a
+// reference leads there.
 type compiler struct {
 	library *library
-	way     change.Direction // "" for a document without readOnly and writeOnly
+	way     change.Direction
+	met     *met
 	doubts  *doubts
-
-	inner    *jsonschema.Compiler
-	compiled map[*api.Schema]*jsonschema.Schema
-	failed   map[*api.Schema]error
-	distrust int // how many units were distrusted
+	inner   *jsonschema.Compiler
 }
 
-// maxDistrust is how many units are read from the model one by one before all are.
-const maxDistrust = 5
+func newCompiler(l *library, way change.Direction) *compiler {
+	c := &compiler{library: l, way: way, doubts: &doubts{}}
+	c.reset()
+	return c
+}
 
 // reset forgets what was compiled.
 func (c *compiler) reset() {
@@ -42,7 +43,6 @@ func (c *compiler) reset() {
 	registerFormats(c.inner)
 	c.inner.RegisterVocabulary(c.doubts.vocabulary())
 	c.inner.AssertVocabs()
-	c.compiled, c.failed = map[*api.Schema]*jsonschema.Schema{}, map[*api.Schema]error{}
 }
 
 // Load returns a unit, as the validator's loader of URLs.
@@ -55,29 +55,23 @@ func (c *compiler) Load(uri string) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", u.schema.Pos.Key(), err)
 	}
-	t := traveller{library: c.library, way: c.way, base: root}
+	t := traveller{library: c.library, way: c.way, unit: u, met: c.met, base: root}
 	tree = t.schema(tree, nil)
 	return tree, t.err
 }
 
-// compile compiles a schema with all that it reaches and was not compiled before. If the validator does not understand the text of the
-// document, it gets what parse made of it.
-func (c *compiler) compile(s *api.Schema) (*jsonschema.Schema, error) {
-	if known := c.compiled[s]; known != nil {
-		return known, nil
-	}
-	if err := c.failed[s]; err != nil {
-		return nil, err
-	}
+// compile compiles what a value meets of a schema. If the validator does not understand the text of the document, it gets what parse
+// made of it.
+func (c *compiler) compile(s *api.Schema, value any) (*jsonschema.Schema, error) {
+	reference := c.library.reference(s, decide.Value)
 	for {
-		compiled, err := c.inner.Compile(root + strings.TrimPrefix(c.library.reference(s, decide.Value), "/"))
-		if err == nil {
-			c.compiled[s] = compiled
-			return compiled, nil
-		}
-		if !c.recover(err) {
-			c.failed[s] = err
+		var err error
+		if c.met, err = metBy(c.library, reference, value); err != nil {
 			return nil, err
+		}
+		compiled, err := c.inner.Compile(root + strings.TrimPrefix(reference, "/"))
+		if err == nil || !c.recover(err) {
+			return compiled, err
 		}
 	}
 }
@@ -92,9 +86,6 @@ func (c *compiler) recover(err error) bool {
 	u, _, err := c.library.unitOf(uri)
 	if err != nil || !c.library.distrust(u) {
 		return false
-	}
-	if c.distrust++; c.distrust > maxDistrust {
-		c.library.distrustAll()
 	}
 	c.reset()
 	return true

@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -9,11 +8,14 @@ import (
 )
 
 // A traveller takes out of schemas what does not travel in a direction: a property that is readOnly is not sent, one that is writeOnly not
-// received, and nobody requires it there. OAS 3.0.4: Schema Object, Fixed Fields; Validation 9.4.
+// received, and nobody requires it there. OAS 3.0.4: Schema Object, Fixed Fields; Validation 9.4. It also takes out properties that the
+// value does not have.
 type traveller struct {
 	library *library
-	way     change.Direction // "" for none
-	base    string           // URI that numbers of units follow
+	way     change.Direction
+	unit    *unit
+	met     *met
+	base    string // URI that numbers of units follow
 	err     error
 }
 
@@ -24,7 +26,7 @@ func (t *traveller) schema(v any, lost []string) any {
 	if !ok {
 		return v
 	}
-	if t.way != "" {
+	if t.library.directions {
 		lost = append(slices.Clone(lost), t.lostNames(s, map[string]bool{})...)
 	}
 	o := make(object, len(s))
@@ -39,11 +41,13 @@ func (t *traveller) keyword(keyword string, value any, lost []string) any {
 	case "$ref", "$dynamicRef":
 		return t.base + strings.TrimPrefix(value.(string), "/")
 	case "properties":
-		o := maps.Clone(value.(object))
-		maps.DeleteFunc(o, func(_ string, property any) bool { return t.isDropped(property) })
-		return t.all(o)
-	case "patternProperties", "dependentSchemas", "$defs":
-		return t.all(value.(object))
+		return t.all(value.(object), func(name string, property any) bool { return t.met.has(t.unit, name) && !t.isDropped(property) })
+	case "dependentSchemas":
+		return t.all(value.(object), func(name string, _ any) bool { return t.met.has(t.unit, name) })
+	case "patternProperties":
+		return t.all(value.(object), func(string, any) bool { return true })
+	case "$defs": // references lead to units, but for dynamic ones
+		return t.all(value.(object), func(string, any) bool { return t.met == nil })
 	case "allOf", "anyOf", "oneOf":
 		return t.list(value.([]any), lost)
 	case "prefixItems":
@@ -63,10 +67,13 @@ func (t *traveller) keyword(keyword string, value any, lost []string) any {
 	return value
 }
 
-func (t *traveller) all(schemas object) object {
-	o := make(object, len(schemas))
+// all returns the schemas that a function keeps.
+func (t *traveller) all(schemas object, isKept func(name string, s any) bool) object {
+	o := object{}
 	for name, s := range schemas {
-		o[name] = t.schema(s, nil)
+		if isKept(name, s) {
+			o[name] = t.schema(s, nil)
+		}
 	}
 	return o
 }
@@ -82,7 +89,7 @@ func (t *traveller) list(schemas []any, lost []string) []any {
 // isDropped reports whether a property does not travel. The keyword may stand behind a reference, or in the only part of allOf. Both at
 // once say nothing.
 func (t *traveller) isDropped(v any) bool {
-	if t.way == "" {
+	if !t.library.directions {
 		return false
 	}
 	readOnly, writeOnly := false, false

@@ -24,18 +24,17 @@ type Options struct {
 	Trees *source.Trees
 }
 
-// A Judge says what one document allows. It compiles schemas when they are needed, each once. It is for one goroutine at a time.
+// A Judge says what one document allows. It compiles what is needed of schemas for each value. It is for one goroutine at a time.
 type Judge struct {
-	doc       *api.Document
-	library   *library
-	compilers map[change.Direction]*compiler
-	servers   map[*api.Server][]base
-	paths     []template // of the document, in its order; nil: not read yet
+	doc     *api.Document
+	library *library
+	servers map[*api.Server][]base
+	paths   []template // of the document, in its order; nil: not read yet
 }
 
 // New returns a judge for a document.
 func New(doc *api.Document, o Options) *Judge {
-	return &Judge{doc: doc, library: newLibrary(doc, o), compilers: map[change.Direction]*compiler{}, servers: map[*api.Server][]base{}}
+	return &Judge{doc: doc, library: newLibrary(doc, o), servers: map[*api.Server][]base{}}
 }
 
 // A Result is what a judge says.
@@ -79,25 +78,11 @@ func (j *Judge) value(schema *api.Schema, way change.Direction, value any) Resul
 	if err := checkNumbers(value); err != nil {
 		return Result{Problem: err}
 	}
-	c := j.compiler(way)
-	compiled, err := c.compile(schema)
+	c := newCompiler(j.library, way)
+	compiled, err := c.compile(schema, value)
 	if err != nil {
 		return Result{Problem: fmt.Errorf("the schema at %s was not judged: %w", schema.Pos, err)}
 	}
 	places, err := c.judge(compiled, value)
 	return Result{Valid: err == nil && len(places) == 0, Errors: places, Problem: err}
-}
-
-// compiler returns the compiler of a direction. If nothing in the document hangs on directions, there is one for both.
-func (j *Judge) compiler(way change.Direction) *compiler {
-	if !j.library.hasDirections() {
-		way = ""
-	}
-	c := j.compilers[way]
-	if c == nil {
-		c = &compiler{library: j.library, way: way, doubts: &doubts{}}
-		c.reset()
-		j.compilers[way] = c
-	}
-	return c
 }

@@ -36,7 +36,7 @@ type library struct {
 	// references lead to are all that counts.
 	resources  map[place]*api.Schema
 	directions bool // something is readOnly or writeOnly
-	allModel   bool
+	distrusted int  // how many units are read from the model because the validator did not understand their text
 }
 
 // A unitKey is a schema in a position.
@@ -76,8 +76,6 @@ func newLibrary(doc *api.Document, o Options) *library {
 	}
 	return l
 }
-
-func (l *library) hasDirections() bool { return l.directions }
 
 // number returns the number of the unit of a schema in a position.
 func (l *library) number(s *api.Schema, at decide.Position) int {
@@ -180,7 +178,7 @@ func (l *library) tree(u *unit) (any, error) {
 		u.tree = tree
 		return tree, nil
 	}
-	if !u.fromModel && !l.allModel {
+	if !u.fromModel && !l.allModel() {
 		tree, found, err := l.fromSource(u.schema, u.at)
 		if found {
 			u.tree = tree
@@ -193,20 +191,23 @@ func (l *library) tree(u *unit) (any, error) {
 	return u.tree, w.err
 }
 
+// maxDistrust is how many units are read from the model one by one before all are.
+const maxDistrust = 5
+
 // distrust makes the text of a unit count no more: the validator does not understand it, and the model has what parse made of it.
 // It returns false if nothing is left to distrust.
 func (l *library) distrust(u *unit) bool {
-	if u.fromModel || l.allModel {
+	if u.fromModel || l.allModel() {
 		return false
 	}
 	u.fromModel, u.tree = true, nil
+	if l.distrusted++; l.allModel() {
+		for _, u := range l.units {
+			u.tree = nil
+		}
+	}
 	return true
 }
 
-// distrustAll is distrust for all units.
-func (l *library) distrustAll() {
-	l.allModel = true
-	for _, u := range l.units {
-		u.tree = nil
-	}
-}
+// allModel reports whether all units are read from the model.
+func (l *library) allModel() bool { return l.distrusted > maxDistrust }

@@ -37,7 +37,7 @@ func (b *Builder) addFill(line *words.Text, t *shapes.Type, m *shapes.Member) {
 	switch {
 	case m.Tag && fill != nil:
 		line.Space().Add("Tells what it is: empty, it is written as " + words.LiteralText(fill.Value) + ".")
-	case m.Tag && b.Directions.IsBase(t.Schema):
+	case m.Tag && (!m.Leads || b.Directions.IsBase(t.Schema)):
 		line.Space().Add("Tells what it is: any value that leads to nothing else.")
 	case m.Tag:
 		line.Space().Add("Tells what it is: empty, a union writes it.")

@@ -48,7 +48,8 @@ func (p *pair) examples() (list []task.Example) {
 		if e.way != anyWay && e.way != h.way() || e.set && (h.do != "model" && h.do != "send" || inside) {
 			continue
 		}
-		x := task.Example{Value: wrap(e.value), At: h.at + e.at, Refused: e.refused, Above: inside, Set: e.set, Member: p.kind.tag, Tag: own(e.tag, p.id)}
+		x := task.Example{Value: wrap(e.value), At: h.at + e.at, Refused: e.refused, Above: inside}
+		x.Set, x.Member, x.Tag = e.set, p.kind.tag, own(e.tag, p.id)
 		back := e.value
 		if e.back != "" {
 			back = e.back

@@ -259,10 +259,12 @@ func toolFamilies() []family {
 // nestedFamilies have values of the hierarchy in their own members, or more levels.
 func nestedFamilies() []family {
 	props := petTag + ", " + petName
-	mother := []component{child("Cat", "Pet", lives, ""), child("Dog", "Pet", breed, ""), child("Puppy", "Dog", weeks+", mother: "+ref("Dog"), ""),
+	mother := []component{child("Cat", "Pet", lives, ""), child("Dog", "Pet", breed, ""),
+		child("Puppy", "Dog", weeks+", mother: "+ref("Dog"), ""),
 		child("Newborn", "Puppy", "days: {type: integer}", "")}
 	puppy := func(mother string) string { return `{"kind": "%Puppy", "name": "n", "mother": ` + mother + `}` }
-	friends := []component{child("Cat", "Pet", lives, ""), child("Dog", "Pet", breed+", friend: "+ref("Pet"), ""), child("Puppy", "Dog", weeks, "")}
+	friends := []component{child("Cat", "Pet", lives, ""), child("Dog", "Pet", breed+", friend: "+ref("Pet"), ""),
+		child("Puppy", "Dog", weeks, "")}
 	list := household(pet(props+", young: {type: array, items: "+ref("Pet")+"}", needsTag+plainTag), friends)
 	closed := []component{child("Cat", "Pet", lives, closing), child("Dog", "Pet", breed, closing),
 		child("Puppy", "Dog", weeks+", mother: "+ref("Dog"), closing)}
@@ -278,8 +280,8 @@ func nestedFamilies() []family {
 	return []family{
 		{name: "an heir that is a value", dogs: "DogBase", components: household(pet(props, needsTag+plainTag), mother), tags: byName,
 			more: append(deeper, newborn)},
-		{name: "closed heirs that are values", dogs: "DogBase", components: household(pet(props, needsTag+plainTag+closing), closed), tags: byName,
-			closed: "Cat,Puppy,", more: deeper},
+		{name: "closed heirs that are values", dogs: "DogBase", tags: byName,
+			components: household(pet(props, needsTag+plainTag+closing), closed), closed: "Cat,Puppy,", more: deeper},
 		{name: "members that are the base", components: list, tags: byName, more: []example{
 			{value: `{"kind": "%Dog", "friend": {"kind": "%Cat", "lives": 9}}`, as: "Cat"},
 			{value: `{"kind": "%Cat", "young": [{"kind": "%Puppy", "weeks": 1}, {"kind": "newer", "more": 1}]}`, as: "Puppy"},

@@ -207,6 +207,8 @@ func (a *Analysis) arrange(c *ChoicePlan, s *api.Schema) bool {
 func (a *Analysis) chooseByTag(c *ChoicePlan, objects []*Leaf, s *api.Schema) bool {
 	if t := a.Tags(s); t != nil && knows(a, objects, t) {
 		c.Tags = t
+	} else if t := a.innerTags(s, objects); t != nil {
+		c.Tags = t
 	}
 	if d := discriminatorOf(s); d != nil && c.Tags == nil {
 		c.Tags = a.constantTags(objects, d.PropertyName, AnyKind)
@@ -228,6 +230,29 @@ func (a *Analysis) chooseByTag(c *ChoicePlan, objects []*Leaf, s *api.Schema) bo
 	}
 	c.Ruled = c.Ruled || !c.Tags.Decides()
 	return true
+}
+
+// innerTags returns the table of the one alternative that is a union of objects, nil if others are objects too: it tells them apart here
+// as it does alone.
+func (a *Analysis) innerTags(s *api.Schema, objects []*Leaf) *TagTable {
+	if a.letter || s.Compose == nil || discriminatorOf(s) != nil {
+		return nil
+	}
+	var only *ChoicePlan
+	for _, part := range slices.Concat(s.Compose.OneOf, s.Compose.AnyOf) {
+		core, _ := a.Peel(part)
+		if a.Kinds(core)&KindObject == 0 {
+			continue
+		}
+		if only != nil || a.Choice(core) == nil {
+			return nil
+		}
+		only = a.Choice(core)
+	}
+	if only == nil || only.Tags == nil || !knows(a, objects, only.Tags) {
+		return nil
+	}
+	return only.Tags
 }
 
 // knows reports whether each value of a table leads to one of the objects, or to a union of them.

@@ -153,8 +153,12 @@ func (h *Hierarchy) ancestors(s *api.Schema) (list []*api.Schema) {
 	return list
 }
 
-// extends returns the schemas that s names in allOf, or by a reference with other keywords beside it.
+// extends returns the schemas that s names in allOf, or by a reference with other keywords beside it. One that is another schema or null
+// extends nothing.
 func (h *Hierarchy) extends(s *api.Schema) (list []*api.Schema) {
+	if orNull(s) {
+		return nil
+	}
 	for _, p := range inline(s) {
 		if p.Ref != nil && !p.Ref.Dynamic && (p != s || !isBare(s)) {
 			if target := resolve(p.Ref.Target); target != nil {
@@ -181,6 +185,23 @@ func inline(s *api.Schema) []*api.Schema {
 		}
 	}
 	return list
+}
+
+// orNull reports whether s is nothing but another schema or null: "nullable: true" beside an allOf with one reference.
+func orNull(s *api.Schema) bool {
+	if !chooses(s) {
+		return false
+	}
+	some := 0
+	for _, p := range s.Compose.AnyOf {
+		if analysis.OnlyNull(p) {
+			continue
+		}
+		if some++; !p.Synth || onlyPart(p) == nil || !isBare(onlyPart(p)) {
+			return false
+		}
+	}
+	return some == 1
 }
 
 // isBare reports whether s is nothing but a reference.

@@ -61,6 +61,9 @@ func (r *runner) call(pair string, value []byte) ([]reflect.Value, error) {
 		if err := r.set(field, value); err != nil {
 			return nil, err
 		}
+		if r.edit(field); r.look(field) != nil {
+			return nil, r.look(field)
+		}
 	}
 	out := method.Call([]reflect.Value{reflect.ValueOf(context.Background()), params, reflect.ValueOf(r.Strict)})
 	err, _ := out[len(out)-1].Interface().(error)
@@ -75,7 +78,7 @@ func (r *runner) send(t task.Task) (got string, err error) {
 	}
 	out, err := r.call(t.Pair, []byte(t.Value))
 	if t.Do == "echo" && err == nil {
-		return text(out[0])
+		return r.text(out[0])
 	}
 	if err != nil {
 		return "", err
@@ -154,13 +157,13 @@ func (r *runner) receive(t task.Task) (string, error) {
 		return "", fmt.Errorf("the method returns no value")
 	}
 	if _, ok := out[0].Interface().(io.Reader); ok && t.Where == "text" && strings.HasPrefix(t.Value, `"`) {
-		got, err := text(out[0])
+		got, err := r.text(out[0])
 		return strconv.Quote(got), err
 	}
 	if out[0].Kind() == reflect.String && t.Where == "text" && t.Above && !strings.HasPrefix(t.Value, `"`) { // any text
 		return out[0].String(), nil
 	}
-	return text(out[0])
+	return r.text(out[0])
 }
 
 // fail reads a value in an answer that is no success.
@@ -174,7 +177,7 @@ func (r *runner) fail(t task.Task) (string, error) {
 	if body == nil && t.Value != "null" {
 		return "", fmt.Errorf("the error has no body: %w", err)
 	}
-	return text(reflect.ValueOf(&body))
+	return r.text(reflect.ValueOf(&body))
 }
 
 // header reads the value of a header.
@@ -187,7 +190,7 @@ func (r *runner) header(t task.Task) (string, error) {
 	if err, _ := out[1].Interface().(error); err != nil {
 		return "", err
 	}
-	return text(out[0].Elem().FieldByName("XValue"))
+	return r.text(out[0].Elem().FieldByName("XValue"))
 }
 
 // hook sends a value to the handler of a webhook or a callback.
@@ -197,7 +200,7 @@ func (r *runner) hook(t task.Task) (got string, err error) {
 		return "", fmt.Errorf("there is no function that makes a handler")
 	}
 	handle := reflect.MakeFunc(f.Type().In(0), func(args []reflect.Value) []reflect.Value {
-		got, err = text(args[len(args)-1])
+		got, err = r.text(args[len(args)-1])
 		return []reflect.Value{reflect.Zero(reflect.TypeFor[error]())}
 	})
 	handler, ok := f.Call([]reflect.Value{handle})[0].Interface().(http.Handler)

@@ -25,16 +25,17 @@ func (r *runner) model(t task.Task) (got string, err error) {
 	if err := json.Unmarshal([]byte(t.Value), x.Interface()); err != nil {
 		return "", err
 	}
-	return checked(x)
+	r.edit(x)
+	return r.checked(x)
 }
 
-func checked(x reflect.Value) (string, error) {
+func (r *runner) checked(x reflect.Value) (string, error) {
 	if v, ok := x.Interface().(interface{ Validate() error }); ok {
 		if err := v.Validate(); err != nil {
 			return "", err
 		}
 	}
-	return text(x)
+	return r.text(x)
 }
 
 // standard compares what the New function makes with the default, where there is one.
@@ -43,7 +44,7 @@ func (r *runner) standard(t task.Task) error {
 	if !f.IsValid() {
 		return fmt.Errorf("there is no New function with the default")
 	}
-	got, err := checked(f.Call(nil)[0])
+	got, err := r.checked(f.Call(nil)[0])
 	if err != nil {
 		return fmt.Errorf("the default is not valid: %w", err)
 	}
@@ -51,7 +52,10 @@ func (r *runner) standard(t task.Task) error {
 }
 
 // text is the JSON of a Go value, or what is in a reader.
-func text(x reflect.Value) (string, error) {
+func (r *runner) text(x reflect.Value) (string, error) {
+	if err := r.look(x); err != nil {
+		return "", err
+	}
 	if reader, ok := x.Interface().(io.ReadCloser); ok {
 		data, err := io.ReadAll(reader)
 		return string(data), err
@@ -99,6 +103,10 @@ func bare(data []byte) string {
 }
 
 func (r *runner) setUnion(x reflect.Value, data []byte, read func([]byte) (any, error)) error {
+	if string(data) == "null" { // the place may take it where the union does not
+		x.SetZero()
+		return nil
+	}
 	v, err := read(data)
 	if err != nil {
 		return unfitError{err}

@@ -90,12 +90,12 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 				at.required, at.requires = true, r.Pos
 			}
 		}
-		if len(p.Object.PatternProperties) == 0 && p.Object.AdditionalProperties == nil {
+		if len(p.Object.PatternProperties) == 0 && sh.rest(p) == nil {
 			continue
 		}
 		for i, name := range names {
 			at := &all[i]
-			at.schemas = append(at.schemas, undeclared(p.Object, name, at.in == p)...)
+			at.schemas = append(at.schemas, sh.undeclared(p, name, at.in == p)...)
 		}
 	}
 	closed := undescribed(sh)
@@ -105,7 +105,7 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 			m = &known{}
 			for _, p := range sh.parts {
 				if p.Object != nil {
-					m.schemas = append(m.schemas, undeclared(p.Object, name, false)...)
+					m.schemas = append(m.schemas, sh.undeclared(p, name, false)...)
 				}
 			}
 		}
@@ -118,22 +118,25 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 }
 
 // undeclared returns what patternProperties and additionalProperties say about a name.
-func undeclared(o *api.ObjectRules, name string, declared bool) (list []*api.Schema) {
+func (sh *shape) undeclared(part *api.Schema, name string, declared bool) (list []*api.Schema) {
 	matched := declared
-	for _, p := range o.PatternProperties {
+	for _, p := range part.Object.PatternProperties {
 		if match := pattern.Matcher(p.Name); match != nil && match(name) {
 			matched = true
 			list = append(list, p.Value)
 		}
 	}
-	if !matched && o.AdditionalProperties != nil {
-		list = append(list, o.AdditionalProperties)
+	if rest := sh.rest(part); !matched && rest != nil {
+		list = append(list, rest)
 	}
 	return list
 }
 
-// undescribed returns what unevaluatedProperties says about names that no part describes.
+// undescribed returns what unevaluatedProperties says about names that no part describes, or what closes a hierarchy.
 func undescribed(sh *shape) (list []*api.Schema) {
+	if sh.closed != nil {
+		list = append(list, sh.closed)
+	}
 	for _, p := range sh.parts {
 		if p.Object != nil && p.Object.UnevaluatedProperties != nil {
 			list = append(list, p.Object.UnevaluatedProperties)

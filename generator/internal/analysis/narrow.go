@@ -13,6 +13,17 @@ func (a *Analysis) Narrower(s, t *api.Schema) bool {
 	return n.implies(s, t, 0)
 }
 
+// Repeats reports whether the allOf of s says nothing that its other keywords do not say. It is sound, not complete.
+func (a *Analysis) Repeats(s *api.Schema) bool {
+	if s.Compose == nil || s.Compose.AllOf == nil {
+		return false
+	}
+	own, others := *s, *s.Compose
+	others.AllOf = nil
+	own.Compose = &others
+	return !slices.ContainsFunc(s.Compose.AllOf, func(part *api.Schema) bool { return !a.Narrower(&own, part) })
+}
+
 // A narrowing compares two schemas. It gives up after many steps: schemas lead to schemas without end.
 type narrowing struct {
 	*Analysis

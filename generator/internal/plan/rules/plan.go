@@ -12,7 +12,7 @@ import (
 // prepareRules finds what rules need to know of the whole document.
 func (p *Planner) prepareRules() {
 	p.table = newRuleTable(len(p.schemas))
-	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}, targets: map[string]*api.Schema{}}
+	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}, targets: map[string]*api.Schema{}, tolds: map[toldKey]string{}}
 	for _, s := range p.schemas {
 		set := analysis.Asserted(s)
 		p.hasUnevaluated = p.hasUnevaluated || set.Has(api.KwUnevaluatedItems) || set.Has(api.KwUnevaluatedProperties)

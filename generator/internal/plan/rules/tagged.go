@@ -46,6 +46,10 @@ func (c *compiler) target(s *api.Schema) gomodel.Rule {
 
 // told returns the rule by which a reader knows an object of a union inside that has a discriminator: its tag leads there, or tells nothing.
 func (r *ruler) told(l *analysis.Leaf) string {
+	key := toldKey{l.Schema, l.Told}
+	if name := r.tolds[key]; name != "" {
+		return name
+	}
 	whole := r.wholeRule(l.Schema)
 	own, never := gomodel.Rule{gomodel.RuleRef{Name: whole}}, gomodel.Rule{gomodel.RuleNever{}}
 	t := l.Told
@@ -73,6 +77,7 @@ func (r *ruler) told(l *analysis.Leaf) string {
 		}
 	}
 	name := r.private(whole+"Told", r.p.shapes.Pointer(l.Schema)+" told")
+	r.tolds[key] = name
 	return r.entry(name, l.Schema, func() gomodel.Rule { return gomodel.Rule{gomodel.RuleTypes{Names: []string{"object"}}, k} })
 }
 

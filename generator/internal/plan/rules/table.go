@@ -38,8 +38,8 @@ type Judgement struct {
 
 func newRuleTable(schemas int) *Table {
 	return &Table{
-		index: map[string]int{}, types: map[*shapes.Type]TypeRule{}, leaves: map[*analysis.Leaf]string{}, inner: map[*api.Schema]string{}, raw: map[*api.Schema]string{}, keeps: map[*shapes.StructDef]bool{}, covered: map[*shapes.Type]bool{},
-		judging: map[*api.Schema][]Judgement{}, ruled: map[*api.Schema]bool{}, enforced: make(analysis.Ledger, schemas),
+		index: map[string]int{}, types: map[*shapes.Type]TypeRule{}, leaves: map[*analysis.Leaf]string{}, inner: map[*api.Schema]string{},
+		raw: map[*api.Schema]string{}, keeps: map[*shapes.StructDef]bool{}, covered: map[*shapes.Type]bool{}, judging: map[*api.Schema][]Judgement{}, ruled: map[*api.Schema]bool{}, enforced: make(analysis.Ledger, schemas),
 	}
 }
 

@@ -169,14 +169,14 @@ func (e Printer) writeUnion(u *gomodel.Union) jen.Code {
 	}
 	statements := []jen.Code{absent(u, jen.Add(w).Dot("null").Call())}
 	if comparesWritten(u) {
-		if fillsTags(u) {
-			statements = append(statements, golang.Assign(x, filled))
-			filled = jen.Add(x)
+		if fillsTags(u) { // not x itself: a variable that changes is allocated for the closure, whether it is made or not
+			statements = append(statements, jen.Id("v").Op(":=").Add(filled))
+			filled = jen.Id("v")
 		}
-		tags := jen.Func().Params(values.CheckerParam()).Add(golang.Short(jen.Id("tag"+u.Name).Call(jen.Id("c"), x)))
+		tags := jen.Func().Params(values.CheckerParam()).Add(golang.Short(jen.Id("tag"+u.Name).Call(jen.Id("c"), filled)))
 		statements = append(statements, jen.If(jen.Add(w).Dot("tags").Op("!=").Nil()).Block(jen.Add(w).Dot("tags").Call(tags)))
 	}
-	statements = append(statements, filled.Dot("encode").Call(w))
+	statements = append(statements, jen.Add(filled).Dot("encode").Call(w))
 	return jen.Func().Id("write"+u.Name).Params(values.WriterParam(), jen.Add(x).Id(u.Name)).Block(statements...)
 }
 

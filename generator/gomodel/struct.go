@@ -112,7 +112,8 @@ func RequiredBits(members []Member) []uint64 {
 // A MapType is an object without known members: type Labels map[string]string.
 type MapType struct {
 	Head
-	Elem   TypeExpr
-	Codec  MapCodec
-	Checks []Check
+	Elem     TypeExpr
+	Codec    MapCodec
+	Checks   []Check
+	Nullable bool // null is valid wherever it is used: nil
 }

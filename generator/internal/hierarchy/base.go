@@ -105,17 +105,20 @@ func (h *Hierarchy) position(s *api.Schema) int {
 	return len(h.in.Named)
 }
 
-// own returns the discriminator of s, or of a part that stands inside of it.
+// own returns the discriminator of s, or of a part that stands inside of it. One beside alternatives is theirs.
 func (h *Hierarchy) own(s *api.Schema) *api.Discriminator {
-	if s.OpenAPI != nil && s.OpenAPI.Discriminator != nil {
-		return s.OpenAPI.Discriminator
-	}
 	for _, p := range inline(s) {
-		if p != s && p.OpenAPI != nil && p.OpenAPI.Discriminator != nil {
+		if p.OpenAPI != nil && p.OpenAPI.Discriminator != nil && !hasAlternatives(p) {
 			return p.OpenAPI.Discriminator
 		}
 	}
 	return nil
+}
+
+// hasAlternatives reports whether s has a oneOf or anyOf that the document writes so.
+func hasAlternatives(s *api.Schema) bool {
+	c := s.Compose
+	return c != nil && (c.OneOf != nil || slices.ContainsFunc(c.AnyOf, func(p *api.Schema) bool { return !p.Synth }))
 }
 
 // discriminator returns that of s, or of what it extends.

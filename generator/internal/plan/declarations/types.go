@@ -88,7 +88,7 @@ func (u Unit) listDecl(t *shapes.Type, def shapes.ListDef, head gomodel.Head) go
 	if t.ByValue {
 		return &gomodel.NamedType{Head: head, Under: gomodel.Slice{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
 	}
-	return &gomodel.ListType{Head: head, Elem: elem, Codec: codec, Checks: checks}
+	return &gomodel.ListType{Head: head, Elem: elem, Codec: codec, Checks: checks, Nullable: u.Classes.AcceptsNull(t.Schema)}
 }
 
 func (u Unit) dictDecl(t *shapes.Type, def shapes.MapDef, head gomodel.Head) gomodel.Decl {
@@ -97,7 +97,7 @@ func (u Unit) dictDecl(t *shapes.Type, def shapes.MapDef, head gomodel.Head) gom
 	if t.ByValue {
 		return &gomodel.NamedType{Head: head, Under: gomodel.Map{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
 	}
-	return &gomodel.MapType{Head: head, Elem: elem, Codec: codec, Checks: checks}
+	return &gomodel.MapType{Head: head, Elem: elem, Codec: codec, Checks: checks, Nullable: u.Classes.AcceptsNull(t.Schema)}
 }
 
 func (u Unit) listChecks(t *shapes.Type, elem shapes.Use) []gomodel.Check {

@@ -129,6 +129,9 @@ func (p *Planner) contentWriter(x *Param) gomodel.ParamWriter {
 // reportStyle reports a style that OpenAPI does not define for the type or the place. It is written in the nearest way.
 func (p *Planner) reportStyle(x *Param) {
 	style, isScalar, isList := x.API.Serial.Style, shapes.ScalarText(x.Use.Shape), shapes.IsArray(x.Use.Shape)
+	if s := x.API.Schema; s != nil && p.Analysis.Kinds(s)&(analysis.KindArray|analysis.KindObject) == 0 {
+		isScalar = true // one of several scalars, or bytes
+	}
 	why := ""
 	switch {
 	case (style == api.StyleSpaceDelimited || style == api.StylePipeDelimited) && (isScalar || x.API.Serial.Explode && x.API.Serial.HasExplode):

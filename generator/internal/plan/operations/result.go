@@ -182,7 +182,8 @@ func (p *Planner) planCase(o *Operation, c *ResultCase, word string, m content) 
 	}
 	u := p.Shapes.Use(c.Schema, at)
 	switch {
-	case c.Kind == media.Text && !shapes.ScalarText(u.Shape): // a union of scalars, or anything: it is text
+	case c.Kind == media.Text && !shapes.ScalarText(u.Shape): // a union of scalars, bytes, or anything: it is text
+		p.Shapes.ReportText(c.Schema)
 	case c.Kind == media.XML && (!shapes.IsStruct(u.Shape) || !p.isXML(u)):
 		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: encoding/xml cannot read its schema", m.Name)
 		c.Kind, c.Use = media.Stream, shapes.Use{Shape: shapes.Anything{}}

@@ -18,8 +18,7 @@ func (p *Planner) reportTags(s *api.Schema, c *analysis.ChoicePlan) {
 	at := s.At(api.KwDiscriminator)
 	switch {
 	case c.ByRule:
-		f := p.findings.Warn(at, diag.RuleNoEffect, "the discriminator does not tell the variants apart: what is valid is said by their other keywords alone")
-		f.Hint = "require " + d.PropertyName + " in each variant, with a constant of its own (const, or an enum of one value)"
+		p.reportNoEffect(d, at)
 	case c.Tags == nil || d.PropertyName != c.Tags.Property:
 		how := "by their JSON types"
 		switch {
@@ -32,6 +31,28 @@ func (p *Planner) reportTags(s *api.Schema, c *analysis.ChoicePlan) {
 	default:
 		p.reportMapping(d, c)
 		p.reportMeaning(s, d, c)
+	}
+}
+
+func (p *Planner) reportNoEffect(d *api.Discriminator, at diag.Pos) {
+	f := p.findings.Warn(at, diag.RuleNoEffect, "the discriminator does not tell the variants apart: what is valid is said by their other keywords alone")
+	f.Hint = "require " + d.PropertyName + " in each variant, with a constant of its own (const, or an enum of one value)"
+}
+
+// ReportRuledTags is reportTags for a schema that is no union of its own in Go, but stands in another type or in a rule.
+func (p *Planner) ReportRuledTags(s *api.Schema) {
+	if s.OpenAPI == nil || s.OpenAPI.Discriminator == nil || s.Compose == nil || len(s.Compose.OneOf)+len(s.Compose.AnyOf) == 0 {
+		return
+	}
+	if t := p.types[s]; t != nil {
+		if _, told := t.Def.(*UnionDef); told {
+			return
+		}
+	}
+	if c := p.analysis.Choice(s); c != nil {
+		p.reportTags(s, c)
+	} else if p.analysis.Tags(s) == nil && !p.analysis.Annotates() {
+		p.reportNoEffect(s.OpenAPI.Discriminator, s.At(api.KwDiscriminator))
 	}
 }
 

@@ -102,7 +102,7 @@ func (h *webhook) handle(r *http.Request) error {
 		return refusedWith(http.StatusMethodNotAllowed, errors.New("the method is "+r.Method+", not "+h.method))
 	}
 	if h.verify != nil {
-		data, err := readWebhook(r)
+		data, err := rawWebhook(r)
 		if err != nil {
 			return err
 		}
@@ -151,8 +151,8 @@ func newWebhookBody(data []byte) *webhookBody { return &webhookBody{bytes.NewRea
 // Close implements [io.Closer]. The server closes the body that it gave.
 func (b *webhookBody) Close() error { return nil }
 
-// readWebhook gives the body of a request, as it came.
-func readWebhook(r *http.Request) ([]byte, error) {
+// rawWebhook gives the body of a request, as it came.
+func rawWebhook(r *http.Request) ([]byte, error) {
 	if b, ok := r.Body.(*webhookBody); ok {
 		return b.data, nil
 	}
@@ -173,7 +173,7 @@ func readWebhook(r *http.Request) ([]byte, error) {
 // receive reads and checks the body of a request. check may be nil. Where a newer sender has what the document does not list, the body is read
 // again, as a client reads a response.
 func (h *webhook) receive(r *http.Request, subject string, read func(*jsonReader), check func() error) error {
-	data, err := readWebhook(r)
+	data, err := rawWebhook(r)
 	if err != nil {
 		return err
 	}

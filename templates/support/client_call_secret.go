@@ -2,6 +2,7 @@ package support
 
 import (
 	"cmp"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -36,10 +37,10 @@ func (k *call) place(text string) string {
 	if err != nil {
 		return hidden
 	}
-	if path := strings.TrimSuffix(u.EscapedPath(), k.path); k.path == "" || path == u.EscapedPath() {
-		return serverOf(u)
+	if k.path != "" && strings.HasSuffix(u.EscapedPath(), k.path) {
+		return serverOf(u) + conceal(k.path, k.secrets)
 	}
-	return serverOf(u) + conceal(k.path, k.secrets)
+	return serverOf(u)
 }
 
 // serverOf gives the part of a URL that is never a secret.
@@ -52,24 +53,21 @@ func (k *call) echoed(req *http.Request) []string {
 	if req == nil || req.URL == nil {
 		return secrets
 	}
-	if password, ok := req.URL.User.Password(); ok || req.URL.User != nil {
-		secrets = append(secrets, req.URL.User.Username(), password)
-	}
+	own, _ := req.URL.User.Password() // fine for none
+	secrets = append(secrets, req.URL.User.Username(), own)
 	for pair := range strings.SplitSeq(req.URL.RawQuery, "&") {
 		if _, value, _ := strings.Cut(pair, "="); !slices.Contains(k.query, pair) {
 			secrets = append(secrets, value)
 		}
 	}
-	if user, password, ok := req.BasicAuth(); ok {
-		secrets = append(secrets, user, password)
-	}
+	user, password, _ := req.BasicAuth()
+	secrets = append(secrets, user, password)
 	for name, list := range req.Header {
-		if name == "Accept" || name == "Content-Type" || name == "User-Agent" || name == "Referer" || k.header[name] != nil {
+		if k.header[name] != nil || slices.Contains([]string{"Accept", "Content-Type", "User-Agent", "Referer"}, name) {
 			continue
 		}
 		for _, value := range list {
-			secrets = append(secrets, value)
-			secrets = append(secrets, strings.FieldsFunc(value, func(c rune) bool { return strings.ContainsRune(" ,;=\"", c) })...)
+			secrets = append(append(secrets, value), strings.FieldsFunc(value, func(c rune) bool { return strings.ContainsRune(` ,;="`, c) })...)
 		}
 	}
 	return secrets
@@ -107,11 +105,7 @@ func (e *APIError) excerpt() string {
 func (e *APIError) Format(f fmt.State, verb rune) { formatError(f, verb, e) }
 
 // MarshalJSON gives the text of e: its fields may hold secrets.
-func (e *APIError) MarshalJSON() ([]byte, error) {
-	var w jsonWriter
-	w.string(strings.ToValidUTF8(e.Error(), "\uFFFD"))
-	return w.buf, w.err
-}
+func (e *APIError) MarshalJSON() ([]byte, error) { return json.Marshal(e.Error()) }
 
 // formatError prints the text of an error.
 func formatError(f fmt.State, verb rune, err error) {

@@ -14,10 +14,3 @@ func (c *checker) conceal(name string) {
 		c.findings[i].value = ""
 	}
 }
-
-// concealFrom hides the values of all that was found from the count before on.
-func (c *checker) concealFrom(first int) {
-	for i := range c.findings[first:] {
-		c.findings[first+i].value = ""
-	}
-}

@@ -15,9 +15,6 @@ import (
 // hidden stands for a secret in a text.
 const hidden = "***"
 
-// conceal keeps a parameter that is a secret out of errors, however it is written in the request.
-func (k *call) conceal(text string) { k.secrets = append(k.secrets, text) }
-
 // withoutSecrets takes out of an error of package http what may be a secret: of the URL all but the server and the path of the operation.
 func (k *call) withoutSecrets(err error) error {
 	e, ok := errors.AsType[*url.Error](err)

@@ -65,7 +65,7 @@ func (e Printer) concealParams(p *gomodel.Params) (out []jen.Code) {
 		f := &p.Fields[i].Field
 		if _, scalar := f.Codec.(gomodel.Scalar); f.Secret && scalar {
 			out = append(out, e.IfPresent(jen.Id("p").Dot(f.Name), f.Hold, f.Codec, func(v values.Value) jen.Code {
-				return jen.Id("k").Dot("conceal").Call(values.TextOf(f.Codec, v))
+				return jen.Id("k").Dot("hide").Call(values.TextOf(f.Codec, v))
 			}, noNull))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -24,12 +25,12 @@ import (
 // A Client calls the API. It is safe for concurrent use and does not change
 // after NewClient.
 type Client struct {
-	base   string // without a slash at the end
-	config config
+	config *config // a pointer, so that no print of what has a client shows it
 }
 
 // config is what options set, for a client or for one call.
 type config struct {
+	own           string // the base URL of the client, without a slash at the end
 	http          *http.Client
 	base          string            // of a call; "" is that of the client
 	transport     http.RoundTripper // for clients that have none of their own
@@ -50,25 +51,19 @@ type config struct {
 // NewClient makes a client for the server at baseURL, which may have a path
 // but no query. Options given here hold for every call; a call may add its own.
 func NewClient(baseURL string, opts ...Option) (*Client, error) {
-	u, err := url.Parse(baseURL)
-	switch {
-	case err != nil:
+	u, err := parseBase(baseURL)
+	if err != nil {
 		return nil, fmt.Errorf("dis: NewClient: %w", err)
-	case u.Scheme == "" || u.Host == "":
-		return nil, fmt.Errorf("dis: NewClient: base URL %q is not absolute", baseURL)
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		return nil, fmt.Errorf("dis: NewClient: base URL %q has a query or a fragment", baseURL)
 	}
-	c := &Client{base: strings.TrimRight(u.String(), "/")}
-	c.config = config{http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}
-	c.config = *c.with(opts)
+	c := &Client{&config{own: strings.TrimRight(u.String(), "/"), http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
+	c.config = c.with(opts)
 	return c, nil
 }
 
 // with gives the settings of one call. They share nothing with the client that
 // an option can change.
 func (c *Client) with(opts []Option) *config {
-	cfg := c.config
+	cfg := *c.config
 	cfg.header = cfg.header.Clone()
 	if cfg.header == nil {
 		cfg.header = http.Header{}
@@ -82,6 +77,147 @@ func (c *Client) with(opts []Option) *config {
 		}
 	}
 	return &cfg
+}
+
+// Format prints the server of a client. Of the rest, all may be a secret.
+func (c Client) Format(f fmt.State, _ rune) {
+	server := ""
+	if c.config != nil {
+		if u, err := url.Parse(c.config.own); err == nil {
+			server = serverOf(u)
+		}
+	}
+	io.WriteString(f, "Client("+server+")")
+}
+
+// parseBase reads a base URL. Its errors have nothing of it that may be a secret.
+func parseBase(text string) (*url.URL, error) {
+	u, err := url.Parse(text)
+	switch {
+	case err != nil:
+		return nil, badBase(text, err)
+	case u.Scheme == "" || u.Host == "":
+		return nil, errors.New("the base URL is not absolute: it must begin with a scheme and a host")
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		return nil, fmt.Errorf("the base URL of %s has a query or a fragment", serverOf(u))
+	}
+	return u, nil
+}
+
+// badBase says why a base URL cannot be parsed. Of the reason, what stands in quotes is of the URL, and may be of a password. What stands
+// between two control characters says what is wrong with the value of a variable, see serverValue.
+func badBase(text string, err error) error {
+	if parts := strings.Split(text, "\x7f"); len(parts) == 3 {
+		return errors.New("the base URL is wrong: " + parts[1])
+	}
+	reason := "it cannot be parsed"
+	if e, ok := errors.AsType[*url.Error](err); ok {
+		if reason = e.Err.Error(); strings.Contains(reason, `"`) {
+			reason = strings.TrimSpace(reason[:strings.Index(reason, `"`)]) + reason[strings.LastIndex(reason, `"`)+1:]
+		}
+	}
+	return errors.New("the base URL is wrong: " + reason)
+}
+
+// hidden stands for a secret in a text.
+const hidden = "***"
+
+// withoutSecrets takes out of an error of package http what may be a secret: of the URL all but the server and the path of the operation.
+func (k *call) withoutSecrets(err error) error {
+	e, ok := errors.AsType[*url.Error](err)
+	if !ok {
+		return err
+	}
+	cause := e.Err
+	if strings.HasPrefix(cause.Error(), "failed to parse Location header") { // it shows the header
+		cause = errors.New("the Location header cannot be parsed")
+	}
+	return &url.Error{Op: e.Op, URL: k.place(e.URL), Err: cause}
+}
+
+// place gives the server of a URL, and the path if it is that of the operation.
+func (k *call) place(text string) string {
+	u, err := url.Parse(text)
+	if err != nil {
+		return hidden
+	}
+	if k.path != "" && strings.HasSuffix(u.EscapedPath(), k.path) {
+		return serverOf(u) + conceal(k.path, k.secrets)
+	}
+	return serverOf(u)
+}
+
+// serverOf gives the part of a URL that is never a secret.
+func serverOf(u *url.URL) string { return u.Scheme + "://" + u.Host }
+
+// echoed returns what a response may repeat of a request that is a secret, or may be one: what options and credentials put into its URL and
+// its headers.
+func (k *call) echoed(req *http.Request) []string {
+	secrets := slices.Clone(k.secrets)
+	if req == nil || req.URL == nil {
+		return secrets
+	}
+	own, _ := req.URL.User.Password() // fine for none
+	secrets = append(secrets, req.URL.User.Username(), own)
+	for pair := range strings.SplitSeq(req.URL.RawQuery, "&") {
+		if _, value, _ := strings.Cut(pair, "="); !slices.Contains(k.query, pair) {
+			secrets = append(secrets, value)
+		}
+	}
+	user, password, _ := req.BasicAuth()
+	secrets = append(secrets, user, password)
+	for name, list := range req.Header {
+		if k.header[name] != nil || slices.Contains([]string{"Accept", "Content-Type", "User-Agent", "Referer"}, name) {
+			continue
+		}
+		for _, value := range list {
+			secrets = append(append(secrets, value), strings.FieldsFunc(value, func(c rune) bool { return strings.ContainsRune(` ,;="`, c) })...)
+		}
+	}
+	return secrets
+}
+
+// conceal hides secrets in a text, as they are and as they are in a URL. Very short ones say nothing, and are in any text.
+func conceal(text string, secrets []string) string {
+	var forms []string
+	for _, s := range secrets {
+		forms = append(forms, s, url.PathEscape(s), url.QueryEscape(s))
+		if plain, err := url.QueryUnescape(s); err == nil {
+			forms = append(forms, plain)
+		}
+	}
+	slices.SortFunc(forms, func(a, b string) int { return cmp.Compare(len(b), len(a)) }) // one may be a part of another
+	for _, s := range forms {
+		if len(s) > 3 {
+			text = strings.ReplaceAll(text, s, hidden)
+		}
+	}
+	return text
+}
+
+// excerpt gives the start of the body on one line, without secrets of the request. That of a redirect is where to go, of which all may be
+// a secret.
+func (e *APIError) excerpt() string {
+	if e.StatusCode/100 == 3 {
+		return ""
+	}
+	const window = 4 << 10 // of which less is shown, so that no secret is cut in two
+	return bodyExcerpt([]byte(conceal(string(e.RawBody[:min(len(e.RawBody), window)]), e.secrets)))
+}
+
+// Format prints the text of e, whatever the verb: its fields may hold secrets.
+func (e *APIError) Format(f fmt.State, verb rune) { formatError(f, verb, e) }
+
+// MarshalJSON gives the text of e: its fields may hold secrets.
+func (e *APIError) MarshalJSON() ([]byte, error) { return json.Marshal(e.Error()) }
+
+// formatError prints the text of an error.
+func formatError(f fmt.State, verb rune, err error) {
+	if verb == 'q' {
+		fmt.Fprintf(f, "%q", err.Error())
+		return
+	}
+	io.WriteString(f, err.Error())
 }
 
 // An APIError is an answer that is not a success, or that cannot be read.
@@ -100,6 +236,8 @@ type APIError struct {
 	Body any
 	// Err says why the answer could not be read, or is nil.
 	Err error
+
+	secrets []string // of the request, which the body may repeat
 }
 
 // Error gives operation, status, and the reason or the start of the body.
@@ -108,7 +246,7 @@ func (e *APIError) Error() string {
 	if e.Err != nil {
 		return s + ": " + e.Err.Error()
 	}
-	if text := bodyExcerpt(e.RawBody); text != "" {
+	if text := e.excerpt(); text != "" {
 		s += ": " + text
 	}
 	return s
@@ -164,6 +302,7 @@ type call struct {
 	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
 	tolerate    looseness                    // wrong types in answers that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
+	secrets     []string                     // parameters that stay out of errors
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -422,7 +561,7 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 			return nil, permanentError{err}
 		}
 		resp, err := hc.Do(req)
-		return resp, withoutQuery(err)
+		return resp, k.withoutSecrets(err)
 	}
 	for i := len(cfg.middleware) - 1; i >= 0; i-- {
 		m, inner := cfg.middleware[i], next
@@ -436,7 +575,7 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 }
 
 func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Request, error) {
-	target := cmp.Or(cfg.base, c.base) + k.path
+	target := cmp.Or(cfg.base, cfg.own) + k.path
 	if len(k.query) > 0 {
 		target += "?" + strings.Join(k.query, "&")
 	}
@@ -446,7 +585,7 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 	}
 	req, err := http.NewRequestWithContext(ctx, k.method, target, body)
 	if err != nil {
-		return nil, withoutQuery(err)
+		return nil, badBase(target, err)
 	}
 	if k.source != nil {
 		body := k.hold(ctx, k.source)
@@ -467,17 +606,6 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 		req.Header.Set("Content-Type", k.contentType)
 	}
 	return req, nil
-}
-
-// withoutQuery takes the query out of an error of package http: it may hold a
-// credential.
-func withoutQuery(err error) error {
-	e, ok := errors.AsType[*url.Error](err)
-	if !ok {
-		return err
-	}
-	place, _, _ := strings.Cut(e.URL, "?")
-	return &url.Error{Op: e.Op, URL: place, Err: e.Err}
 }
 
 // A result is a generated type that an answer is read into.
@@ -555,7 +683,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 	if len(raw) > maxErrorBody {
 		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
 	}
-	return &APIError{Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err}
+	return &APIError{Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err, secrets: k.echoed(a.Request)}
 }
 
 // failure is failed for an answer that is no success. Its body is decoded if

@@ -83,6 +83,7 @@ type Extra struct {
 	Type   TypeExpr // of a value
 	Codec  Codec    // of a value
 	Checks []Check  // of each value
+	Secret bool     // the values stay out of messages
 }
 
 // FieldType returns the type of a field as declared. Nullable is the generic type of support code in the package path.

@@ -123,6 +123,7 @@ func (t *table) add(d *document, decl gomodel.Decl) {
 		function("parse", decl.Parse)
 	case *gomodel.Hook:
 		function("handle", head.Name)
+		function("strict", "StrictWebhook")
 	case *gomodel.Operation:
 		if !strings.Contains(strings.ToLower(head.Name), "other") || pair.name != "" {
 			fmt.Fprintf(&t.methods, "\t\t\t%q: %q,\n", pair.id, head.Name)

@@ -7,7 +7,10 @@ import (
 
 // withCertificate makes the option for a security scheme with client certificates.
 func withCertificate(scheme string, certificate tls.Certificate) Option {
-	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport := &http.Transport{Proxy: http.ProxyFromEnvironment, ForceAttemptHTTP2: true}
+	if t, ok := http.DefaultTransport.(*http.Transport); ok { // which a program may replace
+		transport = t.Clone()
+	}
 	transport.TLSClientConfig = &tls.Config{Certificates: []tls.Certificate{certificate}}
 	return func(c *config) {
 		c.transport = transport

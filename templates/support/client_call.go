@@ -33,6 +33,7 @@ type call struct {
 	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
 	tolerate    looseness                    // wrong types in answers that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
+	secrets     []string                     // parameters that stay out of errors
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of

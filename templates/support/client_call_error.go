@@ -24,6 +24,8 @@ type APIError struct {
 	Body any
 	// Err says why the answer could not be read, or is nil.
 	Err error
+
+	secrets []string // of the request, which the body may repeat
 }
 
 // Error gives operation, status, and the reason or the start of the body.
@@ -32,7 +34,7 @@ func (e *APIError) Error() string {
 	if e.Err != nil {
 		return s + ": " + e.Err.Error()
 	}
-	if text := bodyExcerpt(e.RawBody); text != "" {
+	if text := e.excerpt(); text != "" {
 		s += ": " + text
 	}
 	return s

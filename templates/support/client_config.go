@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 )
@@ -12,12 +11,12 @@ import (
 // A Client calls the API. It is safe for concurrent use and does not change
 // after NewClient.
 type Client struct {
-	base   string // without a slash at the end
-	config config
+	config *config // a pointer, so that no print of what has a client shows it
 }
 
 // config is what options set, for a client or for one call.
 type config struct {
+	own           string // the base URL of the client, without a slash at the end
 	http          *http.Client
 	base          string            // of a call; "" is that of the client
 	transport     http.RoundTripper // for clients that have none of their own
@@ -38,25 +37,19 @@ type config struct {
 // NewClient makes a client for the server at baseURL, which may have a path
 // but no query. Options given here hold for every call; a call may add its own.
 func NewClient(baseURL string, opts ...Option) (*Client, error) {
-	u, err := url.Parse(baseURL)
-	switch {
-	case err != nil:
+	u, err := parseBase(baseURL)
+	if err != nil {
 		return nil, fmt.Errorf("support: NewClient: %w", err)
-	case u.Scheme == "" || u.Host == "":
-		return nil, fmt.Errorf("support: NewClient: base URL %q is not absolute", baseURL)
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		return nil, fmt.Errorf("support: NewClient: base URL %q has a query or a fragment", baseURL)
 	}
-	c := &Client{base: strings.TrimRight(u.String(), "/")}
-	c.config = config{http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}
-	c.config = *c.with(opts)
+	c := &Client{&config{own: strings.TrimRight(u.String(), "/"), http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
+	c.config = c.with(opts)
 	return c, nil
 }
 
 // with gives the settings of one call. They share nothing with the client that
 // an option can change.
 func (c *Client) with(opts []Option) *config {
-	cfg := c.config
+	cfg := *c.config
 	cfg.header = cfg.header.Clone()
 	if cfg.header == nil {
 		cfg.header = http.Header{}

@@ -13,7 +13,7 @@ func WithBaseURL(baseURL string) Option {
 
 // onServer says that an operation has a server of its own. A client with a base URL that is none of the document's stays with that.
 func (k *call) onServer(c *Client, cfg *config, server string, document ...string) {
-	if cfg.base == "" && slices.Contains(document, c.base) {
+	if cfg.base == "" && slices.Contains(document, c.config.own) {
 		cfg.base = server
 	}
 }

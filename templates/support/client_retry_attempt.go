@@ -7,7 +7,6 @@ import (
 	"errors"
 	"maps"
 	"net/http"
-	"net/url"
 	"strings"
 )
 
@@ -36,7 +35,7 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 			return nil, permanentError{err}
 		}
 		resp, err := hc.Do(req)
-		return resp, withoutQuery(err)
+		return resp, k.withoutSecrets(err)
 	}
 	for i := len(cfg.middleware) - 1; i >= 0; i-- {
 		m, inner := cfg.middleware[i], next
@@ -50,7 +49,7 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 }
 
 func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Request, error) {
-	target := cmp.Or(cfg.base, c.base) + k.path
+	target := cmp.Or(cfg.base, cfg.own) + k.path
 	if len(k.query) > 0 {
 		target += "?" + strings.Join(k.query, "&")
 	}
@@ -60,7 +59,7 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 	}
 	req, err := http.NewRequestWithContext(ctx, k.method, target, body)
 	if err != nil {
-		return nil, withoutQuery(err)
+		return nil, badBase(target, err)
 	}
 	if k.source != nil {
 		body := k.hold(ctx, k.source)
@@ -81,15 +80,4 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 		req.Header.Set("Content-Type", k.contentType)
 	}
 	return req, nil
-}
-
-// withoutQuery takes the query out of an error of package http: it may hold a
-// credential.
-func withoutQuery(err error) error {
-	e, ok := errors.AsType[*url.Error](err)
-	if !ok {
-		return err
-	}
-	place, _, _ := strings.Cut(e.URL, "?")
-	return &url.Error{Op: e.Op, URL: place, Err: e.Err}
 }

@@ -295,17 +295,6 @@ func TestHeaderParser(t *testing.T) {
 	assert.Equal(t, []string{"header /C: syntax error, expected a value at byte 0", "header /D: required", `header /F/a~1b/0: type integer, got "x"`}, lines)
 }
 
-func TestHooks(t *testing.T) {
-	h := hookHandler{"POST", 204, func(r *http.Request) error {
-		return receiveHook(r, "hook", func(r *jsonReader) { r.int64() }, nil)
-	}}
-	for body, want := range map[string]int{"1": 204, "x": 400} {
-		w := httptest.NewRecorder()
-		h.ServeHTTP(w, httptest.NewRequest("POST", "/", strings.NewReader(body)))
-		assert.Equal(t, want, w.Code)
-	}
-}
-
 func TestTokenAndCertificate(t *testing.T) {
 	c, err := NewClient("http://x", withToken("s", nil), withToken("o", func(context.Context) (string, error) { return "t", nil }), withCertificate("m", tls.Certificate{}))
 	require.NoError(t, err)

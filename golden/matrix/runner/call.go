@@ -203,7 +203,8 @@ func (r *runner) hook(t task.Task) (got string, err error) {
 		got, err = r.text(args[len(args)-1])
 		return []reflect.Value{reflect.Zero(reflect.TypeFor[error]())}
 	})
-	handler, ok := f.Call([]reflect.Value{handle})[0].Interface().(http.Handler)
+	strict := reflect.ValueOf(r.Funcs["strict "+t.Pair]).Call(nil)[0] // what the document does not list is to be refused, too
+	handler, ok := f.Call([]reflect.Value{handle, strict})[0].Interface().(http.Handler)
 	if !ok {
 		return "", fmt.Errorf("there is no handler")
 	}

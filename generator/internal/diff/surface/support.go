@@ -22,7 +22,7 @@ func families() []family {
 		{[]string{"WithBaseURL"}, hasOwnServer},
 		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
 		{[]string{"FormFile"}, hasFiles},
-		{[]string{"HookStatus"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
+		{[]string{"WebhookStatus", "WebhookOption", "StrictWebhook", "WithWebhookVerifier", "WithWebhookErrorHandler"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
 		{[]string{"InvalidError", "Violation"}, isChecked},
 	}
 }

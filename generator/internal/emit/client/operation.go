@@ -57,6 +57,7 @@ func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 		}
 		statements = append(statements, jen.Id("k").Dot("onServer").Call(urls...))
 	}
+	statements = append(statements, e.concealParams(params)...)
 	statements = append(statements, e.sendParams(params)...)
 	for _, b := range params.Bodies {
 		statements = append(statements, e.sendBody(b))

@@ -26,11 +26,16 @@ func (e Printer) Params(p *gomodel.Params) jen.Code {
 			"sends anything.").
 			Add(values.ValidateFunc("p", "*", p.Name, p.Name)),
 		values.CheckMethod("p", "*", p.Name, e.paramChecks(p)),
+		e.ConcealMethods("p", p.Name, values.ParamFields(p)),
 	)
 }
 
 func (e Printer) paramField(f *gomodel.Field) jen.Code {
-	return golang.Doc(f.Doc, golang.MemberWidth).Id(f.Name).Add(golang.Type(f.FieldType(e.Path)))
+	field := golang.Doc(f.Doc, golang.MemberWidth).Id(f.Name).Add(golang.Type(f.FieldType(e.Path)))
+	if e.HoldsSecret(f) {
+		field.Op("`json:\"-\"`") // parameters are no JSON: who makes some, makes it for a log
+	}
+	return field
 }
 
 // paramChecks prints the checks of all parameters; c.in says which part of the request they are about.
@@ -51,6 +56,19 @@ func (e Printer) paramChecks(p *gomodel.Params) (out []jen.Code) {
 		add(f.In, e.FieldChecks(&f.Field, "p", golang.Text(f.Wire)))
 	}
 	add("body", e.bodyChecks(p))
+	return out
+}
+
+// concealParams prints how the texts of secrets are kept out of errors.
+func (e Printer) concealParams(p *gomodel.Params) (out []jen.Code) {
+	for i := range p.Fields {
+		f := &p.Fields[i].Field
+		if _, scalar := f.Codec.(gomodel.Scalar); f.Secret && scalar {
+			out = append(out, e.IfPresent(jen.Id("p").Dot(f.Name), f.Hold, f.Codec, func(v values.Value) jen.Code {
+				return jen.Id("k").Dot("hide").Call(values.TextOf(f.Codec, v))
+			}, noNull))
+		}
+	}
 	return out
 }
 

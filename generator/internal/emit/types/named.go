@@ -34,6 +34,7 @@ func (e Printer) ListType(l *gomodel.ListType) jen.Code {
 		values.DecodeMethod(l.Name, golang.Assign(x.Get(), values.Read(l.Codec))),
 		values.EncodeMethod(l.Name, "*", values.Write(jen.Id("w"), l.Codec, x, 0)),
 		values.CheckMethod("x", "*", l.Name, e.Checks(l.Checks, values.Place{Value: x, Codec: l.Codec, Own: l.Name})),
+		e.ConcealMethods("x", l.Name, nil),
 	)
 }
 
@@ -46,6 +47,7 @@ func (e Printer) MapType(m *gomodel.MapType) jen.Code {
 		values.DecodeMethod(m.Name, golang.Assign(x.Get(), values.Read(m.Codec))),
 		values.EncodeMethod(m.Name, "*", values.Write(jen.Id("w"), m.Codec, x, 0)),
 		values.CheckMethod("x", "*", m.Name, e.Checks(m.Checks, values.Place{Value: x, Codec: m.Codec, Own: m.Name})),
+		e.ConcealMethods("x", m.Name, nil),
 	)
 }
 

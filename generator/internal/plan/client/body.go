@@ -39,6 +39,7 @@ func (b *Builder) bodyModel(u declarations.Unit, o *operations.Operation, x *ope
 	default:
 		owner := b.Names.Params(o) + x.Field
 		f.Type, f.Hold, f.Codec, f.Checks = b.Declarations.ShapeType(x.Use.Shape), b.Declarations.Hold(x.Use, x.Required, false), u.Codec(x.Use.Shape, owner), u.Checks(x.Use, owner)
+		f.Secret = x.Schema != nil && b.Analysis.Secret(x.Schema)
 		switch {
 		case x.Required && shapes.IsAnything(x.Use):
 			f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)

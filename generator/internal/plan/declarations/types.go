@@ -128,6 +128,9 @@ func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Hea
 		name := u.Names.Extra(t)
 		owner := u.Names.Type(t) + name
 		decl.Extra = &gomodel.Extra{Name: name, Type: u.elemType(*extra), Codec: u.ElemCodec(*extra, owner)}
+		if o := t.Schema.Object; o != nil && o.AdditionalProperties != nil {
+			decl.Extra.Secret = u.Analysis.Secret(o.AdditionalProperties)
+		}
 		if !u.Rules.Of(t).Whole {
 			decl.Extra.Checks = u.Checks(*extra, owner)
 		}

@@ -44,8 +44,8 @@ func (p *Planner) claimOperations() {
 		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: []string{s.Word, s.Word + "Address"}, Key: s.Server.Pos.Key(), Pos: s.Server.Pos})
 	}
 	for _, h := range p.Operations.Hooks {
-		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Hook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
-		p.claimHeaders(&h.Headers, nil, h.ID, "Hook", h.Op.Pos)
+		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Webhook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
+		p.claimHeaders(&h.Headers, nil, h.ID, "Webhook", h.Op.Pos)
 	}
 }
 

@@ -1,29 +1,33 @@
 package support
 
 import (
+	"context"
 	"fmt"
+	"log/slog"
 	"maps"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 )
 
 // A Client calls the API. It is safe for concurrent use and does not change
 // after NewClient.
 type Client struct {
-	base   string // without a slash at the end
+	base   *url.URL
 	config config
 }
 
 // config is what options set, for a client or for one call.
 type config struct {
 	http          *http.Client
-	base          string            // of a call; "" is that of the client
+	base          *url.URL          // of a call; nil is that of the client
+	err           error             // what is wrong with it
 	transport     http.RoundTripper // for clients that have none of their own
 	header        http.Header
 	credentials   []credential
 	middleware    []Middleware
+	policy        func(context.Context, Attempt) (bool, time.Duration)
+	logger        *slog.Logger
 	timeout       time.Duration
 	retries       int
 	maxResponse   int64
@@ -38,24 +42,39 @@ type config struct {
 // NewClient makes a client for the server at baseURL, which may have a path
 // but no query. Options given here hold for every call; a call may add its own.
 func NewClient(baseURL string, opts ...Option) (*Client, error) {
-	u, err := url.Parse(baseURL)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("support: NewClient: %w", err)
-	case u.Scheme == "" || u.Host == "":
-		return nil, fmt.Errorf("support: NewClient: base URL %q is not absolute", baseURL)
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		return nil, fmt.Errorf("support: NewClient: base URL %q has a query or a fragment", baseURL)
-	}
-	c := &Client{base: strings.TrimRight(u.String(), "/")}
+	base, err := parseBase(baseURL)
+	c := &Client{base: base}
 	c.config = config{http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}
 	c.config = *c.with(opts)
+	if err == nil {
+		err = c.config.err
+	}
+	if err != nil {
+		return nil, fmt.Errorf("support: NewClient: %w", err)
+	}
 	return c, nil
+}
+
+// parseBase reads a base URL.
+func parseBase(text string) (*url.URL, error) {
+	u, err := url.Parse(text)
+	switch {
+	case err != nil:
+		return nil, err
+	case u.Scheme == "" || u.Host == "":
+		return nil, fmt.Errorf("base URL %q is not absolute", text)
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		return nil, fmt.Errorf("base URL %q has a query or a fragment", text)
+	}
+	return u, nil
 }
 
 // with gives the settings of one call. They share nothing with the client that
 // an option can change.
 func (c *Client) with(opts []Option) *config {
+	if len(opts) == 0 {
+		return &c.config
+	}
 	cfg := c.config
 	cfg.header = cfg.header.Clone()
 	if cfg.header == nil {

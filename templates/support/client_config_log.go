@@ -1,0 +1,35 @@
+package support
+
+import (
+	"context"
+	"log/slog"
+	"time"
+)
+
+// WithLogger tells logger of each attempt: operation, method, URL, status, time
+// and what follows. Failures are warnings, all else is information. Headers,
+// queries and bodies, which may hold secrets, are not logged.
+func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
+
+// log tells of one attempt.
+func (c *config) log(ctx context.Context, k *call, a *answer, err error, took time.Duration, again bool, wait time.Duration) {
+	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.sent.Attempts), slog.Duration("duration", took)}
+	if k.request != nil {
+		attrs = append(attrs, slog.String("url", publicURL(k.request.URL)))
+	}
+	level := slog.LevelInfo
+	if a != nil {
+		attrs = append(attrs, slog.Int("status", a.StatusCode), slog.String("request_id", requestID(a.Header)))
+		if err = a.err; a.StatusCode/100 != 2 {
+			level = slog.LevelWarn
+		}
+	}
+	if err != nil {
+		level = slog.LevelWarn
+		attrs = append(attrs, slog.String("error", err.Error()))
+	}
+	if again {
+		attrs = append(attrs, slog.Duration("retry_in", wait))
+	}
+	c.logger.LogAttrs(ctx, level, "support: "+k.op, attrs...)
+}

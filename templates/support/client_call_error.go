@@ -30,6 +30,7 @@ type APIError struct {
 	Body any
 	// Err says why the answer could not be read, or is nil.
 	Err error
+	// SentRequest is what was sent.
 	SentRequest
 }
 
@@ -67,6 +68,7 @@ type CallError struct {
 	Operation string
 	// Err is what went wrong.
 	Err error
+	// SentRequest is what was sent.
 	SentRequest
 }
 

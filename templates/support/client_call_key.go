@@ -1,7 +1,7 @@
 package support
 
 import (
-	"crypto/rand"
+	random "crypto/rand"
 	"fmt"
 )
 
@@ -14,7 +14,7 @@ func (k *call) addKey(name, key string) {
 
 // newKey makes an idempotency key: a random UUID (RFC 9562, section 5.4).
 func newKey() (id [16]byte) {
-	rand.Read(id[:])
+	random.Read(id[:])
 	id[6], id[8] = id[6]&0x0f|0x40, id[8]&0x3f|0x80
 	return id
 }

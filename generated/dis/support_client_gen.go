@@ -127,6 +127,7 @@ type APIError struct {
 	Body any
 	// Err says why the answer could not be read, or is nil.
 	Err error
+	// SentRequest is what was sent.
 	SentRequest
 }
 
@@ -164,6 +165,7 @@ type CallError struct {
 	Operation string
 	// Err is what went wrong.
 	Err error
+	// SentRequest is what was sent.
 	SentRequest
 }
 
@@ -415,7 +417,6 @@ type call struct {
 	sent    SentRequest
 	request *http.Request // of the last attempt
 	unsent  bool          // that had no connection
-	first   sending
 	last    *sending
 }
 
@@ -822,11 +823,7 @@ type sending struct {
 
 // attempt sends the request once.
 func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Response, error) {
-	s := &k.first
-	if s.cfg != nil {
-		s = new(sending) // package http may still have the one before
-	}
-	s.operationContext, s.cfg, s.client = operationContext{ctx, k, k.sent.Attempts}, cfg, *cfg.http
+	s := &sending{operationContext: operationContext{ctx, k, k.sent.Attempts}, cfg: cfg, client: *cfg.http}
 	if s.client.CheckRedirect == nil {
 		s.client.CheckRedirect = stayHome
 	}

@@ -42,7 +42,6 @@ type call struct {
 	sent    SentRequest
 	request *http.Request // of the last attempt
 	unsent  bool          // that had no connection
-	first   sending
 	last    *sending
 }
 

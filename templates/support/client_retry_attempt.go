@@ -36,11 +36,7 @@ type sending struct {
 
 // attempt sends the request once.
 func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Response, error) {
-	s := &k.first
-	if s.cfg != nil {
-		s = new(sending) // package http may still have the one before
-	}
-	s.operationContext, s.cfg, s.client = operationContext{ctx, k, k.sent.Attempts}, cfg, *cfg.http
+	s := &sending{operationContext: operationContext{ctx, k, k.sent.Attempts}, cfg: cfg, client: *cfg.http}
 	if s.client.CheckRedirect == nil {
 		s.client.CheckRedirect = stayHome
 	}

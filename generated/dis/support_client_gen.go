@@ -319,13 +319,13 @@ func isPublicAnswer(name string) bool {
 
 // told gives what an error tells of the request so far. Only headers that never hold a secret are shown: any other may be a credential.
 func (k *call) told() SentRequest {
-	r := k.sent
-	if k.request == nil {
+	r := SentRequest{Attempts: k.attempts, key: k.key, retryable: k.retryable}
+	if k.last == nil || k.last.req == nil {
 		return r
 	}
-	r.Method, r.URL, r.Elapsed = k.method, publicURL(k.request.URL), time.Since(k.start)
+	r.Method, r.URL, r.Elapsed = k.method, publicURL(k.last.req.URL), time.Since(k.start)
 	r.header = http.Header{}
-	for name, values := range k.request.Header {
+	for name, values := range k.last.req.Header {
 		switch name {
 		case "Accept", "Content-Type", "User-Agent", "Idempotency-Key":
 		default:
@@ -412,12 +412,13 @@ type call struct {
 	tolerate    looseness                    // wrong types in answers that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
 
-	checker checker
-	start   time.Time
-	sent    SentRequest
-	request *http.Request // of the last attempt
-	unsent  bool          // that had no connection
-	last    *sending
+	checker   checker
+	start     time.Time
+	last      *sending // the last attempt
+	attempts  int
+	key       string // for idempotency
+	retryable bool   // it may go well later
+	unsent    bool   // the last attempt had no connection
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -653,16 +654,16 @@ func withValue(name, value string) Option {
 	}
 }
 
-// WithLogger tells logger of each attempt: operation, method, URL, status, time
-// and what follows. Failures are warnings, all else is information. Headers,
+// WithLogger tells logger of each attempt: operation, method, URL, status, the
+// time since the call began, and what follows. Failures are warnings, all else is information. Headers,
 // queries and bodies, which may hold secrets, are not logged.
 func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
 
 // log tells of one attempt.
-func (c *config) log(ctx context.Context, k *call, a *answer, err error, took time.Duration, again bool, wait time.Duration) {
-	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.sent.Attempts), slog.Duration("duration", took)}
-	if k.request != nil {
-		attrs = append(attrs, slog.String("url", publicURL(k.request.URL)))
+func (c *config) log(ctx context.Context, k *call, a *answer, err error, again bool, wait time.Duration) {
+	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.attempts), slog.Duration("elapsed", time.Since(k.start))}
+	if k.last != nil && k.last.req != nil {
+		attrs = append(attrs, slog.String("url", publicURL(k.last.req.URL)))
 	}
 	level := slog.LevelInfo
 	if a != nil {
@@ -709,6 +710,9 @@ type hop struct {
 // signature. Another server gets no credential.
 func (s *sending) RoundTrip(req *http.Request) (*http.Response, error) {
 	req.Pattern = s.k.pattern // package http makes the requests of redirects
+	if req.Host == "" {
+		req.Host = req.URL.Host // for signers
+	}
 	if req.Response != nil {
 		req.Header.Del("Referer") // it would show a key in the query
 	}
@@ -792,7 +796,7 @@ func (c *config) ask(ctx context.Context, k *call, a *answer, err error, retry b
 	if c.policy == nil {
 		return retry, wait
 	}
-	at := Attempt{Operation: k.info(k.sent.Attempts), Err: err, Elapsed: time.Since(k.start), Retry: retry, Wait: wait}
+	at := Attempt{Operation: k.info(k.attempts), Err: err, Elapsed: time.Since(k.start), Retry: retry, Wait: wait}
 	if a != nil {
 		at.Response, at.Body = a.Response, a.data
 	}
@@ -814,6 +818,7 @@ type sending struct {
 	operationContext
 	cfg    *config
 	client http.Client
+	req    *http.Request // as middleware gets it
 	hop    hop
 	url    url.URL
 	body   bytes.Reader
@@ -823,7 +828,7 @@ type sending struct {
 
 // attempt sends the request once.
 func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Response, error) {
-	s := &sending{operationContext: operationContext{ctx, k, k.sent.Attempts}, cfg: cfg, client: *cfg.http}
+	s := &sending{operationContext: operationContext{ctx, k, k.attempts}, cfg: cfg, client: *cfg.http}
 	if s.client.CheckRedirect == nil {
 		s.client.CheckRedirect = stayHome
 	}
@@ -833,7 +838,7 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	if err != nil {
 		return nil, permanentError{err}
 	}
-	k.request = req
+	s.req = req
 	resp, err := s.through(cfg.middleware, req)
 	if err == nil && (resp == nil || resp.Body == nil) {
 		err = permanentError{errors.New("a middleware gave neither answer nor error")}
@@ -867,7 +872,7 @@ func (s *sending) request(c *Client) (*http.Request, error) {
 	}
 	k := s.k
 	req := (&http.Request{
-		Method: k.method, URL: &s.url, Host: s.url.Host, Pattern: k.pattern, Header: s.header(),
+		Method: k.method, URL: &s.url, Pattern: k.pattern, Header: s.header(),
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 	}).WithContext(s.traced())
 	switch {
@@ -1065,18 +1070,18 @@ func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error
 	if err == nil && a.StatusCode/100 == 2 {
 		err = a.err
 	}
-	if k.sent.retryable = false; err == nil && a.StatusCode/100 == 2 {
+	if k.retryable = false; err == nil && a.StatusCode/100 == 2 {
 		return 0, false
 	}
 	if wait = backoff(n); err != nil {
 		_, permanent := errors.AsType[permanentError](err)
-		k.sent.retryable = !permanent && (k.unsent || k.isSafe()) && !errors.Is(err, context.Canceled)
+		k.retryable = !permanent && (k.unsent || k.isSafe()) && !errors.Is(err, context.Canceled)
 	} else {
 		after, told := retryAfter(a.Header, time.Now())
-		k.sent.retryable = k.worthAnother(a.StatusCode, told)
+		k.retryable = k.worthAnother(a.StatusCode, told)
 		wait = max(wait, after)
 	}
-	ok, wait = c.ask(ctx, k, a, err, k.sent.retryable && n < c.retries && wait <= maxRetryAfter, wait)
+	ok, wait = c.ask(ctx, k, a, err, k.retryable && n < c.retries && wait <= maxRetryAfter, wait)
 	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) <= wait {
 		return 0, false // what is at hand says more than a deadline that is exceeded
 	}
@@ -1102,7 +1107,7 @@ func (k *call) isSafe() bool {
 	case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY":
 		return true
 	}
-	return k.sent.key != ""
+	return k.key != ""
 }
 
 // backoff doubles with each attempt. Half of it is random, so that many clients do not come back at once.
@@ -1154,9 +1159,9 @@ const maxErrorBody = 1 << 20
 type answer struct {
 	*http.Response
 	data  []byte
-	err   error    // why the body could not be read to its end
-	plain bool     // the body was plain text, of which data is the JSON
-	short [64]byte // data, if it is short
+	err   error   // why the body could not be read to its end
+	plain bool    // the body was plain text, of which data is the JSON
+	short [8]byte // data, if it is short
 }
 
 // send gives the answer if it is a success, or an error. limit is how much of
@@ -1172,15 +1177,14 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 	}
 	k.start = time.Now()
 	for n := 0; ; n++ {
-		k.sent.Attempts = n + 1
-		began := time.Now()
+		k.attempts = n + 1
 		a, err := c.exchange(ctx, cfg, k, limit)
 		if _, permanent := errors.AsType[permanentError](err); permanent {
-			k.sent.Attempts = n // it was not sent
+			k.attempts = n // it was not sent
 		}
 		wait, again := cfg.again(ctx, k, n, a, err)
 		if cfg.logger != nil {
-			cfg.log(ctx, k, a, err, time.Since(began), again, wait)
+			cfg.log(ctx, k, a, err, again, wait)
 		}
 		if again {
 			if err := pause(ctx, wait); err != nil {

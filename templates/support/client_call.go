@@ -37,12 +37,13 @@ type call struct {
 	tolerate    looseness                    // wrong types in answers that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
 
-	checker checker
-	start   time.Time
-	sent    SentRequest
-	request *http.Request // of the last attempt
-	unsent  bool          // that had no connection
-	last    *sending
+	checker   checker
+	start     time.Time
+	last      *sending // the last attempt
+	attempts  int
+	key       string // for idempotency
+	retryable bool   // it may go well later
+	unsent    bool   // the last attempt had no connection
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of

@@ -62,13 +62,13 @@ func isPublicAnswer(name string) bool {
 
 // told gives what an error tells of the request so far. Only headers that never hold a secret are shown: any other may be a credential.
 func (k *call) told() SentRequest {
-	r := k.sent
-	if k.request == nil {
+	r := SentRequest{Attempts: k.attempts, key: k.key, retryable: k.retryable}
+	if k.last == nil || k.last.req == nil {
 		return r
 	}
-	r.Method, r.URL, r.Elapsed = k.method, publicURL(k.request.URL), time.Since(k.start)
+	r.Method, r.URL, r.Elapsed = k.method, publicURL(k.last.req.URL), time.Since(k.start)
 	r.header = http.Header{}
-	for name, values := range k.request.Header {
+	for name, values := range k.last.req.Header {
 		switch name {
 		case "Accept", "Content-Type", "User-Agent", "Idempotency-Key":
 		default:

@@ -161,7 +161,7 @@ func TestLogger(t *testing.T) {
 	})
 	var log bytes.Buffer
 	logger := slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{ReplaceAttr: func(_ []string, a slog.Attr) slog.Attr {
-		if a.Key == "time" || a.Key == "duration" || a.Key == "url" {
+		if a.Key == "time" || a.Key == "elapsed" || a.Key == "url" {
 			return slog.Attr{}
 		}
 		return a

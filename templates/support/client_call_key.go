@@ -9,7 +9,7 @@ import (
 // twice.
 func (k *call) addKey(name, key string) {
 	k.addHeader(name, key)
-	k.sent.key = key
+	k.key = key
 }
 
 // newKey makes an idempotency key: a random UUID (RFC 9562, section 5.4).

@@ -17,9 +17,9 @@ const maxErrorBody = 1 << 20
 type answer struct {
 	*http.Response
 	data  []byte
-	err   error    // why the body could not be read to its end
-	plain bool     // the body was plain text, of which data is the JSON
-	short [64]byte // data, if it is short
+	err   error   // why the body could not be read to its end
+	plain bool    // the body was plain text, of which data is the JSON
+	short [8]byte // data, if it is short
 }
 
 // send gives the answer if it is a success, or an error. limit is how much of
@@ -35,15 +35,14 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 	}
 	k.start = time.Now()
 	for n := 0; ; n++ {
-		k.sent.Attempts = n + 1
-		began := time.Now()
+		k.attempts = n + 1
 		a, err := c.exchange(ctx, cfg, k, limit)
 		if _, permanent := errors.AsType[permanentError](err); permanent {
-			k.sent.Attempts = n // it was not sent
+			k.attempts = n // it was not sent
 		}
 		wait, again := cfg.again(ctx, k, n, a, err)
 		if cfg.logger != nil {
-			cfg.log(ctx, k, a, err, time.Since(began), again, wait)
+			cfg.log(ctx, k, a, err, again, wait)
 		}
 		if again {
 			if err := pause(ctx, wait); err != nil {

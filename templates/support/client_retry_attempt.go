@@ -27,6 +27,7 @@ type sending struct {
 	operationContext
 	cfg    *config
 	client http.Client
+	req    *http.Request // as middleware gets it
 	hop    hop
 	url    url.URL
 	body   bytes.Reader
@@ -36,7 +37,7 @@ type sending struct {
 
 // attempt sends the request once.
 func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Response, error) {
-	s := &sending{operationContext: operationContext{ctx, k, k.sent.Attempts}, cfg: cfg, client: *cfg.http}
+	s := &sending{operationContext: operationContext{ctx, k, k.attempts}, cfg: cfg, client: *cfg.http}
 	if s.client.CheckRedirect == nil {
 		s.client.CheckRedirect = stayHome
 	}
@@ -46,7 +47,7 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	if err != nil {
 		return nil, permanentError{err}
 	}
-	k.request = req
+	s.req = req
 	resp, err := s.through(cfg.middleware, req)
 	if err == nil && (resp == nil || resp.Body == nil) {
 		err = permanentError{errors.New("a middleware gave neither answer nor error")}
@@ -80,7 +81,7 @@ func (s *sending) request(c *Client) (*http.Request, error) {
 	}
 	k := s.k
 	req := (&http.Request{
-		Method: k.method, URL: &s.url, Host: s.url.Host, Pattern: k.pattern, Header: s.header(),
+		Method: k.method, URL: &s.url, Pattern: k.pattern, Header: s.header(),
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 	}).WithContext(s.traced())
 	switch {

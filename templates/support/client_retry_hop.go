@@ -26,6 +26,9 @@ type hop struct {
 // signature. Another server gets no credential.
 func (s *sending) RoundTrip(req *http.Request) (*http.Response, error) {
 	req.Pattern = s.k.pattern // package http makes the requests of redirects
+	if req.Host == "" {
+		req.Host = req.URL.Host // for signers
+	}
 	if req.Response != nil {
 		req.Header.Del("Referer") // it would show a key in the query
 	}

@@ -36,7 +36,7 @@ func (c *config) ask(ctx context.Context, k *call, a *answer, err error, retry b
 	if c.policy == nil {
 		return retry, wait
 	}
-	at := Attempt{Operation: k.info(k.sent.Attempts), Err: err, Elapsed: time.Since(k.start), Retry: retry, Wait: wait}
+	at := Attempt{Operation: k.info(k.attempts), Err: err, Elapsed: time.Since(k.start), Retry: retry, Wait: wait}
 	if a != nil {
 		at.Response, at.Body = a.Response, a.data
 	}

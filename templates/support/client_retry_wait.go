@@ -22,18 +22,18 @@ func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error
 	if err == nil && a.StatusCode/100 == 2 {
 		err = a.err
 	}
-	if k.sent.retryable = false; err == nil && a.StatusCode/100 == 2 {
+	if k.retryable = false; err == nil && a.StatusCode/100 == 2 {
 		return 0, false
 	}
 	if wait = backoff(n); err != nil {
 		_, permanent := errors.AsType[permanentError](err)
-		k.sent.retryable = !permanent && (k.unsent || k.isSafe()) && !errors.Is(err, context.Canceled)
+		k.retryable = !permanent && (k.unsent || k.isSafe()) && !errors.Is(err, context.Canceled)
 	} else {
 		after, told := retryAfter(a.Header, time.Now())
-		k.sent.retryable = k.worthAnother(a.StatusCode, told)
+		k.retryable = k.worthAnother(a.StatusCode, told)
 		wait = max(wait, after)
 	}
-	ok, wait = c.ask(ctx, k, a, err, k.sent.retryable && n < c.retries && wait <= maxRetryAfter, wait)
+	ok, wait = c.ask(ctx, k, a, err, k.retryable && n < c.retries && wait <= maxRetryAfter, wait)
 	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) <= wait {
 		return 0, false // what is at hand says more than a deadline that is exceeded
 	}
@@ -59,7 +59,7 @@ func (k *call) isSafe() bool {
 	case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY":
 		return true
 	}
-	return k.sent.key != ""
+	return k.key != ""
 }
 
 // backoff doubles with each attempt. Half of it is random, so that many clients do not come back at once.

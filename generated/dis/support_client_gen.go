@@ -655,8 +655,9 @@ func withValue(name, value string) Option {
 }
 
 // WithLogger tells logger of each attempt: operation, method, URL, status, the
-// time since the call began, and what follows. Failures are warnings, all else is information. Headers,
-// queries and bodies, which may hold secrets, are not logged.
+// time since the call began, and what follows. Failures are warnings, all else
+// is information. Headers, queries and bodies, which may hold secrets, are not
+// logged.
 func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
 
 // log tells of one attempt.

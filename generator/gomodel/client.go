@@ -3,6 +3,8 @@ package gomodel
 // An Operation is a method of Client.
 type Operation struct {
 	Head            // Name is that of the method
+	ID       string // the operationId of the document, "" for none
+	Template string // the path of the document
 	Method   string // as sent
 	Path     []PathPart
 	Query    []PathPart // fixed text of the path template behind a question mark

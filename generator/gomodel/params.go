@@ -17,7 +17,18 @@ type Param struct {
 	Write ParamWriter
 	// Option is the name of the [ValueOption] that gives it for all calls, "" for none.
 	Option string
+	Key    KeyRole
 }
+
+// A KeyRole says whether a parameter is the idempotency key of its operation.
+type KeyRole uint8
+
+// The roles.
+const (
+	NoKey     KeyRole = iota
+	KeyGiven          // the caller gives it, or nobody
+	KeyFilled         // a random UUID is one, if the caller gives none
+)
 
 // A Place is where a parameter stands in a request.
 type Place string

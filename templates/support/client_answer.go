@@ -85,7 +85,9 @@ func (k *call) failed(a *answer, err error) *APIError {
 	if len(raw) > maxErrorBody {
 		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
 	}
-	return &APIError{Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err, secrets: k.echoed(a.Request)}
+	return &APIError{
+		Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err, SentRequest: k.told(), secrets: k.echoed(a.Request),
+	}
 }
 
 // failure is failed for an answer that is no success. Its body is decoded if

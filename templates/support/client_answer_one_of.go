@@ -27,7 +27,7 @@ func (c *Client) receiveOne(ctx context.Context, cfg *config, k *call, cases ...
 	if wanted.body != nil {
 		return wanted.body(a.Body), nil
 	}
-	a = bodyOf(a.Response, cfg.maxResponse)
+	a.read(a.Response, cfg.maxResponse)
 	a.Body.Close()
 	switch {
 	case slices.Contains(k.empty, a.StatusCode) || wanted.status == "" && len(a.data) == 0:

@@ -70,7 +70,7 @@ func TestUploadEnds(t *testing.T) {
 				c, err := NewClient("http://example.com", append(test.opts, WithHTTPClient(&http.Client{Transport: test.transport}))...)
 				require.NoError(t, err)
 				content := new(endlessFile)
-				k := call{op: "Op", method: "PUT", path: "/", security: [][]string{{"s"}}}
+				k := call{op: "Op", method: "PUT", path: "/", security: "s"}
 				upload(&k, content)
 				_ = c.discard(t.Context(), c.with(nil), &k)
 				reads := content.reads.Load()

@@ -8,12 +8,15 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 )
 
 // A call is one operation with its parameters filled in.
 type call struct {
-	op, method  string // the name of the Go method, the HTTP method
-	path        string // escaped, starts with "/"
+	op, method  string   // the name of the Go method, the HTTP method
+	id, pattern string   // operationId, method and path template
+	path        string   // escaped, starts with "/"
+	server      *url.URL // of the operation, nil: that of the client
 	query       []string
 	header      http.Header
 	body        []byte
@@ -23,7 +26,7 @@ type call struct {
 	held        io.Closer                                      // what the last attempt has
 	contentType string
 	accept      string
-	security    [][]string                   // alternatives in the order of the document, each the schemes that it needs
+	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | oidc
 	errors      []errorBody                  // what the document says about answers that are no success
 	err         error                        // why it cannot be sent
 	open        bool                         // the body of a success is left to read
@@ -34,6 +37,14 @@ type call struct {
 	tolerate    looseness                    // wrong types in answers that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
 	secrets     []string                     // parameters that stay out of errors
+
+	checker   checker
+	start     time.Time
+	last      *sending // the last attempt
+	attempts  int
+	key       string // for idempotency
+	retryable bool   // it may go well later
+	unsent    bool   // the last attempt had no connection
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -49,8 +60,10 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 	return x
 }
 
-// wrap puts the operation before an error without an answer.
-func (k *call) wrap(err error) error { return fmt.Errorf("support: %s: %w", k.op, err) }
+// wrap makes a *CallError of an error without an answer.
+func (k *call) wrap(err error) error {
+	return &CallError{Operation: k.op, Err: err, SentRequest: k.told()}
+}
 
 // checked validates the parameters of a call, as they are to be sent: what is required was given, and a variant that the document does not
 // describe goes back as it came.
@@ -58,8 +71,9 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if c.noCheck {
 		return nil
 	}
-	check := checker{sending: true, zeros: c.zeroValues}
-	params.check(&check)
+	check := &k.checker
+	*check = checker{sending: true, zeros: c.zeroValues}
+	params.check(check)
 	unknown := slices.ContainsFunc(check.findings, finding.unknownValue)
 	if c.unknownValues {
 		check.findings = slices.DeleteFunc(check.findings, finding.unknownValue)
@@ -67,11 +81,11 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if check.count() == 0 {
 		return nil
 	}
-	err := k.wrap(check.result(subject))
+	err := check.result(subject)
 	if unknown && !c.unknownValues {
-		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
+		err = fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
 	}
-	return err
+	return k.wrap(err)
 }
 
 // unknownValue reports whether an enum does not list a value, and it is not that nobody has set one.

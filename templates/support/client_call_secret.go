@@ -104,6 +104,12 @@ func (e *APIError) Format(f fmt.State, verb rune) { formatError(f, verb, e) }
 // MarshalJSON gives the text of e: its fields may hold secrets.
 func (e *APIError) MarshalJSON() ([]byte, error) { return json.Marshal(e.Error()) }
 
+// Format prints the text of e, whatever the verb: its fields may hold secrets.
+func (e *CallError) Format(f fmt.State, verb rune) { formatError(f, verb, e) }
+
+// MarshalJSON gives the text of e: its fields may hold secrets.
+func (e *CallError) MarshalJSON() ([]byte, error) { return json.Marshal(e.Error()) }
+
 // formatError prints the text of an error.
 func formatError(f fmt.State, verb rune, err error) {
 	if verb == 'q' {

@@ -6,8 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"net/http"
+	"time"
 )
 
 // maxErrorBody is how much of the body of a failure is kept.
@@ -17,22 +17,34 @@ const maxErrorBody = 1 << 20
 type answer struct {
 	*http.Response
 	data  []byte
-	err   error // why the body could not be read to its end
-	plain bool  // the body was plain text, of which data is the JSON
+	err   error   // why the body could not be read to its end
+	plain bool    // the body was plain text, of which data is the JSON
+	short [8]byte // data, if it is short
 }
 
 // send gives the answer if it is a success, or an error. limit is how much of
 // its body is of interest.
 func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
-	if ctx == nil {
+	switch {
+	case ctx == nil:
 		return nil, k.wrap(errors.New("the context is nil"))
-	}
-	if k.err != nil {
+	case cfg.err != nil:
+		return nil, k.wrap(cfg.err)
+	case k.err != nil:
 		return nil, k.wrap(k.err)
 	}
+	k.start = time.Now()
 	for n := 0; ; n++ {
+		k.attempts = n + 1
 		a, err := c.exchange(ctx, cfg, k, limit)
-		if wait, ok := cfg.again(ctx, k, n, a, err); ok {
+		if _, permanent := errors.AsType[permanentError](err); permanent {
+			k.attempts = n // it was not sent
+		}
+		wait, again := cfg.again(ctx, k, n, a, err)
+		if cfg.logger != nil {
+			cfg.log(ctx, k, a, err, again, wait)
+		}
+		if again {
 			if err := pause(ctx, wait); err != nil {
 				return nil, k.wrap(err)
 			}
@@ -75,48 +87,65 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
-	end := func() {
-		cancel()
-		if k.held != nil {
-			k.held.Close() // the transport may still have it
-		}
-	}
-	if err != nil {
-		end()
-		return nil, err
-	}
-	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
-		resp.Body = &openBody{resp.Body, end}
+	if err == nil && k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
+		resp.Body = &openBody{resp.Body, cancel, k.held}
 		return &answer{Response: resp}, nil
 	}
-	defer end()
+	defer endAttempt(cancel, k.held)
+	if err != nil {
+		return nil, err
+	}
 	defer resp.Body.Close()
 	if resp.StatusCode/100 != 2 {
 		limit = maxErrorBody
 	}
-	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
+	a := &k.last.answer
+	a.read(resp, min(limit, cfg.maxResponse))
+	return a, nil
 }
 
-// bodyOf reads the body of an answer, at most limit bytes.
-func bodyOf(resp *http.Response, limit int64) *answer {
-	limit = min(max(limit, 0), math.MaxInt64-1)
-	a := &answer{Response: resp}
-	a.data, a.err = io.ReadAll(io.LimitReader(resp.Body, limit+1))
-	if int64(len(a.data)) > limit {
-		a.data = a.data[:limit]
+// endAttempt lets go of what an attempt holds.
+func endAttempt(cancel func(), held io.Closer) {
+	cancel()
+	if held != nil {
+		held.Close() // the transport may still have it
+	}
+}
+
+// read reads the body of an answer, at most limit bytes.
+func (a *answer) read(resp *http.Response, limit int64) {
+	limit = max(limit, 0)
+	a.Response = resp
+	data := a.short[:0]
+	if n := min(resp.ContentLength, limit, maxErrorBody); n >= int64(len(a.short)) {
+		data = make([]byte, 0, n+1) // one more, to meet the end
+	}
+	for a.err == nil && int64(len(data)) <= limit {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		var n int
+		n, a.err = resp.Body.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+	}
+	if a.data = data; a.err == io.EOF {
+		a.err = nil
+	}
+	if int64(len(data)) > limit {
+		a.data = data[:limit]
 		a.err = permanentError{fmt.Errorf("the body has more than %d bytes", limit)}
 	}
-	return a
 }
 
 // An openBody is a body that the caller reads. It ends what its attempt holds.
 type openBody struct {
 	io.ReadCloser
-	end func()
+	cancel func()
+	held   io.Closer
 }
 
 // Close ends the reading.
 func (b *openBody) Close() error {
-	defer b.end()
+	defer endAttempt(b.cancel, b.held)
 	return b.ReadCloser.Close()
 }

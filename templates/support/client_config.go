@@ -1,10 +1,12 @@
 package support
 
 import (
+	"context"
 	"fmt"
+	"log/slog"
 	"maps"
 	"net/http"
-	"strings"
+	"net/url"
 	"time"
 )
 
@@ -16,13 +18,16 @@ type Client struct {
 
 // config is what options set, for a client or for one call.
 type config struct {
-	own           string // the base URL of the client, without a slash at the end
+	own           *url.URL // the base URL of the client
 	http          *http.Client
-	base          string            // of a call; "" is that of the client
+	base          *url.URL          // of a call; nil is that of the client
+	err           error             // what is wrong with it
 	transport     http.RoundTripper // for clients that have none of their own
 	header        http.Header
 	credentials   []credential
 	middleware    []Middleware
+	policy        func(context.Context, Attempt) (bool, time.Duration)
+	logger        *slog.Logger
 	timeout       time.Duration
 	retries       int
 	maxResponse   int64
@@ -37,18 +42,24 @@ type config struct {
 // NewClient makes a client for the server at baseURL, which may have a path
 // but no query. Options given here hold for every call; a call may add its own.
 func NewClient(baseURL string, opts ...Option) (*Client, error) {
-	u, err := parseBase(baseURL)
+	base, err := parseBase(baseURL)
+	c := &Client{&config{own: base, http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
+	c.config = c.with(opts)
+	if err == nil {
+		err = c.config.err
+	}
 	if err != nil {
 		return nil, fmt.Errorf("support: NewClient: %w", err)
 	}
-	c := &Client{&config{own: strings.TrimRight(u.String(), "/"), http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
-	c.config = c.with(opts)
 	return c, nil
 }
 
 // with gives the settings of one call. They share nothing with the client that
 // an option can change.
 func (c *Client) with(opts []Option) *config {
+	if len(opts) == 0 {
+		return c.config
+	}
 	cfg := *c.config
 	cfg.header = cfg.header.Clone()
 	if cfg.header == nil {

@@ -13,6 +13,13 @@ type Option func(*config)
 // before the request is signed.
 type Middleware func(req *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error)
 
+// WithBaseURL sends to another server than the one that the client was made
+// for.
+func WithBaseURL(baseURL string) Option {
+	base, err := parseBase(baseURL)
+	return func(c *config) { c.base, c.err = base, err }
+}
+
 // WithHTTPClient sends through hc instead of [http.DefaultClient]. Nil changes
 // nothing. If hc has no CheckRedirect, redirects are followed for GET and HEAD
 // on the same server only; any other redirect is the answer.
@@ -40,15 +47,18 @@ func WithMiddleware(m Middleware) Option {
 }
 
 // WithTimeout limits one attempt, from sending to the end of the answer. Zero
-// is no limit, which is the default. The context of a call limits all its
-// attempts together.
+// is no limit, which is the default: what is long for a look-up is short for an
+// upload or a stream. The context of a call limits all its attempts together,
+// and is there to be given a deadline.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
 
 // WithRetries sets how often a request is sent again (default 2, 0 for never):
-// after status 429, after 503 that says when, and where the method is
-// idempotent also after 500, 502, 503, 504 and broken connections. Retry-After
-// is obeyed; if it asks for more than two minutes, or for more than the context
-// has left, the answer is returned instead.
+// any after status 429, after 503 that says when, and if there was no
+// connection; one that may arrive twice, by its method or an idempotency key,
+// also after 408, 425, 500, 502 to 504, 520 to 527 and broken connections.
+// Retry-After is obeyed; if it asks for more than two minutes, or for more than
+// the context has left, the answer is returned instead. A body that is read
+// while it is sent is sent once.
 func WithRetries(n int) Option { return func(c *config) { c.retries = n } }
 
 // WithMaxResponse limits the body of an answer to n bytes (default 64 MiB). A

@@ -11,10 +11,8 @@ import (
 // Format prints the server of a client. Of the rest, all may be a secret.
 func (c Client) Format(f fmt.State, _ rune) {
 	server := ""
-	if c.config != nil {
-		if u, err := url.Parse(c.config.own); err == nil {
-			server = serverOf(u)
-		}
+	if c.config != nil && c.config.own != nil {
+		server = serverOf(c.config.own)
 	}
 	io.WriteString(f, "Client("+server+")")
 }

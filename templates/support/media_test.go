@@ -299,12 +299,16 @@ func TestTokenAndCertificate(t *testing.T) {
 	c, err := NewClient("http://x", withToken("s", nil), withToken("o", func(context.Context) (string, error) { return "t", nil }), withCertificate("m", tls.Certificate{}))
 	require.NoError(t, err)
 	req := httptest.NewRequest("GET", "/", nil)
-	require.NoError(t, c.config.authorize(req, &call{security: [][]string{{"o", "m"}}}))
+	require.NoError(t, c.config.authorize(req, "o & m", nil))
 	assert.Equal(t, "Bearer t", req.Header.Get("Authorization"))
 	assert.NotNil(t, c.config.transport)
-	k, cfg := call{}, c.with(nil)
-	k.onServer(c, cfg, "http://y", "http://x")
-	assert.Equal(t, "http://y", cfg.base)
+	var k call
+	k.onServer(c, "http://y", "http://z")
+	assert.Nil(t, k.server)
+	k.onServer(c, "http://y", "http://x")
+	assert.Equal(t, "http://y", k.server.String())
+	k.onServer(c, "http://\x7f", "http://x")
+	assert.Error(t, k.err)
 }
 
 func TestServerValue(t *testing.T) {

@@ -13,13 +13,13 @@ func CredentialOption(o *gomodel.CredentialOption) jen.Code {
 	switch o.Kind {
 	case gomodel.CredentialToken:
 		token := jen.Id("token").Func().Params(jen.Qual("context", "Context")).Params(jen.String(), jen.Error())
-		return head.Params(token).Id("Option").Block(jen.Return(jen.Id("withToken").Call(golang.Text(o.Scheme), jen.Id("token"))))
+		return head.Params(token).Id("Option").Block(jen.Return(jen.Id("withToken").Call(golang.Text(schemeWord(o.Scheme)), jen.Id("token"))))
 	case gomodel.CredentialCert:
 		certificate := jen.Id("certificate").Qual("crypto/tls", "Certificate")
-		return head.Params(certificate).Id("Option").Block(jen.Return(jen.Id("withCertificate").Call(golang.Text(o.Scheme), jen.Id("certificate"))))
+		return head.Params(certificate).Id("Option").Block(jen.Return(jen.Id("withCertificate").Call(golang.Text(schemeWord(o.Scheme)), jen.Id("certificate"))))
 	}
 	params, apply := credential(o)
-	with := jen.Id("withCredential").Call(golang.Text(o.Scheme), apply)
+	with := jen.Id("withCredential").Call(golang.Text(schemeWord(o.Scheme)), apply)
 	return head.Params(params).Id("Option").Block(jen.Return(with))
 }
 

@@ -51,7 +51,7 @@ func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 	statements = append(statements, e.fillParams(params)...)
 	statements = append(statements, callDecl(o, params), ifError(checked, e.failed(o.Result, jen.Err())...))
 	if s := o.Server; s != nil {
-		urls := []jen.Code{jen.Id("c"), jen.Id("cfg"), golang.Text(s.URL)}
+		urls := []jen.Code{jen.Id("c"), golang.Text(s.URL)}
 		for _, url := range s.Main {
 			urls = append(urls, golang.Text(url))
 		}
@@ -85,7 +85,7 @@ func (e Printer) takeParams(o *gomodel.Operation, params *gomodel.Params) []jen.
 // requiredParams prints the place and the name of each parameter that a call must give. Options give some for all calls.
 func requiredParams(p *gomodel.Params) (pairs []jen.Code) {
 	for _, f := range p.Fields {
-		if f.Hold.Required && f.Option == "" {
+		if f.Hold.Required && f.Option == "" && f.Key != gomodel.KeyFilled {
 			pairs = append(pairs, jen.Lit(string(f.In)), golang.Text(f.Wire))
 		}
 	}

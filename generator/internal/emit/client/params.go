@@ -76,6 +76,9 @@ func (e Printer) concealParams(p *gomodel.Params) (out []jen.Code) {
 func (e Printer) fillParams(p *gomodel.Params) (out []jen.Code) {
 	for i := range p.Fields {
 		f := &p.Fields[i]
+		if f.Key == gomodel.KeyFilled {
+			out = append(out, fillKey(f))
+		}
 		if f.Option == "" {
 			continue
 		}
@@ -98,6 +101,26 @@ func (e Printer) fillParams(p *gomodel.Params) (out []jen.Code) {
 	return out
 }
 
+// fillKey prints how an idempotency key that nobody gave is made.
+func fillKey(f *gomodel.Param) jen.Code {
+	s, ok := f.Codec.(gomodel.Scalar)
+	if !ok {
+		panic(golang.Unprintable("the idempotency key " + f.Name + " is no scalar"))
+	}
+	key, none := jen.Id("newKeyText").Call(), jen.Lit("")
+	if s.Kind == gomodel.UUID {
+		key, none = jen.Qual(values.UUIDPath, "UUID").Call(jen.Id("newKey").Call()), jen.Qual(values.UUIDPath, "Nil")
+	}
+	if s.As.Name != "" {
+		key = golang.Ident(s.As).Call(key)
+	}
+	if f.Hold.Box == gomodel.Pointing {
+		key, none = jen.New(key), jen.Nil()
+	}
+	field := jen.Id("p").Dot(f.Name)
+	return jen.If(jen.Add(field).Op("==").Add(none)).Block(golang.Assign(field, key))
+}
+
 // sendParams prints how query and header parameters go into the request, in the order of the fields.
 func (e Printer) sendParams(p *gomodel.Params) (out []jen.Code) {
 	for i := range p.Fields {
@@ -106,7 +129,11 @@ func (e Printer) sendParams(p *gomodel.Params) (out []jen.Code) {
 		case gomodel.InQuery:
 			out = append(out, e.sendParam(f, "addQuery"))
 		case gomodel.InHeader:
-			out = append(out, e.sendParam(f, "addHeader"))
+			helper := "addHeader"
+			if f.Key != gomodel.NoKey {
+				helper = "addKey"
+			}
+			out = append(out, e.sendParam(f, helper))
 		case gomodel.InCookie:
 			out = append(out, e.sendParam(f, ""))
 		case gomodel.InPath: // in call.path

@@ -63,7 +63,7 @@ func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
 // operationDecls builds a method of an operation, and the interface of its result if it needs one.
 func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r *operations.Result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
-		Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
+		ID: o.Op.OperationID, Template: o.Route.Path, Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
 		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o), Tolerate: b.Tolerate,
 	}
 	d.Name, d.From = b.Names.Of(r), o.Op.Pos

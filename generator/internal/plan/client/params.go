@@ -55,7 +55,13 @@ func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *op
 	if x.Option != nil {
 		f.Option = b.Names.Of(x.Option)
 	}
+	if x.Key {
+		f.Key = b.keyRole(x, &f)
+	}
 	f.Doc = b.paramDoc(x)
+	if f.Key == gomodel.KeyFilled {
+		f.Doc = append(f.Doc, gomodel.Text{{Text: "A call that gives none makes a random UUID, the same for each attempt."}})
+	}
 	return f
 }
 

@@ -22,6 +22,7 @@ type Param struct {
 	Use    shapes.Use
 	Writer gomodel.ParamWriter
 	Option *ValueOption
+	Key    bool // it is the idempotency key
 }
 
 // A ValueOption gives one parameter for all calls.
@@ -61,6 +62,7 @@ func (p *Planner) planParams(o *Operation, item *api.PathItem) {
 		p.planValueOption(x)
 		o.Params = append(o.Params, x)
 	}
+	p.planKey(o)
 }
 
 // isPlace reports whether a parameter has a place that OpenAPI defines.

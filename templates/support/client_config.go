@@ -25,6 +25,7 @@ type config struct {
 	credentials   []credential
 	middleware    []Middleware
 	timeout       time.Duration
+	idle          time.Duration // of streams
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated

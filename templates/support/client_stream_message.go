@@ -2,8 +2,10 @@ package support
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 )
 
 // A message is one item of a response that is a sequence.
@@ -112,39 +114,46 @@ func (m *message) failure() error {
 
 // failureOf finds what the document says about data that tells of a failure. Where it is called so, it need not fit.
 func (k *call) failureOf(data []byte, named bool) (body any, ok bool) {
+	var newer any // than the document, but for that it fits
 	for _, e := range k.errors {
-		if body, fits := k.fits(e, data); fits && (named || !k.fitsNothing(e)) {
-			return body, true
+		x, wrong := k.tried(e, data)
+		if wrong != nil && !isNewer(wrong) {
+			continue
+		}
+		_, needsNothing := k.tried(e, []byte("{}"))
+		switch {
+		case wrong == nil && needsNothing != nil:
+			return x, true
+		case needsNothing != nil && newer == nil:
+			newer = x
+		case wrong == nil && body == nil:
+			body = x
 		}
 	}
-	read := k.errorReader(http.StatusInternalServerError)
-	if !named || read == nil {
-		return nil, named
+	if newer != nil {
+		body = newer
 	}
-	if partly, err := k.decodeJSON(data, true, func(r *jsonReader) { body = read(r) }); err != nil && (!partly || isWhole(err)) {
-		body = nil
-	}
-	return body, true
+	return body, named
 }
 
-// fits reports whether data is an object that the document allows as a body of failures.
-func (k *call) fits(e errorBody, data []byte) (body any, ok bool) {
+// tried reads data as a body of failures, and tells what the document has against it.
+func (k *call) tried(e errorBody, data []byte) (body any, wrong error) {
 	r := jsonReader{data: data}
 	if r.peek() != '{' || e.read == nil {
-		return nil, false
+		return nil, errors.New("no object")
 	}
 	body = e.read(&r)
-	if r.finish(k.answer()) != nil {
-		return nil, false
+	wrong = r.finish(k.answer())
+	if x, ok := body.(jsonChecker); ok && (wrong == nil || isNewer(wrong)) {
+		wrong = validate(k.answer(), x)
 	}
-	x, checks := body.(jsonChecker)
-	return body, !checks || validate(k.answer(), x) == nil
+	return body, wrong
 }
 
-// fitsNothing reports whether a body requires no member.
-func (k *call) fitsNothing(e errorBody) bool {
-	_, fits := k.fits(e, []byte("{}"))
-	return fits
+// isNewer reports whether all that is wrong are values that an enum does not list.
+func isNewer(wrong error) bool {
+	bad, ok := errors.AsType[*InvalidError](wrong)
+	return ok && !slices.ContainsFunc(bad.Violations, func(v Violation) bool { return v.Rule != "enum" })
 }
 
 // isJSONText reports whether data is one JSON text.

@@ -82,7 +82,7 @@ func (s *eventStream) connect(ctx context.Context, c *Client) (a *answer, more b
 	if a.StatusCode == http.StatusNoContent {
 		return nil, false
 	}
-	s.in.begin(a.Body, s.cfg.maxResponse)
+	s.in.readFrom(a.Body, s.cfg.maxResponse)
 	for {
 		e, err := s.in.next()
 		if string(e.data) == "[DONE]" {

@@ -2,7 +2,6 @@ package support
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"strconv"
 	"time"
@@ -28,8 +27,8 @@ type event struct {
 	started bool
 }
 
-// begin makes a connection the source.
-func (r *eventReader) begin(in io.Reader, limit int64) {
+// readFrom makes a connection the source.
+func (r *eventReader) readFrom(in io.Reader, limit int64) {
 	r.in, r.limit, r.afterCR = newStreamText(in), limit, false
 }
 
@@ -119,9 +118,4 @@ func (r *eventReader) readLine(held int64) error {
 			comment = false
 		}
 	}
-}
-
-// tooLong is the error for what is longer than the limit of a response.
-func tooLong(what string, limit int64) error {
-	return permanentError{fmt.Errorf("%s has more than %d bytes", what, limit)}
 }

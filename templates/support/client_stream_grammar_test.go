@@ -14,7 +14,7 @@ import (
 
 // events reads a stream to its end and gives each event as a line.
 func events(in io.Reader, limit int64) (lines []string, r eventReader, err error) {
-	r.begin(in, limit)
+	r.readFrom(in, limit)
 	for {
 		e, err := r.next()
 		if err != nil {
@@ -92,7 +92,7 @@ func TestEventRetry(t *testing.T) {
 		"retry: 1_0\n": 99, "retry: 0x1\n": 99, "retry: ١\n": 99, "retry: 99999999999999999999\n": 99, "retry: 5": 99, "Retry: 5\n": 99,
 	} {
 		r := eventReader{wait: 99 * time.Millisecond}
-		r.begin(strings.NewReader(text), 100)
+		r.readFrom(strings.NewReader(text), 100)
 		_, err := r.next()
 		assert.Error(t, err)
 		assert.Equal(t, want*time.Millisecond, r.wait, "%q", text)
@@ -135,7 +135,7 @@ func TestEventComesAtOnce(t *testing.T) {
 		in, out := io.Pipe()
 		go io.WriteString(out, text)
 		var r eventReader
-		r.begin(in, 100)
+		r.readFrom(in, 100)
 		_, err := r.next()
 		assert.NoError(t, err, "%q", text)
 		in.Close()

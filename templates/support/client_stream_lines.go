@@ -60,29 +60,29 @@ type jsonTexts struct {
 	limit   int64
 	records bool // of RFC 7464, which may have line breaks
 	buf     []byte
-	nest    nesting
+	inside  nesting
 }
 
 // next gives a text, which is empty between two line breaks. cut says that it is not whole. With an error it gives what came before.
 func (t *jsonTexts) next() (data []byte, cut bool, err error) {
-	t.buf, t.nest = nil, nesting{}
+	t.buf, t.inside = nil, nesting{}
 	for {
 		part, end, err := t.in.piece("\n\x1e")
 		if err != nil {
-			return t.rest(err)
+			return t.remainder(err)
 		}
 		t.buf = append(t.buf, part...)
 		if int64(len(t.buf)) > t.limit {
 			return nil, false, tooLong("a JSON text", t.limit)
 		}
 		if t.records {
-			t.nest.add(part)
+			t.inside.follow(part)
 		}
 		switch {
 		case end == recordStart:
 			t.records = true
-			return t.rest(nil)
-		case end == '\n' && (!t.records || t.nest.depth <= 0 && !t.nest.inText):
+			return t.remainder(nil)
+		case end == '\n' && (!t.records || t.inside.depth <= 0 && !t.inside.inText):
 			return bytes.TrimSpace(t.buf), false, nil
 		case end == '\n':
 			t.buf = append(t.buf, end)
@@ -90,8 +90,8 @@ func (t *jsonTexts) next() (data []byte, cut bool, err error) {
 	}
 }
 
-// rest gives what has no line break behind it. A number of a sequence may have lost digits then (RFC 7464, section 2.4).
-func (t *jsonTexts) rest(err error) ([]byte, bool, error) {
+// remainder gives what has no line break behind it. A number of a sequence may have lost digits then (RFC 7464, section 2.4).
+func (t *jsonTexts) remainder(err error) ([]byte, bool, error) {
 	data := bytes.TrimSpace(t.buf)
 	if len(data) == 0 {
 		return nil, false, err
@@ -109,7 +109,7 @@ type nesting struct {
 	inText, escaped bool
 }
 
-func (n *nesting) add(part []byte) {
+func (n *nesting) follow(part []byte) {
 	for _, c := range part {
 		switch {
 		case n.escaped:

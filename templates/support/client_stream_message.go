@@ -41,7 +41,7 @@ func (m *message) decode(read func(*jsonReader), check func() error) error {
 		if err == nil && check != nil {
 			err = check()
 		}
-		if done, err := m.judge(err); done {
+		if done, err := m.settle(err); done {
 			return err
 		}
 	}
@@ -69,16 +69,16 @@ func (m *message) accept(check func() error) error {
 	if !m.cfg.checkResponse && !m.mayFail() {
 		return nil
 	}
-	_, err := m.judge(check())
+	_, err := m.settle(check())
 	return err
 }
 
 // mayFail reports whether a message can tell of a failure.
 func (m *message) mayFail() bool { return m.name == "error" || len(m.k.errors) > 0 }
 
-// judge tells what becomes of a message, given what the document has against it. It is not done if the document has something, but that
+// settle tells what becomes of a message, given what the document has against it. It is not done if the document has something, but that
 // is neither a failure nor of interest.
-func (m *message) judge(err error) (done bool, _ error) {
+func (m *message) settle(err error) (done bool, _ error) {
 	if err == nil {
 		return true, nil
 	}

@@ -18,7 +18,7 @@ func newStreamText(in io.Reader) streamText { return streamText{Reader: bufio.Ne
 
 // piece reads up to one of the ends, or what is there without one: then end is 0. The piece is valid until the next.
 func (t *streamText) piece(ends string) (part []byte, end byte, err error) {
-	if err := t.begin(); err != nil {
+	if err := t.await(); err != nil {
 		return nil, 0, err
 	}
 	part, _ = t.Peek(t.Buffered())
@@ -30,8 +30,8 @@ func (t *streamText) piece(ends string) (part []byte, end byte, err error) {
 	return part, end, nil
 }
 
-// begin waits for the next byte. At the start it skips a byte order mark.
-func (t *streamText) begin() error {
+// await waits for the next byte. At the start it skips a byte order mark.
+func (t *streamText) await() error {
 	first, err := t.Peek(1)
 	if err != nil || t.begun {
 		return err
@@ -58,4 +58,9 @@ func cutShort(err error) error {
 		return err
 	}
 	return fmt.Errorf("%w: %w", io.ErrUnexpectedEOF, err)
+}
+
+// tooLong is the error for what is longer than the limit of a response.
+func tooLong(what string, limit int64) error {
+	return permanentError{fmt.Errorf("%s has more than %d bytes", what, limit)}
 }

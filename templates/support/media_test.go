@@ -338,7 +338,7 @@ func FuzzEvents(f *testing.F) {
 	f.Add("id: 1\nevent: x\ndata: y\nretry: 5\n\n: z\n\ndata")
 	f.Fuzz(func(t *testing.T, text string) {
 		var r eventReader
-		r.begin(iotest.OneByteReader(strings.NewReader(text)), 1<<10)
+		r.readFrom(iotest.OneByteReader(strings.NewReader(text)), 1<<10)
 		for {
 			e, err := r.next()
 			if err != nil {

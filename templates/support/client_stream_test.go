@@ -400,3 +400,59 @@ func TestPieceErrors(t *testing.T) {
 	assert.ErrorIs(t, cutShort(broken), io.ErrUnexpectedEOF)
 	assert.Equal(t, permanentError{broken}, cutShort(permanentError{broken}))
 }
+
+// TestMessages judges single messages of numbers from 1 on, or of texts that are at most 3 bytes long.
+func TestMessages(t *testing.T) {
+	failures := []errorBody{{"default", func(r *jsonReader) any { return decoded(r, new(Point)) }}}
+	tests := []struct {
+		name, data string
+		strict     bool
+		ping       bool
+		want       string // of a number, then of a text
+	}{
+		{"", "5", true, false, "ok ok"},
+		{"", "null", true, false, "ok invalid"},
+		{"", "0", true, false, "invalid ok"},
+		{"", "0", false, false, "ok ok"},
+		{"", "long", false, false, "invalid ok"},
+		{"message", "long", true, false, "invalid invalid"},
+		{"ping", "long", true, true, "invalid ok"},
+		{"ping", "long", false, true, "invalid ok"},
+		{"error", "long", false, false, "failure failure"},
+		{"error", "0", true, false, "failure ok"},
+		{"", `{"t":1,"v":2}`, false, false, "typed typed"},
+		{"error", `{"t":1,"v":2}`, true, false, "typed typed"},
+		{"", `{"t":1}`, true, false, "invalid invalid"},
+	}
+	for _, test := range tests {
+		m := &message{name: test.name, data: []byte(test.data), answer: &answer{Response: new(http.Response)}, k: &call{op: "Op", errors: failures}, cfg: &config{checkResponse: test.strict}}
+		n := int64(0)
+		number := m.decodeOrNull(func(r *jsonReader) { n = r.int64() }, func() error {
+			c := new(checker)
+			c.integer("", n, 1, 9)
+			return c.result("Op")
+		})
+		assert.Equal(t, test.ping, m.ping(), "%s %s", test.name, test.data)
+		text := m.accept(func() error {
+			c := new(checker)
+			c.length("", test.data, 0, 3)
+			return c.result("Op")
+		})
+		assert.Equal(t, test.want, kindOfFailure(number)+" "+kindOfFailure(text), "%s %s: %v, %v", test.name, test.data, number, text)
+	}
+	assert.False(t, (*message)(nil).ping())
+}
+
+func kindOfFailure(err error) string {
+	e, isAPI := errors.AsType[*APIError](err)
+	_, isInvalid := errors.AsType[*InvalidError](err)
+	switch {
+	case err == nil:
+		return "ok"
+	case isAPI && e.Body != nil:
+		return "typed"
+	case isInvalid:
+		return "invalid"
+	}
+	return "failure"
+}

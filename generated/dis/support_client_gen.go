@@ -38,6 +38,7 @@ type config struct {
 	credentials   []credential
 	middleware    []Middleware
 	timeout       time.Duration
+	idle          time.Duration // of streams
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
@@ -929,15 +930,6 @@ func (e *DecodeError) Error() string { return e.Answer.Error() }
 
 // Unwrap gives Answer.
 func (e *DecodeError) Unwrap() error { return e.Answer }
-
-// goesOn reports whether a sequence goes on behind an item with this error.
-func goesOn(err error) bool {
-	if err == nil {
-		return true
-	}
-	_, partly := errors.AsType[*DecodeError](err)
-	return partly
-}
 
 // decodeJSON reads the JSON of an answer. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
 // the rest was read.

@@ -17,6 +17,13 @@ type Operation struct {
 	Headers  string      // the function that reads and checks the headers of successes, "" for none
 	Needed   []NeededHeaders
 	Tolerate []Tolerance // wrong JSON types that are read all the same in its answers
+	Switches []StreamSwitch
+}
+
+// A StreamSwitch is a boolean that a method sets to get a sequence, because other methods of the operation get a whole value.
+type StreamSwitch struct {
+	Body  string // the [BodyField] that has it, "" for a parameter
+	Field Field
 }
 
 // NeededHeaders are the headers that a success must have and others need not.

@@ -29,6 +29,7 @@ type config struct {
 	policy        func(context.Context, Attempt) (bool, time.Duration)
 	logger        *slog.Logger
 	timeout       time.Duration
+	idle          time.Duration // of streams
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated

@@ -49,6 +49,7 @@ func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 	)
 	statements = append(statements, e.takeParams(o, params)...)
 	statements = append(statements, e.fillParams(params)...)
+	statements = append(statements, e.switchOn(o, params)...)
 	statements = append(statements, callDecl(o, params), ifError(checked, e.failed(o.Result, jen.Err())...))
 	if s := o.Server; s != nil {
 		urls := []jen.Code{jen.Id("c"), golang.Text(s.URL)}

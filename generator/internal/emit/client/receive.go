@@ -172,27 +172,38 @@ func resultCase(c gomodel.ResultCase) jen.Code {
 	return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Block(append(statements, jen.Return(jen.Id("x")))...))
 }
 
-// receiveEach prints the loop over a sequence.
+// receiveEach prints the loop over a sequence. An error of one item leaves it to the caller to go on.
 func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen.Code {
-	x, helper, more := jen.Id("x"), "receiveLines", jen.Id("goesOn").Call(jen.Err())
-	var statements []jen.Code
-	statements = append(statements, jen.Var().Id("x").Add(e.item(r)))
-	target := jen.Add(x)
+	m, x := jen.Id("m"), jen.Id("x")
+	helper, target, deliver := "receiveLines", jen.Add(x), jen.Id("yield").Call(x, jen.Err())
 	var head []jen.Code
 	if r.Events {
 		helper, target = "receiveEvents", jen.Add(x).Dot("Data")
-		head = []jen.Code{jen.List(jen.Add(x).Dot("ID"), jen.Add(x).Dot("Name")).Op("=").List(jen.Id("m").Dot("id"), jen.Id("m").Dot("name"))}
+		fields := jen.List(jen.Add(x).Dot("ID"), jen.Add(x).Dot("Name"), jen.Add(x).Dot("Raw"))
+		head = []jen.Code{fields.Op("=").List(jen.Add(m).Dot("id"), jen.Add(m).Dot("name"), jen.Add(m).Dot("data"))}
 	}
-	if r.Form == gomodel.FormText {
-		more = jen.Err().Op("==").Nil()
-		head = append(head, golang.Assign(target, jen.String().Call(jen.Id("m").Dot("data"))))
-	} else {
-		read := jen.Func().Params(values.ReaderParam()).Add(braces(orNull(r.Nullable, readNew(target, r.Type, r.Codec))))
-		head = append(head, golang.Assign(jen.Err(), jen.Id("m").Dot("decode").Call(read, e.valueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false))))
+	check := e.valueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false)
+	switch {
+	case r.Form == gomodel.FormText:
+		head = append(head, golang.Assign(target, jen.String().Call(jen.Add(m).Dot("data"))))
+		if len(r.Checks) > 0 {
+			head = append(head, golang.Assign(jen.Err(), jen.Add(m).Dot("accept").Call(check)))
+		}
+	default:
+		decode := "decode"
+		if r.Nullable {
+			decode = "decodeOrNull"
+		}
+		read := jen.Func().Params(values.ReaderParam()).Add(braces(readNew(target, r.Type, r.Codec)))
+		head = append(head, golang.Assign(jen.Err(), jen.Add(m).Dot(decode).Call(read, check)))
+		if r.Events {
+			deliver = jen.Add(m).Dot("ping").Call().Op("||").Add(deliver)
+		}
 	}
-	statements = append(statements,
+	each := jen.Func().Params(jen.Id("m").Op("*").Id("message"), jen.Err().Error()).Bool().Block(
+		jen.Var().Id("x").Add(e.item(r)),
 		jen.If(jen.Err().Op("==").Nil()).Block(head...),
-		jen.Return(jen.Id("yield").Call(x, jen.Err()).Op("&&").Add(more)))
-	each := jen.Func().Params(jen.Id("m").Op("*").Id("message"), jen.Err().Error()).Bool().Block(statements...)
+		jen.Return(deliver),
+	)
 	return onClient(helper, each)
 }

@@ -1,6 +1,7 @@
 package client
 
 import (
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,6 +66,7 @@ func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r
 	d := &gomodel.Operation{
 		ID: o.Op.OperationID, Template: o.Route.Path, Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
 		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o), Tolerate: b.Tolerate,
+		Switches: b.switches(o, r),
 	}
 	d.Name, d.From = b.Names.Of(r), o.Op.Pos
 	if o.Server != nil {
@@ -104,10 +106,10 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		body = words.WithoutText(body[1:], first)
 	}
 	if r.Suffix != "" {
-		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" with an answer of type "+strings.Join(r.Accept, ", ")+". "+resultNote(d.Result)).Spans)
+		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" with an answer of type "+strings.Join(r.Accept, ", ")+". "+switchNote(d)+resultNote(d)).Spans)
 	} else {
 		doc = words.Separated(append(doc, body...))
-		if note := resultNote(d.Result); note != "" {
+		if note := switchNote(d) + resultNote(d); note != "" {
 			doc = append(doc, gomodel.Text{{Text: note}})
 		}
 	}
@@ -132,21 +134,27 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 }
 
 // resultNote says what the type of a result does not.
-func resultNote(r gomodel.Result) string {
-	switch r := r.(type) {
+func resultNote(d *gomodel.Operation) string {
+	switch r := d.Result.(type) {
 	case gomodel.ReaderResult:
 		return "The caller closes the result, which is read from the network as it is needed."
 	case gomodel.SequenceResult:
-		end := "The first error ends the loop."
-		if readsParts(r) {
-			end = "The first error that is no DecodeError ends the loop."
+		if r.Events && d.Method == http.MethodGet {
+			return "It connects when the loop starts, and again, from the last event on, when the connection ends and the server has sent ids. " + loopNote
 		}
-		if r.Events {
-			return "It connects when the loop starts; a GET connects again, from the last event on, when the connection breaks. " + end
-		}
-		return "It is sent when the loop starts. " + end
+		return "It is sent when the loop starts. " + loopNote
 	}
 	return ""
+}
+
+const loopNote = "The loop may continue after an error in one item."
+
+// switchNote says what a method sets by itself.
+func switchNote(d *gomodel.Operation) string {
+	if len(d.Switches) == 0 {
+		return ""
+	}
+	return "It sets " + d.Switches[0].Field.Name + " to true. "
 }
 
 func (b *Builder) addBodyType(line *words.Text, u shapes.Use) {

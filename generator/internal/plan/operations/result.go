@@ -75,13 +75,16 @@ func (p *Planner) planRepresentations(o *Operation, main *Result, e api.Response
 		case c.Kind == first.Kind && c.Kind == media.Stream:
 			p.tellRaw(c, m)
 			main.Accept = append(main.Accept, m.Name)
-		case c.Kind == first.Kind || p.saysSame(first.Schema, c.Schema) || c.Kind == media.Text && c.Schema != nil && !isTextSchema(p, c.Schema):
+		case c.Kind == first.Kind || p.saysSame(first.Schema, c.Schema) && !isSequence(c.Kind) || c.Kind == media.Text && c.Schema != nil && !isTextSchema(p, c.Schema):
 			p.findings.Info(m.Pos, diag.RuleNotGenerated, "an answer of type %s is not asked for: %s says the same", m.Name, first.Media)
 		default:
 			p.addMethod(o, c, m)
 		}
 	}
 }
+
+// isSequence reports whether a representation is many values, and so never the same as one that is a value.
+func isSequence(kind media.Kind) bool { return kind == media.Events || kind == media.Lines }
 
 func isTextSchema(p *Planner, s *api.Schema) bool {
 	return p.Analysis.Kinds(s)&(analysis.KindObject|analysis.KindArray) == 0
@@ -250,7 +253,7 @@ func (p *Planner) settle(o *Operation, r *Result) {
 	for _, c := range r.Cases {
 		n, _ := c.Use.Shape.(shapes.Named)
 		switch {
-		case c.Kind == media.XML || c.Kind == media.Events || c.Kind == media.Lines:
+		case c.Kind == media.XML || isSequence(c.Kind):
 			p.findings.Warn(c.pos.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is, because others have another type", c.Media)
 			c.Kind, c.Wrapped = media.Stream, true
 		case c.Kind == media.JSON && shapes.IsStruct(c.Use.Shape) && !c.Use.Nullable:

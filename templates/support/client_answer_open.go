@@ -3,6 +3,7 @@ package support
 import (
 	"context"
 	"io"
+	"net/http"
 	"slices"
 )
 
@@ -16,6 +17,16 @@ func (c *Client) openAnswer(ctx context.Context, cfg *config, k *call) (io.ReadC
 	}
 	if slices.Contains(k.empty, a.StatusCode) {
 		return nil, a.Body.Close()
+	}
+	err = nil
+	if a.StatusCode == http.StatusNoContent {
+		err = ErrNoBody
+	} else if cfg.checkResponse {
+		err = k.unwanted(a.Response, k.media)
+	}
+	if err != nil {
+		defer a.Body.Close()
+		return nil, k.failed(bodyOf(a.Response, maxErrorBody), err)
 	}
 	return a.Body, nil
 }

@@ -8,16 +8,20 @@ import (
 // A credential answers one security scheme of the document.
 type credential struct {
 	scheme string
-	apply  func(req *http.Request, body []byte) error
+	apply  func(req *http.Request, body []byte) error // nil: there is none
 }
 
 // withCredential makes the option for one security scheme.
 func withCredential(scheme string, apply func(req *http.Request, body []byte) error) Option {
-	return func(c *config) {
-		if apply != nil {
-			c.credentials = append(c.credentials, credential{scheme, apply})
-		}
+	return func(c *config) { c.credentials = append(c.credentials, credential{scheme, apply}) }
+}
+
+// withSecret is withCredential for a text. An empty one is no credential.
+func withSecret(scheme, secret string, apply func(req *http.Request, body []byte) error) Option {
+	if secret == "" {
+		apply = nil
 	}
+	return withCredential(scheme, apply)
 }
 
 // authorize applies the first alternative for which there are all credentials. If there is none, the request is sent as it is:
@@ -39,13 +43,16 @@ func (c *config) authorize(req *http.Request, k *call) error {
 	return nil
 }
 
-// find returns a credential for each scheme, nil if one is missing. The last option wins, which is one of the call.
+// find returns a credential for each scheme, nil if one is missing. The last option wins, which is one of the call; one without a
+// credential takes that of the client away.
 func (c *config) find(schemes []string) []credential {
 	var found []credential
 	for _, scheme := range schemes {
 		for i := len(c.credentials) - 1; i >= 0; i-- {
 			if c.credentials[i].scheme == scheme {
-				found = append(found, c.credentials[i])
+				if c.credentials[i].apply != nil {
+					found = append(found, c.credentials[i])
+				}
 				break
 			}
 		}

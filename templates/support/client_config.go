@@ -31,6 +31,7 @@ type config struct {
 	unknownValues bool // and values that an enum does not list are sent
 	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
+	redirects     bool // of byte results to other servers are followed
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls
 }
@@ -39,7 +40,11 @@ type config struct {
 // but no query. Options given here hold for every call; a call may add its own.
 func NewClient(baseURL string, opts ...Option) (*Client, error) {
 	u, err := url.Parse(baseURL)
+	_, unlisted, isUnlisted := strings.Cut(baseURL, "%!") // by a server of the document: a value that it does not have
 	switch {
+	case isUnlisted:
+		unlisted, _, _ = strings.Cut(unlisted, "!%")
+		return nil, fmt.Errorf("support: NewClient: %s", unlisted)
 	case err != nil:
 		return nil, fmt.Errorf("support: NewClient: %w", err)
 	case u.Scheme == "" || u.Host == "":

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"maps"
 	"net/http"
 	"net/url"
@@ -27,6 +28,9 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	hc := *cfg.http
 	if hc.CheckRedirect == nil {
 		hc.CheckRedirect = stayHome
+	}
+	if k.location {
+		hc.CheckRedirect = stop
 	}
 	if hc.Transport == nil {
 		hc.Transport = cfg.transport
@@ -54,7 +58,7 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 	if len(k.query) > 0 {
 		target += "?" + strings.Join(k.query, "&")
 	}
-	body := k.source
+	var body io.Reader
 	if k.body != nil {
 		body = bytes.NewReader(k.body)
 	}
@@ -62,11 +66,12 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 	if err != nil {
 		return nil, withoutQuery(err)
 	}
+	if strings.HasPrefix(k.contentType, "multipart/") && cfg.header["Content-Type"] != nil {
+		return nil, errors.New("WithHeader sets a Content-Type, but that of a form has the boundary of its parts")
+	}
 	if k.source != nil {
-		body := k.hold(ctx, k.source)
-		req.Body, req.ContentLength, k.held = body, k.length, body
-		if k.length == 0 {
-			req.Body = http.NoBody
+		if err := k.source.attach(req); err != nil {
+			return nil, err
 		}
 	}
 	if k.accept != "" {
@@ -77,7 +82,7 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 	if host := req.Header.Get("Host"); host != "" {
 		req.Host = host // package http takes it from there only
 	}
-	if k.contentType != "" {
+	if k.contentType != "" && cfg.header["Content-Type"] == nil {
 		req.Header.Set("Content-Type", k.contentType)
 	}
 	return req, nil

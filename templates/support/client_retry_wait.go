@@ -17,7 +17,7 @@ const (
 
 // again tells whether and when to send a request again, given what attempt number n brought: an answer or an error.
 func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
-	if n >= c.retries || ctx.Err() != nil || k.source != nil {
+	if n >= c.retries || ctx.Err() != nil || !k.sendsAgain() {
 		return 0, false
 	}
 	if err == nil && a.StatusCode/100 == 2 {

@@ -141,11 +141,9 @@ func EmptyCodes(r Result) []int {
 	return nil
 }
 
-// HasBytes reports whether a result may be bytes as they come from the network.
-func HasBytes(r Result) bool {
-	one, _ := r.(OneOfResult)
-	_, isReader := r.(ReaderResult)
-	return isReader || slices.ContainsFunc(one.Cases, func(c ResultCase) bool { return c.Form == FormReader })
+// HasBytes reports whether one kind of a result is bytes as they come from the network.
+func (r OneOfResult) HasBytes() bool {
+	return slices.ContainsFunc(r.Cases, func(c ResultCase) bool { return c.Form == FormReader })
 }
 
 // Idents calls visit for every identifier in a type.

@@ -28,7 +28,7 @@ type FormFile struct {
 	// names, else application/octet-stream.
 	ContentType string
 	// Content is what is sent. When the call is over nothing reads it any more,
-	// and it is closed if it is an [io.Closer]. The only exception is a Read
+	// and it is closed if it is an io.Closer. The only exception is a Read
 	// that never returns, not even after Close: it outlives the call.
 	Content io.Reader
 	// Header has more headers of the part, such as the document may describe.

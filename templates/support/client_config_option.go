@@ -14,8 +14,9 @@ type Option func(*config)
 type Middleware func(req *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error)
 
 // WithHTTPClient sends through hc instead of [http.DefaultClient]. Nil changes
-// nothing. If hc has no CheckRedirect, redirects are followed on the same server
-// only, and if they keep method and body; any other redirect is the response.
+// nothing. If hc has no CheckRedirect, redirects are followed on the same
+// server only, and if they keep method and body; any other redirect is the
+// response.
 func WithHTTPClient(hc *http.Client) Option {
 	return func(c *config) {
 		if hc != nil {

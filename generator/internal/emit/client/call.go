@@ -86,7 +86,7 @@ func reading(o *gomodel.Operation) (parts []jen.Code) {
 	if o.Reads.Location {
 		parts = append(parts, golang.Pair("location", jen.True()))
 	}
-	if gomodel.HasBytes(o.Result) {
+	if one, ok := o.Result.(gomodel.OneOfResult); ok && one.HasBytes() {
 		parts = append(parts, golang.Pair("elsewhere", jen.Id("followElsewhere")))
 	}
 	return parts

@@ -43,6 +43,7 @@ type config struct {
 	unknownValues bool // and values that an enum does not list are sent
 	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
+	redirects     bool // of byte results to other servers are followed
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls
 }
@@ -51,7 +52,11 @@ type config struct {
 // but no query. Options given here hold for every call; a call may add its own.
 func NewClient(baseURL string, opts ...Option) (*Client, error) {
 	u, err := url.Parse(baseURL)
+	_, unlisted, isUnlisted := strings.Cut(baseURL, "%!") // by a server of the document: a value that it does not have
 	switch {
+	case isUnlisted:
+		unlisted, _, _ = strings.Cut(unlisted, "!%")
+		return nil, fmt.Errorf("dis: NewClient: %s", unlisted)
 	case err != nil:
 		return nil, fmt.Errorf("dis: NewClient: %w", err)
 	case u.Scheme == "" || u.Host == "":
@@ -148,22 +153,46 @@ type call struct {
 	query       []string
 	header      http.Header
 	body        []byte
-	source      io.Reader                                      // a body that is read while it is sent
-	length      int64                                          // of it, if that is known
-	hold        func(context.Context, io.Reader) io.ReadCloser // gives source to an attempt
-	held        io.Closer                                      // what the last attempt has
+	source      content // a body that is read while it is sent
 	contentType string
 	accept      string
 	security    [][]string                   // alternatives in the order of the document, each the schemes that it needs
 	errors      []errorBody                  // what the document says about answers that are no success
+	texts       []string                     // statuses of such answers that are text
+	anyType     []string                     // statuses whose JSON may be labelled as anything
+	media       string                       // the media types of a success that is text or bytes; "": accept
 	err         error                        // why it cannot be sent
 	open        bool                         // the body of a success is left to read
+	unneeded    bool                         // nobody asks for the body of a success
+	location    bool                         // the document has no success but redirects, which are not followed
+	elsewhere   follower                     // follows redirects to another server; nil: they are the answer
 	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
 	empty       []int                        // statuses of successes without content, where others have content
 	headers     func(http.Header) error      // checks those of a success; nil: the document has none
 	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
 	tolerate    looseness                    // wrong types in answers that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
+}
+
+// A follower goes on with a response that may be a redirect. An error beside a response says why it goes no further.
+type follower func(ctx context.Context, cfg *config, resp *http.Response) (*http.Response, error)
+
+// A content is a body that is read while it is sent.
+type content interface {
+	attach(req *http.Request) error // makes it the body of a request
+	replays() bool                  // it can be sent again
+	release()                       // an attempt is over
+	close()                         // the call is over
+}
+
+// sendsAgain reports whether there is no body, or one that can be sent again.
+func (k *call) sendsAgain() bool { return k.source == nil || k.source.replays() }
+
+// close gives back what the caller gave to be sent.
+func (k *call) close() {
+	if k.source != nil {
+		k.source.close()
+	}
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -197,6 +226,7 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if check.count() == 0 {
 		return nil
 	}
+	k.close()
 	err := k.wrap(check.result(subject))
 	if unknown && !c.unknownValues {
 		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
@@ -248,16 +278,20 @@ func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s)
 // A credential answers one security scheme of the document.
 type credential struct {
 	scheme string
-	apply  func(req *http.Request, body []byte) error
+	apply  func(req *http.Request, body []byte) error // nil: there is none
 }
 
 // withCredential makes the option for one security scheme.
 func withCredential(scheme string, apply func(req *http.Request, body []byte) error) Option {
-	return func(c *config) {
-		if apply != nil {
-			c.credentials = append(c.credentials, credential{scheme, apply})
-		}
+	return func(c *config) { c.credentials = append(c.credentials, credential{scheme, apply}) }
+}
+
+// withSecret is withCredential for a text. An empty one is no credential.
+func withSecret(scheme, secret string, apply func(req *http.Request, body []byte) error) Option {
+	if secret == "" {
+		apply = nil
 	}
+	return withCredential(scheme, apply)
 }
 
 // authorize applies the first alternative for which there are all credentials. If there is none, the request is sent as it is:
@@ -279,13 +313,16 @@ func (c *config) authorize(req *http.Request, k *call) error {
 	return nil
 }
 
-// find returns a credential for each scheme, nil if one is missing. The last option wins, which is one of the call.
+// find returns a credential for each scheme, nil if one is missing. The last option wins, which is one of the call; one without a
+// credential takes that of the client away.
 func (c *config) find(schemes []string) []credential {
 	var found []credential
 	for _, scheme := range schemes {
 		for i := len(c.credentials) - 1; i >= 0; i-- {
 			if c.credentials[i].scheme == scheme {
-				found = append(found, c.credentials[i])
+				if c.credentials[i].apply != nil {
+					found = append(found, c.credentials[i])
+				}
 				break
 			}
 		}
@@ -311,8 +348,9 @@ type Option func(*config)
 type Middleware func(req *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error)
 
 // WithHTTPClient sends through hc instead of [http.DefaultClient]. Nil changes
-// nothing. If hc has no CheckRedirect, redirects are followed for GET and HEAD
-// on the same server only; any other redirect is the answer.
+// nothing. If hc has no CheckRedirect, redirects are followed on the same
+// server only, and if they keep method and body; any other redirect is the
+// response.
 func WithHTTPClient(hc *http.Client) Option {
 	return func(c *config) {
 		if hc != nil {
@@ -322,7 +360,8 @@ func WithHTTPClient(hc *http.Client) Option {
 }
 
 // WithHeader sets a header of every request. Parameters of a call that are
-// headers win over it.
+// headers win over it. It wins over the Content-Type of the document, except
+// for forms in parts, where a Content-Type is an error.
 func WithHeader(name, value string) Option {
 	return func(c *config) { c.header.Set(name, value) }
 }
@@ -386,16 +425,23 @@ func withValue(name, value string) Option {
 
 const maxRedirects = 10
 
-// stayHome follows a redirect only where nothing can change or leak: GET and HEAD on the same server. Package http would turn a
-// POST into a GET, and carry an API key to another host. Otherwise the redirect is the answer.
+// stayHome follows a redirect only where nothing can change or leak: on the same server, with the same method and body. Package http would
+// turn a POST into a GET after 301, 302 and 303, leave out the body of a GET, and carry an API key to another host. Otherwise the
+// redirect is the response.
 func stayHome(req *http.Request, via []*http.Request) error {
 	first := via[0]
-	safe := first.Method == http.MethodGet || first.Method == http.MethodHead
-	if !safe || len(via) >= maxRedirects || req.URL.Scheme != first.URL.Scheme || !strings.EqualFold(req.URL.Host, first.URL.Host) {
+	same := req.Method == first.Method && (req.Body != nil || first.Body == nil || first.Body == http.NoBody)
+	if !same || len(via) >= maxRedirects || !sameServer(req.URL, first.URL) {
 		return http.ErrUseLastResponse
 	}
 	return nil
 }
+
+// sameServer reports whether two URLs lead to one server. Another scheme is another server.
+func sameServer(a, b *url.URL) bool { return a.Scheme == b.Scheme && strings.EqualFold(a.Host, b.Host) }
+
+// stop follows no redirect.
+func stop(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // A permanentError is one that sending again would not change.
 type permanentError struct{ error }
@@ -413,6 +459,9 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	hc := *cfg.http
 	if hc.CheckRedirect == nil {
 		hc.CheckRedirect = stayHome
+	}
+	if k.location {
+		hc.CheckRedirect = stop
 	}
 	if hc.Transport == nil {
 		hc.Transport = cfg.transport
@@ -440,7 +489,7 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 	if len(k.query) > 0 {
 		target += "?" + strings.Join(k.query, "&")
 	}
-	body := k.source
+	var body io.Reader
 	if k.body != nil {
 		body = bytes.NewReader(k.body)
 	}
@@ -448,11 +497,12 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 	if err != nil {
 		return nil, withoutQuery(err)
 	}
+	if strings.HasPrefix(k.contentType, "multipart/") && cfg.header["Content-Type"] != nil {
+		return nil, errors.New("WithHeader sets a Content-Type, but that of a form has the boundary of its parts")
+	}
 	if k.source != nil {
-		body := k.hold(ctx, k.source)
-		req.Body, req.ContentLength, k.held = body, k.length, body
-		if k.length == 0 {
-			req.Body = http.NoBody
+		if err := k.source.attach(req); err != nil {
+			return nil, err
 		}
 	}
 	if k.accept != "" {
@@ -463,7 +513,7 @@ func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Reque
 	if host := req.Header.Get("Host"); host != "" {
 		req.Host = host // package http takes it from there only
 	}
-	if k.contentType != "" {
+	if k.contentType != "" && cfg.header["Content-Type"] == nil {
 		req.Header.Set("Content-Type", k.contentType)
 	}
 	return req, nil
@@ -479,6 +529,10 @@ func withoutQuery(err error) error {
 	place, _, _ := strings.Cut(e.URL, "?")
 	return &url.Error{Op: e.Op, URL: place, Err: e.Err}
 }
+
+// ErrNoBody is why a success without a body is an error, where the document
+// describes one.
+var ErrNoBody = errors.New("the body is empty")
 
 // A result is a generated type that an answer is read into.
 type result interface {
@@ -529,6 +583,7 @@ func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func()
 
 // discard sends a call whose answer has no content.
 func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
+	k.unneeded = true
 	_, err := c.send(ctx, cfg, k, maxErrorBody)
 	return err
 }
@@ -539,8 +594,8 @@ func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly 
 	case a.err != nil:
 		return false, a.err
 	case len(a.data) == 0:
-		return false, errors.New("the body is empty")
-	case !a.plain && !isJSON(a.Header):
+		return false, ErrNoBody
+	case !a.plain && !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
 		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	return k.decodeJSON(a.data, tolerant, read)
@@ -562,29 +617,54 @@ func (k *call) failed(a *answer, err error) *APIError {
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
 	e := k.failed(a, a.err)
-	read := k.errorReader(a.StatusCode)
-	if read == nil || string(bytes.TrimSpace(a.data)) == "null" { // a body of null says nothing
-		return e
-	}
-	var body any
-	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
-		e.Body = body
+	for _, status := range statuses(a.StatusCode) {
+		read := k.errorReader(status)
+		isText := slices.Contains(k.texts, status)
+		switch {
+		case a.err != nil:
+		case isText && (isTextType(a.Header) || read == nil && a.Header.Get("Content-Type") == ""):
+			e.Body = string(a.data)
+			return e
+		case read != nil:
+			e.Body = k.errorBody(a, read)
+			return e
+		}
 	}
 	return e
 }
 
-// errorReader finds what the document says about a status: by itself, by its
-// range, or for the rest.
-func (k *call) errorReader(code int) func(*jsonReader) any {
-	status := strconv.Itoa(code)
-	for _, wanted := range []string{status, status[:1] + "XX", "default"} {
-		for _, e := range k.errors {
-			if e.status == wanted {
-				return e.read
-			}
+// errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
+func (k *call) errorBody(a *answer, read func(*jsonReader) any) (body any) {
+	if string(bytes.TrimSpace(a.data)) == "null" {
+		return nil
+	}
+	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
+		return body
+	}
+	return nil
+}
+
+// errorReader finds what reads the body of a status, nil for nothing.
+func (k *call) errorReader(status string) func(*jsonReader) any {
+	for _, e := range k.errors {
+		if e.status == status {
+			return e.read
 		}
 	}
 	return nil
+}
+
+func (k *call) isAnyType(status string) bool { return slices.Contains(k.anyType, status) }
+
+// statuses gives what the document may call a status: by itself, by its range, or default for the rest.
+func statuses(code int) []string {
+	status := strconv.Itoa(code)
+	return []string{status, status[:1] + "XX", "default"}
+}
+
+// isTextType reports whether a body claims to be text.
+func isTextType(h http.Header) bool {
+	return strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), "text/")
 }
 
 // isJSON reports whether a body claims to be JSON, or claims nothing.
@@ -601,7 +681,7 @@ const (
 
 // again tells whether and when to send a request again, given what attempt number n brought: an answer or an error.
 func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
-	if n >= c.retries || ctx.Err() != nil || k.source != nil {
+	if n >= c.retries || ctx.Err() != nil || !k.sendsAgain() {
 		return 0, false
 	}
 	if err == nil && a.StatusCode/100 == 2 {
@@ -687,7 +767,12 @@ type answer struct {
 
 // send gives the answer if it is a success, or an error. limit is how much of
 // its body is of interest.
-func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
+	defer func() {
+		if err != nil || !k.open { // an open one still sends
+			k.close()
+		}
+	}()
 	if ctx == nil {
 		return nil, k.wrap(errors.New("the context is nil"))
 	}
@@ -711,7 +796,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if cfg.response != nil && a.data != nil {
 			a.Body = io.NopCloser(bytes.NewReader(a.data))
 		}
-		if a.StatusCode/100 != 2 {
+		if !k.succeeded(a.StatusCode) {
 			return nil, k.failure(a)
 		}
 		if k.foreign != nil {
@@ -739,26 +824,48 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
+	if err == nil && k.elsewhere != nil {
+		resp, err = k.elsewhere(ctx, cfg, resp)
+	}
 	end := func() {
 		cancel()
-		if k.held != nil {
-			k.held.Close() // the transport may still have it
+		if k.source != nil {
+			k.source.release() // the transport may still have it
 		}
 	}
-	if err != nil {
+	if resp == nil {
 		end()
 		return nil, err
 	}
 	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
-		resp.Body = &openBody{resp.Body, end}
+		resp.Body = &openBody{resp.Body, func() { end(); k.close() }}
 		return &answer{Response: resp}, nil
 	}
 	defer end()
 	defer resp.Body.Close()
-	if resp.StatusCode/100 != 2 {
+	if !k.succeeded(resp.StatusCode) {
 		limit = maxErrorBody
 	}
-	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
+	a := bodyOf(resp, min(limit, cfg.maxResponse))
+	k.settle(a, err)
+	return a, nil
+}
+
+// succeeded reports whether a status is a success.
+func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
+
+// settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
+// body is not needed; else only a method that changes nothing is worth another attempt.
+func (k *call) settle(a *answer, redirect error) {
+	switch {
+	case redirect != nil:
+		a.err = redirect
+	case !k.succeeded(a.StatusCode):
+	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
+		a.err = nil
+	case a.err != nil && k.method != http.MethodGet && k.method != http.MethodHead && k.method != "QUERY":
+		a.err = permanentError{a.err}
+	}
 }
 
 // bodyOf reads the body of an answer, at most limit bytes.

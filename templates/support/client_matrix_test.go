@@ -223,7 +223,7 @@ func TestRedirectToPlainHTTP(t *testing.T) {
 	plain := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("it was followed") }))
 	defer plain.Close()
 	target := plain.URL
-	secure := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, target, 302) }))
+	secure := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, target, http.StatusFound) }))
 	defer secure.Close()
 	c, err := NewClient(secure.URL, WithHTTPClient(secure.Client()), WithRedirects())
 	require.NoError(t, err)
@@ -239,7 +239,7 @@ func TestRedirectToPlainHTTP(t *testing.T) {
 	round.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		hops++
 		next := map[string]string{hostOf(t, a.URL): b.URL, hostOf(t, b.URL): a.URL}[r.Host]
-		http.Redirect(w, r, next, 302)
+		http.Redirect(w, r, next, http.StatusFound)
 	})
 	c, err = NewClient(a.URL, WithRedirects())
 	require.NoError(t, err)
@@ -257,7 +257,7 @@ func hostOf(t *testing.T, text string) string {
 
 // TestLocation: where the document has redirects only, they are the success and not followed.
 func TestLocation(t *testing.T) {
-	c := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/other", 302) },
+	c := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/other", http.StatusFound) },
 		WithHTTPClient(&http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return nil }}))
 	var resp *http.Response
 	err := c.discard(t.Context(), c.with([]Option{WithResponseInto(&resp)}), &call{op: "Op", method: "GET", path: "/", location: true})

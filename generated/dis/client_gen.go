@@ -25,7 +25,7 @@ func ServerURL(region string) string {
 // Token of a user. IAM issues it (POST /v3/auth/tokens) and returns it in its
 // response header X-Subject-Token; it holds for 24 hours.
 func WithUserToken(token string) Option {
-	return withCredential("userToken", func(req *http.Request, _ []byte) error {
+	return withSecret("userToken", token, func(req *http.Request, _ []byte) error {
 		req.Header.Set("X-Auth-Token", token)
 		return nil
 	})

@@ -18,12 +18,21 @@ type Operation struct {
 	Needed   []NeededHeaders
 	Tolerate []Tolerance // wrong JSON types that are read all the same in its answers
 	Switches []StreamSwitch
+	Reads    Reading
 }
 
 // A StreamSwitch is a boolean that a method sets to get a sequence, because other methods of the operation get a whole value.
 type StreamSwitch struct {
 	Body  string // the [BodyField] that has it, "" for a parameter
 	Field Field
+}
+
+// Reading is what the client must know of media types and statuses to read the responses to an operation.
+type Reading struct {
+	Texts    []string // statuses of failures whose body is text
+	AnyType  []string // statuses, or 2XX, whose JSON may be labelled as anything
+	Media    string   // the media types of bytes or of a text, if Operation.Accept has others; "" else
+	Location bool     // the only successes are redirects, which are not followed
 }
 
 // NeededHeaders are the headers that a success must have and others need not.
@@ -114,7 +123,8 @@ const (
 // A ResultCase is the body of one status of a [OneOfResult].
 type ResultCase struct {
 	Status   string
-	Variant  Ident // the struct that is the variant
+	Media    string // of a text or of bytes
+	Variant  Ident  // the struct that is the variant
 	Type     TypeExpr
 	Codec    Codec
 	Form     BodyForm

@@ -41,7 +41,7 @@ const (
 	InCookie Place = "cookie"
 )
 
-// A ParamWriter is how a parameter becomes text: [ScalarParam], [ListParam] or [StyledParam].
+// A ParamWriter is how a parameter becomes text: [ScalarParam], [ListParam], [StyledParam] or [FormParam].
 type ParamWriter interface{ isWriter() }
 
 type (
@@ -57,6 +57,8 @@ type (
 		// Whole: it is the whole query string, without a name.
 		Whole bool
 	}
+	// FormParam is the whole query string, written like a body that is a form.
+	FormParam struct{ Parts []PartStyle }
 )
 
 // StyleJSON is the style of a parameter with content: JSON text.
@@ -65,6 +67,7 @@ const StyleJSON = "json"
 func (ScalarParam) isWriter() {}
 func (ListParam) isWriter()   {}
 func (StyledParam) isWriter() {}
+func (FormParam) isWriter()   {}
 
 // A BodyField is a field for what is sent: Body, or BodyText beside it where the document has several.
 type BodyField struct {

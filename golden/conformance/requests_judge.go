@@ -116,6 +116,10 @@ func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error
 			c.result = "it was not called"
 		case reason != "":
 			c.result = "refused: " + strings.Join(strings.Fields(reason), " ")
+		case c.failure != "":
+			if !strings.Contains(text, ": HTTP 500") {
+				c.result = fmt.Sprintf("the client says %q of a failure", text)
+			}
 		case text != "":
 			c.result = "the client says: " + text
 		}

@@ -8,7 +8,12 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 )
+
+// ErrNoBody is why a success without a body is an error, where the document
+// describes one.
+var ErrNoBody = errors.New("the body is empty")
 
 // A result is a generated type that an answer is read into.
 type result interface {
@@ -59,6 +64,7 @@ func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func()
 
 // discard sends a call whose answer has no content.
 func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
+	k.unneeded = true
 	_, err := c.send(ctx, cfg, k, maxErrorBody)
 	return err
 }
@@ -69,8 +75,8 @@ func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly 
 	case a.err != nil:
 		return false, a.err
 	case len(a.data) == 0:
-		return false, errors.New("the body is empty")
-	case !a.plain && !isJSON(a.Header):
+		return false, ErrNoBody
+	case !a.plain && !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
 		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	return k.decodeJSON(a.data, tolerant, read)
@@ -94,29 +100,54 @@ func (k *call) failed(a *answer, err error) *APIError {
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
 	e := k.failed(a, a.err)
-	read := k.errorReader(a.StatusCode)
-	if read == nil || string(bytes.TrimSpace(a.data)) == "null" { // a body of null says nothing
-		return e
-	}
-	var body any
-	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
-		e.Body = body
+	for _, status := range statuses(a.StatusCode) {
+		read := k.errorReader(status)
+		isText := slices.Contains(k.texts, status)
+		switch {
+		case a.err != nil:
+		case isText && (isTextType(a.Header) || read == nil && a.Header.Get("Content-Type") == ""):
+			e.Body = string(a.data)
+			return e
+		case read != nil:
+			e.Body = k.errorBody(a, read)
+			return e
+		}
 	}
 	return e
 }
 
-// errorReader finds what the document says about a status: by itself, by its
-// range, or for the rest.
-func (k *call) errorReader(code int) func(*jsonReader) any {
-	status := strconv.Itoa(code)
-	for _, wanted := range []string{status, status[:1] + "XX", "default"} {
-		for _, e := range k.errors {
-			if e.status == wanted {
-				return e.read
-			}
+// errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
+func (k *call) errorBody(a *answer, read func(*jsonReader) any) (body any) {
+	if string(bytes.TrimSpace(a.data)) == "null" {
+		return nil
+	}
+	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
+		return body
+	}
+	return nil
+}
+
+// errorReader finds what reads the body of a status, nil for nothing.
+func (k *call) errorReader(status string) func(*jsonReader) any {
+	for _, e := range k.errors {
+		if e.status == status {
+			return e.read
 		}
 	}
 	return nil
+}
+
+func (k *call) isAnyType(status string) bool { return slices.Contains(k.anyType, status) }
+
+// statuses gives what the document may call a status: by itself, by its range, or default for the rest.
+func statuses(code int) []string {
+	status := strconv.Itoa(code)
+	return []string{status, status[:1] + "XX", "default"}
+}
+
+// isTextType reports whether a body claims to be text.
+func isTextType(h http.Header) bool {
+	return strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), "text/")
 }
 
 // isJSON reports whether a body claims to be JSON, or claims nothing.

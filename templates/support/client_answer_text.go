@@ -2,6 +2,7 @@ package support
 
 import (
 	"context"
+	"net/http"
 	"slices"
 )
 
@@ -16,6 +17,13 @@ func (c *Client) receiveText(ctx context.Context, cfg *config, k *call, x *strin
 		return false, k.failed(a, a.err)
 	case slices.Contains(k.empty, a.StatusCode):
 		return false, nil
+	case a.StatusCode == http.StatusNoContent:
+		return false, k.failed(a, ErrNoBody)
+	}
+	if cfg.checkResponse {
+		if err := k.unwanted(a.Response, k.media); err != nil {
+			return false, k.failed(a, err)
+		}
 	}
 	if *x = string(a.data); cfg.checkResponse && check != nil {
 		err = check()

@@ -9,16 +9,20 @@ import (
 // A credential answers one security scheme of the document.
 type credential struct {
 	scheme string
-	apply  func(req *http.Request, body []byte) error
+	apply  func(req *http.Request, body []byte) error // nil: there is none
 }
 
 // withCredential makes the option for one security scheme.
 func withCredential(scheme string, apply func(req *http.Request, body []byte) error) Option {
-	return func(c *config) {
-		if apply != nil {
-			c.credentials = append(c.credentials, credential{scheme, apply})
-		}
+	return func(c *config) { c.credentials = append(c.credentials, credential{scheme, apply}) }
+}
+
+// withSecret is withCredential for a text. An empty one is no credential.
+func withSecret(scheme, secret string, apply func(req *http.Request, body []byte) error) Option {
+	if secret == "" {
+		apply = nil
 	}
+	return withCredential(scheme, apply)
 }
 
 // authorize applies the first of alternatives for which there are all credentials. If there is none, the request is sent as it is:
@@ -49,11 +53,15 @@ func (c *config) has(alternative string) bool {
 	return true
 }
 
-// find returns the credential for a scheme, nil if there is none. The last option wins, which is one of the call.
+// find returns the credential for a scheme, nil if there is none. The last option wins, which is one of the call; one without a credential
+// takes that of the client away.
 func (c *config) find(scheme string) *credential {
 	for i := len(c.credentials) - 1; i >= 0; i-- {
-		if c.credentials[i].scheme == scheme {
-			return &c.credentials[i]
+		if found := &c.credentials[i]; found.scheme == scheme {
+			if found.apply == nil {
+				return nil
+			}
+			return found
 		}
 	}
 	return nil

@@ -7,9 +7,12 @@ import (
 
 // withCertificate makes the option for a security scheme with client certificates.
 func withCertificate(scheme string, certificate tls.Certificate) Option {
+	if len(certificate.Certificate) == 0 {
+		return withCredential(scheme, nil)
+	}
 	transport := &http.Transport{Proxy: http.ProxyFromEnvironment, ForceAttemptHTTP2: true}
-	if t, ok := http.DefaultTransport.(*http.Transport); ok { // which a program may replace
-		transport = t.Clone()
+	if standard, ok := http.DefaultTransport.(*http.Transport); ok { // programs may have put another one there
+		transport = standard.Clone()
 	}
 	transport.TLSClientConfig = &tls.Config{Certificates: []tls.Certificate{certificate}}
 	return func(c *config) {

@@ -59,6 +59,9 @@ func (c *Client) receiveXML(ctx context.Context, cfg *config, k *call, root xmlR
 		return false, nil
 	}
 	err = cmp.Or(a.err, notXML(a.Header))
+	if err == nil && len(a.data) == 0 {
+		err = ErrNoBody
+	}
 	if err == nil {
 		err = decodeXML(a.data, root, !cfg.checkResponse, x)
 	}

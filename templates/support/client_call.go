@@ -3,7 +3,6 @@ package support
 import (
 	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -20,16 +19,19 @@ type call struct {
 	query       []string
 	header      http.Header
 	body        []byte
-	source      io.Reader                                      // a body that is read while it is sent
-	length      int64                                          // of it, if that is known
-	hold        func(context.Context, io.Reader) io.ReadCloser // gives source to an attempt
-	held        io.Closer                                      // what the last attempt has
+	source      content // a body that is read while it is sent
 	contentType string
 	accept      string
 	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | oidc
 	errors      []errorBody                  // what the document says about answers that are no success
+	texts       []string                     // statuses of such answers that are text
+	anyType     []string                     // statuses whose JSON may be labelled as anything
+	media       string                       // the media types of a success that is text or bytes; "": accept
 	err         error                        // why it cannot be sent
 	open        bool                         // the body of a success is left to read
+	unneeded    bool                         // nobody asks for the body of a success
+	location    bool                         // the document has no success but redirects, which are not followed
+	elsewhere   follower                     // follows redirects to another server; nil: they are the answer
 	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
 	empty       []int                        // statuses of successes without content, where others have content
 	headers     func(http.Header) error      // checks those of a success; nil: the document has none
@@ -45,6 +47,27 @@ type call struct {
 	key       string // for idempotency
 	retryable bool   // it may go well later
 	unsent    bool   // the last attempt had no connection
+}
+
+// A follower goes on with a response that may be a redirect. An error beside a response says why it goes no further.
+type follower func(ctx context.Context, cfg *config, resp *http.Response) (*http.Response, error)
+
+// A content is a body that is read while it is sent.
+type content interface {
+	attach(req *http.Request) error // makes it the body of a request
+	replays() bool                  // it can be sent again
+	release()                       // an attempt is over
+	close()                         // the call is over
+}
+
+// sendsAgain reports whether there is no body, or one that can be sent again.
+func (k *call) sendsAgain() bool { return k.source == nil || k.source.replays() }
+
+// close gives back what the caller gave to be sent.
+func (k *call) close() {
+	if k.source != nil {
+		k.source.close()
+	}
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -81,6 +104,7 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if check.count() == 0 {
 		return nil
 	}
+	k.close()
 	err := check.result(subject)
 	if unknown && !c.unknownValues {
 		err = fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)

@@ -57,8 +57,8 @@ func TestErrorMethods(t *testing.T) {
 	assert.Regexp(t, `^support: Op: HTTP 429 Too Many Requests: {"code":1} \(2 attempts in \d+ms\)$`, f.Error())
 	e, _ := errors.AsType[*APIError](err)
 	assert.Equal(t, "POST", e.Method)
-	assert.Regexp(t, `^http://127.0.0.1:\d+/base/a$`, e.URL)
-	assert.Regexp(t, `^POST http://127.0.0.1:\d+/base/a \(2 attempts in \d+ms\)
+	assert.Regexp(t, `^http://127.0.0.1:\d+/a$`, e.URL)
+	assert.Regexp(t, `^POST http://127.0.0.1:\d+/a \(2 attempts in \d+ms\)
 Accept: text/x
 Authorization: REDACTED
 Cookie: REDACTED
@@ -111,7 +111,7 @@ func TestCallError(t *testing.T) {
 	assert.Equal(t, "Op", f.OperationName())
 	assert.Zero(t, f.HTTPStatus())
 	assert.True(t, f.Retryable(), "it was not sent")
-	assert.Contains(t, f.Dump(), "POST http://127.0.0.1:1/x/a (2 attempts in ")
+	assert.Contains(t, f.Dump(), "POST http://127.0.0.1:1/a (2 attempts in ")
 	for _, text := range []string{f.Error(), f.Dump(), fmt.Sprintf("%v %+v", err, f)} {
 		assert.NotContains(t, text, secret)
 	}

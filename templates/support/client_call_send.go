@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"time"
 )
 
@@ -24,7 +25,12 @@ type answer struct {
 
 // send gives the answer if it is a success, or an error. limit is how much of
 // its body is of interest.
-func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
+	defer func() {
+		if err != nil || !k.open { // an open one still sends
+			k.close()
+		}
+	}()
 	switch {
 	case ctx == nil:
 		return nil, k.wrap(errors.New("the context is nil"))
@@ -59,7 +65,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if cfg.response != nil && a.data != nil {
 			a.Body = io.NopCloser(bytes.NewReader(a.data))
 		}
-		if a.StatusCode/100 != 2 {
+		if !k.succeeded(a.StatusCode) {
 			return nil, k.failure(a)
 		}
 		if k.foreign != nil {
@@ -87,28 +93,50 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
-	if err == nil && k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
-		resp.Body = &openBody{resp.Body, cancel, k.held}
-		return &answer{Response: resp}, nil
+	if err == nil && k.elsewhere != nil {
+		resp, err = k.elsewhere(ctx, cfg, resp)
 	}
-	defer endAttempt(cancel, k.held)
-	if err != nil {
+	if resp == nil {
+		k.endAttempt(cancel)
 		return nil, err
 	}
+	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
+		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel); k.close() }}
+		return &answer{Response: resp}, nil
+	}
+	defer k.endAttempt(cancel)
 	defer resp.Body.Close()
-	if resp.StatusCode/100 != 2 {
+	if !k.succeeded(resp.StatusCode) {
 		limit = maxErrorBody
 	}
 	a := &k.last.answer
 	a.read(resp, min(limit, cfg.maxResponse))
+	k.settle(a, err)
 	return a, nil
 }
 
+// succeeded reports whether a status is a success.
+func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
+
+// settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
+// body is not needed; else only a method that changes nothing is worth another attempt.
+func (k *call) settle(a *answer, redirect error) {
+	switch {
+	case redirect != nil:
+		a.err = redirect
+	case !k.succeeded(a.StatusCode):
+	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
+		a.err = nil
+	case a.err != nil && k.method != http.MethodGet && k.method != http.MethodHead && k.method != "QUERY":
+		a.err = permanentError{a.err}
+	}
+}
+
 // endAttempt lets go of what an attempt holds.
-func endAttempt(cancel func(), held io.Closer) {
+func (k *call) endAttempt(cancel func()) {
 	cancel()
-	if held != nil {
-		held.Close() // the transport may still have it
+	if k.source != nil {
+		k.source.release() // the transport may still have it
 	}
 }
 
@@ -140,12 +168,11 @@ func (a *answer) read(resp *http.Response, limit int64) {
 // An openBody is a body that the caller reads. It ends what its attempt holds.
 type openBody struct {
 	io.ReadCloser
-	cancel func()
-	held   io.Closer
+	end func()
 }
 
 // Close ends the reading.
 func (b *openBody) Close() error {
-	defer endAttempt(b.cancel, b.held)
+	defer b.end()
 	return b.ReadCloser.Close()
 }

@@ -36,6 +36,7 @@ type config struct {
 	unknownValues bool // and values that an enum does not list are sent
 	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
+	redirects     bool // of byte results to other servers are followed
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls
 }

@@ -21,8 +21,9 @@ func WithBaseURL(baseURL string) Option {
 }
 
 // WithHTTPClient sends through hc instead of [http.DefaultClient]. Nil changes
-// nothing. If hc has no CheckRedirect, redirects are followed for GET and HEAD
-// on the same server only; any other redirect is the answer.
+// nothing. If hc has no CheckRedirect, redirects are followed on the same
+// server only, and if they keep method and body; any other redirect is the
+// response.
 func WithHTTPClient(hc *http.Client) Option {
 	return func(c *config) {
 		if hc != nil {
@@ -32,7 +33,8 @@ func WithHTTPClient(hc *http.Client) Option {
 }
 
 // WithHeader sets a header of every request. Parameters of a call that are
-// headers win over it.
+// headers win over it. It wins over the Content-Type of the document, except
+// for forms in parts, where a Content-Type is an error.
 func WithHeader(name, value string) Option {
 	return func(c *config) { c.header.Set(name, value) }
 }

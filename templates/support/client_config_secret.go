@@ -32,10 +32,11 @@ func parseBase(text string) (*url.URL, error) {
 }
 
 // badBase says why a base URL cannot be parsed. Of the reason, what stands in quotes is of the URL, and may be of a password. What stands
-// between two control characters says what is wrong with the value of a variable, see serverValue.
+// behind %! says what is wrong with the value of a variable, see serverValue.
 func badBase(text string, err error) error {
-	if parts := strings.Split(text, "\x7f"); len(parts) == 3 {
-		return errors.New("the base URL is wrong: " + parts[1])
+	if _, unlisted, ok := strings.Cut(text, "%!"); ok {
+		unlisted, _, _ = strings.Cut(unlisted, "!%")
+		return errors.New("the base URL is wrong: " + unlisted)
 	}
 	reason := "it cannot be parsed"
 	if e, ok := errors.AsType[*url.Error](err); ok {

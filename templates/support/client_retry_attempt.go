@@ -41,6 +41,9 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	if s.client.CheckRedirect == nil {
 		s.client.CheckRedirect = stayHome
 	}
+	if k.location {
+		s.client.CheckRedirect = stop
+	}
 	s.hop.next = cmp.Or(s.client.Transport, cfg.transport, http.DefaultTransport)
 	s.client.Transport, k.last = s, s
 	req, err := s.request(c)
@@ -80,16 +83,17 @@ func (s *sending) request(c *Client) (*http.Request, error) {
 		return nil, err
 	}
 	k := s.k
+	if strings.HasPrefix(k.contentType, "multipart/") && s.cfg.header["Content-Type"] != nil {
+		return nil, errors.New("WithHeader sets a Content-Type, but that of a form has the boundary of its parts")
+	}
 	req := (&http.Request{
 		Method: k.method, URL: &s.url, Pattern: k.pattern, Header: s.header(),
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 	}).WithContext(s.traced())
 	switch {
 	case k.source != nil:
-		held := k.hold(s.Context, k.source)
-		req.Body, req.ContentLength, k.held = held, k.length, held
-		if k.length == 0 {
-			req.Body = http.NoBody
+		if err := k.source.attach(req); err != nil {
+			return nil, err
 		}
 	case len(k.body) > 0:
 		s.body.Reset(k.body)
@@ -138,8 +142,8 @@ func (s *sending) header() http.Header {
 	}
 	set(0, "User-Agent", userAgent)
 	set(1, "Accept", s.k.accept)
+	set(2, "Content-Type", s.k.contentType)
 	maps.Copy(h, s.cfg.header)
 	maps.Copy(h, s.k.header)
-	set(2, "Content-Type", s.k.contentType)
 	return h
 }

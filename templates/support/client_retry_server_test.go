@@ -73,7 +73,7 @@ func TestRetriesOfAServer(t *testing.T) {
 		{"reset before headers", "GET", "", resetAt(false), 2, 0},
 		{"reset before headers", "POST", "", resetAt(false), 1, -1},
 		{"reset before headers with a key", "POST", "k", resetAt(false), 2, 0},
-		{"reset after headers", "GET", "", resetAt(true), 2, 0},
+		{"reset after headers, of a body that nobody needs", "GET", "", resetAt(true), 1, 0},
 		{"Retry-After of 2^32 seconds", "POST", "", fails(1, 429, "Retry-After", "4294967296"), 1, 429},
 	}
 	for _, test := range tests {

@@ -37,7 +37,7 @@ func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error
 	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) <= wait {
 		return 0, false // what is at hand says more than a deadline that is exceeded
 	}
-	return wait, ok && k.source == nil && ctx.Err() == nil
+	return wait, ok && k.sendsAgain() && ctx.Err() == nil
 }
 
 // worthAnother tells whether a failure may be gone next time, and the request may arrive twice. told: the server said when.

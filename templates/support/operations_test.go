@@ -9,24 +9,21 @@ import (
 // This file holds operations as the generator emits them.
 
 func WithUserToken(token string) Option {
-	return withCredential("userToken", func(req *http.Request, _ []byte) error {
+	return withSecret("userToken", token, func(req *http.Request, _ []byte) error {
 		req.Header.Set("X-Auth-Token", token)
 		return nil
 	})
 }
 
 func WithQueryKey(key string) Option {
-	return withCredential("queryKey", func(req *http.Request, _ []byte) error {
+	return withSecret("queryKey", key, func(req *http.Request, _ []byte) error {
 		addQuery(req, "api_key", key)
 		return nil
 	})
 }
 
 func WithSession(id string) Option {
-	return withCredential("session", func(req *http.Request, _ []byte) error {
-		req.AddCookie(&http.Cookie{Name: "sid", Value: id})
-		return nil
-	})
+	return withSecret("session", id, func(req *http.Request, _ []byte) error { return addCookie(req, "sid", id) })
 }
 
 func WithAkSk(sign func(req *http.Request, body []byte) error) Option {

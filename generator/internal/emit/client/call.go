@@ -52,6 +52,7 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	if len(o.Errors) > 0 {
 		parts = append(parts, golang.Pair("errors", errorBodies(o.Errors)))
 	}
+	parts = append(parts, reading(o)...)
 	decl := jen.Id("k").Op(":=").Id("call").Add(golang.MultiLine(parts...))
 	if hasStyledPath(o, params) { // it needs k for what cannot be written
 		decl.Line().Id("k").Dot("path").Op("=").Add(pathExpr(o.Path, params, "pathSegment"))
@@ -78,6 +79,33 @@ func alternatives(list [][]string) string {
 // schemeWord gives the name of a scheme without what stands between schemes.
 func schemeWord(name string) string {
 	return strings.NewReplacer(" & ", "&", " | ", "|").Replace(name)
+}
+
+// reading prints what is known of the media types and statuses of responses.
+func reading(o *gomodel.Operation) (parts []jen.Code) {
+	texts := func(list []string) jen.Code {
+		return jen.Index().String().ValuesFunc(func(g *jen.Group) {
+			for _, text := range list {
+				g.Add(golang.Text(text))
+			}
+		})
+	}
+	if len(o.Reads.Texts) > 0 {
+		parts = append(parts, golang.Pair("texts", texts(o.Reads.Texts)))
+	}
+	if len(o.Reads.AnyType) > 0 {
+		parts = append(parts, golang.Pair("anyType", texts(o.Reads.AnyType)))
+	}
+	if o.Reads.Media != "" {
+		parts = append(parts, golang.Pair("media", golang.Text(o.Reads.Media)))
+	}
+	if o.Reads.Location {
+		parts = append(parts, golang.Pair("location", jen.True()))
+	}
+	if one, ok := o.Result.(gomodel.OneOfResult); ok && one.HasBytes() {
+		parts = append(parts, golang.Pair("elsewhere", jen.Id("followElsewhere")))
+	}
+	return parts
 }
 
 // neededHeaders prints the function that finds out which headers of a status are missing.

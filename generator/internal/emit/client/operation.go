@@ -50,7 +50,13 @@ func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 	statements = append(statements, e.takeParams(o, params)...)
 	statements = append(statements, e.fillParams(params)...)
 	statements = append(statements, e.switchOn(o, params)...)
-	statements = append(statements, callDecl(o, params), ifError(checked, e.failed(o.Result, jen.Err())...))
+	statements = append(statements, callDecl(o, params))
+	for _, b := range params.Bodies {
+		if e.isUpload(b) { // before the check, so that a call that is refused closes it
+			statements = append(statements, e.sendBody(b))
+		}
+	}
+	statements = append(statements, ifError(checked, e.failed(o.Result, jen.Err())...))
 	if s := o.Server; s != nil {
 		urls := []jen.Code{jen.Id("c"), golang.Text(s.URL)}
 		for _, url := range s.Main {
@@ -61,7 +67,9 @@ func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 	statements = append(statements, e.concealParams(params)...)
 	statements = append(statements, e.sendParams(params)...)
 	for _, b := range params.Bodies {
-		statements = append(statements, e.sendBody(b))
+		if !e.isUpload(b) {
+			statements = append(statements, e.sendBody(b))
+		}
 	}
 	return append(statements, e.receive(o)...)
 }

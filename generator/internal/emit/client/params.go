@@ -167,6 +167,10 @@ func (e Printer) sendParam(f *gomodel.Param, helper string) jen.Code {
 		return e.IfPresent(field, f.Hold, f.Codec, func(v values.Value) jen.Code {
 			return jen.Id("k").Dot("addStyled").Call(jen.Lit(string(f.In)), golang.Text(name), styleLit(w), writeFunc(f.Codec, v))
 		}, noNull)
+	case gomodel.FormParam:
+		return e.IfPresent(field, f.Hold, f.Codec, func(v values.Value) jen.Code {
+			return jen.Id("k").Dot("queryForm").Call(append([]jen.Code{writeFunc(f.Codec, v)}, partStyles(w.Parts)...)...)
+		}, noNull)
 	case gomodel.ListParam:
 		elem := f.Codec.(gomodel.ListCodec).Elem
 		if !w.Explode {

@@ -145,7 +145,11 @@ func (e Printer) valueCheck(subject jen.Code, x *jen.Statement, t gomodel.TypeEx
 func (e Printer) receiveOneOf(r gomodel.OneOfResult) []jen.Code {
 	cases := make([]jen.Code, len(r.Cases))
 	for i, c := range r.Cases {
-		cases[i] = jen.Id("resultCase").Values(golang.Pair("status", golang.Text(c.Status)), resultCase(c))
+		head := []jen.Code{golang.Pair("status", golang.Text(c.Status))}
+		if c.Media != "" {
+			head = append(head, golang.Pair("media", golang.Text(c.Media)))
+		}
+		cases[i] = jen.Id("resultCase").Values(append(head, resultCase(c))...)
 	}
 	return []jen.Code{
 		jen.List(jen.Id("v"), jen.Err()).Op(":=").Add(onClient("receiveOne", cases...)),

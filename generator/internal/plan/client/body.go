@@ -61,7 +61,7 @@ func (b *Builder) bodyDoc(o *operations.Operation, x *operations.Body) gomodel.D
 	case len(o.Bodies) > 1:
 		line.Space().Add("It is sent as " + x.Media + ".")
 	case isStream:
-		line.Space().Add("It is read once, and sent as it is.")
+		line.Space().Add("It is sent as it is, and closed if it is an io.Closer.")
 	}
 	if isStream(x) && len(x.Types) > 1 {
 		line.Space().Add("The media types are " + strings.Join(x.Types, ", ") + ".")

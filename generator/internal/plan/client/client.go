@@ -68,6 +68,7 @@ func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r
 		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o), Tolerate: b.Tolerate,
 		Switches: b.switches(o, r),
 	}
+	d.Reads = reading(o, r, d)
 	d.Name, d.From = b.Names.Of(r), o.Op.Pos
 	if o.Server != nil {
 		d.Server = o.Server.Model
@@ -81,6 +82,26 @@ func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r
 	}
 	d.Doc = b.operationDoc(o, r, d)
 	return append(decls, d)
+}
+
+// reading returns what the client must know to read the responses.
+func reading(o *operations.Operation, r *operations.Result, d *gomodel.Operation) gomodel.Reading {
+	x := gomodel.Reading{Location: o.OnlyRedirects()}
+	for _, s := range o.Failures.Texts {
+		x.Texts = append(x.Texts, operations.StatusText(s))
+	}
+	if r.TakesAnyType() {
+		x.AnyType = append(x.AnyType, "2XX")
+	}
+	for _, s := range o.Failures.AnyType {
+		x.AnyType = append(x.AnyType, operations.StatusText(s))
+	}
+	v, _ := d.Result.(gomodel.ValueResult)
+	_, isBytes := d.Result.(gomodel.ReaderResult)
+	if own := strings.Join(r.Accept, ", "); (isBytes || v.Form == gomodel.FormText) && own != d.Accept {
+		x.Media = own
+	}
+	return x
 }
 
 // accept returns the media types that a method asks for: of the success, then of failures.
@@ -111,6 +132,10 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		doc = words.Separated(append(doc, body...))
 		if note := switchNote(d) + resultNote(d); note != "" {
 			doc = append(doc, gomodel.Text{{Text: note}})
+		}
+		if o.OnlyRedirects() {
+			doc = append(doc, (&words.Text{}).Add("A redirect is its success, which is not followed: see Location in the headers that ").
+				Link(b.Names.Own("WithResponseInto"), false, "").Add(" gives.").Spans)
 		}
 	}
 	doc = b.addNeeds(doc, b.needs(o, d), d.Result)

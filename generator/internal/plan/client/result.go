@@ -69,8 +69,10 @@ func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *op
 		m := gomodel.ResultCase{Status: operations.StatusText(c.Status), Form: gomodel.FormJSON, Wrapped: c.Wrapped}
 		switch {
 		case c.Kind == media.Stream:
+			m.Media = c.Media
 			m.Form, m.Type, m.Codec = gomodel.FormReader, readCloserType, gomodel.RawCodec{}
 		case c.Kind == media.Text:
+			m.Media = c.Media
 			m.Form, m.Type, m.Codec = gomodel.FormText, gomodel.Builtin("string"), gomodel.Scalar{Kind: gomodel.String}
 		default:
 			m.Type, m.Codec = b.bodyType(u, c.Use, b.Names.Method(o)+operations.StatusWord(c.Status))

@@ -117,8 +117,8 @@ func (p *Planner) contentWriter(x *Param) gomodel.ParamWriter {
 	name := x.API.Content[0].Name
 	styled := gomodel.StyledParam{Style: gomodel.StyleJSON, Whole: x.API.In == api.InQuerystring}
 	switch kind := media.KindOf(name); {
-	case kind == media.Form && styled.Whole:
-		styled.Style, styled.Explode = string(api.StyleForm), true
+	case kind == media.Form && styled.Whole && x.API.Content[0].Value.Value != nil:
+		return gomodel.FormParam{Parts: p.partStyles(x.API.Content[0].Value.Value.Encoding.ByName)}
 	case kind == media.JSON:
 	case shapes.ScalarText(x.Use.Shape):
 		styled.Style = string(api.DefaultSerialization(x.API.In).Style)
@@ -146,6 +146,8 @@ func (p *Planner) reportStyle(x *Param) {
 		why = "is written with & between its parts, which few servers read in a cookie"
 	case style == api.StyleDeepObject && shapes.Nests(x.Use.Shape):
 		why = "is written with more brackets for the lists and objects inside"
+	case shapes.Nests(x.Use.Shape) && !isList && x.API.Serial.Explode && style != api.StyleSimple && style != api.StyleLabel:
+		why = "is written with a pair for each item of a list inside, and with JSON for an object"
 	case shapes.Nests(x.Use.Shape):
 		why = "is written with JSON for the lists and objects inside"
 	default:

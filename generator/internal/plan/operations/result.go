@@ -2,6 +2,7 @@ package operations
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -33,6 +34,11 @@ type ResultCase struct {
 	pos     api.ResponseEntry
 }
 
+// TakesAnyType reports whether its JSON may be labelled as anything.
+func (r *Result) TakesAnyType() bool {
+	return slices.ContainsFunc(r.Cases, func(c *ResultCase) bool { return c.Kind == media.JSON && media.KindOf(c.Media) == media.Any })
+}
+
 // planSuccesses plans the methods of an operation: the first for JSON, or for what the document names first, and one more for each
 // other way that says something else.
 func (p *Planner) planSuccesses(o *Operation, entries []api.ResponseEntry) {
@@ -41,6 +47,10 @@ func (p *Planner) planSuccesses(o *Operation, entries []api.ResponseEntry) {
 		content := e.Use.Value.Content
 		if len(content) > 0 && isBodiless(o, e.Status) {
 			p.findings.Info(content[0].Pos, diag.RuleNoEffect, "an answer of status %s to %s has no body, whatever is written here", StatusText(e.Status), o.Op.Method)
+			content = nil
+		}
+		if o.OnlyRedirects() && len(content) > 0 {
+			p.findings.Info(content[0].Pos, diag.RuleNotGenerated, "the body of a redirect is not read: its header Location counts")
 			content = nil
 		}
 		if len(content) == 0 && e.Status >= 200 {
@@ -201,7 +211,7 @@ func (p *Planner) planCase(o *Operation, c *ResultCase, word string, m content) 
 // many reports whether other successes have bodies too, so that the status must tell them apart.
 func many(o *Operation, c *ResultCase) bool {
 	for _, e := range o.Op.Responses {
-		if IsSuccess(e.Status) && e.Status != c.Status && e.Use.Value != nil && len(e.Use.Value.Content) > 0 && !isBodiless(o, e.Status) {
+		if o.IsSuccess(e.Status) && e.Status != c.Status && e.Use.Value != nil && len(e.Use.Value.Content) > 0 && !isBodiless(o, e.Status) {
 			return true
 		}
 	}

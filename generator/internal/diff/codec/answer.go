@@ -3,7 +3,6 @@ package codec
 import (
 	"fmt"
 	"mime"
-	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +27,7 @@ type Reading struct {
 	Why   string // it fails, in words that are not those of generated code
 	// Untyped says that the answer is no success and that its body is no typed APIError.Body.
 	Untyped bool
-	// Unknown says that nothing can be told without running the code: the body is XML.
+	// Unknown says that nothing can be told without running the code: the body is XML, or an item may be a failure.
 	Unknown bool
 }
 
@@ -84,7 +83,7 @@ func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown boo
 	case gomodel.OneOfResult:
 		return r.oneOf(result, a)
 	case gomodel.SequenceResult:
-		return r.sequence(result, a), false
+		return r.sequence(o, result, a)
 	}
 	return "", false
 }
@@ -175,75 +174,4 @@ func (r reader) oneOf(result gomodel.OneOfResult, a Answer) (why string, unknown
 	}
 	c := result.Cases[i]
 	return r.value(form{c.Form, c.Codec, c.Nullable}, a), false
-}
-
-// sequence reads the items of an answer, one after the other.
-func (r reader) sequence(result gomodel.SequenceResult, a Answer) string {
-	wanted := isLines
-	if result.Events {
-		wanted = isEvents
-	}
-	if a.Media != "" && !wanted(a.Media) && (a.Status == http.StatusOK || a.Body != "") {
-		return fmt.Sprintf("the content type is %q", a.Media)
-	}
-	items := lines(a.Body)
-	switch {
-	case result.Events && a.Status == http.StatusNoContent:
-		return ""
-	case result.Events:
-		items = events(a.Body)
-	}
-	for _, item := range items {
-		if result.Form == gomodel.FormText {
-			continue
-		}
-		if why := r.parse(form{result.Form, result.Codec, result.Nullable}, item); why != "" {
-			return why
-		}
-	}
-	return ""
-}
-
-func isEvents(media string) bool {
-	t, _, _ := mime.ParseMediaType(media)
-	return t == "text/event-stream"
-}
-
-func isLines(media string) bool {
-	t, _, _ := mime.ParseMediaType(media)
-	names := []string{
-		"application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-seq", "application/jsonlines",
-		"application/x-jsonlines", "application/json-lines", "application/x-json-stream", "application/stream+json",
-	}
-	return slices.Contains(names, t) || strings.HasSuffix(t, "+json-seq") || strings.HasSuffix(t, "+jsonl")
-}
-
-// lines returns the texts of JSON Lines and its like.
-func lines(body string) (items []string) {
-	for line := range strings.SplitSeq(body, "\n") {
-		if item := strings.TrimSpace(strings.TrimLeft(line, "\x1e")); item != "" {
-			items = append(items, item)
-		}
-	}
-	return items
-}
-
-// events returns the data of whole events, up to [DONE] (WHATWG HTML, section 9.2.6).
-func events(body string) (items []string) {
-	data, some := "", false
-	for line := range strings.Lines(body) {
-		text := strings.TrimRight(line, "\r\n")
-		if text == "" && some {
-			if data = strings.TrimSuffix(data, "\n"); data == "[DONE]" {
-				return items
-			}
-			items = append(items, data)
-			data, some = "", false
-			continue
-		}
-		if field, value, _ := strings.Cut(text, ":"); field == "data" {
-			data, some = data+strings.TrimPrefix(value, " ")+"\n", true
-		}
-	}
-	return items
 }

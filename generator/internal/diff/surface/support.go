@@ -21,6 +21,7 @@ func families() []family {
 		{clientNames(), hasCalls},
 		{[]string{"WithBaseURL"}, hasOwnServer},
 		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
+		{[]string{"WithIdleTimeout"}, isStream},
 		{[]string{"FormFile"}, hasFiles},
 		{[]string{"WebhookStatus", "WebhookOption", "StrictWebhook", "WithWebhookVerifier", "WithWebhookErrorHandler"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
 		{[]string{"InvalidError", "Violation"}, isChecked},
@@ -55,6 +56,16 @@ func isChecked(d gomodel.Decl) bool {
 func hasOwnServer(d gomodel.Decl) bool {
 	o, ok := d.(*gomodel.Operation)
 	return ok && o.Server != nil
+}
+
+// isStream reports whether a declaration is a method that gives one item after the other.
+func isStream(d gomodel.Decl) bool {
+	o, ok := d.(*gomodel.Operation)
+	if !ok {
+		return false
+	}
+	_, ok = o.Result.(gomodel.SequenceResult)
+	return ok
 }
 
 func hasEvents(d gomodel.Decl) bool {

@@ -62,7 +62,18 @@ func (c *Client) with(opts []Option) *config {
 	if len(opts) == 0 {
 		return c.config
 	}
-	cfg := *c.config
+	cfg := c.config.clone()
+	for _, o := range opts {
+		if o != nil {
+			o(cfg)
+		}
+	}
+	return cfg
+}
+
+// clone gives settings that can be changed.
+func (c *config) clone() *config {
+	cfg := *c
 	cfg.header = cfg.header.Clone()
 	if cfg.header == nil {
 		cfg.header = http.Header{}
@@ -70,10 +81,5 @@ func (c *Client) with(opts []Option) *config {
 	cfg.credentials = cfg.credentials[:len(cfg.credentials):len(cfg.credentials)]
 	cfg.middleware = cfg.middleware[:len(cfg.middleware):len(cfg.middleware)]
 	cfg.values = maps.Clone(cfg.values)
-	for _, o := range opts {
-		if o != nil {
-			o(&cfg)
-		}
-	}
 	return &cfg
 }

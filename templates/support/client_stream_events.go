@@ -34,6 +34,7 @@ func WithLastEventID(id string) Option { return WithHeader(lastEventID, id) }
 // broke before the first event. Each event that came gives the stream all its attempts again.
 func (c *Client) receiveEvents(ctx context.Context, cfg *config, k *call, each func(*message, error) bool) {
 	k.openSequence("text/event-stream", isEventStream)
+	cfg = cfg.clone()
 	cfg.watchIdle()
 	s := eventStream{k: k, cfg: cfg, each: each}
 	s.in.id, s.in.wait = cmp.Or(k.header.Get(lastEventID), cfg.header.Get(lastEventID)), time.Second

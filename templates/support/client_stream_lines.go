@@ -12,6 +12,7 @@ import (
 // without a message. The texts end with a line (JSON Lines) or begin with a record separator (RFC 7464).
 func (c *Client) receiveLines(ctx context.Context, cfg *config, k *call, each func(*message, error) bool) {
 	k.openSequence("JSON lines", isLines)
+	cfg = cfg.clone()
 	cfg.watchIdle()
 	a, err := c.send(ctx, cfg, k, maxErrorBody)
 	if err != nil {

@@ -362,7 +362,7 @@ func TestServerValue(t *testing.T) {
 	for _, url := range []string{"http://x/" + serverValue("region", "mars", "eu", "us"), "http://" + serverValue("region", "mars", "eu", "us")} {
 		assert.False(t, strings.ContainsFunc(url, unicode.IsControl))
 		_, err := NewClient(url)
-		assert.EqualError(t, err, `support: NewClient: region is "mars", not one of us`)
+		assert.EqualError(t, err, `support: NewClient: the base URL is wrong: region is "mars", not one of us`)
 		c, err := NewClient("http://x")
 		require.NoError(t, err)
 		err = c.discard(t.Context(), c.with([]Option{WithBaseURL(url)}), &call{op: "Op", method: "GET"})

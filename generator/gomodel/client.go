@@ -16,7 +16,7 @@ type Operation struct {
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
 	Headers  string      // the function that reads and checks the headers of successes, "" for none
 	Needed   []NeededHeaders
-	Tolerate []Tolerance // wrong JSON types that are read all the same in its answers
+	Tolerate []Tolerance // wrong JSON types that are read all the same in its responses
 	Switches []StreamSwitch
 	Reads    Reading
 }
@@ -153,7 +153,7 @@ type ErrorBody struct {
 	Codec  Codec
 }
 
-// A HeaderType is the struct of the typed headers of an answer or of a request to a hook, with the function that reads it.
+// A HeaderType is the struct of the typed headers of a response or of a request to a hook, with the function that reads it.
 type HeaderType struct {
 	Head
 	Parse    string // its name
@@ -236,7 +236,7 @@ type Hook struct {
 	Head
 	What   string // webhook newPet
 	Method string
-	Status int         // of the answer if nothing is wrong
+	Status int         // of the response if nothing is wrong
 	Header *HeaderType // declared beside it; nil for none
 	Body   *HookBody   // nil: the function of the user reads it
 }

@@ -138,5 +138,5 @@ const (
 
 // An XMLRoot is the outermost element of a body of XML.
 type XMLRoot struct {
-	Name, Namespace, Prefix string // Name is "" in an answer whose document does not say it
+	Name, Namespace, Prefix string // Name is "" in a response whose document does not say it
 }

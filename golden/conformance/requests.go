@@ -29,7 +29,7 @@ type apiCall struct {
 	source  string // of the call
 	skip    string // why it is not made
 	answer  answer // of the server
-	failure string // why the answer is a failure, which the client must report
+	failure string // why the response is a failure, which the client must report
 	result  string // what came of it, "" for success
 }
 

@@ -34,7 +34,7 @@ type requestJudge struct {
 	mutex  sync.Mutex
 }
 
-// An answer is what the server says to a request that is fine.
+// A response is what the server says to a request that is fine.
 type answer struct {
 	status      int
 	contentType string

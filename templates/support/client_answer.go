@@ -15,14 +15,14 @@ import (
 // describes one.
 var ErrNoBody = errors.New("the body is empty")
 
-// A result is a generated type that an answer is read into.
+// A result is a generated type that a response is read into.
 type result interface {
 	jsonDecoder
 	jsonChecker
 	UnmarshalJSON(data []byte) error
 }
 
-// receive sends a call and reads the answer into x. It returns false without an
+// receive sends a call and reads the response into x. It returns false without an
 // error for a success that has no content, where the document allows that.
 func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
 	read := func(r *jsonReader) {
@@ -43,7 +43,7 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	return k.take(a, cfg, read, check)
 }
 
-// take reads the answer of a success. What could not be read of it is noted in misread.
+// take reads the response of a success. What could not be read of it is noted in misread.
 func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
@@ -69,7 +69,7 @@ func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 	return err
 }
 
-// decode reads the JSON of an answer, see decodeJSON.
+// decode reads the JSON of a response, see decodeJSON.
 func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
@@ -82,10 +82,10 @@ func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly 
 	return k.decodeJSON(a.data, tolerant, read)
 }
 
-// answer names the answer of a call in errors.
-func (k *call) answer() string { return "answer of " + k.op }
+// answer names the response of a call in errors.
+func (k *call) answer() string { return "response of " + k.op }
 
-// failed makes an *APIError of an answer.
+// failed makes an *APIError of a response.
 func (k *call) failed(a *answer, err error) *APIError {
 	raw := a.data
 	if len(raw) > maxErrorBody {
@@ -96,7 +96,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 	}
 }
 
-// failure is failed for an answer that is no success. Its body is decoded if
+// failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
 	e := k.failed(a, a.err)

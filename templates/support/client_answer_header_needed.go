@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// neededHeaders reports the headers that an answer of a status must have and has not. Each list begins with its status: 200, 2XX or
+// neededHeaders reports the headers that a response of a status must have and has not. Each list begins with its status: 200, 2XX or
 // default; the one that says most about the code counts.
 func neededHeaders(code int, header http.Header, lists ...[]string) error {
 	c := checker{in: "header"}

@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// openAnswer sends a call and gives the body of the answer, which the caller reads from the network and closes. It is nil for a
+// openAnswer sends a call and gives the body of the response, which the caller reads from the network and closes. It is nil for a
 // success that has no content, where the document allows that.
 func (c *Client) openAnswer(ctx context.Context, cfg *config, k *call) (io.ReadCloser, error) {
 	k.open, k.elsewhere = true, followElsewhere

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// receiveText sends a call and gives the text of the answer. It returns false without an error for a success that has no content,
+// receiveText sends a call and gives the text of the response. It returns false without an error for a success that has no content,
 // where the document allows that.
 func (c *Client) receiveText(ctx context.Context, cfg *config, k *call, x *string, check func() error) (ok bool, err error) {
 	a, err := c.send(ctx, cfg, k, cfg.maxResponse)

@@ -91,7 +91,7 @@ func TestUploadEnds(t *testing.T) {
 	}
 }
 
-// TestUploadOfAnOpenAnswer: as long as an answer is read, the upload goes on.
+// TestUploadOfAnOpenAnswer: as long as a response is read, the upload goes on.
 func TestUploadOfAnOpenAnswer(t *testing.T) {
 	var kept *http.Request
 	c, err := NewClient("http://example.com", WithHTTPClient(&http.Client{Transport: roundTrip(func(req *http.Request) (*http.Response, error) {

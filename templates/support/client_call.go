@@ -23,20 +23,20 @@ type call struct {
 	contentType string
 	accept      string
 	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | oidc
-	errors      []errorBody                  // what the document says about answers that are no success
-	texts       []string                     // statuses of such answers that are text
+	errors      []errorBody                  // what the document says about responses that are no success
+	texts       []string                     // statuses of such responses that are text
 	anyType     []string                     // statuses whose JSON may be labelled as anything
 	media       string                       // the media types of a success that is text or bytes; "": accept
 	err         error                        // why it cannot be sent
 	open        bool                         // the body of a success is left to read
 	unneeded    bool                         // nobody asks for the body of a success
 	location    bool                         // the document has no success but redirects, which are not followed
-	elsewhere   follower                     // follows redirects to another server; nil: they are the answer
+	elsewhere   follower                     // follows redirects to another server; nil: they are the response
 	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
 	empty       []int                        // statuses of successes without content, where others have content
 	headers     func(http.Header) error      // checks those of a success; nil: the document has none
 	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
-	tolerate    looseness                    // wrong types in answers that the configuration tolerates
+	tolerate    looseness                    // wrong types in responses that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
 	secrets     []string                     // parameters that stay out of errors
 
@@ -83,7 +83,7 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 	return x
 }
 
-// wrap makes a *CallError of an error without an answer.
+// wrap makes a *CallError of an error without a response.
 func (k *call) wrap(err error) error {
 	return &CallError{Operation: k.op, Err: err, SentRequest: k.told()}
 }

@@ -52,7 +52,7 @@ func dumpHeader(b *strings.Builder, h http.Header, isPublic func(name string) bo
 	}
 }
 
-// isPublicAnswer reports whether the value of a header of an answer is no secret.
+// isPublicAnswer reports whether the value of a header of a response is no secret.
 func isPublicAnswer(name string) bool {
 	name = strings.ToLower(name)
 	return !slices.ContainsFunc([]string{"token", "secret", "key", "auth", "cookie", "session", "signature", "password", "credential"},

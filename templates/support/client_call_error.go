@@ -10,8 +10,8 @@ import (
 	"time"
 )
 
-// An APIError is an answer that is not a success, or that cannot be read.
-// Errors without an answer (no connection, a cancelled context) are
+// An APIError is a response that is not a success, or that cannot be read.
+// Errors without a response (no connection, a cancelled context) are
 // [*CallError]; errors.Is reaches their cause.
 //
 // Both have the methods OperationName, HTTPStatus, RequestID, Retryable,
@@ -20,15 +20,15 @@ import (
 type APIError struct {
 	// Operation is the name of the method that was called.
 	Operation string
-	// StatusCode and Header are those of the answer.
+	// StatusCode and Header are those of the response.
 	StatusCode int
 	Header     http.Header
-	// RawBody is the answer as it came, at most 1 MiB of it.
+	// RawBody is the response as it came, at most 1 MiB of it.
 	RawBody []byte
 	// Body is RawBody decoded as the document says for this status, or nil.
 	// The comment of each method names the types. See also [ErrorBody].
 	Body any
-	// Err says why the answer could not be read, or is nil.
+	// Err says why the response could not be read, or is nil.
 	Err error
 	// SentRequest is what was sent.
 	SentRequest
@@ -63,7 +63,7 @@ func (e *APIError) HTTPStatus() int { return e.StatusCode }
 // or one like it, or "".
 func (e *APIError) RequestID() string { return requestID(e.Header) }
 
-// A CallError is a call without an answer: parameters that break the document,
+// A CallError is a call without a response: parameters that break the document,
 // no connection, a context that has ended.
 type CallError struct {
 	// Operation is the name of the method that was called.
@@ -89,10 +89,10 @@ func (e *CallError) Unwrap() error { return e.Err }
 // OperationName gives Operation.
 func (e *CallError) OperationName() string { return e.Operation }
 
-// HTTPStatus gives 0: there was no answer.
+// HTTPStatus gives 0: there was no response.
 func (e *CallError) HTTPStatus() int { return 0 }
 
-// RequestID gives "": there was no answer.
+// RequestID gives "": there was no response.
 func (e *CallError) RequestID() string { return "" }
 
 // A SentRequest is what an error tells of the request. No credential is in it.

@@ -14,7 +14,7 @@ import (
 // maxErrorBody is how much of the body of a failure is kept.
 const maxErrorBody = 1 << 20
 
-// An answer is a response with its body.
+// A response is a response with its body.
 type answer struct {
 	*http.Response
 	data  []byte
@@ -23,7 +23,7 @@ type answer struct {
 	short [8]byte // data, if it is short
 }
 
-// send gives the answer if it is a success, or an error. limit is how much of
+// send gives the response if it is a success, or an error. limit is how much of
 // its body is of interest.
 func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
 	defer func() {
@@ -85,7 +85,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 	}
 }
 
-// exchange sends the request once and reads the answer, all in the time that
+// exchange sends the request once and reads the response, all in the time that
 // one attempt has.
 func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
 	cancel := func() {}
@@ -140,7 +140,7 @@ func (k *call) endAttempt(cancel func()) {
 	}
 }
 
-// read reads the body of an answer, at most limit bytes.
+// read reads the body of a response, at most limit bytes.
 func (a *answer) read(resp *http.Response, limit int64) {
 	limit = max(limit, 0)
 	a.Response = resp

@@ -48,7 +48,7 @@ func WithMiddleware(m Middleware) Option {
 	}
 }
 
-// WithTimeout limits one attempt, from sending to the end of the answer. Zero
+// WithTimeout limits one attempt, from sending to the end of the response. Zero
 // is no limit, which is the default: what is long for a look-up is short for an
 // upload or a stream. The context of a call limits all its attempts together,
 // and is there to be given a deadline.
@@ -59,11 +59,11 @@ func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = 
 // connection; one that may arrive twice, by its method or an idempotency key,
 // also after 408, 425, 500, 502 to 504, 520 to 527 and broken connections.
 // Retry-After is obeyed; if it asks for more than two minutes, or for more than
-// the context has left, the answer is returned instead. A body that is read
+// the context has left, the response is returned instead. A body that is read
 // while it is sent is sent once.
 func WithRetries(n int) Option { return func(c *config) { c.retries = n } }
 
-// WithMaxResponse limits the body of an answer to n bytes (default 64 MiB). A
+// WithMaxResponse limits the body of a response to n bytes (default 64 MiB). A
 // larger one is an [*APIError].
 func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = n } }
 
@@ -71,7 +71,7 @@ func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = 
 func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = true } }
 
 // WithUnknownValues sends values that an enum of the document does not list,
-// such as those of a newer server that an answer had. An empty text is none.
+// such as those of a newer server that a response had. An empty text is none.
 func WithUnknownValues() Option { return func(c *config) { c.unknownValues = true } }
 
 // WithZeroValues sends required times, dates and UUIDs that nobody set, as year
@@ -79,7 +79,7 @@ func WithUnknownValues() Option { return func(c *config) { c.unknownValues = tru
 // ever meant. List items and map values are never looked at.
 func WithZeroValues() Option { return func(c *config) { c.zeroValues = true } }
 
-// WithResponseValidation makes an answer that breaks the document an error.
+// WithResponseValidation makes a response that breaks the document an error.
 // Without it unknown enum values, missing members and the like are accepted.
 func WithResponseValidation() Option { return func(c *config) { c.checkResponse = true } }
 

@@ -9,11 +9,11 @@ import (
 // An Attempt is what came of sending a request once, for [WithRetryPolicy].
 type Attempt struct {
 	Operation OperationInfo
-	// Response has status and headers of the answer, and Body what it says.
+	// Response has status and headers of the response, and Body what it says.
 	// Response is nil if there is none.
 	Response *http.Response
 	Body     []byte
-	// Err is why there is no answer, or only a part of its body.
+	// Err is why there is no response, or only a part of its body.
 	Err error
 	// Elapsed is the time since the call began.
 	Elapsed time.Duration

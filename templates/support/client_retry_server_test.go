@@ -61,7 +61,7 @@ func TestRetriesOfAServer(t *testing.T) {
 		name, method, key string
 		behavior          behavior
 		requests          int32
-		status            int // of the error, 0 for none, -1 for one without an answer
+		status            int // of the error, 0 for none, -1 for one without a response
 	}{
 		{"429 with Retry-After, then 200", "GET", "", fails(1, 429, "Retry-After", "0"), 2, 0},
 		{"429 with Retry-After, then 200", "POST", "", fails(1, 429, "Retry-After", "0"), 2, 0},

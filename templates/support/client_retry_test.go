@@ -139,7 +139,7 @@ func TestRetryAndContext(t *testing.T) {
 		err = get(ctx)
 		cancel()
 		_, ok := errors.AsType[*APIError](err)
-		assert.True(t, ok, "the answer, at once, because the context ends before the next attempt: %v", err)
+		assert.True(t, ok, "the response, at once, because the context ends before the next attempt: %v", err)
 		assert.Equal(t, time.Duration(0), time.Since(start))
 
 		s.sent = nil

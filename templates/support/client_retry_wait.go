@@ -17,7 +17,7 @@ const (
 	maxRetryAfter = 2 * time.Minute
 )
 
-// again tells whether and when to send a request again, given what the last attempt brought: an answer or an error.
+// again tells whether and when to send a request again, given what the last attempt brought: a response or an error.
 func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
 	if err == nil && a.StatusCode/100 == 2 {
 		err = a.err

@@ -18,7 +18,7 @@ import (
 	"github.com/oas2go/oas2go/golden/matrix/task"
 )
 
-// A server notes a request and gives the answer that it is told.
+// A server notes a request and gives the response that it is told.
 type server struct {
 	seen   *http.Request
 	body   []byte
@@ -166,7 +166,7 @@ func (r *runner) receive(t task.Task) (string, error) {
 	return r.text(out[0])
 }
 
-// fail reads a value in an answer that is no success.
+// fail reads a value in a response that is no success.
 func (r *runner) fail(t task.Task) (string, error) {
 	*r.server = server{status: t.Status, media: t.Media, answer: t.Value}
 	_, err := r.call(t.Pair, nil)

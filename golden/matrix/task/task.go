@@ -14,7 +14,7 @@ type Task struct {
 	Text, InvalidText string // what a header has for Value and Invalid
 	Want              string // what must arrive, "" for anything
 	JSON              bool   // Want is JSON
-	Status            int    // of the answer
+	Status            int    // of the response
 	Media             string
 	Back              string // what is written of Value, "" for the same
 	Examples          []Example

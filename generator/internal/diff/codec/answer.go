@@ -19,19 +19,19 @@ type Answer struct {
 	Body   string
 }
 
-// A Reading is what a client with default options makes of an answer.
+// A Reading is what a client with default options makes of a response.
 type Reading struct {
-	// Fails says that the call returns an error because the answer cannot be read, or a part of it, which leaves the rest. An answer that
+	// Fails says that the call returns an error because the response cannot be read, or a part of it, which leaves the rest. A response that
 	// is no success is an error of every call, and none of this kind.
 	Fails bool
 	Why   string // it fails, in words that are not those of generated code
-	// Untyped says that the answer is no success and that its body is no typed APIError.Body.
+	// Untyped says that the response is no success and that its body is no typed APIError.Body.
 	Untyped bool
 	// Unknown says that nothing can be told without running the code: the body is XML, or an item may be a failure.
 	Unknown bool
 }
 
-// Reads says what the client makes of an answer to the method operation.
+// Reads says what the client makes of a response to the method operation.
 func (c *Package) Reads(operation string, a Answer) Reading {
 	o := c.operations[operation]
 	if o == nil {
@@ -69,7 +69,7 @@ func findStatus(n int, statusOf func(int) string, code int) int {
 	return -1
 }
 
-// success says why the answer of a success cannot be read, "" for nothing.
+// success says why the response of a success cannot be read, "" for nothing.
 func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown bool) {
 	switch result := o.Result.(type) {
 	case gomodel.ValueResult:
@@ -159,7 +159,7 @@ func isJSON(media string) bool {
 	return t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json")
 }
 
-// oneOf reads an answer whose body depends on the status. A status that the document does not describe may have no body.
+// oneOf reads a response whose body depends on the status. A status that the document does not describe may have no body.
 func (r reader) oneOf(result gomodel.OneOfResult, a Answer) (why string, unknown bool) {
 	i := findStatus(len(result.Cases), func(i int) string { return result.Cases[i].Status }, a.Status)
 	switch {

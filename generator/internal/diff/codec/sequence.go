@@ -16,7 +16,7 @@ import (
 // An item is one of a sequence, with the name of its event.
 type item struct{ name, text string }
 
-// sequence reads the items of an answer, one after the other.
+// sequence reads the items of a response, one after the other.
 func (r reader) sequence(o *gomodel.Operation, result gomodel.SequenceResult, a Answer) (why string, unknown bool) {
 	wanted, split := isLines, jsonTexts
 	if result.Events {

@@ -10,7 +10,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/emit/values"
 )
 
-// HeaderType prints the struct of the headers of an answer and the function that reads and checks it.
+// HeaderType prints the struct of the headers of a response and the function that reads and checks it.
 func (e Printer) HeaderType(h *gomodel.HeaderType) jen.Code {
 	statements := []jen.Code{
 		jen.Id("x").Op(":=").New(jen.Id(h.Name)),

@@ -14,7 +14,7 @@ func onClient(method string, args ...jen.Code) *jen.Statement {
 	return jen.Id("c").Dot(method).Call(all...)
 }
 
-// receive prints the sending of the call and what becomes of the answer.
+// receive prints the sending of the call and what becomes of the response.
 func (e Printer) receive(o *gomodel.Operation) []jen.Code {
 	switch r := o.Result.(type) {
 	case gomodel.NoResult:

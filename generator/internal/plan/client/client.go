@@ -42,9 +42,9 @@ func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
 	for _, f := range o.Forms {
 		decls = append(decls, b.formDecl(u, o, f))
 	}
-	of := (&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of an answer to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(".")
+	of := (&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of a response to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(".")
 	if h := b.headerDecl(u, &o.Headers, of, o.Op.Pos); h != nil {
-		doc := (&words.Text{}).Add(h.Parse+" reads the headers of an answer, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".")
+		doc := (&words.Text{}).Add(h.Parse+" reads the headers of a response, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".")
 		h.ParseDoc = b.parseDoc(doc)
 		decls = append(decls, h)
 	}
@@ -127,7 +127,7 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		body = words.WithoutText(body[1:], first)
 	}
 	if r.Suffix != "" {
-		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" with an answer of type "+strings.Join(r.Accept, ", ")+". "+switchNote(d)+resultNote(d)).Spans)
+		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" with a response of type "+strings.Join(r.Accept, ", ")+". "+switchNote(d)+resultNote(d)).Spans)
 	} else {
 		doc = words.Separated(append(doc, body...))
 		if note := switchNote(d) + resultNote(d); note != "" {
@@ -144,10 +144,10 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		for i, code := range empty {
 			codes[i] = strconv.Itoa(code)
 		}
-		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
+		doc = append(doc, gomodel.Text{{Text: "A response of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
 	}
 	if len(o.Headers.List) > 0 && r.Suffix == "" {
-		doc = append(doc, (&words.Text{}).Link(b.Names.Own(b.Names.Parse(&o.Headers)), false, "").Add(" reads the headers of its answer, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".").Spans)
+		doc = append(doc, (&words.Text{}).Link(b.Names.Own(b.Names.Parse(&o.Headers)), false, "").Add(" reads the headers of its response, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".").Spans)
 	}
 	if o.Server != nil {
 		doc = append(doc, gomodel.Text{{Text: o.Server.Note}})
@@ -246,7 +246,7 @@ func (b *Builder) PackageDoc(checks bool) gomodel.Doc {
 		gomodel.Text{{Text: "Package " + b.Package + " is a client of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
 		(&words.Text{}).Add("Make a ").Link(b.Names.Own("Client"), false, "").Add(" with ").Link(b.Names.Own("NewClient"), false, "").
 			Add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
-			Link(b.Names.Own("InvalidError"), true, "").Add(". An answer other than 2xx is an ").Link(b.Names.Own("APIError"), true, "").Add(".").Spans,
+			Link(b.Names.Own("InvalidError"), true, "").Add(". A response other than 2xx is an ").Link(b.Names.Own("APIError"), true, "").Add(".").Spans,
 		optionalText(),
 	}
 }

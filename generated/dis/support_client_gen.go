@@ -247,8 +247,8 @@ func formatError(f fmt.State, verb rune, err error) {
 	io.WriteString(f, err.Error())
 }
 
-// An APIError is an answer that is not a success, or that cannot be read.
-// Errors without an answer (no connection, a cancelled context) are
+// An APIError is a response that is not a success, or that cannot be read.
+// Errors without a response (no connection, a cancelled context) are
 // [*CallError]; errors.Is reaches their cause.
 //
 // Both have the methods OperationName, HTTPStatus, RequestID, Retryable,
@@ -257,15 +257,15 @@ func formatError(f fmt.State, verb rune, err error) {
 type APIError struct {
 	// Operation is the name of the method that was called.
 	Operation string
-	// StatusCode and Header are those of the answer.
+	// StatusCode and Header are those of the response.
 	StatusCode int
 	Header     http.Header
-	// RawBody is the answer as it came, at most 1 MiB of it.
+	// RawBody is the response as it came, at most 1 MiB of it.
 	RawBody []byte
 	// Body is RawBody decoded as the document says for this status, or nil.
 	// The comment of each method names the types. See also [ErrorBody].
 	Body any
-	// Err says why the answer could not be read, or is nil.
+	// Err says why the response could not be read, or is nil.
 	Err error
 	// SentRequest is what was sent.
 	SentRequest
@@ -300,7 +300,7 @@ func (e *APIError) HTTPStatus() int { return e.StatusCode }
 // or one like it, or "".
 func (e *APIError) RequestID() string { return requestID(e.Header) }
 
-// A CallError is a call without an answer: parameters that break the document,
+// A CallError is a call without a response: parameters that break the document,
 // no connection, a context that has ended.
 type CallError struct {
 	// Operation is the name of the method that was called.
@@ -326,10 +326,10 @@ func (e *CallError) Unwrap() error { return e.Err }
 // OperationName gives Operation.
 func (e *CallError) OperationName() string { return e.Operation }
 
-// HTTPStatus gives 0: there was no answer.
+// HTTPStatus gives 0: there was no response.
 func (e *CallError) HTTPStatus() int { return 0 }
 
-// RequestID gives "": there was no answer.
+// RequestID gives "": there was no response.
 func (e *CallError) RequestID() string { return "" }
 
 // A SentRequest is what an error tells of the request. No credential is in it.
@@ -452,7 +452,7 @@ func dumpHeader(b *strings.Builder, h http.Header, isPublic func(name string) bo
 	}
 }
 
-// isPublicAnswer reports whether the value of a header of an answer is no secret.
+// isPublicAnswer reports whether the value of a header of a response is no secret.
 func isPublicAnswer(name string) bool {
 	name = strings.ToLower(name)
 	return !slices.ContainsFunc([]string{"token", "secret", "key", "auth", "cookie", "session", "signature", "password", "credential"},
@@ -536,20 +536,20 @@ type call struct {
 	contentType string
 	accept      string
 	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | oidc
-	errors      []errorBody                  // what the document says about answers that are no success
-	texts       []string                     // statuses of such answers that are text
+	errors      []errorBody                  // what the document says about responses that are no success
+	texts       []string                     // statuses of such responses that are text
 	anyType     []string                     // statuses whose JSON may be labelled as anything
 	media       string                       // the media types of a success that is text or bytes; "": accept
 	err         error                        // why it cannot be sent
 	open        bool                         // the body of a success is left to read
 	unneeded    bool                         // nobody asks for the body of a success
 	location    bool                         // the document has no success but redirects, which are not followed
-	elsewhere   follower                     // follows redirects to another server; nil: they are the answer
+	elsewhere   follower                     // follows redirects to another server; nil: they are the response
 	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
 	empty       []int                        // statuses of successes without content, where others have content
 	headers     func(http.Header) error      // checks those of a success; nil: the document has none
 	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
-	tolerate    looseness                    // wrong types in answers that the configuration tolerates
+	tolerate    looseness                    // wrong types in responses that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
 	secrets     []string                     // parameters that stay out of errors
 
@@ -596,7 +596,7 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 	return x
 }
 
-// wrap makes a *CallError of an error without an answer.
+// wrap makes a *CallError of an error without a response.
 func (k *call) wrap(err error) error {
 	return &CallError{Operation: k.op, Err: err, SentRequest: k.told()}
 }
@@ -776,7 +776,7 @@ func WithMiddleware(m Middleware) Option {
 	}
 }
 
-// WithTimeout limits one attempt, from sending to the end of the answer. Zero
+// WithTimeout limits one attempt, from sending to the end of the response. Zero
 // is no limit, which is the default: what is long for a look-up is short for an
 // upload or a stream. The context of a call limits all its attempts together,
 // and is there to be given a deadline.
@@ -787,11 +787,11 @@ func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = 
 // connection; one that may arrive twice, by its method or an idempotency key,
 // also after 408, 425, 500, 502 to 504, 520 to 527 and broken connections.
 // Retry-After is obeyed; if it asks for more than two minutes, or for more than
-// the context has left, the answer is returned instead. A body that is read
+// the context has left, the response is returned instead. A body that is read
 // while it is sent is sent once.
 func WithRetries(n int) Option { return func(c *config) { c.retries = n } }
 
-// WithMaxResponse limits the body of an answer to n bytes (default 64 MiB). A
+// WithMaxResponse limits the body of a response to n bytes (default 64 MiB). A
 // larger one is an [*APIError].
 func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = n } }
 
@@ -799,7 +799,7 @@ func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = 
 func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = true } }
 
 // WithUnknownValues sends values that an enum of the document does not list,
-// such as those of a newer server that an answer had. An empty text is none.
+// such as those of a newer server that a response had. An empty text is none.
 func WithUnknownValues() Option { return func(c *config) { c.unknownValues = true } }
 
 // WithZeroValues sends required times, dates and UUIDs that nobody set, as year
@@ -807,7 +807,7 @@ func WithUnknownValues() Option { return func(c *config) { c.unknownValues = tru
 // ever meant. List items and map values are never looked at.
 func WithZeroValues() Option { return func(c *config) { c.zeroValues = true } }
 
-// WithResponseValidation makes an answer that breaks the document an error.
+// WithResponseValidation makes a response that breaks the document an error.
 // Without it unknown enum values, missing members and the like are accepted.
 func WithResponseValidation() Option { return func(c *config) { c.checkResponse = true } }
 
@@ -950,11 +950,11 @@ func (s *sending) unsent(err error) bool {
 // An Attempt is what came of sending a request once, for [WithRetryPolicy].
 type Attempt struct {
 	Operation OperationInfo
-	// Response has status and headers of the answer, and Body what it says.
+	// Response has status and headers of the response, and Body what it says.
 	// Response is nil if there is none.
 	Response *http.Response
 	Body     []byte
-	// Err is why there is no answer, or only a part of its body.
+	// Err is why there is no response, or only a part of its body.
 	Err error
 	// Elapsed is the time since the call began.
 	Elapsed time.Duration
@@ -1124,14 +1124,14 @@ func (s *sending) header() http.Header {
 // describes one.
 var ErrNoBody = errors.New("the body is empty")
 
-// A result is a generated type that an answer is read into.
+// A result is a generated type that a response is read into.
 type result interface {
 	jsonDecoder
 	jsonChecker
 	UnmarshalJSON(data []byte) error
 }
 
-// receive sends a call and reads the answer into x. It returns false without an
+// receive sends a call and reads the response into x. It returns false without an
 // error for a success that has no content, where the document allows that.
 func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
 	read := func(r *jsonReader) {
@@ -1152,7 +1152,7 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	return k.take(a, cfg, read, check)
 }
 
-// take reads the answer of a success. What could not be read of it is noted in misread.
+// take reads the response of a success. What could not be read of it is noted in misread.
 func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
@@ -1178,7 +1178,7 @@ func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 	return err
 }
 
-// decode reads the JSON of an answer, see decodeJSON.
+// decode reads the JSON of a response, see decodeJSON.
 func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
@@ -1191,10 +1191,10 @@ func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly 
 	return k.decodeJSON(a.data, tolerant, read)
 }
 
-// answer names the answer of a call in errors.
-func (k *call) answer() string { return "answer of " + k.op }
+// answer names the response of a call in errors.
+func (k *call) answer() string { return "response of " + k.op }
 
-// failed makes an *APIError of an answer.
+// failed makes an *APIError of a response.
 func (k *call) failed(a *answer, err error) *APIError {
 	raw := a.data
 	if len(raw) > maxErrorBody {
@@ -1205,7 +1205,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 	}
 }
 
-// failure is failed for an answer that is no success. Its body is decoded if
+// failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
 	e := k.failed(a, a.err)
@@ -1271,7 +1271,7 @@ const (
 	maxRetryAfter = 2 * time.Minute
 )
 
-// again tells whether and when to send a request again, given what the last attempt brought: an answer or an error.
+// again tells whether and when to send a request again, given what the last attempt brought: a response or an error.
 func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
 	if err == nil && a.StatusCode/100 == 2 {
 		err = a.err
@@ -1361,7 +1361,7 @@ func pause(ctx context.Context, d time.Duration) error {
 // maxErrorBody is how much of the body of a failure is kept.
 const maxErrorBody = 1 << 20
 
-// An answer is a response with its body.
+// A response is a response with its body.
 type answer struct {
 	*http.Response
 	data  []byte
@@ -1370,7 +1370,7 @@ type answer struct {
 	short [8]byte // data, if it is short
 }
 
-// send gives the answer if it is a success, or an error. limit is how much of
+// send gives the response if it is a success, or an error. limit is how much of
 // its body is of interest.
 func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
 	defer func() {
@@ -1432,7 +1432,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 	}
 }
 
-// exchange sends the request once and reads the answer, all in the time that
+// exchange sends the request once and reads the response, all in the time that
 // one attempt has.
 func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
 	cancel := func() {}
@@ -1487,7 +1487,7 @@ func (k *call) endAttempt(cancel func()) {
 	}
 }
 
-// read reads the body of an answer, at most limit bytes.
+// read reads the body of a response, at most limit bytes.
 func (a *answer) read(resp *http.Response, limit int64) {
 	limit = max(limit, 0)
 	a.Response = resp
@@ -1531,22 +1531,22 @@ func (b *openBody) Close() error {
 // It wraps an [*APIError] with the status, the headers and the body as it came,
 // which wraps an [*InvalidError] with the pointers of these parts.
 type DecodeError struct {
-	// Answer is what came. Its Err is the [*InvalidError].
-	Answer *APIError
+	// Response is what came. Its Err is the [*InvalidError].
+	Response *APIError
 }
 
 // Error gives operation, status, and what could not be read.
-func (e *DecodeError) Error() string { return e.Answer.Error() }
+func (e *DecodeError) Error() string { return e.Response.Error() }
 
-// Unwrap gives Answer.
-func (e *DecodeError) Unwrap() error { return e.Answer }
+// Unwrap gives Response.
+func (e *DecodeError) Unwrap() error { return e.Response }
 
-// decodeJSON reads the JSON of an answer. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
+// decodeJSON reads the JSON of a response. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
 // the rest was read.
 func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	r := jsonReader{data: data, tolerant: tolerant, loose: k.tolerate}
 	if string(bytes.TrimSpace(data)) == "null" {
-		r.tolerant = false // members may be null in place of absent, a whole answer only where the document allows it
+		r.tolerant = false // members may be null in place of absent, a whole response only where the document allows it
 	}
 	read(&r)
 	if err = r.finish(k.answer()); err == nil || r.stopped || !tolerant {

@@ -36,7 +36,7 @@ func (a *Analysis) Choice(s *api.Schema) *ChoicePlan {
 		return c
 	}
 	a.memo.choices[s] = nil // for a circle
-	if !a.mayGather() {
+	if !mayGather(a) {
 		return nil
 	}
 	c := a.findChoice(s)

@@ -56,18 +56,18 @@ func (p *Planner) ReportText(s *api.Schema) {
 	if media.IsBinary(s) {
 		kept.Add(api.KwFormat)
 	}
-	if inner, _ := p.analysis.Unwrap(s); inner != nil || p.takesText(s) {
+	if inner, _ := p.analysis.Unwrap(s); inner != nil || takesText(p, s) {
 		kept.Add(api.KwAnyOf, api.KwOneOf)
 	}
 	for _, k := range asserted.Minus(kept).List() {
 		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced on text that is given as it is", k)
 	}
 	p.enforced.Enforce(s, asserted)
-	p.reportTextInside(s)
+	reportTextInside(p, s)
 }
 
 // reportTextInside is ReportText for the schemas that must hold too: the target of a reference, parts, what may be null.
-func (p *Planner) reportTextInside(s *api.Schema) {
+func reportTextInside(p *Planner, s *api.Schema) {
 	if s.Ref != nil && s.Ref.Target != nil {
 		p.ReportText(s.Ref.Target)
 	}
@@ -82,7 +82,7 @@ func (p *Planner) reportTextInside(s *api.Schema) {
 }
 
 // takesText reports whether an alternative of s takes every text.
-func (p *Planner) takesText(s *api.Schema) bool {
+func takesText(p *Planner, s *api.Schema) bool {
 	if s.Compose == nil {
 		return false
 	}

@@ -15,13 +15,13 @@ func isNewer(err error, known ...string) bool {
 	}
 	newer := make([]bool, len(bad.Violations))
 	for i, v := range slices.Backward(bad.Violations) {
-		newer[i] = slices.Contains(known, v.Rule) || v.isNewer() || v.isChoice() && isExplained(bad.Violations[i:], newer[i:])
+		newer[i] = slices.Contains(known, v.Rule) || unlisted(v) || (v.Rule == "oneOf" || v.Rule == "anyOf") && isExplained(bad.Violations[i:], newer[i:])
 	}
 	return !slices.Contains(newer, false)
 }
 
-// isNewer reports whether a value or a member is one that the document does not list. It is none if it has another JSON type.
-func (v Violation) isNewer() bool {
+// unlisted reports whether a value or a member is one that the document does not list. It is none if it has another JSON type.
+func unlisted(v Violation) bool {
 	switch v.Rule {
 	case "additionalProperties", "unevaluatedProperties":
 		return v.Limit == "false"
@@ -31,9 +31,6 @@ func (v Violation) isNewer() bool {
 	}
 	return false
 }
-
-// isChoice reports whether a violation is that no alternative holds.
-func (v Violation) isChoice() bool { return v.Rule == "oneOf" || v.Rule == "anyOf" }
 
 // isExplained reports whether the first violation, that no alternative holds, is there only because of newer values inside.
 func isExplained(all []Violation, newer []bool) bool {

@@ -219,7 +219,7 @@ func TestEachHopIsSigned(t *testing.T) {
 	c := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		record(r)
 		if !strings.HasSuffix(r.URL.Path, "/final") {
-			http.Redirect(w, r, target, 307)
+			http.Redirect(w, r, target, http.StatusTemporaryRedirect)
 		}
 	}, WithHTTPClient(&http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return nil }}))
 	n := 0

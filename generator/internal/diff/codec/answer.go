@@ -3,6 +3,7 @@ package codec
 import (
 	"fmt"
 	"mime"
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,12 +73,17 @@ func findStatus(n int, statusOf func(int) string, code int) int {
 // success says why the response of a success cannot be read, "" for nothing.
 func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown bool) {
 	switch result := o.Result.(type) {
+	case gomodel.ReaderResult:
+		return lacksBody(result.Empty, a), false
 	case gomodel.ValueResult:
 		if slices.Contains(result.Empty, a.Status) {
 			return "", false
 		}
 		if result.Form == gomodel.FormXML {
 			return "", true
+		}
+		if f := (form{result.Form, result.Codec, result.Nullable}); f.isRaw() {
+			return lacksBody(result.Empty, a), false
 		}
 		return r.value(form{result.Form, result.Codec, result.Nullable}, a), false
 	case gomodel.OneOfResult:
@@ -88,6 +94,14 @@ func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown boo
 	return "", false
 }
 
+// lacksBody says that a text or bytes are missing: with 204 there are none, with any other status they may be empty.
+func lacksBody(empty []int, a Answer) string {
+	if a.Status == http.StatusNoContent && !slices.Contains(empty, a.Status) {
+		return "the body is empty"
+	}
+	return ""
+}
+
 // A form is how a body is read.
 type form struct {
 	gomodel.BodyForm
@@ -95,10 +109,15 @@ type form struct {
 	nullable bool
 }
 
+// isRaw reports whether a body is given as it is.
+func (f form) isRaw() bool {
+	return f.BodyForm == gomodel.FormReader || f.BodyForm == gomodel.FormText && f.codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String})
+}
+
 // value reads a body that is one value.
 func (r reader) value(f form, a Answer) string {
 	switch {
-	case f.BodyForm == gomodel.FormReader || f.BodyForm == gomodel.FormText && f.codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String}):
+	case f.isRaw():
 		return ""
 	case f.BodyForm == gomodel.FormText:
 		return r.text(f, a)
@@ -159,9 +178,18 @@ func isJSON(media string) bool {
 	return t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json")
 }
 
-// oneOf reads a response whose body depends on the status. A status that the document does not describe may have no body.
+// oneOf reads a response whose body depends on the status. A status that the document does not describe is the first whose media type came,
+// or may have no body.
 func (r reader) oneOf(result gomodel.OneOfResult, a Answer) (why string, unknown bool) {
 	i := findStatus(len(result.Cases), func(i int) string { return result.Cases[i].Status }, a.Status)
+	if i < 0 && a.Media != "" {
+		i = slices.IndexFunc(result.Cases, func(c gomodel.ResultCase) bool {
+			if c.Form == gomodel.FormJSON {
+				return isJSON(a.Media)
+			}
+			return isOneOf(a.Media, c.Media)
+		})
+	}
 	switch {
 	case i >= 0 && result.Cases[i].Form == gomodel.FormReader:
 		return "", false
@@ -174,4 +202,18 @@ func (r reader) oneOf(result gomodel.OneOfResult, a Answer) (why string, unknown
 	}
 	c := result.Cases[i]
 	return r.value(form{c.Form, c.Codec, c.Nullable}, a), false
+}
+
+// isOneOf reports whether a media type is one of a list, in which there may be ranges.
+func isOneOf(media, list string) bool {
+	own, _, err := mime.ParseMediaType(media)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(strings.Split(list, ","), func(allowed string) bool {
+		allowed, _, _ = strings.Cut(allowed, ";")
+		allowed = strings.ToLower(strings.TrimSpace(allowed))
+		family, isRange := strings.CutSuffix(allowed, "*")
+		return own == allowed || isRange && (family == "*/" || family == "" || strings.HasPrefix(own, family))
+	})
 }

@@ -106,6 +106,7 @@ var excuses = []struct{ text, reason string }{
 	{"Value: null", "kin-openapi reads the part of a form without type as null"},
 	{"no route for", "the router of kin-openapi does not know the path"},
 	{"missing property", "kin-openapi asks for readOnly members of OpenAPI 3.1 in requests"},
+	{"array items must be set with indexes", "kin-openapi reads lists inside of exploded objects by indexes, which no style has"},
 	{"in path has an error: value is required but missing", "kin-openapi takes the parameter of another path"},
 	{"is not declared", "the security scheme is not declared"},
 	{"the client says: value:", "the value does not fit a format that kin-openapi does not assert"},

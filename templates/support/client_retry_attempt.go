@@ -53,7 +53,7 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	s.req = req
 	resp, err := s.through(cfg.middleware, req)
 	if err == nil && (resp == nil || resp.Body == nil) {
-		err = permanentError{errors.New("a middleware gave neither answer nor error")}
+		err = permanentError{errors.New("a middleware gave neither response nor error")}
 	}
 	k.unsent = s.unsent(err)
 	return resp, err

@@ -182,7 +182,7 @@ func TestMiddleware(t *testing.T) {
 	_, err = c.GetParcel(t.Context(), WithMiddleware(func(*http.Request, func(*http.Request) (*http.Response, error)) (*http.Response, error) {
 		return nil, nil
 	}))
-	assert.ErrorContains(t, err, "support: GetParcel: a middleware gave neither answer nor error")
+	assert.ErrorContains(t, err, "support: GetParcel: a middleware gave neither response nor error")
 }
 
 func TestResults(t *testing.T) {

@@ -152,10 +152,14 @@ func (a *Analysis) Core(s *api.Schema) *api.Schema {
 
 // Secret reports whether the values of a property stay out of messages and prints: it is a secret, or a list or a map of secrets, or may be
 // one.
-func (a *Analysis) Secret(s *api.Schema) bool { return a.secret(s, 0) }
+func (a *Analysis) Secret(s *api.Schema) bool { return secret(a, s, map[*api.Schema]bool{}) }
 
-func (a *Analysis) secret(s *api.Schema, depth int) bool {
-	const deepest = 8 // of lists in lists, which may be endless
+// secret looks at each schema once: lists and unions may lead back to themselves.
+func secret(a *Analysis, s *api.Schema, seen map[*api.Schema]bool) bool {
+	if seen[s] {
+		return false
+	}
+	seen[s] = true
 	for _, w := range a.Wrappers(s) {
 		if w.Format == "password" || w.Meta != nil && w.Meta.WriteOnly {
 			return true
@@ -172,5 +176,5 @@ func (a *Analysis) secret(s *api.Schema, depth int) bool {
 	if core.Compose != nil {
 		parts = slices.Concat(parts, core.Compose.AllOf, core.Compose.AnyOf, core.Compose.OneOf)
 	}
-	return depth < deepest && slices.ContainsFunc(parts, func(part *api.Schema) bool { return part != nil && a.secret(part, depth+1) })
+	return slices.ContainsFunc(parts, func(part *api.Schema) bool { return part != nil && secret(a, part, seen) })
 }

@@ -133,7 +133,11 @@ func TestLeaksOfCancelledCalls(t *testing.T) {
 					go func() { <-left; cancel() }()
 					k := &call{op: "Op", method: "PUT", path: "/"}
 					bodiesToSend(w, nil)[sent](k)
-					assert.Error(t, run(ctx, c, k))
+					err := run(ctx, c, k)
+					// The status counts where nothing is read: a cancel that comes after the header changes nothing.
+					if statusSent := stage == "after the header" || stage == "within the body"; kind != "nothing is read" || !statusSent {
+						assert.Error(t, err)
+					}
 					close(gone)
 				})
 			}
@@ -189,6 +193,7 @@ func TestLeaksOfStreams(t *testing.T) {
 		"ends": func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "data: 1\n\ndata: 2\n\n") },
 		"breaks": func(w http.ResponseWriter, _ *http.Request) {
 			fmt.Fprint(w, "data: 1\n\ndata: 2\n\ndat")
+			w.(http.Flusher).Flush()
 			panic(http.ErrAbortHandler)
 		},
 		"hangs": func(w http.ResponseWriter, r *http.Request) {
@@ -200,6 +205,7 @@ func TestLeaksOfStreams(t *testing.T) {
 	leave := map[string]func(cancel func()) bool{ // whether the loop goes on
 		"break":  func(func()) bool { return false },
 		"cancel": func(cancel func()) bool { cancel(); return true },
+		"panic":  func(func()) bool { panic("of the loop body") },
 	}
 	for name, serve := range served {
 		for how, leave := range leave {
@@ -210,6 +216,11 @@ func TestLeaksOfStreams(t *testing.T) {
 				}, WithRetries(1))
 				ctx, cancel := context.WithCancel(t.Context())
 				defer cancel()
+				defer func() {
+					if how == "panic" {
+						assert.Equal(t, "of the loop body", recover())
+					}
+				}()
 				c.receiveEvents(ctx, c.with(nil), &call{op: "Op", method: "GET", path: "/"}, func(_ *message, err error) bool { return err == nil && leave(cancel) })
 			})
 		}

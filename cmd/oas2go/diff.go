@@ -56,6 +56,7 @@ func newDiff() *cobra.Command {
 		failOn:  choice{generator.FailOnValues()[0], generator.FailOnValues(), "what"},
 		objects: choice{"open", []string{"open", "strict"}, "kind"},
 	}
+	var p profiles
 	cmd := &cobra.Command{
 		Use:     "diff [OLD] NEW [flags]",
 		Short:   "Tell what the changes of a document break, with proof",
@@ -70,10 +71,11 @@ func newDiff() *cobra.Command {
 			if len(args) == 2 {
 				f.config.Old = args[0]
 			}
-			return f.run(cmd)
+			return p.around(func() error { return f.run(cmd) })
 		},
 	}
 	f.add(cmd)
+	p.add(cmd.Flags())
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"os"
+	"runtime"
 	"runtime/pprof"
 
 	"github.com/spf13/pflag"
@@ -40,5 +41,6 @@ func (p *profiles) around(run func() error) (err error) {
 	if fileErr != nil {
 		return errors.Join(err, fileErr)
 	}
+	runtime.GC() // the profile has what was allocated before the last collection
 	return errors.Join(err, pprof.Lookup("allocs").WriteTo(file, 0), file.Close())
 }

@@ -7,25 +7,29 @@ import (
 
 // A memo has what was found out about schemas; nil where there is no such thing.
 type memo struct {
-	wrapped      map[*api.Schema]wrapping
-	kinds        map[*api.Schema]KindSet
-	nulls        map[*api.Schema]bool // whether null is valid
-	views        map[*api.Schema]*View
-	choices      map[*api.Schema]*ChoicePlan
-	enumerations map[*api.Schema]*Enumeration
-	values       map[*api.Schema][]int        // of an enum, that a value can have
-	merges       map[*api.Schema]*Merger      // of allOf
-	matchers     map[string]func(string) bool // by pattern
-	joined       map[*api.Schema]bool         // made of several descriptions of one member
-	tags         map[*api.Schema]*TagTable    // of discriminators
+	answers  api.Table[answers]
+	values   map[*api.Schema][]int        // of an enum, that a value can have
+	merges   map[*api.Schema]*Merger      // of allOf
+	matchers map[string]func(string) bool // by pattern
+	joined   map[*api.Schema]bool         // made of several descriptions of one member
+	tags     map[*api.Schema]*TagTable    // of discriminators
 }
 
-// newMemo returns a memory of so many schemas.
-func newMemo(n int) memo {
+// answers are to what is asked of nearly every schema.
+type answers struct {
+	wrapped     wrapping
+	view        *View // nil: unknown
+	choice      *ChoicePlan
+	enumeration *Enumeration
+	kinds       KindSet
+	null        bool // whether null is valid
+	known       struct{ wrapped, choice, enumeration, kinds, null bool }
+}
+
+func newMemo(schemas []*api.Schema) memo {
 	return memo{
-		wrapped: make(map[*api.Schema]wrapping, n), kinds: make(map[*api.Schema]KindSet, n), nulls: make(map[*api.Schema]bool, n),
-		views: map[*api.Schema]*View{}, choices: make(map[*api.Schema]*ChoicePlan, n), enumerations: make(map[*api.Schema]*Enumeration, n), values: map[*api.Schema][]int{},
-		merges: map[*api.Schema]*Merger{}, matchers: map[string]func(string) bool{}, joined: map[*api.Schema]bool{}, tags: map[*api.Schema]*TagTable{},
+		answers: api.NewTable[answers](schemas), values: map[*api.Schema][]int{}, merges: map[*api.Schema]*Merger{},
+		matchers: map[string]func(string) bool{}, joined: map[*api.Schema]bool{}, tags: map[*api.Schema]*TagTable{},
 	}
 }
 
@@ -46,8 +50,8 @@ type Analysis struct {
 // schema was made of. asserts says which formats are constraints; nil means that none is.
 func New(d *api.Document, schemas []*api.Schema, origin func(*api.Schema) *api.Schema, asserts func(Format) bool) *Analysis {
 	return &Analysis{
-		schemas: schemas, resources: findResources(d, schemas[len(d.Schemas):], origin), asserts: asserts,
-		memo: newMemo(len(schemas)), budget: newBudget(len(d.Schemas)),
+		schemas: schemas, resources: findResources(d, schemas, origin), asserts: asserts,
+		memo: newMemo(schemas), budget: newBudget(len(d.Schemas)),
 	}
 }
 
@@ -78,5 +82,6 @@ func (a *Analysis) Judged(s *api.Schema) bool {
 
 // Known returns what was found out about the alternatives of s, nil if nobody asked or there are none.
 func (a *Analysis) Known(s *api.Schema) (*Enumeration, *ChoicePlan) {
-	return a.memo.enumerations[s], a.memo.choices[s]
+	known := a.memo.answers.Get(s)
+	return known.enumeration, known.choice
 }

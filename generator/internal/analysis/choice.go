@@ -32,10 +32,11 @@ type Leaf struct {
 
 // Choice returns the plan for a oneOf, an anyOf or a type list, nil if no union shows it.
 func (a *Analysis) Choice(s *api.Schema) *ChoicePlan {
-	if c, known := a.memo.choices[s]; known {
-		return c
+	f := a.memo.answers.At(s)
+	if f.known.choice {
+		return f.choice
 	}
-	a.memo.choices[s] = nil // for a circle
+	f.known.choice = true // for a circle: there is none
 	if !mayGather(a) {
 		return nil
 	}
@@ -43,7 +44,7 @@ func (a *Analysis) Choice(s *api.Schema) *ChoicePlan {
 	if c != nil && !a.gather(s, c.copies()) {
 		c = nil
 	}
-	a.memo.choices[s] = c
+	f.choice = c
 	return c
 }
 

@@ -20,12 +20,12 @@ func (a *Analysis) Enumeration(s *api.Schema) *Enumeration {
 	if s.Enum != nil {
 		return &Enumeration{Entries: s.Enum}
 	}
-	if e, known := a.memo.enumerations[s]; known {
-		return e
+	f := a.memo.answers.At(s)
+	if !f.known.enumeration {
+		e := a.partEnums(s)
+		f.enumeration, f.known.enumeration = e, true
 	}
-	e := a.partEnums(s)
-	a.memo.enumerations[s] = e
-	return e
+	return f.enumeration
 }
 
 // EnumLike are the keywords of a part of an enumeration.

@@ -33,13 +33,13 @@ func (k KindSet) list() (list []KindSet) {
 
 // Kinds returns the kinds that values of s can be of. It may name too many, never too few.
 func (a *Analysis) Kinds(s *api.Schema) KindSet {
-	if k, known := a.memo.kinds[s]; known {
-		return k
+	f := a.memo.answers.At(s)
+	if f.known.kinds {
+		return f.kinds
 	}
-	a.memo.kinds[s] = AnyKind // for a circle
-	k := a.findKinds(s)
-	a.memo.kinds[s] = k
-	return k
+	f.kinds, f.known.kinds = AnyKind, true // for a circle
+	f.kinds = a.findKinds(s)
+	return f.kinds
 }
 
 func (a *Analysis) findKinds(s *api.Schema) KindSet {
@@ -154,13 +154,13 @@ func kindOfValue(v api.Value) KindSet {
 // TakesNull reports whether null is valid for s. Only type, const and enum, and the schemas that apply to the same value, say
 // anything about null, so the answer is exact; but a $dynamicRef counts as its lexical target.
 func (a *Analysis) TakesNull(s *api.Schema) bool {
-	if takes, known := a.memo.nulls[s]; known {
-		return takes
+	f := a.memo.answers.At(s)
+	if f.known.null {
+		return f.null
 	}
-	a.memo.nulls[s] = true // for a circle, which asks nothing more
-	takes := a.findNull(s)
-	a.memo.nulls[s] = takes
-	return takes
+	f.null, f.known.null = true, true // for a circle, which asks nothing more
+	f.null = a.findNull(s)
+	return f.null
 }
 
 func (a *Analysis) findNull(s *api.Schema) bool {

@@ -34,12 +34,12 @@ func (a *Analysis) Wrappers(s *api.Schema) (chain []*api.Schema) {
 
 // Unwrap takes off one wrapper; inner is nil if s is none.
 func (a *Analysis) Unwrap(s *api.Schema) (inner *api.Schema, orNull bool) {
-	w, known := a.memo.wrapped[s]
-	if !known {
-		w.inner, w.orNull = a.findWrapped(s)
-		a.memo.wrapped[s] = w
+	f := a.memo.answers.At(s)
+	if !f.known.wrapped {
+		inner, orNull = a.findWrapped(s)
+		f.wrapped, f.known.wrapped = wrapping{inner, orNull}, true
 	}
-	return w.inner, w.orNull
+	return f.wrapped.inner, f.wrapped.orNull
 }
 
 // A wrapping is what a wrapper wraps.

@@ -14,14 +14,20 @@ type Binding struct {
 // resources says to which schema resource (Core 4.3.5) each schema belongs, by the schema with its $id; nil is the document, and
 // a schema that nothing else knows is another file.
 type resources struct {
-	of      map[*api.Schema]*api.Schema
+	of      api.Table[membership]
 	anchors map[*api.Schema][]Binding
+}
+
+// A membership is the resource that a schema belongs to, once that is known.
+type membership struct {
+	resource *api.Schema
+	known    bool
 }
 
 // findResources finds the resource of each schema: of those of the document, then of what was made of them, which are in those of their
 // origins.
-func findResources(d *api.Document, made []*api.Schema, origin func(*api.Schema) *api.Schema) resources {
-	r := resources{of: make(map[*api.Schema]*api.Schema, len(d.Schemas)), anchors: map[*api.Schema][]Binding{}}
+func findResources(d *api.Document, schemas []*api.Schema, origin func(*api.Schema) *api.Schema) resources {
+	r := resources{of: api.NewTable[membership](schemas), anchors: map[*api.Schema][]Binding{}}
 	files := map[*diag.File]*api.Schema{}
 	for root := range d.Roots() {
 		file := root.Pos.File
@@ -30,22 +36,23 @@ func findResources(d *api.Document, made []*api.Schema, origin func(*api.Schema)
 		}
 		r.walk(root, files[file])
 	}
-	for _, s := range made {
-		if _, known := r.of[s]; !known {
-			r.walk(s, r.of[origin(s)])
+	for _, s := range schemas[len(d.Schemas):] {
+		if !r.of.At(s).known {
+			r.walk(s, r.resource(origin(s)))
 		}
 	}
 	return r
 }
 
 func (r *resources) walk(s, resource *api.Schema) {
-	if _, known := r.of[s]; known {
+	at := r.of.At(s)
+	if at.known {
 		return // shared by several forms of a schema
 	}
 	if s.Core != nil && s.Core.ID != "" {
 		resource = s
 	}
-	r.of[s] = resource
+	*at = membership{resource, true}
 	if s.Core != nil && s.Core.DynamicAnchor != "" {
 		r.anchors[resource] = append(r.anchors[resource], Binding{s.Core.DynamicAnchor, s})
 	}
@@ -54,11 +61,16 @@ func (r *resources) walk(s, resource *api.Schema) {
 	}
 }
 
+func (r *resources) resource(s *api.Schema) *api.Schema { return r.of.Get(s).resource }
+
 // Anchors returns the $dynamicAnchors of the resource of s.
-func (a *Analysis) Anchors(s *api.Schema) []Binding { return a.resources.anchors[a.resources.of[s]] }
+func (a *Analysis) Anchors(s *api.Schema) []Binding {
+	return a.resources.anchors[a.resources.resource(s)]
+}
 
 // plain reports whether a reference from one schema to another leaves the meaning of $dynamicRef alone: no other resource with
 // anchors is entered. Where one is, a rule keeps the scope.
 func (r *resources) plain(from, to *api.Schema) bool {
-	return r.of[from] == r.of[to] || len(r.anchors[r.of[from]]) == 0
+	own := r.resource(from)
+	return own == r.resource(to) || len(r.anchors[own]) == 0
 }

@@ -51,13 +51,12 @@ type Sight struct {
 
 // View returns the view of s. It is not to be changed.
 func (a *Analysis) View(s *api.Schema) *View {
-	if v, known := a.memo.views[s]; known {
-		return v
+	f := a.memo.answers.At(s)
+	if f.view == nil {
+		f.view = &View{} // for a circle
+		f.view = a.wholeView(s)
 	}
-	a.memo.views[s] = &View{} // for a circle
-	v := a.wholeView(s)
-	a.memo.views[s] = v
-	return v
+	return f.view
 }
 
 func (a *Analysis) wholeView(s *api.Schema) *View {

@@ -37,7 +37,7 @@ type Directions struct {
 	Schemas    []*api.Schema                  // by ID: those of the document, then their forms
 	Components []Component                    // those of the document, then those of other files
 	Local      int                            // how many are those of the document
-	used       map[*api.Schema][3]bool        // by direction
+	used       api.Table[[3]bool]             // by direction
 	loses      map[*api.Schema][3]bool        // whether anything in it is lost on a direction
 	forms      map[*api.Schema][3]*api.Schema // what was rewritten, by direction
 	made       map[*api.Schema]madeOf         // what a rewritten schema was made of
@@ -61,7 +61,7 @@ type Options struct {
 // Plan decides which components there are, and what form of a schema each direction has.
 func Plan(doc *api.Document, o Options, findings *diag.List) *Directions {
 	d := &Directions{
-		doc: doc, findings: findings, used: make(map[*api.Schema][3]bool, len(doc.Schemas)), loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
+		doc: doc, findings: findings, loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
 		made: map[*api.Schema]madeOf{}, twins: map[*api.Schema]*api.Schema{},
 	}
 	prune := o.Prune && len(doc.Paths)+len(doc.Webhooks) > 0 // a document of schemas alone is about them
@@ -102,6 +102,7 @@ func (d *Directions) findBases(others []Component, in hierarchy.Input) {
 		d.roots[i].schema = d.bases.Value(u.schema)
 	}
 	d.Schemas = d.bases.Schemas
+	d.used = api.NewTable[[3]bool](d.Schemas)
 }
 
 // addComponent adds a component, unless no operation leads to it and it is to be left out: what it is as a value and, where that is a
@@ -109,7 +110,7 @@ func (d *Directions) findBases(others []Component, in hierarchy.Input) {
 func (d *Directions) addComponent(c Component, prune bool) {
 	var self *api.Schema
 	c.Schema, self = d.bases.Named(c.Schema)
-	if prune && d.used[c.Schema] == ([3]bool{}) {
+	if prune && d.used.Get(c.Schema) == ([3]bool{}) {
 		return
 	}
 	if !c.External {
@@ -132,14 +133,14 @@ func (d *Directions) useAsTarget(s *api.Schema) {
 		target = target.Ref.Target
 	}
 	if target != nil && target != s && target.Pos.Elsewhere() {
-		d.used[s] = d.used[target]
+		*d.used.At(s) = d.used.Get(target)
 	}
 }
 
 // addForms adds a component in each of its forms.
 func (d *Directions) addForms(c Component) {
 	s, union := c.Schema, c.Union
-	used := d.used[s]
+	used := d.used.Get(s)
 	c.Schema = d.form(s, d.main(s))
 	if union != nil {
 		c.Union = d.form(union, d.main(union))
@@ -163,7 +164,7 @@ type rootUse struct {
 
 // main is the direction of the form that has the name of a component.
 func (d *Directions) main(s *api.Schema) Direction {
-	switch used := d.used[s]; {
+	switch used := d.used.Get(s); {
 	case used[Received]:
 		return Received
 	case used[Sent]:
@@ -250,12 +251,14 @@ func (d *Directions) useContent(content []api.Named[api.Use[api.MediaType]], way
 
 // use notes a use of s and of all that it leads to.
 func (d *Directions) use(s *api.Schema, way Direction) {
-	if s == nil || d.used[s][way] {
+	if s == nil {
 		return
 	}
-	used := d.used[s]
+	used := d.used.At(s)
+	if used[way] {
+		return
+	}
 	used[way] = true
-	d.used[s] = used
 	for next := range leadsTo(s) {
 		d.use(next, way)
 	}
@@ -284,12 +287,12 @@ func (d *Directions) useHeirs() {
 		grown = false
 		for _, c := range d.doc.Components.Schemas {
 			heir := d.bases.Value(c.Value)
-			if d.used[heir] != ([3]bool{}) || c.Value.Compose == nil {
+			if d.used.Get(heir) != ([3]bool{}) || c.Value.Compose == nil {
 				continue
 			}
 			for _, part := range c.Value.Compose.AllOf {
 				if base := part.Ref; base != nil && base.Target != nil && base.Target.OpenAPI != nil && base.Target.OpenAPI.Discriminator != nil {
-					for way, used := range d.used[d.bases.Part(base.Target)] {
+					for way, used := range d.used.Get(d.bases.Part(base.Target)) {
 						if used {
 							d.use(heir, Direction(way))
 							grown = true
@@ -320,7 +323,9 @@ func (d *Directions) WayOf(s *api.Schema) Direction { return d.made[s].way }
 func (d *Directions) Twin(s *api.Schema) *api.Schema { return d.twins[s] }
 
 // IsUsed reports whether operations use a schema of the document in a direction.
-func (d *Directions) IsUsed(s *api.Schema, way Direction) bool { return d.used[d.bases.Value(s)][way] }
+func (d *Directions) IsUsed(s *api.Schema, way Direction) bool {
+	return d.used.Get(d.bases.Value(s))[way]
+}
 
 // Rewritten returns the forms that were made of a schema of the document for a direction.
 func (d *Directions) Rewritten(s *api.Schema) [3]*api.Schema { return d.forms[d.bases.Value(s)] }

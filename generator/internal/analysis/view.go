@@ -64,7 +64,7 @@ func (a *Analysis) wholeView(s *api.Schema) *View {
 	if s.Form == api.FormObject && s.Object != nil {
 		own = s.Object
 	}
-	if !mayGather(a) {
+	if s.Ref == nil && s.Compose == nil || !mayGather(a) {
 		return ownView(own)
 	}
 	v := &View{ByName: map[string]*Sight{}, Required: map[string]bool{}}
@@ -107,9 +107,11 @@ func (a *Analysis) lookAt(v *View, s *api.Schema) {
 
 // ownView is what properties, required and additionalProperties say.
 func ownView(o *api.ObjectRules) *View {
-	v := &View{ByName: map[string]*Sight{}, Required: map[string]bool{}}
-	for _, property := range o.Properties {
-		v.add(&Sight{Property: property, Certain: true})
+	v := &View{ByName: make(map[string]*Sight, len(o.Properties)), Required: make(map[string]bool, len(o.Required))}
+	all := make([]Sight, len(o.Properties))
+	for i, property := range o.Properties {
+		all[i] = Sight{Property: property, Certain: true}
+		v.add(&all[i])
 	}
 	for _, r := range o.Required {
 		v.Required[r.Name] = true
@@ -274,6 +276,9 @@ func (a *Analysis) Narrowed(s *api.Schema, property api.Named[*api.Schema]) *Sig
 
 // Foreign returns the members of a struct that only other schemas describe, which s applies to the same value.
 func (a *Analysis) Foreign(s *api.Schema) (list []*Sight) {
+	if s.Ref == nil && s.Compose == nil {
+		return nil
+	}
 	own := PropertyNames(s)
 	for _, m := range a.View(s).Sights {
 		if !own[m.Property.Name] {

@@ -41,7 +41,7 @@ func (w *walker) compare(n *node) {
 		return // nothing in common: what else differs says nothing
 	}
 	c.enumeration()
-	for _, k := range limitKinds() {
+	for _, k := range limitKinds {
 		c.limit(k)
 	}
 	c.members()

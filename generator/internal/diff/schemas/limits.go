@@ -28,21 +28,19 @@ type limitKind struct {
 }
 
 // limitKinds are in the order of reports.
-func limitKinds() []limitKind {
-	return []limitKind{
-		{"minimum", "minimum-raised", "minimum-lowered", true, func(sh *shape) limit { return bound(sh, 1) }},
-		{"maximum", "maximum-lowered", "maximum-raised", false, func(sh *shape) limit { return bound(sh, -1) }},
-		{"multipleOf", "multiple-of-changed", "multiple-of-changed", true, multiples},
-		{"minLength", "min-length-raised", "min-length-lowered", true, size(api.KwMinLength)},
-		{"maxLength", "max-length-lowered", "max-length-raised", false, size(api.KwMaxLength)},
-		{"pattern", "pattern-changed", "pattern-changed", true, patterns},
-		{"format", "format-changed", "format-changed", true, formats},
-		{"minItems", "min-items-raised", "min-items-lowered", true, size(api.KwMinItems)},
-		{"maxItems", "max-items-lowered", "max-items-raised", false, size(api.KwMaxItems)},
-		{"uniqueItems", "unique-items-added", "unique-items-removed", true, unique},
-		{"minProperties", "min-properties-raised", "min-properties-lowered", true, size(api.KwMinProperties)},
-		{"maxProperties", "max-properties-lowered", "max-properties-raised", false, size(api.KwMaxProperties)},
-	}
+var limitKinds = []limitKind{
+	{"minimum", "minimum-raised", "minimum-lowered", true, func(sh *shape) limit { return bound(sh, 1) }},
+	{"maximum", "maximum-lowered", "maximum-raised", false, func(sh *shape) limit { return bound(sh, -1) }},
+	{"multipleOf", "multiple-of-changed", "multiple-of-changed", true, multiples},
+	{"minLength", "min-length-raised", "min-length-lowered", true, size(api.KwMinLength)},
+	{"maxLength", "max-length-lowered", "max-length-raised", false, size(api.KwMaxLength)},
+	{"pattern", "pattern-changed", "pattern-changed", true, patterns},
+	{"format", "format-changed", "format-changed", true, formats},
+	{"minItems", "min-items-raised", "min-items-lowered", true, size(api.KwMinItems)},
+	{"maxItems", "max-items-lowered", "max-items-raised", false, size(api.KwMaxItems)},
+	{"uniqueItems", "unique-items-added", "unique-items-removed", true, unique},
+	{"minProperties", "min-properties-raised", "min-properties-lowered", true, size(api.KwMinProperties)},
+	{"maxProperties", "max-properties-lowered", "max-properties-raised", false, size(api.KwMaxProperties)},
 }
 
 // rule returns the id of the rule for a change from one limit to another.

@@ -24,7 +24,7 @@ type member struct {
 func (c *comparison) members() {
 	from, to := c.old.names(), c.new.names()
 	if len(from)+len(to) > 0 {
-		oldAt, newAt := c.lookup(c.old, from), c.lookup(c.new, to)
+		oldAt, newAt := c.lookup(c.old), c.lookup(c.new)
 		for _, name := range lists.Merged(from, to) {
 			c.member(name, oldAt(name), newAt(name))
 		}
@@ -34,59 +34,57 @@ func (c *comparison) members() {
 
 // names returns the names that properties and required have, each once.
 func (sh *shape) names() []string {
-	if sh.named != nil {
-		return sh.named
+	if sh.named == nil {
+		sh.named = sh.findNames()
 	}
-	list, seen := []string{}, map[string]bool{}
-	add := func(name string) {
-		if !seen[name] {
-			seen[name] = true
-			list = append(list, name)
-		}
-	}
+	return slices.Clip(sh.named.Names)
+}
+
+func (sh *shape) findNames() *lists.Set {
+	set := &lists.Set{}
 	for _, p := range sh.parts {
 		if p.Object != nil {
+			set.Names = slices.Grow(set.Names, len(p.Object.Properties))
 			for _, m := range p.Object.Properties {
-				add(m.Name)
+				set.Add(m.Name)
 			}
 		}
 	}
 	for _, p := range sh.parts {
 		if p.Object != nil {
 			for _, r := range p.Object.Required {
-				add(r.Name)
+				set.Add(r.Name)
 			}
 		}
 	}
-	sh.named = slices.Clip(list)
-	return sh.named
+	return set
 }
 
 // lookup returns a function that says what a shape knows about a name.
-func (c *comparison) lookup(sh *shape, names []string) func(string) member {
+func (c *comparison) lookup(sh *shape) func(string) member {
 	type known struct {
 		member
 		schemas []*api.Schema // that apply to the value
 		in      *api.Schema   // the last part that declares it
 	}
-	byName, all, room := make(map[string]*known, len(names)), make([]known, len(names)), make([]*api.Schema, len(names))
-	for i, name := range names {
+	names := sh.names()
+	all, room := make([]known, len(names)), make([]*api.Schema, len(names))
+	for i := range all {
 		all[i].schemas = room[i : i : i+1] // most have one
-		byName[name] = &all[i]
 	}
 	for _, p := range sh.parts {
 		if p.Object == nil {
 			continue
 		}
 		for _, m := range p.Object.Properties {
-			at := byName[m.Name]
+			at := &all[sh.named.Find(m.Name)]
 			if !at.declared {
 				at.declared, at.own, at.pos = true, m.Value, m.Pos
 			}
 			at.in, at.schemas = p, append(at.schemas, m.Value)
 		}
 		for _, r := range p.Object.Required {
-			if at := byName[r.Name]; !at.required {
+			if at := &all[sh.named.Find(r.Name)]; !at.required {
 				at.required, at.requires = true, r.Pos
 			}
 		}
@@ -100,8 +98,10 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 	}
 	closed := undescribed(sh)
 	return func(name string) member {
-		m, ok := byName[name]
-		if !ok {
+		var m *known
+		if i := sh.named.Find(name); i >= 0 {
+			m = &all[i]
+		} else {
 			m = &known{}
 			for _, p := range sh.parts {
 				if p.Object != nil {

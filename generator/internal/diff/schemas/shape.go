@@ -13,7 +13,7 @@ type shape struct {
 	schema *api.Schema   // whose shape it is
 	parts  []*api.Schema // in the order of the document, each once
 	unions []union       // of all parts, without those that only add null
-	named  []string      // what names has found, nil before
+	named  *lists.Set    // what names has found, nil before
 	family bool          // it is of a base or an heir: its parts describe one object together
 	closed *api.Schema   // what that says about other members: false, nil for nothing
 	others int           // parts that apply because null does not: what stands beside "or null"

@@ -83,6 +83,9 @@ func (p *Classes) StaticMembers(s *api.Schema) bool {
 // requiresFields reports whether each name that s requires has a field that shows it: a loose one may be absent and its member
 // there all the same.
 func (p *Classes) requiresFields(s *api.Schema) bool {
+	if len(s.Object.Required) == 0 {
+		return true
+	}
 	own := analysis.PropertyNames(s)
 	for _, r := range s.Object.Required {
 		if own[r.Name] {

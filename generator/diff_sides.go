@@ -11,8 +11,10 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff"
 	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
+	"github.com/oas2go/oas2go/generator/internal/render"
 	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/generator/internal/source/revision"
+	"github.com/oas2go/oas2go/templates"
 )
 
 // A side is one of two documents that are compared.
@@ -28,13 +30,17 @@ type side struct {
 
 // sides reads both documents.
 func (c *DiffConfig) sides(ctx context.Context) (old, new *side, err error) {
+	support, err := render.ReadSupport(templates.Support())
+	if err != nil {
+		return nil, nil, internal("plan", err, nil)
+	}
 	inputs, err := c.open(ctx)
 	if err != nil {
 		return nil, nil, usage(ctx, err)
 	}
 	var read [2]*side
 	for i, in := range inputs {
-		if read[i], err = c.read(ctx, in); err != nil {
+		if read[i], err = c.read(ctx, in, support); err != nil {
 			for _, left := range inputs[i+1:] {
 				left.input.close()
 			}
@@ -98,8 +104,8 @@ func (c *DiffConfig) openHead(ctx context.Context) (namedInput, error) {
 }
 
 // read reads one document and plans its package. What is wrong with it is in the findings of the side.
-func (c *DiffConfig) read(ctx context.Context, in namedInput) (*side, error) {
-	r := &run{config: c.Reading}
+func (c *DiffConfig) read(ctx context.Context, in namedInput, support *render.Support) (*side, error) {
+	r := &run{config: c.Reading, support: support, unseen: !c.RunGo}
 	r.config.Spec = in.spec
 	s := &side{spec: ShownAs(in.spec)}
 	stages := []stage{
@@ -151,7 +157,7 @@ func (s *side) runner(ctx context.Context, c DiffConfig) diff.Runner {
 	}
 	return func(messages []gorun.Message) ([]gorun.Outcome, error) {
 		r := s.planned
-		stages := []stage{{"emit", "", r.emit}, {"render", "building the package of " + s.spec, r.render}}
+		stages := []stage{{"verify", "", r.verify}, {"emit", "", r.emit}, {"render", "building the package of " + s.spec, r.render}}
 		if err := r.through(ctx, stages); err != nil {
 			return nil, err
 		}

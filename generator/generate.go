@@ -73,6 +73,7 @@ type run struct {
 	model    *gomodel.Package
 	survey   *plan.Survey
 	explains bool
+	unseen   bool // the model is compared and not printed
 	emitted  []render.File
 	files    []output.File
 }
@@ -89,7 +90,7 @@ func (r *run) modelStages(ctx context.Context) []stage {
 	return []stage{
 		{"config", "", r.config.check},
 		{"source", "reading the document", func() error { return r.read(ctx) }}, {"parse", "checking the document", r.parse},
-		{"filter", "", r.filter}, {"plan", "planning the package", r.plan},
+		{"filter", "", r.filter}, {"plan", "planning the package", r.plan}, {"verify", "checking the package", r.verify},
 	}
 }
 
@@ -156,15 +157,17 @@ func (r *run) parse() error {
 }
 
 func (r *run) plan() error {
-	support, err := render.ReadSupport(templates.Support())
-	if err != nil {
-		return internal(r.stage, err, nil)
+	if r.support == nil {
+		support, err := render.ReadSupport(templates.Support())
+		if err != nil {
+			return internal(r.stage, err, nil)
+		}
+		r.support = support
 	}
-	r.support = support
 	planned := plan.Package(r.document, plan.Options{
 		Package:     r.config.Package,
 		Initialisms: r.config.Initialisms,
-		Reserved:    support.Reserved(),
+		Reserved:    r.support.Reserved(),
 
 		AnnotateFormats:        r.config.Annotate,
 		IdempotencyKey:         r.config.IdempotencyKey,
@@ -173,6 +176,7 @@ func (r *run) plan() error {
 		Prune:                  r.config.Prune,
 		KeepExtra:              r.config.KeepExtra,
 		AnnotateDiscriminators: r.config.AnnotateDiscriminators,
+		Uncommented:            r.unseen,
 	}, &r.findings)
 	r.model, r.survey = planned.Model, planned.Survey()
 	if r.explains {
@@ -181,7 +185,12 @@ func (r *run) plan() error {
 	if r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable
 	}
-	if problems := gomodel.Verify(planned.Model); len(problems) > 0 {
+	return nil
+}
+
+// verify checks what is to be printed.
+func (r *run) verify() error {
+	if problems := gomodel.Verify(r.model); len(problems) > 0 {
 		return internal(r.stage, errors.New(problems[0]), []byte(strings.Join(problems, "\n")+"\n"))
 	}
 	return nil

@@ -36,6 +36,7 @@ type Options struct {
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid.
 	AnnotateDiscriminators bool
 	Structs                bool // bases with heirs are structs, also where they are the type of a value
+	Uncommented            bool // nobody prints the package: its types and fields need no comments
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -83,7 +84,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	decided := declarations.Input{
 		Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, Values: value, Operations: ops, Rules: table, Names: names, XMLTags: tags,
 	}
-	types := declarations.New(decided, findings)
+	types := declarations.New(decided, !o.Uncommented, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
 		Tolerate: o.Tolerate,

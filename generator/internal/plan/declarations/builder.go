@@ -18,6 +18,7 @@ import (
 // A Builder builds the declarations of types.
 type Builder struct {
 	Input
+	comments bool // of types and fields
 	findings *diag.List
 	checked  map[*shapes.Type]bool // whether a type has something to check
 	helpers
@@ -44,8 +45,8 @@ type Input struct {
 }
 
 // New returns a builder of the types that were planned. Defaults that have no Go code are added to findings.
-func New(in Input, findings *diag.List) *Builder {
-	b := &Builder{Input: in, findings: findings, helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}}}
+func New(in Input, comments bool, findings *diag.List) *Builder {
+	b := &Builder{Input: in, comments: comments, findings: findings, helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}}}
 	b.findChecks()
 	return b
 }

@@ -38,7 +38,10 @@ func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Dec
 }
 
 func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
-	head := gomodel.Head{Name: u.Names.Type(t), Doc: u.typeDoc(t), From: t.Schema.Pos}
+	head := gomodel.Head{Name: u.Names.Type(t), From: t.Schema.Pos}
+	if u.comments {
+		head.Doc = u.typeDoc(t)
+	}
 	switch def := t.Def.(type) {
 	case *shapes.StructDef:
 		if def.Tuple {
@@ -179,7 +182,9 @@ func (u Unit) field(t *shapes.Type, m *shapes.Member) *gomodel.Field {
 	case u.mustBeGiven(t, m):
 		f.Checks = append([]gomodel.Check{gomodel.Given{}}, f.Checks...)
 	}
-	f.Doc = u.fieldDoc(t, m)
+	if u.comments {
+		f.Doc = u.fieldDoc(t, m)
+	}
 	return f
 }
 

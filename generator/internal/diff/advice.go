@@ -19,7 +19,7 @@ func (c *comparison) advise(x *change.Change) {
 		for _, side := range []change.Side{x.Place(), x.Old} {
 			for _, address := range placesOf(x.Rule, x.Facts.Name, side) {
 				if f, ok := g.fields[address]; ok && context.Field == "" {
-					context.Field, context.Type = f[0], f[1]
+					context.Field, context.Type = f.words()
 				}
 			}
 		}
@@ -72,16 +72,25 @@ func partsOf(s *api.Schema) []*api.Schema {
 
 // goPlaces are the fields and types of Go code by the places that they come from.
 type goPlaces struct {
-	fields map[string][2]string // name and type, by address
-	types  map[string]string    // by address
-	values map[string]string    // a constant of each enumeration
+	fields map[string]goField // by address
+	types  map[string]string  // by address
+	values map[string]string  // a constant of each enumeration
 }
+
+// A goField is a field of a type of a package.
+type goField struct {
+	*gomodel.Field
+	in *gomodel.Package
+}
+
+// words returns the name and the type as Go code has them.
+func (f goField) words() (name, typ string) { return f.Name, gomodel.SourceString(f.Type, f.in.Path) }
 
 func (c *comparison) goPlaces() *goPlaces {
 	if c.places != nil {
 		return c.places
 	}
-	g := &goPlaces{fields: map[string][2]string{}, types: map[string]string{}, values: map[string]string{}}
+	g := &goPlaces{fields: map[string]goField{}, types: map[string]string{}, values: map[string]string{}}
 	for _, p := range []*gomodel.Package{c.old.Package, c.new.Package} {
 		for _, f := range p.Files {
 			for _, d := range f.Decls {
@@ -96,7 +105,7 @@ func (c *comparison) goPlaces() *goPlaces {
 func (g *goPlaces) declare(p *gomodel.Package, d gomodel.Decl) {
 	for _, f := range gomodel.DeclFields(d) {
 		if f.From.File != nil {
-			g.fields[f.From.Address()] = [2]string{f.Name, gomodel.SourceString(f.Type, p.Path)}
+			g.fields[f.From.Address()] = goField{f, p}
 		}
 	}
 	if d, ok := d.(*gomodel.Enum); ok {
@@ -111,7 +120,7 @@ func (g *goPlaces) declare(p *gomodel.Package, d gomodel.Decl) {
 func (g *goPlaces) field(pos diag.Pos) (name, typ string) {
 	for at := pos; at.Path != nil; at.Path = at.Path.Parent {
 		if f, ok := g.fields[at.Address()]; ok {
-			return f[0], f[1]
+			return f.words()
 		}
 		if t, ok := g.types[at.Address()]; ok {
 			return "", t

@@ -19,7 +19,6 @@ type Classes struct {
 	anchors  anchors
 	anchored [][]*api.Schema // the schemas with a $dynamicAnchor, by document
 	merged   []ID            // by class: one that has the same values, or itself
-	visiting walk
 }
 
 // anchors are where each $dynamicAnchor stands, by its name.
@@ -35,9 +34,8 @@ func (c *Classes) Of(s *api.Schema) ID {
 	if id, ok := c.of[s]; ok {
 		return c.root(id)
 	}
-	c.visiting = walk{c: c, index: map[*api.Schema]int{}, low: map[*api.Schema]int{}}
-	c.visiting.visit(s)
-	c.visiting = walk{}
+	w := walk{c: c, index: map[*api.Schema]int{}}
+	w.visit(s)
 	return c.root(c.of[s])
 }
 

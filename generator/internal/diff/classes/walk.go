@@ -11,15 +11,16 @@ import (
 // A walk visits new schemas and finds those that contain each other (Tarjan), those below first.
 type walk struct {
 	c     *Classes
-	index map[*api.Schema]int // in the order of visits, from 1
-	low   map[*api.Schema]int
+	index map[*api.Schema]int // in the order of visits, from 0
+	low   []int               // by index
 	stack []*api.Schema
 }
 
 // visit gives s a class, or leaves it on the stack for a schema above that it contains.
 func (w *walk) visit(s *api.Schema) {
-	w.index[s] = len(w.index) + 1
-	w.low[s] = w.index[s]
+	here := len(w.low)
+	w.index[s] = here
+	w.low = append(w.low, here)
 	w.stack = append(w.stack, s)
 	self := false
 	for next := range below(s) {
@@ -27,14 +28,14 @@ func (w *walk) visit(s *api.Schema) {
 		if _, done := w.c.of[next]; done {
 			continue
 		}
-		if w.index[next] == 0 {
+		if _, visited := w.index[next]; !visited {
 			w.visit(next)
 		}
 		if _, done := w.c.of[next]; !done {
-			w.low[s] = min(w.low[s], w.low[next])
+			w.low[here] = min(w.low[here], w.low[w.index[next]])
 		}
 	}
-	if w.low[s] < w.index[s] {
+	if w.low[here] < here {
 		return
 	}
 	at := len(w.stack) - 1

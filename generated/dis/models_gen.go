@@ -11,7 +11,7 @@ import (
 type CreateMRSTransferTaskRequest struct {
 	// Says where a dump task takes the data. The service also knows OBS, DLI,
 	// CLOUDTABLE and DWS, but each has a call of its own; this one takes MRS
-	// only. Required. Empty, it is written as "MRS".
+	// only. Required. Written as "MRS" if empty.
 	DestinationType DestinationType `json:"destination_type"`
 	// Says from where to where, and how often, a task dumps.
 	MRSDestinationDescriptor *MRSDestinationDescriptorRequest `json:"mrs_destination_descriptor,omitzero"`

@@ -45,6 +45,26 @@ func (s Style) Kept(name string) string {
 	return Clip(name)
 }
 
+// Field is Kept for a field, where a plain word in capitals would only shout: "STATUS" gives Status, "SKU" and "IBAN" stay.
+func (s Style) Field(name string) string {
+	if s.isLoudWord(name) {
+		return s.title(name, true)
+	}
+	return s.Kept(name)
+}
+
+// isLoudWord reports whether a name is a word in capitals and hardly an initialism. Those are known, or have up to four letters, or begin
+// with four consonants as no word does: "SPDXID".
+func (s Style) isLoudWord(name string) bool {
+	for _, r := range name {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	vowel := strings.IndexAny(name, "AEIOUY")
+	return len(name) > 4 && 0 <= vowel && vowel < 4 && !s.initialisms[name] && !s.initialisms[strings.TrimSuffix(name, "S")]
+}
+
 // Suffix is Exported for a name that stands behind another: it may begin with a digit or a letter without case.
 func (s Style) Suffix(name string) string {
 	name = Clip(name)

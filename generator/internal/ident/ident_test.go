@@ -30,6 +30,17 @@ func TestExported(t *testing.T) {
 	}
 }
 
+func TestField(t *testing.T) {
+	style := ident.NewStyle([]string{"IMSI", "ECDSA"})
+	for name, want := range map[string]string{
+		"STATUS": "Status", "PARTIES": "Parties", "ASSET": "Asset", "NAME": "NAME", "IBAN": "IBAN", "SKU": "SKU", "EC2": "EC2", "SHA256": "SHA256",
+		"HTTPS": "HTTPS", "XHTML": "XHTML", "ECDSA": "ECDSA", "IMSIS": "IMSIS", "UUIDS": "UUIDS", "HTMLURL": "HTMLURL", "SPDXID": "SPDXID", "LENGTH": "Length",
+		"FIRST_NAME": "FirstName", "Status": "Status",
+	} {
+		assert.Equal(t, want, style.Field(name), "%q", name)
+	}
+}
+
 func TestSpelling(t *testing.T) {
 	for name, want := range map[string]string{"a_b": "Snake", "a-b": "Kebab", "aB": "Camel", "a.b": "Dotted", "ab": "Plain", "AB": "Plain"} {
 		assert.Equal(t, want, ident.Spelling(name), "%q", name)

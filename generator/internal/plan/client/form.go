@@ -47,7 +47,7 @@ func (b *Builder) partModel(u declarations.Unit, f *operations.Form, x *operatio
 }
 
 func (b *Builder) formFieldDoc(x *operations.Part) gomodel.Doc {
-	line := (&words.Text{}).Add(words.Sentence(words.PlainText(b.Analysis.Description(x.Sight.Property.Value))))
+	doc, line := words.DescribeOn(&words.Text{}, b.Analysis.Description(x.Sight.Property.Value))
 	if x.Use.Shape != nil {
 		b.Declarations.AddLimits(line, x.Use, x.Required)
 		b.Declarations.AddDefault(line, x.Sight.Property.Value, x.Use, x.Required)
@@ -62,8 +62,8 @@ func (b *Builder) formFieldDoc(x *operations.Part) gomodel.Doc {
 	if !words.TellsName(b.Names.Of(x), x.Sight.Property.Name) {
 		line.Space().Add("Name of the part: " + words.QuoteOdd(x.Sight.Property.Name) + ".")
 	}
-	if len(line.Spans) == 0 {
-		return nil
+	if len(line.Spans) > 0 {
+		doc = append(doc, line.Spans)
 	}
-	return gomodel.Doc{line.Spans}
+	return doc
 }

@@ -119,10 +119,13 @@ func (b *Builder) structValue(v values.Struct) gomodel.StructValue {
 	return s
 }
 
-// AddDefault says what the server does without the member.
+// AddDefault says what the server does without the member. That null is as good as absent needs no words.
 func (b *Builder) AddDefault(line *words.Text, s *api.Schema, u shapes.Use, required bool) {
 	value := b.Analysis.DefaultOf(s)
 	if value == nil || required {
+		return
+	}
+	if _, null := value.Value.(api.Null); null {
 		return
 	}
 	line.Space().Add("The server uses ")

@@ -36,13 +36,13 @@ func (b *Builder) addFill(line *words.Text, t *shapes.Type, m *shapes.Member) {
 	fill := b.fill(t, m)
 	switch {
 	case m.Tag && fill != nil:
-		line.Space().Add("Tells what it is: empty, it is written as " + words.LiteralText(fill.Value) + ".")
+		line.Space().Add("Tag: written as " + words.LiteralText(fill.Value) + " if empty.")
 	case m.Tag && b.Directions.IsBase(t.Schema):
-		line.Space().Add("Tells what it is: any value that leads to nothing else.")
+		line.Space().Add("Tag: any value that leads to no heir.")
 	case m.Tag:
-		line.Space().Add("Tells what it is: empty, a union writes it.")
+		line.Space().Add("Tag: a union writes it if empty.")
 	case fill != nil:
-		line.Space().Add("Empty, it is written as " + words.LiteralText(fill.Value) + ".")
+		line.Space().Add("Written as " + words.LiteralText(fill.Value) + " if empty.")
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/ident"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
@@ -21,7 +22,7 @@ func (b *Builder) typeDoc(t *shapes.Type) gomodel.Doc {
 		doc = b.partDoc(t)
 	}
 	if doc == nil {
-		doc = words.Describe(b.Names.Type(t), b.Analysis.Description(t.Schema), b.fallback(t))
+		doc = words.Describe(b.Names.Type(t), b.description(t), b.fallback(t))
 	}
 	doc = append(doc, b.twinDoc(t)...)
 	doc = append(doc, baseDoc(b.Directions, t)...)
@@ -74,7 +75,7 @@ func baseDoc(d *directions.Directions, t *shapes.Type) gomodel.Doc {
 	if from, ok := t.Origin.(shapes.FromComponent); ok && from.Component.Union == nil {
 		return gomodel.Doc{gomodel.Text{{Text: "It is also what extends it in the document: the members of such a value are in Extra."}}}
 	}
-	return gomodel.Doc{gomodel.Text{{Text: "It is what leads to no heir, and keeps all members: newer heirs too."}}}
+	return gomodel.Doc{gomodel.Text{{Text: "A value whose tag leads to no heir is read as it, and keeps all members."}}}
 }
 
 // twinDoc says which of two types is sent and which is received.
@@ -90,9 +91,30 @@ func (b *Builder) twinDoc(t *shapes.Type) gomodel.Doc {
 	return gomodel.Doc{line.Spans}
 }
 
+// description returns the description of a type that says more than its name.
+func (b *Builder) description(t *shapes.Type) string {
+	return telling(b.Names.Type(t), b.Analysis.Description(t.Schema))
+}
+
+// title is the title of a type in plain text. What frameworks write there, its name or another identifier, is none.
+func (b *Builder) title(t *shapes.Type) string {
+	title := words.PlainText(b.Analysis.Title(t.Schema))
+	if !strings.Contains(title, " ") && ident.Spelling(title) == "Camel" {
+		return ""
+	}
+	return telling(b.Names.Type(t), title)
+}
+
+func telling(name, text string) string {
+	if words.Echoes(name, text) {
+		return ""
+	}
+	return text
+}
+
 // fallback describes a type that the document does not describe.
 func (b *Builder) fallback(t *shapes.Type) string {
-	if title := words.PlainText(b.Analysis.Title(t.Schema)); title != "" {
+	if title := b.title(t); title != "" {
 		return title
 	}
 	from, ok := t.Origin.(shapes.FromComponent)
@@ -142,7 +164,7 @@ func (b *Builder) variantDoc(t *shapes.Type) gomodel.Doc {
 
 // partDoc describes an inline type that the document neither describes nor titles; nil for others.
 func (b *Builder) partDoc(t *shapes.Type) gomodel.Doc {
-	if words.PlainText(b.Analysis.Description(t.Schema)) != "" || words.PlainText(b.Analysis.Title(t.Schema)) != "" {
+	if words.PlainText(b.description(t)) != "" || b.title(t) != "" {
 		return nil
 	}
 	parent := (*shapes.Type)(nil)
@@ -196,7 +218,7 @@ func (b *Builder) structText(t *shapes.Type, def *shapes.StructDef) gomodel.Text
 		}
 	}
 	if def.Closed {
-		line.Space().Add("It has no other members.")
+		line.Space().Add("Other members are not allowed.")
 	}
 	if b.Names.New(t) != "" {
 		line.Space().Link(b.Names.Own(b.Names.New(t)), false, "").Add(" fills in the defaults.")
@@ -205,7 +227,7 @@ func (b *Builder) structText(t *shapes.Type, def *shapes.StructDef) gomodel.Text
 }
 
 func (b *Builder) aliasDoc(a *shapes.Alias) gomodel.Doc {
-	if description := b.Analysis.Description(a.Schema); words.PlainText(description) != "" && a.Schema.Meta != nil {
+	if description := telling(b.Names.Of(a), b.Analysis.Description(a.Schema)); words.PlainText(description) != "" && a.Schema.Meta != nil {
 		return words.Describe(b.Names.Of(a), description, "")
 	}
 	line := (&words.Text{}).Add(b.Names.Of(a) + " is another name of ")

@@ -93,13 +93,13 @@ func (p *Planner) claimParams(o *operations.Operation) {
 		space.Reserve(x.Field, x.Field+"Type")
 	}
 	for _, x := range o.Params {
-		id := p.Style.Kept(x.API.Name)
+		id := p.Style.Field(x.API.Name)
 		if own, ok := operations.ExtensionOf(x.API.Extensions, "x-go-name").(api.String); ok {
 			id = names.Own(string(own), id, x.API.Pos, p.findings)
 		}
 		in := p.Style.Suffix(string(x.API.In))
 		p.claim(x, role{}, names.Claim{
-			Space: space, Level: levelFields, Ladder: []string{id, id + in, id + in + "Field"}, Key: x.API.Name + " " + string(x.API.In), First: x.API.In == api.InPath,
+			Space: space, Level: levelFields, Ladder: p.paramLadder(x.API.Name, id, in), Key: x.API.Name + " " + string(x.API.In), First: x.API.In == api.InPath,
 			Said: x.API.Name, Pos: x.API.Pos,
 		})
 	}
@@ -150,4 +150,14 @@ func (p *Planner) reportMethods() {
 		report(o.Op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because %s", o.Op.OperationID, name, why).
 			Hint = "x-go-name gives it a name of its own"
 	}
+}
+
+// paramLadder: beside another of its name a parameter says its signs ("DateSent<" is DateSentLess), else where it is. Brackets only separate.
+func (p *Planner) paramLadder(name, id, in string) []string {
+	ladder := []string{id, id + in, id + in + "Field"}
+	spelled := ident.SpellOut(name)
+	if spelled == name || strings.ContainsAny(name, "[](){}") {
+		return ladder
+	}
+	return slices.Insert(ladder, 1, p.Style.Exported(spelled))
 }

@@ -235,7 +235,7 @@ func (p *Planner) itemClaim(m *shapes.Member) names.Claim {
 
 // fieldClaim: of properties that fold to one name, the one in camelCase keeps it, and others say how they are written.
 func (p *Planner) fieldClaim(m *shapes.Member) names.Claim {
-	id := p.Style.Kept(m.Wire)
+	id := p.Style.Field(m.Wire)
 	claim := names.Claim{Key: m.Wire, Said: m.Wire, Pos: m.Pos}
 	if own, ok := m.Schema.Extension("x-go-name").(api.String); ok {
 		id = names.Own(string(own), id, m.Schema.Pos, p.findings)

@@ -36,6 +36,15 @@ func TellsName(name, wire string) bool {
 
 var plainName = regexp.MustCompile(`^[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*$`)
 
+// Echoes reports whether a text only repeats the name of a declaration or the end of it: "Content" says nothing of UserMessageContent.
+func Echoes(name, text string) bool {
+	if len(text) > 2*len(name)+2 {
+		return false
+	}
+	said := strings.ToLower(strings.Join(ident.Words(text), ""))
+	return said != "" && strings.HasSuffix(strings.ToLower(name), said)
+}
+
 // QuoteOdd puts a name into quotes that would not stand out as one.
 func QuoteOdd(name string) string {
 	if plainName.MatchString(name) {

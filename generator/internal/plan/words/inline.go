@@ -13,10 +13,12 @@ var (
 	codeSpan     = regexp.MustCompile("`+[^`]+`+")
 	autoLink     = regexp.MustCompile(`<(https?://[^<>\s]*)>`)
 	htmlTag      = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|s|samp|small|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr)(?:\s[^<>]*)?/?>`)
+	ownElement   = regexp.MustCompile(`<(/?)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?:\s[^<>]*)?>`)
 	markdownLink = regexp.MustCompile(`!?\[([^\[\]\n]*)\]\(([^()\s]*)\)`)
 	markdownMark = regexp.MustCompile("(?m)^ {0,3}> ?|\\*\\*|`")
 	strong       = regexp.MustCompile(`(^|[\s("*])__([^\s_](?:[^\n]*?[^\s_])?)__($|[\s.,;:!?)"*])`) // a__b__c is a name
 	emphasis     = regexp.MustCompile(`(^|[\s("])\*([^*\s](?:[^*\n]*[^*\s])?)\*($|[\s.,;:!?)"])`)
+	underlined   = regexp.MustCompile(`(^|[\s("])_([^_\s](?:(?:[^_\n]|[a-zA-Z0-9]_[a-zA-Z0-9])*[^_\s])?)_($|[\s.,;:!?)"<])`)
 	entities     = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'", "&nbsp;", " ", "&amp;", "&")
 )
 
@@ -47,8 +49,26 @@ func inlineText(para string) string {
 	}
 	para = replaceIf(para, ">*`", markdownMark, "")
 	para = replaceIf(para, "*", emphasis, "$1$2$3")
+	para = replaceIf(para, "_", underlined, "$1$2$3")
 	para = replaceIf(para, "<", autoLink, "$1")
-	return replaceIf(para, "<", htmlTag, " ")
+	return replaceIf(withoutElements(para), "<", htmlTag, " ")
+}
+
+// withoutElements removes the tags of elements that a page defines itself. <api-key> means a value if nothing closes it.
+func withoutElements(para string) string {
+	if !strings.Contains(para, "</") {
+		return para
+	}
+	closed := map[string]bool{}
+	for _, m := range ownElement.FindAllStringSubmatch(para, -1) {
+		closed[m[2]] = closed[m[2]] || m[1] == "/"
+	}
+	return ownElement.ReplaceAllStringFunc(para, func(tag string) string {
+		if closed[ownElement.FindStringSubmatch(tag)[2]] {
+			return " "
+		}
+		return tag
+	})
 }
 
 // replaceIf is re.ReplaceAllString, which takes long, for texts with one of the characters that re needs.

@@ -15,6 +15,7 @@ var (
 	headingLine = regexp.MustCompile(`^ {0,3}#{1,6} +(.*)$`)
 	tableLine   = regexp.MustCompile(`^ {0,3}\|`)
 	itemLine    = regexp.MustCompile(`^ *(?:[*+-]|([0-9]{1,9})[.)])[ \t]+(\S.*)$`)
+	quoteLine   = regexp.MustCompile(`^ {0,3}> ?`)
 	htmlBlock   = regexp.MustCompile(`(?i)</?(?:p|div|ul|ol|dl|table|tr|h[1-6]|blockquote|pre)(?:\s[^<>]*)?/?>`)
 	htmlBreak   = regexp.MustCompile(`(?i)<br\s*/?>`)
 	htmlItem    = regexp.MustCompile(`(?i)<li(?:\s[^<>]*)?>`)
@@ -95,9 +96,13 @@ type blockReader struct {
 	fence string         // of the code that is open
 	code  []string
 	rows  [][]string // of a table
+	quote bool       // the last line was of a quotation
 }
 
 func (b *blockReader) line(line string) {
+	if b.fence == "" || b.quote {
+		line = b.unquoted(line)
+	}
 	fence := fenceLine.FindStringSubmatch(line)
 	isRow := b.fence == "" && tableLine.MatchString(line)
 	if !isRow {
@@ -119,6 +124,17 @@ func (b *blockReader) line(line string) {
 	default:
 		b.text(line)
 	}
+}
+
+// unquoted returns a line without the mark of a quotation, which is a block of its own and may hold lists.
+func (b *blockReader) unquoted(line string) string {
+	mark := quoteLine.FindString(line)
+	begins := mark != "" && !b.quote
+	b.quote = mark != ""
+	if begins {
+		b.endBlock()
+	}
+	return line[len(mark):]
 }
 
 // html reads a line whose tags may begin blocks.

@@ -24,7 +24,9 @@ type Config struct {
 	Refs        []Mapping           // files that stand for what the document refers to elsewhere
 	Initialisms []string            // words that are written in capitals in Go names, beside the usual ones
 	Tolerate    []gomodel.Tolerance // wrong JSON types in answers that clients read all the same
-	Annotate    bool                // formats without a Go type say nothing about what is valid
+	// IdempotencyKey is the name of the header parameters that are idempotency keys, "" for Idempotency-Key.
+	IdempotencyKey string
+	Annotate       bool // formats without a Go type say nothing about what is valid
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid, as the letter of OpenAPI has it.
 	AnnotateDiscriminators bool
 	KeepExtra              bool              // structs keep the members that no schema describes

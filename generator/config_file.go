@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"discriminators", "exclude", "extra", "formats", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "refs", "rules", "tolerate"}
+	return []string{"discriminators", "exclude", "extra", "formats", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "refs", "rules", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -96,6 +96,8 @@ func (f *configFile) root() {
 			f.objects(n, path)
 		case "refs":
 			f.refs(n, path)
+		case "idempotency-key":
+			f.idempotencyKey(n, path)
 		case "tolerate":
 			f.tolerate(n, path)
 		case "rules":
@@ -145,6 +147,15 @@ func (f *configFile) formats(n *source.Node, path *diag.Path) {
 	default:
 		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "formats is assert or annotate")
 	}
+}
+
+// idempotencyKey reads which header parameters are idempotency keys.
+func (f *configFile) idempotencyKey(n *source.Node, path *diag.Path) {
+	if n.Kind != source.String || n.Text == "" {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleType, "idempotency-key is the name of a header")
+		return
+	}
+	f.config.IdempotencyKey = n.Text
 }
 
 // refs reads which files stand for URIs. Their paths are relative to the folder of the configuration.

@@ -84,7 +84,7 @@ func TestConfigSchema(t *testing.T) {
 
 // TestFirstConfig: the comments of the first configuration are a configuration with all keys.
 func TestFirstConfig(t *testing.T) {
-	setting := regexp.MustCompile(`(?m)^# ((?:[a-z]+:|  ).*)$`)
+	setting := regexp.MustCompile(`(?m)^# ((?:[a-z]+(?:-key)?:|  ).*)$`)
 	text := setting.ReplaceAllString(string(FirstConfig()), "$1")
 	var value map[string]any
 	require.NoError(t, yaml.Unmarshal([]byte(text), &value))

@@ -167,6 +167,7 @@ func (r *run) plan() error {
 		Reserved:    support.Reserved(),
 
 		AnnotateFormats:        r.config.Annotate,
+		IdempotencyKey:         r.config.IdempotencyKey,
 		Tolerate:               r.config.Tolerate,
 		Structs:                r.config.Structs,
 		Prune:                  r.config.Prune,

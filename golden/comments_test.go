@@ -77,7 +77,11 @@ func (c *commentChecker) typ(typ *doc.Type) {
 	for _, spec := range typ.Decl.Specs {
 		if s, ok := spec.(*ast.TypeSpec).Type.(*ast.StructType); ok {
 			for _, field := range s.Fields.List {
-				c.text(typ.Name+"."+field.Names[0].Name, field.Doc.Text(), fieldWidth)
+				name := types.ExprString(field.Type) // an embedded field
+				if len(field.Names) > 0 {
+					name = field.Names[0].Name
+				}
+				c.text(typ.Name+"."+name, field.Doc.Text(), fieldWidth)
 			}
 		}
 	}

@@ -46,6 +46,9 @@ func newModule(t *testing.T) *module {
 		require.NoError(t, err)
 		m.write(t, "run/"+filepath.Base(path), data)
 	}
+	data, err := os.ReadFile("../templates/support/leaks_test.go") // the tests of a client look for leaks in the same way
+	require.NoError(t, err)
+	m.write(t, "run/leaks_test.go", bytes.Replace(data, []byte("package support"), []byte("package run"), 1))
 	return m
 }
 

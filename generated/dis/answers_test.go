@@ -86,7 +86,7 @@ func TestErrorBodyOfOtherErrors(t *testing.T) {
 	assert.Empty(t, wrapped.Code())
 }
 
-// A redirect is an answer: it must not turn POST into GET, and nothing secret
+// A redirect is a response: it must not turn POST into GET, and nothing secret
 // may reach another host.
 func TestAnswerRedirect(t *testing.T) {
 	for _, status := range []int{301, 302, 303, 307, 308} {
@@ -143,7 +143,7 @@ func TestAnswerNone(t *testing.T) {
 	assert.Error(t, s.call(t), "connection refused")
 }
 
-// An answer larger than the limit is an error, and is not kept whole.
+// A response larger than the limit is an error, and is not kept whole.
 func TestAnswerOversized(t *testing.T) {
 	large := func(size int) *service {
 		return answering(t, 400, "application/json", `{"errorCode":"DIS.4301","message":"`+strings.Repeat("x", size-37)+`"}`)
@@ -171,7 +171,7 @@ func TestAnswerOversized(t *testing.T) {
 func TestAnswerSlow(t *testing.T) {
 	release := make(chan struct{})
 	s := serve(t, func(w http.ResponseWriter, r *http.Request, n int) {
-		if n%2 == 0 { // half of them begin an answer
+		if n%2 == 0 { // half of them begin a response
 			w.WriteHeader(http.StatusBadRequest)
 			_ = http.NewResponseController(w).Flush()
 		}

@@ -25,7 +25,7 @@ func ServerURL(region string) string {
 // Token of a user. IAM issues it (POST /v3/auth/tokens) and returns it in its
 // response header X-Subject-Token; it holds for 24 hours.
 func WithUserToken(token string) Option {
-	return withCredential("userToken", func(req *http.Request, _ []byte) error {
+	return withSecret("userToken", token, func(req *http.Request, _ []byte) error {
 		req.Header.Set("X-Auth-Token", token)
 		return nil
 	})
@@ -98,11 +98,10 @@ func (c *Client) CreateMRSTransferTask(ctx context.Context, params *CreateMRSTra
 		p.ProjectID = cfg.values["project_id"]
 	}
 	k := call{
-		op:       "CreateMRSTransferTask",
-		method:   "POST",
+		op: "CreateMRSTransferTask", id: "createMrsTransferTask", method: "POST", pattern: "POST /v2/{project_id}/streams/{stream_name}/transfer-tasks",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks",
 		accept:   "application/json",
-		security: [][]string{{"userToken"}, {"akSk"}},
+		security: "userToken | akSk",
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},

@@ -124,7 +124,7 @@ type RetryDuration interface {
 }
 
 // RetryDurationUnknown is a [RetryDuration] that fits nothing in the document,
-// as it came. Only a client makes one, when it reads such an answer. It is not
+// as it came. Only a client makes one, when it reads such a response. It is not
 // valid, but goes back as it came.
 type RetryDurationUnknown struct{ JSON []byte }
 

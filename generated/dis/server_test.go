@@ -49,7 +49,7 @@ func serve(t *testing.T, answer func(w http.ResponseWriter, r *http.Request, n i
 	return s
 }
 
-// answering is a service with one answer.
+// answering is a service with one response.
 func answering(t *testing.T, status int, contentType, body string) *service {
 	return serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
 		if contentType != "" {

@@ -1696,8 +1696,9 @@ func (r *jsonReader) notEmpty(rule, limit string) {
 // garbage collector's write barrier, which took a quarter of the time.
 type jsonWriter struct {
 	buf      []byte
-	err      error   // the first value that JSON cannot express
-	unknowns []int32 // where variants begin that the document does not describe
+	err      error                          // the first value that JSON cannot express
+	unknowns []int32                        // where variants begin that the document does not describe
+	tags     func(compare func(c *checker)) // where a rule judges what is written: compares the tag of the variant that is next; else nil
 }
 
 // A jsonEncoder is a generated type that can write itself.
@@ -1726,7 +1727,7 @@ var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
 //go:noinline
 func marshalJSON(v jsonEncoder) ([]byte, error) {
 	w := writers.Get().(*jsonWriter)
-	w.buf, w.err, w.unknowns = w.buf[:0], nil, nil
+	w.buf, w.err, w.unknowns, w.tags = w.buf[:0], nil, nil, nil
 	v.encode(w)
 	buf, err := w.buf, w.err
 	if cap(buf) <= maxPooled {

@@ -70,7 +70,12 @@ var tables = []struct {
 		[]string{`{"t":1,"n":""}`, `{"t":2,"n":1}`, `{"t":3}`, `{"t":"1"}`, `{"t":false}`, `{"t":true,"n":1}`},
 	},
 	{
-		"defaultMapping", pets,
+		"a member that no alternative knows", pets,
+		`{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: sort}}`,
+		[]string{`{"kind":"","sort":"x","loud":1}`, `{"kind":"","lives":"","sort":"Cat"}`}, []string{`{"kind":"","sort":"Cat"}`, `{"sort":"Cat","loud":1}`},
+	},
+	{
+		"defaultMapping", strings.ReplaceAll(pets, "properties: {", "properties: {sort: {type: string}, "),
 		`{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], ` +
 			`discriminator: {propertyName: sort, defaultMapping: Dog}}`,
 		[]string{`{"kind":"","lives":""}`, `{"kind":"","sort":"x"}`, `{"kind":"","sort":"Cat","loud":1}`},

@@ -63,6 +63,12 @@ func requires(s Schema, name string) (is bool) {
 	return is
 }
 
+// describes reports whether a schema says anything of a member.
+func describes(s Schema, name string) (is bool) {
+	each(s, func(part Schema) { is = is || part.Property(name) != nil })
+	return is
+}
+
 // nameOf returns the component that a schema is or refers to.
 func nameOf(s Schema) string {
 	for range 100 {

@@ -23,8 +23,14 @@ func OfUnion(s Schema) *Table {
 	b.shared(variants)
 	b.table.Default = d.Default
 	b.table.Required = true
+	known := s.Requires(d.Property)
 	for _, v := range variants {
-		b.table.Required = b.table.Required && requires(v.schema, d.Property)
+		required := requires(v.schema, d.Property)
+		b.table.Required = b.table.Required && required
+		known = known || required || describes(v.schema, d.Property)
+	}
+	if !known || len(b.table.Cases) == 0 {
+		return nil // no alternative knows the member, or it leads nowhere: it tells nothing
 	}
 	return &b.table
 }

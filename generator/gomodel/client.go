@@ -3,6 +3,8 @@ package gomodel
 // An Operation is a method of Client.
 type Operation struct {
 	Head            // Name is that of the method
+	ID       string // the operationId of the document, "" for none
+	Template string // the path of the document
 	Method   string // as sent
 	Path     []PathPart
 	Query    []PathPart // fixed text of the path template behind a question mark
@@ -14,7 +16,23 @@ type Operation struct {
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
 	Headers  string      // the function that reads and checks the headers of successes, "" for none
 	Needed   []NeededHeaders
-	Tolerate []Tolerance // wrong JSON types that are read all the same in its answers
+	Tolerate []Tolerance // wrong JSON types that are read all the same in its responses
+	Switches []StreamSwitch
+	Reads    Reading
+}
+
+// A StreamSwitch is a boolean that a method sets to get a sequence, because other methods of the operation get a whole value.
+type StreamSwitch struct {
+	Body  string // the [BodyField] that has it, "" for a parameter
+	Field Field
+}
+
+// Reading is what the client must know of media types and statuses to read the responses to an operation.
+type Reading struct {
+	Texts    []string // statuses of failures whose body is text
+	AnyType  []string // statuses, or 2XX, whose JSON may be labelled as anything
+	Media    string   // the media types of bytes or of a text, if Operation.Accept has others; "" else
+	Location bool     // the only successes are redirects, which are not followed
 }
 
 // NeededHeaders are the headers that a success must have and others need not.
@@ -105,7 +123,8 @@ const (
 // A ResultCase is the body of one status of a [OneOfResult].
 type ResultCase struct {
 	Status   string
-	Variant  Ident // the struct that is the variant
+	Media    string // of a text or of bytes
+	Variant  Ident  // the struct that is the variant
 	Type     TypeExpr
 	Codec    Codec
 	Form     BodyForm
@@ -134,7 +153,7 @@ type ErrorBody struct {
 	Codec  Codec
 }
 
-// A HeaderType is the struct of the typed headers of an answer or of a request to a hook, with the function that reads it.
+// A HeaderType is the struct of the typed headers of a response or of a request to a hook, with the function that reads it.
 type HeaderType struct {
 	Head
 	Parse    string // its name
@@ -217,7 +236,7 @@ type Hook struct {
 	Head
 	What   string // webhook newPet
 	Method string
-	Status int         // of the answer if nothing is wrong
+	Status int         // of the response if nothing is wrong
 	Header *HeaderType // declared beside it; nil for none
 	Body   *HookBody   // nil: the function of the user reads it
 }

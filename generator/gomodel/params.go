@@ -17,7 +17,18 @@ type Param struct {
 	Write ParamWriter
 	// Option is the name of the [ValueOption] that gives it for all calls, "" for none.
 	Option string
+	Key    KeyRole
 }
+
+// A KeyRole says whether a parameter is the idempotency key of its operation.
+type KeyRole uint8
+
+// The roles.
+const (
+	NoKey     KeyRole = iota
+	KeyGiven          // the caller gives it, or nobody
+	KeyFilled         // a random UUID is one, if the caller gives none
+)
 
 // A Place is where a parameter stands in a request.
 type Place string
@@ -30,7 +41,7 @@ const (
 	InCookie Place = "cookie"
 )
 
-// A ParamWriter is how a parameter becomes text: [ScalarParam], [ListParam] or [StyledParam].
+// A ParamWriter is how a parameter becomes text: [ScalarParam], [ListParam], [StyledParam] or [FormParam].
 type ParamWriter interface{ isWriter() }
 
 type (
@@ -46,6 +57,8 @@ type (
 		// Whole: it is the whole query string, without a name.
 		Whole bool
 	}
+	// FormParam is the whole query string, written like a body that is a form.
+	FormParam struct{ Parts []PartStyle }
 )
 
 // StyleJSON is the style of a parameter with content: JSON text.
@@ -54,6 +67,7 @@ const StyleJSON = "json"
 func (ScalarParam) isWriter() {}
 func (ListParam) isWriter()   {}
 func (StyledParam) isWriter() {}
+func (FormParam) isWriter()   {}
 
 // A BodyField is a field for what is sent: Body, or BodyText beside it where the document has several.
 type BodyField struct {
@@ -124,5 +138,5 @@ const (
 
 // An XMLRoot is the outermost element of a body of XML.
 type XMLRoot struct {
-	Name, Namespace, Prefix string // Name is "" in an answer whose document does not say it
+	Name, Namespace, Prefix string // Name is "" in a response whose document does not say it
 }

@@ -15,9 +15,10 @@ type NamedType struct {
 // A ListType is a named list: type Names []string.
 type ListType struct {
 	Head
-	Elem   TypeExpr
-	Codec  ListCodec
-	Checks []Check
+	Elem     TypeExpr
+	Codec    ListCodec
+	Checks   []Check
+	Nullable bool // null is valid wherever it is used: nil
 }
 
 // A RawType is a component that Go cannot type: type Anything json.RawMessage.

@@ -83,6 +83,7 @@ type Extra struct {
 	Type   TypeExpr // of a value
 	Codec  Codec    // of a value
 	Checks []Check  // of each value
+	Secret bool     // the values stay out of messages
 }
 
 // FieldType returns the type of a field as declared. Nullable is the generic type of support code in the package path.
@@ -112,7 +113,8 @@ func RequiredBits(members []Member) []uint64 {
 // A MapType is an object without known members: type Labels map[string]string.
 type MapType struct {
 	Head
-	Elem   TypeExpr
-	Codec  MapCodec
-	Checks []Check
+	Elem     TypeExpr
+	Codec    MapCodec
+	Checks   []Check
+	Nullable bool // null is valid wherever it is used: nil
 }

@@ -17,6 +17,7 @@ type Union struct {
 	// Rule says what is valid where the variants are not disjoint; "": each variant says it by itself.
 	Rule     string
 	Nullable bool // null is valid: nil
+	Covered  bool // a rule around it judges what is written, so the writer compares the tags
 }
 
 // A Variant is one member of a union.

@@ -1,5 +1,7 @@
 package gomodel
 
+import "slices"
+
 // Types calls visit for every type expression of an exported surface or a body: what imports and links come from.
 func Types(d Decl, visit func(TypeExpr)) {
 	fields := func(list []*Field) {
@@ -137,6 +139,11 @@ func EmptyCodes(r Result) []int {
 		return r.Empty
 	}
 	return nil
+}
+
+// HasBytes reports whether one kind of a result is bytes as they come from the network.
+func (r OneOfResult) HasBytes() bool {
+	return slices.ContainsFunc(r.Cases, func(c ResultCase) bool { return c.Form == FormReader })
 }
 
 // Idents calls visit for every identifier in a type.

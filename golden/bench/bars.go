@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/oas2go/oas2go/golden/bench/result"
+	"github.com/oas2go/oas2go/golden/bench/workload"
 )
 
 // A bar is what a figure of oas2go must not exceed: the time of another contender times a factor, or a number of allocations.
@@ -30,6 +31,8 @@ func bars() []bar {
 		{"texts", read, own, result.Scan, 0.85, 0},
 		{"w1", write, own, result.Standard, 0.6, 0},
 		{"w2", write, own, result.Standard, 0.5, 0},
+		{workload.Call, result.Call, own, result.Handwritten, 1, 0},
+		{workload.Call, result.Call, own, "", 22, 0}, // one less than by hand
 		{generateWorkload, result.Elapsed, result.Generator, result.PeerGenerator, 1, 0},
 		{generateWorkload, result.Busy, result.Generator, result.PeerGenerator, 1, 0},
 	}

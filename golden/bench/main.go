@@ -67,6 +67,7 @@ func run(ctx context.Context, o options) error {
 		printWorkload(&tables, report, w)
 	}
 	printOnTop(&tables, report)
+	printCalls(&tables, report)
 	if o.workloads == "" {
 		printGenerating(&tables, report)
 	}

@@ -44,6 +44,23 @@ func printWorkload(w io.Writer, r *result.Report, l workload.Workload) {
 	printTable(w, rows)
 }
 
+// printCalls writes what calls took.
+func printCalls(w io.Writer, r *result.Report) {
+	byHand := r.Find(workload.Call, result.Call, result.Handwritten)
+	if byHand == nil {
+		return
+	}
+	rows := [][]string{{"call", "time", "/ by hand", "allocations", "bytes"}}
+	for _, f := range r.Figures {
+		if f.Workload == workload.Call {
+			rows = append(rows, []string{f.Contender, duration(f.Time().Median), f.Ratio(byHand).String(), count(f.Allocs), count(f.Bytes)})
+		}
+	}
+	fmt.Fprint(w, "\n## Calling\n\nOne call of the service with the body of w1, against a transport that has the response. The generated client also checks\n"+
+		"parameters and body, and could send the request again; by hand, nothing is checked and the request is sent once.\n\n")
+	printTable(w, rows)
+}
+
 // printOnTop writes what encoding/json costs those who do not call the methods of a type themselves.
 func printOnTop(w io.Writer, r *result.Report) {
 	rows := [][]string{{"workload", "json.Unmarshal(data, &x) / x.UnmarshalJSON(data), Validate in both", "json.Marshal(&x) / x.AppendJSON(nil)"}}

@@ -3,6 +3,7 @@
 // Each group of the suite becomes a component schema of an OpenAPI document, beside an object with one required property, value,
 // that refers to it. The packages that the generator makes of these documents are compiled as one module, and each case is read by
 // UnmarshalJSON and judged by Validate of the object: a value is accepted if both return nil.
+// The documents that a group refers to are files, which stand for their URIs by refs of the configuration.
 //
 // With -random, schemas and values made by package random take the place of the suite, and package oracle says what is right. With -peers,
 // other libraries judge the cases of the suite too.

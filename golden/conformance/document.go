@@ -17,23 +17,25 @@ type part struct {
 	component  string // its name, such as Group0012
 	components object
 	formats    bool
+	remotes    []remote // what it refers to outside of the document
 	ids        []string // base URIs and anchors, which a document can have once
 	alone      bool
 }
 
 // newPart translates a group. There is none if it is out of reach.
-func newPart(g *group, number int, remotes map[string]any) (*part, error) {
+func newPart(g *group, number int, others library) (*part, error) {
 	schema, err := jsontext.Decode(g.schema)
 	if err != nil {
 		return nil, fmt.Errorf("%s %q: %w", g.file, g.description, err)
 	}
 	p := &part{group: g, component: fmt.Sprintf("Group%04d", number), formats: g.formats()}
 	if g.draft.openAPI == "3.0.3" {
-		p.components, g.outOfReach = to30(schema, p.component)
+		g.outOfReach = p.to30(schema, others)
 	} else {
-		g.outOfReach = p.to31(schema, remotes)
+		g.outOfReach = p.to31(schema, others)
 	}
 	p.hold()
+	g.hasRemotes = len(p.remotes) > 0
 	if g.outOfReach != "" {
 		return nil, nil
 	}
@@ -49,29 +51,37 @@ func (p *part) hold() {
 }
 
 // to31 makes the components of a schema of 2020-12 and returns why it cannot.
-func (p *part) to31(schema any, remotes map[string]any) (outOfReach string) {
+func (p *part) to31(schema any, others library) (outOfReach string) {
 	found := look(schema, nil)
 	if p.components = (object{p.component: rewriteRefs(schema, "#/components/schemas/"+p.component)}); found.outOfReach != "" {
 		return found.outOfReach
 	}
-	b := &bundle{remotes: remotes, known: map[string]bool{}}
+	r := &remotes{library: others, known: map[string]bool{}}
 	for _, id := range found.ids {
-		b.known[id] = true
+		r.known[id] = true
 	}
 	for _, uri := range found.external {
-		b.need(uri)
+		r.need(uri)
 	}
-	for i, s := range b.schemas {
-		p.components[fmt.Sprintf("%sRemote%d", p.component, i+1)] = s
-	}
-	for id := range b.known {
+	p.remotes = r.list
+	for id := range r.known {
 		p.ids = append(p.ids, id)
 	}
 	for _, name := range found.anchors {
 		p.ids = append(p.ids, "#"+name)
 	}
 	p.alone = found.dynamic
-	return b.outOfReach
+	return r.outOfReach
+}
+
+// to30 makes the components of a schema of draft 4 or 7 and returns why it cannot.
+func (p *part) to30(schema any, others library) (outOfReach string) {
+	t := translate30(schema, p.component, others)
+	p.components, p.remotes = t.components, t.remotes
+	for _, r := range t.remotes {
+		p.ids = append(p.ids, r.uri)
+	}
+	return t.outOfReach
 }
 
 // holder is the name of the object that refers to the schema.

@@ -66,7 +66,11 @@ func (m *module) generate(ctx context.Context, d *document) (problem string, fin
 	if err := os.WriteFile(spec, text, 0o600); err != nil {
 		return "", nil, err
 	}
-	result, err := generator.Generate(ctx, generator.Config{Spec: spec, Package: d.pkg, Annotate: !d.formats})
+	refs, err := m.writeRemotes(d)
+	if err != nil {
+		return "", nil, err
+	}
+	result, err := generator.Generate(ctx, generator.Config{Spec: spec, Package: d.pkg, Annotate: !d.formats, Refs: refs})
 	switch _, internal := errors.AsType[*generator.InternalError](err); {
 	case internal:
 		return err.Error(), nil, nil

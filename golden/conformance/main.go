@@ -52,7 +52,7 @@ func main() {
 // conformance runs everything and prints the tables.
 func conformance(ctx context.Context, o options) error {
 	start := time.Now()
-	runs, remotes, err := read(o.suite)
+	runs, others, err := read(o.suite)
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func conformance(ctx context.Context, o options) error {
 		return err
 	}
 	defer drop()
-	parts, err := newParts(runs, remotes)
+	parts, err := newParts(runs, others)
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func scratchFolder(keep string) (dir string, drop func(), err error) {
 func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(whole, 1)) }
 
 // read reads the groups of all drafts and the documents that they may need.
-func read(suite string) (runs []run, remotes map[string]any, err error) {
+func read(suite string) (runs []run, others library, err error) {
 	s, err := newSource(suite)
 	if err != nil {
 		return nil, nil, err
@@ -127,17 +127,17 @@ func read(suite string) (runs []run, remotes map[string]any, err error) {
 			runs = append(runs, run{d, place, groups})
 		}
 	}
-	remotes, err = s.remotes()
-	return runs, remotes, err
+	others, err = s.library()
+	return runs, others, err
 }
 
 // newParts translates the groups.
-func newParts(runs []run, remotes map[string]any) (parts []*part, err error) {
+func newParts(runs []run, others library) (parts []*part, err error) {
 	number := 0 // over all runs: drafts may share a document
 	for _, r := range runs {
 		for _, g := range r.groups {
 			number++
-			p, err := newPart(g, number, remotes)
+			p, err := newPart(g, number, others)
 			if err != nil {
 				return nil, err
 			}

@@ -14,12 +14,15 @@ type translation struct {
 	name        string            // of the component
 	definitions map[string]string // the components of its definitions, by name
 	components  object
+	library     library
+	base        *url.URL // of the remote that is translated, nil for the document
+	remotes     []remote
 	outOfReach  string
 }
 
-// to30 returns the components for a schema, or why 3.0 has no words for it.
-func to30(schema any, name string) (components object, outOfReach string) {
-	t := &translation{name: name, definitions: map[string]string{}, components: object{}}
+// translate30 puts a schema and what it refers to, or says why 3.0 has no words for it.
+func translate30(schema any, name string, others library) *translation {
+	t := &translation{name: name, definitions: map[string]string{}, components: object{}, library: others}
 	s, _ := schema.(object)
 	definitions, _ := s["definitions"].(object)
 	names := slices.Sorted(maps.Keys(definitions))
@@ -31,7 +34,7 @@ func to30(schema any, name string) (components object, outOfReach string) {
 		t.components[t.definitions[n]] = t.schema(definitions[n])
 	}
 	t.components[name] = t.schema(schema)
-	return t.components, t.outOfReach
+	return t
 }
 
 // no notes the first thing that 3.0 cannot say.
@@ -161,13 +164,14 @@ func (t *translation) exclusive(s object, keyword, limit string) {
 // ref returns where a reference goes in the OpenAPI document.
 func (t *translation) ref(ref string) string {
 	const components = "#/components/schemas/"
-	if ref == "#" {
-		return components + t.name
-	}
 	pointer, ok := strings.CutPrefix(ref, "#/")
-	if !ok {
-		t.no("reference to %s", ref)
+	switch {
+	case t.base != nil && (ok || ref == "#"): // a remote keeps its pointers
 		return ref
+	case ref == "#":
+		return components + t.name
+	case !ok:
+		return t.outside(ref)
 	}
 	first, rest, _ := strings.Cut(pointer, "/")
 	if first != "definitions" {

@@ -29,9 +29,9 @@ func TestTo30(t *testing.T) {
 		{"property with the name of a keyword", `{"properties":{"contains":true}}`, `{"G":{"properties":{"contains":{}}}}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			components, outOfReach := to30(parse(t, c.schema), "G")
-			assert.Empty(t, outOfReach)
-			assert.Equal(t, c.want, text(t, components))
+			got := translate30(parse(t, c.schema), "G", nil)
+			assert.Empty(t, got.outOfReach)
+			assert.Equal(t, c.want, text(t, got.components))
 		})
 	}
 }
@@ -58,7 +58,36 @@ func TestOutOfReachOf30(t *testing.T) {
 		`{"properties":{"a":{"additionalItems":{}}}}`:        "additionalItems",
 		`{"allOf":[{"anyOf":[{"unevaluatedItems":false}]}]}`: "unevaluatedItems",
 	} {
-		_, outOfReach := to30(parse(t, schema), "G")
-		assert.Equal(t, "OpenAPI 3.0 has no "+want, outOfReach, schema)
+		assert.Equal(t, "OpenAPI 3.0 has no "+want, translate30(parse(t, schema), "G", nil).outOfReach, schema)
+	}
+}
+
+func TestRemotesOf30(t *testing.T) {
+	others := library{
+		"http://x/a/one.json": parse(t, `{"definitions":{"y":{"const":1},"z":{"$ref":"#/definitions/y"}},"items":{"$ref":"two.json"}}`),
+		"http://x/a/two.json": parse(t, `{"type":["string","null"],"not":{"$ref":"one.json"}}`),
+		"http://x/old":        parse(t, `{"patternProperties":{}}`),
+		"http://x/anchors":    parse(t, `{"$ref":"#foo"}`),
+	}
+	got := translate30(parse(t, `{"not":{"$ref":"http://x/a/one.json#/definitions/z"}}`), "G", others)
+	assert.Empty(t, got.outOfReach)
+	assert.Equal(t, `{"G":{"not":{"$ref":"http://x/a/one.json#/definitions/z"}}}`, text(t, got.components))
+	if assert.Len(t, got.remotes, 2) {
+		assert.Equal(t, "http://x/a/one.json", got.remotes[0].uri)
+		assert.Equal(t, `{"definitions":{"y":{"enum":[1]},"z":{"$ref":"#/definitions/y"}},"items":{"$ref":"http://x/a/two.json"}}`,
+			text(t, got.remotes[0].schema))
+		assert.Equal(t, "http://x/a/two.json", got.remotes[1].uri)
+		assert.Equal(t, `{"not":{"$ref":"http://x/a/one.json"},"nullable":true,"type":"string"}`, text(t, got.remotes[1].schema))
+	}
+	assert.Equal(t, `["string","null"]`, text(t, others["http://x/a/two.json"].(object)["type"]), "the next group gets a copy too")
+
+	for ref, want := range map[string]string{
+		"http://x/none":    "reference to http://x/none",
+		"http://x/old":     "patternProperties",
+		"http://x/old#foo": "reference to http://x/old#foo",
+		"http://x/anchors": "reference to #foo",
+	} {
+		got := translate30(object{"$ref": ref}, "G", others)
+		assert.Equal(t, "OpenAPI 3.0 has no "+want, got.outOfReach, ref)
 	}
 }

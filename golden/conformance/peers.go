@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"text/tabwriter"
 )
 
@@ -16,8 +17,9 @@ const (
 	oapiPeer = "oapi-codegen"
 )
 
-// askPeers lets other libraries judge the cases of all groups.
-func askPeers(ctx context.Context, dir string, parts []*part) error {
+// askPeers lets other libraries judge the cases of all groups that are one document.
+func askPeers(ctx context.Context, dir string, all []*part) error {
+	parts := slices.DeleteFunc(slices.Clone(all), func(p *part) bool { return p.group.hasRemotes })
 	if err := writeDocuments(dir, parts); err != nil {
 		return err
 	}
@@ -112,13 +114,14 @@ func peerTally(groups []*group, peer string) (t tally) {
 // printPeers writes our figures beside those of the peers.
 func (r run) printPeers(w io.Writer) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "%s\tgroups\tcases\twithout any verdict\n", r.key())
+	groups := slices.DeleteFunc(slices.Clone(r.groups), func(g *group) bool { return g.hasRemotes })
+	fmt.Fprintf(table, "%s, without references to other documents\tgroups\tcases\twithout any verdict\n", r.key())
 	row := func(name string, t tally) {
 		fmt.Fprintf(table, "%s\t%d/%d (%.1f %%)\t%d/%d (%.1f %%)\t%s\n", name, t.groupsRight, t.groups, percent(t.groupsRight, t.groups),
 			t.casesRight, t.cases, percent(t.casesRight, t.cases), nonZero(t.noCode))
 	}
-	row("oas2go", count(r.groups))
-	row(kinPeer, peerTally(r.groups, kinPeer))
-	row(oapiPeer, peerTally(r.groups, oapiPeer))
+	row("oas2go", count(groups))
+	row(kinPeer, peerTally(groups, kinPeer))
+	row(oapiPeer, peerTally(groups, oapiPeer))
 	return table.Flush()
 }

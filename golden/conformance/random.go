@@ -22,12 +22,14 @@ type randomOptions struct {
 	values  int
 	seed    uint64
 	shrink  int
+	nested  bool
 }
 
 func (o *randomOptions) flags() {
 	flag.IntVar(&o.schemas, "random", 0, "`number` of random schemas to compare with other libraries, in place of the suite")
 	flag.IntVar(&o.values, "values", 20, "`number` of values for each random schema")
 	flag.Uint64Var(&o.seed, "seed", 1, "the same seed gives the same schemas and values")
+	flag.BoolVar(&o.nested, "nested", false, "with -random: unions by a tag inside of each other and of all else")
 	flag.IntVar(&o.shrink, "shrink", 5, "`number` of disagreements to make small")
 }
 
@@ -56,7 +58,7 @@ func randomly(ctx context.Context, o options) error {
 		var trials []*trial
 		for i := first; i < min(first+batch, o.random.schemas); i++ {
 			source := rand.New(rand.NewPCG(o.random.seed, uint64(i)))
-			set := random.New(source, i%5 == 4)
+			set := o.random.set(source, i%5 == 4)
 			trials = append(trials, &trial{set: set, values: random.Values(source, set, o.random.values)})
 		}
 		if err := try(ctx, filepath.Join(dir, fmt.Sprint("batch", first/batch)), trials, true); err != nil {
@@ -81,6 +83,14 @@ func randomly(ctx context.Context, o options) error {
 		d.print(os.Stdout)
 	}
 	return fmt.Errorf("%d disagreements", len(found))
+}
+
+// set makes the schemas of a trial.
+func (o *randomOptions) set(source *rand.Rand, openAPI30 bool) *random.Set {
+	if o.nested {
+		return random.Nested(source, openAPI30)
+	}
+	return random.New(source, openAPI30)
 }
 
 // try lets everybody judge the values, kin-openapi if wanted. What the first judge does not compile is no schema, and has no group then.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"flag"
+	"math/rand/v2"
 	"path/filepath"
 	"testing"
 
@@ -10,6 +12,31 @@ import (
 	"github.com/oas2go/oas2go/golden/conformance/jsontext"
 	"github.com/oas2go/oas2go/golden/conformance/random"
 )
+
+// TestNested judges unions by a tag that stand inside of each other, and of all else that holds or judges values.
+func TestNested(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles packages")
+	}
+	var trials []*trial
+	for i := range 40 {
+		source := rand.New(rand.NewPCG(*nestedSeed, uint64(i)))
+		set := random.Nested(source, i%5 == 4)
+		trials = append(trials, &trial{set: set, values: random.Values(source, set, 40)})
+	}
+	require.NoError(t, try(t.Context(), filepath.Join(t.TempDir(), "x"), trials, false))
+	var f figures
+	for _, each := range trials {
+		for _, d := range each.compare(&f) {
+			assert.Fail(t, d.kind, "%s\nschemas: %s\nvalue: %s", d.text, d.set.Text(), d.value)
+		}
+	}
+	assert.Greater(t, f.trips, 500, "values that are valid")
+	assert.Greater(t, f.pairs-f.accepted, 700, "values that are not")
+	t.Logf("%+v", f)
+}
+
+var nestedSeed = flag.Uint64("nested-seed", 1, "of the schemas and values of TestNested")
 
 func newTrial(components string, values ...string) *trial {
 	return &trial{set: &random.Set{Components: jsontext.MustDecode([]byte(components)).(object)}, values: values}

@@ -29,6 +29,7 @@ type apiCall struct {
 	source  string // of the call
 	skip    string // why it is not made
 	answer  answer // of the server
+	failure string // why the response is a failure, which the client must report
 	result  string // what came of it, "" for success
 }
 
@@ -141,12 +142,24 @@ func (s *spec) count() (n [3]int) {
 	return n
 }
 
+// failures counts the calls that were fine and got a failure.
+func (s *spec) failures() (n int) {
+	for _, c := range s.calls {
+		if c.failure != "" && c.skip == "" && c.result == "" {
+			n++
+		}
+	}
+	return n
+}
+
 // printRequests prints a table and a line in total; it fails if a call was wrong.
 func printRequests(specs []*spec, verbose bool) error {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "document\tcalls\tfine\twrong\tskipped\t")
 	var total [3]int
+	failures := 0
 	for _, s := range specs {
+		failures += s.failures()
 		n := s.count()
 		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%d\t%s\n", s.name, len(s.calls), n[0], n[1], n[2], s.problem)
 		for i := range n {
@@ -156,12 +169,16 @@ func printRequests(specs []*spec, verbose bool) error {
 	w.Flush()
 	for _, s := range specs {
 		for _, c := range s.calls {
-			if c.result != "" || c.skip != "" && verbose {
+			switch {
+			case c.result != "" || c.skip != "" && verbose:
 				fmt.Printf("%s: %s, %s: %s%s\n", s.name, c.Method, c.request, c.result, c.skip)
+			case c.failure != "" && verbose:
+				fmt.Printf("%s: %s, %s: fine, answered with a failure: %s\n", s.name, c.Method, c.request, c.failure)
 			}
 		}
 	}
 	fmt.Printf("\ntotal: %d calls of %d documents: %d fine, %d wrong, %d skipped\n", total[0]+total[1]+total[2], len(specs), total[0], total[1], total[2])
+	fmt.Printf("%d of the fine ones were answered with a failure, because there was no success to answer with\n", failures)
 	if total[1] > 0 {
 		return fmt.Errorf("%d calls are wrong", total[1])
 	}

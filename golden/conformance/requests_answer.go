@@ -13,7 +13,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
-// answer makes an answer that the document describes and the method asks for.
+// answer makes a response that the document describes and the method asks for.
 func (p *callPlanner) answer(o *gomodel.Operation, op *openapi3.Operation) (a answer, skip string) {
 	a.status = 200
 	var response *openapi3.Response
@@ -45,7 +45,7 @@ func (p *callPlanner) answer(o *gomodel.Operation, op *openapi3.Operation) (a an
 	return a, "the first success has no body that the method asks for"
 }
 
-// headers makes the headers that an answer must have.
+// headers makes the headers that a response must have.
 func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, skip string) {
 	header = http.Header{}
 	for name, ref := range response.Headers {
@@ -76,11 +76,11 @@ func (p *callPlanner) content(o *gomodel.Operation, a answer, media string, m *o
 	case gomodel.ValueResult:
 		if r.Form == gomodel.FormXML {
 			a.body = "<root/>"
-			return a, "an answer of XML"
+			return a, "a response of XML"
 		}
 		text, ok := p.judge.sample.value(m.Schema, mediaExamples(m), false)
 		if a.body = text; !ok {
-			return a, "no value was found for the answer"
+			return a, "no value was found for the response"
 		}
 		var s string
 		if r.Form == gomodel.FormText && json.Unmarshal([]byte(text), &s) == nil {
@@ -89,7 +89,7 @@ func (p *callPlanner) content(o *gomodel.Operation, a answer, media string, m *o
 	case gomodel.OneOfResult:
 		text, ok := p.judge.sample.value(m.Schema, mediaExamples(m), false)
 		if a.body = text; !ok {
-			return a, "no value was found for the answer"
+			return a, "no value was found for the response"
 		}
 	}
 	return a, ""
@@ -106,6 +106,7 @@ var excuses = []struct{ text, reason string }{
 	{"Value: null", "kin-openapi reads the part of a form without type as null"},
 	{"no route for", "the router of kin-openapi does not know the path"},
 	{"missing property", "kin-openapi asks for readOnly members of OpenAPI 3.1 in requests"},
+	{"array items must be set with indexes", "kin-openapi reads lists inside of exploded objects by indexes, which no style has"},
 	{"in path has an error: value is required but missing", "kin-openapi takes the parameter of another path"},
 	{"is not declared", "the security scheme is not declared"},
 	{"the client says: value:", "the value does not fit a format that kin-openapi does not assert"},

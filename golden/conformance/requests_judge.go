@@ -34,7 +34,7 @@ type requestJudge struct {
 	mutex  sync.Mutex
 }
 
-// An answer is what the server says to a request that is fine.
+// A response is what the server says to a request that is fine.
 type answer struct {
 	status      int
 	contentType string
@@ -116,6 +116,10 @@ func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error
 			c.result = "it was not called"
 		case reason != "":
 			c.result = "refused: " + strings.Join(strings.Fields(reason), " ")
+		case c.failure != "":
+			if !strings.Contains(text, ": HTTP 500") {
+				c.result = fmt.Sprintf("the client says %q of a failure", text)
+			}
 		case text != "":
 			c.result = "the client says: " + text
 		}

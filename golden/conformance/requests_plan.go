@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"net/http"
 	"net/url"
 	"regexp"
 	"strconv"
@@ -90,8 +91,8 @@ func (p *callPlanner) plan(o *gomodel.Operation, c *apiCall) (request, skip stri
 		}
 	}
 	strict := ""
-	if c.answer, skip = p.answer(o, op); skip != "" {
-		return request, skip
+	if c.answer, c.failure = p.answer(o, op); c.failure != "" { // the request is judged all the same
+		c.answer = answer{status: http.StatusInternalServerError}
 	}
 	if c.answer.body != "" {
 		strict = ", api.WithResponseValidation()"
@@ -173,6 +174,16 @@ func (p *callPlanner) set(b *strings.Builder, target string, typ gomodel.TypeExp
 	n, isNamed := typ.(gomodel.Named)
 	if isNamed && n.Ident.Path == p.path && p.unions[n.Ident.Name] != nil {
 		fmt.Fprintf(b, "\t\t%s = must(api.%s([]byte(%s)))\n", target, p.unions[n.Ident.Name].Unmarshal, strconv.Quote(text))
+		return ""
+	}
+	if list, ok := typ.(gomodel.Slice); ok && p.holdsUnion(list.Elem) {
+		items, _ := jsontext.MustDecode([]byte(text)).([]any)
+		fmt.Fprintf(b, "\t\t%s = make(%s, %d)\n", target, strings.ReplaceAll(gomodel.TypeString(typ), p.path+".", "api."), len(items))
+		for i, item := range items {
+			if skip = p.set(b, fmt.Sprintf("%s[%d]", target, i), list.Elem, string(jsontext.MustEncode(item))); skip != "" {
+				return skip
+			}
+		}
 		return ""
 	}
 	if !isNamed && p.holdsUnion(typ) {

@@ -37,6 +37,7 @@ type group struct {
 
 	name        string // of its package and component, such as p007.Group0123
 	outOfReach  string // why OpenAPI or one document cannot say it
+	hasRemotes  bool   // it refers to other documents, which only oas2go is told the files of
 	failure     string // why there is no code
 	notEnforced string // what the generator says that the code does not enforce
 }
@@ -137,10 +138,10 @@ func readFile(path string, d draft, name string) ([]*group, error) {
 	return list, nil
 }
 
-// remotes reads the documents that schemas of the suite refer to, by URI: those of the suite and the schemas of JSON Schema itself.
-func (s source) remotes() (map[string]any, error) {
+// library reads the documents that schemas of the suite refer to, by URI: those of the suite and the schemas of JSON Schema itself.
+func (s source) library() (library, error) {
 	const metaURI = "https://json-schema.org/draft/2020-12"
-	found := map[string]any{}
+	found := library{}
 	if err := readRemotes(found, filepath.Join(s.module, "meta-schemas", "draft2020-12"), metaURI, true); err != nil {
 		return nil, err
 	}
@@ -157,7 +158,7 @@ func (s source) remotes() (map[string]any, error) {
 }
 
 // readRemotes adds the documents of a folder. The URIs of the schemas of JSON Schema have no file extension.
-func readRemotes(found map[string]any, dir, uri string, meta bool) error {
+func readRemotes(found library, dir, uri string, meta bool) error {
 	return filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || filepath.Ext(path) != ".json" {
 			return err

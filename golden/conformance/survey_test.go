@@ -64,23 +64,26 @@ func TestLook(t *testing.T) {
 	assert.Equal(t, "a vocabulary of its own: $vocabulary", look(parse(t, `{"$vocabulary":{}}`), nil).outOfReach)
 }
 
-func TestBundle(t *testing.T) {
-	b := &bundle{known: map[string]bool{"http://x/own": true}, remotes: map[string]any{
-		"http://x/a/1": parse(t, `{"$ref":"2","not":{"$ref":"/own"}}`),
+func TestRemotes(t *testing.T) {
+	r := &remotes{known: map[string]bool{"http://x/own": true}, library: library{
+		"http://x/a/1": parse(t, `{"$schema":"https://json-schema.org/draft/2020-12/schema","$ref":"2","not":{"$ref":"/own"}}`),
 		"http://x/a/2": parse(t, `{"$id":"http://y/z","items":{"$ref":"#"}}`),
 		"http://x/old": parse(t, `{"$schema":"http://json-schema.org/draft-07/schema#"}`),
 	}}
-	b.need("http://x/a/1")
-	require.Empty(t, b.outOfReach)
-	assert.Equal(t, `[{"$id":"http://x/a/1","$ref":"2","not":{"$ref":"/own"}},{"$id":"http://x/a/2","$ref":"http://y/z"},`+
-		`{"$id":"http://y/z","items":{"$ref":"#"}}]`, text(t, b.schemas))
-	assert.NotContains(t, b.remotes["http://x/a/1"], "$id", "the next group gets a copy too")
+	r.need("http://x/a/1")
+	require.Empty(t, r.outOfReach)
+	require.Len(t, r.list, 2)
+	assert.Equal(t, "http://x/a/1", r.list[0].uri)
+	assert.Equal(t, `{"$ref":"2","$schema":"https://json-schema.org/draft/2020-12/schema","not":{"$ref":"/own"}}`, text(t, r.list[0].schema),
+		"as it is in the suite")
+	assert.Equal(t, "http://x/a/2", r.list[1].uri)
+	assert.True(t, r.known["http://y/z"], "no other document may have it")
 
-	b.need("http://x/none")
-	assert.Equal(t, "another document that is not there: http://x/none", b.outOfReach)
-	b.outOfReach = ""
-	b.need("http://x/old")
-	assert.Equal(t, "another dialect: $schema http://json-schema.org/draft-07/schema#, in http://x/old", b.outOfReach)
+	r.need("http://x/none")
+	assert.Equal(t, "another document that is not there: http://x/none", r.outOfReach)
+	r.outOfReach = ""
+	r.need("http://x/old")
+	assert.Equal(t, "another dialect: $schema http://json-schema.org/draft-07/schema#, in http://x/old", r.outOfReach)
 }
 
 func TestShelf(t *testing.T) {

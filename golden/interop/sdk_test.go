@@ -108,7 +108,7 @@ func TestSDKVariants(t *testing.T) {
 }
 
 // The SDK checks nothing before it sends. The server does, by the document,
-// and the SDK understands the answer.
+// and the SDK understands the response.
 func TestSDKRequestIsRejected(t *testing.T) {
 	for name, change := range map[string]func(*model.MrsDestinationDescriptorRequest){
 		"/mrs_destination_descriptor/deliver_time_interval": func(d *model.MrsDestinationDescriptorRequest) { d.DeliverTimeInterval = 5 },

@@ -30,7 +30,7 @@ type seen struct {
 	err    error // of decoding or validation
 }
 
-// A service decodes and validates requests with package dis, and answers 201
+// A service decodes and validates requests with package dis, and responses 201
 // to valid ones.
 type service struct {
 	*httptest.Server

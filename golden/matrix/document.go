@@ -12,6 +12,9 @@ import (
 // nameSize is how many pairs about names share a package. What does not compile there is tried in halves.
 const nameSize = 40
 
+// familySize is how many pairs of bases and heirs share a package. Each has many types.
+const familySize = 100
+
 // A document is an OpenAPI document for pairs, and the package that is made of it.
 type document struct {
 	pkg     string
@@ -23,13 +26,20 @@ type document struct {
 func documents(pairs []*pair, size int) (list []*document) {
 	groups := map[string][]*pair{}
 	for _, p := range pairs {
-		groups[p.version()+p.shape] = append(groups[p.version()+p.shape], p)
+		key := p.version() + p.shape
+		if p.kind.family {
+			key += " family"
+		}
+		groups[key] = append(groups[key], p)
 	}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {
 		group := groups[key]
 		size := size
 		if group[0].name != "" {
 			size = min(size, nameSize)
+		}
+		if group[0].kind.family {
+			size = min(size, familySize)
 		}
 		for part := range slices.Chunk(group, size) {
 			list = append(list, &document{pkg: fmt.Sprintf("p%d", len(list)+1), version: part[0].version(), pairs: part})

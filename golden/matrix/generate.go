@@ -70,7 +70,7 @@ func (d *document) note(findings []diag.Finding) error {
 		if p == nil && f.Severity == diag.Error {
 			return fmt.Errorf("%s: %s: %s", d.pkg, f.Pos, f.Message)
 		}
-		if p == nil || f.Severity == diag.Info && f.Rule == diag.RuleRenamed {
+		if p == nil || f.Severity == diag.Info && saysHow(f.Rule) {
 			continue
 		}
 		p.findings = append(p.findings, fmt.Sprintf("%s [%s]", f.Message, f.Rule))
@@ -82,6 +82,11 @@ func (d *document) note(findings []diag.Finding) error {
 		}
 	}
 	return nil
+}
+
+// saysHow reports whether an info only says how something is meant that works.
+func saysHow(r diag.Rule) bool {
+	return r == diag.RuleRenamed || r == diag.RuleDiscriminator || r == diag.RuleContradicts
 }
 
 // program is the program that tries the pairs of a package: its table for the runner.
@@ -118,6 +123,7 @@ func (t *table) add(d *document, decl gomodel.Decl) {
 		function("parse", decl.Parse)
 	case *gomodel.Hook:
 		function("handle", head.Name)
+		function("strict", "StrictWebhook")
 	case *gomodel.Operation:
 		if !strings.Contains(strings.ToLower(head.Name), "other") || pair.name != "" {
 			fmt.Fprintf(&t.methods, "\t\t\t%q: %q,\n", pair.id, head.Name)

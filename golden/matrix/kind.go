@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +16,8 @@ type kind struct {
 	at      string // the pointer to what is wrong in invalid
 	traits
 	components []component
+	examples   []example
+	tag        string // the member that tells what they are
 }
 
 // traits are what places ask of a kind.
@@ -24,6 +27,8 @@ type traits struct {
 	forbidden bool   // the specification does not allow the schema: there must be a finding
 	anything  bool   // the schema does not say what values look like, or is one of several
 	scalar    bool   // for lists, maps and the like
+	family    bool   // of bases and heirs: places that write no JSON of it are left out
+	unnamed   bool   // as a component it would be another kind
 	derived   bool   // made of another kind: a list, a map, or one that allows null
 }
 
@@ -63,6 +68,7 @@ func (k kind) list() kind {
 		k.invalid, k.at = "["+k.valid[1:len(k.valid)-1]+", "+k.invalid+"]", "/1"+k.at
 	}
 	k.null, k.scalar = false, false
+	k.examples = within(k.examples, "[", "]", "/0")
 	return k
 }
 
@@ -73,7 +79,20 @@ func (k kind) dict() kind {
 		k.invalid, k.at = `{"a": `+k.invalid+"}", "/a"+k.at
 	}
 	k.null, k.scalar = false, false
+	k.examples = within(k.examples, `{"a": `, "}", "/a")
 	return k
+}
+
+// within puts examples into others.
+func within(examples []example, before, behind, at string) (list []example) {
+	for _, e := range examples {
+		e.value, e.at = before+e.value+behind, at+e.at
+		if e.back != "" {
+			e.back = before + e.back + behind
+		}
+		list = append(list, e)
+	}
+	return list
 }
 
 // nullable makes kinds that allow null too, in the ways that the versions have.
@@ -113,12 +132,15 @@ func kinds() (list []kind) {
 		k.scalar = true
 		base = append(base, k)
 	}
-	for _, k := range append(append(base, composites()...), unions()...) {
-		if list = append(list, k, k.named()); !k.forbidden {
+	base = append(append(base, composites()...), unions()...)
+	for _, k := range append(base, families()...) {
+		named := k.named()
+		named.derived = k.family // whose names are those of components already
+		if list = append(list, k, named); !k.forbidden {
 			list = append(list, k.derive()...)
 		}
 	}
-	return list
+	return slices.DeleteFunc(list, func(k kind) bool { return k.unnamed && strings.Contains(k.name, "named ") })
 }
 
 // derive makes lists, maps, and what allows null too. Values that are listed would have to list null themselves.

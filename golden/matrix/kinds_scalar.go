@@ -93,7 +93,7 @@ var (
 		{"uint64 with maximum", "{type: integer, format: uint64, maximum: 10}", "10", "11"},
 		{"bounds beyond int64", "{type: integer, minimum: 0, maximum: 18446744073709551615}", "18446744073709551615", "-1"},
 		{"float with bounds", "{type: number, format: float, maximum: 2}", "1.5", "2.5"},
-		{"not", "{type: string, not: {maxLength: 2}}", `"abc"`, `"ab"`},
+		{"not", "{type: string, not: {type: string, maxLength: 2}}", `"abc"`, `"ab"`},
 		{"allOf of rules", "{type: string, allOf: [{minLength: 2}, {maxLength: 3}]}", `"ab"`, `"a"`},
 	}
 	values = [][4]string{

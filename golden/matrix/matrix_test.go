@@ -20,6 +20,16 @@ func TestPart(t *testing.T) {
 	assert.Zero(t, failed, "pairs that do not work are listed above")
 }
 
+// TestHeirs tries some of the pairs of bases and heirs, each with a value of every heir.
+func TestHeirs(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles packages")
+	}
+	failed, err := matrix(t.Context(), options{size: 1000, part: 40, seed: *seed, only: "heirs by "}, t.Output())
+	require.NoError(t, err)
+	assert.Zero(t, failed, "pairs that do not work are listed above")
+}
+
 // TestTables holds the tables to what the program makes of them.
 func TestTables(t *testing.T) {
 	names := map[string]bool{}
@@ -32,6 +42,10 @@ func TestTables(t *testing.T) {
 		seen[p.place.name]++
 		if task, ok := p.task(); ok {
 			assert.NotContains(t, task.Value+task.Invalid+task.Want, "$", p)
+			for _, e := range task.Examples {
+				assert.NotContains(t, e.Value+e.Want+e.Back+e.Tag, "$", p)
+				assert.NotContains(t, e.Value+e.Want+e.Back+e.Tag, "%", p)
+			}
 			assert.NotContains(t, p.fill(p.place.model+p.place.path+p.place.hook), "$V", p)
 		}
 	}

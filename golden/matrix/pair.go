@@ -91,12 +91,13 @@ func (p *pair) task() (t task.Task, ok bool) {
 	if isText && p.fit == unclear || isText && strings.HasPrefix(p.kind.valid, `"`) && !strings.HasPrefix(p.kind.invalid, `"`) {
 		t.Invalid = "" // every text is one
 	}
-	if p.want(&t); h.do == "header" {
+	if p.want(&t, p.kind.valid); h.do == "header" {
 		t.Text, t.Want = h.style.write(own(p.kind.valid, p.id)), ""
 		if t.InvalidText = h.style.write(p.kind.invalid); p.fit != works {
 			t.Invalid = ""
 		}
 	}
+	t.Examples = p.examples()
 	t.Above = p.kind.anything || strings.Contains(p.place.model, "Of: [")
 	return t, true
 }
@@ -111,9 +112,9 @@ func (p *pair) carriesNull() bool {
 }
 
 // want says what must arrive. Where OpenAPI does not define that, anything may.
-func (p *pair) want(t *task.Task) {
+func (p *pair) want(t *task.Task, valid string) {
 	h := p.place.how
-	valid := own(p.kind.valid, p.id)
+	valid = own(valid, p.id)
 	switch {
 	case p.fit != works:
 	case h.style.name != "":

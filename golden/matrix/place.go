@@ -45,6 +45,8 @@ func (p *place) fit(k *kind) fit {
 		return never
 	case k.forbidden:
 		return wrong
+	case k.family && (p.style.name != "" || p.where == "text"):
+		return never
 	case p.fits != nil:
 		return p.fits(k)
 	}

@@ -8,16 +8,21 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 )
 
-// A result is a generated type that an answer is read into.
+// ErrNoBody is why a success without a body is an error, where the document
+// describes one.
+var ErrNoBody = errors.New("the body is empty")
+
+// A result is a generated type that a response is read into.
 type result interface {
 	jsonDecoder
 	jsonChecker
 	UnmarshalJSON(data []byte) error
 }
 
-// receive sends a call and reads the answer into x. It returns false without an
+// receive sends a call and reads the response into x. It returns false without an
 // error for a success that has no content, where the document allows that.
 func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
 	read := func(r *jsonReader) {
@@ -38,7 +43,7 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	return k.take(a, cfg, read, check)
 }
 
-// take reads the answer of a success. What could not be read of it is noted in misread.
+// take reads the response of a success. What could not be read of it is noted in misread.
 func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
@@ -59,62 +64,90 @@ func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func()
 
 // discard sends a call whose answer has no content.
 func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
+	k.unneeded = true
 	_, err := c.send(ctx, cfg, k, maxErrorBody)
 	return err
 }
 
-// decode reads the JSON of an answer, see decodeJSON.
+// decode reads the JSON of a response, see decodeJSON.
 func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
 		return false, a.err
 	case len(a.data) == 0:
-		return false, errors.New("the body is empty")
-	case !a.plain && !isJSON(a.Header):
+		return false, ErrNoBody
+	case !a.plain && !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
 		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	return k.decodeJSON(a.data, tolerant, read)
 }
 
-// answer names the answer of a call in errors.
-func (k *call) answer() string { return "answer of " + k.op }
+// answer names the response of a call in errors.
+func (k *call) answer() string { return "response of " + k.op }
 
-// failed makes an *APIError of an answer.
+// failed makes an *APIError of a response.
 func (k *call) failed(a *answer, err error) *APIError {
 	raw := a.data
 	if len(raw) > maxErrorBody {
 		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
 	}
-	return &APIError{Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err}
+	return &APIError{
+		Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err, SentRequest: k.told(), secrets: k.echoed(a.Request),
+	}
 }
 
-// failure is failed for an answer that is no success. Its body is decoded if
+// failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
 	e := k.failed(a, a.err)
-	read := k.errorReader(a.StatusCode)
-	if read == nil || string(bytes.TrimSpace(a.data)) == "null" { // a body of null says nothing
-		return e
-	}
-	var body any
-	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
-		e.Body = body
+	for _, status := range statuses(a.StatusCode) {
+		read := k.errorReader(status)
+		isText := slices.Contains(k.texts, status)
+		switch {
+		case a.err != nil:
+		case isText && (isTextType(a.Header) || read == nil && a.Header.Get("Content-Type") == ""):
+			e.Body = string(a.data)
+			return e
+		case read != nil:
+			e.Body = k.errorBody(a, read)
+			return e
+		}
 	}
 	return e
 }
 
-// errorReader finds what the document says about a status: by itself, by its
-// range, or for the rest.
-func (k *call) errorReader(code int) func(*jsonReader) any {
-	status := strconv.Itoa(code)
-	for _, wanted := range []string{status, status[:1] + "XX", "default"} {
-		for _, e := range k.errors {
-			if e.status == wanted {
-				return e.read
-			}
+// errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
+func (k *call) errorBody(a *answer, read func(*jsonReader) any) (body any) {
+	if string(bytes.TrimSpace(a.data)) == "null" {
+		return nil
+	}
+	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
+		return body
+	}
+	return nil
+}
+
+// errorReader finds what reads the body of a status, nil for nothing.
+func (k *call) errorReader(status string) func(*jsonReader) any {
+	for _, e := range k.errors {
+		if e.status == status {
+			return e.read
 		}
 	}
 	return nil
+}
+
+func (k *call) isAnyType(status string) bool { return slices.Contains(k.anyType, status) }
+
+// statuses gives what the document may call a status: by itself, by its range, or default for the rest.
+func statuses(code int) []string {
+	status := strconv.Itoa(code)
+	return []string{status, status[:1] + "XX", "default"}
+}
+
+// isTextType reports whether a body claims to be text.
+func isTextType(h http.Header) bool {
+	return strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), "text/")
 }
 
 // isJSON reports whether a body claims to be JSON, or claims nothing.

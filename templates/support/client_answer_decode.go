@@ -13,31 +13,22 @@ import (
 // It wraps an [*APIError] with the status, the headers and the body as it came,
 // which wraps an [*InvalidError] with the pointers of these parts.
 type DecodeError struct {
-	// Answer is what came. Its Err is the [*InvalidError].
-	Answer *APIError
+	// Response is what came. Its Err is the [*InvalidError].
+	Response *APIError
 }
 
 // Error gives operation, status, and what could not be read.
-func (e *DecodeError) Error() string { return e.Answer.Error() }
+func (e *DecodeError) Error() string { return e.Response.Error() }
 
-// Unwrap gives Answer.
-func (e *DecodeError) Unwrap() error { return e.Answer }
+// Unwrap gives Response.
+func (e *DecodeError) Unwrap() error { return e.Response }
 
-// goesOn reports whether a sequence goes on behind an item with this error.
-func goesOn(err error) bool {
-	if err == nil {
-		return true
-	}
-	_, partly := errors.AsType[*DecodeError](err)
-	return partly
-}
-
-// decodeJSON reads the JSON of an answer. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
+// decodeJSON reads the JSON of a response. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
 // the rest was read.
 func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	r := jsonReader{data: data, tolerant: tolerant, loose: k.tolerate}
 	if string(bytes.TrimSpace(data)) == "null" {
-		r.tolerant = false // members may be null in place of absent, a whole answer only where the document allows it
+		r.tolerant = false // members may be null in place of absent, a whole response only where the document allows it
 	}
 	read(&r)
 	if err = r.finish(k.answer()); err == nil || r.stopped || !tolerant {

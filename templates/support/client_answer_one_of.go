@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net/http"
 	"slices"
-	"strconv"
 )
 
 // A resultCase reads the body of one status. One of its functions is set.
 type resultCase struct {
 	status string // 200, 2XX or default
+	media  string // the media type of text or bytes
 	json   func(*jsonReader) any
 	text   func(string) any
 	body   func(io.ReadCloser) any
@@ -23,15 +24,19 @@ func (c *Client) receiveOne(ctx context.Context, cfg *config, k *call, cases ...
 	if err != nil {
 		return nil, err
 	}
-	wanted := findCase(cases, a.StatusCode)
-	if wanted.body != nil {
+	wanted := k.findCase(cases, a.Response)
+	if wanted.json == nil && cfg.checkResponse {
+		err = k.unwanted(a.Response, wanted.media)
+	}
+	if wanted.body != nil && err == nil {
 		return wanted.body(a.Body), nil
 	}
-	a = bodyOf(a.Response, cfg.maxResponse)
+	a.read(a.Response, cfg.maxResponse)
 	a.Body.Close()
 	switch {
-	case slices.Contains(k.empty, a.StatusCode) || wanted.status == "" && len(a.data) == 0:
+	case slices.Contains(k.empty, a.StatusCode) || wanted.status == "" && len(a.data) == 0 && k.empty != nil:
 		return nil, nil
+	case err != nil: // another media type
 	case wanted.text != nil:
 		err, x = a.err, wanted.text(string(a.data))
 	case wanted.json != nil:
@@ -39,6 +44,8 @@ func (c *Client) receiveOne(ctx context.Context, cfg *config, k *call, cases ...
 		if partly, err = k.decode(a, !cfg.checkResponse, func(r *jsonReader) { x = wanted.json(r) }); partly {
 			return x, &DecodeError{k.failed(a, err)}
 		}
+	case len(a.data) == 0:
+		err = ErrNoBody
 	default:
 		err = errors.New("the document does not describe this status")
 	}
@@ -51,14 +58,18 @@ func (c *Client) receiveOne(ctx context.Context, cfg *config, k *call, cases ...
 	return x, nil
 }
 
-// findCase finds what the document says about a status: by itself, by its range, or for the rest.
-func findCase(cases []resultCase, code int) resultCase {
-	status := strconv.Itoa(code)
-	for _, wanted := range []string{status, status[:1] + "XX", "default"} {
+// findCase finds what the document says about a status. One that it lacks is the first whose media type came.
+func (k *call) findCase(cases []resultCase, resp *http.Response) resultCase {
+	for _, wanted := range statuses(resp.StatusCode) {
 		for _, c := range cases {
 			if c.status == wanted {
 				return c
 			}
+		}
+	}
+	for _, c := range cases {
+		if own := resp.Header.Get("Content-Type"); own != "" && (c.json != nil && isJSONType(own) || c.json == nil && isOfType(own, c.media)) {
+			return c
 		}
 	}
 	return resultCase{}

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// receivePlain is receiveFunc for an answer that is the plain text of a scalar, which JSON puts into quotes or not.
+// receivePlain is receiveFunc for a response that is the plain text of a scalar, which JSON puts into quotes or not.
 func (c *Client) receivePlain(ctx context.Context, cfg *config, k *call, quoted bool, read func(*jsonReader), check func() error) (ok bool, err error) {
 	a, err := c.send(ctx, cfg, k, cfg.maxResponse)
 	if err != nil {

@@ -12,15 +12,24 @@ type partStyle struct {
 	style     style // counts if it has a name
 }
 
-// formBody makes the members of an object the body of the request, as application/x-www-form-urlencoded. What parts says nothing
-// about is written in the default way: an array as one pair for each element, an object as JSON.
+// formBody makes the members of an object the body of the request, as application/x-www-form-urlencoded.
 func (k *call) formBody(write func(*jsonWriter), parts ...partStyle) {
+	k.body, k.contentType = []byte(strings.Join(k.formPairs(write, parts), "&")), "application/x-www-form-urlencoded"
+}
+
+// queryForm makes them the query.
+func (k *call) queryForm(write func(*jsonWriter), parts ...partStyle) {
+	k.query = append(k.query, k.formPairs(write, parts)...)
+}
+
+// formPairs gives the pairs of a form. What parts says nothing about is written in the default way: an array as one pair for each
+// element, an object as JSON.
+func (k *call) formPairs(write func(*jsonWriter), parts []partStyle) (pairs []string) {
 	var w jsonWriter
 	if write(&w); w.err != nil {
 		k.fail(w.err)
-		return
+		return nil
 	}
-	var pairs []string
 	members, _ := splitJSON(w.buf)
 	for _, m := range members {
 		how := partStyle{name: m.name}
@@ -33,7 +42,7 @@ func (k *call) formBody(write func(*jsonWriter), parts ...partStyle) {
 			pairs = append(pairs, text)
 		}
 	}
-	k.body, k.contentType = []byte(strings.Join(pairs, "&")), "application/x-www-form-urlencoded"
+	return pairs
 }
 
 // text gives name=value, more than one pair for an array.

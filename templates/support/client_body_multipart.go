@@ -2,6 +2,7 @@ package support
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -15,17 +16,20 @@ import (
 	"strings"
 )
 
-// A FormFile is a file in a multipart body. It is read while it is sent, once:
-// a request with a FormFile is not sent again after a failure. A Read that has
-// begun may end after the call, if the server answers early.
+// A FormFile is a file in a multipart body. It is read while it is sent. If
+// the content of all files can seek, the request has a Content-Length and can
+// be sent again, from where the content stood.
 type FormFile struct {
-	// Name is the file name that the server is told.
+	// Name is the file name that the server is told. If it is empty, that is
+	// the name of the part, for without one servers see no file.
 	Name string
 	// ContentType is the media type of the content, one of those that the
 	// document allows. If it is empty, it is the only one that the document
 	// names, else application/octet-stream.
 	ContentType string
-	// Content is what is sent. It is not closed.
+	// Content is what is sent. When the call is over nothing reads it any more,
+	// and it is closed if it is an io.Closer. The only exception is a Read
+	// that never returns, not even after Close: it outlives the call.
 	Content io.Reader
 	// Header has more headers of the part, such as the document may describe.
 	// One that is not valid is an error before anything is sent.
@@ -37,28 +41,36 @@ type formWriter struct {
 	*multipart.Writer              // into buf
 	buf               bytes.Buffer // what stands behind the last file
 	body              []io.Reader
+	related           bool   // multipart/related: its parts have no names
+	root              string // media type of the first part
 	err               error
 }
 
 // multipartBody makes the parts that write gives the body of the request. Files are read while they are sent, but what is wrong with a
 // part is known before.
 func (k *call) multipartBody(contentType string, write func(*formWriter)) {
-	var w formWriter
+	t, params, _ := mime.ParseMediaType(contentType)
+	if params == nil {
+		params = map[string]string{}
+	}
+	w := formWriter{related: t == "multipart/related"}
 	w.Writer = multipart.NewWriter(&w.buf)
 	if write(&w); w.err == nil {
 		w.err = w.Close()
 	}
 	if w.err != nil {
 		k.fail(w.err)
-		return
 	}
-	t, params, _ := mime.ParseMediaType(contentType)
-	if params == nil {
-		params = map[string]string{}
+	if w.related && params["type"] == "" {
+		params["type"] = w.root // RFC 2387, section 3.1
 	}
 	params["boundary"] = w.Boundary()
-	k.source, k.hold, k.length = io.MultiReader(append(w.body, &w.buf)...), hold, -1
 	k.contentType = mime.FormatMediaType(t, params)
+	if w.body == nil {
+		k.body = w.buf.Bytes()
+		return
+	}
+	k.source = newUpload(append(w.body, bytes.NewReader(w.buf.Bytes()))...)
 }
 
 // begin begins a part. Package multipart writes headers as they are, so that a line break would be one more header.
@@ -73,6 +85,9 @@ func (w *formWriter) begin(part string, header textproto.MIMEHeader) {
 			return
 		}
 	}
+	if w.root == "" {
+		w.root, _, _ = mime.ParseMediaType(cmp.Or(header.Get("Content-Type"), "text/plain"))
+	}
 	_, w.err = w.CreatePart(header)
 }
 
@@ -86,27 +101,36 @@ func hasControl(text string) bool {
 	return strings.ContainsFunc(text, func(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f })
 }
 
-// file adds a file as one part.
+// file adds a file as one part. Its content belongs to the body even if the part is refused: somebody must close it.
 func (w *formWriter) file(how partStyle, f *FormFile) {
-	if w.err != nil {
-		return
-	}
 	if f.Content == nil {
-		w.err = errors.New("the file " + how.name + " has no content")
+		w.err = cmp.Or(w.err, errors.New("the file "+how.name+" has no content"))
 		return
 	}
+	if w.err == nil {
+		w.begin(how.name, w.fileHeader(how, f))
+	}
+	w.body = append(w.body, bytes.NewReader(bytes.Clone(w.buf.Bytes())), f.Content)
+	w.buf.Reset()
+}
+
+// fileHeader makes the header of the part for a file.
+func (w *formWriter) fileHeader(how partStyle, f *FormFile) textproto.MIMEHeader {
 	header := textproto.MIMEHeader(f.Header.Clone())
 	if header == nil {
 		header = textproto.MIMEHeader{}
 	}
 	maps.DeleteFunc(header, func(name string, _ []string) bool { // in any spelling
-		return strings.EqualFold(name, "Content-Disposition") || strings.EqualFold(name, "Content-Type")
+		return !w.related && strings.EqualFold(name, "Content-Disposition") || strings.EqualFold(name, "Content-Type")
 	})
-	header.Set("Content-Disposition", multipart.FileContentDisposition(how.name, f.Name))
+	switch {
+	case !w.related:
+		header.Set("Content-Disposition", multipart.FileContentDisposition(how.name, cmp.Or(f.Name, how.name)))
+	case f.Name != "" && header.Get("Content-Disposition") == "":
+		header.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": f.Name}))
+	}
 	header.Set("Content-Type", fileType(f.ContentType, how.mediaType))
-	w.begin(how.name, header)
-	w.body = append(w.body, bytes.NewReader(bytes.Clone(w.buf.Bytes())), f.Content)
-	w.buf.Reset()
+	return header
 }
 
 // fileType gives the media type of a file: its own, or the only one that the document names.
@@ -167,7 +191,9 @@ func (w *formWriter) text(name, mediaType, text string) {
 		return
 	}
 	header := textproto.MIMEHeader{}
-	header.Set("Content-Disposition", strings.TrimSuffix(multipart.FileContentDisposition(name, ""), `; filename=""`))
+	if !w.related {
+		header.Set("Content-Disposition", strings.TrimSuffix(multipart.FileContentDisposition(name, ""), `; filename=""`))
+	}
 	if mediaType != "" {
 		header.Set("Content-Type", mediaType)
 	}

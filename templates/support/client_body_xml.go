@@ -48,7 +48,7 @@ func (k *call) xmlBody(contentType string, root xmlRoot, v any) {
 	k.body, k.contentType = buf.Bytes(), contentType
 }
 
-// receiveXML sends a call and reads the answer into x. It returns false without an error for a success that has no content, where
+// receiveXML sends a call and reads the response into x. It returns false without an error for a success that has no content, where
 // the document allows that.
 func (c *Client) receiveXML(ctx context.Context, cfg *config, k *call, root xmlRoot, x any, check func() error) (ok bool, err error) {
 	a, err := c.send(ctx, cfg, k, cfg.maxResponse)
@@ -59,6 +59,9 @@ func (c *Client) receiveXML(ctx context.Context, cfg *config, k *call, root xmlR
 		return false, nil
 	}
 	err = cmp.Or(a.err, notXML(a.Header))
+	if err == nil && len(a.data) == 0 {
+		err = ErrNoBody
+	}
 	if err == nil {
 		err = decodeXML(a.data, root, !cfg.checkResponse, x)
 	}

@@ -3,36 +3,71 @@ package support
 import (
 	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 )
 
 // A call is one operation with its parameters filled in.
 type call struct {
-	op, method  string // the name of the Go method, the HTTP method
-	path        string // escaped, starts with "/"
+	op, method  string   // the name of the Go method, the HTTP method
+	id, pattern string   // operationId, method and path template
+	path        string   // escaped, starts with "/"
+	server      *url.URL // of the operation, nil: that of the client
 	query       []string
 	header      http.Header
 	body        []byte
-	source      io.Reader                                      // a body that is read while it is sent
-	length      int64                                          // of it, if that is known
-	hold        func(context.Context, io.Reader) io.ReadCloser // gives source to an attempt
-	held        io.Closer                                      // what the last attempt has
+	source      content // a body that is read while it is sent
 	contentType string
 	accept      string
-	security    [][]string                   // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody                  // what the document says about answers that are no success
+	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | oidc
+	errors      []errorBody                  // what the document says about responses that are no success
+	texts       []string                     // statuses of such responses that are text
+	anyType     []string                     // statuses whose JSON may be labelled as anything
+	media       string                       // the media types of a success that is text or bytes; "": accept
 	err         error                        // why it cannot be sent
 	open        bool                         // the body of a success is left to read
+	unneeded    bool                         // nobody asks for the body of a success
+	location    bool                         // the document has no success but redirects, which are not followed
+	elsewhere   follower                     // follows redirects to another server; nil: they are the response
 	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
 	empty       []int                        // statuses of successes without content, where others have content
 	headers     func(http.Header) error      // checks those of a success; nil: the document has none
 	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
-	tolerate    looseness                    // wrong types in answers that the configuration tolerates
+	tolerate    looseness                    // wrong types in responses that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
+	secrets     []string                     // parameters that stay out of errors
+
+	checker   checker
+	start     time.Time
+	last      *sending // the last attempt
+	attempts  int
+	key       string // for idempotency
+	retryable bool   // it may go well later
+	unsent    bool   // the last attempt had no connection
+}
+
+// A follower goes on with a response that may be a redirect. An error beside a response says why it goes no further.
+type follower func(ctx context.Context, cfg *config, resp *http.Response) (*http.Response, error)
+
+// A content is a body that is read while it is sent.
+type content interface {
+	attach(req *http.Request) error // makes it the body of a request
+	replays() bool                  // it can be sent again
+	release()                       // an attempt is over
+	close()                         // the call is over
+}
+
+// sendsAgain reports whether there is no body, or one that can be sent again.
+func (k *call) sendsAgain() bool { return k.source == nil || k.source.replays() }
+
+// close gives back what the caller gave to be sent.
+func (k *call) close() {
+	if k.source != nil {
+		k.source.close()
+	}
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -48,8 +83,10 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 	return x
 }
 
-// wrap puts the operation before an error without an answer.
-func (k *call) wrap(err error) error { return fmt.Errorf("support: %s: %w", k.op, err) }
+// wrap makes a *CallError of an error without a response.
+func (k *call) wrap(err error) error {
+	return &CallError{Operation: k.op, Err: err, SentRequest: k.told()}
+}
 
 // checked validates the parameters of a call, as they are to be sent: what is required was given, and a variant that the document does not
 // describe goes back as it came.
@@ -57,8 +94,9 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if c.noCheck {
 		return nil
 	}
-	check := checker{sending: true, zeros: c.zeroValues}
-	params.check(&check)
+	check := &k.checker
+	*check = checker{sending: true, zeros: c.zeroValues}
+	params.check(check)
 	unknown := slices.ContainsFunc(check.findings, finding.unknownValue)
 	if c.unknownValues {
 		check.findings = slices.DeleteFunc(check.findings, finding.unknownValue)
@@ -66,11 +104,12 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if check.count() == 0 {
 		return nil
 	}
-	err := k.wrap(check.result(subject))
+	k.close()
+	err := check.result(subject)
 	if unknown && !c.unknownValues {
-		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
+		err = fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
 	}
-	return err
+	return k.wrap(err)
 }
 
 // unknownValue reports whether an enum does not list a value, and it is not that nobody has set one.

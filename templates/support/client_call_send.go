@@ -6,33 +6,51 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"net/http"
+	"slices"
+	"time"
 )
 
 // maxErrorBody is how much of the body of a failure is kept.
 const maxErrorBody = 1 << 20
 
-// An answer is a response with its body.
+// A response is a response with its body.
 type answer struct {
 	*http.Response
 	data  []byte
-	err   error // why the body could not be read to its end
-	plain bool  // the body was plain text, of which data is the JSON
+	err   error   // why the body could not be read to its end
+	plain bool    // the body was plain text, of which data is the JSON
+	short [8]byte // data, if it is short
 }
 
-// send gives the answer if it is a success, or an error. limit is how much of
+// send gives the response if it is a success, or an error. limit is how much of
 // its body is of interest.
-func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
-	if ctx == nil {
+func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
+	defer func() {
+		if err != nil || !k.open { // an open one still sends
+			k.close()
+		}
+	}()
+	switch {
+	case ctx == nil:
 		return nil, k.wrap(errors.New("the context is nil"))
-	}
-	if k.err != nil {
+	case cfg.err != nil:
+		return nil, k.wrap(cfg.err)
+	case k.err != nil:
 		return nil, k.wrap(k.err)
 	}
+	k.start = time.Now()
 	for n := 0; ; n++ {
+		k.attempts = n + 1
 		a, err := c.exchange(ctx, cfg, k, limit)
-		if wait, ok := cfg.again(ctx, k, n, a, err); ok {
+		if _, permanent := errors.AsType[permanentError](err); permanent {
+			k.attempts = n // it was not sent
+		}
+		wait, again := cfg.again(ctx, k, n, a, err)
+		if cfg.logger != nil {
+			cfg.log(ctx, k, a, err, again, wait)
+		}
+		if again {
 			if err := pause(ctx, wait); err != nil {
 				return nil, k.wrap(err)
 			}
@@ -47,7 +65,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if cfg.response != nil && a.data != nil {
 			a.Body = io.NopCloser(bytes.NewReader(a.data))
 		}
-		if a.StatusCode/100 != 2 {
+		if !k.succeeded(a.StatusCode) {
 			return nil, k.failure(a)
 		}
 		if k.foreign != nil {
@@ -67,7 +85,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 	}
 }
 
-// exchange sends the request once and reads the answer, all in the time that
+// exchange sends the request once and reads the response, all in the time that
 // one attempt has.
 func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
 	cancel := func() {}
@@ -75,38 +93,76 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
-	end := func() {
-		cancel()
-		if k.held != nil {
-			k.held.Close() // the transport may still have it
-		}
+	if err == nil && k.elsewhere != nil {
+		resp, err = k.elsewhere(ctx, cfg, resp)
 	}
-	if err != nil {
-		end()
+	if resp == nil {
+		k.endAttempt(cancel)
 		return nil, err
 	}
 	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
-		resp.Body = &openBody{resp.Body, end}
+		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel); k.close() }}
 		return &answer{Response: resp}, nil
 	}
-	defer end()
+	defer k.endAttempt(cancel)
 	defer resp.Body.Close()
-	if resp.StatusCode/100 != 2 {
+	if !k.succeeded(resp.StatusCode) {
 		limit = maxErrorBody
 	}
-	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
+	a := &k.last.answer
+	a.read(resp, min(limit, cfg.maxResponse))
+	k.settle(a, err)
+	return a, nil
 }
 
-// bodyOf reads the body of an answer, at most limit bytes.
-func bodyOf(resp *http.Response, limit int64) *answer {
-	limit = min(max(limit, 0), math.MaxInt64-1)
-	a := &answer{Response: resp}
-	a.data, a.err = io.ReadAll(io.LimitReader(resp.Body, limit+1))
-	if int64(len(a.data)) > limit {
-		a.data = a.data[:limit]
+// succeeded reports whether a status is a success.
+func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
+
+// settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
+// body is not needed; else only a method that changes nothing is worth another attempt.
+func (k *call) settle(a *answer, redirect error) {
+	switch {
+	case redirect != nil:
+		a.err = redirect
+	case !k.succeeded(a.StatusCode):
+	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
+		a.err = nil
+	case a.err != nil && k.method != http.MethodGet && k.method != http.MethodHead && k.method != "QUERY":
+		a.err = permanentError{a.err}
+	}
+}
+
+// endAttempt lets go of what an attempt holds.
+func (k *call) endAttempt(cancel func()) {
+	cancel()
+	if k.source != nil {
+		k.source.release() // the transport may still have it
+	}
+}
+
+// read reads the body of a response, at most limit bytes.
+func (a *answer) read(resp *http.Response, limit int64) {
+	limit = max(limit, 0)
+	a.Response = resp
+	data := a.short[:0]
+	if n := min(resp.ContentLength, limit, maxErrorBody); n >= int64(len(a.short)) {
+		data = make([]byte, 0, n+1) // one more, to meet the end
+	}
+	for a.err == nil && int64(len(data)) <= limit {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		var n int
+		n, a.err = resp.Body.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+	}
+	if a.data = data; a.err == io.EOF {
+		a.err = nil
+	}
+	if int64(len(data)) > limit {
+		a.data = data[:limit]
 		a.err = permanentError{fmt.Errorf("the body has more than %d bytes", limit)}
 	}
-	return a
 }
 
 // An openBody is a body that the caller reads. It ends what its attempt holds.

@@ -1,36 +1,42 @@
 package support
 
 import (
+	"context"
 	"fmt"
+	"log/slog"
 	"maps"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 )
 
 // A Client calls the API. It is safe for concurrent use and does not change
 // after NewClient.
 type Client struct {
-	base   string // without a slash at the end
-	config config
+	config *config // a pointer, so that no print of what has a client shows it
 }
 
 // config is what options set, for a client or for one call.
 type config struct {
+	own           *url.URL // the base URL of the client
 	http          *http.Client
-	base          string            // of a call; "" is that of the client
+	base          *url.URL          // of a call; nil is that of the client
+	err           error             // what is wrong with it
 	transport     http.RoundTripper // for clients that have none of their own
 	header        http.Header
 	credentials   []credential
 	middleware    []Middleware
+	policy        func(context.Context, Attempt) (bool, time.Duration)
+	logger        *slog.Logger
 	timeout       time.Duration
+	idle          time.Duration // of streams
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
 	unknownValues bool // and values that an enum does not list are sent
 	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
+	redirects     bool // of byte results to other servers are followed
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls
 }
@@ -38,25 +44,36 @@ type config struct {
 // NewClient makes a client for the server at baseURL, which may have a path
 // but no query. Options given here hold for every call; a call may add its own.
 func NewClient(baseURL string, opts ...Option) (*Client, error) {
-	u, err := url.Parse(baseURL)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("support: NewClient: %w", err)
-	case u.Scheme == "" || u.Host == "":
-		return nil, fmt.Errorf("support: NewClient: base URL %q is not absolute", baseURL)
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		return nil, fmt.Errorf("support: NewClient: base URL %q has a query or a fragment", baseURL)
+	base, err := parseBase(baseURL)
+	c := &Client{&config{own: base, http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
+	c.config = c.with(opts)
+	if err == nil {
+		err = c.config.err
 	}
-	c := &Client{base: strings.TrimRight(u.String(), "/")}
-	c.config = config{http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}
-	c.config = *c.with(opts)
+	if err != nil {
+		return nil, fmt.Errorf("support: NewClient: %w", err)
+	}
 	return c, nil
 }
 
 // with gives the settings of one call. They share nothing with the client that
 // an option can change.
 func (c *Client) with(opts []Option) *config {
-	cfg := c.config
+	if len(opts) == 0 {
+		return c.config
+	}
+	cfg := c.config.clone()
+	for _, o := range opts {
+		if o != nil {
+			o(cfg)
+		}
+	}
+	return cfg
+}
+
+// clone gives settings that can be changed.
+func (c *config) clone() *config {
+	cfg := *c
 	cfg.header = cfg.header.Clone()
 	if cfg.header == nil {
 		cfg.header = http.Header{}
@@ -64,10 +81,5 @@ func (c *Client) with(opts []Option) *config {
 	cfg.credentials = cfg.credentials[:len(cfg.credentials):len(cfg.credentials)]
 	cfg.middleware = cfg.middleware[:len(cfg.middleware):len(cfg.middleware)]
 	cfg.values = maps.Clone(cfg.values)
-	for _, o := range opts {
-		if o != nil {
-			o(&cfg)
-		}
-	}
 	return &cfg
 }

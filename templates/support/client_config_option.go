@@ -13,9 +13,17 @@ type Option func(*config)
 // before the request is signed.
 type Middleware func(req *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error)
 
+// WithBaseURL sends to another server than the one that the client was made
+// for.
+func WithBaseURL(baseURL string) Option {
+	base, err := parseBase(baseURL)
+	return func(c *config) { c.base, c.err = base, err }
+}
+
 // WithHTTPClient sends through hc instead of [http.DefaultClient]. Nil changes
-// nothing. If hc has no CheckRedirect, redirects are followed for GET and HEAD
-// on the same server only; any other redirect is the answer.
+// nothing. If hc has no CheckRedirect, redirects are followed on the same
+// server only, and if they keep method and body; any other redirect is the
+// response.
 func WithHTTPClient(hc *http.Client) Option {
 	return func(c *config) {
 		if hc != nil {
@@ -25,7 +33,8 @@ func WithHTTPClient(hc *http.Client) Option {
 }
 
 // WithHeader sets a header of every request. Parameters of a call that are
-// headers win over it.
+// headers win over it. It wins over the Content-Type of the document, except
+// for forms in parts, where a Content-Type is an error.
 func WithHeader(name, value string) Option {
 	return func(c *config) { c.header.Set(name, value) }
 }
@@ -39,19 +48,22 @@ func WithMiddleware(m Middleware) Option {
 	}
 }
 
-// WithTimeout limits one attempt, from sending to the end of the answer. Zero
-// is no limit, which is the default. The context of a call limits all its
-// attempts together.
+// WithTimeout limits one attempt, from sending to the end of the response. Zero
+// is no limit, which is the default: what is long for a look-up is short for an
+// upload or a stream. The context of a call limits all its attempts together,
+// and is there to be given a deadline.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
 
 // WithRetries sets how often a request is sent again (default 2, 0 for never):
-// after status 429, after 503 that says when, and where the method is
-// idempotent also after 500, 502, 503, 504 and broken connections. Retry-After
-// is obeyed; if it asks for more than two minutes, or for more than the context
-// has left, the answer is returned instead.
+// any after status 429, after 503 that says when, and if there was no
+// connection; one that may arrive twice, by its method or an idempotency key,
+// also after 408, 425, 500, 502 to 504, 520 to 527 and broken connections.
+// Retry-After is obeyed; if it asks for more than two minutes, or for more than
+// the context has left, the response is returned instead. A body that is read
+// while it is sent is sent once.
 func WithRetries(n int) Option { return func(c *config) { c.retries = n } }
 
-// WithMaxResponse limits the body of an answer to n bytes (default 64 MiB). A
+// WithMaxResponse limits the body of a response to n bytes (default 64 MiB). A
 // larger one is an [*APIError].
 func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = n } }
 
@@ -59,7 +71,7 @@ func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = 
 func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = true } }
 
 // WithUnknownValues sends values that an enum of the document does not list,
-// such as those of a newer server that an answer had. An empty text is none.
+// such as those of a newer server that a response had. An empty text is none.
 func WithUnknownValues() Option { return func(c *config) { c.unknownValues = true } }
 
 // WithZeroValues sends required times, dates and UUIDs that nobody set, as year
@@ -67,7 +79,7 @@ func WithUnknownValues() Option { return func(c *config) { c.unknownValues = tru
 // ever meant. List items and map values are never looked at.
 func WithZeroValues() Option { return func(c *config) { c.zeroValues = true } }
 
-// WithResponseValidation makes an answer that breaks the document an error.
+// WithResponseValidation makes a response that breaks the document an error.
 // Without it unknown enum values, missing members and the like are accepted.
 func WithResponseValidation() Option { return func(c *config) { c.checkResponse = true } }
 

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// serverValue gives the value of a variable of a server, in which "" stands for the default. One that the document does not list
-// gives what no URL has, a control character, so that NewClient refuses the URL and no request is made of it.
+// serverValue gives the value of a variable of a server, in which "" stands for the default. One that the document does not list gives
+// what no URL has, a percent sign that escapes nothing, so that no request is made of the URL; NewClient tells what stands behind it.
 func serverValue(name, value, otherwise string, allowed ...string) string {
 	switch {
 	case value == "":
@@ -15,5 +15,5 @@ func serverValue(name, value, otherwise string, allowed ...string) string {
 	case value == otherwise || slices.Contains(allowed, value):
 		return value
 	}
-	return fmt.Sprintf("\x7f%s is %s, not one of %s\x7f", name, value, strings.Join(allowed, ", "))
+	return fmt.Sprintf("%%!%s is %q, not one of %s!%%", name, value, strings.Join(allowed, ", "))
 }

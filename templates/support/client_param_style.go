@@ -2,6 +2,8 @@ package support
 
 import (
 	"fmt"
+	"net/url"
+	"strconv"
 	"strings"
 )
 
@@ -58,7 +60,9 @@ func (k *call) addStyled(in, name string, s style, write func(*jsonWriter)) {
 		if s.name == "cookie" {
 			escape = cookieEscape
 		}
-		k.addCookie(s.text(name, w.buf, escape))
+		if text := s.text(name, w.buf, escape); text != "" {
+			k.addCookie(text)
+		}
 	default:
 		if text := s.text(name, w.buf, s.escape()); text != "" {
 			k.query = append(k.query, text)
@@ -96,7 +100,7 @@ func (k *call) styledPath(name string, s style, write func(*jsonWriter)) string 
 	text := s.text(label, w.buf, func(text string) string {
 		return strings.NewReplacer("/", "%2F", "?", "%3F").Replace(escape(text))
 	})
-	if text == "" || text == "." || text == ".." { // these would change the route
+	if plain, _ := url.PathUnescape(text); plain == "" || plain == "." || plain == ".." { // these would change the route
 		k.fail(fmt.Errorf("path parameter %s is %q", name, text))
 	}
 	return text
@@ -125,7 +129,7 @@ func (s style) text(name string, value []byte, escape func(string) string) strin
 		return strings.Join(deepObject(nil, name, parts, escape), "&")
 	}
 	var texts []string
-	for _, p := range parts {
+	for _, p := range flat(s, f, kind, parts) {
 		text := escape(scalarText(p.value))
 		switch {
 		case kind == '{' && s.explode:
@@ -141,6 +145,26 @@ func (s style) text(name string, value []byte, escape func(string) string) strin
 		return f.begin + strings.Join(texts, f.between)
 	}
 	return prefix + strings.Join(texts, f.delim)
+}
+
+// flat gives the parts of an object that is exploded, with a part for each item of a list. OAS leaves open what becomes of a list there:
+// this is what servers read.
+func flat(s style, f styleForm, kind byte, parts []jsonPart) (all []jsonPart) {
+	if kind != '{' || !s.explode || !f.named {
+		return parts
+	}
+	for _, p := range parts {
+		items, kind := splitJSON(p.value)
+		if kind != '[' {
+			all = append(all, p)
+		}
+		for _, item := range items {
+			if kind == '[' {
+				all = append(all, jsonPart{p.name, item.value})
+			}
+		}
+	}
+	return all
 }
 
 // deepObject gives name[member]=value for each scalar inside. OAS says nothing about more than one level: this is what most
@@ -165,22 +189,31 @@ func (s style) escape() func(string) string {
 	return queryEscape
 }
 
-// reservedEscape leaves reserved characters as they are (RFC 6570, section 3.2.3), but for those that would end the value: the
-// server would read another one.
-func reservedEscape(s string) string { return escapeOthers(s, ":/?@!$'()*,;=") }
+// reservedEscape leaves reserved characters as they are, and what is escaped already (RFC 6570, section 3.2.3), but for those that would
+// end the value: the server would read another one.
+func reservedEscape(s string) string { return escapeOthers(s, ":/?@!$'()*,;=", true) }
 
 // cookieEscape leaves what RFC 6265 allows in a value.
-func cookieEscape(s string) string { return escapeOthers(s, "!#$&'()*+/:<=>?@[]^`{|}") }
+func cookieEscape(s string) string { return escapeOthers(s, "!#$&'()*+/:<=>?@[]^`{|}", false) }
 
-// escapeOthers escapes all but letters, digits, -._~ and the given characters.
-func escapeOthers(s, keep string) string {
+// escapeOthers escapes all but letters, digits, -._~, the given characters, and triples such as %20 if they may pass.
+func escapeOthers(s, keep string, triples bool) string {
 	var b strings.Builder
 	for i := range len(s) {
-		if strings.IndexByte(keep, s[i]) >= 0 {
+		if strings.IndexByte(keep, s[i]) >= 0 || triples && isTriple(s[i:]) {
 			b.WriteByte(s[i])
 		} else {
 			b.WriteString(queryEscape(s[i : i+1]))
 		}
 	}
 	return b.String()
+}
+
+// isTriple reports whether a text begins with a percent sign and two hexadecimal digits.
+func isTriple(s string) bool {
+	if len(s) < 3 || s[0] != '%' {
+		return false
+	}
+	_, err := strconv.ParseUint(s[1:3], 16, 8)
+	return err == nil
 }

@@ -49,11 +49,41 @@ func TestReservedCharacters(t *testing.T) {
 	const all = ":/?#[]@!$&'()*+,;=%"
 	got := style{name: "form", reserved: true}.text("q", []byte(`"`+all+`"`), reservedEscape)
 	assert.Equal(t, "q=:/?%23%5B%5D@!$%26'()*%2B,;=%25", got)
+	got = style{name: "form", reserved: true}.text("q", []byte(`"a%20b%2f% %2 %zz%"`), reservedEscape)
+	assert.Equal(t, "q=a%20b%2f%25%20%252%20%25zz%25", got, "triples pass")
 	k := call{}
 	assert.Equal(t, ":%2F%3F@", k.styledPath("p", style{name: "simple", reserved: true}, func(w *jsonWriter) { w.string(":/?@") }))
 	assert.NoError(t, k.err)
 	assert.Equal(t, "%5B1%5D", k.styledPath("p", style{name: "json"}, func(w *jsonWriter) { w.raw([]byte("[1]")) }))
 	k.styledPath("p", style{name: "simple"}, func(w *jsonWriter) { w.fail("no JSON") })
+	assert.EqualError(t, k.err, "no JSON")
+}
+
+// TestListInObject: of a list inside of an exploded object each item is a pair.
+func TestListInObject(t *testing.T) {
+	const value = `{"page":0,"sort":["name,asc","id"],"none":[],"o":{"a":1}}`
+	for style, want := range map[style]string{
+		{name: "form", explode: true}:   "page=0&sort=name%2Casc&sort=id&o=%7B%22a%22%3A1%7D",
+		{name: "matrix", explode: true}: ";page=0;sort=name%2Casc;sort=id;o=%7B%22a%22%3A1%7D",
+		{name: "cookie", explode: true}: "page=0; sort=name%2Casc; sort=id; o=%7B%22a%22%3A1%7D",
+		{name: "simple", explode: true}: "page=0,sort=%5B%22name%2Casc%22%2C%22id%22%5D,none=%5B%5D,o=%7B%22a%22%3A1%7D",
+	} {
+		assert.Equal(t, want, style.text("p", []byte(value), queryEscape), style.name)
+	}
+	k := call{}
+	k.addStyled("query", "p", style{name: "form", explode: true}, func(w *jsonWriter) { w.raw([]byte(`{"none":[]}`)) })
+	k.addStyled("cookie", "p", style{name: "cookie", explode: true}, func(w *jsonWriter) { w.raw([]byte(`{"none":[]}`)) })
+	assert.Empty(t, k.query)
+	assert.Empty(t, k.header)
+	for _, dots := range []string{"%2e", "%2E%2e", ".%2e"} {
+		k = call{}
+		k.styledPath("p", style{name: "simple", reserved: true}, func(w *jsonWriter) { w.string(dots) })
+		assert.Error(t, k.err, "%s would change the route", dots)
+	}
+	k = call{}
+	k.queryForm(func(w *jsonWriter) { w.raw([]byte(`{"a":"x","b":[1,2],"c":{"d":1}}`)) }, partStyle{name: "b", style: style{name: "pipeDelimited"}})
+	assert.Equal(t, []string{"a=x", "b=1%7C2", "c=%7B%22d%22%3A1%7D"}, k.query)
+	k.queryForm(func(w *jsonWriter) { w.fail("no JSON") })
 	assert.EqualError(t, k.err, "no JSON")
 }
 

@@ -5,11 +5,15 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"io"
 	"maps"
 	"net/http"
 	"net/url"
 	"strings"
 )
+
+// userAgent is what a request is sent by, unless [WithHeader] says otherwise.
+const userAgent = "support (oas2go)"
 
 // A permanentError is one that sending again would not change.
 type permanentError struct{ error }
@@ -17,79 +21,129 @@ type permanentError struct{ error }
 // Unwrap gives the cause.
 func (e permanentError) Unwrap() error { return e.error }
 
-// attempt sends the request once. Each attempt builds its own, so that nothing
-// of an earlier one is left in it, such as an old signature.
+// A sending is one attempt: what package http needs for it, in one piece. Each has its own, so that nothing of an earlier one is left
+// in a request, such as an old signature.
+type sending struct {
+	operationContext
+	cfg    *config
+	client http.Client
+	req    *http.Request // as middleware gets it
+	hop    hop
+	url    url.URL
+	body   bytes.Reader
+	values [3]string
+	answer answer
+}
+
+// attempt sends the request once.
 func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Response, error) {
-	req, err := c.request(ctx, cfg, k)
+	s := &sending{operationContext: operationContext{ctx, k, k.attempts}, cfg: cfg, client: *cfg.http}
+	if s.client.CheckRedirect == nil {
+		s.client.CheckRedirect = stayHome
+	}
+	if k.location {
+		s.client.CheckRedirect = stop
+	}
+	s.hop.next = cmp.Or(s.client.Transport, cfg.transport, http.DefaultTransport)
+	s.client.Transport, k.last = s, s
+	req, err := s.request(c)
 	if err != nil {
 		return nil, permanentError{err}
 	}
-	hc := *cfg.http
-	if hc.CheckRedirect == nil {
-		hc.CheckRedirect = stayHome
-	}
-	if hc.Transport == nil {
-		hc.Transport = cfg.transport
-	}
-	next := func(req *http.Request) (*http.Response, error) {
-		if err := cfg.authorize(req, k); err != nil {
-			return nil, permanentError{err}
-		}
-		resp, err := hc.Do(req)
-		return resp, withoutQuery(err)
-	}
-	for i := len(cfg.middleware) - 1; i >= 0; i-- {
-		m, inner := cfg.middleware[i], next
-		next = func(req *http.Request) (*http.Response, error) { return m(req, inner) }
-	}
-	resp, err := next(req)
+	s.req = req
+	resp, err := s.through(cfg.middleware, req)
 	if err == nil && (resp == nil || resp.Body == nil) {
-		err = permanentError{errors.New("a middleware gave neither answer nor error")}
+		err = permanentError{errors.New("a middleware gave neither response nor error")}
 	}
+	k.unsent = s.unsent(err)
 	return resp, err
 }
 
-func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Request, error) {
-	target := cmp.Or(cfg.base, c.base) + k.path
-	if len(k.query) > 0 {
-		target += "?" + strings.Join(k.query, "&")
+// through sends a request through middleware.
+func (s *sending) through(middleware []Middleware, req *http.Request) (*http.Response, error) {
+	if len(middleware) == 0 {
+		return s.do(req)
 	}
-	body := k.source
-	if k.body != nil {
-		body = bytes.NewReader(k.body)
+	return middleware[0](req, func(req *http.Request) (*http.Response, error) { return s.through(middleware[1:], req) })
+}
+
+// do sends a request as middleware left it.
+func (s *sending) do(req *http.Request) (*http.Response, error) {
+	s.hop.scheme, s.hop.host = req.URL.Scheme, req.URL.Host
+	resp, err := s.client.Do(req)
+	if p, ok := errors.AsType[permanentError](err); ok {
+		return nil, p // without the words of package http around it
 	}
-	req, err := http.NewRequestWithContext(ctx, k.method, target, body)
-	if err != nil {
-		return nil, withoutQuery(err)
+	return resp, s.k.withoutSecrets(err)
+}
+
+// request makes the request of an attempt.
+func (s *sending) request(c *Client) (*http.Request, error) {
+	if err := s.target(c.config.own); err != nil {
+		return nil, err
 	}
-	if k.source != nil {
-		body := k.hold(ctx, k.source)
-		req.Body, req.ContentLength, k.held = body, k.length, body
-		if k.length == 0 {
-			req.Body = http.NoBody
+	k := s.k
+	if strings.HasPrefix(k.contentType, "multipart/") && s.cfg.header["Content-Type"] != nil {
+		return nil, errors.New("WithHeader sets a Content-Type, but that of a form has the boundary of its parts")
+	}
+	req := (&http.Request{
+		Method: k.method, URL: &s.url, Pattern: k.pattern, Header: s.header(),
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+	}).WithContext(s.traced())
+	switch {
+	case k.source != nil:
+		if err := k.source.attach(req); err != nil {
+			return nil, err
 		}
+	case len(k.body) > 0:
+		s.body.Reset(k.body)
+		req.Body, req.ContentLength = io.NopCloser(&s.body), int64(len(k.body))
+		req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(k.body)), nil }
+	case k.body != nil:
+		req.Body = http.NoBody
 	}
-	if k.accept != "" {
-		req.Header.Set("Accept", k.accept)
-	}
-	maps.Copy(req.Header, cfg.header)
-	maps.Copy(req.Header, k.header)
 	if host := req.Header.Get("Host"); host != "" {
 		req.Host = host // package http takes it from there only
-	}
-	if k.contentType != "" {
-		req.Header.Set("Content-Type", k.contentType)
 	}
 	return req, nil
 }
 
-// withoutQuery takes the query out of an error of package http: it may hold a
-// credential.
-func withoutQuery(err error) error {
-	e, ok := errors.AsType[*url.Error](err)
-	if !ok {
+// target makes the URL of a request.
+func (s *sending) target(base *url.URL) error {
+	k := s.k
+	if s.cfg.base != nil {
+		base = s.cfg.base
+	} else if k.server != nil {
+		base = k.server
+	}
+	raw := strings.TrimRight(base.EscapedPath(), "/") + k.path
+	path, err := url.PathUnescape(raw)
+	if err != nil {
 		return err
 	}
-	place, _, _ := strings.Cut(e.URL, "?")
-	return &url.Error{Op: e.Op, URL: place, Err: e.Err}
+	s.url = url.URL{Scheme: base.Scheme, User: base.User, Host: base.Host, Path: path}
+	if s.url.EscapedPath() != raw {
+		s.url.RawPath = raw
+	}
+	if len(k.query) > 0 {
+		s.url.RawQuery = strings.Join(k.query, "&")
+	}
+	return nil
+}
+
+// header makes the headers of a request, all but credentials.
+func (s *sending) header() http.Header {
+	h := make(http.Header, 6)
+	set := func(i int, name, value string) {
+		if value != "" {
+			s.values[i] = value
+			h[name] = s.values[i : i+1 : i+1]
+		}
+	}
+	set(0, "User-Agent", userAgent)
+	set(1, "Accept", s.k.accept)
+	set(2, "Content-Type", s.k.contentType)
+	maps.Copy(h, s.cfg.header)
+	maps.Copy(h, s.k.header)
+	return h
 }

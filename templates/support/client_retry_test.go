@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -40,6 +41,10 @@ func status(code int, header ...string) func(*http.Request) (*http.Response, err
 var errBroken = errors.New("connection reset")
 
 func broken(*http.Request) (*http.Response, error) { return nil, errBroken }
+
+func unsent(*http.Request) (*http.Response, error) {
+	return nil, &net.OpError{Op: "dial", Err: errBroken}
+}
 
 // hang answers when the request is given up.
 func hang(req *http.Request) (*http.Response, error) {
@@ -78,7 +83,25 @@ func TestRetries(t *testing.T) {
 		{"broken POST", "POST", []answer{broken, status(200)}, nil, 1, 0, 0, false},
 		{"seconds", "GET", []answer{status(429, "Retry-After", "120"), status(200)}, nil, 2, 120 * time.Second, 120 * time.Second, true},
 		{"too many seconds", "GET", []answer{status(429, "Retry-After", "121"), status(200)}, nil, 1, 0, 0, false},
-		{"absurd seconds", "GET", []answer{status(429, "Retry-After", "99999999999999999999"), status(200)}, nil, 2, 0, time.Second, true},
+		{"absurd seconds", "GET", []answer{status(429, "Retry-After", "99999999999999999999"), status(200)}, nil, 1, 0, 0, false},
+		{"beyond 2^31 seconds", "GET", []answer{status(429, "Retry-After", "4294967296"), status(200)}, nil, 1, 0, 0, false},
+		{"a number of 400 digits", "GET", []answer{status(429, "Retry-After", strings.Repeat("9", 400)), status(200)}, nil, 1, 0, 0, false},
+		{"parts of a second", "GET", []answer{status(429, "Retry-After", "1.5"), status(200)}, nil, 2, 1500 * time.Millisecond, 1500 * time.Millisecond, true},
+		{"milliseconds", "GET", []answer{status(429, "Retry-After-Ms", "2500", "Retry-After", "60"), status(200)}, nil, 2, 2500 * time.Millisecond, 2500 * time.Millisecond, true},
+		{"too many milliseconds", "GET", []answer{status(503, "retry-after-ms", "120001"), status(200)}, nil, 1, 0, 0, false},
+		{"no number", "GET", []answer{status(429, "Retry-After", "soon"), status(200)}, nil, 2, 0, time.Second, true},
+		{"infinite", "POST", []answer{status(503, "Retry-After", "Inf"), status(200)}, nil, 1, 0, 0, false},
+		{"503 to POST with milliseconds", "POST", []answer{status(503, "Retry-After-Ms", "3"), status(200)}, nil, 2, 0, time.Second, true},
+		{"not sent", "POST", []answer{unsent, status(200)}, nil, 2, 0, time.Second, true},
+		{"408 to GET", "GET", []answer{status(408), status(200)}, nil, 2, 0, time.Second, true},
+		{"408 to POST", "POST", []answer{status(408), status(200)}, nil, 1, 0, 0, false},
+		{"425", "PUT", []answer{status(425), status(200)}, nil, 2, 0, time.Second, true},
+		{"520", "GET", []answer{status(520), status(200)}, nil, 2, 0, time.Second, true},
+		{"527", "QUERY", []answer{status(527), status(200)}, nil, 2, 0, time.Second, true},
+		{"528", "GET", []answer{status(528), status(200)}, nil, 1, 0, 0, false},
+		{"519", "GET", []answer{status(519), status(200)}, nil, 1, 0, 0, false},
+		{"522 to POST", "POST", []answer{status(522), status(200)}, nil, 1, 0, 0, false},
+		{"QUERY", "QUERY", []answer{broken, status(503), status(200)}, nil, 3, 0, time.Second, true},
 		{"negative seconds", "GET", []answer{status(429, "Retry-After", "-5"), status(200)}, nil, 2, 0, time.Second, true},
 		{"date", "GET", []answer{status(503, "Retry-After", "Sat, 01 Jan 2000 00:00:09 GMT"), status(200)}, nil, 2, 9 * time.Second, 9 * time.Second, true},
 		{"date that is over", "GET", []answer{status(503, "Retry-After", "Sat, 01 Jan 1999 00:00:09 GMT"), status(200)}, nil, 2, 0, time.Second, true},
@@ -116,7 +139,7 @@ func TestRetryAndContext(t *testing.T) {
 		err = get(ctx)
 		cancel()
 		_, ok := errors.AsType[*APIError](err)
-		assert.True(t, ok, "the answer, at once, because the context ends before the next attempt: %v", err)
+		assert.True(t, ok, "the response, at once, because the context ends before the next attempt: %v", err)
 		assert.Equal(t, time.Duration(0), time.Since(start))
 
 		s.sent = nil
@@ -171,7 +194,7 @@ func TestReconnects(t *testing.T) {
 		{"all bring events", 2, "eeeeee", 6, 7},
 		{"one retry", 1, "eee", 3, 4},
 		{"no retries", 0, "eee", 1, 1},
-		{"none brings one", 2, "----", 0, 3},
+		{"a stream that ends without ids", 2, "----", 0, 1},
 		{"some do", 2, "e-e-ee", 4, 7},
 		{"too few do", 2, "e-e--e", 2, 5},
 	}

@@ -1,76 +1,41 @@
 package support
 
 import (
-	"bufio"
 	"bytes"
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"mime"
-	"net/http"
 	"strings"
 )
 
-// A message is one item of an answer that is a sequence.
-type message struct {
-	id, name string // of an event
-	data     []byte
-	answer   *answer
-	k        *call
-	cfg      *config
-}
-
-// openSequence leaves the answer to read if it has a wanted type. As with JSON, one without a type claims nothing; and a status other
-// than 200 may say that there is nothing.
-func (k *call) openSequence(wanted string, isWanted func(mediaType string) bool) {
-	k.open = true
-	k.foreign = func(resp *http.Response) error {
-		t := resp.Header.Get("Content-Type")
-		if t == "" || isWanted(t) || resp.StatusCode != http.StatusOK && resp.ContentLength == 0 {
-			return nil
-		}
-		return fmt.Errorf("the content type is %q, not %s", t, wanted)
-	}
-}
-
-// decode reads the JSON of a message. check may be nil.
-func (m *message) decode(read func(*jsonReader), check func() error) error {
-	partly, err := m.k.decodeJSON(m.data, !m.cfg.checkResponse, read)
-	if err == nil && m.cfg.checkResponse && check != nil {
-		err = check()
-	}
-	if err == nil {
-		return nil
-	}
-	failed := m.k.failed(&answer{Response: m.answer.Response, data: m.data}, err)
-	if partly {
-		return &DecodeError{failed}
-	}
-	return failed
-}
-
-// receiveLines sends a call and hands over each JSON text of the answer, until each returns false. An error comes last, without a message.
-// The texts end with a line (JSON Lines) or begin with a record separator (RFC 7464).
+// receiveLines sends a call and hands over each JSON text of the response, until each returns false. An error of the stream comes last,
+// without a message. The texts end with a line (JSON Lines) or begin with a record separator (RFC 7464).
 func (c *Client) receiveLines(ctx context.Context, cfg *config, k *call, each func(*message, error) bool) {
 	k.openSequence("JSON lines", isLines)
+	cfg = cfg.clone()
+	cfg.watchIdle()
 	a, err := c.send(ctx, cfg, k, maxErrorBody)
 	if err != nil {
 		each(nil, err)
 		return
 	}
 	defer a.Body.Close()
-	in := lineReader{bufio.NewReader(a.Body), cfg.maxResponse}
+	in := jsonTexts{in: newStreamText(a.Body), limit: cfg.maxResponse}
 	for {
-		line, err := in.next()
-		data := bytes.TrimSpace(bytes.TrimLeft(line, "\x1e"))
-		if len(data) > 0 && !each(&message{data: data, answer: a, k: k, cfg: cfg}, nil) {
+		data, cut, err := in.next()
+		m := &message{data: data, answer: a, k: k, cfg: cfg}
+		switch {
+		case err != nil && err != io.EOF && ctx.Err() != nil:
+			each(nil, k.wrap(ctx.Err()))
 			return
-		}
-		if err != nil {
-			if err != io.EOF {
-				each(nil, k.failed(a, err))
-			}
+		case cut && (!each(nil, m.failed(cutShort(err))) || err != nil):
+			return
+		case !cut && len(data) > 0 && !each(m, nil):
+			return
+		case err == io.EOF:
+			return
+		case err != nil:
+			each(nil, k.failed(a, err))
 			return
 		}
 	}
@@ -87,22 +52,77 @@ func isLines(mediaType string) bool {
 	return strings.HasSuffix(t, "+json-seq") || strings.HasSuffix(t, "+jsonl")
 }
 
-// A lineReader reads lines of at most limit bytes.
-type lineReader struct {
-	*bufio.Reader
-	limit int64
+// recordStart is the byte that begins a record of a sequence (RFC 7464, section 2.2).
+const recordStart = 0x1e
+
+// jsonTexts reads the texts of a sequence.
+type jsonTexts struct {
+	in      streamText
+	limit   int64
+	records bool // of RFC 7464, which may have line breaks
+	buf     []byte
+	inside  nesting
 }
 
-// next gives a line with its end. With an error it gives what came before.
-func (r *lineReader) next() (line []byte, err error) {
+// next gives a text, which is empty between two line breaks. cut says that it is not whole. With an error it gives what came before.
+func (t *jsonTexts) next() (data []byte, cut bool, err error) {
+	t.buf, t.inside = nil, nesting{}
 	for {
-		part, err := r.ReadSlice('\n')
-		line = append(line, part...)
+		part, end, err := t.in.piece("\n\x1e")
+		if err != nil {
+			return t.remainder(err)
+		}
+		t.buf = append(t.buf, part...)
+		if int64(len(t.buf)) > t.limit {
+			return nil, false, tooLong("a JSON text", t.limit)
+		}
+		if t.records {
+			t.inside.follow(part)
+		}
 		switch {
-		case err != bufio.ErrBufferFull:
-			return line, err
-		case int64(len(line)) > r.limit:
-			return nil, permanentError{errors.New("a line is longer than the limit of an answer")}
+		case end == recordStart:
+			t.records = true
+			return t.remainder(nil)
+		case end == '\n' && (!t.records || t.inside.depth <= 0 && !t.inside.inText):
+			return bytes.TrimSpace(t.buf), false, nil
+		case end == '\n':
+			t.buf = append(t.buf, end)
+		}
+	}
+}
+
+// remainder gives what has no line break behind it. A number of a sequence may have lost digits then (RFC 7464, section 2.4).
+func (t *jsonTexts) remainder(err error) ([]byte, bool, error) {
+	data := bytes.TrimSpace(t.buf)
+	if len(data) == 0 {
+		return nil, false, err
+	}
+	whole := isJSONText(data) && (err == nil || err == io.EOF)
+	if last := t.buf[len(t.buf)-1:]; t.records && !bytes.ContainsAny(last, "}]\" \t\r\n") {
+		whole = false
+	}
+	return data, !whole, err
+}
+
+// A nesting tells where a JSON text ends that comes in pieces.
+type nesting struct {
+	depth           int
+	inText, escaped bool
+}
+
+func (n *nesting) follow(part []byte) {
+	for _, c := range part {
+		switch {
+		case n.escaped:
+			n.escaped = false
+		case n.inText:
+			n.escaped, n.inText = c == '\\', c != '"'
+		case c == '"':
+			n.inText = true
+		case c == '{' || c == '[':
+			n.depth++
+		case c == '}' || c == ']':
+			n.depth--
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package support
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+)
 
 // Nullable is a value that may be absent, null, or a T. It is used only where
 // all three differ: an optional property that may also be null. The zero
@@ -32,6 +36,18 @@ func (n Nullable[T]) IsNull() bool { return n.state == stateNull }
 
 // IsZero reports whether n is absent.
 func (n Nullable[T]) IsZero() bool { return n.state == stateAbsent }
+
+// Format prints the value, null, or absent.
+func (n Nullable[T]) Format(f fmt.State, verb rune) {
+	switch n.state {
+	case stateValue:
+		fmt.Fprintf(f, fmt.FormatString(f, verb), n.value)
+	case stateNull:
+		io.WriteString(f, "null")
+	default:
+		io.WriteString(f, "absent")
+	}
+}
 
 // MarshalJSON implements [encoding/json.Marshaler], for use outside of this
 // package. An absent value is left out by the tag omitzero; without it, it

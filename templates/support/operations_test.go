@@ -9,24 +9,21 @@ import (
 // This file holds operations as the generator emits them.
 
 func WithUserToken(token string) Option {
-	return withCredential("userToken", func(req *http.Request, _ []byte) error {
+	return withSecret("userToken", token, func(req *http.Request, _ []byte) error {
 		req.Header.Set("X-Auth-Token", token)
 		return nil
 	})
 }
 
 func WithQueryKey(key string) Option {
-	return withCredential("queryKey", func(req *http.Request, _ []byte) error {
+	return withSecret("queryKey", key, func(req *http.Request, _ []byte) error {
 		addQuery(req, "api_key", key)
 		return nil
 	})
 }
 
 func WithSession(id string) Option {
-	return withCredential("session", func(req *http.Request, _ []byte) error {
-		req.AddCookie(&http.Cookie{Name: "sid", Value: id})
-		return nil
-	})
+	return withSecret("session", id, func(req *http.Request, _ []byte) error { return addCookie(req, "sid", id) })
 }
 
 func WithAkSk(sign func(req *http.Request, body []byte) error) Option {
@@ -74,11 +71,10 @@ func (c *Client) SendParcel(ctx context.Context, params *SendParcelParams, opts 
 		p.ProjectID = cfg.values["project_id"]
 	}
 	k := call{
-		op:       "SendParcel",
-		method:   "POST",
+		op: "SendParcel", id: "sendParcel", method: "POST", pattern: "POST /v2/{project_id}/parcels/{name}",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/parcels/" + pathSegment(p.Name),
 		accept:   "application/json",
-		security: [][]string{{}, {"userToken"}, {"queryKey", "session"}, {"akSk"}},
+		security: "userToken | queryKey & session | akSk",
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(Owner)) }},
 			{"4XX", func(r *jsonReader) any { return decoded(r, new(Names)) }},
@@ -106,7 +102,7 @@ func (c *Client) SendParcel(ctx context.Context, params *SendParcelParams, opts 
 // GetParcel has a result, or none with status 204.
 func (c *Client) GetParcel(ctx context.Context, opts ...Option) (*Parcel, error) {
 	cfg := c.with(opts)
-	k := call{op: "GetParcel", method: "GET", path: "/parcel", accept: "application/json", empty: []int{204}, security: [][]string{{"userToken"}, {"akSk"}}}
+	k := call{op: "GetParcel", method: "GET", path: "/parcel", accept: "application/json", empty: []int{204}, security: "userToken | akSk"}
 	x := new(Parcel)
 	if ok, err := c.receive(ctx, cfg, &k, x); !ok {
 		return nil, err
@@ -117,7 +113,7 @@ func (c *Client) GetParcel(ctx context.Context, opts ...Option) (*Parcel, error)
 // PutEvent has a union as body and as result.
 func (c *Client) PutEvent(ctx context.Context, event Event, opts ...Option) (Event, error) {
 	cfg := c.with(opts)
-	k := call{op: "PutEvent", method: "PUT", path: "/event", accept: "application/json", security: [][]string{{"akSk"}}}
+	k := call{op: "PutEvent", method: "PUT", path: "/event", accept: "application/json", security: "akSk"}
 	k.jsonBodyFunc("application/json", func(w *jsonWriter) { writeEvent(w, event) })
 	var x Event
 	ok, err := c.receiveFunc(ctx, cfg, &k, func(r *jsonReader) { x = readEvent(r) }, func() error { return ValidateEvent(x) })

@@ -3,7 +3,6 @@ package support
 import (
 	"encoding/json"
 	"errors"
-	"io"
 	"math"
 	"net/http"
 	"testing"
@@ -118,12 +117,6 @@ func TestNeededHeaders(t *testing.T) {
 	assert.NoError(t, neededHeaders(200, header, []string{"2XX", "X-B"}, []string{"200", "X-A"}))
 	assert.Error(t, neededHeaders(201, header, []string{"2XX", "X-B"}, []string{"200", "X-A"}))
 	assert.NoError(t, neededHeaders(404, header, []string{"2XX", "X-B"}))
-}
-
-func TestGoesOn(t *testing.T) {
-	assert.True(t, goesOn(nil))
-	assert.True(t, goesOn(&DecodeError{Answer: &APIError{}}))
-	assert.False(t, goesOn(io.EOF))
 }
 
 func TestTooManyItems(t *testing.T) {

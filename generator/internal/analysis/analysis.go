@@ -54,6 +54,9 @@ func New(d *api.Document, schemas []*api.Schema, origin func(*api.Schema) *api.S
 // Annotate makes discriminators say nothing about what is valid, as the letter of OpenAPI has it.
 func (a *Analysis) Annotate() { a.letter = true }
 
+// Annotates reports whether discriminators say nothing about what is valid.
+func (a *Analysis) Annotates() bool { return a.letter }
+
 // Findings returns what was found while answering: that a document has more parts of schemas than Go types are made of.
 func (a *Analysis) Findings() []diag.Finding { return a.findings.All() }
 

@@ -27,6 +27,7 @@ type Leaf struct {
 	Tag    string      // the first value of the tag that leads here, if it is a string
 	Key    string      // a member that only this one of the objects may have, and must have
 	Loose  bool        // it stands for several schemas: a plain type without checks
+	Told   *TagTable   // of the discriminator of a union inside, which tells this one from its others; nil: none
 }
 
 // Choice returns the plan for a oneOf, an anyOf or a type list, nil if no union shows it.
@@ -35,7 +36,7 @@ func (a *Analysis) Choice(s *api.Schema) *ChoicePlan {
 		return c
 	}
 	a.memo.choices[s] = nil // for a circle
-	if !a.mayGather() {
+	if !mayGather(a) {
 		return nil
 	}
 	c := a.findChoice(s)
@@ -143,6 +144,9 @@ func (a leaves) part(part *api.Schema, within KindSet) bool {
 	c.Mixed = c.Mixed || inner.Mixed
 	for _, l := range inner.Leaves {
 		again := *l
+		if l.Kind == KindObject && inner.Tags != nil && discriminatorOf(core) != nil {
+			again.Told = inner.Tags
+		}
 		if !a.add(&again, within) {
 			return false
 		}
@@ -161,6 +165,9 @@ func (a leaves) add(l *Leaf, within KindSet) bool {
 	for _, other := range c.Leaves {
 		switch {
 		case other.Schema == l.Schema:
+			if other.Told != l.Told {
+				other.Told = nil // there are two ways to it
+			}
 			c.Mixed = c.Mixed || c.Keyword == api.KwOneOf
 			return true
 		case other.Kind != l.Kind:
@@ -208,6 +215,9 @@ func (a *Analysis) chooseByTag(c *ChoicePlan, objects []*Leaf, s *api.Schema) bo
 	if t := a.Tags(s); t != nil && knows(a, objects, t) {
 		c.Tags = t
 	}
+	if t := toldBy(objects); c.Tags == nil && t != nil && knows(a, objects, t) {
+		c.Tags = t
+	}
 	if d := discriminatorOf(s); d != nil && c.Tags == nil {
 		c.Tags = a.constantTags(objects, d.PropertyName, AnyKind)
 	}
@@ -228,6 +238,15 @@ func (a *Analysis) chooseByTag(c *ChoicePlan, objects []*Leaf, s *api.Schema) bo
 	}
 	c.Ruled = c.Ruled || !c.Tags.Decides()
 	return true
+}
+
+// toldBy returns the table of the union inside that has all the objects, nil if there is none.
+func toldBy(objects []*Leaf) *TagTable {
+	t := objects[0].Told
+	if slices.ContainsFunc(objects, func(l *Leaf) bool { return l.Told != t }) {
+		return nil
+	}
+	return t
 }
 
 // knows reports whether each value of a table leads to one of the objects, or to a union of them.

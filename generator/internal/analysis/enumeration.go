@@ -34,7 +34,7 @@ var EnumLike = KeywordsOf(api.KwType, api.KwEnum, api.KwConst)
 func (a *Analysis) partEnums(s *api.Schema) *Enumeration {
 	set := Asserted(s).Minus(KeywordsOf(api.KwType))
 	kinds := a.Kinds(s) &^ KindNull
-	if !a.mayGather() || set != KeywordsOf(api.KwAnyOf) && set != KeywordsOf(api.KwOneOf) || kinds != KindString && kinds != KindInteger {
+	if !mayGather(a) || set != KeywordsOf(api.KwAnyOf) && set != KeywordsOf(api.KwOneOf) || kinds != KindString && kinds != KindInteger {
 		return nil
 	}
 	e := &Enumeration{}

@@ -53,7 +53,7 @@ func (a *Analysis) forbidsString(s *api.Schema, text string) api.Keyword {
 	if r.Pattern == nil {
 		return api.KwUnknown
 	}
-	if match := a.matcher(*r.Pattern); match != nil && !match(text) {
+	if match := matcher(a, *r.Pattern); match != nil && !match(text) {
 		return api.KwPattern
 	}
 	return api.KwUnknown
@@ -75,7 +75,7 @@ func forbidsNumber(r *api.NumberRules, n api.Number) api.Keyword {
 }
 
 // matcher returns how a pattern is matched, nil if it has no translation, which is reported elsewhere.
-func (a *Analysis) matcher(source string) func(string) bool {
+func matcher(a *Analysis, source string) func(string) bool {
 	if match, known := a.memo.matchers[source]; known {
 		return match
 	}

@@ -19,13 +19,13 @@ func newBudget(schemas int) budget { return budget{most: copiesAtLeast + copiesP
 
 // mayGather reports whether types may still be made of what several schemas say. Those that may not have their own members only,
 // or no Go type; rules say what is valid as before.
-func (a *Analysis) mayGather() bool { return a.budget.copies <= a.budget.most }
+func mayGather(a *Analysis) bool { return a.budget.copies <= a.budget.most }
 
 // gather counts what the type of s would copy, and reports whether that is not too much.
 func (a *Analysis) gather(s *api.Schema, copies int) bool {
-	could := a.mayGather()
+	could := mayGather(a)
 	a.budget.copies += copies
-	if a.mayGather() {
+	if mayGather(a) {
 		return true
 	}
 	if !could {

@@ -36,7 +36,7 @@ func (a *Analysis) Merged(s *api.Schema) *Merger {
 	}
 	a.memo.merges[s] = nil // a circle of parts is none
 	m := &Merger{a: a}
-	if !a.mayGather() || !m.add(s) || len(m.object.Properties) == 0 || !a.gather(s, len(m.object.Properties)) {
+	if !mayGather(a) || !m.add(s) || len(m.object.Properties) == 0 || !a.gather(s, len(m.object.Properties)) {
 		return nil
 	}
 	a.memo.merges[s] = m

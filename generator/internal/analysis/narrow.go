@@ -13,6 +13,17 @@ func (a *Analysis) Narrower(s, t *api.Schema) bool {
 	return n.implies(s, t, 0)
 }
 
+// Repeats reports whether the allOf of s says nothing that its other keywords do not say. It is sound, not complete.
+func (a *Analysis) Repeats(s *api.Schema) bool {
+	if s.Compose == nil || s.Compose.AllOf == nil {
+		return false
+	}
+	own, others := *s, *s.Compose
+	others.AllOf = nil
+	own.Compose = &others
+	return !slices.ContainsFunc(s.Compose.AllOf, func(part *api.Schema) bool { return !a.Narrower(&own, part) })
+}
+
 // A narrowing compares two schemas. It gives up after many steps: schemas lead to schemas without end.
 type narrowing struct {
 	*Analysis
@@ -143,7 +154,7 @@ func (f *facts) allows(t *api.Schema, v api.Value) bool {
 	if t.Enum != nil && !slices.ContainsFunc(t.Enum, same) || t.Const != nil && !same(*t.Const) {
 		return false
 	}
-	if t.String != nil && t.String.Pattern != nil && f.matcher(*t.String.Pattern) == nil {
+	if t.String != nil && t.String.Pattern != nil && matcher(f.Analysis, *t.String.Pattern) == nil {
 		return false
 	}
 	return f.Forbids(t, v) == api.KwUnknown
@@ -218,11 +229,11 @@ func (a *Analysis) tighter(s, t *api.Schema) bool {
 	case kinds != others:
 		return kinds&^others == 0
 	}
-	return a.known(s) > a.known(t)
+	return known(a, s) > known(a, t)
 }
 
 // known counts what a Go type can show of a schema: values of an enum, members of an object, items of a list.
-func (a *Analysis) known(s *api.Schema) int {
+func known(a *Analysis, s *api.Schema) int {
 	core, _ := a.Peel(s)
 	items, _ := a.ItemsOf(core)
 	switch {

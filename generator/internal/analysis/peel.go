@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
@@ -148,12 +150,31 @@ func (a *Analysis) Core(s *api.Schema) *api.Schema {
 	return core
 }
 
-// Secret reports whether the values of a property stay out of messages.
-func (a *Analysis) Secret(s *api.Schema) bool {
+// Secret reports whether the values of a property stay out of messages and prints: it is a secret, or a list or a map of secrets, or may be
+// one.
+func (a *Analysis) Secret(s *api.Schema) bool { return secret(a, s, map[*api.Schema]bool{}) }
+
+// secret looks at each schema once: lists and unions may lead back to themselves.
+func secret(a *Analysis, s *api.Schema, seen map[*api.Schema]bool) bool {
+	if seen[s] {
+		return false
+	}
+	seen[s] = true
 	for _, w := range a.Wrappers(s) {
 		if w.Format == "password" || w.Meta != nil && w.Meta.WriteOnly {
 			return true
 		}
 	}
-	return false
+	var parts []*api.Schema
+	core := a.Core(s)
+	if core.Array != nil {
+		parts = append(slices.Clone(core.Array.PrefixItems), core.Array.Items)
+	}
+	if core.Object != nil && core.Object.Properties == nil {
+		parts = append(parts, core.Object.AdditionalProperties)
+	}
+	if core.Compose != nil {
+		parts = slices.Concat(parts, core.Compose.AllOf, core.Compose.AnyOf, core.Compose.OneOf)
+	}
+	return slices.ContainsFunc(parts, func(part *api.Schema) bool { return part != nil && secret(a, part, seen) })
 }

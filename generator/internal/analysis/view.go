@@ -65,7 +65,7 @@ func (a *Analysis) wholeView(s *api.Schema) *View {
 	if s.Form == api.FormObject && s.Object != nil {
 		own = s.Object
 	}
-	if !a.mayGather() {
+	if !mayGather(a) {
 		return ownView(own)
 	}
 	v := &View{ByName: map[string]*Sight{}, Required: map[string]bool{}}
@@ -81,17 +81,17 @@ func (a *Analysis) lookAt(v *View, s *api.Schema) {
 		return
 	}
 	if s.Ref != nil && !s.Ref.Dynamic && s.Ref.Target != nil {
-		a.both(v, a.View(s.Ref.Target))
+		both(a, v, a.View(s.Ref.Target))
 	}
 	c := s.Compose
 	if c == nil {
 		c = &api.Composition{}
 	}
 	for _, part := range c.AllOf {
-		a.both(v, a.View(part))
+		both(a, v, a.View(part))
 	}
 	if s.Object != nil {
-		a.both(v, ownView(s.Object))
+		both(a, v, ownView(s.Object))
 	}
 	for _, list := range [][]*api.Schema{c.AnyOf, c.OneOf} {
 		var some []*View
@@ -101,7 +101,7 @@ func (a *Analysis) lookAt(v *View, s *api.Schema) {
 			}
 		}
 		if len(some) > 0 {
-			a.both(v, sights{a}.oneOf(some))
+			both(a, v, sights{a}.oneOf(some))
 		}
 	}
 }
@@ -126,7 +126,7 @@ func (v *View) add(m *Sight) {
 
 // both adds what w says of the same value. Of two certain descriptions the narrower one gives the type, else the first: it holds what
 // satisfies both.
-func (a *Analysis) both(v, w *View) {
+func both(a *Analysis, v, w *View) {
 	for _, m := range w.Sights {
 		have := v.ByName[m.Property.Name]
 		switch {

@@ -23,10 +23,19 @@ func operation(name, method string, r Result, params []Param, body *BodyField, e
 	}
 }
 
+// keys has the roles of idempotency keys.
+func keys() []Decl {
+	given, filled := scalar("Given", "X-Given", String, optional), scalar("Filled", "X-Filled", String, required)
+	return operation("SendOnce", "POST", NoResult{}, []Param{
+		{Field: *given, In: InHeader, Write: ScalarParam{}, Key: KeyGiven},
+		{Field: *filled, In: InHeader, Write: ScalarParam{}, Key: KeyFilled},
+	}, nil)
+}
+
 // client has each kind of parameter, body, result and credential.
 func client() []Decl {
 	decls := createTask()
-	for _, more := range [][]Decl{listTasks(), bodies(), otherBodies(), styledParams(), resultKinds(), otherResults(), options()} {
+	for _, more := range [][]Decl{listTasks(), keys(), bodies(), otherBodies(), styledParams(), resultKinds(), otherResults(), options()} {
 		decls = append(decls, more...)
 	}
 	return decls
@@ -45,7 +54,7 @@ func createTask() []Decl {
 		errorBody("default", Slice{Elem: Builtin("string")}, ListCodec{Elem: Scalar{Kind: String}}))
 	o := decls[1].(*Operation)
 	o.Path = []PathPart{{Text: "/v2/"}, {Param: 0}, {Text: "/streams/"}, {Param: 1}, {Text: "/"}, {Param: 2}}
-	o.Accept = "application/json"
+	o.ID, o.Template, o.Accept = "create", "/v2/{project_id}", "application/json"
 	o.Security = [][]string{{"userToken"}, {"akSk", "basic"}, {}}
 	return decls
 }

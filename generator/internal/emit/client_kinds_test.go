@@ -42,6 +42,7 @@ func styledParams() []Decl {
 		param(object("Deep", "deep", "Owner", optional), InQuery, StyledParam{Style: "deepObject", Explode: true}, ""),
 		param(union("Event", "event", "Event", optionalNil), InQuery, StyledParam{Style: StyleJSON}, ""),
 		param(object("Whole", "whole", "Labels", optionalNil), InQuery, StyledParam{Style: "form", Explode: true, Whole: true}, ""),
+		param(object("Form", "form", "Labels", optionalNil), InQuery, FormParam{Parts: []PartStyle{{Name: "tags", MediaType: "application/json"}}}, ""),
 		param(scalar("Free", "free", String, optional), InQuery, StyledParam{Style: "form", Reserved: true}, ""),
 		param(scalar("Session", "session", String, optional), InCookie, StyledParam{Style: "form"}, ""),
 	}, nil)

@@ -274,6 +274,16 @@ func writeRetryDuration(w *jsonWriter, x RetryDuration) {
 	assert.Contains(t, src, "// EventUnknown is an [Event] that fits")
 }
 
+func TestKeys(t *testing.T) {
+	src := print(t, keys()...)
+	for _, part := range []string{
+		"\tif p.Filled == \"\" {\n\t\tp.Filled = newKeyText()\n\t}\n",
+		"\tif p.Given != nil {\n\t\tk.addKey(\"X-Given\", *p.Given)\n\t}\n\tk.addKey(\"X-Filled\", p.Filled)\n",
+	} {
+		assert.Contains(t, src, part)
+	}
+}
+
 func TestOperation(t *testing.T) {
 	decls := createTask()
 	decls[0].(*Params).Fields[0].Doc = Doc{Text{{Text: "ID of the project. "}, {Link: local("WithProjectID")}, {Text: " gives it for all calls, so nobody has to."}}}
@@ -306,11 +316,10 @@ func (p *CreateTaskParams) check(c *checker) {
 		p.ProjectID = cfg.values["project_id"]
 	}
 	k := call{
-		op:       "CreateTask",
-		method:   "POST",
+		op: "CreateTask", id: "create", method: "POST", pattern: "POST /v2/{project_id}",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(string(p.StreamName)) + "/" + pathSegment(strconv.FormatInt(p.Part, 10)),
 		accept:   "application/json",
-		security: [][]string{{"userToken"}, {"akSk", "basic"}, {}},
+		security: "userToken | akSk & basic",
 		errors: []errorBody{
 			{"422", func(r *jsonReader) any { return decoded(r, new(Owner)) }},
 			{"4XX", func(r *jsonReader) any { return readEvent(r) }},

@@ -98,7 +98,7 @@ func fieldName(wished, name, wire string, own bool) string {
 	return "from " + strconv.Quote(wire)
 }
 
-// holders says which fields, parameters, bodies and answers have the type of a schema.
+// holders says which fields, parameters, bodies and responses have the type of a schema.
 func (e *Explainer) holders(s *api.Schema) (rows []Row) {
 	for t := range e.p.Shapes.All() {
 		def, ok := t.Def.(*shapes.StructDef)

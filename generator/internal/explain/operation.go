@@ -65,7 +65,7 @@ func required(yes bool) string {
 	return ""
 }
 
-// resultText is the type of an answer.
+// resultText is the type of a response.
 func (e *Explainer) resultText(c *operations.ResultCase) string {
 	switch {
 	case c.Wrapped:

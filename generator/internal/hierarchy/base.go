@@ -105,17 +105,20 @@ func (h *Hierarchy) position(s *api.Schema) int {
 	return len(h.in.Named)
 }
 
-// own returns the discriminator of s, or of a part that stands inside of it.
+// own returns the discriminator of s, or of a part that stands inside of it. One beside alternatives is theirs.
 func (h *Hierarchy) own(s *api.Schema) *api.Discriminator {
-	if s.OpenAPI != nil && s.OpenAPI.Discriminator != nil {
-		return s.OpenAPI.Discriminator
-	}
 	for _, p := range inline(s) {
-		if p != s && p.OpenAPI != nil && p.OpenAPI.Discriminator != nil {
+		if p.OpenAPI != nil && p.OpenAPI.Discriminator != nil && !hasAlternatives(p) {
 			return p.OpenAPI.Discriminator
 		}
 	}
 	return nil
+}
+
+// hasAlternatives reports whether s has a oneOf or anyOf that the document writes so.
+func hasAlternatives(s *api.Schema) bool {
+	c := s.Compose
+	return c != nil && (c.OneOf != nil || slices.ContainsFunc(c.AnyOf, func(p *api.Schema) bool { return !p.Synth }))
 }
 
 // discriminator returns that of s, or of what it extends.
@@ -153,8 +156,12 @@ func (h *Hierarchy) ancestors(s *api.Schema) (list []*api.Schema) {
 	return list
 }
 
-// extends returns the schemas that s names in allOf, or by a reference with other keywords beside it.
+// extends returns the schemas that s names in allOf, or by a reference with other keywords beside it. One that is another schema or null
+// extends nothing.
 func (h *Hierarchy) extends(s *api.Schema) (list []*api.Schema) {
+	if orNull(s) {
+		return nil
+	}
 	for _, p := range inline(s) {
 		if p.Ref != nil && !p.Ref.Dynamic && (p != s || !isBare(s)) {
 			if target := resolve(p.Ref.Target); target != nil {
@@ -181,6 +188,23 @@ func inline(s *api.Schema) []*api.Schema {
 		}
 	}
 	return list
+}
+
+// orNull reports whether s is nothing but another schema or null: "nullable: true" beside an allOf with one reference.
+func orNull(s *api.Schema) bool {
+	if !chooses(s) {
+		return false
+	}
+	some := 0
+	for _, p := range s.Compose.AnyOf {
+		if analysis.OnlyNull(p) {
+			continue
+		}
+		if some++; !p.Synth || onlyPart(p) == nil || !isBare(onlyPart(p)) {
+			return false
+		}
+	}
+	return some == 1
 }
 
 // isBare reports whether s is nothing but a reference.

@@ -31,6 +31,8 @@ type Options struct {
 	Prune           bool                // components that no operation leads to have no type
 	KeepExtra       bool                // structs keep the members that no schema describes
 	Tolerate        []gomodel.Tolerance // wrong types in answers that clients read all the same
+	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
+	IdempotencyKey string
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid.
 	AnnotateDiscriminators bool
 	Structs                bool // bases with heirs are structs, also where they are the type of a value
@@ -62,6 +64,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	tags := xmltags.New(doc, meaning, ways)
 	ops := operations.Plan(operations.Input{
 		Doc: doc, Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, XMLTags: tags, Style: style,
+		IdempotencyKey: o.IdempotencyKey,
 	}, findings)
 	shape.SettleTags()
 	shape.BreakCycles()

@@ -133,7 +133,7 @@ func index(positions *token.File, base string, data []byte, syntax *ast.File) *s
 	name := syntax.Name.Name
 	ast.Inspect(syntax, func(n ast.Node) bool {
 		lit, ok := n.(*ast.BasicLit)
-		if ok && lit.Kind == token.STRING && strings.HasPrefix(lit.Value[1:], name+": ") {
+		if ok && lit.Kind == token.STRING && (strings.HasPrefix(lit.Value[1:], name+": ") || strings.HasPrefix(lit.Value[1:], name+" (")) {
 			at := positions.Offset(lit.Pos()) + 1 - start
 			f.edits = append(f.edits, edit{at, at + len(name)})
 		}

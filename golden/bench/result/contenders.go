@@ -10,6 +10,7 @@ const (
 	V2          = "go-json-experiment/json"
 	Goccy       = "goccy/go-json"
 	Sonic       = "bytedance/sonic"
+	Handwritten = "net/http and encoding/json, by hand"
 	Interpreted = "encoding/json twice, kin-openapi VisitJSON"
 
 	Generator     = "oas2go generate"

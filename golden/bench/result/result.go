@@ -7,6 +7,7 @@ const (
 	Write   = "write"
 	Elapsed = "elapsed" // of a whole process
 	Busy    = "busy"    // processor time of a whole process
+	Call    = "call"    // of an operation, against a transport that has the response
 )
 
 // A Figure is what one contender took for a workload in one direction.

@@ -27,18 +27,22 @@ type types struct {
 	plain func() any   // a struct for other libraries
 }
 
-// A contender reads a text or writes it.
+// A contender reads a text or writes it, or makes a call.
 type contender struct {
 	name  string
 	read  func() (any, error) // the value, nil if there is none
 	write func() ([]byte, error)
+	call  func() error
 }
 
 // once is one operation.
 func (c contender) once() (err error) {
-	if c.read != nil {
+	switch {
+	case c.call != nil:
+		return c.call()
+	case c.read != nil:
 		_, err = c.read()
-	} else {
+	default:
 		_, err = c.write()
 	}
 	return err

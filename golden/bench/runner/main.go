@@ -65,7 +65,42 @@ func run(o options) error {
 			report.Figures = append(report.Figures, track.done())
 		}
 	}
+	if workload.Calls(o.workloads) {
+		figures, err := o.calls()
+		if err != nil {
+			return err
+		}
+		report.Figures = append(report.Figures, figures...)
+	}
 	return json.NewEncoder(os.Stdout).Encode(report)
+}
+
+// calls measures calls of the operation of the service.
+func (o options) calls() (figures []result.Figure, err error) {
+	fmt.Fprintln(os.Stderr, "measuring calls")
+	w, err := workload.Choose("w1")
+	if err != nil {
+		return nil, err
+	}
+	all, err := callers(w[0].Text())
+	if err != nil {
+		return nil, err
+	}
+	var tracks []*track
+	for _, c := range all {
+		track, err := newTrack(c, result.Figure{Workload: workload.Call, Direction: result.Call}, o.slot)
+		if err != nil {
+			return nil, err
+		}
+		tracks = append(tracks, track)
+	}
+	if err := race(tracks, o.rounds); err != nil {
+		return nil, err
+	}
+	for _, track := range tracks {
+		figures = append(figures, track.done())
+	}
+	return figures, nil
 }
 
 // tracks checks that all contenders for a workload agree.

@@ -41,6 +41,9 @@ func Choose(names string) (chosen []Workload, err error) {
 		return All(), nil
 	}
 	for name := range strings.SplitSeq(names, ",") {
+		if name == Call {
+			continue // Calls tells
+		}
 		i := slices.IndexFunc(All(), func(w Workload) bool { return w.Name == name })
 		if i < 0 {
 			return nil, fmt.Errorf("there is no workload %q", name)
@@ -48,6 +51,14 @@ func Choose(names string) (chosen []Workload, err error) {
 		chosen = append(chosen, All()[i])
 	}
 	return chosen, nil
+}
+
+// Call is the name of calls of the operation of the service, which read and write no text of a workload.
+const Call = "call"
+
+// Calls reports whether calls are among the names in a list with commas, or all for an empty one.
+func Calls(names string) bool {
+	return names == "" || slices.Contains(strings.Split(names, ","), Call)
 }
 
 // All returns the workloads in the order of the report.

@@ -18,7 +18,7 @@ import (
 	"github.com/oas2go/oas2go/golden/matrix/task"
 )
 
-// A server notes a request and gives the answer that it is told.
+// A server notes a request and gives the response that it is told.
 type server struct {
 	seen   *http.Request
 	body   []byte
@@ -61,6 +61,9 @@ func (r *runner) call(pair string, value []byte) ([]reflect.Value, error) {
 		if err := r.set(field, value); err != nil {
 			return nil, err
 		}
+		if r.edit(field); r.look(field) != nil {
+			return nil, r.look(field)
+		}
 	}
 	out := method.Call([]reflect.Value{reflect.ValueOf(context.Background()), params, reflect.ValueOf(r.Strict)})
 	err, _ := out[len(out)-1].Interface().(error)
@@ -75,7 +78,7 @@ func (r *runner) send(t task.Task) (got string, err error) {
 	}
 	out, err := r.call(t.Pair, []byte(t.Value))
 	if t.Do == "echo" && err == nil {
-		return text(out[0])
+		return r.text(out[0])
 	}
 	if err != nil {
 		return "", err
@@ -154,16 +157,16 @@ func (r *runner) receive(t task.Task) (string, error) {
 		return "", fmt.Errorf("the method returns no value")
 	}
 	if _, ok := out[0].Interface().(io.Reader); ok && t.Where == "text" && strings.HasPrefix(t.Value, `"`) {
-		got, err := text(out[0])
+		got, err := r.text(out[0])
 		return strconv.Quote(got), err
 	}
 	if out[0].Kind() == reflect.String && t.Where == "text" && t.Above && !strings.HasPrefix(t.Value, `"`) { // any text
 		return out[0].String(), nil
 	}
-	return text(out[0])
+	return r.text(out[0])
 }
 
-// fail reads a value in an answer that is no success.
+// fail reads a value in a response that is no success.
 func (r *runner) fail(t task.Task) (string, error) {
 	*r.server = server{status: t.Status, media: t.Media, answer: t.Value}
 	_, err := r.call(t.Pair, nil)
@@ -174,7 +177,7 @@ func (r *runner) fail(t task.Task) (string, error) {
 	if body == nil && t.Value != "null" {
 		return "", fmt.Errorf("the error has no body: %w", err)
 	}
-	return text(reflect.ValueOf(&body))
+	return r.text(reflect.ValueOf(&body))
 }
 
 // header reads the value of a header.
@@ -187,7 +190,7 @@ func (r *runner) header(t task.Task) (string, error) {
 	if err, _ := out[1].Interface().(error); err != nil {
 		return "", err
 	}
-	return text(out[0].Elem().FieldByName("XValue"))
+	return r.text(out[0].Elem().FieldByName("XValue"))
 }
 
 // hook sends a value to the handler of a webhook or a callback.
@@ -197,10 +200,11 @@ func (r *runner) hook(t task.Task) (got string, err error) {
 		return "", fmt.Errorf("there is no function that makes a handler")
 	}
 	handle := reflect.MakeFunc(f.Type().In(0), func(args []reflect.Value) []reflect.Value {
-		got, err = text(args[len(args)-1])
+		got, err = r.text(args[len(args)-1])
 		return []reflect.Value{reflect.Zero(reflect.TypeFor[error]())}
 	})
-	handler, ok := f.Call([]reflect.Value{handle})[0].Interface().(http.Handler)
+	strict := reflect.ValueOf(r.Funcs["strict "+t.Pair]).Call(nil)[0] // what the document does not list is to be refused, too
+	handler, ok := f.Call([]reflect.Value{handle, strict})[0].Interface().(http.Handler)
 	if !ok {
 		return "", fmt.Errorf("there is no handler")
 	}

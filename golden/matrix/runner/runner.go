@@ -30,6 +30,7 @@ type runner struct {
 	Table
 	server *server
 	client reflect.Value
+	example
 }
 
 // Main reads tasks as JSON and prints results.
@@ -42,7 +43,7 @@ func Main(t Table) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
-	r := &runner{t, s, reflect.ValueOf(client)}
+	r := &runner{Table: t, server: s, client: reflect.ValueOf(client)}
 	in, out := json.NewDecoder(os.Stdin), json.NewEncoder(os.Stdout)
 	for in.More() {
 		var t task.Task
@@ -76,6 +77,11 @@ func (r *runner) try(t task.Task) (err error) {
 	if err := r.valid(t); err != nil {
 		return err
 	}
+	for _, e := range t.Examples {
+		if err := r.tryExample(t, e); err != nil {
+			return err
+		}
+	}
 	if t.Null != "" {
 		null := t
 		if null.Value = t.Null; t.JSON {
@@ -98,6 +104,8 @@ func (r *runner) valid(t task.Task) error {
 		return fmt.Errorf("%s is refused: %w", t.Value, err)
 	}
 	switch {
+	case t.Do != "send" && t.Back != "":
+		return same(got, t.Back, true)
 	case t.Do != "send":
 		return same(got, t.Value, true)
 	case t.Want != "":

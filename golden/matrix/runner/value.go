@@ -25,16 +25,17 @@ func (r *runner) model(t task.Task) (got string, err error) {
 	if err := json.Unmarshal([]byte(t.Value), x.Interface()); err != nil {
 		return "", err
 	}
-	return checked(x)
+	r.edit(x)
+	return r.checked(x)
 }
 
-func checked(x reflect.Value) (string, error) {
+func (r *runner) checked(x reflect.Value) (string, error) {
 	if v, ok := x.Interface().(interface{ Validate() error }); ok {
 		if err := v.Validate(); err != nil {
 			return "", err
 		}
 	}
-	return text(x)
+	return r.text(x)
 }
 
 // standard compares what the New function makes with the default, where there is one.
@@ -43,15 +44,25 @@ func (r *runner) standard(t task.Task) error {
 	if !f.IsValid() {
 		return fmt.Errorf("there is no New function with the default")
 	}
-	got, err := checked(f.Call(nil)[0])
+	got, err := r.checked(f.Call(nil)[0])
 	if err != nil {
 		return fmt.Errorf("the default is not valid: %w", err)
 	}
 	return same(got, t.Value, true)
 }
 
-// text is the JSON of a Go value, or what is in a reader.
-func text(x reflect.Value) (string, error) {
+// text is the JSON of a Go value, or what is in a reader. Nil is null; a list or a map whose type has a name of its own says so only where
+// the document allows null wherever it is used.
+func (r *runner) text(x reflect.Value) (string, error) {
+	switch x.Kind() {
+	case reflect.Map, reflect.Slice, reflect.Pointer, reflect.Interface:
+		if x.IsNil() {
+			return "null", nil
+		}
+	}
+	if err := r.look(x); err != nil {
+		return "", err
+	}
 	if reader, ok := x.Interface().(io.ReadCloser); ok {
 		data, err := io.ReadAll(reader)
 		return string(data), err
@@ -98,14 +109,15 @@ func bare(data []byte) string {
 	return string(data)
 }
 
+// setUnion sets a union. Nil is null, which its own function reads only if it is allowed wherever the union is used.
 func (r *runner) setUnion(x reflect.Value, data []byte, read func([]byte) (any, error)) error {
+	if string(data) == "null" {
+		x.SetZero()
+		return nil
+	}
 	v, err := read(data)
 	if err != nil {
 		return unfitError{err}
-	}
-	if v == nil {
-		x.SetZero()
-		return nil
 	}
 	x.Set(reflect.ValueOf(v))
 	return nil

@@ -66,7 +66,7 @@ func violations(t *testing.T, err error) (lines []string) {
 	return nil
 }
 
-// An answer is what a test server says.
+// A response is what a test server says.
 type answer struct {
 	status int
 	body   string // JSON, unless header says otherwise
@@ -79,7 +79,7 @@ type sent struct {
 	header            http.Header
 }
 
-// A server gives one answer and keeps the last request.
+// A server gives one response and keeps the last request.
 type server struct {
 	answer
 	url  string

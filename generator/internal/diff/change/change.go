@@ -169,6 +169,7 @@ type Facts struct {
 	Gone   []string // values, members or alternatives that are gone
 	Came   []string // those that are new
 	Sample string   // a value that breaks: 51
+	Base   string   // whose heir came or went
 	Schema string   // the component that has the place: CreateOrder
 	Open   bool     // compatible by the rule for open objects
 }

@@ -20,19 +20,19 @@ type Answer struct {
 	Body   string
 }
 
-// A Reading is what a client with default options makes of an answer.
+// A Reading is what a client with default options makes of a response.
 type Reading struct {
-	// Fails says that the call returns an error because the answer cannot be read, or a part of it, which leaves the rest. An answer that
+	// Fails says that the call returns an error because the response cannot be read, or a part of it, which leaves the rest. A response that
 	// is no success is an error of every call, and none of this kind.
 	Fails bool
 	Why   string // it fails, in words that are not those of generated code
-	// Untyped says that the answer is no success and that its body is no typed APIError.Body.
+	// Untyped says that the response is no success and that its body is no typed APIError.Body.
 	Untyped bool
-	// Unknown says that nothing can be told without running the code: the body is XML.
+	// Unknown says that nothing can be told without running the code: the body is XML, or an item may be a failure.
 	Unknown bool
 }
 
-// Reads says what the client makes of an answer to the method operation.
+// Reads says what the client makes of a response to the method operation.
 func (c *Package) Reads(operation string, a Answer) Reading {
 	o := c.operations[operation]
 	if o == nil {
@@ -70,9 +70,11 @@ func findStatus(n int, statusOf func(int) string, code int) int {
 	return -1
 }
 
-// success says why the answer of a success cannot be read, "" for nothing.
+// success says why the response of a success cannot be read, "" for nothing.
 func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown bool) {
 	switch result := o.Result.(type) {
+	case gomodel.ReaderResult:
+		return lacksBody(result.Empty, a), false
 	case gomodel.ValueResult:
 		if slices.Contains(result.Empty, a.Status) {
 			return "", false
@@ -80,13 +82,24 @@ func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown boo
 		if result.Form == gomodel.FormXML {
 			return "", true
 		}
+		if f := (form{result.Form, result.Codec, result.Nullable}); f.isRaw() {
+			return lacksBody(result.Empty, a), false
+		}
 		return r.value(form{result.Form, result.Codec, result.Nullable}, a), false
 	case gomodel.OneOfResult:
 		return r.oneOf(result, a)
 	case gomodel.SequenceResult:
-		return r.sequence(result, a), false
+		return r.sequence(o, result, a)
 	}
 	return "", false
+}
+
+// lacksBody says that a text or bytes are missing: with 204 there are none, with any other status they may be empty.
+func lacksBody(empty []int, a Answer) string {
+	if a.Status == http.StatusNoContent && !slices.Contains(empty, a.Status) {
+		return "the body is empty"
+	}
+	return ""
 }
 
 // A form is how a body is read.
@@ -96,10 +109,15 @@ type form struct {
 	nullable bool
 }
 
+// isRaw reports whether a body is given as it is.
+func (f form) isRaw() bool {
+	return f.BodyForm == gomodel.FormReader || f.BodyForm == gomodel.FormText && f.codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String})
+}
+
 // value reads a body that is one value.
 func (r reader) value(f form, a Answer) string {
 	switch {
-	case f.BodyForm == gomodel.FormReader || f.BodyForm == gomodel.FormText && f.codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String}):
+	case f.isRaw():
 		return ""
 	case f.BodyForm == gomodel.FormText:
 		return r.text(f, a)
@@ -160,9 +178,18 @@ func isJSON(media string) bool {
 	return t == "application/json" || t == "text/json" || strings.HasSuffix(t, "+json")
 }
 
-// oneOf reads an answer whose body depends on the status. A status that the document does not describe may have no body.
+// oneOf reads a response whose body depends on the status. A status that the document does not describe is the first whose media type came,
+// or may have no body.
 func (r reader) oneOf(result gomodel.OneOfResult, a Answer) (why string, unknown bool) {
 	i := findStatus(len(result.Cases), func(i int) string { return result.Cases[i].Status }, a.Status)
+	if i < 0 && a.Media != "" {
+		i = slices.IndexFunc(result.Cases, func(c gomodel.ResultCase) bool {
+			if c.Form == gomodel.FormJSON {
+				return isJSON(a.Media)
+			}
+			return isOneOf(a.Media, c.Media)
+		})
+	}
 	switch {
 	case i >= 0 && result.Cases[i].Form == gomodel.FormReader:
 		return "", false
@@ -177,73 +204,16 @@ func (r reader) oneOf(result gomodel.OneOfResult, a Answer) (why string, unknown
 	return r.value(form{c.Form, c.Codec, c.Nullable}, a), false
 }
 
-// sequence reads the items of an answer, one after the other.
-func (r reader) sequence(result gomodel.SequenceResult, a Answer) string {
-	wanted := isLines
-	if result.Events {
-		wanted = isEvents
+// isOneOf reports whether a media type is one of a list, in which there may be ranges.
+func isOneOf(media, list string) bool {
+	own, _, err := mime.ParseMediaType(media)
+	if err != nil {
+		return false
 	}
-	if a.Media != "" && !wanted(a.Media) && (a.Status == http.StatusOK || a.Body != "") {
-		return fmt.Sprintf("the content type is %q", a.Media)
-	}
-	items := lines(a.Body)
-	switch {
-	case result.Events && a.Status == http.StatusNoContent:
-		return ""
-	case result.Events:
-		items = events(a.Body)
-	}
-	for _, item := range items {
-		if result.Form == gomodel.FormText {
-			continue
-		}
-		if why := r.parse(form{result.Form, result.Codec, result.Nullable}, item); why != "" {
-			return why
-		}
-	}
-	return ""
-}
-
-func isEvents(media string) bool {
-	t, _, _ := mime.ParseMediaType(media)
-	return t == "text/event-stream"
-}
-
-func isLines(media string) bool {
-	t, _, _ := mime.ParseMediaType(media)
-	names := []string{
-		"application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-seq", "application/jsonlines",
-		"application/x-jsonlines", "application/json-lines", "application/x-json-stream", "application/stream+json",
-	}
-	return slices.Contains(names, t) || strings.HasSuffix(t, "+json-seq") || strings.HasSuffix(t, "+jsonl")
-}
-
-// lines returns the texts of JSON Lines and its like.
-func lines(body string) (items []string) {
-	for line := range strings.SplitSeq(body, "\n") {
-		if item := strings.TrimSpace(strings.TrimLeft(line, "\x1e")); item != "" {
-			items = append(items, item)
-		}
-	}
-	return items
-}
-
-// events returns the data of whole events, up to [DONE] (WHATWG HTML, section 9.2.6).
-func events(body string) (items []string) {
-	data, some := "", false
-	for line := range strings.Lines(body) {
-		text := strings.TrimRight(line, "\r\n")
-		if text == "" && some {
-			if data = strings.TrimSuffix(data, "\n"); data == "[DONE]" {
-				return items
-			}
-			items = append(items, data)
-			data, some = "", false
-			continue
-		}
-		if field, value, _ := strings.Cut(text, ":"); field == "data" {
-			data, some = data+strings.TrimPrefix(value, " ")+"\n", true
-		}
-	}
-	return items
+	return slices.ContainsFunc(strings.Split(list, ","), func(allowed string) bool {
+		allowed, _, _ = strings.Cut(allowed, ";")
+		allowed = strings.ToLower(strings.TrimSpace(allowed))
+		family, isRange := strings.CutSuffix(allowed, "*")
+		return own == allowed || isRange && (family == "*/" || family == "" || strings.HasPrefix(own, family))
+	})
 }

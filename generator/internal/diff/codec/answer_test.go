@@ -56,7 +56,8 @@ func TestAnswers(t *testing.T) {
 		require.NoError(t, err)
 		for _, status := range []int{200, 201, 202, 203, 204, 404, 503} {
 			for _, media := range []string{"", "application/json", "application/problem+json; charset=utf-8", "text/plain", "application/jsonl", "text/event-stream"} {
-				for _, body := range []string{"", "null", "1", "x", `{"a": 1}`, `{"a": "x"}`, "{\"a\": 1}\n{\"a\": \"x\"}\n", "data: {\"a\": 1}\n\n", "data: {\"a\": \"x\"}\n\n", "2024-02-29\n", `"s"`} {
+				for _, body := range []string{"", "null", "1", "x", `{"a": 1}`, `{"a": "x"}`, "{\"a\": 1}\n{\"a\": \"x\"}\n", "data: {\"a\": 1}\n\n", "data: {\"a\": \"x\"}\n\n", "2024-02-29\n", `"s"`,
+					"{\"a\": 1}\n{\"a\":", "\x1e{\n\"a\": 1}\n\x1e{}", "\x1e{}\n\x1e1", "data: {}\r\rid: 5\r", "event: ping\ndata: x\n\ndata: [DONE]\n", "\ufeffdata:{}\n\n: c"} {
 					answer := &gorun.Answer{Status: status, Body: body}
 					if media != "" {
 						answer.Header = [][2]string{{"Content-Type", media}}

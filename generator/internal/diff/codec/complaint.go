@@ -7,7 +7,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/jsonvalue"
 )
 
-// Complaint returns the first violation that a client with WithResponseValidation finds in an answer that it can read, "" for none
+// Complaint returns the first violation that a client with WithResponseValidation finds in a response that it can read, "" for none
 // and where only support code knows.
 func (c *Package) Complaint(operation string, a Answer) string {
 	o := c.operations[operation]

@@ -23,7 +23,7 @@ type reader struct {
 	tolerate []gomodel.Tolerance
 }
 
-// whole reads a whole answer, which is null only where the document allows it.
+// whole reads a whole response, which is null only where the document allows it.
 func (r reader) whole(c gomodel.Codec, nullable bool, v api.Value) *misfit {
 	if _, null := v.(api.Null); null {
 		if nullable || r.takesNull(c) {

@@ -51,7 +51,7 @@ var readSchemas = []string{
 	`{type: object, properties: {a: {type: array, items: {$ref: '#/components/schemas/Cat'}}}}`,
 }
 
-// readBodies are the answers that each of them gets.
+// readBodies are the responses that each of them gets.
 var readBodies = []string{
 	``, ` `, `null`, `true`, `"a"`, `"c"`, `""`, `1`, `-1`, `5`, `1.5`, `1e2`, `15e-1`, `2147483648`, `9223372036854775808`, `1e400`, `-0`,
 	`"2024-02-29T12:00:00Z"`, `"2024-02-30T12:00:00Z"`, `"2024-02-29t12:00:00z"`, `"2016-12-31T23:59:60Z"`, `"2016-12-31T22:59:60Z"`, `"2024-02-29T12:00:00,5Z"`,

@@ -36,6 +36,19 @@ func (r *Reader) Of(s *api.Schema) *api.Schema {
 	return r.form(s, decide.Value)
 }
 
+// In reports whether a schema is a base or an heir, whose parts describe one object together, and whether additionalProperties: false
+// of one of them closes the whole. A base where it is the type of a value is never closed.
+func (r *Reader) In(s *api.Schema) (hierarchy, closed bool) {
+	if r == nil || r.heirs == nil || !r.heirs.Has(Schema{s}) {
+		return false, false
+	}
+	return true, r.heirs.OfBase(Schema{s}) == nil && r.closes(s)
+}
+
+func (r *Reader) closes(s *api.Schema) bool {
+	return r.heirs.Closes(Schema{s}, func(part decide.Schema) bool { return isClosed(part.(Schema).Model) })
+}
+
 func (r *Reader) form(s *api.Schema, at decide.Position) *api.Schema {
 	in := Schema{s}
 	at = r.heirs.At(in, at)
@@ -63,8 +76,7 @@ func (r *Reader) form(s *api.Schema, at decide.Position) *api.Schema {
 
 // alone closes an heir of which a part forbids other members.
 func (r *Reader) alone(s *api.Schema) api.Schema {
-	closes := r.heirs.Closes(Schema{s}, func(part decide.Schema) bool { return isClosed(part.(Schema).Model) })
-	if !closes {
+	if !r.closes(s) {
 		return r.rewritten(s, decide.Open)
 	}
 	return api.Schema{

@@ -106,6 +106,6 @@ func TestTargetAnswer(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []gorun.Outcome{
 		{Sent: true, Compiles: true},
-		{Sent: true, Compiles: true, Error: `invalid answer of GetOrder: /status: enum ["placed", "paid", "shipped", "cancelled"], got "returned"`},
+		{Sent: true, Compiles: true, Error: `invalid response of GetOrder: /status: enum ["placed", "paid", "shipped", "cancelled"], got "returned"`},
 	}, outcomes)
 }

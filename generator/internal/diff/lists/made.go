@@ -58,3 +58,16 @@ func Containers() *api.Schema {
 		Types: []api.Type{api.TypeArray, api.TypeObject}, Array: &api.ArrayRules{Items: inner}, Object: &api.ObjectRules{AdditionalProperties: inner},
 	}
 }
+
+// WithMember is the schema of objects that have a member, nil if it is not required.
+func WithMember(name string, required bool) *api.Schema {
+	if !required {
+		return nil
+	}
+	return &api.Schema{Object: &api.ObjectRules{Required: []api.Required{{Name: name}}}}
+}
+
+// OnlyMember is the schema of objects whose member, if there is one, is of a schema.
+func OnlyMember(name string, s *api.Schema) *api.Schema {
+	return &api.Schema{Object: &api.ObjectRules{Properties: []api.Named[*api.Schema]{{Name: name, Value: s}}}}
+}

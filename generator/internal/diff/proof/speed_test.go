@@ -114,6 +114,12 @@ func TestLarge(t *testing.T) {
 	if os.Getenv("OAS2GO_PROOF") == "" {
 		return // others use the machine too
 	}
+	for range 2 { // the best of three: a machine is never quite alone
+		old, new := side(t, oldText), side(t, newText)
+		start = processTime(t)
+		diff.Compare(old, new, diff.Options{})
+		comparing = min(comparing, processTime(t)-start)
+	}
 	assert.LessOrEqual(t, comparing.Seconds(), mostComparing, "CPU seconds of the comparison")
 }
 

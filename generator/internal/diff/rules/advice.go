@@ -59,6 +59,10 @@ func (s situation) harmless() {
 		if s.incoming(change.Request) {
 			a.Author = "Make sure that this is meant: receivers are called with fewer credentials."
 		}
+	case "alternative-added":
+		if s.Facts.Base != "" && s.uses(change.Response) {
+			a.Who, a.Callers = s.newHeir(), s.switches()
+		}
 	case "media-type-added":
 		if s.uses(change.Request) && !s.uses(change.Response) {
 			a.Callers = "Nothing has to change: " + short(name, "the new media type") + " may be sent as well."

@@ -11,7 +11,8 @@ func unionRules() []Rule {
 			Why: "Clients that know only the old alternatives fail on a response with the new one. The Go client keeps what it does not know as " +
 				"it came; a type switch without `default` passes over it. In a `oneOf` a new alternative can also forbid values: those that two " +
 				"alternatives take. A new heir judges what the base judged before, so that requests with its tag can be refused; the first heir of a " +
-				"base makes an interface of its Go type.",
+				"base makes an interface of its Go type, and any further one comes to another case of a type switch: code for the base itself no " +
+				"longer gets it.",
 			Fix:     "Tell clients from the start that alternatives are added, and approve the change with an ignore.",
 			Example: receivedMember("payment:\n  oneOf:\n"+card+bank, "payment:\n  oneOf:\n"+card+bank+wallet),
 		},

@@ -29,6 +29,9 @@ func objectWords(s situation, rule string) (words, bool) {
 
 // unionWords are for alternatives.
 func unionWords(s situation, rule string) (words, bool) {
+	if s.Facts.Base != "" {
+		return heirWords(s, rule)
+	}
 	gone, came := alternative(s.Facts.Gone, "alternatives that are gone"), alternative(s.Facts.Came, "new alternatives")
 	switch rule {
 	case "alternative-added":
@@ -53,6 +56,30 @@ func unionWords(s situation, rule string) (words, bool) {
 			read: s.compare("read"), keep: "Make one edit at a time, until none of them breaks.", field: true}, true
 	}
 	return words{}, false
+}
+
+// heirWords are for the heirs of a base, which judged their values before they came and judges them when they are gone.
+func heirWords(s situation, rule string) (words, bool) {
+	name := or(alternative([]string{s.Facts.Name}, ""), "the heir")
+	if rule == "alternative-removed" {
+		return words{sends: "send " + name, send: "Send the base, or another heir.", reads: "rely on " + name, read: "Do without " + name + ".",
+			keep: "Keep " + name + " until nobody sends it."}, true
+	}
+	w := words{sends: "send its tag with what " + name + " does not allow", send: "Send " + name + " as the new document describes it.",
+		reads: "take it for the base", read: s.switches(), keep: told + "heirs are added."}
+	if s.uses(change.Response) {
+		w.goes, w.send = s.newHeir(), w.send+" "+s.switches()
+	}
+	return w, true
+}
+
+// newHeir says what becomes of code that got the base for a tag that is an heir's now.
+func (s situation) newHeir() string {
+	return "A type switch over " + s.Facts.Base + " gets " + withArticle(s.Facts.Name) + " where it got the base itself."
+}
+
+func (s situation) switches() string {
+	return "Give every type switch over " + s.Facts.Base + " a case for " + s.Facts.Name + ", or a default."
 }
 
 // alternative names alternatives that are components; what others are called says little.

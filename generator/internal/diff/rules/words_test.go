@@ -20,3 +20,21 @@ func TestWords(t *testing.T) {
 		assert.True(t, IsDocs(r.ID), r.ID)
 	}
 }
+
+// TestHeirs: a new heir breaks nobody who only receives, and is told to those who switch over the base.
+func TestHeirs(t *testing.T) {
+	const gets = "A type switch over Thing gets a Desk where it got the base itself."
+	facts := change.Facts{Name: "Desk", Base: "Thing", Came: []string{"Desk"}}
+	received := change.Effect{Direction: change.Response, Verdict: change.Compatible, Operations: []string{"getThing"}}
+	sent := change.Effect{Direction: change.Request, Verdict: change.Breaking, Operations: []string{"putThing"}}
+	c := &change.Change{Rule: "alternative-added", Class: change.Harmless, Facts: facts, Wire: []change.Effect{received}}
+	Advise(c, Context{})
+	assert.Equal(t, gets, c.Advice.Who)
+	assert.Contains(t, c.Advice.Callers, "a case for Desk, or a default")
+	c.Class, c.Wire = change.Wire, []change.Effect{sent, received}
+	Advise(c, Context{})
+	assert.Equal(t, "Callers of putThing that send its tag with what Desk does not allow. "+gets, c.Advice.Who)
+	c.Wire = []change.Effect{sent}
+	Advise(c, Context{})
+	assert.NotContains(t, c.Advice.Who, "switch", "who only sends has none")
+}

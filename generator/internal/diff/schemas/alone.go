@@ -45,7 +45,7 @@ func (w *walker) hold(g *group, n *node, inner *api.Schema) *api.Schema {
 	for i := len(steps) - 1; i >= 0; i-- {
 		switch s := steps[i]; s.kind {
 		case toMember:
-			inner = onlyMember(s.name, inner)
+			inner = lists.OnlyMember(s.name, inner)
 		case toItem:
 			inner = &api.Schema{Array: &api.ArrayRules{Items: inner}}
 		default:

@@ -24,7 +24,7 @@ type comparison struct {
 
 // compare finds what differs in a pair.
 func (w *walker) compare(n *node) {
-	c := &comparison{walker: w, n: n, old: shapeOf(n.old), new: shapeOf(n.new)}
+	c := &comparison{walker: w, n: n, old: w.shape(n.old), new: w.shape(n.new)}
 	if c.dangling() {
 		return
 	}

@@ -18,6 +18,9 @@ func (c *comparison) extras() {
 		return
 	}
 	never := func(s *api.Schema) bool { return c.solver.Find(lit(s)).Status == sets.Empty }
+	if never(from) && never(to) {
+		return
+	}
 	if !c.isAnything(from) && !c.isAnything(to) && !never(from) && !never(to) {
 		c.n.edges = append(c.n.edges, edge{step{kind: toMember, name: c.freshName()}, c.node(pair{old: from, new: to, text: c.n.text})})
 		return
@@ -57,8 +60,8 @@ func extraKeyword(sh *shape) api.Keyword {
 func (c *comparison) extra(sh *shape) *api.Schema {
 	var list []*api.Schema
 	for _, p := range sh.parts {
-		if p.Object != nil && p.Object.AdditionalProperties != nil {
-			list = append(list, p.Object.AdditionalProperties)
+		if p.Object != nil && sh.rest(p) != nil {
+			list = append(list, sh.rest(p))
 		}
 	}
 	return c.joined(append(list, undescribed(sh)...), sh)
@@ -67,24 +70,31 @@ func (c *comparison) extra(sh *shape) *api.Schema {
 // onlyExtras says of each part what it says about other members, and nothing about its own.
 func (c *comparison) onlyExtras(sh *shape) *api.Schema {
 	var list []*api.Schema
+	free := func(named []api.Named[*api.Schema]) (out []api.Named[*api.Schema]) {
+		for _, m := range named {
+			out = append(out, api.Named[*api.Schema]{Name: m.Name, Value: c.anything})
+		}
+		return out
+	}
+	whole := &api.ObjectRules{AdditionalProperties: sh.closed}
 	for _, p := range sh.parts {
 		o := p.Object
-		if o == nil || o.AdditionalProperties == nil && o.UnevaluatedProperties == nil {
+		if o == nil {
 			continue
 		}
-		if o.UnevaluatedProperties != nil {
+		whole.Properties = append(whole.Properties, free(o.Properties)...)
+		whole.PatternProperties = append(whole.PatternProperties, free(o.PatternProperties)...)
+		switch rest := sh.rest(p); {
+		case o.UnevaluatedProperties != nil:
 			list = append(list, p)
-			continue
+		case rest != nil:
+			list = append(list, &api.Schema{Object: &api.ObjectRules{
+				Properties: free(o.Properties), PatternProperties: free(o.PatternProperties), AdditionalProperties: rest,
+			}})
 		}
-		free := func(named []api.Named[*api.Schema]) (out []api.Named[*api.Schema]) {
-			for _, m := range named {
-				out = append(out, api.Named[*api.Schema]{Name: m.Name, Value: c.anything})
-			}
-			return out
-		}
-		list = append(list, &api.Schema{Object: &api.ObjectRules{
-			Properties: free(o.Properties), PatternProperties: free(o.PatternProperties), AdditionalProperties: o.AdditionalProperties,
-		}})
+	}
+	if sh.closed != nil {
+		list = append(list, &api.Schema{Object: whole})
 	}
 	if list == nil {
 		return nil

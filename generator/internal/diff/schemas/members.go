@@ -90,12 +90,12 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 				at.required, at.requires = true, r.Pos
 			}
 		}
-		if len(p.Object.PatternProperties) == 0 && p.Object.AdditionalProperties == nil {
+		if len(p.Object.PatternProperties) == 0 && sh.rest(p) == nil {
 			continue
 		}
 		for i, name := range names {
 			at := &all[i]
-			at.schemas = append(at.schemas, undeclared(p.Object, name, at.in == p)...)
+			at.schemas = append(at.schemas, sh.undeclared(p, name, at.in == p)...)
 		}
 	}
 	closed := undescribed(sh)
@@ -105,7 +105,7 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 			m = &known{}
 			for _, p := range sh.parts {
 				if p.Object != nil {
-					m.schemas = append(m.schemas, undeclared(p.Object, name, false)...)
+					m.schemas = append(m.schemas, sh.undeclared(p, name, false)...)
 				}
 			}
 		}
@@ -118,22 +118,25 @@ func (c *comparison) lookup(sh *shape, names []string) func(string) member {
 }
 
 // undeclared returns what patternProperties and additionalProperties say about a name.
-func undeclared(o *api.ObjectRules, name string, declared bool) (list []*api.Schema) {
+func (sh *shape) undeclared(part *api.Schema, name string, declared bool) (list []*api.Schema) {
 	matched := declared
-	for _, p := range o.PatternProperties {
+	for _, p := range part.Object.PatternProperties {
 		if match := pattern.Matcher(p.Name); match != nil && match(name) {
 			matched = true
 			list = append(list, p.Value)
 		}
 	}
-	if !matched && o.AdditionalProperties != nil {
-		list = append(list, o.AdditionalProperties)
+	if rest := sh.rest(part); !matched && rest != nil {
+		list = append(list, rest)
 	}
 	return list
 }
 
-// undescribed returns what unevaluatedProperties says about names that no part describes.
+// undescribed returns what unevaluatedProperties says about names that no part describes, or what closes a hierarchy.
 func undescribed(sh *shape) (list []*api.Schema) {
+	if sh.closed != nil {
+		list = append(list, sh.closed)
+	}
 	for _, p := range sh.parts {
 		if p.Object != nil && p.Object.UnevaluatedProperties != nil {
 			list = append(list, p.Object.UnevaluatedProperties)
@@ -188,17 +191,6 @@ func (c *comparison) member(name string, from, to member) {
 	}
 }
 
-func onlyRequired(name string, required bool) *api.Schema {
-	if !required {
-		return nil
-	}
-	return &api.Schema{Object: &api.ObjectRules{Required: []api.Required{{Name: name}}}}
-}
-
-func onlyMember(name string, s *api.Schema) *api.Schema {
-	return &api.Schema{Object: &api.ObjectRules{Properties: []api.Named[*api.Schema]{{Name: name, Value: s}}}}
-}
-
 // required compares whether a member that both sides know must be there.
 func (c *comparison) required(name string, from, to member) {
 	if from.required == to.required {
@@ -212,7 +204,7 @@ func (c *comparison) required(name string, from, to member) {
 			e.facts.Sample = api.JSON(d.Value)
 		}
 	}
-	e.narrow, e.widen = c.claims(c.n.pair, onlyRequired(name, from.required), onlyRequired(name, to.required))
+	e.narrow, e.widen = c.claims(c.n.pair, lists.WithMember(name, from.required), lists.WithMember(name, to.required))
 	e.old, e.new = c.requiredSide(c.old, from), c.requiredSide(c.new, to)
 	e.facts.Name, e.facts.Old, e.facts.New = name, e.old.Value, e.new.Value
 	c.add(e)
@@ -253,21 +245,21 @@ func defaultOf(s *api.Schema) *api.Literal {
 func (c *comparison) memberAdded(name string, from, to member) {
 	e := &edit{rule: "member-added", subject: name, member: to.own, narrow: nothing(), widen: nothing(), sentence: "added, " + optionalWord(to.required)}
 	e.facts = change.Facts{Name: name, New: Summary(to.own, to.required), Type: Summary(to.own, true)}
-	must := onlyRequired(name, to.required && !from.required)
+	must := lists.WithMember(name, to.required && !from.required)
 	if must != nil {
 		e.rule = "required-member-added"
 	}
 	switch {
 	case must != nil:
 		e.narrow = c.claim(c.n.pair, c.n.old, must, nil)
-		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
+		e.widen = c.claim(c.n.pair, c.n.new, lists.OnlyMember(name, from.schema), nil)
 	case c.isAnything(from.schema):
 		e.open = true
 		e.narrow = c.openClaim(c.n.old, c.old, name, to.schema)
 		c.loosen(c.n.new, name)
 	default:
-		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
-		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
+		e.widen = c.claim(c.n.pair, c.n.new, lists.OnlyMember(name, from.schema), nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, lists.OnlyMember(name, to.schema), nil)
 	}
 	if must != nil && c.isAnything(from.schema) {
 		c.loosen(c.n.new, name)
@@ -284,17 +276,17 @@ func (c *comparison) memberAdded(name string, from, to member) {
 func (c *comparison) memberRemoved(name string, from, to member) {
 	e := &edit{rule: "member-removed", subject: name, member: from.own, narrow: nothing(), widen: nothing(), sentence: "removed"}
 	e.facts = change.Facts{Name: name, Old: Summary(from.own, from.required), Type: Summary(from.own, true)}
-	must := onlyRequired(name, from.required && !to.required)
+	must := lists.WithMember(name, from.required && !to.required)
 	switch {
 	case must != nil:
 		e.widen = c.claim(c.n.pair, c.n.new, must, nil)
-		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, lists.OnlyMember(name, to.schema), nil)
 	case c.isAnything(to.schema):
 		e.open = true
 		e.widen = c.openClaim(c.n.new, c.new, name, from.schema)
 	default:
-		e.narrow = c.claim(c.n.pair, c.n.old, onlyMember(name, to.schema), nil)
-		e.widen = c.claim(c.n.pair, c.n.new, onlyMember(name, from.schema), nil)
+		e.narrow = c.claim(c.n.pair, c.n.old, lists.OnlyMember(name, to.schema), nil)
+		e.widen = c.claim(c.n.pair, c.n.new, lists.OnlyMember(name, from.schema), nil)
 	}
 	if c.isAnything(to.schema) {
 		c.loosen(c.n.old, name)
@@ -312,9 +304,9 @@ func (c *comparison) memberRemoved(name string, from, to member) {
 func (c *comparison) openClaim(s *api.Schema, sh *shape, name string, member *api.Schema) claim {
 	odd := &api.Schema{Types: []api.Type{api.TypeNull, api.TypeBoolean}}
 	orNull := &api.Schema{Compose: &api.Composition{AnyOf: []*api.Schema{member, odd}}}
-	found := c.claim(c.n.pair, s, onlyMember(name, orNull), nil)
+	found := c.claim(c.n.pair, s, lists.OnlyMember(name, orNull), nil)
 	if !found.is() {
-		found = c.claim(c.n.pair, s, onlyMember(name, member), nil)
+		found = c.claim(c.n.pair, s, lists.OnlyMember(name, member), nil)
 	}
 	if o, ok := found.answer.Value.(api.Object); ok {
 		order := lists.Merged(c.old.names(), c.new.names())

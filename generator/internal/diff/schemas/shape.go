@@ -14,6 +14,8 @@ type shape struct {
 	parts  []*api.Schema // in the order of the document, each once
 	unions []union       // of all parts, without those that only add null
 	named  []string      // what names has found, nil before
+	family bool          // it is of a base or an heir: its parts describe one object together
+	closed *api.Schema   // what that says about other members: false, nil for nothing
 	others int           // parts that apply because null does not: what stands beside "or null"
 }
 
@@ -32,6 +34,24 @@ func shapeOf(s *api.Schema) *shape {
 	sh := &shape{schema: s}
 	sh.add(s)
 	return sh
+}
+
+// shape returns the shape of a schema that is compared.
+func (w *walker) shape(s *api.Schema) *shape {
+	sh := shapeOf(s)
+	family, closed := w.settings.Decided.In(s)
+	if sh.family = family; closed {
+		sh.closed = &api.Schema{Form: api.FormFalse, Pos: s.Pos}
+	}
+	return sh
+}
+
+// rest returns what a part says about members that it does not declare. In a hierarchy that is said of the whole.
+func (sh *shape) rest(p *api.Schema) *api.Schema {
+	if rest := p.Object.AdditionalProperties; !sh.family || rest == nil || rest.Form != api.FormFalse {
+		return rest
+	}
+	return nil
 }
 
 func (sh *shape) add(s *api.Schema) {

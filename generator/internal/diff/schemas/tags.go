@@ -95,11 +95,11 @@ func (c *comparison) heirs() {
 
 // heir adds an edit about an heir that came or went.
 func (c *comparison) heir(rule string, s *api.Schema, in *decided.Table, isNew bool) {
-	name, tagged := decided.NameOf(s), in.Tagged(in.Tags(s))
-	e := &edit{rule: rule, sentence: name + " is no longer an heir", facts: change.Facts{Name: name, Gone: []string{name}}}
+	name, base, tagged := decided.NameOf(s), decided.NameOf(c.n.new), in.Tagged(in.Tags(s))
+	e := &edit{rule: rule, sentence: name + " is no longer an heir", facts: change.Facts{Name: name, Base: base, Gone: []string{name}}}
 	e.old, e.new = c.sides(api.KwDiscriminator, name, "")
 	if isNew {
-		e.sentence, e.facts = name+" is a new heir", change.Facts{Name: name, Came: []string{name}}
+		e.sentence, e.facts = name+" is a new heir", change.Facts{Name: name, Base: base, Came: []string{name}}
 		e.old, e.new = c.sides(api.KwDiscriminator, "", name)
 	}
 	e.narrow, e.widen = c.claim(c.n.pair, c.n.old, c.n.new, tagged), c.claim(c.n.pair, c.n.new, c.n.old, tagged)

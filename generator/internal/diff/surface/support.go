@@ -19,18 +19,20 @@ func families() []family {
 	return []family{
 		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(gomodel.DeclFields(d), isBoxed) }},
 		{clientNames(), hasCalls},
-		{[]string{"WithBaseURL"}, hasOwnServer},
+		{[]string{"WithRedirects"}, hasBytes},
 		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
+		{[]string{"WithIdleTimeout"}, isStream},
 		{[]string{"FormFile"}, hasFiles},
-		{[]string{"HookStatus"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
+		{[]string{"WebhookStatus", "WebhookOption", "StrictWebhook", "WithWebhookVerifier", "WithWebhookErrorHandler"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
 		{[]string{"InvalidError", "Violation"}, isChecked},
 	}
 }
 
 func clientNames() []string {
 	return []string{
-		"Client", "NewClient", "Option", "Middleware", "WithHTTPClient", "WithHeader", "WithMiddleware", "WithTimeout", "WithRetries",
-		"WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues", "WithResponseValidation", "WithResponseInto", "WithZeroValues", "APIError", "DecodeError", "ErrorBody",
+		"Client", "NewClient", "Option", "Middleware", "OperationInfo", "OperationOf", "WithBaseURL", "WithHTTPClient", "WithHeader", "WithLogger",
+		"WithMiddleware", "WithTimeout", "WithRetries", "WithRetryPolicy", "Attempt", "WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues",
+		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "APIError", "CallError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
 	}
 }
 
@@ -52,9 +54,29 @@ func isChecked(d gomodel.Decl) bool {
 	return true
 }
 
-func hasOwnServer(d gomodel.Decl) bool {
+// hasBytes reports whether a declaration is a method that gives bytes, which redirects to other servers may bring.
+func hasBytes(d gomodel.Decl) bool {
 	o, ok := d.(*gomodel.Operation)
-	return ok && o.Server != nil
+	if !ok {
+		return false
+	}
+	switch r := o.Result.(type) {
+	case gomodel.ReaderResult:
+		return true
+	case gomodel.OneOfResult:
+		return r.HasBytes()
+	}
+	return false
+}
+
+// isStream reports whether a declaration is a method that gives one item after the other.
+func isStream(d gomodel.Decl) bool {
+	o, ok := d.(*gomodel.Operation)
+	if !ok {
+		return false
+	}
+	_, ok = o.Result.(gomodel.SequenceResult)
+	return ok
 }
 
 func hasEvents(d gomodel.Decl) bool {

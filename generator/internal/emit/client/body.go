@@ -1,6 +1,8 @@
 package client
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -33,6 +35,18 @@ func (e Printer) sendBody(b *gomodel.BodyField) jen.Code {
 		}, noNull)
 	}
 	return e.sendJSON(b)
+}
+
+// isUpload reports whether a body has content of the caller, which is read while it is sent.
+func (e Printer) isUpload(b *gomodel.BodyField) bool {
+	switch b.Write.(type) {
+	case gomodel.StreamBody:
+		return true
+	case gomodel.MultipartBody:
+		form := values.Find[*gomodel.Form](e.Scope, b.Codec.(gomodel.ObjectCodec).Type.Name)
+		return slices.ContainsFunc(form.Fields, func(f gomodel.FormField) bool { return f.File != gomodel.NoFile })
+	}
+	return false
 }
 
 // xmlRoot prints what the outermost element is.

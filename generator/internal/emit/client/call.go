@@ -3,6 +3,7 @@ package client
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -13,10 +14,12 @@ import (
 
 // callDecl prints what is fixed for all calls of the operation, and the path.
 func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
-	parts := []jen.Code{
-		golang.Pair("op", golang.Text(o.Name)),
-		golang.Pair("method", golang.Text(o.Method)),
+	about := []jen.Code{golang.Pair("op", golang.Text(o.Name))}
+	if o.ID != "" {
+		about = append(about, golang.Pair("id", golang.Text(o.ID)))
 	}
+	about = append(about, golang.Pair("method", golang.Text(o.Method)), golang.Pair("pattern", golang.Text(o.Method+" "+o.Template)))
+	parts := []jen.Code{jen.List(about...)}
 	if !hasStyledPath(o, params) {
 		parts = append(parts, golang.Pair("path", pathExpr(o.Path, params, "pathSegment")))
 	}
@@ -26,16 +29,8 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	if o.Accept != "" {
 		parts = append(parts, golang.Pair("accept", golang.Text(o.Accept)))
 	}
-	if o.Security != nil {
-		alternatives := make([]jen.Code, len(o.Security))
-		for i, schemes := range o.Security {
-			alternatives[i] = jen.ValuesFunc(func(g *jen.Group) {
-				for _, s := range schemes {
-					g.Add(golang.Text(s))
-				}
-			})
-		}
-		parts = append(parts, golang.Pair("security", jen.Index().Index().String().Values(alternatives...)))
+	if text := alternatives(o.Security); text != "" {
+		parts = append(parts, golang.Pair("security", golang.Text(text)))
 	}
 	if empty := gomodel.EmptyCodes(o.Result); len(empty) > 0 {
 		parts = append(parts, golang.Pair("empty", jen.Index().Int().ValuesFunc(func(g *jen.Group) {
@@ -57,11 +52,60 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	if len(o.Errors) > 0 {
 		parts = append(parts, golang.Pair("errors", errorBodies(o.Errors)))
 	}
+	parts = append(parts, reading(o)...)
 	decl := jen.Id("k").Op(":=").Id("call").Add(golang.MultiLine(parts...))
 	if hasStyledPath(o, params) { // it needs k for what cannot be written
 		decl.Line().Id("k").Dot("path").Op("=").Add(pathExpr(o.Path, params, "pathSegment"))
 	}
 	return decl
+}
+
+// alternatives gives the security of an operation as support code reads it: key & basic | oidc. One without schemes needs no code.
+func alternatives(list [][]string) string {
+	var out []string
+	for _, schemes := range list {
+		if len(schemes) == 0 {
+			continue
+		}
+		words := make([]string, len(schemes))
+		for i, name := range schemes {
+			words[i] = schemeWord(name)
+		}
+		out = append(out, strings.Join(words, " & "))
+	}
+	return strings.Join(out, " | ")
+}
+
+// schemeWord gives the name of a scheme without what stands between schemes.
+func schemeWord(name string) string {
+	return strings.NewReplacer(" & ", "&", " | ", "|").Replace(name)
+}
+
+// reading prints what is known of the media types and statuses of responses.
+func reading(o *gomodel.Operation) (parts []jen.Code) {
+	texts := func(list []string) jen.Code {
+		return jen.Index().String().ValuesFunc(func(g *jen.Group) {
+			for _, text := range list {
+				g.Add(golang.Text(text))
+			}
+		})
+	}
+	if len(o.Reads.Texts) > 0 {
+		parts = append(parts, golang.Pair("texts", texts(o.Reads.Texts)))
+	}
+	if len(o.Reads.AnyType) > 0 {
+		parts = append(parts, golang.Pair("anyType", texts(o.Reads.AnyType)))
+	}
+	if o.Reads.Media != "" {
+		parts = append(parts, golang.Pair("media", golang.Text(o.Reads.Media)))
+	}
+	if o.Reads.Location {
+		parts = append(parts, golang.Pair("location", jen.True()))
+	}
+	if one, ok := o.Result.(gomodel.OneOfResult); ok && one.HasBytes() {
+		parts = append(parts, golang.Pair("elsewhere", jen.Id("followElsewhere")))
+	}
+	return parts
 }
 
 // neededHeaders prints the function that finds out which headers of a status are missing.

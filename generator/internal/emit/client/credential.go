@@ -13,44 +13,48 @@ func CredentialOption(o *gomodel.CredentialOption) jen.Code {
 	switch o.Kind {
 	case gomodel.CredentialToken:
 		token := jen.Id("token").Func().Params(jen.Qual("context", "Context")).Params(jen.String(), jen.Error())
-		return head.Params(token).Id("Option").Block(jen.Return(jen.Id("withToken").Call(golang.Text(o.Scheme), jen.Id("token"))))
+		return head.Params(token).Id("Option").Block(jen.Return(jen.Id("withToken").Call(golang.Text(schemeWord(o.Scheme)), jen.Id("token"))))
 	case gomodel.CredentialCert:
 		certificate := jen.Id("certificate").Qual("crypto/tls", "Certificate")
-		return head.Params(certificate).Id("Option").Block(jen.Return(jen.Id("withCertificate").Call(golang.Text(o.Scheme), jen.Id("certificate"))))
+		return head.Params(certificate).Id("Option").Block(jen.Return(jen.Id("withCertificate").Call(golang.Text(schemeWord(o.Scheme)), jen.Id("certificate"))))
 	}
-	params, apply := credential(o)
-	with := jen.Id("withCredential").Call(golang.Text(o.Scheme), apply)
+	if o.Kind == gomodel.CredentialSigner {
+		sign := jen.Id("sign").Func().Params(requestParam(), jen.Id("body").Index().Byte()).Error()
+		return head.Params(sign).Id("Option").Block(jen.Return(jen.Id("withCredential").Call(golang.Text(schemeWord(o.Scheme)), jen.Id("sign"))))
+	}
+	params, secret, apply := credential(o)
+	with := jen.Id("withSecret").Call(golang.Text(schemeWord(o.Scheme)), secret, apply)
 	return head.Params(params).Id("Option").Block(jen.Return(with))
 }
 
-// credential prints the parameters of the option and the function that puts them into a request.
-func credential(o *gomodel.CredentialOption) (params, apply jen.Code) {
+// credential prints the parameters of the option, what is empty if there is no credential, and the function that puts it into a request.
+func credential(o *gomodel.CredentialOption) (params, secret, apply jen.Code) {
 	header := jen.Id("req").Dot("Header").Dot("Set")
+	token := jen.Id("token")
 	switch o.Kind {
 	case gomodel.CredentialKey:
 		return keyCredential(o)
 	case gomodel.CredentialBearer:
-		return jen.Id("token").String(), applyFunc(header.Call(jen.Lit("Authorization"), jen.Lit("Bearer ").Op("+").Id("token")))
+		return jen.Add(token).String(), token, applyFunc(header.Call(jen.Lit("Authorization"), jen.Lit("Bearer ").Op("+").Add(token)))
 	case gomodel.CredentialBasic:
-		return jen.List(jen.Id("user"), jen.Id("password")).String(),
-			applyFunc(jen.Id("req").Dot("SetBasicAuth").Call(jen.Id("user"), jen.Id("password")))
-	case gomodel.CredentialSigner:
-		sign := jen.Id("sign").Func().Params(requestParam(), jen.Id("body").Index().Byte()).Error()
-		return sign, jen.Id("sign")
+		user, password := jen.Id("user"), jen.Id("password")
+		return jen.List(user, password).String(), jen.Add(user).Op("+").Add(password),
+			applyFunc(jen.Id("req").Dot("SetBasicAuth").Call(user, password))
 	}
 	panic(golang.Unprintable("no printer for credential kind " + string(o.Kind)))
 }
 
 // keyCredential prints an API key in a header, the query or a cookie.
-func keyCredential(o *gomodel.CredentialOption) (params, apply jen.Code) {
+func keyCredential(o *gomodel.CredentialOption) (params, secret, apply jen.Code) {
+	token, key := jen.Id("token"), jen.Id("key")
 	switch o.In {
 	case "header":
-		return jen.Id("token").String(), applyFunc(jen.Id("req").Dot("Header").Dot("Set").Call(golang.Text(o.Wire), jen.Id("token")))
+		return jen.Add(token).String(), token, applyFunc(jen.Id("req").Dot("Header").Dot("Set").Call(golang.Text(o.Wire), token))
 	case "query":
-		return jen.Id("key").String(), applyFunc(jen.Id("addQuery").Call(jen.Id("req"), golang.Text(o.Wire), jen.Id("key")))
+		return jen.Add(key).String(), key, applyFunc(jen.Id("addQuery").Call(jen.Id("req"), golang.Text(o.Wire), key))
 	case "cookie":
-		cookie := jen.Op("&").Qual("net/http", "Cookie").Values(golang.Pair("Name", golang.Text(o.Wire)), golang.Pair("Value", jen.Id("key")))
-		return jen.Id("key").String(), applyFunc(jen.Id("req").Dot("AddCookie").Call(cookie))
+		add := jen.Return(jen.Id("addCookie").Call(jen.Id("req"), golang.Text(o.Wire), key))
+		return jen.Add(key).String(), key, jen.Func().Params(requestParam(), jen.Id("_").Index().Byte()).Error().Add(golang.Short(add))
 	}
 	panic(golang.Unprintable("no printer for a key in " + o.In))
 }

@@ -25,8 +25,16 @@ func (e Printer) Form(f *gomodel.Form) jen.Code {
 		golang.Comment("Validate reports every rule of the document that x breaks, as an [*InvalidError].").
 			Add(values.ValidateFunc("x", "*", f.Name, f.Name)),
 		values.CheckMethod("x", "*", f.Name, checks),
+		e.ConcealMethods("x", f.Name, formFields(f)),
 		golang.Method("x", "*", f.Name, "write").Params(jen.Id("w").Op("*").Id("formWriter")).Add(golang.Body(writes, false)),
 	)
+}
+
+func formFields(f *gomodel.Form) (list []*gomodel.Field) {
+	for i := range f.Fields {
+		list = append(list, &f.Fields[i].Field)
+	}
+	return list
 }
 
 func (e Printer) partChecks(f *gomodel.FormField) []jen.Code {

@@ -10,14 +10,19 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/emit/values"
 )
 
-// HeaderType prints the struct of the headers of an answer and the function that reads and checks it.
+// HeaderType prints the struct of the headers of a response and the function that reads and checks it.
 func (e Printer) HeaderType(h *gomodel.HeaderType) jen.Code {
 	statements := []jen.Code{
 		jen.Id("x").Op(":=").New(jen.Id(h.Name)),
 		jen.Id("c").Op(":=").Id("headerParser").Values(golang.Pair("header", jen.Id("header"))),
 	}
+	var fields []*gomodel.Field
 	for i := range h.Fields {
+		fields = append(fields, &h.Fields[i].Field)
 		statements = append(statements, e.headerField(&h.Fields[i]))
+		if f := &h.Fields[i]; f.Secret {
+			statements = append(statements, jen.Id("c").Dot("conceal").Call(golang.Text(f.Wire)))
+		}
 	}
 	statements = append(statements, jen.Return(jen.Id("x"), jen.Id("c").Dot("result").Call(golang.Text(h.Name))))
 	return golang.Lines(
@@ -28,6 +33,7 @@ func (e Printer) HeaderType(h *gomodel.HeaderType) jen.Code {
 		}),
 		golang.Doc(h.ParseDoc, golang.PageWidth).Func().Id(h.Parse).Params(jen.Id("header").Qual("net/http", "Header")).Params(jen.Op("*").Id(h.Name), jen.Error()).
 			Block(statements...),
+		e.ConcealMethods("x", h.Name, fields),
 	)
 }
 

@@ -49,17 +49,27 @@ func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 	)
 	statements = append(statements, e.takeParams(o, params)...)
 	statements = append(statements, e.fillParams(params)...)
-	statements = append(statements, callDecl(o, params), ifError(checked, e.failed(o.Result, jen.Err())...))
+	statements = append(statements, e.switchOn(o, params)...)
+	statements = append(statements, callDecl(o, params))
+	for _, b := range params.Bodies {
+		if e.isUpload(b) { // before the check, so that a call that is refused closes it
+			statements = append(statements, e.sendBody(b))
+		}
+	}
+	statements = append(statements, ifError(checked, e.failed(o.Result, jen.Err())...))
 	if s := o.Server; s != nil {
-		urls := []jen.Code{jen.Id("c"), jen.Id("cfg"), golang.Text(s.URL)}
+		urls := []jen.Code{jen.Id("c"), golang.Text(s.URL)}
 		for _, url := range s.Main {
 			urls = append(urls, golang.Text(url))
 		}
 		statements = append(statements, jen.Id("k").Dot("onServer").Call(urls...))
 	}
+	statements = append(statements, e.concealParams(params)...)
 	statements = append(statements, e.sendParams(params)...)
 	for _, b := range params.Bodies {
-		statements = append(statements, e.sendBody(b))
+		if !e.isUpload(b) {
+			statements = append(statements, e.sendBody(b))
+		}
 	}
 	return append(statements, e.receive(o)...)
 }
@@ -84,7 +94,7 @@ func (e Printer) takeParams(o *gomodel.Operation, params *gomodel.Params) []jen.
 // requiredParams prints the place and the name of each parameter that a call must give. Options give some for all calls.
 func requiredParams(p *gomodel.Params) (pairs []jen.Code) {
 	for _, f := range p.Fields {
-		if f.Hold.Required && f.Option == "" {
+		if f.Hold.Required && f.Option == "" && f.Key != gomodel.KeyFilled {
 			pairs = append(pairs, jen.Lit(string(f.In)), golang.Text(f.Wire))
 		}
 	}

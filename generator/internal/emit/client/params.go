@@ -26,11 +26,16 @@ func (e Printer) Params(p *gomodel.Params) jen.Code {
 			"sends anything.").
 			Add(values.ValidateFunc("p", "*", p.Name, p.Name)),
 		values.CheckMethod("p", "*", p.Name, e.paramChecks(p)),
+		e.ConcealMethods("p", p.Name, values.ParamFields(p)),
 	)
 }
 
 func (e Printer) paramField(f *gomodel.Field) jen.Code {
-	return golang.Doc(f.Doc, golang.MemberWidth).Id(f.Name).Add(golang.Type(f.FieldType(e.Path)))
+	field := golang.Doc(f.Doc, golang.MemberWidth).Id(f.Name).Add(golang.Type(f.FieldType(e.Path)))
+	if e.HoldsSecret(f) {
+		field.Op("`json:\"-\"`") // parameters are no JSON: who makes some, makes it for a log
+	}
+	return field
 }
 
 // paramChecks prints the checks of all parameters; c.in says which part of the request they are about.
@@ -54,10 +59,26 @@ func (e Printer) paramChecks(p *gomodel.Params) (out []jen.Code) {
 	return out
 }
 
+// concealParams prints how the texts of secrets are kept out of errors.
+func (e Printer) concealParams(p *gomodel.Params) (out []jen.Code) {
+	for i := range p.Fields {
+		f := &p.Fields[i].Field
+		if _, scalar := f.Codec.(gomodel.Scalar); f.Secret && scalar {
+			out = append(out, e.IfPresent(jen.Id("p").Dot(f.Name), f.Hold, f.Codec, func(v values.Value) jen.Code {
+				return jen.Id("k").Dot("hide").Call(values.TextOf(f.Codec, v))
+			}, noNull))
+		}
+	}
+	return out
+}
+
 // fillParams prints how parameters that an option gave for all calls are filled in.
 func (e Printer) fillParams(p *gomodel.Params) (out []jen.Code) {
 	for i := range p.Fields {
 		f := &p.Fields[i]
+		if f.Key == gomodel.KeyFilled {
+			out = append(out, fillKey(f))
+		}
 		if f.Option == "" {
 			continue
 		}
@@ -80,6 +101,26 @@ func (e Printer) fillParams(p *gomodel.Params) (out []jen.Code) {
 	return out
 }
 
+// fillKey prints how an idempotency key that nobody gave is made.
+func fillKey(f *gomodel.Param) jen.Code {
+	s, ok := f.Codec.(gomodel.Scalar)
+	if !ok {
+		panic(golang.Unprintable("the idempotency key " + f.Name + " is no scalar"))
+	}
+	key, none := jen.Id("newKeyText").Call(), jen.Lit("")
+	if s.Kind == gomodel.UUID {
+		key, none = jen.Qual(values.UUIDPath, "UUID").Call(jen.Id("newKey").Call()), jen.Qual(values.UUIDPath, "Nil")
+	}
+	if s.As.Name != "" {
+		key = golang.Ident(s.As).Call(key)
+	}
+	if f.Hold.Box == gomodel.Pointing {
+		key, none = jen.New(key), jen.Nil()
+	}
+	field := jen.Id("p").Dot(f.Name)
+	return jen.If(jen.Add(field).Op("==").Add(none)).Block(golang.Assign(field, key))
+}
+
 // sendParams prints how query and header parameters go into the request, in the order of the fields.
 func (e Printer) sendParams(p *gomodel.Params) (out []jen.Code) {
 	for i := range p.Fields {
@@ -88,7 +129,11 @@ func (e Printer) sendParams(p *gomodel.Params) (out []jen.Code) {
 		case gomodel.InQuery:
 			out = append(out, e.sendParam(f, "addQuery"))
 		case gomodel.InHeader:
-			out = append(out, e.sendParam(f, "addHeader"))
+			helper := "addHeader"
+			if f.Key != gomodel.NoKey {
+				helper = "addKey"
+			}
+			out = append(out, e.sendParam(f, helper))
 		case gomodel.InCookie:
 			out = append(out, e.sendParam(f, ""))
 		case gomodel.InPath: // in call.path
@@ -121,6 +166,10 @@ func (e Printer) sendParam(f *gomodel.Param, helper string) jen.Code {
 		}
 		return e.IfPresent(field, f.Hold, f.Codec, func(v values.Value) jen.Code {
 			return jen.Id("k").Dot("addStyled").Call(jen.Lit(string(f.In)), golang.Text(name), styleLit(w), writeFunc(f.Codec, v))
+		}, noNull)
+	case gomodel.FormParam:
+		return e.IfPresent(field, f.Hold, f.Codec, func(v values.Value) jen.Code {
+			return jen.Id("k").Dot("queryForm").Call(append([]jen.Code{writeFunc(f.Codec, v)}, partStyles(w.Parts)...)...)
 		}, noNull)
 	case gomodel.ListParam:
 		elem := f.Codec.(gomodel.ListCodec).Elem

@@ -14,7 +14,7 @@ func onClient(method string, args ...jen.Code) *jen.Statement {
 	return jen.Id("c").Dot(method).Call(all...)
 }
 
-// receive prints the sending of the call and what becomes of the answer.
+// receive prints the sending of the call and what becomes of the response.
 func (e Printer) receive(o *gomodel.Operation) []jen.Code {
 	switch r := o.Result.(type) {
 	case gomodel.NoResult:
@@ -145,7 +145,11 @@ func (e Printer) valueCheck(subject jen.Code, x *jen.Statement, t gomodel.TypeEx
 func (e Printer) receiveOneOf(r gomodel.OneOfResult) []jen.Code {
 	cases := make([]jen.Code, len(r.Cases))
 	for i, c := range r.Cases {
-		cases[i] = jen.Id("resultCase").Values(golang.Pair("status", golang.Text(c.Status)), resultCase(c))
+		head := []jen.Code{golang.Pair("status", golang.Text(c.Status))}
+		if c.Media != "" {
+			head = append(head, golang.Pair("media", golang.Text(c.Media)))
+		}
+		cases[i] = jen.Id("resultCase").Values(append(head, resultCase(c))...)
 	}
 	return []jen.Code{
 		jen.List(jen.Id("v"), jen.Err()).Op(":=").Add(onClient("receiveOne", cases...)),
@@ -172,27 +176,38 @@ func resultCase(c gomodel.ResultCase) jen.Code {
 	return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Block(append(statements, jen.Return(jen.Id("x")))...))
 }
 
-// receiveEach prints the loop over a sequence.
+// receiveEach prints the loop over a sequence. An error of one item leaves it to the caller to go on.
 func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen.Code {
-	x, helper, more := jen.Id("x"), "receiveLines", jen.Id("goesOn").Call(jen.Err())
-	var statements []jen.Code
-	statements = append(statements, jen.Var().Id("x").Add(e.item(r)))
-	target := jen.Add(x)
+	m, x := jen.Id("m"), jen.Id("x")
+	helper, target, deliver := "receiveLines", jen.Add(x), jen.Id("yield").Call(x, jen.Err())
 	var head []jen.Code
 	if r.Events {
 		helper, target = "receiveEvents", jen.Add(x).Dot("Data")
-		head = []jen.Code{jen.List(jen.Add(x).Dot("ID"), jen.Add(x).Dot("Name")).Op("=").List(jen.Id("m").Dot("id"), jen.Id("m").Dot("name"))}
+		fields := jen.List(jen.Add(x).Dot("ID"), jen.Add(x).Dot("Name"), jen.Add(x).Dot("Raw"))
+		head = []jen.Code{fields.Op("=").List(jen.Add(m).Dot("id"), jen.Add(m).Dot("name"), jen.Add(m).Dot("data"))}
 	}
-	if r.Form == gomodel.FormText {
-		more = jen.Err().Op("==").Nil()
-		head = append(head, golang.Assign(target, jen.String().Call(jen.Id("m").Dot("data"))))
-	} else {
-		read := jen.Func().Params(values.ReaderParam()).Add(braces(orNull(r.Nullable, readNew(target, r.Type, r.Codec))))
-		head = append(head, golang.Assign(jen.Err(), jen.Id("m").Dot("decode").Call(read, e.valueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false))))
+	check := e.valueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false)
+	switch {
+	case r.Form == gomodel.FormText:
+		head = append(head, golang.Assign(target, jen.String().Call(jen.Add(m).Dot("data"))))
+		if len(r.Checks) > 0 {
+			head = append(head, golang.Assign(jen.Err(), jen.Add(m).Dot("accept").Call(check)))
+		}
+	default:
+		decode := "decode"
+		if r.Nullable {
+			decode = "decodeOrNull"
+		}
+		read := jen.Func().Params(values.ReaderParam()).Add(braces(readNew(target, r.Type, r.Codec)))
+		head = append(head, golang.Assign(jen.Err(), jen.Add(m).Dot(decode).Call(read, check)))
+		if r.Events {
+			deliver = jen.Add(m).Dot("ping").Call().Op("||").Add(deliver)
+		}
 	}
-	statements = append(statements,
+	each := jen.Func().Params(jen.Id("m").Op("*").Id("message"), jen.Err().Error()).Bool().Block(
+		jen.Var().Id("x").Add(e.item(r)),
 		jen.If(jen.Err().Op("==").Nil()).Block(head...),
-		jen.Return(jen.Id("yield").Call(x, jen.Err()).Op("&&").Add(more)))
-	each := jen.Func().Params(jen.Id("m").Op("*").Id("message"), jen.Err().Error()).Bool().Block(statements...)
+		jen.Return(deliver),
+	)
 	return onClient(helper, each)
 }

@@ -14,6 +14,8 @@ func LiteralText(l gomodel.Literal) string {
 		return strconv.Quote(string(l))
 	case gomodel.IntLit:
 		return strconv.FormatInt(int64(l), 10)
+	case gomodel.UintLit:
+		return strconv.FormatUint(uint64(l), 10)
 	case gomodel.FloatLit:
 		return string(l)
 	case gomodel.BoolLit:

@@ -30,10 +30,11 @@ func (e Printer) ListType(l *gomodel.ListType) jen.Code {
 	x := values.Value{Expr: jen.Id("x"), Pointer: true}
 	return golang.Lines(
 		golang.Doc(l.Doc, golang.PageWidth).Type().Id(l.Name).Index().Add(golang.Type(l.Elem)),
-		values.CodecMethods(l.Name, jen.Nil()),
+		collectionMethods(l.Name, l.Nullable),
 		values.DecodeMethod(l.Name, golang.Assign(x.Get(), values.Read(l.Codec))),
 		values.EncodeMethod(l.Name, "*", values.Write(jen.Id("w"), l.Codec, x, 0)),
 		values.CheckMethod("x", "*", l.Name, e.Checks(l.Checks, values.Place{Value: x, Codec: l.Codec, Own: l.Name})),
+		e.ConcealMethods("x", l.Name, nil),
 	)
 }
 
@@ -42,11 +43,20 @@ func (e Printer) MapType(m *gomodel.MapType) jen.Code {
 	x := values.Value{Expr: jen.Id("x"), Pointer: true}
 	return golang.Lines(
 		golang.Doc(m.Doc, golang.PageWidth).Type().Id(m.Name).Map(jen.String()).Add(golang.Type(m.Elem)),
-		values.CodecMethods(m.Name, jen.Nil()),
+		collectionMethods(m.Name, m.Nullable),
 		values.DecodeMethod(m.Name, golang.Assign(x.Get(), values.Read(m.Codec))),
 		values.EncodeMethod(m.Name, "*", values.Write(jen.Id("w"), m.Codec, x, 0)),
 		values.CheckMethod("x", "*", m.Name, e.Checks(m.Checks, values.Place{Value: x, Codec: m.Codec, Own: m.Name})),
+		e.ConcealMethods("x", m.Name, nil),
 	)
+}
+
+// collectionMethods prints the exported methods of a list or a map. Null comes and goes as nil where it is valid wherever the type is used.
+func collectionMethods(name string, nullable bool) jen.Code {
+	if nullable {
+		return values.NullableMethods(name)
+	}
+	return values.CodecMethods(name, jen.Nil())
 }
 
 // RawType prints a type that holds its JSON as it came.

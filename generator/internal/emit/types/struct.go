@@ -22,6 +22,7 @@ func (e Printer) Struct(s *gomodel.Struct) jen.Code {
 		e.decode(s),
 		e.encode(s),
 		e.check(s),
+		e.ConcealMethods("x", s.Name, concealable(s)),
 	)
 }
 
@@ -42,6 +43,15 @@ func (e Printer) structType(s *gomodel.Struct) jen.Code {
 			g.Add(golang.Comment(about).Id(x.Name).Map(jen.String()).Add(golang.Type(x.Type)).Op("`json:\"-\"`"))
 		}
 	})
+}
+
+// concealable returns the fields of a struct, with that of the members beside them.
+func concealable(s *gomodel.Struct) []*gomodel.Field {
+	fields := gomodel.Fields(s.Members)
+	if x := s.Extra; x != nil {
+		fields = append(slices.Clone(fields), &gomodel.Field{Name: x.Name, Codec: gomodel.MapCodec{Elem: x.Codec}, Secret: x.Secret, Hold: gomodel.Hold{Box: gomodel.NilBox}})
+	}
+	return fields
 }
 
 func hasLoose(s *gomodel.Struct) bool {
@@ -100,6 +110,10 @@ func (e Printer) extraChecks(s *gomodel.Struct) []jen.Code {
 	if len(own) == 0 && len(s.Extra.Checks) == 0 {
 		return nil
 	}
-	return e.CheckNames(s.Extra.Checks, values.Place{
+	checks := e.CheckNames(s.Extra.Checks, values.Place{
 		Value: values.Value{Expr: jen.Id("x").Dot(s.Extra.Name)}, Codec: gomodel.MapCodec{Elem: s.Extra.Codec}}, own...)
+	if s.Extra.Secret {
+		checks = append(checks, jen.Id("c").Dot("concealFrom").Call(jen.Id("first")))
+	}
+	return checks
 }

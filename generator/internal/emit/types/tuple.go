@@ -23,6 +23,7 @@ func (e Printer) Tuple(t *gomodel.Tuple) jen.Code {
 		e.decodeTuple(t),
 		e.encodeTuple(t),
 		e.checkTuple(t),
+		e.ConcealMethods("x", t.Name, t.Items),
 	)
 }
 

@@ -45,7 +45,7 @@ func unknownType(u *gomodel.Union) jen.Code {
 		return jen.Null()
 	}
 	return golang.Comment(u.Unknown + " is " + article(u.Name) + " [" + u.Name + "] that fits nothing in the document, as it came. Only a client makes one, when it reads " +
-		"such an answer. It is not valid, but goes back as it came.").
+		"such a response. It is not valid, but goes back as it came.").
 		Type().Id(u.Unknown).Id("struct").Add(golang.Short(jen.Id("JSON").Index().Byte()))
 }
 

@@ -43,14 +43,37 @@ func (e Printer) checkUnion(u *gomodel.Union) jen.Code {
 		statements = append(statements, golang.Assign(x, jen.Id("filled"+u.Name).Call(x)))
 	}
 	statements = append(statements, jen.Add(first).Op(":=").Add(c).Dot("count").Call())
-	if cases := e.checkCases(u); len(cases) > 0 {
+	compare := jen.Null()
+	if cases := e.checkCases(u); comparesWritten(u) {
+		statements = append(statements, jen.Id("tag"+u.Name).Call(c, x))
+		compare = compareTags(u, e.compareCases(u))
+		if ruled := cases[len(e.compareCases(u)):]; len(ruled) > 0 {
+			statements = append(statements, jen.Switch(jen.Add(x).Op(":=").Add(x).Assert(jen.Type())).Block(ruled...))
+		}
+	} else if len(cases) > 0 {
 		statements = append(statements, jen.Switch(jen.Add(x).Op(":=").Add(x).Assert(jen.Type())).Block(cases...))
 	}
 	statements = append(statements,
 		jen.Add(x).Dot("check").Call(c),
 		jen.If(jen.Add(c).Dot("count").Call().Op(">").Add(first).Op("&&").Add(name).Op("!=").Lit("")).Block(jen.Add(c).Dot("prefix").Call(first, name)))
 	about := "check" + u.Name + " checks the union in property name. The tag must lead to the variant that the Go type is; an empty one is filled in."
-	return golang.Comment(about).Func().Id("check"+u.Name).Params(values.CheckerParam(), jen.Add(name).String(), jen.Add(x).Id(u.Name)).Block(statements...)
+	return golang.Comment(about).Func().Id("check"+u.Name).Params(values.CheckerParam(), jen.Add(name).String(), jen.Add(x).Id(u.Name)).Block(statements...).
+		Add(compare)
+}
+
+// comparesWritten reports whether the writer of a union compares tags, because a rule around it sees only what is written.
+func comparesWritten(u *gomodel.Union) bool {
+	return u.Covered && slices.ContainsFunc(u.Variants, func(v gomodel.Variant) bool { return comparesTag(v) })
+}
+
+func comparesTag(v gomodel.Variant) bool { return !v.Ruled && v.Tag != nil && v.Tag.Compare }
+
+// compareTags prints the function that compares the tag of a union alone.
+func compareTags(u *gomodel.Union, cases []jen.Code) *jen.Statement {
+	x := jen.Id("x")
+	return jen.Line().Line().Add(golang.Comment("tag"+u.Name+" reports a tag that does not lead to the variant that the Go type is.").
+		Func().Id("tag"+u.Name).Params(values.CheckerParam(), jen.Add(x).Id(u.Name)).
+		Block(jen.Switch(jen.Add(x).Op(":=").Add(x).Assert(jen.Type())).Block(cases...)))
 }
 
 // absent prints what happens where there is no variant.
@@ -59,14 +82,23 @@ func absent(u *gomodel.Union, then jen.Code) jen.Code {
 	return jen.If(jen.Add(x).Op("==").Nil().Op("||").Op("!").Add(x).Dot(u.Marker).Call()).Block(then, jen.Return())
 }
 
+// compareCases prints the comparisons of tags, one for each variant that has one.
+func (e Printer) compareCases(u *gomodel.Union) (cases []jen.Code) {
+	for _, v := range u.Variants {
+		if comparesTag(v) {
+			cases = append(cases, jen.Case(golang.Type(v.Type)).Block(e.compareTag(v)))
+		}
+	}
+	return cases
+}
+
+// checkCases prints the comparisons, and one case for the variants that the rule of the union judges.
 func (e Printer) checkCases(u *gomodel.Union) (cases []jen.Code) {
+	cases = e.compareCases(u)
 	var ruled []jen.Code
 	for _, v := range u.Variants {
-		switch {
-		case v.Ruled:
+		if v.Ruled {
 			ruled = append(ruled, golang.Type(v.Type))
-		case v.Tag != nil && v.Tag.Compare:
-			cases = append(cases, jen.Case(golang.Type(v.Type)).Block(e.compareTag(v)))
 		}
 	}
 	if ruled == nil {
@@ -130,15 +162,22 @@ func (e Printer) tagField(v gomodel.Variant) *gomodel.Field {
 }
 
 func (e Printer) writeUnion(u *gomodel.Union) jen.Code {
-	x := jen.Id("x")
+	x, w := jen.Id("x"), jen.Id("w")
 	filled := jen.Add(x)
 	if fillsTags(u) {
 		filled = jen.Id("filled" + u.Name).Call(x)
 	}
-	return jen.Func().Id("write"+u.Name).Params(values.WriterParam(), jen.Add(x).Id(u.Name)).Block(
-		absent(u, jen.Id("w").Dot("null").Call()),
-		filled.Dot("encode").Call(jen.Id("w")),
-	)
+	statements := []jen.Code{absent(u, jen.Add(w).Dot("null").Call())}
+	if comparesWritten(u) {
+		if fillsTags(u) { // not x itself: a variable that changes is allocated for the closure, whether it is made or not
+			statements = append(statements, jen.Id("v").Op(":=").Add(filled))
+			filled = jen.Id("v")
+		}
+		tags := jen.Func().Params(values.CheckerParam()).Add(golang.Short(jen.Id("tag"+u.Name).Call(jen.Id("c"), filled)))
+		statements = append(statements, jen.If(jen.Add(w).Dot("tags").Op("!=").Nil()).Block(jen.Add(w).Dot("tags").Call(tags)))
+	}
+	statements = append(statements, jen.Add(filled).Dot("encode").Call(w))
+	return jen.Func().Id("write"+u.Name).Params(values.WriterParam(), jen.Add(x).Id(u.Name)).Block(statements...)
 }
 
 func fillsTags(u *gomodel.Union) bool {

@@ -34,6 +34,33 @@ func CodecMethods(name string, zero jen.Code) jen.Code {
 	)
 }
 
+// NullableMethods is CodecMethods for a type of which nil is null, which the other methods do not know.
+func NullableMethods(name string) jen.Code {
+	x, data, buf := jen.Id("x"), jen.Id("data"), jen.Id("buf")
+	held := jen.Op("*").Id("x")
+	read := jen.Func().Params(ReaderParam()).Block(UnlessNull(jen.Add(x).Dot("decode").Call(jen.Id("r"))))
+	unlessNil := func(x, null, otherwise jen.Code) jen.Code {
+		return jen.Block(jen.If(jen.Add(x).Op("==").Nil()).Block(jen.Return(null)), jen.Return(otherwise))
+	}
+	return golang.Lines(
+		golang.Comment("Validate reports every rule of the document that x breaks, as an [*InvalidError]. Nil is null, which is valid.").
+			Add(golang.Method("x", "*", name, "Validate")).Params().Error().
+			Add(unlessNil(held, jen.Nil(), jen.Id("validate").Call(jen.Lit(name), x))),
+		golang.Comment("UnmarshalJSON reads x from JSON, null as nil. It implements [encoding/json.Unmarshaler]; what does not fit the type is "+
+			"an [*InvalidError].").
+			Add(golang.Method("x", "*", name, "UnmarshalJSON")).Params(jen.Add(data).Index().Byte()).Error().Block(
+			jen.Add(held).Op("=").Nil(),
+			jen.Return(jen.Id("unmarshalFunc").Call(jen.Lit(name), data, read)),
+		),
+		golang.Comment("MarshalJSON implements [encoding/json.Marshaler]. Nil is null.").
+			Add(golang.Method("x", "", name, "MarshalJSON")).Params().Add(golang.BytesAndError()).
+			Add(unlessNil(x, jen.List(jen.Index().Byte().Parens(jen.Lit("null")), jen.Nil()), jen.Id("marshalJSON").Call(jen.Op("&").Add(x)))),
+		golang.Comment("AppendJSON appends the JSON of x to buf. Nil is null.").
+			Add(golang.Method("x", "*", name, "AppendJSON")).Params(jen.Add(buf).Index().Byte()).Add(golang.BytesAndError()).
+			Add(unlessNil(held, jen.List(jen.Append(buf, jen.Lit("null").Op("...")), jen.Nil()), jen.Id("appendJSON").Call(buf, x))),
+	)
+}
+
 // ValidateMethod prints Validate. subject is what an error says is invalid: the type, or the union that it is a variant of.
 func ValidateMethod(name, star, subject string) jen.Code {
 	return golang.Comment("Validate reports every rule of the document that x breaks, as an [*InvalidError].").

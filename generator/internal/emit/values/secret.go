@@ -24,11 +24,17 @@ func secretTypes(declared map[string]gomodel.Decl) map[string]bool {
 func holdsSecret(d gomodel.Decl, known map[string]bool) bool {
 	switch d := d.(type) {
 	case *gomodel.Struct:
-		return d.Extra != nil && secretIn(d.Extra.Codec, known) ||
+		return d.Extra != nil && (d.Extra.Secret || secretIn(d.Extra.Codec, known)) ||
 			slices.ContainsFunc(gomodel.Fields(d.Members), func(f *gomodel.Field) bool { return f.Secret || secretIn(f.Codec, known) })
 	case *gomodel.Tuple:
 		return d.Rest != nil && secretIn(d.Rest.Codec, known) ||
 			slices.ContainsFunc(d.Items, func(f *gomodel.Field) bool { return f.Secret || secretIn(f.Codec, known) })
+	case *gomodel.Params:
+		return slices.ContainsFunc(ParamFields(d), func(f *gomodel.Field) bool { return f.Secret || secretIn(f.Codec, known) })
+	case *gomodel.Form:
+		return slices.ContainsFunc(d.Fields, func(f gomodel.FormField) bool { return f.Secret || secretIn(f.Codec, known) })
+	case *gomodel.HeaderType:
+		return slices.ContainsFunc(d.Fields, func(f gomodel.HeaderField) bool { return f.Secret || secretIn(f.Codec, known) })
 	case *gomodel.ListType:
 		return secretIn(d.Codec, known)
 	case *gomodel.MapType:

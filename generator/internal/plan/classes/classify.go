@@ -123,11 +123,21 @@ func withoutType(s *api.Schema) Class {
 	case api.String, api.Bool:
 		return Scalar
 	case api.Number:
-		if _, whole := v.Int64(); whole {
+		if isHeld(v) {
 			return Scalar
 		}
 	}
 	return Anything
+}
+
+// isHeld reports whether a Go type of numbers holds a constant as it is.
+func isHeld(n api.Number) bool {
+	if !n.IsInteger() {
+		return heldByFloat(n)
+	}
+	_, signed := n.Int64()
+	_, unsigned := n.Uint64()
+	return signed || unsigned
 }
 
 // AcceptsNull reports whether null is valid for a schema, and Go has no other place for it.
@@ -211,10 +221,16 @@ func (p *Classes) ScalarKind(s *api.Schema) gomodel.ScalarKind {
 	case gomodel.Bool:
 		return kind
 	}
-	if kind := FormatKind(s); kind != "" && analysis.Asserted(s).Minus(besideFormat) == (analysis.Keywords{}) {
+	if kind := FormatKind(s); kind != "" && p.isFormatAlone(s) {
 		return kind
 	}
 	return gomodel.String
+}
+
+// isFormatAlone reports whether nothing but the format says which strings are valid.
+func (p *Classes) isFormatAlone(s *api.Schema) bool {
+	others := analysis.Asserted(s).Minus(besideFormat)
+	return others == analysis.Keywords{} || others == analysis.KeywordsOf(api.KwAllOf) && p.analysis.Repeats(s)
 }
 
 // besideFormat are the keywords that a type of another package leaves room for: nothing is left to a check or a rule.

@@ -13,6 +13,9 @@ func (p *Classes) Static(s *api.Schema, c Class) analysis.Keywords {
 	case Scalar:
 		p.staticScalar(s, p.ScalarKind(s), &set)
 		set.Add(api.KwFormat)
+		if p.analysis.Repeats(s) {
+			set.Add(api.KwAllOf)
+		}
 	case Enum:
 		kind, _ := p.EnumKind(s)
 		p.staticScalar(s, kind, &set) // a value that these forbid gets no constant

@@ -39,6 +39,7 @@ func (b *Builder) bodyModel(u declarations.Unit, o *operations.Operation, x *ope
 	default:
 		owner := b.Names.Params(o) + x.Field
 		f.Type, f.Hold, f.Codec, f.Checks = b.Declarations.ShapeType(x.Use.Shape), b.Declarations.Hold(x.Use, x.Required, false), u.Codec(x.Use.Shape, owner), u.Checks(x.Use, owner)
+		f.Secret = x.Schema != nil && b.Analysis.Secret(x.Schema)
 		switch {
 		case x.Required && shapes.IsAnything(x.Use):
 			f.Checks = append([]gomodel.Check{gomodel.Present{}}, f.Checks...)
@@ -60,7 +61,7 @@ func (b *Builder) bodyDoc(o *operations.Operation, x *operations.Body) gomodel.D
 	case len(o.Bodies) > 1:
 		line.Space().Add("It is sent as " + x.Media + ".")
 	case isStream:
-		line.Space().Add("It is read once, and sent as it is.")
+		line.Space().Add("It is sent as it is, and closed if it is an io.Closer.")
 	}
 	if isStream(x) && len(x.Types) > 1 {
 		line.Space().Add("The media types are " + strings.Join(x.Types, ", ") + ".")

@@ -22,7 +22,7 @@ type Input struct {
 	Operations   *operations.Operations
 	Names        *naming.Table
 	Declarations *declarations.Builder
-	Tolerate     []gomodel.Tolerance // in answers
+	Tolerate     []gomodel.Tolerance // in responses
 }
 
 // New returns a builder of the operations that were planned.

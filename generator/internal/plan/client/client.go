@@ -1,6 +1,7 @@
 package client
 
 import (
+	"net/http"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,9 +42,9 @@ func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
 	for _, f := range o.Forms {
 		decls = append(decls, b.formDecl(u, o, f))
 	}
-	of := (&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of an answer to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(".")
+	of := (&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of a response to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(".")
 	if h := b.headerDecl(u, &o.Headers, of, o.Op.Pos); h != nil {
-		doc := (&words.Text{}).Add(h.Parse+" reads the headers of an answer, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".")
+		doc := (&words.Text{}).Add(h.Parse+" reads the headers of a response, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".")
 		h.ParseDoc = b.parseDoc(doc)
 		decls = append(decls, h)
 	}
@@ -63,9 +64,11 @@ func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
 // operationDecls builds a method of an operation, and the interface of its result if it needs one.
 func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r *operations.Result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
-		Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
+		ID: o.Op.OperationID, Template: o.Route.Path, Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
 		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o), Tolerate: b.Tolerate,
+		Switches: b.switches(o, r),
 	}
+	d.Reads = reading(o, r, d)
 	d.Name, d.From = b.Names.Of(r), o.Op.Pos
 	if o.Server != nil {
 		d.Server = o.Server.Model
@@ -79,6 +82,26 @@ func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r
 	}
 	d.Doc = b.operationDoc(o, r, d)
 	return append(decls, d)
+}
+
+// reading returns what the client must know to read the responses.
+func reading(o *operations.Operation, r *operations.Result, d *gomodel.Operation) gomodel.Reading {
+	x := gomodel.Reading{Location: o.OnlyRedirects()}
+	for _, s := range o.Failures.Texts {
+		x.Texts = append(x.Texts, operations.StatusText(s))
+	}
+	if r.TakesAnyType() {
+		x.AnyType = append(x.AnyType, "2XX")
+	}
+	for _, s := range o.Failures.AnyType {
+		x.AnyType = append(x.AnyType, operations.StatusText(s))
+	}
+	v, _ := d.Result.(gomodel.ValueResult)
+	_, isBytes := d.Result.(gomodel.ReaderResult)
+	if own := strings.Join(r.Accept, ", "); (isBytes || v.Form == gomodel.FormText) && own != d.Accept {
+		x.Media = own
+	}
+	return x
 }
 
 // accept returns the media types that a method asks for: of the success, then of failures.
@@ -104,11 +127,15 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		body = words.WithoutText(body[1:], first)
 	}
 	if r.Suffix != "" {
-		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" with an answer of type "+strings.Join(r.Accept, ", ")+". "+resultNote(d.Result)).Spans)
+		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" with a response of type "+strings.Join(r.Accept, ", ")+". "+switchNote(d)+resultNote(d)).Spans)
 	} else {
 		doc = words.Separated(append(doc, body...))
-		if note := resultNote(d.Result); note != "" {
+		if note := switchNote(d) + resultNote(d); note != "" {
 			doc = append(doc, gomodel.Text{{Text: note}})
+		}
+		if o.OnlyRedirects() {
+			doc = append(doc, (&words.Text{}).Add("A redirect is its success, which is not followed: see Location in the headers that ").
+				Link(b.Names.Own("WithResponseInto"), false, "").Add(" gives.").Spans)
 		}
 	}
 	doc = b.addNeeds(doc, b.needs(o, d), d.Result)
@@ -117,10 +144,10 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		for i, code := range empty {
 			codes[i] = strconv.Itoa(code)
 		}
-		doc = append(doc, gomodel.Text{{Text: "An answer of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
+		doc = append(doc, gomodel.Text{{Text: "A response of status " + strings.Join(codes, " or ") + " has no body and gives the zero value."}})
 	}
 	if len(o.Headers.List) > 0 && r.Suffix == "" {
-		doc = append(doc, (&words.Text{}).Link(b.Names.Own(b.Names.Parse(&o.Headers)), false, "").Add(" reads the headers of its answer, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".").Spans)
+		doc = append(doc, (&words.Text{}).Link(b.Names.Own(b.Names.Parse(&o.Headers)), false, "").Add(" reads the headers of its response, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".").Spans)
 	}
 	if o.Server != nil {
 		doc = append(doc, gomodel.Text{{Text: o.Server.Note}})
@@ -132,21 +159,27 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 }
 
 // resultNote says what the type of a result does not.
-func resultNote(r gomodel.Result) string {
-	switch r := r.(type) {
+func resultNote(d *gomodel.Operation) string {
+	switch r := d.Result.(type) {
 	case gomodel.ReaderResult:
 		return "The caller closes the result, which is read from the network as it is needed."
 	case gomodel.SequenceResult:
-		end := "The first error ends the loop."
-		if readsParts(r) {
-			end = "The first error that is no DecodeError ends the loop."
+		if r.Events && d.Method == http.MethodGet {
+			return "It connects when the loop starts, and again, from the last event on, when the connection ends and the server has sent ids. " + loopNote
 		}
-		if r.Events {
-			return "It connects when the loop starts; a GET connects again, from the last event on, when the connection breaks. " + end
-		}
-		return "It is sent when the loop starts. " + end
+		return "It is sent when the loop starts. " + loopNote
 	}
 	return ""
+}
+
+const loopNote = "The loop may continue after an error in one item."
+
+// switchNote says what a method sets by itself.
+func switchNote(d *gomodel.Operation) string {
+	if len(d.Switches) == 0 {
+		return ""
+	}
+	return "It sets " + d.Switches[0].Field.Name + " to true. "
 }
 
 func (b *Builder) addBodyType(line *words.Text, u shapes.Use) {
@@ -213,7 +246,7 @@ func (b *Builder) PackageDoc(checks bool) gomodel.Doc {
 		gomodel.Text{{Text: "Package " + b.Package + " is a client of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
 		(&words.Text{}).Add("Make a ").Link(b.Names.Own("Client"), false, "").Add(" with ").Link(b.Names.Own("NewClient"), false, "").
 			Add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
-			Link(b.Names.Own("InvalidError"), true, "").Add(". An answer other than 2xx is an ").Link(b.Names.Own("APIError"), true, "").Add(".").Spans,
+			Link(b.Names.Own("InvalidError"), true, "").Add(". A response other than 2xx is an ").Link(b.Names.Own("APIError"), true, "").Add(".").Spans,
 		optionalText(),
 	}
 }

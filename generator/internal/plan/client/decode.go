@@ -7,7 +7,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
 
-// addNeeds says which credentials an operation takes, what its errors hold, and that an answer may be readable in part only: in the first
+// addNeeds says which credentials an operation takes, what its errors hold, and that a response may be readable in part only: in the first
 // paragraph, if that is all, to save a line.
 func (b *Builder) addNeeds(doc gomodel.Doc, needs gomodel.Text, r gomodel.Result) gomodel.Doc {
 	if readsParts(r) {

@@ -24,6 +24,7 @@ func (b *Builder) headerDecl(u declarations.Unit, set *operations.HeaderSet, of 
 		f := gomodel.HeaderField{Form: x.Form}
 		f.Field = gomodel.Field{
 			Name: b.Names.Of(x), Wire: x.Wire, Type: b.Declarations.ShapeType(x.Use.Shape), Hold: b.Declarations.Hold(x.Use, required, false), From: x.Header.Pos,
+			Secret: b.isSecret(gomodel.InHeader, x.Wire, x.Schema),
 		}
 		f.Codec = u.Reading().Codec(x.Use.Shape, d.Name+b.Names.Of(x))
 		f.Checks = u.Checks(x.Use, d.Name+b.Names.Of(x))

@@ -34,23 +34,25 @@ func (b *Builder) hookDoc(h *operations.Hook) gomodel.Doc {
 		summary = h.Op.Description
 	}
 	doc := gomodel.Doc{gomodel.Text{{Text: b.Names.Of(h) + " makes a handler of " + h.What + ". " + words.Sentence(words.PlainText(summary))}}}
-	status, hasHeaders := operations.StatusText(api.Status(h.Status)), len(h.Headers.List) > 0
-	line := &words.Text{}
-	switch {
+	status, what, verb := operations.StatusText(api.Status(h.Status)), "", " is"
+	switch hasHeaders := len(h.Headers.List) > 0; {
 	case hasHeaders && h.HasUse:
-		line.Add("It reads the headers and the body, and calls handle if they are valid. It answers with status " + status + ", 400 if the headers or the body are not valid, or 500 if handle fails.")
+		what, verb = "the headers and the body", " or the body are"
 	case hasHeaders:
-		line.Add("It reads the headers, and calls handle if they are valid. It answers with status " + status + ", 400 if the headers are not valid, or 500 if handle fails.")
+		what, verb = "the headers", " are"
 	case h.HasUse:
-		line.Add("It reads the body, and calls handle if it is valid. It answers with status " + status + ", 400 if the body is not valid, or 500 if handle fails.")
-	default:
-		line.Add("It answers with status " + status + ", or 500 if handle fails.")
+		what = "the body"
 	}
+	line, invalid := &words.Text{}, ""
+	if what != "" {
+		first, _, _ := strings.Cut(what, " and ")
+		line.Add("It reads " + what + ", and calls handle if nothing is wrong but values and members that the document does not list. ")
+		invalid = ", 400 if " + first + verb + " not valid"
+	}
+	line.Add("The response has status " + status + invalid + ", or 500 if handle fails.")
 	if others := h.OtherStatuses(); len(others) > 0 {
-		line.Add(" It answers with "+strings.Join(others, " or ")+" if the error of handle is that ").Link(b.Names.Own("HookStatus"), false, "").Add(".")
+		line.Add(" It has "+strings.Join(others, " or ")+" if the error of handle is that ").Link(b.Names.Own("WebhookStatus"), false, "").Add(".")
 	}
-	if hasHeaders || h.HasUse {
-		line.Add(" handle should find out who sends: wrap the handler, or look at the header of r.")
-	}
+	line.Add(" ").Link(b.Names.Own("WithWebhookVerifier"), false, "").Add(" finds out who sends.")
 	return append(doc, line.Spans)
 }

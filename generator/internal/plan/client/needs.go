@@ -63,15 +63,20 @@ func (b *Builder) addFailures(line *words.Text, o *operations.Operation, d *gomo
 	if len(d.Errors) > 0 {
 		line.Add(".")
 	}
-	if empty := emptyFailures(o.Op); len(empty) > 0 {
+	if texts := d.Reads.Texts; len(texts) > 0 && len(d.Errors) > 0 {
+		line.Space().Add("As text it is a string, for " + words.Enumerated(texts) + ".")
+	} else if len(texts) > 0 {
+		line.Space().Add("The body of its ").Link(b.Names.Own("APIError"), true, "").Add(" is a string for " + words.Enumerated(texts) + ".")
+	}
+	if empty := emptyFailures(o); len(empty) > 0 {
 		line.Space().Add("The document also lists " + words.Enumerated(empty) + ", without a body.")
 	}
 }
 
 // emptyFailures returns the statuses of failures that have no body.
-func emptyFailures(op *api.Operation) (statuses []string) {
-	for _, e := range op.Responses {
-		if r := e.Use.Value; r != nil && len(r.Content) == 0 && !operations.IsSuccess(e.Status) && e.Status != api.DefaultStatus {
+func emptyFailures(o *operations.Operation) (statuses []string) {
+	for _, e := range o.Op.Responses {
+		if r := e.Use.Value; r != nil && len(r.Content) == 0 && !o.IsSuccess(e.Status) && e.Status != api.DefaultStatus {
 			statuses = append(statuses, operations.StatusText(e.Status))
 		}
 	}

@@ -1,6 +1,9 @@
 package client
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
@@ -42,7 +45,7 @@ func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *op
 	}
 	f.Field = gomodel.Field{
 		Name: b.Names.Of(x), Wire: x.API.Name, Type: b.Declarations.ShapeType(v.Shape), Hold: b.Declarations.Hold(v, required, false),
-		Checks: b.paramChecks(u, x, owner), Secret: x.Schema != nil && b.Analysis.Secret(x.Schema), From: x.API.Pos,
+		Checks: b.paramChecks(u, x, owner), Secret: b.isSecret(gomodel.Place(x.API.In), x.API.Name, x.Schema), From: x.API.Pos,
 	}
 	if _, list := x.Writer.(gomodel.ListParam); list {
 		f.Codec = gomodel.ListCodec{Elem: u.ElemCodec(shapes.Elements(v.Shape), "")} // it needs no reader
@@ -52,8 +55,22 @@ func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *op
 	if x.Option != nil {
 		f.Option = b.Names.Of(x.Option)
 	}
+	if x.Key {
+		f.Key = b.keyRole(x, &f)
+	}
 	f.Doc = b.paramDoc(x)
+	if f.Key == gomodel.KeyFilled {
+		f.Doc = append(f.Doc, gomodel.Text{{Text: "A call that gives none makes a random UUID, the same for each attempt."}})
+	}
 	return f
+}
+
+// isSecret reports whether a parameter stays out of messages: its schema says so, or it is the key of a security scheme.
+func (b *Builder) isSecret(in gomodel.Place, name string, s *api.Schema) bool {
+	return s != nil && b.Analysis.Secret(s) || slices.ContainsFunc(b.Operations.Schemes, func(scheme *operations.Scheme) bool {
+		key, ok := scheme.Scheme.Kind.(api.APIKey)
+		return ok && string(key.In) == string(in) && (key.Name == name || in == gomodel.InHeader && strings.EqualFold(key.Name, name))
+	})
 }
 
 // paramChecks puts what HTTP demands before what the schema says: a path segment that keeps the route, a header that is there.

@@ -69,8 +69,10 @@ func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *op
 		m := gomodel.ResultCase{Status: operations.StatusText(c.Status), Form: gomodel.FormJSON, Wrapped: c.Wrapped}
 		switch {
 		case c.Kind == media.Stream:
+			m.Media = c.Media
 			m.Form, m.Type, m.Codec = gomodel.FormReader, readCloserType, gomodel.RawCodec{}
 		case c.Kind == media.Text:
+			m.Media = c.Media
 			m.Form, m.Type, m.Codec = gomodel.FormText, gomodel.Builtin("string"), gomodel.Scalar{Kind: gomodel.String}
 		default:
 			m.Type, m.Codec = b.bodyType(u, c.Use, b.Names.Method(o)+operations.StatusWord(c.Status))
@@ -100,7 +102,7 @@ func (b *Builder) resultUnion(o *operations.Operation, r *operations.Result, one
 		v := gomodel.ResultVariant{Name: c.Variant.Name}
 		if c.Wrapped {
 			v.Body = c.Type
-			v.Doc = gomodel.Doc{(&words.Text{}).Add(v.Name+" is the answer of status "+c.Status+" to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(". " + readerNote(r.Cases[i])).Spans}
+			v.Doc = gomodel.Doc{(&words.Text{}).Add(v.Name+" is the response of status "+c.Status+" to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(". " + readerNote(r.Cases[i])).Spans}
 		}
 		d.Variants = append(d.Variants, v)
 	}
@@ -115,7 +117,7 @@ func readerNote(c *operations.ResultCase) string {
 	return ""
 }
 
-// bodyType returns the type of an answer: a pointer to a struct, others as they are, or a pointer where null is allowed and the
+// bodyType returns the type of a response: a pointer to a struct, others as they are, or a pointer where null is allowed and the
 // type has no nil.
 func (b *Builder) bodyType(u declarations.Unit, v shapes.Use, owner string) (gomodel.TypeExpr, gomodel.Codec) {
 	typ, codec := b.Declarations.ShapeType(v.Shape), u.Reading().Codec(v.Shape, owner)

@@ -115,12 +115,12 @@ func (u Unit) namedChecks(t *shapes.Type) []gomodel.Check {
 
 func (b *Builder) enumChecks(t *shapes.Type, def shapes.EnumDef) (checks []gomodel.Check) {
 	if !def.Open {
-		checks = append(checks, gomodel.InEnum{Var: b.valuesName(t)})
+		checks = append(checks, gomodel.InEnum{Var: valuesName(b, t)})
 	}
 	return append(checks, b.FormatChecks(t.Schema, def.Kind)...)
 }
 
-func (b *Builder) valuesName(t *shapes.Type) string { return "values" + b.Names.Type(t) }
+func valuesName(b *Builder, t *shapes.Type) string { return "values" + b.Names.Type(t) }
 
 // scalarChecks returns the checks of a scalar. owner names the variable of its pattern.
 func (u Unit) scalarChecks(s *api.Schema, kind gomodel.ScalarKind, owner string) []gomodel.Check {

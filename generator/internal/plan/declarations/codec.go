@@ -87,9 +87,9 @@ func (b *Builder) namedCodec(t *shapes.Type) gomodel.Codec {
 	case shapes.EnumDef:
 		switch {
 		case def.Plain:
-			return gomodel.EnumCodec{Var: b.valuesName(t)}
+			return gomodel.EnumCodec{Var: valuesName(b, t)}
 		case def.Kind == gomodel.String:
-			return gomodel.EnumCodec{Type: id, Var: b.valuesName(t)}
+			return gomodel.EnumCodec{Type: id, Var: valuesName(b, t)}
 		}
 		return scalarOf(t, def.Kind, id)
 	case *shapes.UnionDef:

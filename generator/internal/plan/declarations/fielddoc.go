@@ -37,8 +37,8 @@ func (b *Builder) addFill(line *words.Text, t *shapes.Type, m *shapes.Member) {
 	switch {
 	case m.Tag && fill != nil:
 		line.Space().Add("Tag: written as " + words.LiteralText(fill.Value) + " if empty.")
-	case m.Tag && b.Directions.IsBase(t.Schema):
-		line.Space().Add("Tag: any value that leads to no heir.")
+	case m.Tag && (!m.Leads || b.Directions.IsBase(t.Schema)):
+		line.Space().Add("Tag: any value that leads to nothing else.")
 	case m.Tag:
 		line.Space().Add("Tag: a union writes it if empty.")
 	case fill != nil:

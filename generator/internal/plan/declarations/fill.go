@@ -16,7 +16,7 @@ func (b *Builder) fill(t *shapes.Type, m *shapes.Member) *gomodel.Fill {
 	}
 	kind := scalarKind(m.Use.Shape)
 	switch kind {
-	case gomodel.String, gomodel.Int32, gomodel.Int64, gomodel.Float64:
+	case gomodel.String, gomodel.Int32, gomodel.Int64, gomodel.Uint64, gomodel.Float64:
 	default:
 		return nil
 	}
@@ -76,6 +76,8 @@ func isZero(l gomodel.Literal) bool {
 	case gomodel.StringLit:
 		return l == ""
 	case gomodel.IntLit:
+		return l == 0
+	case gomodel.UintLit:
 		return l == 0
 	case gomodel.FloatLit:
 		n, _ := api.ParseNumber(string(l))

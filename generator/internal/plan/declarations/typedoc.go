@@ -24,7 +24,7 @@ func (b *Builder) typeDoc(t *shapes.Type) gomodel.Doc {
 	if doc == nil {
 		doc = words.Describe(b.Names.Type(t), b.description(t), b.fallback(t))
 	}
-	doc = append(doc, b.twinDoc(t)...)
+	doc = append(doc, twinDoc(b, t)...)
 	doc = append(doc, baseDoc(b.Directions, t)...)
 	switch def := t.Def.(type) {
 	case *shapes.StructDef:
@@ -79,7 +79,7 @@ func baseDoc(d *directions.Directions, t *shapes.Type) gomodel.Doc {
 }
 
 // twinDoc says which of two types is sent and which is received.
-func (b *Builder) twinDoc(t *shapes.Type) gomodel.Doc {
+func twinDoc(b *Builder, t *shapes.Type) gomodel.Doc {
 	twin := b.Shapes.TypeOf(b.Directions.Twin(t.Schema))
 	if twin == nil {
 		return nil

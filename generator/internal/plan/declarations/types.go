@@ -49,7 +49,7 @@ func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
 		return u.enumDecl(t, def, head)
 	case shapes.ScalarDef:
 		return &gomodel.NamedType{
-			Head: head, Under: ScalarType(def.Kind), Codec: scalarOf(t, def.Kind, gomodel.Ident{}), Union: u.unionName(t),
+			Head: head, Under: ScalarType(def.Kind), Codec: scalarOf(t, def.Kind, gomodel.Ident{}), Union: unionName(u.Builder, t),
 			Checks: u.withRule(t, u.scalarChecks(t.Schema, def.Kind, u.Names.Type(t))),
 		}
 	case shapes.ListDef:
@@ -63,7 +63,7 @@ func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
 }
 
 // unionName returns the name of the union that t is a variant of, "" for none.
-func (b *Builder) unionName(t *shapes.Type) string {
+func unionName(b *Builder, t *shapes.Type) string {
 	if t.VariantOf == nil {
 		return ""
 	}
@@ -86,18 +86,18 @@ func (u Unit) listDecl(t *shapes.Type, def shapes.ListDef, head gomodel.Head) go
 	elem, codec := u.elemType(def.Elem), u.listCodec(def.Elem, u.Names.Type(t)+"Item")
 	checks := u.withRule(t, u.listChecks(t, def.Elem))
 	if t.ByValue {
-		return &gomodel.NamedType{Head: head, Under: gomodel.Slice{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
+		return &gomodel.NamedType{Head: head, Under: gomodel.Slice{Elem: elem}, Codec: codec, Checks: checks, Union: unionName(u.Builder, t)}
 	}
-	return &gomodel.ListType{Head: head, Elem: elem, Codec: codec, Checks: checks}
+	return &gomodel.ListType{Head: head, Elem: elem, Codec: codec, Checks: checks, Nullable: u.Classes.AcceptsNull(t.Schema)}
 }
 
 func (u Unit) dictDecl(t *shapes.Type, def shapes.MapDef, head gomodel.Head) gomodel.Decl {
 	elem, codec := u.elemType(def.Elem), u.mapCodec(def.Elem, u.Names.Type(t)+"Value")
 	checks := u.withRule(t, u.dictChecks(t, def.Elem))
 	if t.ByValue {
-		return &gomodel.NamedType{Head: head, Under: gomodel.Map{Elem: elem}, Codec: codec, Checks: checks, Union: u.unionName(t)}
+		return &gomodel.NamedType{Head: head, Under: gomodel.Map{Elem: elem}, Codec: codec, Checks: checks, Union: unionName(u.Builder, t)}
 	}
-	return &gomodel.MapType{Head: head, Elem: elem, Codec: codec, Checks: checks}
+	return &gomodel.MapType{Head: head, Elem: elem, Codec: codec, Checks: checks, Nullable: u.Classes.AcceptsNull(t.Schema)}
 }
 
 func (u Unit) listChecks(t *shapes.Type, elem shapes.Use) []gomodel.Check {
@@ -128,6 +128,9 @@ func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Hea
 		name := u.Names.Extra(t)
 		owner := u.Names.Type(t) + name
 		decl.Extra = &gomodel.Extra{Name: name, Type: u.elemType(*extra), Codec: u.ElemCodec(*extra, owner)}
+		if o := t.Schema.Object; o != nil && o.AdditionalProperties != nil {
+			decl.Extra.Secret = u.Analysis.Secret(o.AdditionalProperties)
+		}
 		if !u.Rules.Of(t).Whole {
 			decl.Extra.Checks = u.Checks(*extra, owner)
 		}
@@ -214,10 +217,10 @@ func (b *Builder) Hold(u shapes.Use, required, pointing bool) gomodel.Hold {
 
 func (b *Builder) enumDecl(t *shapes.Type, def shapes.EnumDef, head gomodel.Head) gomodel.Decl {
 	if def.Plain {
-		return &gomodel.Constants{Head: gomodel.Head{Name: b.valuesName(t), Doc: b.constantsDoc(t), From: head.From}, Values: b.enumValues(t, def)}
+		return &gomodel.Constants{Head: gomodel.Head{Name: valuesName(b, t), Doc: constantsDoc(b, t), From: head.From}, Values: b.enumValues(t, def)}
 	}
 	return &gomodel.Enum{
-		Head: head, Under: ScalarType(def.Kind), Codec: scalarOf(t, def.Kind, gomodel.Ident{}), Var: b.valuesName(t), Open: def.Open, Union: b.unionName(t), Checks: b.FormatChecks(t.Schema, def.Kind),
+		Head: head, Under: ScalarType(def.Kind), Codec: scalarOf(t, def.Kind, gomodel.Ident{}), Var: valuesName(b, t), Open: def.Open, Union: unionName(b, t), Checks: b.FormatChecks(t.Schema, def.Kind),
 		Values: b.enumValues(t, def),
 	}
 }

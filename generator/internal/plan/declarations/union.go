@@ -15,7 +15,7 @@ func (u Unit) unionDecl(t *shapes.Type, def *shapes.UnionDef, head gomodel.Head)
 	decl := &gomodel.Union{
 		Head: head, Keyword: def.Plan.Keyword.String(), Marker: "is" + head.Name,
 		Unknown: u.Names.Unknown(t), Unmarshal: u.Names.Unmarshal(t), Validate: u.Names.Validate(t), Rule: u.Rules.Of(t).Name,
-		Nullable: u.Classes.AcceptsNull(t.Schema), Base: u.unionBase(t, def),
+		Nullable: u.Classes.AcceptsNull(t.Schema), Base: u.unionBase(t, def), Covered: u.Rules.Covered(t),
 	}
 	var byKind gomodel.ByKind
 	var objects []int
@@ -71,8 +71,29 @@ func (b *Builder) chooseObject(s *api.Schema, def *shapes.UnionDef, objects []in
 		return b.byTag(def.Plan, rule, func(s *api.Schema) int { return leafIndex(def.Plan, s) })
 	}
 	ruled := bySchema(b.Rules, def.Plan, rule, func(s *api.Schema) int { return leafIndex(def.Plan, s) })
-	ruled.Wire, ruled.Tags = b.Shapes.Mapping(s, def.Plan)
+	if ruled.Wire, ruled.Tags = b.Shapes.Mapping(s, def.Plan); ruled.Wire == "" {
+		ruled.Wire, ruled.Tags = innerTags(def.Plan)
+	}
 	return ruled
+}
+
+// innerTags returns the tags of the unions inside that lead to one variant, for a reader whom no rule tells which it is. Unions that go by
+// another member than the first are left out.
+func innerTags(plan *analysis.ChoicePlan) (wire string, cases []gomodel.KeyCase) {
+	count := map[string]int{}
+	for i, l := range plan.Leaves {
+		if l.Told == nil || wire != "" && l.Told.Property != wire {
+			continue
+		}
+		wire = l.Told.Property
+		for _, v := range l.Told.Values(l.Schema) {
+			if text, ok := v.(api.String); ok {
+				count[string(text)]++
+				cases = append(cases, gomodel.KeyCase{Value: string(text), Variant: i})
+			}
+		}
+	}
+	return wire, slices.DeleteFunc(cases, func(c gomodel.KeyCase) bool { return count[c.Value] > 1 })
 }
 
 // withoutQuiet returns the values of a tag that messages name.

@@ -13,7 +13,7 @@ import (
 // unionText says which types a union has, what tells them apart, and how to read and check one.
 func (b *Builder) unionText(t *shapes.Type, def *shapes.UnionDef) gomodel.Para {
 	line := &words.Text{}
-	untold := b.untold(def)
+	untold := untold(b, def)
 	if len(untold) > 0 {
 		line.Add("It is one of ")
 		for i, v := range def.Variants {
@@ -37,7 +37,7 @@ func (b *Builder) linkVariant(line *words.Text, v *shapes.Variant) {
 }
 
 // untold returns the variants that no value of a tag leads to.
-func (b *Builder) untold(def *shapes.UnionDef) (list []*shapes.Variant) {
+func untold(b *Builder, def *shapes.UnionDef) (list []*shapes.Variant) {
 	for i, v := range def.Variants {
 		if len(b.tagsOf(def, i)) == 0 && !isDefault(def, i) {
 			list = append(list, v)
@@ -97,7 +97,7 @@ func (b *Builder) addTags(line *words.Text, t *shapes.Type, def *shapes.UnionDef
 }
 
 // constantsDoc describes the values of a tag that has no type.
-func (b *Builder) constantsDoc(t *shapes.Type) gomodel.Doc {
+func constantsDoc(b *Builder, t *shapes.Type) gomodel.Doc {
 	from, ok := t.Origin.(shapes.FromPlace)
 	if !ok || from.At.Parent == nil {
 		return gomodel.Words("Values of a tag.")

@@ -29,7 +29,7 @@ func (p *Planner) claimOperations() {
 		}
 		for _, r := range o.Results[1:] {
 			p.claim(r, role{}, names.Claim{
-				Space: methods, Level: levelRepresentations, Parent: main, Ladder: []string{r.Suffix, r.Suffix + "Answer"}, Key: o.Op.Pos.Key() + " " + r.Suffix,
+				Space: methods, Level: levelRepresentations, Parent: main, Ladder: []string{r.Suffix, r.Suffix + "Response"}, Key: o.Op.Pos.Key() + " " + r.Suffix,
 			})
 		}
 		p.claimOperation(o, main)
@@ -44,8 +44,8 @@ func (p *Planner) claimOperations() {
 		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: []string{s.Word, s.Word + "Address"}, Key: s.Server.Pos.Key(), Pos: s.Server.Pos})
 	}
 	for _, h := range p.Operations.Hooks {
-		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Hook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
-		p.claimHeaders(&h.Headers, nil, h.ID, "Hook", h.Op.Pos)
+		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Webhook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
+		p.claimHeaders(&h.Headers, nil, h.ID, "Webhook", h.Op.Pos)
 	}
 }
 
@@ -72,7 +72,7 @@ func (p *Planner) claimOperation(o *operations.Operation, method *names.Claim) {
 		p.claim(f, role{}, names.Claim{Level: levelClient, Ladder: []string{f.Word, f.Word + "Form"}, Key: p.Shapes.Pointer(f.Schema) + " form " + key, Pos: o.Op.RequestBody.Pos})
 		p.claimParts(f)
 	}
-	p.claimHeaders(&o.Headers, method, "", "Answer", o.Op.Pos)
+	p.claimHeaders(&o.Headers, method, "", "Response", o.Op.Pos)
 	main := o.Results[0]
 	if !main.Union {
 		return
@@ -81,7 +81,7 @@ func (p *Planner) claimOperation(o *operations.Operation, method *names.Claim) {
 	for _, c := range main.Cases {
 		if c.Wrapped {
 			word := operations.StatusWord(c.Status)
-			add(c, role{}, word, word+"Answer")
+			add(c, role{}, word, word+"Response")
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
 
-// A Header is a typed header of the answers of an operation.
+// A Header is a typed header of the responses of an operation.
 type Header struct {
 	Wire     string
 	Header   *api.Header
@@ -23,7 +23,7 @@ type Header struct {
 	Requires []api.Status // the successes that require it
 }
 
-// A HeaderSet are the typed headers of the answers to an operation, or of a request to a hook.
+// A HeaderSet are the typed headers of the responses to an operation, or of a request to a hook.
 type HeaderSet struct {
 	List     []*Header
 	Statuses []api.Status // the successes; one for a request

@@ -121,10 +121,10 @@ func (p *Planner) planHookAnswers(h *Hook) {
 			continue // parse has reported the reference
 		}
 		if len(r.Use.Value.Content) > 0 {
-			p.findings.Info(r.Pos, diag.RuleNotGenerated, "a handler of %s answers with a status only, not with a body", h.What)
+			p.findings.Info(r.Pos, diag.RuleNotGenerated, "a handler of %s responds with a status only, not with a body", h.What)
 		}
 		for _, header := range r.Use.Value.Headers {
-			p.findings.Info(header.Pos, diag.RuleNotGenerated, "a handler of %s answers with a status only, not with the header %s", h.What, header.Name)
+			p.findings.Info(header.Pos, diag.RuleNotGenerated, "a handler of %s responds with a status only, not with the header %s", h.What, header.Name)
 		}
 	}
 }

@@ -43,8 +43,10 @@ type route struct {
 
 // Failures are the bodies of responses that are no success.
 type failures struct {
-	Bodies []errorBody
-	Accept []string // their media types
+	Bodies  []errorBody
+	Accept  []string     // their media types
+	Texts   []api.Status // those that may be text
+	AnyType []api.Status // those whose JSON may be labelled as anything
 }
 
 // planOperations plans everything of the client.

@@ -22,6 +22,7 @@ type Param struct {
 	Use    shapes.Use
 	Writer gomodel.ParamWriter
 	Option *ValueOption
+	Key    bool // it is the idempotency key
 }
 
 // A ValueOption gives one parameter for all calls.
@@ -61,6 +62,7 @@ func (p *Planner) planParams(o *Operation, item *api.PathItem) {
 		p.planValueOption(x)
 		o.Params = append(o.Params, x)
 	}
+	p.planKey(o)
 }
 
 // isPlace reports whether a parameter has a place that OpenAPI defines.
@@ -115,8 +117,8 @@ func (p *Planner) contentWriter(x *Param) gomodel.ParamWriter {
 	name := x.API.Content[0].Name
 	styled := gomodel.StyledParam{Style: gomodel.StyleJSON, Whole: x.API.In == api.InQuerystring}
 	switch kind := media.KindOf(name); {
-	case kind == media.Form && styled.Whole:
-		styled.Style, styled.Explode = string(api.StyleForm), true
+	case kind == media.Form && styled.Whole && x.API.Content[0].Value.Value != nil:
+		return gomodel.FormParam{Parts: p.partStyles(x.API.Content[0].Value.Value.Encoding.ByName)}
 	case kind == media.JSON:
 	case shapes.ScalarText(x.Use.Shape):
 		styled.Style = string(api.DefaultSerialization(x.API.In).Style)
@@ -129,6 +131,9 @@ func (p *Planner) contentWriter(x *Param) gomodel.ParamWriter {
 // reportStyle reports a style that OpenAPI does not define for the type or the place. It is written in the nearest way.
 func (p *Planner) reportStyle(x *Param) {
 	style, isScalar, isList := x.API.Serial.Style, shapes.ScalarText(x.Use.Shape), shapes.IsArray(x.Use.Shape)
+	if s := x.API.Schema; s != nil && p.Analysis.Kinds(s)&(analysis.KindArray|analysis.KindObject) == 0 {
+		isScalar = true // one of several scalars, or bytes
+	}
 	why := ""
 	switch {
 	case (style == api.StyleSpaceDelimited || style == api.StylePipeDelimited) && (isScalar || x.API.Serial.Explode && x.API.Serial.HasExplode):
@@ -141,6 +146,8 @@ func (p *Planner) reportStyle(x *Param) {
 		why = "is written with & between its parts, which few servers read in a cookie"
 	case style == api.StyleDeepObject && shapes.Nests(x.Use.Shape):
 		why = "is written with more brackets for the lists and objects inside"
+	case shapes.Nests(x.Use.Shape) && !isList && x.API.Serial.Explode && style != api.StyleSimple && style != api.StyleLabel:
+		why = "is written with a pair for each item of a list inside, and with JSON for an object"
 	case shapes.Nests(x.Use.Shape):
 		why = "is written with JSON for the lists and objects inside"
 	default:

@@ -28,6 +28,8 @@ type Input struct {
 	Shapes     *shapes.Planner
 	XMLTags    *xmltags.Tags
 	Style      ident.Style
+	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
+	IdempotencyKey string
 }
 
 // Plan returns the operations of a document. What has no Go code is added to findings.

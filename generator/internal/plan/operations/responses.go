@@ -24,7 +24,7 @@ type errorBody struct {
 func (p *Planner) planResponses(o *Operation) {
 	entries := slices.Clone(o.Op.Responses)
 	slices.SortStableFunc(entries, func(a, b api.ResponseEntry) int { return cmp.Compare(rank(a.Status), rank(b.Status)) })
-	hasSuccess := slices.ContainsFunc(entries, func(e api.ResponseEntry) bool { return IsSuccess(e.Status) })
+	hasSuccess := slices.ContainsFunc(entries, func(e api.ResponseEntry) bool { return o.IsSuccess(e.Status) })
 	var successes []api.ResponseEntry
 	for _, e := range entries {
 		if e.Use.Value == nil {
@@ -33,10 +33,10 @@ func (p *Planner) planResponses(o *Operation) {
 		for _, l := range e.Use.Value.Links {
 			p.findings.Info(l.Pos, diag.RuleNotGenerated, "link %s is not generated", l.Name)
 		}
-		if IsSuccess(e.Status) || e.Status == api.DefaultStatus && !hasSuccess {
+		if o.IsSuccess(e.Status) || e.Status == api.DefaultStatus && !hasSuccess {
 			successes = append(successes, e)
 		}
-		if !IsSuccess(e.Status) {
+		if !o.IsSuccess(e.Status) {
 			p.planFailure(o, e)
 			for _, h := range e.Use.Value.Headers {
 				p.findings.Info(h.Pos, diag.RuleNotGenerated, "the header %s of a failure has no type: see APIError.Header", h.Name)
@@ -74,11 +74,28 @@ func rank(s api.Status) int {
 	return int(s)
 }
 
-// IsSuccess reports whether a status is 2XX, or one of them.
-func IsSuccess(s api.Status) bool { return s == 2 || s >= 200 && s <= 299 }
+// IsSuccess reports whether a status is a success of the operation: 2XX or one of them; a redirect if the document has no other.
+func (o *Operation) IsSuccess(s api.Status) bool {
+	return isOK(s) || isRedirect(s) && o.OnlyRedirects()
+}
 
-// planFailure adds the type of an error body. One that is no JSON stays in APIError.RawBody.
+// OnlyRedirects reports whether the document lists redirects and no other success.
+func (o *Operation) OnlyRedirects() bool {
+	has := func(is func(api.Status) bool) bool {
+		return slices.ContainsFunc(o.Op.Responses, func(e api.ResponseEntry) bool { return is(e.Status) })
+	}
+	return has(isRedirect) && !has(isOK)
+}
+
+func isOK(s api.Status) bool       { return s == 2 || s >= 200 && s <= 299 }
+func isRedirect(s api.Status) bool { return s == 3 || s >= 300 && s <= 399 }
+
+// planFailure adds the type of an error body. One that is neither JSON nor text stays in APIError.RawBody.
 func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
+	isText := slices.ContainsFunc(e.Use.Value.Content, p.isFailureText)
+	if isText {
+		o.Failures.Texts = append(o.Failures.Texts, e.Status)
+	}
 	for _, m := range e.Use.Value.Content {
 		if m.Value.Value == nil {
 			continue
@@ -90,6 +107,9 @@ func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
 		if m.Value.Value.ItemSchema != nil {
 			continue
 		}
+		if media.KindOf(m.Name) == media.Any {
+			o.Failures.AnyType = append(o.Failures.AnyType, e.Status)
+		}
 		o.Failures.Accept = append(o.Failures.Accept, sentType(m.Name, media.JSON))
 		if schema != nil {
 			u := p.Shapes.Use(schema, p.responsePlace(e, o, "Error"+p.Style.Suffix(StatusText(e.Status)), "the body of status "+StatusText(e.Status)))
@@ -97,9 +117,24 @@ func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
 		}
 		return
 	}
-	if content := e.Use.Value.Content; len(content) > 0 {
+	if content := e.Use.Value.Content; len(content) > 0 && !isText {
 		p.findings.Info(content[0].Pos, diag.RuleNotGenerated, "a failure of type %s has no Go type: see APIError.RawBody", content[0].Name)
 	}
+}
+
+// isFailureText reports whether the body of a failure is a text: by its media type, or because any type is allowed for a string.
+func (p *Planner) isFailureText(m content) bool {
+	if m.Value.Value == nil {
+		return false
+	}
+	schema := p.receivedSchema(m)
+	switch p.kindFor(m.Name, schema) {
+	case media.Text:
+		return schema == nil || isTextSchema(p, schema)
+	case media.Stream:
+		return media.KindOf(m.Name) == media.Any && schema != nil && !media.IsBinary(p.Analysis.Core(schema))
+	}
+	return false
 }
 
 func (p *Planner) receivedSchema(m content) *api.Schema {

@@ -2,6 +2,7 @@ package operations
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -33,6 +34,11 @@ type ResultCase struct {
 	pos     api.ResponseEntry
 }
 
+// TakesAnyType reports whether its JSON may be labelled as anything.
+func (r *Result) TakesAnyType() bool {
+	return slices.ContainsFunc(r.Cases, func(c *ResultCase) bool { return c.Kind == media.JSON && media.KindOf(c.Media) == media.Any })
+}
+
 // planSuccesses plans the methods of an operation: the first for JSON, or for what the document names first, and one more for each
 // other way that says something else.
 func (p *Planner) planSuccesses(o *Operation, entries []api.ResponseEntry) {
@@ -40,7 +46,11 @@ func (p *Planner) planSuccesses(o *Operation, entries []api.ResponseEntry) {
 	for _, e := range entries {
 		content := e.Use.Value.Content
 		if len(content) > 0 && isBodiless(o, e.Status) {
-			p.findings.Info(content[0].Pos, diag.RuleNoEffect, "an answer of status %s to %s has no body, whatever is written here", StatusText(e.Status), o.Op.Method)
+			p.findings.Info(content[0].Pos, diag.RuleNoEffect, "a response of status %s to %s has no body, whatever is written here", StatusText(e.Status), o.Op.Method)
+			content = nil
+		}
+		if o.OnlyRedirects() && len(content) > 0 {
+			p.findings.Info(content[0].Pos, diag.RuleNotGenerated, "the body of a redirect is not read: its header Location counts")
 			content = nil
 		}
 		if len(content) == 0 && e.Status >= 200 {
@@ -75,13 +85,16 @@ func (p *Planner) planRepresentations(o *Operation, main *Result, e api.Response
 		case c.Kind == first.Kind && c.Kind == media.Stream:
 			p.tellRaw(c, m)
 			main.Accept = append(main.Accept, m.Name)
-		case c.Kind == first.Kind || p.saysSame(first.Schema, c.Schema) || c.Kind == media.Text && c.Schema != nil && !isTextSchema(p, c.Schema):
-			p.findings.Info(m.Pos, diag.RuleNotGenerated, "an answer of type %s is not asked for: %s says the same", m.Name, first.Media)
+		case c.Kind == first.Kind || p.saysSame(first.Schema, c.Schema) && !isSequence(c.Kind) || c.Kind == media.Text && c.Schema != nil && !isTextSchema(p, c.Schema):
+			p.findings.Info(m.Pos, diag.RuleNotGenerated, "a response of type %s is not asked for: %s says the same", m.Name, first.Media)
 		default:
 			p.addMethod(o, c, m)
 		}
 	}
 }
+
+// isSequence reports whether a representation is many values, and so never the same as one that is a value.
+func isSequence(kind media.Kind) bool { return kind == media.Events || kind == media.Lines }
 
 func isTextSchema(p *Planner, s *api.Schema) bool {
 	return p.Analysis.Kinds(s)&(analysis.KindObject|analysis.KindArray) == 0
@@ -97,7 +110,7 @@ func (p *Planner) addMethod(o *Operation, c *ResultCase, m content) {
 				r.Accept = append(r.Accept, m.Name)
 				return
 			}
-			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is not generated: %s%s has another one", m.Name, o.ID, word)
+			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "a response of type %s is not generated: %s%s has another one", m.Name, o.ID, word)
 			return
 		}
 	}
@@ -129,7 +142,7 @@ func (p *Planner) itemOrSchema(m content) *api.Schema {
 	return p.Directions.Form(s, directions.Received)
 }
 
-// resultKind is kindFor for an answer: a sequence needs an item, and nothing reads a form.
+// resultKind is kindFor for a response: a sequence needs an item, and nothing reads a form.
 func (p *Planner) resultKind(m content, schema *api.Schema) media.Kind {
 	kind := p.kindFor(m.Name, schema)
 	if kind == media.Form || kind == media.Multipart || m.Value.Value.ItemSchema != nil && kind != media.Events && kind != media.Lines {
@@ -138,14 +151,14 @@ func (p *Planner) resultKind(m content, schema *api.Schema) media.Kind {
 	return kind
 }
 
-// tellRaw reports an answer that is a stream although its schema says more.
+// tellRaw reports a response that is a stream although its schema says more.
 func (p *Planner) tellRaw(c *ResultCase, m content) {
 	if c.Kind != media.Stream || c.Schema == nil {
 		return
 	}
 	core := p.Analysis.Core(c.Schema)
 	if p.kindFor(m.Name, c.Schema) != media.Stream || !media.IsBinary(core) && p.Analysis.Kinds(c.Schema)&(analysis.KindObject|analysis.KindArray) != 0 && core.Types != nil {
-		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: its schema has no Go type", m.Name)
+		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "a response of type %s is given as it is: its schema has no Go type", m.Name)
 		return
 	}
 	p.Shapes.ReportStream(c.Schema)
@@ -173,7 +186,7 @@ func (p *Planner) planCase(o *Operation, c *ResultCase, word string, m content) 
 	case media.Text:
 		c.Use = shapes.Use{Shape: shapes.Scalar{Kind: gomodel.String}, Schema: &api.Schema{}}
 		if c.Schema != nil && !isTextSchema(p, c.Schema) {
-			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as text: its schema has no Go type", m.Name)
+			p.findings.Warn(m.Pos, diag.RuleNotGenerated, "a response of type %s is given as text: its schema has no Go type", m.Name)
 			return
 		}
 	}
@@ -182,9 +195,10 @@ func (p *Planner) planCase(o *Operation, c *ResultCase, word string, m content) 
 	}
 	u := p.Shapes.Use(c.Schema, at)
 	switch {
-	case c.Kind == media.Text && !shapes.ScalarText(u.Shape): // a union of scalars, or anything: it is text
+	case c.Kind == media.Text && !shapes.ScalarText(u.Shape): // a union of scalars, bytes, or anything: it is text
+		p.Shapes.ReportText(c.Schema)
 	case c.Kind == media.XML && (!shapes.IsStruct(u.Shape) || !p.isXML(u)):
-		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is: encoding/xml cannot read its schema", m.Name)
+		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "a response of type %s is given as it is: encoding/xml cannot read its schema", m.Name)
 		c.Kind, c.Use = media.Stream, shapes.Use{Shape: shapes.Anything{}}
 	default:
 		c.Use = u
@@ -197,7 +211,7 @@ func (p *Planner) planCase(o *Operation, c *ResultCase, word string, m content) 
 // many reports whether other successes have bodies too, so that the status must tell them apart.
 func many(o *Operation, c *ResultCase) bool {
 	for _, e := range o.Op.Responses {
-		if IsSuccess(e.Status) && e.Status != c.Status && e.Use.Value != nil && len(e.Use.Value.Content) > 0 && !isBodiless(o, e.Status) {
+		if o.IsSuccess(e.Status) && e.Status != c.Status && e.Use.Value != nil && len(e.Use.Value.Content) > 0 && !isBodiless(o, e.Status) {
 			return true
 		}
 	}
@@ -249,8 +263,8 @@ func (p *Planner) settle(o *Operation, r *Result) {
 	for _, c := range r.Cases {
 		n, _ := c.Use.Shape.(shapes.Named)
 		switch {
-		case c.Kind == media.XML || c.Kind == media.Events || c.Kind == media.Lines:
-			p.findings.Warn(c.pos.Pos, diag.RuleNotGenerated, "an answer of type %s is given as it is, because others have another type", c.Media)
+		case c.Kind == media.XML || isSequence(c.Kind):
+			p.findings.Warn(c.pos.Pos, diag.RuleNotGenerated, "a response of type %s is given as it is, because others have another type", c.Media)
 			c.Kind, c.Wrapped = media.Stream, true
 		case c.Kind == media.JSON && shapes.IsStruct(c.Use.Shape) && !c.Use.Nullable:
 			c.Wrapped = false

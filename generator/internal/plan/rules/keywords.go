@@ -281,41 +281,6 @@ func (c *compiler) alternatives() (rule gomodel.Rule) {
 	return rule
 }
 
-// tagged adds the table of a discriminator, from which reading goes too. The alternatives are judged as without one only where the tag
-// does not tell.
-func (c *compiler) tagged(tags *analysis.TagTable) {
-	k := gomodel.RuleTag{Wire: tags.Property, Open: tags.Open}
-	for _, t := range tags.Cases {
-		k.Cases = append(k.Cases, gomodel.RuleTagCase{Value: classes.TagLiteral(t.Value), Rule: c.target(t.Target)})
-	}
-	for _, v := range tags.Refused {
-		k.Cases = append(k.Cases, gomodel.RuleTagCase{Value: classes.TagLiteral(v), Rule: gomodel.Rule{gomodel.RuleNever{}}})
-	}
-	for _, v := range tags.Shared {
-		k.Shared = append(k.Shared, classes.TagLiteral(v))
-	}
-	if tags.Default != nil {
-		k.Default = c.target(tags.Default)
-	}
-	if objects := c.p.analysis.Kinds(c.s)&^analysis.KindNull == analysis.KindObject; !tags.Decides() || !objects {
-		k.Else = c.alternatives()
-	} else {
-		types := gomodel.RuleTypes{Names: []string{"object"}}
-		if c.p.analysis.TakesNull(c.s) {
-			types.Names = append(types.Names, "null")
-		}
-		c.add(types)
-	}
-	c.add(k)
-}
-
-// target returns the rule of an alternative that a tag leads to.
-func (c *compiler) target(s *api.Schema) gomodel.Rule {
-	name := c.named(s, c.in, c.owner(s))
-	c.targets[name] = s
-	return gomodel.Rule{gomodel.RuleRef{Name: name}}
-}
-
 // evaluates reports whether a lone if matters: it accepts anything, but what it looked at counts as evaluated.
 func (c *compiler) evaluates() bool { return c.p.hasUnevaluated }
 

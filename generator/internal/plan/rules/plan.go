@@ -12,7 +12,7 @@ import (
 // prepareRules finds what rules need to know of the whole document.
 func (p *Planner) prepareRules() {
 	p.table = newRuleTable(len(p.schemas))
-	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}, targets: map[string]*api.Schema{}}
+	p.ruler = &ruler{p: p, table: p.table, names: map[ruleKey]string{}, patterns: map[string]*gomodel.Pattern{}, targets: map[string]*api.Schema{}, tolds: map[toldKey]string{}}
 	for _, s := range p.schemas {
 		set := analysis.Asserted(s)
 		p.hasUnevaluated = p.hasUnevaluated || set.Has(api.KwUnevaluatedItems) || set.Has(api.KwUnevaluatedProperties)
@@ -46,6 +46,11 @@ func (p *Planner) planRules() {
 			p.table.types[t] = TypeRule{Name: p.ruler.partial(t.Schema, wholeIfUnevaluated(t), p.ruler.owner(t.Schema))}
 		}
 	}
+	for _, t := range ruled {
+		if p.table.Of(t).Whole {
+			p.table.cover(shapes.Use{Shape: shapes.Named{Type: t}})
+		}
+	}
 	k := keeper{table: p.table, targets: p.ruler.targets, seen: map[keepKey]bool{}}
 	for _, t := range ruled {
 		k.rule(p.table.rule(p.table.Of(t).Name), shapes.Use{Shape: shapes.Named{Type: t}, Schema: t.Schema})
@@ -57,7 +62,9 @@ func (p *Planner) planRules() {
 func (p *Planner) ruleLeaves(c *analysis.ChoicePlan) {
 	for _, l := range c.Leaves {
 		if (c.ByRule || c.Tags != nil && !c.Tags.Decides()) && l.Kind == analysis.KindObject {
-			p.table.leaves[l] = p.ruler.wholeRule(l.Schema)
+			if p.table.leaves[l] = p.ruler.wholeRule(l.Schema); l.Told != nil && l.Told != c.Tags {
+				p.table.leaves[l] = p.ruler.told(l)
+			}
 		}
 	}
 	if c.Tags == nil {
@@ -108,25 +115,7 @@ func (w *reach) use(u shapes.Use) {
 	}
 }
 
-func (w *reach) inside(t *shapes.Type) {
-	switch def := t.Def.(type) {
-	case *shapes.StructDef:
-		for _, m := range def.Members {
-			w.use(m.Use)
-		}
-		if def.Extra != nil {
-			w.use(*def.Extra)
-		}
-	case shapes.ListDef:
-		w.use(def.Elem)
-	case shapes.MapDef:
-		w.use(def.Elem)
-	case *shapes.UnionDef:
-		for _, v := range def.Variants {
-			w.use(shapes.Use{Shape: shapes.Named{Type: v.Type}})
-		}
-	}
-}
+func (w *reach) inside(t *shapes.Type) { inside(t, w.use) }
 
 // wholeIfUnevaluated returns the keywords of the rule of a type: the residue, or all where one asks what the others evaluated.
 func wholeIfUnevaluated(t *shapes.Type) analysis.Keywords {

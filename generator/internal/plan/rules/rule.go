@@ -18,6 +18,13 @@ type ruler struct {
 	current  string                      // that entry
 	patterns map[string]*gomodel.Pattern // by source
 	targets  map[string]*api.Schema      // of tags, by the names of their rules
+	tolds    map[toldKey]string          // the rules by which readers know objects of unions inside
+}
+
+// A toldKey is an object of a union inside, and the table that tells it from the others.
+type toldKey struct {
+	object *api.Schema
+	by     *analysis.TagTable
 }
 
 // A ruleKey is a schema in a dynamic scope: $dynamicRef is resolved when rules are compiled, once for each scope that reaches it.

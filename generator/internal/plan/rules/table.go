@@ -18,6 +18,7 @@ type Table struct {
 	inner    map[*api.Schema]string    // of unions inside that a tag leads to
 	raw      map[*api.Schema]string
 	keeps    map[*shapes.StructDef]bool
+	covered  map[*shapes.Type]bool // stand in a type whose rule is that of the whole schema
 	judging  map[*api.Schema][]Judgement
 	ruled    map[*api.Schema]bool
 	enforced analysis.Ledger
@@ -37,8 +38,8 @@ type Judgement struct {
 
 func newRuleTable(schemas int) *Table {
 	return &Table{
-		index: map[string]int{}, types: map[*shapes.Type]TypeRule{}, leaves: map[*analysis.Leaf]string{}, inner: map[*api.Schema]string{}, raw: map[*api.Schema]string{}, keeps: map[*shapes.StructDef]bool{},
-		judging: map[*api.Schema][]Judgement{}, ruled: map[*api.Schema]bool{}, enforced: make(analysis.Ledger, schemas),
+		index: map[string]int{}, types: map[*shapes.Type]TypeRule{}, leaves: map[*analysis.Leaf]string{}, inner: map[*api.Schema]string{},
+		raw: map[*api.Schema]string{}, keeps: map[*shapes.StructDef]bool{}, covered: map[*shapes.Type]bool{}, judging: map[*api.Schema][]Judgement{}, ruled: map[*api.Schema]bool{}, enforced: make(analysis.Ledger, schemas),
 	}
 }
 
@@ -56,6 +57,55 @@ func (t *Table) Raw(s *api.Schema) string { return t.raw[s] }
 
 // Judging returns which rules judge which keywords of a schema.
 func (t *Table) Judging(s *api.Schema) []Judgement { return t.judging[s] }
+
+// Covered reports whether a type stands in another one whose rule is that of the whole schema, so that nothing else checks it there.
+func (t *Table) Covered(it *shapes.Type) bool { return t.covered[it] }
+
+// cover notes what stands in a type with such a rule.
+func (t *Table) cover(u shapes.Use) {
+	each(u, func(inner shapes.Use) {
+		if n, ok := inner.Shape.(shapes.Named); ok {
+			if t.covered[n.Type] {
+				return
+			}
+			t.covered[n.Type] = true
+		}
+		t.cover(inner)
+	})
+}
+
+// each calls visit with what stands directly in a value.
+func each(u shapes.Use, visit func(shapes.Use)) {
+	switch s := u.Shape.(type) {
+	case shapes.List:
+		visit(s.Elem)
+	case shapes.Map:
+		visit(s.Elem)
+	case shapes.Named:
+		inside(s.Type, visit)
+	}
+}
+
+// inside calls visit with what stands directly in a value of a type.
+func inside(it *shapes.Type, visit func(shapes.Use)) {
+	switch def := it.Def.(type) {
+	case *shapes.StructDef:
+		for _, m := range def.Members {
+			visit(m.Use)
+		}
+		if def.Extra != nil {
+			visit(*def.Extra)
+		}
+	case shapes.ListDef:
+		visit(def.Elem)
+	case shapes.MapDef:
+		visit(def.Elem)
+	case *shapes.UnionDef:
+		for _, v := range def.Variants {
+			visit(shapes.Use{Shape: shapes.Named{Type: v.Type}})
+		}
+	}
+}
 
 // Ruled reports whether a schema is part of a rule.
 func (t *Table) Ruled(s *api.Schema) bool { return t.ruled[s] }

@@ -14,6 +14,7 @@ func ReportUnenforced(schemas []*api.Schema, a *analysis.Analysis, shape *shapes
 		if _, seen := shape.Used(s); !seen && !table.Ruled(s) {
 			continue
 		}
+		shape.ReportRuledTags(s)
 		if a.Kinds(s)&^analysis.KindNull == analysis.KindInteger {
 			shape.ReportBeyond(s)
 		}

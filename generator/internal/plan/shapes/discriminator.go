@@ -18,8 +18,7 @@ func (p *Planner) reportTags(s *api.Schema, c *analysis.ChoicePlan) {
 	at := s.At(api.KwDiscriminator)
 	switch {
 	case c.ByRule:
-		f := p.findings.Warn(at, diag.RuleNoEffect, "the discriminator does not tell the variants apart: what is valid is said by their other keywords alone")
-		f.Hint = "require " + d.PropertyName + " in each variant, with a constant of its own (const, or an enum of one value)"
+		reportNoEffect(p, d, at)
 	case c.Tags == nil || d.PropertyName != c.Tags.Property:
 		how := "by their JSON types"
 		switch {
@@ -30,13 +29,35 @@ func (p *Planner) reportTags(s *api.Schema, c *analysis.ChoicePlan) {
 		}
 		p.findings.Warn(at, diag.RuleNoEffect, "the discriminator names the property %q, but the variants are told apart %s", d.PropertyName, how)
 	default:
-		p.reportMapping(d, c)
+		reportMapping(p, d, c)
 		p.reportMeaning(s, d, c)
 	}
 }
 
+func reportNoEffect(p *Planner, d *api.Discriminator, at diag.Pos) {
+	f := p.findings.Warn(at, diag.RuleNoEffect, "the discriminator does not tell the variants apart: what is valid is said by their other keywords alone")
+	f.Hint = "require " + d.PropertyName + " in each variant, with a constant of its own (const, or an enum of one value)"
+}
+
+// ReportRuledTags is reportTags for a schema that is no union of its own in Go, but stands in another type or in a rule.
+func (p *Planner) ReportRuledTags(s *api.Schema) {
+	if s.OpenAPI == nil || s.OpenAPI.Discriminator == nil || s.Compose == nil || len(s.Compose.OneOf)+len(s.Compose.AnyOf) == 0 {
+		return
+	}
+	if t := p.types[s]; t != nil {
+		if _, told := t.Def.(*UnionDef); told {
+			return
+		}
+	}
+	if c := p.analysis.Choice(s); c != nil {
+		p.reportTags(s, c)
+	} else if p.analysis.Tags(s) == nil && !p.analysis.Annotates() {
+		reportNoEffect(p, s.OpenAPI.Discriminator, s.At(api.KwDiscriminator))
+	}
+}
+
 // reportMapping reports values that lead to nothing: what the mapping names is no alternative, or has other constants.
-func (p *Planner) reportMapping(d *api.Discriminator, c *analysis.ChoicePlan) {
+func reportMapping(p *Planner, d *api.Discriminator, c *analysis.ChoicePlan) {
 	for _, entry := range d.Mapping {
 		if entry.Target == nil {
 			continue // parse has reported it
@@ -67,7 +88,7 @@ func plainText(v api.Value) string {
 
 // reportMeaning says where a tag decides more than the letter of OpenAPI does: once for each union.
 func (p *Planner) reportMeaning(s *api.Schema, d *api.Discriminator, c *analysis.ChoicePlan) {
-	if !p.decidesMore(c) {
+	if !decidesMore(p, c) {
 		return
 	}
 	if c.Tags.Base {
@@ -80,7 +101,7 @@ func (p *Planner) reportMeaning(s *api.Schema, d *api.Discriminator, c *analysis
 }
 
 // decidesMore reports whether the alternatives do not say themselves which tag they have.
-func (p *Planner) decidesMore(c *analysis.ChoicePlan) bool {
+func decidesMore(p *Planner, c *analysis.ChoicePlan) bool {
 	for _, l := range c.Leaves {
 		if l.Kind != analysis.KindObject {
 			continue

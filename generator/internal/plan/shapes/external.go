@@ -33,7 +33,7 @@ func (p *Planner) nameExternals() {
 			e, ok = wrapped[core]
 		}
 		if ok {
-			if rival := p.catalog.namedBy[core]; rival == nil || p.betterName(e, c, rival) {
+			if rival := p.catalog.namedBy[core]; rival == nil || betterName(p, e, c, rival) {
 				p.catalog.namedBy[core] = c.Schema
 			}
 		}
@@ -55,7 +55,7 @@ func (p *Planner) nameExternals() {
 
 // betterName reports whether a component names an external schema better than a rival does: as its file does, else by the least
 // pointer, so that the order of the components does not matter.
-func (p *Planner) betterName(e, c directions.Component, rival *api.Schema) bool {
+func betterName(p *Planner, e, c directions.Component, rival *api.Schema) bool {
 	want := p.style.Exported(e.Name)
 	i := slices.IndexFunc(p.catalog.list, func(c directions.Component) bool { return c.Schema == rival })
 	if a, b := p.style.Exported(c.Name) == want, p.style.Exported(p.catalog.list[i].Name) == want; a != b {

@@ -129,6 +129,7 @@ type Member struct {
 	Pos      diag.Pos
 	Pointing bool      // a required struct that contains itself
 	Tag      bool      // it tells which variant of a union the struct is
+	Leads    bool      // some value of the tag leads to the struct
 	Fill     api.Value // a tag that is written where the field is empty; nil: none
 }
 

@@ -1,6 +1,8 @@
 package shapes
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -41,4 +43,51 @@ func (p *Planner) ReportStream(s *api.Schema) {
 			p.ReportStream(source.Array.Items)
 		}
 	}
+}
+
+// ReportText reports what a schema demands of an answer that is text and is given as it came, because Go has no better type for it.
+func (p *Planner) ReportText(s *api.Schema) {
+	if p.streams[s] {
+		return
+	}
+	p.streams[s] = true
+	asserted, kept := analysis.Asserted(s), p.analysis.Idle(s)
+	kept.Add(api.KwType, api.KwAllOf, api.KwRef)
+	if media.IsBinary(s) {
+		kept.Add(api.KwFormat)
+	}
+	if inner, _ := p.analysis.Unwrap(s); inner != nil || takesText(p, s) {
+		kept.Add(api.KwAnyOf, api.KwOneOf)
+	}
+	for _, k := range asserted.Minus(kept).List() {
+		p.findings.Warn(s.At(k), diag.RuleNotEnforced, "%s is not enforced on text that is given as it is", k)
+	}
+	p.enforced.Enforce(s, asserted)
+	reportTextInside(p, s)
+}
+
+// reportTextInside is ReportText for the schemas that must hold too: the target of a reference, parts, what may be null.
+func reportTextInside(p *Planner, s *api.Schema) {
+	if s.Ref != nil && s.Ref.Target != nil {
+		p.ReportText(s.Ref.Target)
+	}
+	if s.Compose != nil {
+		for _, part := range s.Compose.AllOf {
+			p.ReportText(part)
+		}
+	}
+	if inner, _ := p.analysis.Unwrap(s); inner != nil {
+		p.ReportText(inner)
+	}
+}
+
+// takesText reports whether an alternative of s takes every text.
+func takesText(p *Planner, s *api.Schema) bool {
+	if s.Compose == nil {
+		return false
+	}
+	return slices.ContainsFunc(slices.Concat(s.Compose.AnyOf, s.Compose.OneOf), func(alternative *api.Schema) bool {
+		asked := analysis.Asserted(alternative).Minus(analysis.KeywordsOf(api.KwType)).Minus(p.analysis.Idle(alternative))
+		return p.analysis.Kinds(alternative)&analysis.KindString != 0 && len(asked.List()) == 0
+	})
 }

@@ -57,10 +57,12 @@ func (p *Planner) settleTag(v *Variant, tags *analysis.TagTable, l *analysis.Lea
 	}
 	isDefault := tags.Default == l.Schema
 	shares := slices.ContainsFunc(tags.Shared, func(v api.Value) bool { return facts.Constants == nil || has(facts.Constants, v) })
-	if !isDefault && (len(values) == 0 || shares || inside) {
+	// An heir to which no tag leads is judged like its base: by itself, unless its tag leads elsewhere.
+	takesRest := isDefault || tags.Base && len(values) == 0
+	if !takesRest && (len(values) == 0 || shares || inside) {
 		v.Ruled = true
 	}
-	if !isDefault && len(values) == 0 {
+	if !takesRest && len(values) == 0 {
 		return
 	}
 	if v.Type.Tags[tags.Property] {
@@ -79,10 +81,10 @@ func (p *Planner) settleTag(v *Variant, tags *analysis.TagTable, l *analysis.Lea
 		v.Ruled = true
 		return
 	}
-	m.Tag = true
+	m.Tag, m.Leads = true, m.Leads || len(values) > 0
 	v.Tag = &TagField{Member: m, Values: values, Quiet: tags.Quiet}
 	v.Tag.Tells = facts.Constants == nil || slices.ContainsFunc(facts.Constants, func(v api.Value) bool { return !has(values, v) })
-	if isDefault {
+	if takesRest {
 		for _, c := range tags.Cases {
 			if c.Target != l.Schema {
 				v.Tag.Not = append(v.Tag.Not, c.Value)

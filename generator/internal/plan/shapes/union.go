@@ -65,7 +65,7 @@ func (p *Planner) leafType(union *Type, l *analysis.Leaf) *Type {
 	}
 	switch c := p.classes.Classify(l.Schema); c {
 	case classes.Struct, classes.Tuple, classes.Enum, classes.Union:
-		return p.Use(l.Part, Place{Parent: union, Suffix: p.variantWord(l)}).Shape.(Named).Type
+		return p.Use(l.Part, Place{Parent: union, Suffix: variantWord(p, l)}).Shape.(Named).Type
 	default:
 		return p.valueVariant(union, l, c)
 	}
@@ -144,7 +144,7 @@ func (p *Planner) Mapping(s *api.Schema, c *analysis.ChoicePlan) (wire string, c
 }
 
 // variantWord names an inline object of a union: by its title, its tag, the first property that it requires, or its first one.
-func (p *Planner) variantWord(l *analysis.Leaf) string {
+func variantWord(p *Planner, l *analysis.Leaf) string {
 	object := p.analysis.ObjectOf(l.Schema)
 	switch title := p.analysis.Title(l.Part); {
 	case title != "":

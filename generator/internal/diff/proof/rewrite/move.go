@@ -16,12 +16,16 @@ func extract(d *tree.Document, r *rand.Rand) (n int) {
 	if !named.Is(source.Object) {
 		return 0
 	}
+	discriminates := has(d, "discriminator")
 	isComponent := map[*tree.Node]bool{}
 	for _, m := range named.Members {
 		isComponent[m.Value] = true
 	}
 	for _, p := range d.Schemas() {
 		if isComponent[p.Node] || !movable(p.Node) || p.Node.Has("$ref") || d.LedInto(p.Pointer) || r.IntN(2) == 0 || len(p.Node.Members) == 0 {
+			continue
+		}
+		if discriminates && !inUse(p.Pointer) { // a name may be a tag
 			continue
 		}
 		n++

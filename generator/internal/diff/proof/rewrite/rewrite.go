@@ -44,20 +44,43 @@ type ofSchema struct {
 type context struct {
 	*tree.Document
 	random        *rand.Rand
-	discriminates bool // somewhere
-	forms         bool // there are bodies that are read from text by the types of their members
+	pointer       string          // of the schema
+	tags          map[string]bool // names of members that discriminators ask
+	discriminates bool            // somewhere
+	forms         bool            // there are bodies that are read from text by the types of their members
 }
 
 // all rewrites all schemas, a schema before what is in it.
 func (s ofSchema) all(d *tree.Document, r *rand.Rand) (n int) {
-	c := &context{Document: d, random: r, discriminates: has(d, "discriminator"),
+	c := &context{Document: d, random: r, tags: tagsOf(d), discriminates: has(d, "discriminator"),
 		forms: has(d, "application/x-www-form-urlencoded") || has(d, "multipart/form-data")}
 	for _, p := range d.Schemas() {
+		c.pointer = p.Pointer
 		if movable(p.Node) && !d.LedInto(p.Pointer) && s.do(c, p.Node) {
 			n++
 		}
 	}
 	return n
+}
+
+// tagsOf returns the names of the members that discriminators ask.
+func tagsOf(d *tree.Document) map[string]bool {
+	tags := map[string]bool{}
+	d.Root.Walk(func(n *tree.Node) {
+		if name := n.Get("discriminator").Get("propertyName"); name.Is(source.String) {
+			tags[name.Text] = true
+		}
+	})
+	return tags
+}
+
+// tells reports whether values of a schema may be tags, or its members are: they are looked for where people write them, not in an anyOf.
+func (c *context) tells(n *tree.Node) bool {
+	tokens := tree.Tokens(c.pointer)
+	if last := len(tokens) - 1; last > 0 && (c.tags[tokens[last]] || len(c.tags) > 0 && tokens[last-1] == "schemas" && n.Has("enum", "const")) {
+		return true
+	}
+	return slices.ContainsFunc(orEmpty(n.Get("properties")).Members, func(m tree.Member) bool { return c.tags[m.Name] })
 }
 
 // movable reports whether the keywords of a schema may stand elsewhere: nothing in it has a place or a name that counts.

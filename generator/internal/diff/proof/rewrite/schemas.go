@@ -39,7 +39,7 @@ func (c *context) wrapAny(n *tree.Node) bool {
 	if c.IsSwagger() || c.hasDirection(n) || n.Has("default") || !c.isPlain(n) || n.Has("unevaluatedProperties", "unevaluatedItems") {
 		return false
 	}
-	if c.discriminates && n.Has("const", "enum", "allOf", "additionalProperties") { // in an anyOf a constant is no tag, and a part is no heir
+	if c.tells(n) || c.discriminates && n.Has("const", "enum", "allOf", "additionalProperties") { // in an anyOf a part is no heir
 		return false
 	}
 	inner := take(n)
@@ -199,7 +199,7 @@ func distinct(list *tree.Node) bool {
 func (c *context) enumToOneOf(n *tree.Node) bool {
 	list := n.Get("enum")
 	strings := list.Is(source.Array) && !slices.ContainsFunc(list.Items, func(v *tree.Node) bool { return v.Kind != source.String })
-	if c.IsSwagger() || !strings || !distinct(list) || meansMore(n) || n.Has("oneOf", "$ref", "nullable") {
+	if c.IsSwagger() || !strings || !distinct(list) || meansMore(n) || n.Has("oneOf", "$ref", "nullable") || c.tells(n) {
 		return false
 	}
 	var parts []*tree.Node

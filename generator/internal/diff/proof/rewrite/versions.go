@@ -63,11 +63,11 @@ func allowNull(n *tree.Node) {
 		list.Items = append(list.Items, &tree.Node{Kind: source.Null})
 	}
 	switch t := n.Get("type"); {
-	case t.Is(source.String):
+	case t.Is(source.String) && !n.Has("allOf", "oneOf", "anyOf"):
 		n.Set("type", tree.Array(t, tree.String("null")))
-	case n.Has("anyOf") && !n.Has("allOf", "oneOf"):
+	case t == nil && n.Has("anyOf") && !n.Has("allOf", "oneOf"):
 		n.Get("anyOf").Items = append(n.Get("anyOf").Items, null)
-	case n.Has("allOf", "oneOf"):
+	case n.Has("allOf", "oneOf", "anyOf"):
 		inner := take(n)
 		n.Set("anyOf", tree.Array(inner, null))
 	}

@@ -18,6 +18,8 @@ func ServerURL(region string) string {
 	return "https://dis." + region + ".myhuaweicloud.com"
 }
 
+const schemeUserToken = "WithUserToken header X-Auth-Token"
+
 // WithUserToken gives the credential of security scheme userToken: token is
 // sent as header X-Auth-Token. Of alternatives, the first of the document that
 // is complete is used.
@@ -25,11 +27,17 @@ func ServerURL(region string) string {
 // Token of a user. IAM issues it (POST /v3/auth/tokens) and returns it in its
 // response header X-Subject-Token; it holds for 24 hours.
 func WithUserToken(token string) Option {
-	return withSecret("userToken", token, func(req *http.Request, _ []byte) error {
-		req.Header.Set("X-Auth-Token", token)
-		return nil
-	})
+	return withSecret(schemeUserToken, token, putHeader)
 }
+
+// WithUserTokenSource is [WithUserToken] with a function that is asked for each
+// attempt. After status 401 it is asked once more, see [RejectedToken]. It
+// should keep what it gives as long as that is valid.
+func WithUserTokenSource(source func(context.Context) (string, error)) Option {
+	return withSource(schemeUserToken, source, putHeader)
+}
+
+const schemeAkSk = "WithAkSk header Authorization"
 
 // WithAkSk gives the credential of security scheme akSk: sign sets header
 // Authorization. It runs last, when everything else of the request is final. Of
@@ -39,7 +47,7 @@ func WithUserToken(token string) Option {
 // It goes with the header X-Sdk-Date. The body of a signed request is limited
 // to 12 MB.
 func WithAkSk(sign func(req *http.Request, body []byte) error) Option {
-	return withCredential("akSk", sign)
+	return withCredential(schemeAkSk, sign)
 }
 
 // WithProjectID sets the ProjectID of every call that does not set its own.
@@ -101,7 +109,7 @@ func (c *Client) CreateMRSTransferTask(ctx context.Context, params *CreateMRSTra
 		op: "CreateMRSTransferTask", id: "createMrsTransferTask", method: "POST", pattern: "POST /v2/{project_id}/streams/{stream_name}/transfer-tasks",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks",
 		accept:   "application/json",
-		security: "userToken | akSk",
+		security: schemeUserToken + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},
@@ -152,11 +160,10 @@ func (c *Client) ListTransferTasks(ctx context.Context, params *ListTransferTask
 		p.ProjectID = cfg.values["project_id"]
 	}
 	k := call{
-		op:       "ListTransferTasks",
-		method:   "GET",
+		op: "ListTransferTasks", id: "listTransferTasks", method: "GET", pattern: "GET /v2/{project_id}/streams/{stream_name}/transfer-tasks",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks",
 		accept:   "application/json",
-		security: [][]string{{"userToken"}, {"akSk"}},
+		security: schemeUserToken + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},
@@ -213,11 +220,10 @@ func (c *Client) ShowTransferTask(ctx context.Context, params *ShowTransferTaskP
 		p.ProjectID = cfg.values["project_id"]
 	}
 	k := call{
-		op:       "ShowTransferTask",
-		method:   "GET",
+		op: "ShowTransferTask", id: "showTransferTask", method: "GET", pattern: "GET /v2/{project_id}/streams/{stream_name}/transfer-tasks/{task_name}",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks/" + pathSegment(p.TaskName),
 		accept:   "application/json",
-		security: [][]string{{"userToken"}, {"akSk"}},
+		security: schemeUserToken + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},
@@ -274,11 +280,10 @@ func (c *Client) DeleteTransferTask(ctx context.Context, params *DeleteTransferT
 		p.ProjectID = cfg.values["project_id"]
 	}
 	k := call{
-		op:       "DeleteTransferTask",
-		method:   "DELETE",
+		op: "DeleteTransferTask", id: "deleteTransferTask", method: "DELETE", pattern: "DELETE /v2/{project_id}/streams/{stream_name}/transfer-tasks/{task_name}",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks/" + pathSegment(p.TaskName),
 		accept:   "application/json",
-		security: [][]string{{"userToken"}, {"akSk"}},
+		security: schemeUserToken + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},
@@ -333,11 +338,10 @@ func (c *Client) ChangeTransferTasks(ctx context.Context, params *ChangeTransfer
 		p.ProjectID = cfg.values["project_id"]
 	}
 	k := call{
-		op:       "ChangeTransferTasks",
-		method:   "POST",
+		op: "ChangeTransferTasks", id: "changeTransferTasks", method: "POST", pattern: "POST /v2/{project_id}/streams/{stream_name}/transfer-tasks/action",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks/action",
 		accept:   "application/json",
-		security: [][]string{{"userToken"}, {"akSk"}},
+		security: schemeUserToken + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},

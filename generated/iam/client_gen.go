@@ -4,6 +4,8 @@ package iam
 
 import (
 	"context"
+	"fmt"
+	"log/slog"
 	"math"
 	"net/http"
 	"strconv"
@@ -20,17 +22,25 @@ func ServerURL(region string) string {
 	return "https://iam." + region + ".myhuaweicloud.com"
 }
 
+const schemeToken = "WithToken header X-Auth-Token"
+
 // WithToken gives the credential of security scheme token: token is sent as
 // header X-Auth-Token. Of alternatives, the first of the document that is
 // complete is used.
 //
 // Token of a user, from createToken.
 func WithToken(token string) Option {
-	return withCredential("token", func(req *http.Request, _ []byte) error {
-		req.Header.Set("X-Auth-Token", token)
-		return nil
-	})
+	return withSecret(schemeToken, token, putHeader)
 }
+
+// WithTokenSource is [WithToken] with a function that is asked for each
+// attempt. After status 401 it is asked once more, see [RejectedToken]. It
+// should keep what it gives as long as that is valid.
+func WithTokenSource(source func(context.Context) (string, error)) Option {
+	return withSource(schemeToken, source, putHeader)
+}
+
+const schemeAkSk = "WithAkSk header Authorization"
 
 // WithAkSk gives the credential of security scheme akSk: sign sets header
 // Authorization. It runs last, when everything else of the request is final. Of
@@ -39,13 +49,13 @@ func WithToken(token string) Option {
 // Signature made with an access key and a secret key, scheme SDK-HMAC-SHA256.
 // It goes with the header X-Sdk-Date.
 func WithAkSk(sign func(req *http.Request, body []byte) error) Option {
-	return withCredential("akSk", sign)
+	return withCredential(schemeAkSk, sign)
 }
 
 // CreateTokenParams are the parameters of [Client.CreateToken].
 type CreateTokenParams struct {
 	// Who asks, and for what the token is to be. Required.
-	Body CreateTokenRequest
+	Body CreateTokenRequest `json:"-"`
 }
 
 // Validate reports every rule of the document that p breaks, as an
@@ -57,14 +67,23 @@ func (p *CreateTokenParams) check(c *checker) {
 	c.object("", &p.Body)
 }
 
-// CreateTokenHeader are the headers of an answer to [Client.CreateToken].
+// Format prints p without its secrets.
+func (p CreateTokenParams) Format(f fmt.State, verb rune) {
+	type concealed CreateTokenParams
+	fmt.Fprintf(f, fmt.FormatString(f, verb), concealed(p))
+}
+
+// LogValue gives a log p without its secrets.
+func (p CreateTokenParams) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", p)) }
+
+// CreateTokenHeader are the headers of a response to [Client.CreateToken].
 type CreateTokenHeader struct {
 	// Header X-Subject-Token. The token. It goes into the header X-Auth-Token
 	// of calls. Required, at least 1 character.
 	XSubjectToken string
 }
 
-// ParseCreateTokenHeader reads the headers of an answer, see
+// ParseCreateTokenHeader reads the headers of a response, see
 // [WithResponseInto]. Rules that they break are an [*InvalidError]; what could
 // be read is there all the same.
 func ParseCreateTokenHeader(header http.Header) (*CreateTokenHeader, error) {
@@ -86,7 +105,7 @@ func ParseCreateTokenHeader(header http.Header) (*CreateTokenHeader, error) {
 // The body of its [*APIError] is an [*ErrorResponse]. A [*DecodeError] comes
 // with a result.
 //
-// [ParseCreateTokenHeader] reads the headers of its answer, see
+// [ParseCreateTokenHeader] reads the headers of its response, see
 // [WithResponseInto].
 func (c *Client) CreateToken(ctx context.Context, params *CreateTokenParams, opts ...Option) (*CreateTokenResponse, error) {
 	cfg := c.with(opts)
@@ -95,8 +114,7 @@ func (c *Client) CreateToken(ctx context.Context, params *CreateTokenParams, opt
 	}
 	p := *params
 	k := call{
-		op:     "CreateToken",
-		method: "POST",
+		op: "CreateToken", id: "createToken", method: "POST", pattern: "POST /v3/auth/tokens",
 		path:   "/v3/auth/tokens",
 		accept: "application/json",
 		headers: func(h http.Header) error {
@@ -140,11 +158,10 @@ func (c *Client) ListAuthProjects(ctx context.Context, params *ListAuthProjectsP
 		p = *params
 	}
 	k := call{
-		op:       "ListAuthProjects",
-		method:   "GET",
+		op: "ListAuthProjects", id: "listAuthProjects", method: "GET", pattern: "GET /v3/auth/projects",
 		path:     "/v3/auth/projects",
 		accept:   "application/json",
-		security: [][]string{{"token"}, {"akSk"}},
+		security: schemeToken + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},
@@ -205,11 +222,10 @@ func (c *Client) ListAgencies(ctx context.Context, params *ListAgenciesParams, o
 	}
 	p := *params
 	k := call{
-		op:       "ListAgencies",
-		method:   "GET",
+		op: "ListAgencies", id: "listAgencies", method: "GET", pattern: "GET /v3.0/OS-AGENCY/agencies",
 		path:     "/v3.0/OS-AGENCY/agencies",
 		accept:   "application/json",
-		security: [][]string{{"token"}, {"akSk"}},
+		security: schemeToken + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},

@@ -5,7 +5,7 @@
 //
 // Make a [Client] with [NewClient] and call its methods. A call checks its
 // parameters before it sends anything; if they break the document, its error
-// wraps an [*InvalidError]. An answer other than 2xx is an [*APIError].
+// wraps an [*InvalidError]. A response other than 2xx is an [*APIError].
 //
 // Optional fields are pointers: new("x") makes one in place. A required string
 // that nobody set is sent as "", which only a rule on its length or values

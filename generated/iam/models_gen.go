@@ -4,6 +4,8 @@ package iam
 
 import (
 	"encoding/json"
+	"fmt"
+	"log/slog"
 	"time"
 )
 
@@ -52,6 +54,15 @@ func (x *CreateTokenRequest) encode(w *jsonWriter) {
 }
 
 func (x *CreateTokenRequest) check(c *checker) { c.object("auth", &x.Auth) }
+
+// Format prints x without its secrets.
+func (x CreateTokenRequest) Format(f fmt.State, verb rune) {
+	type concealed CreateTokenRequest
+	fmt.Fprintf(f, fmt.FormatString(f, verb), concealed(x))
+}
+
+// LogValue gives a log x without its secrets.
+func (x CreateTokenRequest) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", x)) }
 
 // Auth says who asks, and for what the token is to be.
 type Auth struct {
@@ -113,6 +124,15 @@ func (x *Auth) check(c *checker) {
 	}
 }
 
+// Format prints x without its secrets.
+func (x Auth) Format(f fmt.State, verb rune) {
+	type concealed Auth
+	fmt.Fprintf(f, fmt.FormatString(f, verb), concealed(x))
+}
+
+// LogValue gives a log x without its secrets.
+func (x Auth) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", x)) }
+
 // Identity says who asks.
 type Identity struct {
 	// How the caller proves who they are. This document has one way. Required,
@@ -168,6 +188,15 @@ func (x *Identity) check(c *checker) {
 	c.each("methods", len(x.Methods), func(i int) { c.enum("", string(x.Methods[i]), valuesIdentityMethodsItem) })
 	c.object("password", &x.Password)
 }
+
+// Format prints x without its secrets.
+func (x Identity) Format(f fmt.State, verb rune) {
+	type concealed Identity
+	fmt.Fprintf(f, fmt.FormatString(f, verb), concealed(x))
+}
+
+// LogValue gives a log x without its secrets.
+func (x Identity) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", x)) }
 
 func listIdentityMethodsItem(r *jsonReader) []IdentityMethodsItem {
 	s := []IdentityMethodsItem{}
@@ -239,6 +268,15 @@ func (x *Password) encode(w *jsonWriter) {
 
 func (x *Password) check(c *checker) { c.object("user", &x.User) }
 
+// Format prints x without its secrets.
+func (x Password) Format(f fmt.State, verb rune) {
+	type concealed Password
+	fmt.Fprintf(f, fmt.FormatString(f, verb), concealed(x))
+}
+
+// LogValue gives a log x without its secrets.
+func (x Password) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", x)) }
+
 // PasswordUser is a user with their password.
 type PasswordUser struct {
 	// Name of the user. Required, at least 1 character.
@@ -299,6 +337,16 @@ func (x *PasswordUser) check(c *checker) {
 	c.conceal("password")
 	c.object("domain", &x.Domain)
 }
+
+// Format prints x without its secrets.
+func (x PasswordUser) Format(f fmt.State, verb rune) {
+	type concealed PasswordUser
+	x.Password = "***"
+	fmt.Fprintf(f, fmt.FormatString(f, verb), concealed(x))
+}
+
+// LogValue gives a log x without its secrets.
+func (x PasswordUser) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", x)) }
 
 // DomainName is an account, by its name.
 type DomainName struct {
@@ -1337,7 +1385,7 @@ type ErrorDetailCode interface {
 }
 
 // ErrorDetailCodeUnknown is an [ErrorDetailCode] that fits nothing in the
-// document, as it came. Only a client makes one, when it reads such an answer.
+// document, as it came. Only a client makes one, when it reads such a response.
 // It is not valid, but goes back as it came.
 type ErrorDetailCodeUnknown struct{ JSON []byte }
 

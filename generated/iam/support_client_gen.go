@@ -6,43 +6,55 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"maps"
 	"math"
 	"math/rand/v2"
 	"mime"
+	"net"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 )
 
 // A Client calls the API. It is safe for concurrent use and does not change
 // after NewClient.
 type Client struct {
-	base   string // without a slash at the end
-	config config
+	config *config // a pointer, so that no print of what has a client shows it
 }
 
 // config is what options set, for a client or for one call.
 type config struct {
+	own           *url.URL // the base URL of the client
 	http          *http.Client
-	base          string            // of a call; "" is that of the client
+	base          *url.URL          // of a call; nil is that of the client
+	err           error             // what is wrong with it
 	transport     http.RoundTripper // for clients that have none of their own
 	header        http.Header
 	credentials   []credential
 	middleware    []Middleware
+	policy        func(context.Context, Attempt) (bool, time.Duration)
+	logger        *slog.Logger
 	timeout       time.Duration
+	idle          time.Duration // of streams
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
+	noCredential  bool // requests may lack credentials
 	unknownValues bool // and values that an enum does not list are sent
 	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
+	redirects     bool // of byte results to other servers are followed
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls
 }
@@ -50,25 +62,36 @@ type config struct {
 // NewClient makes a client for the server at baseURL, which may have a path
 // but no query. Options given here hold for every call; a call may add its own.
 func NewClient(baseURL string, opts ...Option) (*Client, error) {
-	u, err := url.Parse(baseURL)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("iam: NewClient: %w", err)
-	case u.Scheme == "" || u.Host == "":
-		return nil, fmt.Errorf("iam: NewClient: base URL %q is not absolute", baseURL)
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		return nil, fmt.Errorf("iam: NewClient: base URL %q has a query or a fragment", baseURL)
+	base, err := parseBase(baseURL)
+	c := &Client{&config{own: base, http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
+	c.config = c.with(opts)
+	if err == nil {
+		err = c.config.err
 	}
-	c := &Client{base: strings.TrimRight(u.String(), "/")}
-	c.config = config{http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}
-	c.config = *c.with(opts)
+	if err != nil {
+		return nil, fmt.Errorf("iam: NewClient: %w", err)
+	}
 	return c, nil
 }
 
 // with gives the settings of one call. They share nothing with the client that
 // an option can change.
 func (c *Client) with(opts []Option) *config {
-	cfg := c.config
+	if len(opts) == 0 {
+		return c.config
+	}
+	cfg := c.config.clone()
+	for _, o := range opts {
+		if o != nil {
+			o(cfg)
+		}
+	}
+	return cfg
+}
+
+// clone gives settings that can be changed.
+func (c *config) clone() *config {
+	cfg := *c
 	cfg.header = cfg.header.Clone()
 	if cfg.header == nil {
 		cfg.header = http.Header{}
@@ -76,46 +99,292 @@ func (c *Client) with(opts []Option) *config {
 	cfg.credentials = cfg.credentials[:len(cfg.credentials):len(cfg.credentials)]
 	cfg.middleware = cfg.middleware[:len(cfg.middleware):len(cfg.middleware)]
 	cfg.values = maps.Clone(cfg.values)
-	for _, o := range opts {
-		if o != nil {
-			o(&cfg)
-		}
-	}
 	return &cfg
 }
 
-// An APIError is an answer that is not a success, or that cannot be read.
-// Errors without an answer (no connection, a cancelled context) are not
-// APIErrors; errors.Is reaches their cause.
+// Format prints the server of a client. Of the rest, all may be a secret.
+func (c Client) Format(f fmt.State, _ rune) {
+	server := ""
+	if c.config != nil && c.config.own != nil {
+		server = serverOf(c.config.own)
+	}
+	io.WriteString(f, "Client("+server+")")
+}
+
+// parseBase reads a base URL. Its errors have nothing of it that may be a secret.
+func parseBase(text string) (*url.URL, error) {
+	u, err := url.Parse(text)
+	switch {
+	case err != nil:
+		return nil, badBase(text, err)
+	case u.Scheme == "" || u.Host == "":
+		return nil, errors.New("the base URL is not absolute: it must begin with a scheme and a host")
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		return nil, fmt.Errorf("the base URL of %s has a query or a fragment", serverOf(u))
+	}
+	return u, nil
+}
+
+// badBase says why a base URL cannot be parsed. Of the reason, what stands in quotes is of the URL, and may be of a password. What stands
+// behind %! says what is wrong with the value of a variable, see serverValue.
+func badBase(text string, err error) error {
+	if _, unlisted, ok := strings.Cut(text, "%!"); ok {
+		unlisted, _, _ = strings.Cut(unlisted, "!%")
+		return errors.New("the base URL is wrong: " + unlisted)
+	}
+	reason := "it cannot be parsed"
+	if e, ok := errors.AsType[*url.Error](err); ok {
+		if reason = e.Err.Error(); strings.Contains(reason, `"`) {
+			reason = strings.TrimSpace(reason[:strings.Index(reason, `"`)]) + reason[strings.LastIndex(reason, `"`)+1:]
+		}
+	}
+	return errors.New("the base URL is wrong: " + reason)
+}
+
+// hidden stands for a secret in a text.
+const hidden = "***"
+
+// withoutSecrets takes out of an error of package http what may be a secret: of the URL all but the server and the path of the operation.
+func (k *call) withoutSecrets(err error) error {
+	e, ok := errors.AsType[*url.Error](err)
+	if !ok {
+		return err
+	}
+	cause := e.Err
+	if strings.HasPrefix(cause.Error(), "failed to parse Location header") { // it shows the header
+		cause = errors.New("the Location header cannot be parsed")
+	}
+	return &url.Error{Op: e.Op, URL: k.place(e.URL), Err: cause}
+}
+
+// place gives the server of a URL, and the path if it is that of the operation.
+func (k *call) place(text string) string {
+	u, err := url.Parse(text)
+	if err != nil {
+		return hidden
+	}
+	if k.path != "" && strings.HasSuffix(u.EscapedPath(), k.path) {
+		return serverOf(u) + conceal(k.path, k.secrets)
+	}
+	return serverOf(u)
+}
+
+// serverOf gives the part of a URL that is never a secret.
+func serverOf(u *url.URL) string { return u.Scheme + "://" + u.Host }
+
+// echoed returns what a response may repeat of a request that is a secret, or may be one: what options and credentials put into its URL and
+// its headers.
+func (k *call) echoed(req *http.Request) []string {
+	secrets := slices.Clone(k.secrets)
+	if req == nil || req.URL == nil {
+		return secrets
+	}
+	own, _ := req.URL.User.Password() // fine for none
+	secrets = append(secrets, req.URL.User.Username(), own)
+	for pair := range strings.SplitSeq(req.URL.RawQuery, "&") {
+		if _, value, _ := strings.Cut(pair, "="); !slices.Contains(k.query, pair) {
+			secrets = append(secrets, value)
+		}
+	}
+	user, password, _ := req.BasicAuth()
+	secrets = append(secrets, user, password)
+	for name, list := range req.Header {
+		if k.header[name] != nil || slices.Contains([]string{"Accept", "Content-Type", "User-Agent", "Referer"}, name) {
+			continue
+		}
+		for _, value := range list {
+			secrets = append(append(secrets, value), strings.FieldsFunc(value, func(c rune) bool { return strings.ContainsRune(` ,;="`, c) })...)
+		}
+	}
+	return secrets
+}
+
+// conceal hides secrets in a text, as they are and as they are in a URL. Very short ones say nothing, and are in any text.
+func conceal(text string, secrets []string) string {
+	var forms []string
+	for _, s := range secrets {
+		forms = append(forms, s, url.PathEscape(s), url.QueryEscape(s))
+		if plain, err := url.QueryUnescape(s); err == nil {
+			forms = append(forms, plain)
+		}
+	}
+	slices.SortFunc(forms, func(a, b string) int { return cmp.Compare(len(b), len(a)) }) // one may be a part of another
+	for _, s := range forms {
+		if len(s) > 3 {
+			text = strings.ReplaceAll(text, s, hidden)
+		}
+	}
+	return text
+}
+
+// excerpt gives the start of the body on one line, without secrets of the request. That of a redirect is where to go, of which all may be
+// a secret.
+func (e *APIError) excerpt() string {
+	if e.StatusCode/100 == 3 {
+		return ""
+	}
+	const window = 4 << 10 // of which less is shown, so that no secret is cut in two
+	return bodyExcerpt([]byte(conceal(string(e.RawBody[:min(len(e.RawBody), window)]), e.secrets)))
+}
+
+// Format prints the text of e, whatever the verb: its fields may hold secrets.
+func (e *APIError) Format(f fmt.State, verb rune) { formatError(f, verb, e) }
+
+// MarshalJSON gives the text of e: its fields may hold secrets.
+func (e *APIError) MarshalJSON() ([]byte, error) { return json.Marshal(e.Error()) }
+
+// Format prints the text of e, whatever the verb: its fields may hold secrets.
+func (e *CallError) Format(f fmt.State, verb rune) { formatError(f, verb, e) }
+
+// MarshalJSON gives the text of e: its fields may hold secrets.
+func (e *CallError) MarshalJSON() ([]byte, error) { return json.Marshal(e.Error()) }
+
+// formatError prints the text of an error.
+func formatError(f fmt.State, verb rune, err error) {
+	if verb == 'q' {
+		fmt.Fprintf(f, "%q", err.Error())
+		return
+	}
+	io.WriteString(f, err.Error())
+}
+
+// An APIError is a response that is not a success, or that cannot be read.
+// Errors without a response (no connection, a cancelled context) are
+// [*CallError]; errors.Is reaches their cause.
+//
+// Both have the methods OperationName, HTTPStatus, RequestID, Retryable,
+// IdempotencyKey and Dump, as in every package that oas2go makes: an interface
+// of your own with some of them fits the errors of all, by [errors.As].
 type APIError struct {
 	// Operation is the name of the method that was called.
 	Operation string
-	// StatusCode and Header are those of the answer.
+	// StatusCode and Header are those of the response.
 	StatusCode int
 	Header     http.Header
-	// RawBody is the answer as it came, at most 1 MiB of it.
+	// RawBody is the response as it came, at most 1 MiB of it.
 	RawBody []byte
 	// Body is RawBody decoded as the document says for this status, or nil.
 	// The comment of each method names the types. See also [ErrorBody].
 	Body any
-	// Err says why the answer could not be read, or is nil.
+	// Err says why the response could not be read, or is nil.
 	Err error
+	// SentRequest is what was sent.
+	SentRequest
+
+	secrets []string // of the request, which the body may repeat
 }
 
 // Error gives operation, status, and the reason or the start of the body.
 func (e *APIError) Error() string {
 	s := fmt.Sprintf("iam: %s: HTTP %d %s", e.Operation, e.StatusCode, http.StatusText(e.StatusCode))
 	if e.Err != nil {
-		return s + ": " + e.Err.Error()
-	}
-	if text := bodyExcerpt(e.RawBody); text != "" {
+		s += ": " + e.Err.Error()
+	} else if text := e.excerpt(); text != "" {
 		s += ": " + text
+	}
+	if e.Attempts > 1 {
+		s += e.effort()
 	}
 	return s
 }
 
 // Unwrap gives Err.
 func (e *APIError) Unwrap() error { return e.Err }
+
+// OperationName gives Operation.
+func (e *APIError) OperationName() string { return e.Operation }
+
+// HTTPStatus gives StatusCode.
+func (e *APIError) HTTPStatus() int { return e.StatusCode }
+
+// RequestID gives what the server calls the request, in its header X-Request-Id
+// or one like it, or "".
+func (e *APIError) RequestID() string { return requestID(e.Header) }
+
+// A CallError is a call without a response: parameters that break the document,
+// no connection, a context that has ended.
+type CallError struct {
+	// Operation is the name of the method that was called.
+	Operation string
+	// Err is what went wrong.
+	Err error
+	// SentRequest is what was sent.
+	SentRequest
+}
+
+// Error gives operation and reason.
+func (e *CallError) Error() string {
+	s := "iam: " + e.Operation + ": " + e.Err.Error()
+	if e.Attempts > 0 {
+		s += e.effort()
+	}
+	return s
+}
+
+// Unwrap gives Err.
+func (e *CallError) Unwrap() error { return e.Err }
+
+// OperationName gives Operation.
+func (e *CallError) OperationName() string { return e.Operation }
+
+// HTTPStatus gives 0: there was no response.
+func (e *CallError) HTTPStatus() int { return 0 }
+
+// RequestID gives "": there was no response.
+func (e *CallError) RequestID() string { return "" }
+
+// A SentRequest is what an error tells of the request. No credential is in it.
+type SentRequest struct {
+	// Method and URL are those of the request; the URL has no user and no
+	// query. They are empty if there was none.
+	Method, URL string
+	// Attempts says how often it was sent, and Elapsed how long that took, with
+	// the pauses.
+	Attempts int
+	Elapsed  time.Duration
+
+	header    http.Header // what Dump shows of it
+	key       string
+	retryable bool
+}
+
+// IdempotencyKey gives the key by which the server knows the request, or "".
+// With the same key the call can be made again, and counts once.
+func (r *SentRequest) IdempotencyKey() string { return r.key }
+
+// Retryable tells whether the same call may go well later, and can be made
+// again without harm.
+func (r *SentRequest) Retryable() bool { return r.retryable }
+
+// effort says how much was done for nothing.
+func (r *SentRequest) effort() string {
+	times := "attempts"
+	if r.Attempts == 1 {
+		times = "attempt"
+	}
+	return fmt.Sprintf(" (%d %s in %v)", r.Attempts, times, r.Elapsed.Round(time.Millisecond))
+}
+
+// requestID finds what servers call a request: X-Request-Id, or another name
+// that ends so, or X-Correlation-Id.
+func requestID(h http.Header) string {
+	if id := h.Get("X-Request-Id"); id != "" {
+		return id
+	}
+	var found []string
+	for name := range h {
+		if n := strings.ToLower(name); strings.HasSuffix(n, "request-id") || strings.HasSuffix(n, "requestid") {
+			found = append(found, name)
+		}
+	}
+	slices.Sort(found)
+	for _, name := range append(found, "X-Correlation-Id") {
+		if id := h.Get(name); id != "" {
+			return id
+		}
+	}
+	return ""
+}
 
 // ErrorBody finds an [*APIError] in err and gives its body if that is a T.
 func ErrorBody[T any](err error) (T, bool) {
@@ -141,29 +410,185 @@ func bodyExcerpt(data []byte) string {
 	return s
 }
 
+// Dump gives request and answer as text for a report of a fault: without
+// credentials, query, and the body of the request. What the body of the
+// response repeats of them is hidden.
+func (e *APIError) Dump() string {
+	var b strings.Builder
+	e.dump(&b)
+	fmt.Fprintf(&b, "\nHTTP %d %s\n", e.StatusCode, http.StatusText(e.StatusCode))
+	dumpHeader(&b, e.Header, isPublicAnswer)
+	if len(e.RawBody) > 0 {
+		fmt.Fprintf(&b, "\n%s\n", conceal(string(e.RawBody), e.secrets))
+	}
+	if e.Err != nil {
+		fmt.Fprintf(&b, "\n%v\n", e.Err)
+	}
+	return b.String()
+}
+
+// Dump gives the request and the reason as text for a report of a fault:
+// without credentials, query and body.
+func (e *CallError) Dump() string {
+	var b strings.Builder
+	e.dump(&b)
+	fmt.Fprintf(&b, "\n%v\n", e.Err)
+	return b.String()
+}
+
+func (r *SentRequest) dump(b *strings.Builder) {
+	fmt.Fprintf(b, "%s %s%s\n", r.Method, r.URL, r.effort())
+	dumpHeader(b, r.header, func(string) bool { return true })
+}
+
+// dumpHeader writes headers, with the values of public ones.
+func dumpHeader(b *strings.Builder, h http.Header, isPublic func(name string) bool) {
+	for _, name := range slices.Sorted(maps.Keys(h)) {
+		for _, value := range h[name] {
+			if !isPublic(name) {
+				value = "REDACTED"
+			}
+			fmt.Fprintf(b, "%s: %s\n", name, strings.Join(strings.Fields(value), " "))
+		}
+	}
+}
+
+// isPublicAnswer reports whether the value of a header of a response is no secret.
+func isPublicAnswer(name string) bool {
+	name = strings.ToLower(name)
+	return !slices.ContainsFunc([]string{"token", "secret", "key", "auth", "cookie", "session", "signature", "password", "credential"},
+		func(word string) bool { return strings.Contains(name, word) })
+}
+
+// told gives what an error tells of the request so far. Only headers that never hold a secret are shown: any other may be a credential.
+func (k *call) told() SentRequest {
+	r := SentRequest{Attempts: k.attempts, key: k.key, retryable: k.retryable}
+	if k.last == nil || k.last.req == nil {
+		return r
+	}
+	r.Method, r.URL, r.Elapsed = k.method, k.place(k.last.req.URL.String()), time.Since(k.start)
+	r.header = http.Header{}
+	for name, values := range k.last.req.Header {
+		switch name {
+		case "Accept", "Content-Type", "User-Agent", "Idempotency-Key":
+		default:
+			values = []string{"REDACTED"}
+		}
+		r.header[name] = values
+	}
+	return r
+}
+
+// An OperationInfo says what a request is for. [OperationOf] finds it.
+type OperationInfo struct {
+	// ID is the operationId of the document, "" if it has none.
+	ID string
+	// Name is that of the method of [Client].
+	Name string
+	// Method and Path are those of the document, such as GET and /pets/{id}.
+	Method, Path string
+	// Attempt is 1 for the first time that the request is sent.
+	Attempt int
+}
+
+// OperationOf tells what a request is for, from its context: in a [Middleware],
+// a transport, a signer. What is shared by several packages reads the Pattern
+// of a request, such as GET /pets/{id}.
+func OperationOf(ctx context.Context) (op OperationInfo, ok bool) {
+	c, ok := ctx.Value(operationKey{}).(*operationContext)
+	if !ok {
+		return op, false
+	}
+	return c.k.info(c.attempt), true
+}
+
+func (k *call) info(attempt int) OperationInfo {
+	_, path, _ := strings.Cut(k.pattern, " ")
+	return OperationInfo{ID: k.id, Name: k.op, Method: k.method, Path: path, Attempt: attempt}
+}
+
+type operationKey struct{}
+
+// An operationContext is the context of one attempt.
+type operationContext struct {
+	context.Context
+	k       *call
+	attempt int
+}
+
+// Value implements [context.Context].
+func (c *operationContext) Value(key any) any {
+	if key == (operationKey{}) {
+		return c
+	}
+	return c.Context.Value(key)
+}
+
 // A call is one operation with its parameters filled in.
 type call struct {
-	op, method  string // the name of the Go method, the HTTP method
-	path        string // escaped, starts with "/"
+	op, method  string   // the name of the Go method, the HTTP method
+	id, pattern string   // operationId, method and path template
+	path        string   // escaped, starts with "/"
+	server      *url.URL // of the operation, nil: that of the client
 	query       []string
 	header      http.Header
 	body        []byte
-	source      io.Reader                                      // a body that is read while it is sent
-	length      int64                                          // of it, if that is known
-	hold        func(context.Context, io.Reader) io.ReadCloser // gives source to an attempt
-	held        io.Closer                                      // what the last attempt has
+	source      content // a body that is read while it is sent
 	contentType string
 	accept      string
-	security    [][]string                   // alternatives in the order of the document, each the schemes that it needs
-	errors      []errorBody                  // what the document says about answers that are no success
+	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | token
+	errors      []errorBody                  // what the document says about responses that are no success
+	texts       []string                     // statuses of such responses that are text
+	anyType     []string                     // statuses whose JSON may be labelled as anything
+	media       string                       // the media types of a success that is text or bytes; "": accept
 	err         error                        // why it cannot be sent
 	open        bool                         // the body of a success is left to read
+	unneeded    bool                         // nobody asks for the body of a success
+	location    bool                         // the document has no success but redirects, which are not followed
+	elsewhere   follower                     // follows redirects to another server; nil: they are the response
 	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
 	empty       []int                        // statuses of successes without content, where others have content
 	headers     func(http.Header) error      // checks those of a success; nil: the document has none
 	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
-	tolerate    looseness                    // wrong types in answers that the configuration tolerates
+	tolerate    looseness                    // wrong types in responses that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
+	secrets     []string                     // parameters that stay out of errors
+
+	checker   checker
+	start     time.Time
+	last      *sending // the last attempt
+	attempts  int
+	key       string // for idempotency
+	renewer   renewer
+	unrenewed error // why there is no other credential
+	retryable bool  // it may go well later
+	unsent    bool  // the last attempt had no connection
+}
+
+// A follower goes on with a response that may be a redirect. An error beside a response says why it goes no further.
+type follower func(ctx context.Context, cfg *config, resp *http.Response) (*http.Response, error)
+
+// A renewer asks for other credentials than those that the server has refused. It reports whether there are any.
+type renewer interface {
+	renew(ctx context.Context, k *call) (bool, error)
+}
+
+// A content is a body that is read while it is sent.
+type content interface {
+	attach(req *http.Request) error // makes it the body of a request
+	replays() bool                  // it can be sent again
+	release()                       // an attempt is over
+	close()                         // the call is over
+}
+
+// sendsAgain reports whether there is no body, or one that can be sent again.
+func (k *call) sendsAgain() bool { return k.source == nil || k.source.replays() }
+
+// close gives back what the caller gave to be sent.
+func (k *call) close() {
+	if k.source != nil {
+		k.source.close()
+	}
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -179,8 +604,10 @@ func decoded(r *jsonReader, x jsonDecoder) any {
 	return x
 }
 
-// wrap puts the operation before an error without an answer.
-func (k *call) wrap(err error) error { return fmt.Errorf("iam: %s: %w", k.op, err) }
+// wrap makes a *CallError of an error without a response.
+func (k *call) wrap(err error) error {
+	return &CallError{Operation: k.op, Err: err, SentRequest: k.told()}
+}
 
 // checked validates the parameters of a call, as they are to be sent: what is required was given, and a variant that the document does not
 // describe goes back as it came.
@@ -188,8 +615,9 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if c.noCheck {
 		return nil
 	}
-	check := checker{sending: true, zeros: c.zeroValues}
-	params.check(&check)
+	check := &k.checker
+	*check = checker{sending: true, zeros: c.zeroValues}
+	params.check(check)
 	unknown := slices.ContainsFunc(check.findings, finding.unknownValue)
 	if c.unknownValues {
 		check.findings = slices.DeleteFunc(check.findings, finding.unknownValue)
@@ -197,11 +625,12 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if check.count() == 0 {
 		return nil
 	}
-	err := k.wrap(check.result(subject))
+	k.close()
+	err := check.result(subject)
 	if unknown && !c.unknownValues {
-		return fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
+		err = fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
 	}
-	return err
+	return k.wrap(err)
 }
 
 // unknownValue reports whether an enum does not list a value, and it is not that nobody has set one.
@@ -245,33 +674,42 @@ func pathSegment(s string) string { return url.PathEscape(s) }
 // server reads; + is not.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// A credential answers one security scheme of the document.
+// A credential is what an option gives for a security scheme. The scheme is a constant: the name of the option, the place of the
+// credential in a request, and its name there, such as "WithKey header X-Key".
 type credential struct {
 	scheme string
-	apply  func(req *http.Request, body []byte) error
+	apply  func(req *http.Request, body []byte) error // nil: there is none
 }
 
 // withCredential makes the option for one security scheme.
 func withCredential(scheme string, apply func(req *http.Request, body []byte) error) Option {
-	return func(c *config) {
-		if apply != nil {
-			c.credentials = append(c.credentials, credential{scheme, apply})
-		}
-	}
+	return func(c *config) { c.credentials = append(c.credentials, credential{scheme, apply}) }
 }
 
-// authorize applies the first alternative for which there are all credentials. If there is none, the request is sent as it is:
-// the transport of the user may add what is missing. So an alternative without schemes, which allows to send nothing, needs no
-// code.
-func (c *config) authorize(req *http.Request, k *call) error {
-	for _, schemes := range k.security {
-		found := c.find(schemes)
-		if len(found) == 0 {
+// withSecret makes the option for a text, which put puts into a request. An empty one is no credential.
+func withSecret(scheme, secret string, put func(req *http.Request, scheme, secret string) error) Option {
+	if secret == "" {
+		return withCredential(scheme, nil)
+	}
+	return withCredential(scheme, func(req *http.Request, _ []byte) error { return put(req, scheme, secret) })
+}
+
+// WithoutCredentialCheck sends requests for which no option gives a credential
+// that the document asks for. Without it they are an error, unless a
+// [Middleware], a header of the same name, or the Transport or Jar of an
+// http.Client may give it.
+func WithoutCredentialCheck() Option { return func(c *config) { c.noCredential = true } }
+
+// authorize applies the first of alternatives for which there are all credentials. If there is none, the request is sent as it is:
+// see missing.
+func (c *config) authorize(req *http.Request, alternatives string, body []byte) error {
+	for alternative := range strings.SplitSeq(alternatives, " | ") {
+		if !c.has(alternative) {
 			continue
 		}
-		for _, credential := range found {
-			if err := credential.apply(req, k.body); err != nil {
-				return fmt.Errorf("%s: %w", credential.scheme, err)
+		for scheme := range strings.SplitSeq(alternative, " & ") {
+			if err := c.find(scheme).apply(req, body); err != nil {
+				return fmt.Errorf("%s: %w", schemeOption(scheme), err)
 			}
 		}
 		return nil
@@ -279,21 +717,113 @@ func (c *config) authorize(req *http.Request, k *call) error {
 	return nil
 }
 
-// find returns a credential for each scheme, nil if one is missing. The last option wins, which is one of the call.
-func (c *config) find(schemes []string) []credential {
-	var found []credential
-	for _, scheme := range schemes {
-		for i := len(c.credentials) - 1; i >= 0; i-- {
-			if c.credentials[i].scheme == scheme {
-				found = append(found, c.credentials[i])
-				break
-			}
+// has reports whether there is a credential for each scheme of an alternative.
+func (c *config) has(alternative string) bool {
+	for scheme := range strings.SplitSeq(alternative, " & ") {
+		if c.find(scheme) == nil {
+			return false
 		}
 	}
-	if len(found) < len(schemes) {
+	return true
+}
+
+// find returns the credential for a scheme, nil if there is none. The last option wins, which is one of the call; one without a credential
+// takes that of the client away.
+func (c *config) find(scheme string) *credential {
+	for i := len(c.credentials) - 1; i >= 0; i-- {
+		if found := &c.credentials[i]; found.scheme == scheme {
+			if found.apply == nil {
+				return nil
+			}
+			return found
+		}
+	}
+	return nil
+}
+
+// schemeOption gives the name of the option for a scheme.
+func schemeOption(scheme string) string {
+	option, _, _ := strings.Cut(scheme, " ")
+	return option
+}
+
+// schemePlace gives where a credential is sent: "header", "query", "cookie" or "", and its name there.
+func schemePlace(scheme string) (place, name string) {
+	_, rest, _ := strings.Cut(scheme, " ")
+	place, name, _ = strings.Cut(rest, " ")
+	return place, name
+}
+
+// missing tells that a request would be sent without any credential that the document asks for.
+func (c *config) missing(k *call) error {
+	if k.security == "" || c.noCredential || len(c.middleware) > 0 || c.http.Transport != nil || c.http.Jar != nil {
 		return nil
 	}
-	return found
+	var wanted []string
+	for alternative := range strings.SplitSeq(k.security, " | ") {
+		lacking := c.lacking(k, alternative)
+		if len(lacking) == 0 {
+			return nil
+		}
+		wanted = append(wanted, strings.Join(lacking, " and "))
+	}
+	return errors.New("there is no credential: it needs " + strings.Join(wanted, ", or ") + " (WithoutCredentialCheck sends it without)")
+}
+
+// lacking gives the options that an alternative needs beside those that were given. An alternative without schemes needs none.
+func (c *config) lacking(k *call, alternative string) (options []string) {
+	for scheme := range strings.SplitSeq(alternative, " & ") {
+		if scheme != "" && c.find(scheme) == nil && !c.sets(k, scheme) {
+			options = append(options, schemeOption(scheme))
+		}
+	}
+	return options
+}
+
+// sets reports whether a parameter or a header of the caller is what a scheme wants.
+func (c *config) sets(k *call, scheme string) bool {
+	place, name := schemePlace(scheme)
+	header := func(name string) string {
+		if list := k.header[name]; len(list) > 0 {
+			return list[0]
+		}
+		return c.header.Get(name)
+	}
+	switch place {
+	case "header":
+		return header(http.CanonicalHeaderKey(name)) != ""
+	case "cookie":
+		return strings.Contains("; "+header("Cookie"), "; "+name+"=")
+	}
+	for _, pair := range k.query {
+		if strings.HasPrefix(pair, name+"=") {
+			return place == "query"
+		}
+	}
+	return false
+}
+
+// putHeader sends a credential as a header.
+func putHeader(req *http.Request, scheme, secret string) error {
+	_, name := schemePlace(scheme)
+	req.Header.Set(name, secret)
+	return nil
+}
+
+// putBearer sends a token as RFC 6750, section 2.1, says.
+func putBearer(req *http.Request, _, token string) error {
+	req.Header.Set("Authorization", "Bearer "+token)
+	return nil
+}
+
+// putQuery sends a credential in the query. The scheme has its name as a query has it.
+func putQuery(req *http.Request, scheme, secret string) error {
+	_, name := schemePlace(scheme)
+	if req.URL.RawQuery != "" {
+		req.URL.RawQuery += "&"
+	}
+	req.URL.RawQuery += name + "=" + queryEscape(secret)
+	return nil
 }
 
 // isJSONType reports whether a media type is JSON (RFC 6839, section 3.1).
@@ -310,9 +840,17 @@ type Option func(*config)
 // before the request is signed.
 type Middleware func(req *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error)
 
+// WithBaseURL sends to another server than the one that the client was made
+// for.
+func WithBaseURL(baseURL string) Option {
+	base, err := parseBase(baseURL)
+	return func(c *config) { c.base, c.err = base, err }
+}
+
 // WithHTTPClient sends through hc instead of [http.DefaultClient]. Nil changes
-// nothing. If hc has no CheckRedirect, redirects are followed for GET and HEAD
-// on the same server only; any other redirect is the answer.
+// nothing. If hc has no CheckRedirect, redirects are followed on the same
+// server only, and if they keep method and body; any other redirect is the
+// response.
 func WithHTTPClient(hc *http.Client) Option {
 	return func(c *config) {
 		if hc != nil {
@@ -322,7 +860,8 @@ func WithHTTPClient(hc *http.Client) Option {
 }
 
 // WithHeader sets a header of every request. Parameters of a call that are
-// headers win over it.
+// headers win over it. It wins over the Content-Type of the document, except
+// for forms in parts, where a Content-Type is an error.
 func WithHeader(name, value string) Option {
 	return func(c *config) { c.header.Set(name, value) }
 }
@@ -336,19 +875,22 @@ func WithMiddleware(m Middleware) Option {
 	}
 }
 
-// WithTimeout limits one attempt, from sending to the end of the answer. Zero
-// is no limit, which is the default. The context of a call limits all its
-// attempts together.
+// WithTimeout limits one attempt, from sending to the end of the response. Zero
+// is no limit, which is the default: what is long for a look-up is short for an
+// upload or a stream. The context of a call limits all its attempts together,
+// and is there to be given a deadline.
 func WithTimeout(d time.Duration) Option { return func(c *config) { c.timeout = d } }
 
 // WithRetries sets how often a request is sent again (default 2, 0 for never):
-// after status 429, after 503 that says when, and where the method is
-// idempotent also after 500, 502, 503, 504 and broken connections. Retry-After
-// is obeyed; if it asks for more than two minutes, or for more than the context
-// has left, the answer is returned instead.
+// any after status 429, after 503 that says when, and if there was no
+// connection; one that may arrive twice, by its method or an idempotency key,
+// also after 408, 425, 500, 502 to 504, 520 to 527 and broken connections.
+// Retry-After is obeyed; if it asks for more than two minutes, or for more than
+// the context has left, the response is returned instead. A body that is read
+// while it is sent is sent once.
 func WithRetries(n int) Option { return func(c *config) { c.retries = n } }
 
-// WithMaxResponse limits the body of an answer to n bytes (default 64 MiB). A
+// WithMaxResponse limits the body of a response to n bytes (default 64 MiB). A
 // larger one is an [*APIError].
 func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = n } }
 
@@ -356,7 +898,7 @@ func WithMaxResponse(n int64) Option { return func(c *config) { c.maxResponse = 
 func WithoutRequestValidation() Option { return func(c *config) { c.noCheck = true } }
 
 // WithUnknownValues sends values that an enum of the document does not list,
-// such as those of a newer server that an answer had. An empty text is none.
+// such as those of a newer server that a response had. An empty text is none.
 func WithUnknownValues() Option { return func(c *config) { c.unknownValues = true } }
 
 // WithZeroValues sends required times, dates and UUIDs that nobody set, as year
@@ -364,7 +906,7 @@ func WithUnknownValues() Option { return func(c *config) { c.unknownValues = tru
 // ever meant. List items and map values are never looked at.
 func WithZeroValues() Option { return func(c *config) { c.zeroValues = true } }
 
-// WithResponseValidation makes an answer that breaks the document an error.
+// WithResponseValidation makes a response that breaks the document an error.
 // Without it unknown enum values, missing members and the like are accepted.
 func WithResponseValidation() Option { return func(c *config) { c.checkResponse = true } }
 
@@ -382,6 +924,35 @@ func withValue(name, value string) Option {
 		}
 		c.values[name] = value
 	}
+}
+
+// WithLogger tells logger of each attempt: operation, method, URL, status, the
+// time since the call began, and what follows. Failures are warnings, all else
+// is information. Headers, queries and bodies, which may hold secrets, are not
+// logged.
+func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
+
+// log tells of one attempt.
+func (c *config) log(ctx context.Context, k *call, a *answer, err error, again bool, wait time.Duration) {
+	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.attempts), slog.Duration("elapsed", time.Since(k.start))}
+	if k.last != nil && k.last.req != nil {
+		attrs = append(attrs, slog.String("url", k.place(k.last.req.URL.String())))
+	}
+	level := slog.LevelInfo
+	if a != nil {
+		attrs = append(attrs, slog.Int("status", a.StatusCode), slog.String("request_id", requestID(a.Header)))
+		if err = a.err; a.StatusCode/100 != 2 {
+			level = slog.LevelWarn
+		}
+	}
+	if err != nil {
+		level = slog.LevelWarn
+		attrs = append(attrs, slog.String("error", err.Error()))
+	}
+	if again {
+		attrs = append(attrs, slog.Duration("retry_in", wait))
+	}
+	c.logger.LogAttrs(ctx, level, "iam: "+k.op, attrs...)
 }
 
 // A headerParser reads typed headers. It notes what is wrong and goes on.
@@ -452,27 +1023,136 @@ func (k *call) addQueryList(name string, values []string) {
 	k.query = append(k.query, queryEscape(name)+"="+strings.Join(escaped, ","))
 }
 
-// addQuery appends name=value to a request that is built: for a credential that
-// travels in the query.
-func addQuery(req *http.Request, name, value string) {
-	if req.URL.RawQuery != "" {
-		req.URL.RawQuery += "&"
-	}
-	req.URL.RawQuery += queryEscape(name) + "=" + queryEscape(value)
-}
-
 const maxRedirects = 10
 
-// stayHome follows a redirect only where nothing can change or leak: GET and HEAD on the same server. Package http would turn a
-// POST into a GET, and carry an API key to another host. Otherwise the redirect is the answer.
+// stayHome follows a redirect only where nothing can change or leak: on the same server, with the same method and body. Package http would
+// turn a POST into a GET after 301, 302 and 303, leave out the body of a GET, and carry an API key to another host. Otherwise the
+// redirect is the response.
 func stayHome(req *http.Request, via []*http.Request) error {
 	first := via[0]
-	safe := first.Method == http.MethodGet || first.Method == http.MethodHead
-	if !safe || len(via) >= maxRedirects || req.URL.Scheme != first.URL.Scheme || !strings.EqualFold(req.URL.Host, first.URL.Host) {
+	same := req.Method == first.Method && (req.Body != nil || first.Body == nil || first.Body == http.NoBody)
+	if !same || len(via) >= maxRedirects || !sameServer(req.URL, first.URL) {
 		return http.ErrUseLastResponse
 	}
 	return nil
 }
+
+// sameServer reports whether two URLs lead to one server. Another scheme is another server.
+func sameServer(a, b *url.URL) bool { return a.Scheme == b.Scheme && strings.EqualFold(a.Host, b.Host) }
+
+// stop follows no redirect.
+func stop(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// A hop is what an attempt sends through: the transport of the client, behind the credentials. A redirect is a hop more.
+type hop struct {
+	next         http.RoundTripper
+	scheme, host string // of the first request
+	tracing      bool
+	once         sync.Once
+	traced       context.Context // has the trace
+	wanted       atomic.Bool     // a connection
+	connected    atomic.Bool     // there was one: something may have been sent
+}
+
+// RoundTrip implements [http.RoundTripper]. Each hop is signed by itself, because package http copies headers from before the first
+// signature. Another server gets no credential.
+func (s *sending) RoundTrip(req *http.Request) (*http.Response, error) {
+	req.Pattern = s.k.pattern // package http makes the requests of redirects
+	if req.Host == "" {
+		req.Host = req.URL.Host // for signers
+	}
+	if req.Response != nil {
+		req.Header.Del("Referer") // it would show a key in the query
+	}
+	if req.URL.Scheme == s.hop.scheme && strings.EqualFold(req.URL.Host, s.hop.host) {
+		var body []byte
+		if req.Body != nil && req.Body != http.NoBody {
+			body = s.k.body
+		}
+		if err := s.cfg.authorize(req, s.k.security, body); err != nil {
+			if req.Body != nil {
+				req.Body.Close()
+			}
+			return nil, permanentError{err}
+		}
+	}
+	return s.hop.next.RoundTrip(req)
+}
+
+// traced gives the context of the request. If it matters whether the request was sent at all, it notes connections.
+func (s *sending) traced() context.Context {
+	if s.k.isSafe() {
+		return s
+	}
+	if s.hop.tracing = httptrace.ContextClientTrace(s.Context) == nil; !s.hop.tracing {
+		return s.hop.trace(s) // beside the one of the user
+	}
+	return s
+}
+
+// Value implements [context.Context]. The trace is made when a transport looks for one: not all do.
+func (s *sending) Value(key any) any {
+	if v := s.operationContext.Value(key); v != nil || !s.hop.tracing {
+		return v
+	}
+	s.hop.once.Do(func() { s.hop.traced = s.hop.trace(context.Background()) })
+	return s.hop.traced.Value(key)
+}
+
+// trace notes connections of requests with the context that it gives.
+func (h *hop) trace(ctx context.Context) context.Context {
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
+		GetConn: func(string) { h.wanted.Store(true) },
+		GotConn: func(httptrace.GotConnInfo) { h.connected.Store(true) },
+	})
+}
+
+// unsent reports whether an attempt failed before it had a connection: name, dial or handshake. A transport that tells of no
+// connections can only say that it could not dial.
+func (s *sending) unsent(err error) bool {
+	op, ok := errors.AsType[*net.OpError](err)
+	return ok && op.Op == "dial" || err != nil && s.hop.wanted.Load() && !s.hop.connected.Load()
+}
+
+// An Attempt is what came of sending a request once, for [WithRetryPolicy].
+type Attempt struct {
+	Operation OperationInfo
+	// Response has status and headers of the response, and Body what it says.
+	// Response is nil if there is none.
+	Response *http.Response
+	Body     []byte
+	// Err is why there is no response, or only a part of its body.
+	Err error
+	// Elapsed is the time since the call began.
+	Elapsed time.Duration
+	// Retry and Wait are what the client means to do, after [WithRetries].
+	Retry bool
+	Wait  time.Duration
+}
+
+// WithRetryPolicy lets policy decide whether a request is sent again, and after
+// which pause. It is asked after each attempt that failed, and may return the
+// Retry and Wait of the attempt; [WithRetries] then is no limit but for these.
+// A body that cannot be read again is never sent again, nor is anything when
+// the context ends before the pause does.
+func WithRetryPolicy(policy func(ctx context.Context, a Attempt) (retry bool, wait time.Duration)) Option {
+	return func(c *config) { c.policy = policy }
+}
+
+// ask lets the policy of the user decide, if there is one.
+func (c *config) ask(ctx context.Context, k *call, a *answer, err error, retry bool, wait time.Duration) (bool, time.Duration) {
+	if c.policy == nil {
+		return retry, wait
+	}
+	at := Attempt{Operation: k.info(k.attempts), Err: err, Elapsed: time.Since(k.start), Retry: retry, Wait: wait}
+	if a != nil {
+		at.Response, at.Body = a.Response, a.data
+	}
+	return c.policy(ctx, at)
+}
+
+// userAgent is what a request is sent by, unless [WithHeader] says otherwise.
+const userAgent = "iam (oas2go)"
 
 // A permanentError is one that sending again would not change.
 type permanentError struct{ error }
@@ -480,91 +1160,145 @@ type permanentError struct{ error }
 // Unwrap gives the cause.
 func (e permanentError) Unwrap() error { return e.error }
 
-// attempt sends the request once. Each attempt builds its own, so that nothing
-// of an earlier one is left in it, such as an old signature.
+// A sending is one attempt: what package http needs for it, in one piece. Each has its own, so that nothing of an earlier one is left
+// in a request, such as an old signature.
+type sending struct {
+	operationContext
+	cfg    *config
+	client http.Client
+	req    *http.Request // as middleware gets it
+	hop    hop
+	url    url.URL
+	body   bytes.Reader
+	values [3]string
+	answer answer
+}
+
+// attempt sends the request once.
 func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Response, error) {
-	req, err := c.request(ctx, cfg, k)
+	s := &sending{operationContext: operationContext{ctx, k, k.attempts}, cfg: cfg, client: *cfg.http}
+	if s.client.CheckRedirect == nil {
+		s.client.CheckRedirect = stayHome
+	}
+	if k.location {
+		s.client.CheckRedirect = stop
+	}
+	s.hop.next = cmp.Or(s.client.Transport, cfg.transport, http.DefaultTransport)
+	s.client.Transport, k.last = s, s
+	req, err := s.request(c)
 	if err != nil {
 		return nil, permanentError{err}
 	}
-	hc := *cfg.http
-	if hc.CheckRedirect == nil {
-		hc.CheckRedirect = stayHome
-	}
-	if hc.Transport == nil {
-		hc.Transport = cfg.transport
-	}
-	next := func(req *http.Request) (*http.Response, error) {
-		if err := cfg.authorize(req, k); err != nil {
-			return nil, permanentError{err}
-		}
-		resp, err := hc.Do(req)
-		return resp, withoutQuery(err)
-	}
-	for i := len(cfg.middleware) - 1; i >= 0; i-- {
-		m, inner := cfg.middleware[i], next
-		next = func(req *http.Request) (*http.Response, error) { return m(req, inner) }
-	}
-	resp, err := next(req)
+	s.req = req
+	resp, err := s.through(cfg.middleware, req)
 	if err == nil && (resp == nil || resp.Body == nil) {
-		err = permanentError{errors.New("a middleware gave neither answer nor error")}
+		err = permanentError{errors.New("a middleware gave neither response nor error")}
 	}
+	k.unsent = s.unsent(err)
 	return resp, err
 }
 
-func (c *Client) request(ctx context.Context, cfg *config, k *call) (*http.Request, error) {
-	target := cmp.Or(cfg.base, c.base) + k.path
-	if len(k.query) > 0 {
-		target += "?" + strings.Join(k.query, "&")
+// through sends a request through middleware.
+func (s *sending) through(middleware []Middleware, req *http.Request) (*http.Response, error) {
+	if len(middleware) == 0 {
+		return s.do(req)
 	}
-	body := k.source
-	if k.body != nil {
-		body = bytes.NewReader(k.body)
+	return middleware[0](req, func(req *http.Request) (*http.Response, error) { return s.through(middleware[1:], req) })
+}
+
+// do sends a request as middleware left it.
+func (s *sending) do(req *http.Request) (*http.Response, error) {
+	s.hop.scheme, s.hop.host = req.URL.Scheme, req.URL.Host
+	resp, err := s.client.Do(req)
+	if p, ok := errors.AsType[permanentError](err); ok {
+		return nil, p // without the words of package http around it
 	}
-	req, err := http.NewRequestWithContext(ctx, k.method, target, body)
-	if err != nil {
-		return nil, withoutQuery(err)
+	return resp, s.k.withoutSecrets(err)
+}
+
+// request makes the request of an attempt.
+func (s *sending) request(c *Client) (*http.Request, error) {
+	if err := s.target(c.config.own); err != nil {
+		return nil, err
 	}
-	if k.source != nil {
-		body := k.hold(ctx, k.source)
-		req.Body, req.ContentLength, k.held = body, k.length, body
-		if k.length == 0 {
-			req.Body = http.NoBody
+	k := s.k
+	if strings.HasPrefix(k.contentType, "multipart/") && s.cfg.header["Content-Type"] != nil {
+		return nil, errors.New("WithHeader sets a Content-Type, but that of a form has the boundary of its parts")
+	}
+	req := (&http.Request{
+		Method: k.method, URL: &s.url, Pattern: k.pattern, Header: s.header(),
+		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
+	}).WithContext(s.traced())
+	switch {
+	case k.source != nil:
+		if err := k.source.attach(req); err != nil {
+			return nil, err
 		}
+	case len(k.body) > 0:
+		s.body.Reset(k.body)
+		req.Body, req.ContentLength = io.NopCloser(&s.body), int64(len(k.body))
+		req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(k.body)), nil }
+	case k.body != nil:
+		req.Body = http.NoBody
 	}
-	if k.accept != "" {
-		req.Header.Set("Accept", k.accept)
-	}
-	maps.Copy(req.Header, cfg.header)
-	maps.Copy(req.Header, k.header)
 	if host := req.Header.Get("Host"); host != "" {
 		req.Host = host // package http takes it from there only
-	}
-	if k.contentType != "" {
-		req.Header.Set("Content-Type", k.contentType)
 	}
 	return req, nil
 }
 
-// withoutQuery takes the query out of an error of package http: it may hold a
-// credential.
-func withoutQuery(err error) error {
-	e, ok := errors.AsType[*url.Error](err)
-	if !ok {
+// target makes the URL of a request.
+func (s *sending) target(base *url.URL) error {
+	k := s.k
+	if s.cfg.base != nil {
+		base = s.cfg.base
+	} else if k.server != nil {
+		base = k.server
+	}
+	raw := strings.TrimRight(base.EscapedPath(), "/") + k.path
+	path, err := url.PathUnescape(raw)
+	if err != nil {
 		return err
 	}
-	place, _, _ := strings.Cut(e.URL, "?")
-	return &url.Error{Op: e.Op, URL: place, Err: e.Err}
+	s.url = url.URL{Scheme: base.Scheme, User: base.User, Host: base.Host, Path: path}
+	if s.url.EscapedPath() != raw {
+		s.url.RawPath = raw
+	}
+	if len(k.query) > 0 {
+		s.url.RawQuery = strings.Join(k.query, "&")
+	}
+	return nil
 }
 
-// A result is a generated type that an answer is read into.
+// header makes the headers of a request, all but credentials.
+func (s *sending) header() http.Header {
+	h := make(http.Header, 6)
+	set := func(i int, name, value string) {
+		if value != "" {
+			s.values[i] = value
+			h[name] = s.values[i : i+1 : i+1]
+		}
+	}
+	set(0, "User-Agent", userAgent)
+	set(1, "Accept", s.k.accept)
+	set(2, "Content-Type", s.k.contentType)
+	maps.Copy(h, s.cfg.header)
+	maps.Copy(h, s.k.header)
+	return h
+}
+
+// ErrNoBody is why a success without a body is an error, where the document
+// describes one.
+var ErrNoBody = errors.New("the body is empty")
+
+// A result is a generated type that a response is read into.
 type result interface {
 	jsonDecoder
 	jsonChecker
 	UnmarshalJSON(data []byte) error
 }
 
-// receive sends a call and reads the answer into x. It returns false without an
+// receive sends a call and reads the response into x. It returns false without an
 // error for a success that has no content, where the document allows that.
 func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
 	read := func(r *jsonReader) {
@@ -585,7 +1319,7 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 	return k.take(a, cfg, read, check)
 }
 
-// take reads the answer of a success. What could not be read of it is noted in misread.
+// take reads the response of a success. What could not be read of it is noted in misread.
 func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
@@ -606,62 +1340,90 @@ func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func()
 
 // discard sends a call whose answer has no content.
 func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
+	k.unneeded = true
 	_, err := c.send(ctx, cfg, k, maxErrorBody)
 	return err
 }
 
-// decode reads the JSON of an answer, see decodeJSON.
+// decode reads the JSON of a response, see decodeJSON.
 func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
 		return false, a.err
 	case len(a.data) == 0:
-		return false, errors.New("the body is empty")
-	case !a.plain && !isJSON(a.Header):
+		return false, ErrNoBody
+	case !a.plain && !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
 		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	return k.decodeJSON(a.data, tolerant, read)
 }
 
-// answer names the answer of a call in errors.
-func (k *call) answer() string { return "answer of " + k.op }
+// answer names the response of a call in errors.
+func (k *call) answer() string { return "response of " + k.op }
 
-// failed makes an *APIError of an answer.
+// failed makes an *APIError of a response.
 func (k *call) failed(a *answer, err error) *APIError {
 	raw := a.data
 	if len(raw) > maxErrorBody {
 		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
 	}
-	return &APIError{Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err}
+	return &APIError{
+		Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err, SentRequest: k.told(), secrets: k.echoed(a.Request),
+	}
 }
 
-// failure is failed for an answer that is no success. Its body is decoded if
+// failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
-	e := k.failed(a, a.err)
-	read := k.errorReader(a.StatusCode)
-	if read == nil || string(bytes.TrimSpace(a.data)) == "null" { // a body of null says nothing
-		return e
-	}
-	var body any
-	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
-		e.Body = body
+	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
+	for _, status := range statuses(a.StatusCode) {
+		read := k.errorReader(status)
+		isText := slices.Contains(k.texts, status)
+		switch {
+		case a.err != nil:
+		case isText && (isTextType(a.Header) || read == nil && a.Header.Get("Content-Type") == ""):
+			e.Body = string(a.data)
+			return e
+		case read != nil:
+			e.Body = k.errorBody(a, read)
+			return e
+		}
 	}
 	return e
 }
 
-// errorReader finds what the document says about a status: by itself, by its
-// range, or for the rest.
-func (k *call) errorReader(code int) func(*jsonReader) any {
-	status := strconv.Itoa(code)
-	for _, wanted := range []string{status, status[:1] + "XX", "default"} {
-		for _, e := range k.errors {
-			if e.status == wanted {
-				return e.read
-			}
+// errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
+func (k *call) errorBody(a *answer, read func(*jsonReader) any) (body any) {
+	if string(bytes.TrimSpace(a.data)) == "null" {
+		return nil
+	}
+	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
+		return body
+	}
+	return nil
+}
+
+// errorReader finds what reads the body of a status, nil for nothing.
+func (k *call) errorReader(status string) func(*jsonReader) any {
+	for _, e := range k.errors {
+		if e.status == status {
+			return e.read
 		}
 	}
 	return nil
+}
+
+func (k *call) isAnyType(status string) bool { return slices.Contains(k.anyType, status) }
+
+// statuses gives what the document may call a status: by itself, by its range, or default for the rest.
+func statuses(code int) []string {
+	status := strconv.Itoa(code)
+	return []string{status, status[:1] + "XX", "default"}
+}
+
+// isTextType reports whether a body claims to be text.
+func isTextType(h http.Header) bool {
+	return strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), "text/")
 }
 
 // isJSON reports whether a body claims to be JSON, or claims nothing.
@@ -676,49 +1438,62 @@ const (
 	maxRetryAfter = 2 * time.Minute
 )
 
-// again tells whether and when to send a request again, given what attempt number n brought: an answer or an error.
+// again tells whether and when to send a request again, given what the last attempt brought: a response or an error.
 func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
-	if n >= c.retries || ctx.Err() != nil || k.source != nil {
-		return 0, false
-	}
 	if err == nil && a.StatusCode/100 == 2 {
 		err = a.err
 	}
-	wait = backoff(n)
-	if err != nil {
+	if k.retryable = false; err == nil && a.StatusCode/100 == 2 {
+		return 0, false
+	}
+	if wait = backoff(n); err != nil {
 		_, permanent := errors.AsType[permanentError](err)
-		ok = !permanent && idempotent(k.method)
-	} else if a.StatusCode/100 != 2 {
+		k.retryable = !permanent && (k.unsent || k.isSafe()) && !errors.Is(err, context.Canceled)
+	} else {
 		after, told := retryAfter(a.Header, time.Now())
-		ok = after <= maxRetryAfter && worthAnother(a.StatusCode, k.method, told)
+		k.retryable = k.worthAnother(a.StatusCode, told)
 		wait = max(wait, after)
 	}
+	ok = k.retryable && n < c.retries && wait <= maxRetryAfter
+	if k.renewed(ctx, a, err) {
+		ok, wait = true, 0
+	}
+	ok, wait = c.ask(ctx, k, a, err, ok, wait)
 	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) <= wait {
 		return 0, false // what is at hand says more than a deadline that is exceeded
 	}
-	return wait, ok
+	return wait, ok && k.sendsAgain() && ctx.Err() == nil
+}
+
+// renewed reports whether the server has refused a credential, and there is another one now.
+func (k *call) renewed(ctx context.Context, a *answer, err error) (ok bool) {
+	if err != nil || a.StatusCode != http.StatusUnauthorized || k.renewer == nil || !k.sendsAgain() || ctx.Err() != nil {
+		return false
+	}
+	ok, k.unrenewed = k.renewer.renew(ctx, k)
+	return ok
 }
 
 // worthAnother tells whether a failure may be gone next time, and the request may arrive twice. told: the server said when.
-func worthAnother(status int, method string, told bool) bool {
-	switch status {
-	case http.StatusTooManyRequests:
+func (k *call) worthAnother(status int, told bool) bool {
+	switch {
+	case status == http.StatusTooManyRequests, status == http.StatusServiceUnavailable && told:
 		return true
-	case http.StatusServiceUnavailable:
-		return told || idempotent(method)
-	case http.StatusInternalServerError, http.StatusBadGateway, http.StatusGatewayTimeout:
-		return idempotent(method)
+	case status == http.StatusRequestTimeout, status == http.StatusTooEarly, status == http.StatusInternalServerError,
+		status >= http.StatusBadGateway && status <= http.StatusGatewayTimeout,
+		status >= 520 && status <= 527: // a proxy could not reach the server
+		return k.isSafe()
 	}
 	return false
 }
 
-// idempotent reports whether a request may arrive twice (RFC 9110, section 9.2.2).
-func idempotent(method string) bool {
-	switch method {
-	case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE":
+// isSafe reports whether a request may arrive twice (RFC 9110, section 9.2.2; RFC 10008 has QUERY).
+func (k *call) isSafe() bool {
+	switch k.method {
+	case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY":
 		return true
 	}
-	return false
+	return k.key != ""
 }
 
 // backoff doubles with each attempt. Half of it is random, so that many clients do not come back at once.
@@ -727,16 +1502,28 @@ func backoff(n int) time.Duration {
 	return d/2 + rand.N(d/2)
 }
 
-// retryAfter reads the header Retry-After, seconds or a date (RFC 9110, section 10.2.3).
+// retryAfter reads the header Retry-After, seconds or a date (RFC 9110, section 10.2.3), or milliseconds of retry-after-ms.
 func retryAfter(h http.Header, now time.Time) (wait time.Duration, ok bool) {
-	text := h.Get("Retry-After")
-	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
-		return time.Duration(seconds) * time.Second, true
+	if wait, ok = duration(h.Get("Retry-After-Ms"), time.Millisecond); ok {
+		return wait, true
 	}
+	text := h.Get("Retry-After")
 	if at, err := http.ParseTime(text); err == nil {
 		return max(at.Sub(now), 0), true
 	}
-	return 0, false
+	return duration(text, time.Second)
+}
+
+// duration reads a number of units, of any size.
+func duration(text string, unit time.Duration) (d time.Duration, ok bool) {
+	if strings.Trim(text, "0123456789.") != "" {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(text, 64)
+	if n *= float64(unit); n >= math.MaxInt64 {
+		return math.MaxInt64, true
+	}
+	return time.Duration(n), err == nil
 }
 
 // pause waits. It returns the error of the context if that ends first.
@@ -754,26 +1541,46 @@ func pause(ctx context.Context, d time.Duration) error {
 // maxErrorBody is how much of the body of a failure is kept.
 const maxErrorBody = 1 << 20
 
-// An answer is a response with its body.
+// A response is a response with its body.
 type answer struct {
 	*http.Response
 	data  []byte
-	err   error // why the body could not be read to its end
-	plain bool  // the body was plain text, of which data is the JSON
+	err   error   // why the body could not be read to its end
+	plain bool    // the body was plain text, of which data is the JSON
+	short [8]byte // data, if it is short
 }
 
-// send gives the answer if it is a success, or an error. limit is how much of
+// send gives the response if it is a success, or an error. limit is how much of
 // its body is of interest.
-func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
-	if ctx == nil {
+func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
+	defer func() {
+		if err != nil || !k.open { // an open one still sends
+			k.close()
+		}
+	}()
+	switch {
+	case ctx == nil:
 		return nil, k.wrap(errors.New("the context is nil"))
-	}
-	if k.err != nil {
+	case cfg.err != nil:
+		return nil, k.wrap(cfg.err)
+	case k.err != nil:
 		return nil, k.wrap(k.err)
 	}
+	if err := cfg.missing(k); err != nil {
+		return nil, k.wrap(err)
+	}
+	k.start, k.renewer = time.Now(), nil
 	for n := 0; ; n++ {
+		k.attempts = n + 1
 		a, err := c.exchange(ctx, cfg, k, limit)
-		if wait, ok := cfg.again(ctx, k, n, a, err); ok {
+		if _, permanent := errors.AsType[permanentError](err); permanent {
+			k.attempts = n // it was not sent
+		}
+		wait, again := cfg.again(ctx, k, n, a, err)
+		if cfg.logger != nil {
+			cfg.log(ctx, k, a, err, again, wait)
+		}
+		if again {
 			if err := pause(ctx, wait); err != nil {
 				return nil, k.wrap(err)
 			}
@@ -788,7 +1595,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 		if cfg.response != nil && a.data != nil {
 			a.Body = io.NopCloser(bytes.NewReader(a.data))
 		}
-		if a.StatusCode/100 != 2 {
+		if !k.succeeded(a.StatusCode) {
 			return nil, k.failure(a)
 		}
 		if k.foreign != nil {
@@ -808,7 +1615,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (*
 	}
 }
 
-// exchange sends the request once and reads the answer, all in the time that
+// exchange sends the request once and reads the response, all in the time that
 // one attempt has.
 func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
 	cancel := func() {}
@@ -816,38 +1623,76 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
-	end := func() {
-		cancel()
-		if k.held != nil {
-			k.held.Close() // the transport may still have it
-		}
+	if err == nil && k.elsewhere != nil {
+		resp, err = k.elsewhere(ctx, cfg, resp)
 	}
-	if err != nil {
-		end()
+	if resp == nil {
+		k.endAttempt(cancel)
 		return nil, err
 	}
 	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
-		resp.Body = &openBody{resp.Body, end}
+		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel); k.close() }}
 		return &answer{Response: resp}, nil
 	}
-	defer end()
+	defer k.endAttempt(cancel)
 	defer resp.Body.Close()
-	if resp.StatusCode/100 != 2 {
+	if !k.succeeded(resp.StatusCode) {
 		limit = maxErrorBody
 	}
-	return bodyOf(resp, min(limit, cfg.maxResponse)), nil
+	a := &k.last.answer
+	a.read(resp, min(limit, cfg.maxResponse))
+	k.settle(a, err)
+	return a, nil
 }
 
-// bodyOf reads the body of an answer, at most limit bytes.
-func bodyOf(resp *http.Response, limit int64) *answer {
-	limit = min(max(limit, 0), math.MaxInt64-1)
-	a := &answer{Response: resp}
-	a.data, a.err = io.ReadAll(io.LimitReader(resp.Body, limit+1))
-	if int64(len(a.data)) > limit {
-		a.data = a.data[:limit]
+// succeeded reports whether a status is a success.
+func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
+
+// settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
+// body is not needed; else only a method that changes nothing is worth another attempt.
+func (k *call) settle(a *answer, redirect error) {
+	switch {
+	case redirect != nil:
+		a.err = redirect
+	case !k.succeeded(a.StatusCode):
+	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
+		a.err = nil
+	case a.err != nil && k.method != http.MethodGet && k.method != http.MethodHead && k.method != "QUERY":
+		a.err = permanentError{a.err}
+	}
+}
+
+// endAttempt lets go of what an attempt holds.
+func (k *call) endAttempt(cancel func()) {
+	cancel()
+	if k.source != nil {
+		k.source.release() // the transport may still have it
+	}
+}
+
+// read reads the body of a response, at most limit bytes.
+func (a *answer) read(resp *http.Response, limit int64) {
+	limit = max(limit, 0)
+	a.Response = resp
+	data := a.short[:0]
+	if n := min(resp.ContentLength, limit, maxErrorBody); n >= int64(len(a.short)) {
+		data = make([]byte, 0, n+1) // one more, to meet the end
+	}
+	for a.err == nil && int64(len(data)) <= limit {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		var n int
+		n, a.err = resp.Body.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+	}
+	if a.data = data; a.err == io.EOF {
+		a.err = nil
+	}
+	if int64(len(data)) > limit {
+		a.data = data[:limit]
 		a.err = permanentError{fmt.Errorf("the body has more than %d bytes", limit)}
 	}
-	return a
 }
 
 // An openBody is a body that the caller reads. It ends what its attempt holds.
@@ -869,31 +1714,22 @@ func (b *openBody) Close() error {
 // It wraps an [*APIError] with the status, the headers and the body as it came,
 // which wraps an [*InvalidError] with the pointers of these parts.
 type DecodeError struct {
-	// Answer is what came. Its Err is the [*InvalidError].
-	Answer *APIError
+	// Response is what came. Its Err is the [*InvalidError].
+	Response *APIError
 }
 
 // Error gives operation, status, and what could not be read.
-func (e *DecodeError) Error() string { return e.Answer.Error() }
+func (e *DecodeError) Error() string { return e.Response.Error() }
 
-// Unwrap gives Answer.
-func (e *DecodeError) Unwrap() error { return e.Answer }
+// Unwrap gives Response.
+func (e *DecodeError) Unwrap() error { return e.Response }
 
-// goesOn reports whether a sequence goes on behind an item with this error.
-func goesOn(err error) bool {
-	if err == nil {
-		return true
-	}
-	_, partly := errors.AsType[*DecodeError](err)
-	return partly
-}
-
-// decodeJSON reads the JSON of an answer. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
+// decodeJSON reads the JSON of a response. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
 // the rest was read.
 func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	r := jsonReader{data: data, tolerant: tolerant, loose: k.tolerate}
 	if string(bytes.TrimSpace(data)) == "null" {
-		r.tolerant = false // members may be null in place of absent, a whole answer only where the document allows it
+		r.tolerant = false // members may be null in place of absent, a whole response only where the document allows it
 	}
 	read(&r)
 	if err = r.finish(k.answer()); err == nil || r.stopped || !tolerant {
@@ -911,4 +1747,89 @@ func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (p
 func isWhole(err error) bool {
 	bad, ok := errors.AsType[*InvalidError](err)
 	return ok && bad.Violations[0].Pointer == ""
+}
+
+// RejectedToken gives the token that the server has refused with status 401, to
+// a function that is asked for another one. Of basic authentication it is user
+// and password as they were sent. A source that keeps tokens then gets a new
+// one; if it returns the same one, the response is the error of the call.
+func RejectedToken(ctx context.Context) (token string, ok bool) {
+	token, ok = ctx.Value(rejectedKey{}).(string)
+	return token, ok
+}
+
+// A rejectedKey has no name of its own, so that it is the same in all generated packages: the source may be of another one.
+type rejectedKey = struct{ RejectedToken struct{} }
+
+// withSource makes the option for a security scheme of which source gives the credential, for each attempt. put puts it into a request.
+func withSource(scheme string, source func(context.Context) (string, error), put func(req *http.Request, scheme, secret string) error) Option {
+	if source == nil {
+		return withCredential(scheme, nil)
+	}
+	return withCredential(scheme, func(req *http.Request, _ []byte) error {
+		tokens := new(tokenSources)
+		if c, ok := req.Context().Value(operationKey{}).(*operationContext); ok { // no middleware has replaced it
+			tokens = c.k.tokens()
+		}
+		token, err := tokens.token(req.Context(), scheme, source)
+		if err == nil {
+			err = put(req, scheme, token)
+		}
+		return err
+	})
+}
+
+// tokens gives the tokens of a call.
+func (k *call) tokens() *tokenSources {
+	if l, ok := k.renewer.(*tokenSources); ok {
+		return l
+	}
+	l := new(tokenSources)
+	k.renewer = l
+	return l
+}
+
+// tokenSources are the sources that a call has asked, and what they gave.
+type tokenSources []*tokenSource
+
+type tokenSource struct {
+	scheme, token string
+	source        func(context.Context) (string, error)
+	renewed       bool // the token was asked for after another one had been refused
+}
+
+// token gives the token for a scheme.
+func (l *tokenSources) token(ctx context.Context, scheme string, source func(context.Context) (string, error)) (string, error) {
+	i := slices.IndexFunc(*l, func(s *tokenSource) bool { return s.scheme == scheme })
+	if i < 0 {
+		i = len(*l)
+		*l = append(*l, &tokenSource{scheme: scheme, source: source})
+	}
+	s := (*l)[i]
+	if s.renewed {
+		return s.token, nil
+	}
+	token, err := source(ctx)
+	if err == nil && token == "" {
+		err = errors.New("the token is empty")
+	}
+	s.token = token
+	return token, err
+}
+
+// renew implements [renewer], once for a call.
+func (l *tokenSources) renew(ctx context.Context, k *call) (other bool, err error) {
+	ctx = &operationContext{ctx, k, k.attempts}
+	for _, s := range *l {
+		if s.renewed {
+			return false, nil
+		}
+		token, err := s.source(context.WithValue(ctx, rejectedKey{}, s.token))
+		if err != nil {
+			return false, fmt.Errorf("%s: %w", schemeOption(s.scheme), err)
+		}
+		other = other || token != s.token && token != ""
+		s.token, s.renewed = token, true
+	}
+	return other, nil
 }

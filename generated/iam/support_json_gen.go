@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"math"
 	"math/bits"
@@ -732,6 +733,18 @@ func (n Nullable[T]) IsNull() bool { return n.state == stateNull }
 
 // IsZero reports whether n is absent.
 func (n Nullable[T]) IsZero() bool { return n.state == stateAbsent }
+
+// Format prints the value, null, or absent.
+func (n Nullable[T]) Format(f fmt.State, verb rune) {
+	switch n.state {
+	case stateValue:
+		fmt.Fprintf(f, fmt.FormatString(f, verb), n.value)
+	case stateNull:
+		io.WriteString(f, "null")
+	default:
+		io.WriteString(f, "absent")
+	}
+}
 
 // MarshalJSON implements [encoding/json.Marshaler], for use outside of this
 // package. An absent value is left out by the tag omitzero; without it, it
@@ -2141,8 +2154,9 @@ func (c *checker) unknown(rule, limit string, text []byte) {
 // garbage collector's write barrier, which took a quarter of the time.
 type jsonWriter struct {
 	buf      []byte
-	err      error   // the first value that JSON cannot express
-	unknowns []int32 // where variants begin that the document does not describe
+	err      error                          // the first value that JSON cannot express
+	unknowns []int32                        // where variants begin that the document does not describe
+	tags     func(compare func(c *checker)) // where a rule judges what is written: compares the tag of the variant that is next; else nil
 }
 
 // A jsonEncoder is a generated type that can write itself.
@@ -2171,7 +2185,7 @@ var writers = sync.Pool{New: func() any { return new(jsonWriter) }}
 //go:noinline
 func marshalJSON(v jsonEncoder) ([]byte, error) {
 	w := writers.Get().(*jsonWriter)
-	w.buf, w.err, w.unknowns = w.buf[:0], nil, nil
+	w.buf, w.err, w.unknowns, w.tags = w.buf[:0], nil, nil, nil
 	v.encode(w)
 	buf, err := w.buf, w.err
 	if cap(buf) <= maxPooled {

@@ -149,6 +149,13 @@ func (c *checker) judge(x jsonEncoder, p program, i ref) { c.judgeEncoded(x, p, 
 // judgeEncoded is judge after some explanations: as if it had given them already.
 func (c *checker) judgeEncoded(x jsonEncoder, p program, i ref, given explanations) {
 	var w jsonWriter
+	var wrong []wrongTag
+	w.tags = func(compare func(c *checker)) {
+		own := checker{in: c.in}
+		if compare(&own); own.count() > 0 {
+			wrong = append(wrong, wrongTag{int32(len(w.buf)), own.findings[0]})
+		}
+	}
 	if x.encode(&w); w.err != nil {
 		c.add("", "encoding", w.err.Error(), "")
 		return
@@ -158,6 +165,29 @@ func (c *checker) judgeEncoded(x jsonEncoder, p program, i ref, given explanatio
 		e.unknowns = w.unknowns
 	}
 	c.addFindings(e.judge(i, w.buf))
+	c.addWrongTags(&e, wrong)
+}
+
+// A wrongTag is what is wrong with the tag of the variant that begins at start of the text: the Go type is another one.
+type wrongTag struct {
+	start   int32
+	finding finding
+}
+
+// addWrongTags adds those that were not found otherwise.
+func (c *checker) addWrongTags(e *evaluation, wrong []wrongTag) {
+	find := finder{tape: &e.tape}
+	for _, w := range wrong {
+		v, found := slices.BinarySearchFunc(e.elements, w.start, func(x element, at int32) int { return cmp.Compare(x.start, at) })
+		if !found {
+			continue
+		}
+		f := w.finding
+		f.path = append(f.path, find.path(node(v))...)
+		if !slices.ContainsFunc(c.findings, func(known finding) bool { return slices.Equal(known.path, f.path) }) {
+			c.addFindings([]finding{f})
+		}
+	}
 }
 
 // judgeRaw judges the JSON text in property name, or the value itself if name is "", by a rule. Nil is no text, and not judged.

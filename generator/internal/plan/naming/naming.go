@@ -21,8 +21,9 @@ const (
 	levelRepresentations = levelMethods + 1 // methods for other representations of a response
 	levelBelonging       = levelMethods + 2 // what belongs to types: constants, functions
 	levelClient          = levelMethods + 3
-	levelShared          = levelMethods + 4 // methods for the members of a base
-	levelFields          = levelMethods + 5
+	levelSources         = levelMethods + 4 // options beside that of a security scheme
+	levelShared          = levelMethods + 5 // methods for the members of a base
+	levelFields          = levelMethods + 6
 )
 
 // A thing is what has a name: something that was planned, in one of its roles.

@@ -39,6 +39,9 @@ func (b *Builder) Groups() (general []gomodel.Decl, operations []declarations.Gr
 func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
 	u := b.Declarations.NewUnit()
 	decls := []gomodel.Decl{b.paramsDecl(u, o)}
+	if f := b.newParams(o); f != nil {
+		decls = append(decls, f)
+	}
 	for _, f := range o.Forms {
 		decls = append(decls, b.formDecl(u, o, f))
 	}

@@ -89,6 +89,11 @@ func (p *Planner) claimOperation(o *operations.Operation, method *names.Claim) {
 		p.claim(it, what, names.Claim{Level: levelClient, Parent: method, Ladder: []string{word, otherwise}, Key: key + " " + word, Pos: o.Op.Pos})
 	}
 	add(o, role{}, "Params", "Parameters")
+	if slices.ContainsFunc(o.Params, func(x *operations.Param) bool { return p.Values.InPlace(x.Schema, x.Use, x.API.Required).Value != nil }) {
+		p.claim(o, role{what: newFunc}, names.Claim{
+			Level: levelSources, Parent: method, Before: []string{"New", ""}, Ladder: []string{"Params", "ParamsWithDefaults"}, Key: key + " new", Pos: o.Op.Pos,
+		})
+	}
 	p.claimParams(o)
 	for _, f := range o.Forms {
 		p.claim(f, role{}, names.Claim{Level: levelClient, Ladder: []string{f.Word, f.Word + "Form"}, Key: p.Shapes.Pointer(f.Schema) + " form " + key, Pos: o.Op.RequestBody.Pos})

@@ -37,7 +37,8 @@ func TestAnswerErrors(t *testing.T) {
 	for _, c := range []struct {
 		status            int
 		contentType, body string
-		code, message     string
+		code              dis.ErrorCode
+		message           string
 		typed             bool
 	}{
 		{400, js, `{"errorCode":"DIS.4301","message":"Stream does not exist."}`, "DIS.4301", "Stream does not exist.", true},
@@ -80,7 +81,7 @@ func TestErrorBodyOfOtherErrors(t *testing.T) {
 	_, ok := dis.ErrorBody[*dis.ErrorResponse](io.EOF)
 	assert.False(t, ok)
 	empty := &dis.APIError{}
-	assert.Empty(t, empty.Code()+empty.Message())
+	assert.Empty(t, string(empty.Code())+empty.Message())
 	wrapped := &dis.APIError{Err: io.ErrUnexpectedEOF, Body: (*dis.ErrorResponse)(nil)}
 	assert.ErrorIs(t, wrapped, io.ErrUnexpectedEOF)
 	assert.Empty(t, wrapped.Code())
@@ -158,7 +159,7 @@ func TestAnswerOversized(t *testing.T) {
 		e, ok := errors.AsType[*dis.APIError](large(c.limit).call(t, c.opts...))
 		require.True(t, ok)
 		assert.NoError(t, e.Err)
-		assert.Equal(t, "DIS.4301", e.Code())
+		assert.Equal(t, dis.CodeNoStream, e.Code())
 
 		e, ok = errors.AsType[*dis.APIError](large(c.limit+1).call(t, c.opts...))
 		require.True(t, ok)

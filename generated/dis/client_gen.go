@@ -18,6 +18,8 @@ func ServerURL(region string) string {
 	return "https://dis." + region + ".myhuaweicloud.com"
 }
 
+const schemeUserToken = "WithUserToken header X-Auth-Token"
+
 // WithUserToken gives the credential of security scheme userToken: token is
 // sent as header X-Auth-Token. Of alternatives, the first of the document that
 // is complete is used.
@@ -25,11 +27,17 @@ func ServerURL(region string) string {
 // Token of a user. IAM issues it (POST /v3/auth/tokens) and returns it in its
 // response header X-Subject-Token; it holds for 24 hours.
 func WithUserToken(token string) Option {
-	return withSecret("userToken", token, func(req *http.Request, _ []byte) error {
-		req.Header.Set("X-Auth-Token", token)
-		return nil
-	})
+	return withSecret(schemeUserToken, token, putHeader)
 }
+
+// WithUserTokenSource is [WithUserToken] with a function that is asked for each
+// attempt. After status 401 it is asked once more, see [RejectedToken]. It
+// should keep what it gives as long as that is valid.
+func WithUserTokenSource(source func(context.Context) (string, error)) Option {
+	return withSource(schemeUserToken, source, putHeader)
+}
+
+const schemeAkSk = "WithAkSk header Authorization"
 
 // WithAkSk gives the credential of security scheme akSk: sign sets header
 // Authorization. It runs last, when everything else of the request is final. Of
@@ -39,7 +47,7 @@ func WithUserToken(token string) Option {
 // It goes with the header X-Sdk-Date. The body of a signed request is limited
 // to 12 MB.
 func WithAkSk(sign func(req *http.Request, body []byte) error) Option {
-	return withCredential("akSk", sign)
+	return withCredential(schemeAkSk, sign)
 }
 
 // WithProjectID sets the ProjectID of every call that does not set its own.
@@ -101,12 +109,244 @@ func (c *Client) CreateMRSTransferTask(ctx context.Context, params *CreateMRSTra
 		op: "CreateMRSTransferTask", id: "createMrsTransferTask", method: "POST", pattern: "POST /v2/{project_id}/streams/{stream_name}/transfer-tasks",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks",
 		accept:   "application/json",
-		security: "userToken | akSk",
+		security: schemeUserToken + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},
 	}
 	if err := cfg.checked(&k, "CreateMRSTransferTaskParams", &p); err != nil {
+		return err
+	}
+	k.jsonBody("application/json", &p.Body)
+	return c.discard(ctx, cfg, &k)
+}
+
+// ListTransferTasksParams are the parameters of [Client.ListTransferTasks].
+type ListTransferTasksParams struct {
+	// ID of the project. Required, at least 1 character. [WithProjectID] gives
+	// it for all calls.
+	ProjectID string
+	// Name of the stream. The service lets streams be created with up to 64
+	// characters, but this call is documented with 60. Required, 1 to 60
+	// characters.
+	StreamName string
+}
+
+// Validate reports every rule of the document that p breaks, as an
+// [*InvalidError]. The client calls it before it sends anything.
+func (p *ListTransferTasksParams) Validate() error { return validate("ListTransferTasksParams", p) }
+
+func (p *ListTransferTasksParams) check(c *checker) {
+	c.in = "path"
+	c.segment("project_id", p.ProjectID)
+	if c.segment("stream_name", p.StreamName) {
+		c.length("stream_name", p.StreamName, 0, 60)
+	}
+}
+
+// ListTransferTasks lists the dump tasks of a stream.
+//
+//	GET /v2/{project_id}/streams/{stream_name}/transfer-tasks
+//
+// It needs [WithUserToken] or [WithAkSk]. The body of its [*APIError] is an
+// [*ErrorResponse]. A [*DecodeError] comes with a result.
+func (c *Client) ListTransferTasks(ctx context.Context, params *ListTransferTasksParams, opts ...Option) (*ListTransferTasksResponse, error) {
+	cfg := c.with(opts)
+	if params == nil {
+		return nil, noParams("ListTransferTasks", "ListTransferTasksParams", "path", "stream_name")
+	}
+	p := *params
+	if p.ProjectID == "" {
+		p.ProjectID = cfg.values["project_id"]
+	}
+	k := call{
+		op: "ListTransferTasks", id: "listTransferTasks", method: "GET", pattern: "GET /v2/{project_id}/streams/{stream_name}/transfer-tasks",
+		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks",
+		accept:   "application/json",
+		security: schemeUserToken + " | " + schemeAkSk,
+		errors: []errorBody{
+			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
+		},
+	}
+	if err := cfg.checked(&k, "ListTransferTasksParams", &p); err != nil {
+		return nil, err
+	}
+	x := new(ListTransferTasksResponse)
+	if ok, err := c.receive(ctx, cfg, &k, x); !ok {
+		return nil, err
+	}
+	return x, k.misread
+}
+
+// ShowTransferTaskParams are the parameters of [Client.ShowTransferTask].
+type ShowTransferTaskParams struct {
+	// ID of the project. Required, at least 1 character. [WithProjectID] gives
+	// it for all calls.
+	ProjectID string
+	// Name of the stream. Required, 1 to 64 characters.
+	StreamName string
+	// Name of the dump task. Required, 1 to 64 characters.
+	TaskName string
+}
+
+// Validate reports every rule of the document that p breaks, as an
+// [*InvalidError]. The client calls it before it sends anything.
+func (p *ShowTransferTaskParams) Validate() error { return validate("ShowTransferTaskParams", p) }
+
+func (p *ShowTransferTaskParams) check(c *checker) {
+	c.in = "path"
+	c.segment("project_id", p.ProjectID)
+	if c.segment("stream_name", p.StreamName) {
+		c.length("stream_name", p.StreamName, 0, 64)
+	}
+	if c.segment("task_name", p.TaskName) {
+		c.length("task_name", p.TaskName, 0, 64)
+	}
+}
+
+// ShowTransferTask shows a dump task.
+//
+//	GET /v2/{project_id}/streams/{stream_name}/transfer-tasks/{task_name}
+//
+// It needs [WithUserToken] or [WithAkSk]. The body of its [*APIError] is an
+// [*ErrorResponse]. A [*DecodeError] comes with a result.
+func (c *Client) ShowTransferTask(ctx context.Context, params *ShowTransferTaskParams, opts ...Option) (*ShowTransferTaskResponse, error) {
+	cfg := c.with(opts)
+	if params == nil {
+		return nil, noParams("ShowTransferTask", "ShowTransferTaskParams", "path", "stream_name", "path", "task_name")
+	}
+	p := *params
+	if p.ProjectID == "" {
+		p.ProjectID = cfg.values["project_id"]
+	}
+	k := call{
+		op: "ShowTransferTask", id: "showTransferTask", method: "GET", pattern: "GET /v2/{project_id}/streams/{stream_name}/transfer-tasks/{task_name}",
+		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks/" + pathSegment(p.TaskName),
+		accept:   "application/json",
+		security: schemeUserToken + " | " + schemeAkSk,
+		errors: []errorBody{
+			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
+		},
+	}
+	if err := cfg.checked(&k, "ShowTransferTaskParams", &p); err != nil {
+		return nil, err
+	}
+	x := new(ShowTransferTaskResponse)
+	if ok, err := c.receive(ctx, cfg, &k, x); !ok {
+		return nil, err
+	}
+	return x, k.misread
+}
+
+// DeleteTransferTaskParams are the parameters of [Client.DeleteTransferTask].
+type DeleteTransferTaskParams struct {
+	// ID of the project. Required, at least 1 character. [WithProjectID] gives
+	// it for all calls.
+	ProjectID string
+	// Name of the stream. Required, 1 to 64 characters.
+	StreamName string
+	// Name of the dump task. Required, 1 to 64 characters.
+	TaskName string
+}
+
+// Validate reports every rule of the document that p breaks, as an
+// [*InvalidError]. The client calls it before it sends anything.
+func (p *DeleteTransferTaskParams) Validate() error { return validate("DeleteTransferTaskParams", p) }
+
+func (p *DeleteTransferTaskParams) check(c *checker) {
+	c.in = "path"
+	c.segment("project_id", p.ProjectID)
+	if c.segment("stream_name", p.StreamName) {
+		c.length("stream_name", p.StreamName, 0, 64)
+	}
+	if c.segment("task_name", p.TaskName) {
+		c.length("task_name", p.TaskName, 0, 64)
+	}
+}
+
+// DeleteTransferTask deletes a dump task.
+//
+//	DELETE /v2/{project_id}/streams/{stream_name}/transfer-tasks/{task_name}
+//
+// It needs [WithUserToken] or [WithAkSk]. The body of its [*APIError] is an
+// [*ErrorResponse].
+func (c *Client) DeleteTransferTask(ctx context.Context, params *DeleteTransferTaskParams, opts ...Option) error {
+	cfg := c.with(opts)
+	if params == nil {
+		return noParams("DeleteTransferTask", "DeleteTransferTaskParams", "path", "stream_name", "path", "task_name")
+	}
+	p := *params
+	if p.ProjectID == "" {
+		p.ProjectID = cfg.values["project_id"]
+	}
+	k := call{
+		op: "DeleteTransferTask", id: "deleteTransferTask", method: "DELETE", pattern: "DELETE /v2/{project_id}/streams/{stream_name}/transfer-tasks/{task_name}",
+		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks/" + pathSegment(p.TaskName),
+		accept:   "application/json",
+		security: schemeUserToken + " | " + schemeAkSk,
+		errors: []errorBody{
+			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
+		},
+	}
+	if err := cfg.checked(&k, "DeleteTransferTaskParams", &p); err != nil {
+		return err
+	}
+	return c.discard(ctx, cfg, &k)
+}
+
+// ChangeTransferTasksParams are the parameters of [Client.ChangeTransferTasks].
+type ChangeTransferTasksParams struct {
+	// ID of the project. Required, at least 1 character. [WithProjectID] gives
+	// it for all calls.
+	ProjectID string
+	// Name of the stream. Required, 1 to 64 characters.
+	StreamName string
+	// What is to be done with which tasks. Required.
+	Body ChangeTransferTasksRequest
+}
+
+// Validate reports every rule of the document that p breaks, as an
+// [*InvalidError]. The client calls it before it sends anything.
+func (p *ChangeTransferTasksParams) Validate() error { return validate("ChangeTransferTasksParams", p) }
+
+func (p *ChangeTransferTasksParams) check(c *checker) {
+	c.in = "path"
+	c.segment("project_id", p.ProjectID)
+	if c.segment("stream_name", p.StreamName) {
+		c.length("stream_name", p.StreamName, 0, 64)
+	}
+	c.in = "body"
+	c.object("", &p.Body)
+}
+
+// ChangeTransferTasks starts or stops dump tasks.
+//
+//	POST /v2/{project_id}/streams/{stream_name}/transfer-tasks/action
+//
+// The tasks are known by their IDs, which only listTransferTasks and
+// showTransferTask give. Success has no body that says anything.
+//
+// It needs [WithUserToken] or [WithAkSk]. The body of its [*APIError] is an
+// [*ErrorResponse].
+func (c *Client) ChangeTransferTasks(ctx context.Context, params *ChangeTransferTasksParams, opts ...Option) error {
+	cfg := c.with(opts)
+	if params == nil {
+		return noParams("ChangeTransferTasks", "ChangeTransferTasksParams", "path", "stream_name", "body", "")
+	}
+	p := *params
+	if p.ProjectID == "" {
+		p.ProjectID = cfg.values["project_id"]
+	}
+	k := call{
+		op: "ChangeTransferTasks", id: "changeTransferTasks", method: "POST", pattern: "POST /v2/{project_id}/streams/{stream_name}/transfer-tasks/action",
+		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(p.StreamName) + "/transfer-tasks/action",
+		accept:   "application/json",
+		security: schemeUserToken + " | " + schemeAkSk,
+		errors: []errorBody{
+			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
+		},
+	}
+	if err := cfg.checked(&k, "ChangeTransferTasksParams", &p); err != nil {
 		return err
 	}
 	k.jsonBody("application/json", &p.Body)

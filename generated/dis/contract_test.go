@@ -90,7 +90,7 @@ func TestContractCanFail(t *testing.T) {
 	}
 	const path = "/v2/p/streams/s/transfer-tasks"
 	require.NoError(t, try("POST", path, "application/json", pageBody()))
-	assert.Error(t, try("GET", path, "application/json", pageBody()))
+	assert.Error(t, try("PATCH", path, "application/json", pageBody()))
 	assert.Error(t, try("POST", path, "text/plain", pageBody()))
 	assert.Error(t, try("POST", path, "application/json", `{}`))
 	assert.Error(t, try("POST", "/v2/p/streams/"+strings.Repeat("s", 61)+"/transfer-tasks", "application/json", pageBody()))

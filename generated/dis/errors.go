@@ -10,10 +10,10 @@ import (
 
 // Code gives the error code of e, for example "DIS.4301", under whichever name
 // it was sent, or "".
-func (e *APIError) Code() string {
-	return e.text(func(b *ErrorResponse) []*string {
+func (e *APIError) Code() ErrorCode {
+	return ErrorCode(e.text(func(b *ErrorResponse) []*string {
 		return []*string{b.ErrorCode, b.ErrorCodeCamel, b.Code}
-	}, "error_code", "errorCode", "code")
+	}, "error_code", "errorCode", "code"))
 }
 
 // Message gives the text that came with the code, or "". Match on the code,

@@ -2,7 +2,10 @@
 
 package dis
 
-import "cmp"
+import (
+	"cmp"
+	"encoding/json"
+)
 
 // CreateMRSTransferTaskRequest asks for a new dump task.
 type CreateMRSTransferTaskRequest struct {
@@ -377,6 +380,741 @@ var patternMRSDestinationDescriptorRequestFilePrefix = pattern{
 		{charClass{0x3ff800000000000, 0x7fffffe87fffffe}, 0, -1}, // [A-Za-z0-9_/]
 	},
 }
+
+// ListTransferTasksResponse: Dump tasks of a stream.
+type ListTransferTasksResponse struct {
+	// How many tasks there are.
+	TotalNumber *int32 `json:"total_number,omitzero"`
+	// How many tasks a stream may have.
+	Quota *int32 `json:"quota,omitzero"`
+	// The tasks.
+	Tasks []TransferTask `json:"tasks,omitzero"`
+}
+
+// Validate reports every rule of the document that x breaks, as an
+// [*InvalidError].
+func (x *ListTransferTasksResponse) Validate() error { return validate("ListTransferTasksResponse", x) }
+
+// UnmarshalJSON reads x from JSON. It implements [encoding/json.Unmarshaler];
+// what does not fit the type is an [*InvalidError].
+func (x *ListTransferTasksResponse) UnmarshalJSON(data []byte) error {
+	*x = ListTransferTasksResponse{}
+	return unmarshalJSON("ListTransferTasksResponse", data, x)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (x ListTransferTasksResponse) MarshalJSON() ([]byte, error) { return marshalJSON(&x) }
+
+// AppendJSON appends the JSON of x to buf.
+func (x *ListTransferTasksResponse) AppendJSON(buf []byte) ([]byte, error) { return appendJSON(buf, x) }
+
+var keysListTransferTasksResponse = keyTable{
+	names:    []string{"total_number", "quota", "tasks"},
+	required: []uint64{0b0},
+}
+
+func (x *ListTransferTasksResponse) decode(r *jsonReader) {
+	o := r.object(&keysListTransferTasksResponse)
+	for o.next(r) {
+		switch o.index {
+		case 0: // total_number
+			x.TotalNumber = new(r.int32())
+		case 1: // quota
+			x.Quota = new(r.int32())
+		case 2: // tasks
+			x.Tasks = listTransferTask(r)
+		}
+	}
+}
+
+func (x *ListTransferTasksResponse) encode(w *jsonWriter) {
+	start := w.beginObject()
+	putPointer(w, `,"total_number":`, x.TotalNumber, (*jsonWriter).int32)
+	putPointer(w, `,"quota":`, x.Quota, (*jsonWriter).int32)
+	if x.Tasks != nil {
+		w.key(`,"tasks":`).list(len(x.Tasks), func(i int) { x.Tasks[i].encode(w) })
+	}
+	w.endObject(start)
+}
+
+func (x *ListTransferTasksResponse) check(c *checker) {
+	c.each("tasks", len(x.Tasks), func(i int) { x.Tasks[i].check(c) })
+}
+
+func listTransferTask(r *jsonReader) []TransferTask {
+	s := []TransferTask{}
+	for a := r.array(); a.next(r); {
+		if len(s) == cap(s) {
+			s = append(make([]TransferTask, 0, a.capacity(r, len(s))), s...)
+		}
+		s = s[:len(s)+1]
+		s[len(s)-1].decode(r)
+	}
+	return s
+}
+
+// TransferTask is a dump task in a list.
+type TransferTask struct {
+	// ID of the task; starting and stopping needs it.
+	TaskID *string `json:"task_id,omitzero"`
+	// Name of the task.
+	TaskName *string `json:"task_name,omitzero"`
+	// Says what a task does.
+	State *TaskState `json:"state,omitzero"`
+	// Says where a task dumps the data.
+	DestinationType *TaskDestinationType `json:"destination_type,omitzero"`
+	// When the task was made, in milliseconds since 1970.
+	CreateTime *int64 `json:"create_time,omitzero"`
+	// When data was dumped last, in milliseconds since 1970.
+	LastTransferTimestamp *int64 `json:"last_transfer_timestamp,omitzero"`
+}
+
+// Validate reports every rule of the document that x breaks, as an
+// [*InvalidError].
+func (x *TransferTask) Validate() error { return validate("TransferTask", x) }
+
+// UnmarshalJSON reads x from JSON. It implements [encoding/json.Unmarshaler];
+// what does not fit the type is an [*InvalidError].
+func (x *TransferTask) UnmarshalJSON(data []byte) error {
+	*x = TransferTask{}
+	return unmarshalJSON("TransferTask", data, x)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (x TransferTask) MarshalJSON() ([]byte, error) { return marshalJSON(&x) }
+
+// AppendJSON appends the JSON of x to buf.
+func (x *TransferTask) AppendJSON(buf []byte) ([]byte, error) { return appendJSON(buf, x) }
+
+var keysTransferTask = keyTable{
+	names:    []string{"task_id", "task_name", "state", "destination_type", "create_time", "last_transfer_timestamp"},
+	required: []uint64{0b0},
+}
+
+func (x *TransferTask) decode(r *jsonReader) {
+	o := r.object(&keysTransferTask)
+	for o.next(r) {
+		switch o.index {
+		case 0: // task_id
+			x.TaskID = new(r.string())
+		case 1: // task_name
+			x.TaskName = new(r.string())
+		case 2: // state
+			x.State = new(TaskState(r.enum(valuesTaskState)))
+		case 3: // destination_type
+			x.DestinationType = new(TaskDestinationType(r.enum(valuesTaskDestinationType)))
+		case 4: // create_time
+			x.CreateTime = new(r.int64())
+		case 5: // last_transfer_timestamp
+			x.LastTransferTimestamp = new(r.int64())
+		}
+	}
+}
+
+func (x *TransferTask) encode(w *jsonWriter) {
+	start := w.beginObject()
+	putPointer(w, `,"task_id":`, x.TaskID, (*jsonWriter).string)
+	putPointer(w, `,"task_name":`, x.TaskName, (*jsonWriter).string)
+	if x.State != nil {
+		w.key(`,"state":`).string(string(*x.State))
+	}
+	if x.DestinationType != nil {
+		w.key(`,"destination_type":`).string(string(*x.DestinationType))
+	}
+	putPointer(w, `,"create_time":`, x.CreateTime, (*jsonWriter).int64)
+	putPointer(w, `,"last_transfer_timestamp":`, x.LastTransferTimestamp, (*jsonWriter).int64)
+	w.endObject(start)
+}
+
+func (x *TransferTask) check(c *checker) {
+	if x.State != nil {
+		c.enum("state", string(*x.State), valuesTaskState)
+	}
+	if x.DestinationType != nil {
+		c.enum("destination_type", string(*x.DestinationType), valuesTaskDestinationType)
+	}
+}
+
+// TaskState says what a task does.
+type TaskState string
+
+// Values of [TaskState].
+const (
+	// The task failed.
+	TaskStateError TaskState = "ERROR"
+	// The task is being started.
+	TaskStateStarting TaskState = "STARTING"
+	// The task was stopped.
+	TaskStatePaused TaskState = "PAUSED"
+	// The task dumps data.
+	TaskStateRunning TaskState = "RUNNING"
+	// The task was deleted.
+	TaskStateDelete TaskState = "DELETE"
+	// The task does not work as it should.
+	TaskStateAbnormal TaskState = "ABNORMAL"
+)
+
+var valuesTaskState = []string{"ERROR", "STARTING", "PAUSED", "RUNNING", "DELETE", "ABNORMAL"}
+
+// Validate reports a value that the document does not list, as an
+// [*InvalidError].
+func (x TaskState) Validate() error { return validate("TaskState", x) }
+
+func (x TaskState) check(c *checker) { c.enum("", string(x), valuesTaskState) }
+
+// TaskDestinationType says where a task dumps the data.
+type TaskDestinationType string
+
+// Values of [TaskDestinationType].
+const (
+	TaskDestinationTypeOBS        TaskDestinationType = "OBS"
+	TaskDestinationTypeMRS        TaskDestinationType = "MRS"
+	TaskDestinationTypeDLI        TaskDestinationType = "DLI"
+	TaskDestinationTypeCloudtable TaskDestinationType = "CLOUDTABLE"
+	TaskDestinationTypeDWS        TaskDestinationType = "DWS"
+)
+
+var valuesTaskDestinationType = []string{"OBS", "MRS", "DLI", "CLOUDTABLE", "DWS"}
+
+// Validate reports a value that the document does not list, as an
+// [*InvalidError].
+func (x TaskDestinationType) Validate() error { return validate("TaskDestinationType", x) }
+
+func (x TaskDestinationType) check(c *checker) { c.enum("", string(x), valuesTaskDestinationType) }
+
+// ShowTransferTaskResponse is a dump task. It has one description of a
+// destination. Two of them have keys that are misspelt where they are
+// documented; either spelling is read.
+type ShowTransferTaskResponse struct {
+	// Name of the stream.
+	StreamName *string `json:"stream_name,omitzero"`
+	// ID of the stream.
+	StreamID *string `json:"stream_id,omitzero"`
+	// Name of the task.
+	TaskName *string `json:"task_name,omitzero"`
+	// ID of the task; starting and stopping needs it.
+	TaskID *string `json:"task_id,omitzero"`
+	// Says what a task does.
+	State *TaskState `json:"state,omitzero"`
+	// Says where a task dumps the data.
+	DestinationType *TaskDestinationType `json:"destination_type,omitzero"`
+	// When the task was made, in milliseconds since 1970.
+	CreateTime *int64 `json:"create_time,omitzero"`
+	// When data was dumped last, in milliseconds since 1970.
+	LastTransferTimestamp *int64 `json:"last_transfer_timestamp,omitzero"`
+	// What became of each partition of the stream.
+	Partitions []TaskPartition `json:"partitions,omitzero"`
+	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
+	OBSDestinationDescription OtherDestination `json:"obs_destination_description,omitzero"`
+	// Says from where to where, and how often, a task dumps. Nothing in it is
+	// certain to be there.
+	MRSDestinationDescription *MRSDestinationDescription `json:"mrs_destination_description,omitzero"`
+	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
+	DLIDestinationDescription OtherDestination `json:"dli_destination_description,omitzero"`
+	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
+	DWSDestinationDescription OtherDestination `json:"dws_destination_description,omitzero"`
+	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
+	DWSDestinationDescripton OtherDestination `json:"dws_destination_descripton,omitzero"`
+	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
+	CloudtableDestinationDescription OtherDestination `json:"cloudtable_destination_description,omitzero"`
+	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
+	CloudtableDestinationDescripton OtherDestination `json:"cloudtable_destination_descripton,omitzero"`
+}
+
+// Validate reports every rule of the document that x breaks, as an
+// [*InvalidError].
+func (x *ShowTransferTaskResponse) Validate() error { return validate("ShowTransferTaskResponse", x) }
+
+// UnmarshalJSON reads x from JSON. It implements [encoding/json.Unmarshaler];
+// what does not fit the type is an [*InvalidError].
+func (x *ShowTransferTaskResponse) UnmarshalJSON(data []byte) error {
+	*x = ShowTransferTaskResponse{}
+	return unmarshalJSON("ShowTransferTaskResponse", data, x)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (x ShowTransferTaskResponse) MarshalJSON() ([]byte, error) { return marshalJSON(&x) }
+
+// AppendJSON appends the JSON of x to buf.
+func (x *ShowTransferTaskResponse) AppendJSON(buf []byte) ([]byte, error) { return appendJSON(buf, x) }
+
+var keysShowTransferTaskResponse = keyTable{
+	names:    []string{"stream_name", "stream_id", "task_name", "task_id", "state", "destination_type", "create_time", "last_transfer_timestamp", "partitions", "obs_destination_description", "mrs_destination_description", "dli_destination_description", "dws_destination_description", "dws_destination_descripton", "cloudtable_destination_description", "cloudtable_destination_descripton"},
+	required: []uint64{0b0},
+}
+
+func (x *ShowTransferTaskResponse) decode(r *jsonReader) {
+	o := r.object(&keysShowTransferTaskResponse)
+	for o.next(r) {
+		switch o.index {
+		case 0: // stream_name
+			x.StreamName = new(r.string())
+		case 1: // stream_id
+			x.StreamID = new(r.string())
+		case 2: // task_name
+			x.TaskName = new(r.string())
+		case 3: // task_id
+			x.TaskID = new(r.string())
+		case 4: // state
+			x.State = new(TaskState(r.enum(valuesTaskState)))
+		case 5: // destination_type
+			x.DestinationType = new(TaskDestinationType(r.enum(valuesTaskDestinationType)))
+		case 6: // create_time
+			x.CreateTime = new(r.int64())
+		case 7: // last_transfer_timestamp
+			x.LastTransferTimestamp = new(r.int64())
+		case 8: // partitions
+			x.Partitions = listTaskPartition(r)
+		case 9: // obs_destination_description
+			x.OBSDestinationDescription.decode(r)
+		case 10: // mrs_destination_description
+			x.MRSDestinationDescription = new(MRSDestinationDescription)
+			x.MRSDestinationDescription.decode(r)
+		case 11: // dli_destination_description
+			x.DLIDestinationDescription.decode(r)
+		case 12: // dws_destination_description
+			x.DWSDestinationDescription.decode(r)
+		case 13: // dws_destination_descripton
+			x.DWSDestinationDescripton.decode(r)
+		case 14: // cloudtable_destination_description
+			x.CloudtableDestinationDescription.decode(r)
+		case 15: // cloudtable_destination_descripton
+			x.CloudtableDestinationDescripton.decode(r)
+		}
+	}
+}
+
+func (x *ShowTransferTaskResponse) encode(w *jsonWriter) {
+	start := w.beginObject()
+	putPointer(w, `,"stream_name":`, x.StreamName, (*jsonWriter).string)
+	putPointer(w, `,"stream_id":`, x.StreamID, (*jsonWriter).string)
+	putPointer(w, `,"task_name":`, x.TaskName, (*jsonWriter).string)
+	putPointer(w, `,"task_id":`, x.TaskID, (*jsonWriter).string)
+	if x.State != nil {
+		w.key(`,"state":`).string(string(*x.State))
+	}
+	if x.DestinationType != nil {
+		w.key(`,"destination_type":`).string(string(*x.DestinationType))
+	}
+	putPointer(w, `,"create_time":`, x.CreateTime, (*jsonWriter).int64)
+	putPointer(w, `,"last_transfer_timestamp":`, x.LastTransferTimestamp, (*jsonWriter).int64)
+	if x.Partitions != nil {
+		w.key(`,"partitions":`).list(len(x.Partitions), func(i int) { x.Partitions[i].encode(w) })
+	}
+	if x.OBSDestinationDescription != nil {
+		x.OBSDestinationDescription.encode(w.key(`,"obs_destination_description":`))
+	}
+	if x.MRSDestinationDescription != nil {
+		x.MRSDestinationDescription.encode(w.key(`,"mrs_destination_description":`))
+	}
+	if x.DLIDestinationDescription != nil {
+		x.DLIDestinationDescription.encode(w.key(`,"dli_destination_description":`))
+	}
+	if x.DWSDestinationDescription != nil {
+		x.DWSDestinationDescription.encode(w.key(`,"dws_destination_description":`))
+	}
+	if x.DWSDestinationDescripton != nil {
+		x.DWSDestinationDescripton.encode(w.key(`,"dws_destination_descripton":`))
+	}
+	if x.CloudtableDestinationDescription != nil {
+		x.CloudtableDestinationDescription.encode(w.key(`,"cloudtable_destination_description":`))
+	}
+	if x.CloudtableDestinationDescripton != nil {
+		x.CloudtableDestinationDescripton.encode(w.key(`,"cloudtable_destination_descripton":`))
+	}
+	w.endObject(start)
+}
+
+func (x *ShowTransferTaskResponse) check(c *checker) {
+	if x.State != nil {
+		c.enum("state", string(*x.State), valuesTaskState)
+	}
+	if x.DestinationType != nil {
+		c.enum("destination_type", string(*x.DestinationType), valuesTaskDestinationType)
+	}
+	if x.MRSDestinationDescription != nil {
+		c.object("mrs_destination_description", x.MRSDestinationDescription)
+	}
+}
+
+func listTaskPartition(r *jsonReader) []TaskPartition {
+	s := []TaskPartition{}
+	for a := r.array(); a.next(r); {
+		if len(s) == cap(s) {
+			s = append(make([]TaskPartition, 0, a.capacity(r, len(s))), s...)
+		}
+		s = s[:len(s)+1]
+		s[len(s)-1].decode(r)
+	}
+	return s
+}
+
+// OtherDestination: Where a task dumps to, if it is no MRS cluster. It is kept
+// as it came.
+type OtherDestination map[string]json.RawMessage
+
+// Validate reports every rule of the document that x breaks, as an
+// [*InvalidError].
+func (x *OtherDestination) Validate() error { return validate("OtherDestination", x) }
+
+// UnmarshalJSON reads x from JSON. It implements [encoding/json.Unmarshaler];
+// what does not fit the type is an [*InvalidError].
+func (x *OtherDestination) UnmarshalJSON(data []byte) error {
+	*x = nil
+	return unmarshalJSON("OtherDestination", data, x)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (x OtherDestination) MarshalJSON() ([]byte, error) { return marshalJSON(&x) }
+
+// AppendJSON appends the JSON of x to buf.
+func (x *OtherDestination) AppendJSON(buf []byte) ([]byte, error) { return appendJSON(buf, x) }
+
+func (x *OtherDestination) decode(r *jsonReader) { *x = mapOtherDestinationValue(r) }
+
+func (x *OtherDestination) encode(w *jsonWriter) { putMapOtherDestinationValue(w, *x) }
+
+func (x *OtherDestination) check(*checker) {}
+
+func mapOtherDestinationValue(r *jsonReader) map[string]json.RawMessage {
+	m := map[string]json.RawMessage{}
+	for o := r.members(); o.next(r, len(m)); {
+		m[o.name] = r.raw()
+	}
+	return m
+}
+
+func putMapOtherDestinationValue(w *jsonWriter, m map[string]json.RawMessage) {
+	start := w.beginObject()
+	names := make([]string, 0, len(m))
+	for name := range m {
+		names = append(names, name)
+	}
+	for _, name := range sorted(names) {
+		v := m[name]
+		w.member(name).raw(v)
+	}
+	w.endObject(start)
+}
+
+// MRSDestinationDescription says from where to where, and how often, a task
+// dumps. Nothing in it is certain to be there.
+type MRSDestinationDescription struct {
+	// Name of the task.
+	TaskName *string `json:"task_name,omitzero"`
+	// Name of the IAM agency through which DIS reaches your resources.
+	AgencyName *string `json:"agency_name,omitzero"`
+	// Seconds between two dumps.
+	DeliverTimeInterval *int32 `json:"deliver_time_interval,omitzero"`
+	// Says where in the stream a task starts to read.
+	ConsumerStrategy *ConsumerStrategy `json:"consumer_strategy,omitzero"`
+	// Name of the MRS cluster.
+	MRSClusterName *string `json:"mrs_cluster_name,omitzero"`
+	// ID of the MRS cluster.
+	MRSClusterID *string `json:"mrs_cluster_id,omitzero"`
+	// Path in the HDFS of the MRS cluster.
+	MRSHdfsPath *string `json:"mrs_hdfs_path,omitzero"`
+	// Directory in the OBS bucket.
+	FilePrefix *string `json:"file_prefix,omitzero"`
+	// Directory in the MRS cluster.
+	HdfsPrefixFolder *string `json:"hdfs_prefix_folder,omitzero"`
+	// Name of the OBS bucket.
+	OBSBucketPath *string `json:"obs_bucket_path,omitzero"`
+	// Format of the dumped files, for example text.
+	DestinationFileType *string `json:"destination_file_type,omitzero"`
+	// Says for how many seconds a failed dump is tried again, 0 for no retry.
+	// The page calls it a string, but its example sends a number; either form
+	// is taken. A [RetryDurationString] or a [RetryDurationInt32]; nil is
+	// absent.
+	RetryDuration RetryDuration `json:"retry_duration,omitzero"`
+}
+
+// Validate reports every rule of the document that x breaks, as an
+// [*InvalidError].
+func (x *MRSDestinationDescription) Validate() error { return validate("MRSDestinationDescription", x) }
+
+// UnmarshalJSON reads x from JSON. It implements [encoding/json.Unmarshaler];
+// what does not fit the type is an [*InvalidError].
+func (x *MRSDestinationDescription) UnmarshalJSON(data []byte) error {
+	*x = MRSDestinationDescription{}
+	return unmarshalJSON("MRSDestinationDescription", data, x)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (x MRSDestinationDescription) MarshalJSON() ([]byte, error) { return marshalJSON(&x) }
+
+// AppendJSON appends the JSON of x to buf.
+func (x *MRSDestinationDescription) AppendJSON(buf []byte) ([]byte, error) { return appendJSON(buf, x) }
+
+var keysMRSDestinationDescription = keyTable{
+	names:    []string{"task_name", "agency_name", "deliver_time_interval", "consumer_strategy", "mrs_cluster_name", "mrs_cluster_id", "mrs_hdfs_path", "file_prefix", "hdfs_prefix_folder", "obs_bucket_path", "destination_file_type", "retry_duration"},
+	required: []uint64{0b0},
+}
+
+func (x *MRSDestinationDescription) decode(r *jsonReader) {
+	o := r.object(&keysMRSDestinationDescription)
+	for o.next(r) {
+		switch o.index {
+		case 0: // task_name
+			x.TaskName = new(r.string())
+		case 1: // agency_name
+			x.AgencyName = new(r.string())
+		case 2: // deliver_time_interval
+			x.DeliverTimeInterval = new(r.int32())
+		case 3: // consumer_strategy
+			x.ConsumerStrategy = new(ConsumerStrategy(r.enum(valuesConsumerStrategy)))
+		case 4: // mrs_cluster_name
+			x.MRSClusterName = new(r.string())
+		case 5: // mrs_cluster_id
+			x.MRSClusterID = new(r.string())
+		case 6: // mrs_hdfs_path
+			x.MRSHdfsPath = new(r.string())
+		case 7: // file_prefix
+			x.FilePrefix = new(r.string())
+		case 8: // hdfs_prefix_folder
+			x.HdfsPrefixFolder = new(r.string())
+		case 9: // obs_bucket_path
+			x.OBSBucketPath = new(r.string())
+		case 10: // destination_file_type
+			x.DestinationFileType = new(r.string())
+		case 11: // retry_duration
+			x.RetryDuration = readRetryDuration(r)
+		}
+	}
+}
+
+func (x *MRSDestinationDescription) encode(w *jsonWriter) {
+	start := w.beginObject()
+	putPointer(w, `,"task_name":`, x.TaskName, (*jsonWriter).string)
+	putPointer(w, `,"agency_name":`, x.AgencyName, (*jsonWriter).string)
+	putPointer(w, `,"deliver_time_interval":`, x.DeliverTimeInterval, (*jsonWriter).int32)
+	if x.ConsumerStrategy != nil {
+		w.key(`,"consumer_strategy":`).string(string(*x.ConsumerStrategy))
+	}
+	putPointer(w, `,"mrs_cluster_name":`, x.MRSClusterName, (*jsonWriter).string)
+	putPointer(w, `,"mrs_cluster_id":`, x.MRSClusterID, (*jsonWriter).string)
+	putPointer(w, `,"mrs_hdfs_path":`, x.MRSHdfsPath, (*jsonWriter).string)
+	putPointer(w, `,"file_prefix":`, x.FilePrefix, (*jsonWriter).string)
+	putPointer(w, `,"hdfs_prefix_folder":`, x.HdfsPrefixFolder, (*jsonWriter).string)
+	putPointer(w, `,"obs_bucket_path":`, x.OBSBucketPath, (*jsonWriter).string)
+	putPointer(w, `,"destination_file_type":`, x.DestinationFileType, (*jsonWriter).string)
+	if x.RetryDuration != nil && x.RetryDuration.isRetryDuration() {
+		writeRetryDuration(w.key(`,"retry_duration":`), x.RetryDuration)
+	}
+	w.endObject(start)
+}
+
+func (x *MRSDestinationDescription) check(c *checker) {
+	if x.ConsumerStrategy != nil {
+		c.enum("consumer_strategy", string(*x.ConsumerStrategy), valuesConsumerStrategy)
+	}
+	if x.RetryDuration != nil && x.RetryDuration.isRetryDuration() {
+		c.object("retry_duration", x.RetryDuration)
+	}
+}
+
+// TaskPartition: What became of one partition, with the names that the service
+// sends.
+type TaskPartition struct {
+	// ID of the partition.
+	PartitionID *string `json:"partitionId,omitzero"`
+	// State of the partition, for example RUNNING.
+	State *string `json:"state,omitzero"`
+	// How many records were not dumped.
+	Discard *int64 `json:"discard,omitzero"`
+	// When data was dumped last, in milliseconds since 1970.
+	LastTransferTimestamp *int64 `json:"last_transfer_timestamp,omitzero"`
+	// Offset of the last record that was dumped.
+	LastTransferOffset *int64 `json:"last_transfer_offset,omitzero"`
+}
+
+// Validate reports every rule of the document that x breaks, as an
+// [*InvalidError].
+func (x *TaskPartition) Validate() error { return validate("TaskPartition", x) }
+
+// UnmarshalJSON reads x from JSON. It implements [encoding/json.Unmarshaler];
+// what does not fit the type is an [*InvalidError].
+func (x *TaskPartition) UnmarshalJSON(data []byte) error {
+	*x = TaskPartition{}
+	return unmarshalJSON("TaskPartition", data, x)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (x TaskPartition) MarshalJSON() ([]byte, error) { return marshalJSON(&x) }
+
+// AppendJSON appends the JSON of x to buf.
+func (x *TaskPartition) AppendJSON(buf []byte) ([]byte, error) { return appendJSON(buf, x) }
+
+var keysTaskPartition = keyTable{
+	names:    []string{"partitionId", "state", "discard", "last_transfer_timestamp", "last_transfer_offset"},
+	required: []uint64{0b0},
+}
+
+func (x *TaskPartition) decode(r *jsonReader) {
+	o := r.object(&keysTaskPartition)
+	for o.next(r) {
+		switch o.index {
+		case 0: // partitionId
+			x.PartitionID = new(r.string())
+		case 1: // state
+			x.State = new(r.string())
+		case 2: // discard
+			x.Discard = new(r.int64())
+		case 3: // last_transfer_timestamp
+			x.LastTransferTimestamp = new(r.int64())
+		case 4: // last_transfer_offset
+			x.LastTransferOffset = new(r.int64())
+		}
+	}
+}
+
+func (x *TaskPartition) encode(w *jsonWriter) {
+	start := w.beginObject()
+	putPointer(w, `,"partitionId":`, x.PartitionID, (*jsonWriter).string)
+	putPointer(w, `,"state":`, x.State, (*jsonWriter).string)
+	putPointer(w, `,"discard":`, x.Discard, (*jsonWriter).int64)
+	putPointer(w, `,"last_transfer_timestamp":`, x.LastTransferTimestamp, (*jsonWriter).int64)
+	putPointer(w, `,"last_transfer_offset":`, x.LastTransferOffset, (*jsonWriter).int64)
+	w.endObject(start)
+}
+
+func (x *TaskPartition) check(*checker) {}
+
+// ChangeTransferTasksRequest starts or stops tasks.
+type ChangeTransferTasksRequest struct {
+	// Says what is done with tasks. Required.
+	Action TaskAction `json:"action"`
+	// The tasks. Required, at least 1 item.
+	Tasks []TaskReference `json:"tasks"`
+}
+
+// Validate reports every rule of the document that x breaks, as an
+// [*InvalidError].
+func (x *ChangeTransferTasksRequest) Validate() error {
+	return validate("ChangeTransferTasksRequest", x)
+}
+
+// UnmarshalJSON reads x from JSON. It implements [encoding/json.Unmarshaler];
+// what does not fit the type is an [*InvalidError].
+func (x *ChangeTransferTasksRequest) UnmarshalJSON(data []byte) error {
+	*x = ChangeTransferTasksRequest{}
+	return unmarshalJSON("ChangeTransferTasksRequest", data, x)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (x ChangeTransferTasksRequest) MarshalJSON() ([]byte, error) { return marshalJSON(&x) }
+
+// AppendJSON appends the JSON of x to buf.
+func (x *ChangeTransferTasksRequest) AppendJSON(buf []byte) ([]byte, error) {
+	return appendJSON(buf, x)
+}
+
+var keysChangeTransferTasksRequest = keyTable{
+	names:    []string{"action", "tasks"},
+	required: []uint64{0b11},
+}
+
+func (x *ChangeTransferTasksRequest) decode(r *jsonReader) {
+	o := r.object(&keysChangeTransferTasksRequest)
+	for o.next(r) {
+		switch o.index {
+		case 0: // action
+			x.Action = TaskAction(r.enum(valuesTaskAction))
+		case 1: // tasks
+			x.Tasks = listTaskReference(r)
+		}
+	}
+}
+
+func (x *ChangeTransferTasksRequest) encode(w *jsonWriter) {
+	start := w.beginObject()
+	w.key(`,"action":`).string(string(x.Action))
+	w.key(`,"tasks":`).list(len(x.Tasks), func(i int) { x.Tasks[i].encode(w) })
+	w.endObject(start)
+}
+
+func (x *ChangeTransferTasksRequest) check(c *checker) {
+	c.enum("action", string(x.Action), valuesTaskAction)
+	c.items("tasks", len(x.Tasks), 1, -1)
+	c.each("tasks", len(x.Tasks), func(i int) { x.Tasks[i].check(c) })
+}
+
+func listTaskReference(r *jsonReader) []TaskReference {
+	s := []TaskReference{}
+	for a := r.array(); a.next(r); {
+		if len(s) == cap(s) {
+			s = append(make([]TaskReference, 0, a.capacity(r, len(s))), s...)
+		}
+		s = s[:len(s)+1]
+		s[len(s)-1].decode(r)
+	}
+	return s
+}
+
+// TaskAction says what is done with tasks.
+type TaskAction string
+
+// Values of [TaskAction].
+const (
+	// They begin to dump again.
+	TaskActionStart TaskAction = "start"
+	// They stop dumping; what they have dumped stays.
+	TaskActionStop TaskAction = "stop"
+)
+
+var valuesTaskAction = []string{"start", "stop"}
+
+// Validate reports a value that the document does not list, as an
+// [*InvalidError].
+func (x TaskAction) Validate() error { return validate("TaskAction", x) }
+
+func (x TaskAction) check(c *checker) { c.enum("", string(x), valuesTaskAction) }
+
+// TaskReference names a task.
+type TaskReference struct {
+	// ID of the task. Required, at least 1 character.
+	ID string `json:"id"`
+}
+
+// Validate reports every rule of the document that x breaks, as an
+// [*InvalidError].
+func (x *TaskReference) Validate() error { return validate("TaskReference", x) }
+
+// UnmarshalJSON reads x from JSON. It implements [encoding/json.Unmarshaler];
+// what does not fit the type is an [*InvalidError].
+func (x *TaskReference) UnmarshalJSON(data []byte) error {
+	*x = TaskReference{}
+	return unmarshalJSON("TaskReference", data, x)
+}
+
+// MarshalJSON implements [encoding/json.Marshaler].
+func (x TaskReference) MarshalJSON() ([]byte, error) { return marshalJSON(&x) }
+
+// AppendJSON appends the JSON of x to buf.
+func (x *TaskReference) AppendJSON(buf []byte) ([]byte, error) { return appendJSON(buf, x) }
+
+var keysTaskReference = keyTable{
+	names:    []string{"id"},
+	required: []uint64{0b1},
+}
+
+func (x *TaskReference) decode(r *jsonReader) {
+	o := r.object(&keysTaskReference)
+	for o.next(r) {
+		switch o.index {
+		case 0: // id
+			x.ID = r.string()
+		}
+	}
+}
+
+func (x *TaskReference) encode(w *jsonWriter) {
+	start := w.beginObject()
+	w.key(`,"id":`).string(x.ID)
+	w.endObject(start)
+}
+
+func (x *TaskReference) check(c *checker) { c.length("id", x.ID, 1, -1) }
 
 // ErrorResponse describes a failure. The service and the gateway in front of it
 // use different names, so look at Code and Message of APIError.

@@ -50,6 +50,7 @@ type config struct {
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
+	noCredential  bool // requests may lack credentials
 	unknownValues bool // and values that an enum does not list are sent
 	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
@@ -535,7 +536,7 @@ type call struct {
 	source      content // a body that is read while it is sent
 	contentType string
 	accept      string
-	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | oidc
+	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | token
 	errors      []errorBody                  // what the document says about responses that are no success
 	texts       []string                     // statuses of such responses that are text
 	anyType     []string                     // statuses whose JSON may be labelled as anything
@@ -558,12 +559,19 @@ type call struct {
 	last      *sending // the last attempt
 	attempts  int
 	key       string // for idempotency
-	retryable bool   // it may go well later
-	unsent    bool   // the last attempt had no connection
+	renewer   renewer
+	unrenewed error // why there is no other credential
+	retryable bool  // it may go well later
+	unsent    bool  // the last attempt had no connection
 }
 
 // A follower goes on with a response that may be a redirect. An error beside a response says why it goes no further.
 type follower func(ctx context.Context, cfg *config, resp *http.Response) (*http.Response, error)
+
+// A renewer asks for other credentials than those that the server has refused. It reports whether there are any.
+type renewer interface {
+	renew(ctx context.Context, k *call) (bool, error)
+}
 
 // A content is a body that is read while it is sent.
 type content interface {
@@ -666,7 +674,8 @@ func pathSegment(s string) string { return url.PathEscape(s) }
 // server reads; + is not.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// A credential answers one security scheme of the document.
+// A credential is what an option gives for a security scheme. The scheme is a constant: the name of the option, the place of the
+// credential in a request, and its name there, such as "WithKey header X-Key".
 type credential struct {
 	scheme string
 	apply  func(req *http.Request, body []byte) error // nil: there is none
@@ -677,17 +686,22 @@ func withCredential(scheme string, apply func(req *http.Request, body []byte) er
 	return func(c *config) { c.credentials = append(c.credentials, credential{scheme, apply}) }
 }
 
-// withSecret is withCredential for a text. An empty one is no credential.
-func withSecret(scheme, secret string, apply func(req *http.Request, body []byte) error) Option {
+// withSecret makes the option for a text, which put puts into a request. An empty one is no credential.
+func withSecret(scheme, secret string, put func(req *http.Request, scheme, secret string) error) Option {
 	if secret == "" {
-		apply = nil
+		return withCredential(scheme, nil)
 	}
-	return withCredential(scheme, apply)
+	return withCredential(scheme, func(req *http.Request, _ []byte) error { return put(req, scheme, secret) })
 }
 
+// WithoutCredentialCheck sends requests for which no option gives a credential
+// that the document asks for. Without it they are an error, unless a
+// [Middleware], a header of the same name, or the Transport or Jar of an
+// http.Client may give it.
+func WithoutCredentialCheck() Option { return func(c *config) { c.noCredential = true } }
+
 // authorize applies the first of alternatives for which there are all credentials. If there is none, the request is sent as it is:
-// the transport of the user may add what is missing. So an alternative without schemes, which allows to send nothing, needs no
-// code.
+// see missing.
 func (c *config) authorize(req *http.Request, alternatives string, body []byte) error {
 	for alternative := range strings.SplitSeq(alternatives, " | ") {
 		if !c.has(alternative) {
@@ -695,7 +709,7 @@ func (c *config) authorize(req *http.Request, alternatives string, body []byte) 
 		}
 		for scheme := range strings.SplitSeq(alternative, " & ") {
 			if err := c.find(scheme).apply(req, body); err != nil {
-				return fmt.Errorf("%s: %w", scheme, err)
+				return fmt.Errorf("%s: %w", schemeOption(scheme), err)
 			}
 		}
 		return nil
@@ -724,6 +738,91 @@ func (c *config) find(scheme string) *credential {
 			return found
 		}
 	}
+	return nil
+}
+
+// schemeOption gives the name of the option for a scheme.
+func schemeOption(scheme string) string {
+	option, _, _ := strings.Cut(scheme, " ")
+	return option
+}
+
+// schemePlace gives where a credential is sent: "header", "query", "cookie" or "", and its name there.
+func schemePlace(scheme string) (place, name string) {
+	_, rest, _ := strings.Cut(scheme, " ")
+	place, name, _ = strings.Cut(rest, " ")
+	return place, name
+}
+
+// missing tells that a request would be sent without any credential that the document asks for.
+func (c *config) missing(k *call) error {
+	if k.security == "" || c.noCredential || len(c.middleware) > 0 || c.http.Transport != nil || c.http.Jar != nil {
+		return nil
+	}
+	var wanted []string
+	for alternative := range strings.SplitSeq(k.security, " | ") {
+		lacking := c.lacking(k, alternative)
+		if len(lacking) == 0 {
+			return nil
+		}
+		wanted = append(wanted, strings.Join(lacking, " and "))
+	}
+	return errors.New("there is no credential: it needs " + strings.Join(wanted, ", or ") + " (WithoutCredentialCheck sends it without)")
+}
+
+// lacking gives the options that an alternative needs beside those that were given. An alternative without schemes needs none.
+func (c *config) lacking(k *call, alternative string) (options []string) {
+	for scheme := range strings.SplitSeq(alternative, " & ") {
+		if scheme != "" && c.find(scheme) == nil && !c.sets(k, scheme) {
+			options = append(options, schemeOption(scheme))
+		}
+	}
+	return options
+}
+
+// sets reports whether a parameter or a header of the caller is what a scheme wants.
+func (c *config) sets(k *call, scheme string) bool {
+	place, name := schemePlace(scheme)
+	header := func(name string) string {
+		if list := k.header[name]; len(list) > 0 {
+			return list[0]
+		}
+		return c.header.Get(name)
+	}
+	switch place {
+	case "header":
+		return header(http.CanonicalHeaderKey(name)) != ""
+	case "cookie":
+		return strings.Contains("; "+header("Cookie"), "; "+name+"=")
+	}
+	for _, pair := range k.query {
+		if strings.HasPrefix(pair, name+"=") {
+			return place == "query"
+		}
+	}
+	return false
+}
+
+// putHeader sends a credential as a header.
+func putHeader(req *http.Request, scheme, secret string) error {
+	_, name := schemePlace(scheme)
+	req.Header.Set(name, secret)
+	return nil
+}
+
+// putBearer sends a token as RFC 6750, section 2.1, says.
+func putBearer(req *http.Request, _, token string) error {
+	req.Header.Set("Authorization", "Bearer "+token)
+	return nil
+}
+
+// putQuery sends a credential in the query. The scheme has its name as a query has it.
+func putQuery(req *http.Request, scheme, secret string) error {
+	_, name := schemePlace(scheme)
+	if req.URL.RawQuery != "" {
+		req.URL.RawQuery += "&"
+	}
+	req.URL.RawQuery += name + "=" + queryEscape(secret)
 	return nil
 }
 
@@ -1208,7 +1307,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 // failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
-	e := k.failed(a, a.err)
+	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
 	for _, status := range statuses(a.StatusCode) {
 		read := k.errorReader(status)
 		isText := slices.Contains(k.texts, status)
@@ -1287,11 +1386,24 @@ func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error
 		k.retryable = k.worthAnother(a.StatusCode, told)
 		wait = max(wait, after)
 	}
-	ok, wait = c.ask(ctx, k, a, err, k.retryable && n < c.retries && wait <= maxRetryAfter, wait)
+	ok = k.retryable && n < c.retries && wait <= maxRetryAfter
+	if k.renewed(ctx, a, err) {
+		ok, wait = true, 0
+	}
+	ok, wait = c.ask(ctx, k, a, err, ok, wait)
 	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) <= wait {
 		return 0, false // what is at hand says more than a deadline that is exceeded
 	}
 	return wait, ok && k.sendsAgain() && ctx.Err() == nil
+}
+
+// renewed reports whether the server has refused a credential, and there is another one now.
+func (k *call) renewed(ctx context.Context, a *answer, err error) (ok bool) {
+	if err != nil || a.StatusCode != http.StatusUnauthorized || k.renewer == nil || !k.sendsAgain() || ctx.Err() != nil {
+		return false
+	}
+	ok, k.unrenewed = k.renewer.renew(ctx, k)
+	return ok
 }
 
 // worthAnother tells whether a failure may be gone next time, and the request may arrive twice. told: the server said when.
@@ -1386,7 +1498,10 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 	case k.err != nil:
 		return nil, k.wrap(k.err)
 	}
-	k.start = time.Now()
+	if err := cfg.missing(k); err != nil {
+		return nil, k.wrap(err)
+	}
+	k.start, k.renewer = time.Now(), nil
 	for n := 0; ; n++ {
 		k.attempts = n + 1
 		a, err := c.exchange(ctx, cfg, k, limit)
@@ -1564,4 +1679,89 @@ func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (p
 func isWhole(err error) bool {
 	bad, ok := errors.AsType[*InvalidError](err)
 	return ok && bad.Violations[0].Pointer == ""
+}
+
+// RejectedToken gives the token that the server has refused with status 401, to
+// a function that is asked for another one. Of basic authentication it is user
+// and password as they were sent. A source that keeps tokens then gets a new
+// one; if it returns the same one, the response is the error of the call.
+func RejectedToken(ctx context.Context) (token string, ok bool) {
+	token, ok = ctx.Value(rejectedKey{}).(string)
+	return token, ok
+}
+
+// A rejectedKey has no name of its own, so that it is the same in all generated packages: the source may be of another one.
+type rejectedKey = struct{ RejectedToken struct{} }
+
+// withSource makes the option for a security scheme of which source gives the credential, for each attempt. put puts it into a request.
+func withSource(scheme string, source func(context.Context) (string, error), put func(req *http.Request, scheme, secret string) error) Option {
+	if source == nil {
+		return withCredential(scheme, nil)
+	}
+	return withCredential(scheme, func(req *http.Request, _ []byte) error {
+		tokens := new(tokenSources)
+		if c, ok := req.Context().Value(operationKey{}).(*operationContext); ok { // no middleware has replaced it
+			tokens = c.k.tokens()
+		}
+		token, err := tokens.token(req.Context(), scheme, source)
+		if err == nil {
+			err = put(req, scheme, token)
+		}
+		return err
+	})
+}
+
+// tokens gives the tokens of a call.
+func (k *call) tokens() *tokenSources {
+	if l, ok := k.renewer.(*tokenSources); ok {
+		return l
+	}
+	l := new(tokenSources)
+	k.renewer = l
+	return l
+}
+
+// tokenSources are the sources that a call has asked, and what they gave.
+type tokenSources []*tokenSource
+
+type tokenSource struct {
+	scheme, token string
+	source        func(context.Context) (string, error)
+	renewed       bool // the token was asked for after another one had been refused
+}
+
+// token gives the token for a scheme.
+func (l *tokenSources) token(ctx context.Context, scheme string, source func(context.Context) (string, error)) (string, error) {
+	i := slices.IndexFunc(*l, func(s *tokenSource) bool { return s.scheme == scheme })
+	if i < 0 {
+		i = len(*l)
+		*l = append(*l, &tokenSource{scheme: scheme, source: source})
+	}
+	s := (*l)[i]
+	if s.renewed {
+		return s.token, nil
+	}
+	token, err := source(ctx)
+	if err == nil && token == "" {
+		err = errors.New("the token is empty")
+	}
+	s.token = token
+	return token, err
+}
+
+// renew implements [renewer], once for a call.
+func (l *tokenSources) renew(ctx context.Context, k *call) (other bool, err error) {
+	ctx = &operationContext{ctx, k, k.attempts}
+	for _, s := range *l {
+		if s.renewed {
+			return false, nil
+		}
+		token, err := s.source(context.WithValue(ctx, rejectedKey{}, s.token))
+		if err != nil {
+			return false, fmt.Errorf("%s: %w", schemeOption(s.scheme), err)
+		}
+		other = other || token != s.token && token != ""
+		s.token, s.renewed = token, true
+	}
+	return other, nil
 }

@@ -10,7 +10,7 @@ type Operation struct {
 	Query    []PathPart // fixed text of the path template behind a question mark
 	Params   Ident
 	Accept   string     // "" for none
-	Security [][]string // alternatives of scheme names; nil: none
+	Security [][]string // alternatives of [CredentialOption.Const]; nil: none
 	Server   *OwnServer // nil: that of the client
 	Result   Result
 	Errors   []ErrorBody // in the order of the best match: exact codes, ranges, default
@@ -201,13 +201,41 @@ type ServerVar struct {
 	Doc     Doc      // of a field
 }
 
-// A CredentialOption is With<Scheme>.
+// A CredentialOption is With<Scheme> with what belongs to it: the constant that names the scheme in support code, With<Scheme>Source, and
+// With<Scheme>ClientCredentials.
 type CredentialOption struct {
 	Head
-	Scheme string // in Operation.Security
+	Const  string // in Operation.Security
 	Kind   CredentialKind
-	In     string // for Key: header, query, cookie
-	Wire   string // for Key: its name there
+	In     string // header, query or cookie; "" for a certificate
+	Wire   string // its name there
+	Source *SourceOption
+	Client *ClientOption
+}
+
+// OptionNames returns the names of the options that a declaration has.
+func OptionNames(o *CredentialOption) []string {
+	names := []string{o.Name}
+	if o.Source != nil {
+		names = append(names, o.Source.Name)
+	}
+	if o.Client != nil {
+		names = append(names, o.Client.Name)
+	}
+	return names
+}
+
+// A SourceOption is With<Scheme>Source.
+type SourceOption struct {
+	Name string
+	Doc  Doc
+}
+
+// A ClientOption is With<Scheme>ClientCredentials.
+type ClientOption struct {
+	Name     string
+	Doc      Doc
+	TokenURL string // the name of the constant
 }
 
 // A CredentialKind is what the option takes and does.
@@ -219,9 +247,21 @@ const (
 	CredentialBearer CredentialKind = "bearer" // Authorization: Bearer
 	CredentialBasic  CredentialKind = "basic"  // user and password
 	CredentialSigner CredentialKind = "signer" // func(*http.Request, body []byte) error
-	CredentialToken  CredentialKind = "token"  // func(context.Context) (string, error), sent as a bearer token
 	CredentialCert   CredentialKind = "cert"   // a tls.Certificate
 )
+
+// TextConstants are constants that stand together, such as the scopes of a security scheme. The name of the first one is that of the
+// declaration.
+type TextConstants struct {
+	Head
+	List []TextConstant
+}
+
+// A TextConstant is one of them.
+type TextConstant struct {
+	Name, Text string
+	About      string // a comment behind it, "" for none
+}
 
 // A ValueOption is With<Parameter>: it gives a string parameter for all calls.
 type ValueOption struct {

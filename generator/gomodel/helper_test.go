@@ -71,7 +71,7 @@ func everything() *m.Package {
 		&m.Operation{Head: head("Ping"), Method: "GET", Params: local("PingParams"), Result: m.NoResult{}},
 		&m.ServerURL{Head: head("ServerURL"), Parts: []m.URLPart{{Text: "https://example.com"}}},
 		&m.ServerURL{Head: head("RegionURL"), Parts: []m.URLPart{{Var: 0}}, Variables: []m.ServerVar{{Name: "region"}}},
-		&m.CredentialOption{Head: head("WithToken"), Scheme: "token", Kind: m.CredentialBearer},
+		&m.CredentialOption{Head: head("WithToken"), Const: "schemeToken", Kind: m.CredentialBearer},
 		&m.ValueOption{Head: head("WithTenant"), Wire: "tenant", Argument: "tenant", Field: "Tenant"},
 	)
 }

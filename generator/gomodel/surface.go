@@ -114,8 +114,16 @@ func (s *surface) decl(d Decl) {
 			line += " " + s.typ(d.Body.Type)
 		}
 		s.add(line)
-	case *NewFunc, *CredentialOption, *ValueOption:
+	case *NewFunc, *ValueOption:
 		s.add("func", name)
+	case *CredentialOption:
+		for _, name := range OptionNames(d) {
+			s.add("func", name)
+		}
+	case *TextConstants:
+		for _, c := range d.List {
+			s.add("const", c.Name)
+		}
 	}
 }
 

@@ -226,7 +226,7 @@ func call(method string, f func(context.Context, *api.Client) error) {
 				text = fmt.Sprint(p)
 			}
 		}()
-		client, err := api.NewClient(os.Args[1], api.WithRetries(0), api.WithHeader("X-Called", method))
+		client, err := api.NewClient(os.Args[1], api.WithRetries(0), api.WithoutCredentialCheck(), api.WithHeader("X-Called", method))
 		if err == nil {
 			err = f(context.Background(), client)
 		}

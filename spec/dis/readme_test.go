@@ -105,6 +105,12 @@ func TestPointersAreInTheDocument(t *testing.T) {
 	slices.Sort(names)
 	assert.Len(t, slices.Compact(names), len(rows), "a row is named twice")
 
+	around := slices.DeleteFunc(table(t, "The calls around it"), func(row []string) bool { return len(row) != 5 || row[0] == "Row" || row[0] == "--" })
+	assert.GreaterOrEqual(t, len(around), 25, "rows of other sources")
+	for _, row := range around {
+		assert.NotNil(t, resolve(&doc, expand(row[3])), "%s: %s", row[0], row[3])
+	}
+
 	rows = table(t, "Contradictions, and what was decided")
 	assert.GreaterOrEqual(t, len(rows), 16, "contradictions")
 	for i, row := range rows {

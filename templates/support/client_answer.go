@@ -2,6 +2,7 @@ package support
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -99,7 +100,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 // failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *answer) error {
-	e := k.failed(a, a.err)
+	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
 	for _, status := range statuses(a.StatusCode) {
 		read := k.errorReader(status)
 		isText := slices.Contains(k.texts, status)

@@ -1,12 +1,14 @@
 package support
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
 )
 
-// A credential answers one security scheme of the document.
+// A credential is what an option gives for a security scheme. The scheme is a constant: the name of the option, the place of the
+// credential in a request, and its name there, such as "WithKey header X-Key".
 type credential struct {
 	scheme string
 	apply  func(req *http.Request, body []byte) error // nil: there is none
@@ -17,17 +19,22 @@ func withCredential(scheme string, apply func(req *http.Request, body []byte) er
 	return func(c *config) { c.credentials = append(c.credentials, credential{scheme, apply}) }
 }
 
-// withSecret is withCredential for a text. An empty one is no credential.
-func withSecret(scheme, secret string, apply func(req *http.Request, body []byte) error) Option {
+// withSecret makes the option for a text, which put puts into a request. An empty one is no credential.
+func withSecret(scheme, secret string, put func(req *http.Request, scheme, secret string) error) Option {
 	if secret == "" {
-		apply = nil
+		return withCredential(scheme, nil)
 	}
-	return withCredential(scheme, apply)
+	return withCredential(scheme, func(req *http.Request, _ []byte) error { return put(req, scheme, secret) })
 }
 
+// WithoutCredentialCheck sends requests for which no option gives a credential
+// that the document asks for. Without it they are an error, unless a
+// [Middleware], a header of the same name, or the Transport or Jar of an
+// http.Client may give it.
+func WithoutCredentialCheck() Option { return func(c *config) { c.noCredential = true } }
+
 // authorize applies the first of alternatives for which there are all credentials. If there is none, the request is sent as it is:
-// the transport of the user may add what is missing. So an alternative without schemes, which allows to send nothing, needs no
-// code.
+// see missing.
 func (c *config) authorize(req *http.Request, alternatives string, body []byte) error {
 	for alternative := range strings.SplitSeq(alternatives, " | ") {
 		if !c.has(alternative) {
@@ -35,7 +42,7 @@ func (c *config) authorize(req *http.Request, alternatives string, body []byte) 
 		}
 		for scheme := range strings.SplitSeq(alternative, " & ") {
 			if err := c.find(scheme).apply(req, body); err != nil {
-				return fmt.Errorf("%s: %w", scheme, err)
+				return fmt.Errorf("%s: %w", schemeOption(scheme), err)
 			}
 		}
 		return nil
@@ -64,5 +71,90 @@ func (c *config) find(scheme string) *credential {
 			return found
 		}
 	}
+	return nil
+}
+
+// schemeOption gives the name of the option for a scheme.
+func schemeOption(scheme string) string {
+	option, _, _ := strings.Cut(scheme, " ")
+	return option
+}
+
+// schemePlace gives where a credential is sent: "header", "query", "cookie" or "", and its name there.
+func schemePlace(scheme string) (place, name string) {
+	_, rest, _ := strings.Cut(scheme, " ")
+	place, name, _ = strings.Cut(rest, " ")
+	return place, name
+}
+
+// missing tells that a request would be sent without any credential that the document asks for.
+func (c *config) missing(k *call) error {
+	if k.security == "" || c.noCredential || len(c.middleware) > 0 || c.http.Transport != nil || c.http.Jar != nil {
+		return nil
+	}
+	var wanted []string
+	for alternative := range strings.SplitSeq(k.security, " | ") {
+		lacking := c.lacking(k, alternative)
+		if len(lacking) == 0 {
+			return nil
+		}
+		wanted = append(wanted, strings.Join(lacking, " and "))
+	}
+	return errors.New("there is no credential: it needs " + strings.Join(wanted, ", or ") + " (WithoutCredentialCheck sends it without)")
+}
+
+// lacking gives the options that an alternative needs beside those that were given. An alternative without schemes needs none.
+func (c *config) lacking(k *call, alternative string) (options []string) {
+	for scheme := range strings.SplitSeq(alternative, " & ") {
+		if scheme != "" && c.find(scheme) == nil && !c.sets(k, scheme) {
+			options = append(options, schemeOption(scheme))
+		}
+	}
+	return options
+}
+
+// sets reports whether a parameter or a header of the caller is what a scheme wants.
+func (c *config) sets(k *call, scheme string) bool {
+	place, name := schemePlace(scheme)
+	header := func(name string) string {
+		if list := k.header[name]; len(list) > 0 {
+			return list[0]
+		}
+		return c.header.Get(name)
+	}
+	switch place {
+	case "header":
+		return header(http.CanonicalHeaderKey(name)) != ""
+	case "cookie":
+		return strings.Contains("; "+header("Cookie"), "; "+name+"=")
+	}
+	for _, pair := range k.query {
+		if strings.HasPrefix(pair, name+"=") {
+			return place == "query"
+		}
+	}
+	return false
+}
+
+// putHeader sends a credential as a header.
+func putHeader(req *http.Request, scheme, secret string) error {
+	_, name := schemePlace(scheme)
+	req.Header.Set(name, secret)
+	return nil
+}
+
+// putBearer sends a token as RFC 6750, section 2.1, says.
+func putBearer(req *http.Request, _, token string) error {
+	req.Header.Set("Authorization", "Bearer "+token)
+	return nil
+}
+
+// putQuery sends a credential in the query. The scheme has its name as a query has it.
+func putQuery(req *http.Request, scheme, secret string) error {
+	_, name := schemePlace(scheme)
+	if req.URL.RawQuery != "" {
+		req.URL.RawQuery += "&"
+	}
+	req.URL.RawQuery += name + "=" + queryEscape(secret)
 	return nil
 }

@@ -22,7 +22,7 @@ type call struct {
 	source      content // a body that is read while it is sent
 	contentType string
 	accept      string
-	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | oidc
+	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | token
 	errors      []errorBody                  // what the document says about responses that are no success
 	texts       []string                     // statuses of such responses that are text
 	anyType     []string                     // statuses whose JSON may be labelled as anything
@@ -45,12 +45,19 @@ type call struct {
 	last      *sending // the last attempt
 	attempts  int
 	key       string // for idempotency
-	retryable bool   // it may go well later
-	unsent    bool   // the last attempt had no connection
+	renewer   renewer
+	unrenewed error // why there is no other credential
+	retryable bool  // it may go well later
+	unsent    bool  // the last attempt had no connection
 }
 
 // A follower goes on with a response that may be a redirect. An error beside a response says why it goes no further.
 type follower func(ctx context.Context, cfg *config, resp *http.Response) (*http.Response, error)
+
+// A renewer asks for other credentials than those that the server has refused. It reports whether there are any.
+type renewer interface {
+	renew(ctx context.Context, k *call) (bool, error)
+}
 
 // A content is a body that is read while it is sent.
 type content interface {

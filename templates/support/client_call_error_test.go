@@ -31,7 +31,7 @@ const secret = "s3cr3t"
 
 // secretCall makes a call that is full of secrets, which must not be seen.
 func secretCall() (*call, []Option) {
-	k := &call{op: "Op", id: "op", method: "POST", pattern: "POST /a", path: "/a", query: []string{"q=" + secret}, body: []byte(secret), accept: "text/x", security: "queryKey & userToken & session"}
+	k := &call{op: "Op", id: "op", method: "POST", pattern: "POST /a", path: "/a", query: []string{"q=" + secret}, body: []byte(secret), accept: "text/x", security: schemeQueryKey + " & " + schemeUserToken + " & " + schemeSession}
 	k.addHeader("X-Own", secret)
 	return k, []Option{WithQueryKey(secret), WithUserToken(secret), WithSession(secret), WithHeader("Authorization", "Bearer "+secret), WithRetries(1)}
 }

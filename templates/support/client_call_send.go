@@ -39,7 +39,10 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 	case k.err != nil:
 		return nil, k.wrap(k.err)
 	}
-	k.start = time.Now()
+	if err := cfg.missing(k); err != nil {
+		return nil, k.wrap(err)
+	}
+	k.start, k.renewer = time.Now(), nil
 	for n := 0; ; n++ {
 		k.attempts = n + 1
 		a, err := c.exchange(ctx, cfg, k, limit)

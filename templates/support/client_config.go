@@ -33,6 +33,7 @@ type config struct {
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
+	noCredential  bool // requests may lack credentials
 	unknownValues bool // and values that an enum does not list are sent
 	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool

@@ -170,7 +170,7 @@ func TestRedirectsOfBytes(t *testing.T) {
 		}),
 	}
 	get := func(method string, more ...Option) (string, error) {
-		k := call{op: "Op", method: method, path: "/file", accept: "x/y", security: "userToken", elsewhere: followElsewhere}
+		k := call{op: "Op", method: method, path: "/file", accept: "x/y", security: schemeUserToken, elsewhere: followElsewhere}
 		body, err := home.openAnswer(t.Context(), home.with(append(opts, more...)), &k)
 		if err != nil {
 			return "", err

@@ -1,9 +1,6 @@
 package support
 
-import (
-	"net/http"
-	"strings"
-)
+import "strings"
 
 // addQuery appends name=value.
 func (k *call) addQuery(name, value string) {
@@ -17,13 +14,4 @@ func (k *call) addQueryList(name string, values []string) {
 		escaped[i] = queryEscape(v)
 	}
 	k.query = append(k.query, queryEscape(name)+"="+strings.Join(escaped, ","))
-}
-
-// addQuery appends name=value to a request that is built: for a credential that
-// travels in the query.
-func addQuery(req *http.Request, name, value string) {
-	if req.URL.RawQuery != "" {
-		req.URL.RawQuery += "&"
-	}
-	req.URL.RawQuery += queryEscape(name) + "=" + queryEscape(value)
 }

@@ -232,7 +232,7 @@ func TestEachHopIsSigned(t *testing.T) {
 	})
 	send := func() {
 		got, n = nil, 0
-		k := &call{op: "Op", method: "PUT", pattern: "PUT /a", path: "/a", body: []byte("{}"), security: "akSk & queryKey"}
+		k := &call{op: "Op", method: "PUT", pattern: "PUT /a", path: "/a", body: []byte("{}"), security: schemeAkSk + " & " + schemeQueryKey}
 		require.NoError(t, c.discard(t.Context(), c.with([]Option{sign, WithQueryKey("key")}), k))
 	}
 	target = "/base/final"
@@ -279,7 +279,7 @@ func TestThousandCalls(t *testing.T) {
 			if i%2 == 0 {
 				opts = []Option{WithHeader("X-N", fmt.Sprint(i))}
 			}
-			k := call{op: "Op", method: "POST", pattern: "POST /", path: "/", body: []byte("{}"), security: "userToken"}
+			k := call{op: "Op", method: "POST", pattern: "POST /", path: "/", body: []byte("{}"), security: schemeUserToken}
 			var got string
 			_, err := c.receiveFunc(t.Context(), c.with(opts), &k, func(r *jsonReader) {
 				for a := r.array(); a.next(r); {

@@ -33,11 +33,24 @@ func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error
 		k.retryable = k.worthAnother(a.StatusCode, told)
 		wait = max(wait, after)
 	}
-	ok, wait = c.ask(ctx, k, a, err, k.retryable && n < c.retries && wait <= maxRetryAfter, wait)
+	ok = k.retryable && n < c.retries && wait <= maxRetryAfter
+	if k.renewed(ctx, a, err) {
+		ok, wait = true, 0
+	}
+	ok, wait = c.ask(ctx, k, a, err, ok, wait)
 	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) <= wait {
 		return 0, false // what is at hand says more than a deadline that is exceeded
 	}
 	return wait, ok && k.sendsAgain() && ctx.Err() == nil
+}
+
+// renewed reports whether the server has refused a credential, and there is another one now.
+func (k *call) renewed(ctx context.Context, a *answer, err error) (ok bool) {
+	if err != nil || a.StatusCode != http.StatusUnauthorized || k.renewer == nil || !k.sendsAgain() || ctx.Err() != nil {
+		return false
+	}
+	ok, k.unrenewed = k.renewer.renew(ctx, k)
+	return ok
 }
 
 // worthAnother tells whether a failure may be gone next time, and the request may arrive twice. told: the server said when.

@@ -22,7 +22,7 @@ func serve(t *testing.T, handler http.HandlerFunc, opts ...Option) *Client {
 	t.Helper()
 	server := httptest.NewServer(handler)
 	t.Cleanup(server.Close)
-	c, err := NewClient(server.URL+"/base/", opts...)
+	c, err := NewClient(server.URL+"/base/", append([]Option{WithoutCredentialCheck()}, opts...)...)
 	require.NoError(t, err)
 	return c
 }
@@ -152,7 +152,7 @@ func TestCredentials(t *testing.T) {
 	c = serve(t, handler)
 	_, err := c.GetParcel(t.Context(), WithAkSk(func(*http.Request, []byte) error { return refused }))
 	assert.ErrorIs(t, err, refused)
-	assert.EqualError(t, err, "support: GetParcel: akSk: no key")
+	assert.EqualError(t, err, "support: GetParcel: WithAkSk: no key")
 }
 
 func TestMiddleware(t *testing.T) {
@@ -481,7 +481,7 @@ func TestKeepAlive(t *testing.T) {
 }
 
 func TestNoAnswer(t *testing.T) {
-	c, err := NewClient("http://127.0.0.1:1", WithRetries(0), WithQueryKey("secret"), WithSession("s"))
+	c, err := NewClient("http://127.0.0.1:1", WithRetries(0), WithQueryKey("secret"), WithSession("s"), WithoutCredentialCheck())
 	require.NoError(t, err)
 	err = c.SendParcel(t.Context(), goodParams(t))
 	_, ok := errors.AsType[*APIError](err)

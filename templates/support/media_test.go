@@ -299,7 +299,7 @@ func TestHeaderParser(t *testing.T) {
 }
 
 func TestTokenAndCertificate(t *testing.T) {
-	c, err := NewClient("http://x", withToken("s", nil), withToken("o", func(context.Context) (string, error) { return "t", nil }), withCertificate("m", tls.Certificate{Certificate: [][]byte{{1}}}))
+	c, err := NewClient("http://x", withSource("s", nil, putBearer), withSource("o", func(context.Context) (string, error) { return "t", nil }, putBearer), withCertificate("m", tls.Certificate{Certificate: [][]byte{{1}}}))
 	require.NoError(t, err)
 	req := httptest.NewRequest("GET", "/", nil)
 	require.NoError(t, c.config.authorize(req, "o & m", nil))
@@ -317,7 +317,7 @@ func TestTokenAndCertificate(t *testing.T) {
 // TestNoCredential: an empty secret is none, so that another alternative is used; one of a call takes that of the client away.
 func TestNoCredential(t *testing.T) {
 	header := func(scheme, secret string) Option {
-		return withSecret(scheme, secret, func(req *http.Request, _ []byte) error { req.Header.Set(scheme, secret); return nil })
+		return withSecret(scheme, secret, func(req *http.Request, scheme, secret string) error { req.Header.Set(scheme, secret); return nil })
 	}
 	c, err := NewClient("http://x", header("X-A", "a"), header("X-B", "b"))
 	require.NoError(t, err)
@@ -328,14 +328,14 @@ func TestNoCredential(t *testing.T) {
 		{nil, http.Header{"X-A": {"a"}}},
 		{header("X-A", ""), http.Header{"X-B": {"b"}}},
 		{withCredential("X-A", nil), http.Header{"X-B": {"b"}}},
-		{withToken("X-A", nil), http.Header{"X-B": {"b"}}},
+		{withSource("X-A", nil, putBearer), http.Header{"X-B": {"b"}}},
 		{withCertificate("X-A", tls.Certificate{}), http.Header{"X-B": {"b"}}},
 	} {
 		req := httptest.NewRequest("GET", "/", nil)
 		require.NoError(t, c.with([]Option{test.opt}).authorize(req, "X-A | X-B", nil))
 		assert.Equal(t, test.want, req.Header)
 	}
-	empty := withToken("o", func(context.Context) (string, error) { return "", nil })
+	empty := withSource("o", func(context.Context) (string, error) { return "", nil }, putBearer)
 	err = c.with([]Option{empty}).authorize(httptest.NewRequest("GET", "/", nil), "o", nil)
 	assert.EqualError(t, err, "o: the token is empty")
 }
@@ -344,13 +344,13 @@ func TestNoCredential(t *testing.T) {
 func TestCookieKey(t *testing.T) {
 	for _, key := range []string{"a", "a=b==", "!#$%&'()*+-./:<=>?@[]^_`{|}~"} {
 		req := httptest.NewRequest("GET", "/", nil)
-		require.NoError(t, addCookie(req, "sid", key))
-		require.NoError(t, addCookie(req, "b", "c"))
+		require.NoError(t, putCookie(req, "X cookie sid", key))
+		require.NoError(t, putCookie(req, "X cookie b", "c"))
 		assert.Equal(t, []string{"sid=" + key + "; b=c"}, req.Header["Cookie"])
 	}
 	for _, key := range []string{`a"b`, `"a"`, "a;b", "a,b", "a b", `a\b`, "é", "a\x00", "a\r\nX: y"} {
 		req := httptest.NewRequest("GET", "/", nil)
-		assert.ErrorContains(t, addCookie(req, "sid", key), "a cookie cannot hold the key")
+		assert.ErrorContains(t, putCookie(req, "X cookie sid", key), "a cookie cannot hold the key")
 		assert.Empty(t, req.Header)
 	}
 }

@@ -8,26 +8,25 @@ import (
 
 // This file holds operations as the generator emits them.
 
-func WithUserToken(token string) Option {
-	return withSecret("userToken", token, func(req *http.Request, _ []byte) error {
-		req.Header.Set("X-Auth-Token", token)
-		return nil
-	})
+const (
+	schemeUserToken = "WithUserToken header X-Auth-Token"
+	schemeQueryKey  = "WithQueryKey query api_key"
+	schemeSession   = "WithSession cookie sid"
+	schemeAkSk      = "WithAkSk header Authorization"
+)
+
+func WithUserToken(token string) Option { return withSecret(schemeUserToken, token, putHeader) }
+
+func WithUserTokenSource(source func(context.Context) (string, error)) Option {
+	return withSource(schemeUserToken, source, putHeader)
 }
 
-func WithQueryKey(key string) Option {
-	return withSecret("queryKey", key, func(req *http.Request, _ []byte) error {
-		addQuery(req, "api_key", key)
-		return nil
-	})
-}
+func WithQueryKey(key string) Option { return withSecret(schemeQueryKey, key, putQuery) }
 
-func WithSession(id string) Option {
-	return withSecret("session", id, func(req *http.Request, _ []byte) error { return addCookie(req, "sid", id) })
-}
+func WithSession(id string) Option { return withSecret(schemeSession, id, putCookie) }
 
 func WithAkSk(sign func(req *http.Request, body []byte) error) Option {
-	return withCredential("akSk", sign)
+	return withCredential(schemeAkSk, sign)
 }
 
 func WithProjectID(id string) Option { return withValue("project_id", id) }
@@ -74,7 +73,7 @@ func (c *Client) SendParcel(ctx context.Context, params *SendParcelParams, opts 
 		op: "SendParcel", id: "sendParcel", method: "POST", pattern: "POST /v2/{project_id}/parcels/{name}",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/parcels/" + pathSegment(p.Name),
 		accept:   "application/json",
-		security: "userToken | queryKey & session | akSk",
+		security: schemeUserToken + " | " + schemeQueryKey + " & " + schemeSession + " | " + schemeAkSk,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(Owner)) }},
 			{"4XX", func(r *jsonReader) any { return decoded(r, new(Names)) }},
@@ -102,7 +101,7 @@ func (c *Client) SendParcel(ctx context.Context, params *SendParcelParams, opts 
 // GetParcel has a result, or none with status 204.
 func (c *Client) GetParcel(ctx context.Context, opts ...Option) (*Parcel, error) {
 	cfg := c.with(opts)
-	k := call{op: "GetParcel", method: "GET", path: "/parcel", accept: "application/json", empty: []int{204}, security: "userToken | akSk"}
+	k := call{op: "GetParcel", method: "GET", path: "/parcel", accept: "application/json", empty: []int{204}, security: schemeUserToken + " | " + schemeAkSk}
 	x := new(Parcel)
 	if ok, err := c.receive(ctx, cfg, &k, x); !ok {
 		return nil, err
@@ -113,7 +112,7 @@ func (c *Client) GetParcel(ctx context.Context, opts ...Option) (*Parcel, error)
 // PutEvent has a union as body and as result.
 func (c *Client) PutEvent(ctx context.Context, event Event, opts ...Option) (Event, error) {
 	cfg := c.with(opts)
-	k := call{op: "PutEvent", method: "PUT", path: "/event", accept: "application/json", security: "akSk"}
+	k := call{op: "PutEvent", method: "PUT", path: "/event", accept: "application/json", security: schemeAkSk}
 	k.jsonBodyFunc("application/json", func(w *jsonWriter) { writeEvent(w, event) })
 	var x Event
 	ok, err := c.receiveFunc(ctx, cfg, &k, func(r *jsonReader) { x = readEvent(r) }, func() error { return ValidateEvent(x) })

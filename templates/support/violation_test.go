@@ -368,6 +368,7 @@ func TestNullableOutside(t *testing.T) {
 	}
 	var none Nullable[int]
 	assert.True(t, none.IsZero() && !none.IsNull())
+	assert.Equal(t, []string{"v", "o", "o"}, []string{NewNullable("v").Or("o"), NewNull[string]().Or("o"), (Nullable[string]{}).Or("o")})
 	v, ok := NewNullable(3).Get()
 	assert.True(t, ok && v == 3)
 	out, err := json.Marshal(none)

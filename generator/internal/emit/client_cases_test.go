@@ -55,7 +55,7 @@ func createTask() []Decl {
 	o := decls[1].(*Operation)
 	o.Path = []PathPart{{Text: "/v2/"}, {Param: 0}, {Text: "/streams/"}, {Param: 1}, {Text: "/"}, {Param: 2}}
 	o.ID, o.Template, o.Accept = "create", "/v2/{project_id}", "application/json"
-	o.Security = [][]string{{"userToken"}, {"akSk", "basic"}, {}}
+	o.Security = [][]string{{"schemeUserToken"}, {"schemeAkSk", "schemeBasic"}, {}}
 	return decls
 }
 
@@ -121,26 +121,31 @@ func resultKinds() []Decl {
 }
 
 func options() []Decl {
-	key := func(name, scheme, in, wire string) *CredentialOption {
-		return &CredentialOption{Head: head(name, name+" answers security scheme "+scheme+"."), Scheme: scheme, Kind: CredentialKey, In: in, Wire: wire}
+	of := func(name string, k CredentialKind, in, wire string) *CredentialOption {
+		o := &CredentialOption{Head: head(name, name+" gives a credential."), Const: "scheme" + name[4:], Kind: k, In: in, Wire: wire}
+		if k == CredentialKey || k == CredentialBasic || k == CredentialBearer {
+			o.Source = &SourceOption{Name: name + "Source", Doc: Words(name + "Source asks for it.")}
+		}
+		return o
 	}
-	of := func(name, scheme string, k CredentialKind) *CredentialOption {
-		return &CredentialOption{Head: head(name, name+" answers security scheme "+scheme+"."), Scheme: scheme, Kind: k}
-	}
+	oauth := of("WithOAuth", CredentialBearer, "header", "Authorization")
+	oauth.Client = &ClientOption{Name: "WithOAuthClientCredentials", Doc: Words("WithOAuthClientCredentials asks for it."), TokenURL: "OAuthTokenURL"}
 	return []Decl{
 		&ServerURL{Head: head("ServerURLTest", "ServerURLTest is the base URL of the test server."), Parts: []URLPart{{Text: "https://api.example.com"}}},
 		&ServerURL{Head: head("ServerURL", "ServerURL gives the base URL."), Parts: []URLPart{{Text: "https://dis."}, {Var: 0}, {Text: "."}, {Var: 1}},
 			Variables: []ServerVar{{Name: "Region", Default: "cn-north-4"}, {Name: "Domain"}}},
 		&ServerURL{Head: head("ServerURLOne", "ServerURLOne gives the base URL."), Parts: []URLPart{{Text: "https://dis."}, {Var: 0}},
 			Variables: []ServerVar{{Name: "region", Default: "cn-north-4"}}},
-		key("WithUserToken", "userToken", "header", "X-Auth-Token"),
-		key("WithAPIKey", "apiKey", "query", "api_key"),
-		key("WithSession", "session", "cookie", "sid"),
-		of("WithBearer", "bearer", CredentialBearer),
-		of("WithBasic", "basic", CredentialBasic),
-		of("WithAkSk", "akSk", CredentialSigner),
-		of("WithOAuth", "oauth", CredentialToken),
-		of("WithMTLS", "mtls", CredentialCert),
+		of("WithUserToken", CredentialKey, "header", "X-Auth-Token"),
+		of("WithAPIKey", CredentialKey, "query", "api_key"),
+		of("WithSession", CredentialKey, "cookie", "sid"),
+		of("WithBasic", CredentialBasic, "header", "Authorization"),
+		of("WithAkSk", CredentialSigner, "header", "Authorization"),
+		of("WithMTLS", CredentialCert, "", ""),
+		oauth,
+		&TextConstants{Head: head("OAuthTokenURL", "URLs and scopes."), List: []TextConstant{
+			{Name: "OAuthTokenURL", Text: "https://example.com/token", About: "where tokens are asked for"}, {Name: "OAuthScopeRead", Text: "read"},
+		}},
 		&ValueOption{Head: head("WithProjectID", "WithProjectID sets the ProjectID of every call."), Wire: "project_id", Argument: "id", Field: "ProjectID"},
 		&ValueOption{Head: head("WithTenant", "WithTenant sets the Tenant of every call."), Wire: "tenant", Argument: "tenant", Field: "Tenant"},
 	}

@@ -66,6 +66,8 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return client.ServerURL(d)
 	case *gomodel.CredentialOption:
 		return client.CredentialOption(d)
+	case *gomodel.TextConstants:
+		return client.TextConstants(d)
 	case *gomodel.ValueOption:
 		return client.ValueOption(d)
 	}

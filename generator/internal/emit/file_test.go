@@ -59,7 +59,7 @@ func TestInternalErrors(t *testing.T) {
 		"Task: no printer for <nil>":                             structOf("Task", "", field("A", "a", gomodel.Builtin("string"), nil, required)),
 		"Task: no printer for gomodel.JSONLit":                   structOf("Task", "", &gomodel.ConstMember{Wire: "a", Value: gomodel.JSONLit("{}")}),
 		"Get: GetParams is no declared *gomodel.Params":          &gomodel.Operation{Head: helper("Get"), Params: local("GetParams"), Result: gomodel.NoResult{}},
-		"With: no printer for a key in body":                     &gomodel.CredentialOption{Head: helper("With"), Kind: gomodel.CredentialKey, In: "body"},
+		"With: no printer for a credential of kind key in body":  &gomodel.CredentialOption{Head: helper("With"), Kind: gomodel.CredentialKey, In: "body"},
 		"ServerURL: the URL has a variable that is not declared": &gomodel.ServerURL{Head: helper("ServerURL"), Parts: []gomodel.URLPart{{}}},
 		"Is: no printer for <nil>":                               &gomodel.Union{Head: helper("Is")},
 	} {

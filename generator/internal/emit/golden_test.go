@@ -319,7 +319,7 @@ func (p *CreateTaskParams) check(c *checker) {
 		op: "CreateTask", id: "create", method: "POST", pattern: "POST /v2/{project_id}",
 		path:     "/v2/" + pathSegment(p.ProjectID) + "/streams/" + pathSegment(string(p.StreamName)) + "/" + pathSegment(strconv.FormatInt(p.Part, 10)),
 		accept:   "application/json",
-		security: "userToken | akSk & basic",
+		security: schemeUserToken + " | " + schemeAkSk + " & " + schemeBasic + " | ",
 		errors: []errorBody{
 			{"422", func(r *jsonReader) any { return decoded(r, new(Owner)) }},
 			{"4XX", func(r *jsonReader) any { return readEvent(r) }},

@@ -87,7 +87,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	types := declarations.New(decided, !o.Uncommented, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
-		Tolerate: o.Tolerate,
+		Tolerate: o.Tolerate, Findings: findings,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
 	printed := files(types, calls)

@@ -37,7 +37,9 @@ func (f *face) client(d gomodel.Decl) {
 	case *gomodel.Hook:
 		f.hook(d)
 	case *gomodel.CredentialOption:
-		f.declare(d, funcKind).typ = function(credential(d.Kind), text("Option"))
+		f.credential(d)
+	case *gomodel.TextConstants:
+		f.constants(d)
 	case *gomodel.ValueOption:
 		f.declare(d, funcKind).typ = function([]spelling{stringType}, text("Option"))
 	}
@@ -132,6 +134,37 @@ func (f *face) hook(d *gomodel.Hook) {
 	f.declare(d, funcKind).typ = function([]spelling{function(handle, errorType)}, text("http.Handler"))
 }
 
+// credential declares the options for a security scheme.
+func (f *face) credential(d *gomodel.CredentialOption) {
+	o := f.declare(d, funcKind)
+	o.typ = function(credential(d.Kind), text("Option"))
+	if d.Source != nil {
+		results := []spelling{stringType, errorType}
+		if d.Kind == gomodel.CredentialBasic {
+			results = []spelling{stringType, stringType, errorType}
+		}
+		f.beside(o, d.Source.Name, funcKind).typ = function([]spelling{function([]spelling{contextType}, results...)}, text("Option"))
+	}
+	if d.Client != nil {
+		f.beside(o, d.Client.Name, funcKind).typ = function([]spelling{stringType, stringType, text("...string")}, text("Option"))
+	}
+}
+
+// constants declares texts about a security scheme.
+func (f *face) constants(d *gomodel.TextConstants) {
+	var first *object
+	for _, c := range d.List {
+		o := first
+		if first == nil {
+			o = f.declare(d, constKind)
+			first = o
+		} else {
+			o = f.beside(first, c.Name, constKind)
+		}
+		o.typ, o.value = stringType, strconv.Quote(c.Text)
+	}
+}
+
 // credential spells what an option for a credential takes.
 func credential(kind gomodel.CredentialKind) []spelling {
 	switch kind {
@@ -139,8 +172,6 @@ func credential(kind gomodel.CredentialKind) []spelling {
 		return []spelling{stringType, stringType}
 	case gomodel.CredentialSigner:
 		return []spelling{function([]spelling{requestType, text("[]byte")}, errorType)}
-	case gomodel.CredentialToken:
-		return []spelling{function([]spelling{contextType}, stringType, errorType)}
 	case gomodel.CredentialCert:
 		return []spelling{text("tls.Certificate")}
 	}

@@ -19,6 +19,7 @@ func families() []family {
 	return []family{
 		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(gomodel.DeclFields(d), isBoxed) }},
 		{clientNames(), hasCalls},
+		{[]string{"RejectedToken"}, hasSource},
 		{[]string{"WithRedirects"}, hasBytes},
 		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
 		{[]string{"WithIdleTimeout"}, isStream},
@@ -32,7 +33,7 @@ func clientNames() []string {
 	return []string{
 		"Client", "NewClient", "Option", "Middleware", "OperationInfo", "OperationOf", "WithBaseURL", "WithHTTPClient", "WithHeader", "WithLogger",
 		"WithMiddleware", "WithTimeout", "WithRetries", "WithRetryPolicy", "Attempt", "WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues",
-		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "APIError", "CallError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
+		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "APIError", "CallError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
 	}
 }
 
@@ -45,10 +46,16 @@ func hasCalls(d gomodel.Decl) bool {
 	return false
 }
 
+// hasSource reports whether a declaration has an option for a function that gives a credential.
+func hasSource(d gomodel.Decl) bool {
+	o, ok := d.(*gomodel.CredentialOption)
+	return ok && o.Source != nil
+}
+
 // isChecked reports whether a declaration checks values. A type that only has another name for one of the standard library does not.
 func isChecked(d gomodel.Decl) bool {
 	switch d.(type) {
-	case *gomodel.ServerURL, *gomodel.Alias:
+	case *gomodel.ServerURL, *gomodel.Alias, *gomodel.TextConstants:
 		return false
 	}
 	return true

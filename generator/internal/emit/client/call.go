@@ -3,7 +3,6 @@ package client
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -29,8 +28,8 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	if o.Accept != "" {
 		parts = append(parts, golang.Pair("accept", golang.Text(o.Accept)))
 	}
-	if text := alternatives(o.Security); text != "" {
-		parts = append(parts, golang.Pair("security", golang.Text(text)))
+	if expr := security(o.Security); expr != nil {
+		parts = append(parts, golang.Pair("security", expr))
 	}
 	if empty := gomodel.EmptyCodes(o.Result); len(empty) > 0 {
 		parts = append(parts, golang.Pair("empty", jen.Index().Int().ValuesFunc(func(g *jen.Group) {
@@ -60,25 +59,36 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	return decl
 }
 
-// alternatives gives the security of an operation as support code reads it: key & basic | oidc. One without schemes needs no code.
-func alternatives(list [][]string) string {
-	var out []string
-	for _, schemes := range list {
-		if len(schemes) == 0 {
-			continue
+// security prints the security of an operation as support code reads it: the constants of schemes that belong together with " & " between
+// them, the alternatives with " | ". An alternative without schemes, behind which nothing is needed, is empty.
+func security(list [][]string) *jen.Statement {
+	expr := &jen.Statement{}
+	text := "" // what was not printed yet
+	for i, schemes := range list {
+		if i > 0 {
+			text += " | "
 		}
-		words := make([]string, len(schemes))
-		for i, name := range schemes {
-			words[i] = schemeWord(name)
+		for j, name := range schemes {
+			if j > 0 {
+				text = " & "
+			}
+			if text != "" && len(*expr) > 0 {
+				expr.Op("+")
+			}
+			if text != "" {
+				expr.Lit(text).Op("+")
+			}
+			expr.Id(name)
+			text = ""
 		}
-		out = append(out, strings.Join(words, " & "))
 	}
-	return strings.Join(out, " | ")
-}
-
-// schemeWord gives the name of a scheme without what stands between schemes.
-func schemeWord(name string) string {
-	return strings.NewReplacer(" & ", "&", " | ", "|").Replace(name)
+	switch {
+	case len(*expr) == 0:
+		return nil
+	case text != "":
+		expr.Op("+").Lit(text)
+	}
+	return expr
 }
 
 // reading prints what is known of the media types and statuses of responses.

@@ -13,11 +13,13 @@ import (
 func NewFunc(f *gomodel.NewFunc) jen.Code {
 	about := f.Doc
 	if len(about) == 0 {
-		about = gomodel.Words(f.Name + " gives a value with every default of the document filled in. They are then sent; a field that " +
-			"is left absent is not.")
+		about = gomodel.Words(f.Name + " returns the defaults of the document, which are then sent.")
 	}
-	value := golang.Ident(f.Type).Add(braces(fields(f.Sets), true))
-	return golang.Doc(about, golang.PageWidth).Func().Id(f.Name).Params().Add(golang.Ident(f.Type)).Block(jen.Return(value))
+	head := golang.Doc(about, golang.PageWidth).Func().Id(f.Name).Params().Add(golang.Ident(f.Type))
+	if len(f.Sets) < 3 && !slices.ContainsFunc(f.Sets, func(s gomodel.Set) bool { return isComposite(s.Held) }) {
+		return head.Add(golang.Short(jen.Return(golang.Ident(f.Type).Values(fields(f.Sets)...))))
+	}
+	return head.Block(jen.Return(golang.Ident(f.Type).Add(braces(fields(f.Sets), true))))
 }
 
 // fields prints the fields of a struct.

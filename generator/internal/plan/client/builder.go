@@ -1,6 +1,7 @@
 package client
 
 import (
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -23,6 +24,7 @@ type Input struct {
 	Names        *naming.Table
 	Declarations *declarations.Builder
 	Tolerate     []gomodel.Tolerance // in responses
+	Findings     *diag.List          // gets defaults that have no Go code
 }
 
 // New returns a builder of the operations that were planned.

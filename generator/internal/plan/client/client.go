@@ -20,7 +20,7 @@ func (b *Builder) Groups() (general []gomodel.Decl, operations []declarations.Gr
 		general = append(general, b.serverDecl(s))
 	}
 	for _, s := range b.Operations.Schemes {
-		general = append(general, b.credentialDecl(s))
+		general = append(general, b.credentialDecls(s)...)
 	}
 	for _, v := range b.Operations.Options {
 		general = append(general, b.valueOptionDecl(v))
@@ -39,6 +39,9 @@ func (b *Builder) Groups() (general []gomodel.Decl, operations []declarations.Gr
 func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
 	u := b.Declarations.NewUnit()
 	decls := []gomodel.Decl{b.paramsDecl(u, o)}
+	if f := b.newParams(o); f != nil {
+		decls = append(decls, f)
+	}
 	for _, f := range o.Forms {
 		decls = append(decls, b.formDecl(u, o, f))
 	}
@@ -65,7 +68,7 @@ func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
 func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r *operations.Result) (decls []gomodel.Decl) {
 	d := &gomodel.Operation{
 		ID: o.Op.OperationID, Template: o.Route.Path, Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
-		Security: o.Security, Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o), Tolerate: b.Tolerate,
+		Security: b.security(o), Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o), Tolerate: b.Tolerate,
 		Switches: b.switches(o, r),
 	}
 	d.Reads = reading(o, r, d)

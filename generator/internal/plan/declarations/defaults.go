@@ -13,8 +13,6 @@ func (b *Builder) newFunc(t *shapes.Type, def *shapes.StructDef) gomodel.Decl {
 	f := &gomodel.NewFunc{Type: b.Names.Own(b.Names.Type(t))}
 	f.Name = b.Names.New(t)
 	f.From = t.Schema.Pos
-	f.Doc = gomodel.Words(f.Name + " gives a value with every default of the document filled in. They are then sent; " +
-		"a field that is left absent is not.")
 	for _, m := range def.Members {
 		filling := b.Values.Filled(t, m)
 		switch {
@@ -45,6 +43,11 @@ func (b *Builder) reportUnfilled(t *shapes.Type, def *shapes.StructDef) {
 func (b *Builder) set(m *shapes.Member, v values.Value) gomodel.Set {
 	hold := b.Hold(m.Use, m.Required, m.Pointing)
 	return gomodel.Set{Field: b.Names.Field(m), Held: gomodel.Held{Hold: hold, Type: b.ShapeType(m.Use.Shape), Value: b.value(v)}}
+}
+
+// Held returns a value as the field of a parameter or a body holds it.
+func (b *Builder) Held(u shapes.Use, required bool, v values.Value) gomodel.Held {
+	return gomodel.Held{Hold: b.Hold(u, required, false), Type: b.ShapeType(u.Shape), Value: b.value(v)}
 }
 
 // element returns a value as an element of a list or a map holds it.

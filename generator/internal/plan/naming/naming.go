@@ -21,8 +21,9 @@ const (
 	levelRepresentations = levelMethods + 1 // methods for other representations of a response
 	levelBelonging       = levelMethods + 2 // what belongs to types: constants, functions
 	levelClient          = levelMethods + 3
-	levelShared          = levelMethods + 4 // methods for the members of a base
-	levelFields          = levelMethods + 5
+	levelSources         = levelMethods + 4 // options beside that of a security scheme, functions that fill in defaults of parameters
+	levelShared          = levelMethods + 5 // methods for the members of a base
+	levelFields          = levelMethods + 6
 )
 
 // A thing is what has a name: something that was planned, in one of its roles.
@@ -120,6 +121,9 @@ func (t *Table) Constant(it *shapes.Type, i int) string {
 
 // New returns the name of the function that fills in the defaults of a struct, "" for none.
 func (t *Table) New(it *shapes.Type) string { return t.as(it, newFunc) }
+
+// NewParams returns the name of the function that fills in the defaults of parameters, "" for none.
+func (t *Table) NewParams(o *operations.Operation) string { return t.as(o, newFunc) }
 
 // Extra returns the name of the field for members without a field of their own.
 func (t *Table) Extra(it *shapes.Type) string { return t.as(it, extraField) }

@@ -35,7 +35,7 @@ func (p *Planner) claimOperations() {
 		p.claimOperation(o, main)
 	}
 	for _, s := range p.Operations.Schemes {
-		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: []string{"With" + s.Word, "With" + s.Word + "Credential"}, Key: "scheme " + s.Name, Pos: s.Scheme.Pos})
+		p.claimScheme(s)
 	}
 	for _, v := range p.Operations.Options {
 		p.claim(v, role{}, names.Claim{Level: levelClient, Ladder: []string{"With" + v.Field, "With" + v.Field + "Parameter"}, Key: "parameter " + v.Wire, Pos: v.Pos})
@@ -46,6 +46,28 @@ func (p *Planner) claimOperations() {
 	for _, h := range p.Operations.Hooks {
 		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Webhook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
 		p.claimHeaders(&h.Headers, nil, h.ID, "Webhook", h.Op.Pos)
+	}
+}
+
+// claimScheme names the options and the constants for a security scheme.
+func (p *Planner) claimScheme(s *operations.Scheme) {
+	key := "scheme " + s.Name
+	option := p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: []string{"With" + s.Word, "With" + s.Word + "Credential"}, Key: key, Pos: s.Scheme.Pos})
+	p.claim(operations.Const{Scheme: s}, role{}, names.Claim{Level: levelClient, Ladder: []string{"scheme" + s.Word, "schemeNamed" + s.Word}, Key: key, Pos: s.Scheme.Pos})
+	if s.HasSource() {
+		p.claim(operations.Source{Scheme: s}, role{}, names.Claim{
+			Level: levelSources, Parent: option, Ladder: []string{"Source", "TokenSource"}, Key: key + " source", Pos: s.Scheme.Pos,
+		})
+	}
+	if s.TokenURL() != nil {
+		p.claim(operations.Client{Scheme: s}, role{}, names.Claim{
+			Level: levelSources, Parent: option, Ladder: []string{"ClientCredentials", "ClientCredentialsFlow"}, Key: key + " client", Pos: s.Scheme.Pos,
+		})
+	}
+	for _, t := range s.Texts {
+		p.claim(t, role{}, names.Claim{
+			Level: levelClient, Ladder: []string{s.Word + t.Suffix, s.Word + t.Longer}, Key: key + " " + t.Suffix + " " + t.Text, Pos: s.Scheme.Pos,
+		})
 	}
 }
 
@@ -67,6 +89,11 @@ func (p *Planner) claimOperation(o *operations.Operation, method *names.Claim) {
 		p.claim(it, what, names.Claim{Level: levelClient, Parent: method, Ladder: []string{word, otherwise}, Key: key + " " + word, Pos: o.Op.Pos})
 	}
 	add(o, role{}, "Params", "Parameters")
+	if slices.ContainsFunc(o.Params, func(x *operations.Param) bool { return p.Values.InPlace(x.Schema, x.Use, x.API.Required).Value != nil }) {
+		p.claim(o, role{what: newFunc}, names.Claim{
+			Level: levelSources, Parent: method, Before: []string{"New", ""}, Ladder: []string{"Params", "ParamsWithDefaults"}, Key: key + " new", Pos: o.Op.Pos,
+		})
+	}
 	p.claimParams(o)
 	for _, f := range o.Forms {
 		p.claim(f, role{}, names.Claim{Level: levelClient, Ladder: []string{f.Word, f.Word + "Form"}, Key: p.Shapes.Pointer(f.Schema) + " form " + key, Pos: o.Op.RequestBody.Pos})

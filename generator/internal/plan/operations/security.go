@@ -14,6 +14,22 @@ type Scheme struct {
 	Word   string
 	Scheme *api.SecurityScheme
 	Kind   gomodel.CredentialKind
+	Texts  []*SchemeText
+}
+
+// Source and Client are roles of a scheme beside its option, which have names of their own.
+type (
+	// Source is the option for a function that gives the credential.
+	Source struct{ *Scheme }
+	// Client is the option for the flow clientCredentials.
+	Client struct{ *Scheme }
+	// Const is the constant that names the scheme in support code.
+	Const struct{ *Scheme }
+)
+
+// HasSource reports whether a function can give what the option takes, for each attempt anew.
+func (s *Scheme) HasSource() bool {
+	return s.Kind == gomodel.CredentialKey || s.Kind == gomodel.CredentialBearer || s.Kind == gomodel.CredentialBasic
 }
 
 // planSchemes plans an option for each scheme.
@@ -24,6 +40,7 @@ func (p *Planner) planSchemes() {
 		}
 		s := &Scheme{Name: entry.Name, Word: p.Style.Exported(entry.Name), Scheme: entry.Value.Value}
 		s.Kind = credentialKind(s.Scheme)
+		s.Texts = p.schemeTexts(s.Scheme)
 		p.operations.Schemes = append(p.operations.Schemes, s)
 	}
 }
@@ -45,7 +62,7 @@ func credentialKind(s *api.SecurityScheme) gomodel.CredentialKind {
 			return gomodel.CredentialBasic
 		}
 	case api.OAuth2, api.OpenIDConnect:
-		return gomodel.CredentialToken
+		return gomodel.CredentialBearer
 	case api.MutualTLS:
 		return gomodel.CredentialCert
 	}

@@ -112,6 +112,23 @@ func (p *Values) Filled(t *shapes.Type, m *shapes.Member) (f Filling) {
 	return f
 }
 
+// InPlace returns what New<Op>Params puts into a parameter or a body. Null, which has no text, is as good as nothing.
+func (p *Values) InPlace(s *api.Schema, u shapes.Use, required bool) (f Filling) {
+	if s == nil {
+		return f
+	}
+	if f.From = p.analysis.DefaultOf(s); f.From != nil {
+		if _, null := f.From.Value.(api.Null); !null {
+			f.Value, f.Why = p.ofUse(u, f.From.Value)
+		}
+		return f
+	}
+	if n, ok := u.Shape.(shapes.Named); ok && required && !u.Nullable && p.HasDefaults(n.Type) {
+		f.Value = Defaults{n.Type}
+	}
+	return f
+}
+
 // initial returns what the document has for a member: the default, or the documented value of x-go-new for members that must be
 // there and so have no default.
 func (p *Values) initial(m *shapes.Member) *api.Literal {

@@ -94,6 +94,8 @@ type (
 		// Nullable: null is a valid item and gives the zero value.
 		Nullable bool
 		Events   bool
+		// Failures are the bodies of failures of other operations, which an item may be too. They have no status.
+		Failures []ErrorBody
 	}
 	// OneOfResult is (U, error), U a [ResultUnion]: the body depends on the status.
 	OneOfResult struct {

@@ -2,6 +2,8 @@ package support
 
 import (
 	"bytes"
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -119,7 +121,8 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
 
 // settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
-// body is not needed; else only a method that changes nothing is worth another attempt.
+// body is not needed; else the connection broke, and a method that changes nothing is worth another attempt. What came whole and is
+// garbled would be so again.
 func (k *call) settle(a *answer, redirect error) {
 	switch {
 	case redirect != nil:
@@ -127,9 +130,24 @@ func (k *call) settle(a *answer, redirect error) {
 	case !k.succeeded(a.StatusCode):
 	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
 		a.err = nil
-	case a.err != nil && k.method != http.MethodGet && k.method != http.MethodHead && k.method != "QUERY":
+	case a.err != nil && (!k.changesNothing() || isGarbled(a.err)):
 		a.err = permanentError{a.err}
 	}
+}
+
+// changesNothing reports whether the method of a call is safe (RFC 9110, section 9.2.1; RFC 10008 has QUERY).
+func (k *call) changesNothing() bool {
+	switch k.method {
+	case "GET", "HEAD", "OPTIONS", "TRACE", "QUERY":
+		return true
+	}
+	return false
+}
+
+// isGarbled reports whether a body is not in the encoding that its header names.
+func isGarbled(err error) bool {
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
 // endAttempt lets go of what an attempt holds.

@@ -56,7 +56,7 @@ func (r reader) mayFail(o *gomodel.Operation, text string) bool {
 	if err != nil || !isObject {
 		return false
 	}
-	return slices.ContainsFunc(o.Errors, func(e gomodel.ErrorBody) bool {
+	return slices.ContainsFunc(slices.Concat(o.Errors, gomodel.FailuresInside(o.Result)), func(e gomodel.ErrorBody) bool {
 		c, _ := e.Codec.(gomodel.ObjectCodec)
 		s, ok := r.decl[c.Type.Name].(*gomodel.Struct)
 		if !ok {

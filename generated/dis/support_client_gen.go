@@ -5,6 +5,8 @@ package dis
 import (
 	"bytes"
 	"cmp"
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -409,14 +411,14 @@ func bodyExcerpt(data []byte) string {
 	return s
 }
 
-// Dump gives request and answer as text for a report of a fault: without
+// Dump gives request and response as text for a report of a fault: without
 // credentials, query, and the body of the request. What the body of the
 // response repeats of them is hidden.
 func (e *APIError) Dump() string {
 	var b strings.Builder
 	e.dump(&b)
 	fmt.Fprintf(&b, "\nHTTP %d %s\n", e.StatusCode, http.StatusText(e.StatusCode))
-	dumpHeader(&b, e.Header, isPublicAnswer)
+	dumpHeader(&b, e.Header, isPublicHeader)
 	if len(e.RawBody) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", conceal(string(e.RawBody), e.secrets))
 	}
@@ -452,8 +454,8 @@ func dumpHeader(b *strings.Builder, h http.Header, isPublic func(name string) bo
 	}
 }
 
-// isPublicAnswer reports whether the value of a header of a response is no secret.
-func isPublicAnswer(name string) bool {
+// isPublicHeader reports whether the value of a header of a response is no secret.
+func isPublicHeader(name string) bool {
 	name = strings.ToLower(name)
 	return !slices.ContainsFunc([]string{"token", "secret", "key", "auth", "cookie", "session", "signature", "password", "credential"},
 		func(word string) bool { return strings.Contains(name, word) })
@@ -666,7 +668,7 @@ func pathSegment(s string) string { return url.PathEscape(s) }
 // server reads; + is not.
 func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// A credential answers one security scheme of the document.
+// A credential satisfies one security scheme of the document.
 type credential struct {
 	scheme string
 	apply  func(req *http.Request, body []byte) error // nil: there is none
@@ -834,7 +836,7 @@ func withValue(name, value string) Option {
 func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
 
 // log tells of one attempt.
-func (c *config) log(ctx context.Context, k *call, a *answer, err error, again bool, wait time.Duration) {
+func (c *config) log(ctx context.Context, k *call, a *response, err error, again bool, wait time.Duration) {
 	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.attempts), slog.Duration("elapsed", time.Since(k.start))}
 	if k.last != nil && k.last.req != nil {
 		attrs = append(attrs, slog.String("url", k.place(k.last.req.URL.String())))
@@ -973,7 +975,7 @@ func WithRetryPolicy(policy func(ctx context.Context, a Attempt) (retry bool, wa
 }
 
 // ask lets the policy of the user decide, if there is one.
-func (c *config) ask(ctx context.Context, k *call, a *answer, err error, retry bool, wait time.Duration) (bool, time.Duration) {
+func (c *config) ask(ctx context.Context, k *call, a *response, err error, retry bool, wait time.Duration) (bool, time.Duration) {
 	if c.policy == nil {
 		return retry, wait
 	}
@@ -997,14 +999,14 @@ func (e permanentError) Unwrap() error { return e.error }
 // in a request, such as an old signature.
 type sending struct {
 	operationContext
-	cfg    *config
-	client http.Client
-	req    *http.Request // as middleware gets it
-	hop    hop
-	url    url.URL
-	body   bytes.Reader
-	values [3]string
-	answer answer
+	cfg      *config
+	client   http.Client
+	req      *http.Request // as middleware gets it
+	hop      hop
+	url      url.URL
+	body     bytes.Reader
+	values   [3]string
+	response response
 }
 
 // attempt sends the request once.
@@ -1140,7 +1142,7 @@ func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (o
 		}
 		x.decode(r)
 	}
-	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.answer(), x) })
+	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.subject(), x) })
 }
 
 // receiveFunc is receive with functions that read and check. check may be nil.
@@ -1153,7 +1155,7 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 }
 
 // take reads the response of a success. What could not be read of it is noted in misread.
-func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
+func (k *call) take(a *response, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
@@ -1171,7 +1173,7 @@ func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func()
 	return true, nil
 }
 
-// discard sends a call whose answer has no content.
+// discard sends a call whose response has no content.
 func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 	k.unneeded = true
 	_, err := c.send(ctx, cfg, k, maxErrorBody)
@@ -1179,7 +1181,7 @@ func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 }
 
 // decode reads the JSON of a response, see decodeJSON.
-func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
+func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
 		return false, a.err
@@ -1191,11 +1193,11 @@ func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly 
 	return k.decodeJSON(a.data, tolerant, read)
 }
 
-// answer names the response of a call in errors.
-func (k *call) answer() string { return "response of " + k.op }
+// subject names the response of a call in errors.
+func (k *call) subject() string { return "response of " + k.op }
 
 // failed makes an *APIError of a response.
-func (k *call) failed(a *answer, err error) *APIError {
+func (k *call) failed(a *response, err error) *APIError {
 	raw := a.data
 	if len(raw) > maxErrorBody {
 		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
@@ -1207,7 +1209,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 
 // failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
-func (k *call) failure(a *answer) error {
+func (k *call) failure(a *response) error {
 	e := k.failed(a, a.err)
 	for _, status := range statuses(a.StatusCode) {
 		read := k.errorReader(status)
@@ -1226,7 +1228,7 @@ func (k *call) failure(a *answer) error {
 }
 
 // errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
-func (k *call) errorBody(a *answer, read func(*jsonReader) any) (body any) {
+func (k *call) errorBody(a *response, read func(*jsonReader) any) (body any) {
 	if string(bytes.TrimSpace(a.data)) == "null" {
 		return nil
 	}
@@ -1272,7 +1274,7 @@ const (
 )
 
 // again tells whether and when to send a request again, given what the last attempt brought: a response or an error.
-func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
+func (c *config) again(ctx context.Context, k *call, n int, a *response, err error) (wait time.Duration, ok bool) {
 	if err == nil && a.StatusCode/100 == 2 {
 		err = a.err
 	}
@@ -1362,7 +1364,7 @@ func pause(ctx context.Context, d time.Duration) error {
 const maxErrorBody = 1 << 20
 
 // A response is a response with its body.
-type answer struct {
+type response struct {
 	*http.Response
 	data  []byte
 	err   error   // why the body could not be read to its end
@@ -1372,7 +1374,7 @@ type answer struct {
 
 // send gives the response if it is a success, or an error. limit is how much of
 // its body is of interest.
-func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
+func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *response, err error) {
 	defer func() {
 		if err != nil || !k.open { // an open one still sends
 			k.close()
@@ -1434,7 +1436,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 
 // exchange sends the request once and reads the response, all in the time that
 // one attempt has.
-func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*response, error) {
 	cancel := func() {}
 	if cfg.timeout > 0 {
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
@@ -1449,14 +1451,14 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 	}
 	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
 		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel); k.close() }}
-		return &answer{Response: resp}, nil
+		return &response{Response: resp}, nil
 	}
 	defer k.endAttempt(cancel)
 	defer resp.Body.Close()
 	if !k.succeeded(resp.StatusCode) {
 		limit = maxErrorBody
 	}
-	a := &k.last.answer
+	a := &k.last.response
 	a.read(resp, min(limit, cfg.maxResponse))
 	k.settle(a, err)
 	return a, nil
@@ -1466,17 +1468,33 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
 
 // settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
-// body is not needed; else only a method that changes nothing is worth another attempt.
-func (k *call) settle(a *answer, redirect error) {
+// body is not needed; else the connection broke, and a method that changes nothing is worth another attempt. What came whole and is
+// garbled would be so again.
+func (k *call) settle(a *response, redirect error) {
 	switch {
 	case redirect != nil:
 		a.err = redirect
 	case !k.succeeded(a.StatusCode):
 	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
 		a.err = nil
-	case a.err != nil && k.method != http.MethodGet && k.method != http.MethodHead && k.method != "QUERY":
+	case a.err != nil && (!k.changesNothing() || isGarbled(a.err)):
 		a.err = permanentError{a.err}
 	}
+}
+
+// changesNothing reports whether the method of a call is safe (RFC 9110, section 9.2.1; RFC 10008 has QUERY).
+func (k *call) changesNothing() bool {
+	switch k.method {
+	case "GET", "HEAD", "OPTIONS", "TRACE", "QUERY":
+		return true
+	}
+	return false
+}
+
+// isGarbled reports whether a body is not in the encoding that its header names.
+func isGarbled(err error) bool {
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
 // endAttempt lets go of what an attempt holds.
@@ -1488,7 +1506,7 @@ func (k *call) endAttempt(cancel func()) {
 }
 
 // read reads the body of a response, at most limit bytes.
-func (a *answer) read(resp *http.Response, limit int64) {
+func (a *response) read(resp *http.Response, limit int64) {
 	limit = max(limit, 0)
 	a.Response = resp
 	data := a.short[:0]
@@ -1549,7 +1567,7 @@ func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (p
 		r.tolerant = false // members may be null in place of absent, a whole response only where the document allows it
 	}
 	read(&r)
-	if err = r.finish(k.answer()); err == nil || r.stopped || !tolerant {
+	if err = r.finish(k.subject()); err == nil || r.stopped || !tolerant {
 		return false, err
 	}
 	if r.tolerant {

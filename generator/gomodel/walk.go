@@ -68,7 +68,7 @@ func Types(d Decl, visit func(TypeExpr)) {
 		for i := range d.Fields {
 			visit(d.Fields[i].Type)
 		}
-	case *Hook:
+	case *Webhook:
 		if d.Body != nil {
 			visit(d.Body.Type)
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// A credential answers one security scheme of the document.
+// A credential satisfies one security scheme of the document.
 type credential struct {
 	scheme string
 	apply  func(req *http.Request, body []byte) error // nil: there is none

@@ -208,7 +208,7 @@ func TestRedirectsOfBytes(t *testing.T) {
 			k.method = "POST"
 			k.streamBody("text/plain", io.MultiReader(strings.NewReader("x")))
 		}
-		body, err := home.openAnswer(t.Context(), home.with(append(opts, more...)), &k)
+		body, err := home.openResponse(t.Context(), home.with(append(opts, more...)), &k)
 		if err != nil {
 			return "", err
 		}
@@ -282,7 +282,7 @@ func TestRedirectToPlainHTTP(t *testing.T) {
 	c, err := NewClient(secure.URL, WithHTTPClient(secure.Client()), WithRedirects())
 	require.NoError(t, err)
 	k := call{op: "Op", method: "GET", path: "/", elsewhere: followElsewhere}
-	_, err = c.openAnswer(t.Context(), c.with(nil), &k)
+	_, err = c.openResponse(t.Context(), c.with(nil), &k)
 	assert.ErrorContains(t, err, "from https to http")
 
 	round := http.NewServeMux()
@@ -298,7 +298,7 @@ func TestRedirectToPlainHTTP(t *testing.T) {
 	c, err = NewClient(a.URL, WithRedirects())
 	require.NoError(t, err)
 	k = call{op: "Op", method: "GET", path: "/", elsewhere: followElsewhere}
-	_, err = c.openAnswer(t.Context(), c.with(nil), &k)
+	_, err = c.openResponse(t.Context(), c.with(nil), &k)
 	assert.ErrorContains(t, err, "more than 10 times")
 	assert.Equal(t, 11, hops)
 }

@@ -17,7 +17,7 @@ import (
 type item struct{ name, text string }
 
 // sequence reads the items of a response, one after the other.
-func (r reader) sequence(o *gomodel.Operation, result gomodel.SequenceResult, a Answer) (why string, unknown bool) {
+func (r reader) sequence(o *gomodel.Operation, result gomodel.SequenceResult, a Response) (why string, unknown bool) {
 	wanted, split := isLines, jsonTexts
 	if result.Events {
 		wanted, split = isEvents, events

@@ -16,7 +16,7 @@ import (
 // maxErrorBody is how much of the body of a failure is kept.
 const maxErrorBody = 1 << 20
 
-// A response is a response with its body.
+// A response is one of package http with its body.
 type response struct {
 	*http.Response
 	data  []byte

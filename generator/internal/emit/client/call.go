@@ -13,7 +13,7 @@ import (
 )
 
 // callDecl prints what is fixed for all calls of the operation, and the path.
-func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
+func (e Printer) callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	about := []jen.Code{golang.Pair("op", golang.Text(o.Name))}
 	if o.ID != "" {
 		about = append(about, golang.Pair("id", golang.Text(o.ID)))
@@ -45,6 +45,9 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	}
 	if o.Needed != nil {
 		parts = append(parts, golang.Pair("needed", neededHeaders(o.Needed)))
+	}
+	if e.sendsSecrets(params) {
+		parts = append(parts, golang.Pair("guarded", jen.Parens(jen.Op("*").Id("call")).Dot("guard")))
 	}
 	if len(o.Tolerate) > 0 {
 		parts = append(parts, golang.Pair("tolerate", tolerances(o.Tolerate)))

@@ -37,7 +37,7 @@ detector = $(if $(shell command -v "$$(go env CC)"),-race,-gcflags=all=-d=checkp
 race: ## test support code and some generated packages under the race detector
 	@echo "race: with $(detector)"
 	go test -short $(detector) ./templates/support ./generated/dis
-	go test ./golden -run '^TestCases$$/^(records|features|hooks|results|compile)$$' -testflag=$(detector)
+	go test ./golden -run '^TestCases$$/^(records|features|webhooks|results|compile)$$' -testflag=$(detector)
 
 .PHONY: golden
 golden: ## compare output and findings with what is kept; UPDATE=1 rewrites that, SIZE=1 the lines that packages may have

@@ -23,7 +23,7 @@ type Config struct {
 	AllowRefs   []string            // folders with files that the document may refer to, beside its own
 	Refs        []Mapping           // files that stand for what the document refers to elsewhere
 	Initialisms []string            // words that are written in capitals in Go names, beside the usual ones
-	Tolerate    []gomodel.Tolerance // wrong JSON types in answers that clients read all the same
+	Tolerate    []gomodel.Tolerance // wrong JSON types in responses that clients read all the same
 	// IdempotencyKey is the name of the header parameters that are idempotency keys, "" for Idempotency-Key.
 	IdempotencyKey string
 	Annotate       bool // formats without a Go type say nothing about what is valid

@@ -9,7 +9,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
-// tolerate reads which wrong JSON types in answers clients read all the same. They are kept in one order, so that the code does not depend
+// tolerate reads which wrong JSON types in responses clients read all the same. They are kept in one order, so that the code does not depend
 // on that of the file.
 func (f *configFile) tolerate(n *source.Node, path *diag.Path) {
 	known := make([]string, 0, len(gomodel.Tolerances()))

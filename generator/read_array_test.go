@@ -13,7 +13,7 @@ import (
 
 // TestReadArray says which documents give a package with ReadArray: those with a component that is an array of objects.
 func TestReadArray(t *testing.T) {
-	answer := func(media, schema string) string {
+	body := func(media, schema string) string {
 		return "paths:\n  /a:\n    get:\n      responses:\n        '200': {description: ok, content: {" + media + ": {schema: " + schema + "}}}\n"
 	}
 	const object = "{type: object, properties: {id: {type: string}}}"
@@ -30,10 +30,10 @@ func TestReadArray(t *testing.T) {
 		"A: {type: array, items: {type: object, additionalProperties: {type: string}}}": true,
 		"A: {type: array}": true,
 		"A: {$ref: '#/components/schemas/B'}\n    B: {type: array, items: " + object + "}": true,
-		answer("application/json", "{type: array, items: "+object+"}"):                     false,
-		answer("application/json", "{type: array, items: {type: string}}"):                 false,
-		answer("application/json", object):                                                 false,
-		answer("application/jsonl", "{type: array, items: "+object+"}"):                    false,
+		body("application/json", "{type: array, items: "+object+"}"):                       false,
+		body("application/json", "{type: array, items: {type: string}}"):                   false,
+		body("application/json", object):                                                   false,
+		body("application/jsonl", "{type: array, items: "+object+"}"):                      false,
 	} {
 		spec := "openapi: 3.1.0\ninfo: {title: Arrays, version: \"1\"}\n"
 		if strings.HasPrefix(text, "A:") {

@@ -353,8 +353,8 @@ func (x *MRSDestinationDescriptorRequest) check(c *checker) {
 	}
 }
 
-// NewMRSDestinationDescriptorRequest gives a value with every default of the
-// document filled in. They are then sent; a field that is left absent is not.
+// NewMRSDestinationDescriptorRequest returns the defaults of the document,
+// which are then sent.
 func NewMRSDestinationDescriptorRequest() MRSDestinationDescriptorRequest {
 	return MRSDestinationDescriptorRequest{
 		DeliverTimeInterval: 300,

@@ -13,7 +13,7 @@ import (
 	"github.com/oas2go/oas2go/generated/dis"
 )
 
-// failing answers with status and Retry-After, and from request n on with 201.
+// failing responds with status and Retry-After, and from request n on with 201.
 func failing(t *testing.T, status int, retryAfter string, until int) *service {
 	return serve(t, func(w http.ResponseWriter, _ *http.Request, n int) {
 		if n >= until {

@@ -29,8 +29,8 @@ type service struct {
 	list []seen
 }
 
-// serve starts a service. answer gets the number of the request, from 1.
-func serve(t *testing.T, answer func(w http.ResponseWriter, r *http.Request, n int)) *service {
+// serve starts a service. respond gets the number of the request, from 1.
+func serve(t *testing.T, respond func(w http.ResponseWriter, r *http.Request, n int)) *service {
 	t.Helper()
 	c, err := theContract()
 	require.NoError(t, err)
@@ -43,14 +43,14 @@ func serve(t *testing.T, answer func(w http.ResponseWriter, r *http.Request, n i
 		s.list = append(s.list, seen{r.Method, r.RequestURI, r.Header.Clone(), string(body)})
 		n := len(s.list)
 		s.mu.Unlock()
-		answer(w, r, n)
+		respond(w, r, n)
 	}))
 	t.Cleanup(s.Close)
 	return s
 }
 
-// answering is a service with one response.
-func answering(t *testing.T, status int, contentType, body string) *service {
+// responding is a service with one response.
+func responding(t *testing.T, status int, contentType, body string) *service {
 	return serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
 		if contentType != "" {
 			w.Header().Set("Content-Type", contentType)

@@ -5,6 +5,8 @@ package dis
 import (
 	"bytes"
 	"cmp"
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -176,6 +178,9 @@ func serverOf(u *url.URL) string { return u.Scheme + "://" + u.Host }
 // its headers.
 func (k *call) echoed(req *http.Request) []string {
 	secrets := slices.Clone(k.secrets)
+	if k.guarded != nil {
+		secrets = append(secrets, k.guarded(k)...)
+	}
 	if req == nil || req.URL == nil {
 		return secrets
 	}
@@ -199,11 +204,11 @@ func (k *call) echoed(req *http.Request) []string {
 	return secrets
 }
 
-// conceal hides secrets in a text, as they are and as they are in a URL. Very short ones say nothing, and are in any text.
+// conceal hides secrets in a text, as they are and as they are in a URL or in JSON. Very short ones say nothing, and are in any text.
 func conceal(text string, secrets []string) string {
 	var forms []string
 	for _, s := range secrets {
-		forms = append(forms, s, url.PathEscape(s), url.QueryEscape(s))
+		forms = append(forms, s, url.PathEscape(s), url.QueryEscape(s), escaped(s), escaped(escaped(s)))
 		if plain, err := url.QueryUnescape(s); err == nil {
 			forms = append(forms, plain)
 		}
@@ -215,6 +220,12 @@ func conceal(text string, secrets []string) string {
 		}
 	}
 	return text
+}
+
+// escaped gives a text as it is inside of a JSON text.
+func escaped(text string) string {
+	quoted := strconv.Quote(text)
+	return quoted[1 : len(quoted)-1]
 }
 
 // excerpt gives the start of the body on one line, without secrets of the request. That of a redirect is where to go, of which all may be
@@ -410,14 +421,14 @@ func bodyExcerpt(data []byte) string {
 	return s
 }
 
-// Dump gives request and answer as text for a report of a fault: without
+// Dump gives request and response as text for a report of a fault: without
 // credentials, query, and the body of the request. What the body of the
 // response repeats of them is hidden.
 func (e *APIError) Dump() string {
 	var b strings.Builder
 	e.dump(&b)
 	fmt.Fprintf(&b, "\nHTTP %d %s\n", e.StatusCode, http.StatusText(e.StatusCode))
-	dumpHeader(&b, e.Header, isPublicAnswer)
+	dumpHeader(&b, e.Header, isPublicHeader)
 	if len(e.RawBody) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", conceal(string(e.RawBody), e.secrets))
 	}
@@ -453,8 +464,8 @@ func dumpHeader(b *strings.Builder, h http.Header, isPublic func(name string) bo
 	}
 }
 
-// isPublicAnswer reports whether the value of a header of a response is no secret.
-func isPublicAnswer(name string) bool {
+// isPublicHeader reports whether the value of a header of a response is no secret.
+func isPublicHeader(name string) bool {
 	name = strings.ToLower(name)
 	return !slices.ContainsFunc([]string{"token", "secret", "key", "auth", "cookie", "session", "signature", "password", "credential"},
 		func(word string) bool { return strings.Contains(name, word) })
@@ -553,6 +564,7 @@ type call struct {
 	tolerate    looseness                    // wrong types in responses that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
 	secrets     []string                     // parameters that stay out of errors
+	guarded     func(*call) []string         // gives what a response may repeat of a request with secrets in it; nil: it has none
 
 	checker   checker
 	start     time.Time
@@ -933,7 +945,7 @@ func withValue(name, value string) Option {
 func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
 
 // log tells of one attempt.
-func (c *config) log(ctx context.Context, k *call, a *answer, err error, again bool, wait time.Duration) {
+func (c *config) log(ctx context.Context, k *call, a *response, err error, again bool, wait time.Duration) {
 	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.attempts), slog.Duration("elapsed", time.Since(k.start))}
 	if k.last != nil && k.last.req != nil {
 		attrs = append(attrs, slog.String("url", k.place(k.last.req.URL.String())))
@@ -1072,7 +1084,7 @@ func WithRetryPolicy(policy func(ctx context.Context, a Attempt) (retry bool, wa
 }
 
 // ask lets the policy of the user decide, if there is one.
-func (c *config) ask(ctx context.Context, k *call, a *answer, err error, retry bool, wait time.Duration) (bool, time.Duration) {
+func (c *config) ask(ctx context.Context, k *call, a *response, err error, retry bool, wait time.Duration) (bool, time.Duration) {
 	if c.policy == nil {
 		return retry, wait
 	}
@@ -1096,14 +1108,14 @@ func (e permanentError) Unwrap() error { return e.error }
 // in a request, such as an old signature.
 type sending struct {
 	operationContext
-	cfg    *config
-	client http.Client
-	req    *http.Request // as middleware gets it
-	hop    hop
-	url    url.URL
-	body   bytes.Reader
-	values [3]string
-	answer answer
+	cfg      *config
+	client   http.Client
+	req      *http.Request // as middleware gets it
+	hop      hop
+	url      url.URL
+	body     bytes.Reader
+	values   [3]string
+	response response
 }
 
 // attempt sends the request once.
@@ -1239,7 +1251,7 @@ func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (o
 		}
 		x.decode(r)
 	}
-	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.answer(), x) })
+	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.subject(), x) })
 }
 
 // receiveFunc is receive with functions that read and check. check may be nil.
@@ -1252,7 +1264,7 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 }
 
 // take reads the response of a success. What could not be read of it is noted in misread.
-func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
+func (k *call) take(a *response, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
@@ -1270,7 +1282,7 @@ func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func()
 	return true, nil
 }
 
-// discard sends a call whose answer has no content.
+// discard sends a call whose response has no content.
 func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 	k.unneeded = true
 	_, err := c.send(ctx, cfg, k, maxErrorBody)
@@ -1278,7 +1290,7 @@ func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 }
 
 // decode reads the JSON of a response, see decodeJSON.
-func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
+func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
 		return false, a.err
@@ -1290,11 +1302,11 @@ func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly 
 	return k.decodeJSON(a.data, tolerant, read)
 }
 
-// answer names the response of a call in errors.
-func (k *call) answer() string { return "response of " + k.op }
+// subject names the response of a call in errors.
+func (k *call) subject() string { return "response of " + k.op }
 
 // failed makes an *APIError of a response.
-func (k *call) failed(a *answer, err error) *APIError {
+func (k *call) failed(a *response, err error) *APIError {
 	raw := a.data
 	if len(raw) > maxErrorBody {
 		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
@@ -1306,7 +1318,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 
 // failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
-func (k *call) failure(a *answer) error {
+func (k *call) failure(a *response) error {
 	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
 	for _, status := range statuses(a.StatusCode) {
 		read := k.errorReader(status)
@@ -1325,7 +1337,7 @@ func (k *call) failure(a *answer) error {
 }
 
 // errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
-func (k *call) errorBody(a *answer, read func(*jsonReader) any) (body any) {
+func (k *call) errorBody(a *response, read func(*jsonReader) any) (body any) {
 	if string(bytes.TrimSpace(a.data)) == "null" {
 		return nil
 	}
@@ -1371,7 +1383,7 @@ const (
 )
 
 // again tells whether and when to send a request again, given what the last attempt brought: a response or an error.
-func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
+func (c *config) again(ctx context.Context, k *call, n int, a *response, err error) (wait time.Duration, ok bool) {
 	if err == nil && a.StatusCode/100 == 2 {
 		err = a.err
 	}
@@ -1398,7 +1410,7 @@ func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error
 }
 
 // renewed reports whether the server has refused a credential, and there is another one now.
-func (k *call) renewed(ctx context.Context, a *answer, err error) (ok bool) {
+func (k *call) renewed(ctx context.Context, a *response, err error) (ok bool) {
 	if err != nil || a.StatusCode != http.StatusUnauthorized || k.renewer == nil || !k.sendsAgain() || ctx.Err() != nil {
 		return false
 	}
@@ -1473,8 +1485,8 @@ func pause(ctx context.Context, d time.Duration) error {
 // maxErrorBody is how much of the body of a failure is kept.
 const maxErrorBody = 1 << 20
 
-// A response is a response with its body.
-type answer struct {
+// A response is one of package http with its body.
+type response struct {
 	*http.Response
 	data  []byte
 	err   error   // why the body could not be read to its end
@@ -1484,7 +1496,7 @@ type answer struct {
 
 // send gives the response if it is a success, or an error. limit is how much of
 // its body is of interest.
-func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
+func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *response, err error) {
 	defer func() {
 		if err != nil || !k.open { // an open one still sends
 			k.close()
@@ -1549,7 +1561,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 
 // exchange sends the request once and reads the response, all in the time that
 // one attempt has.
-func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*response, error) {
 	cancel := func() {}
 	if cfg.timeout > 0 {
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
@@ -1564,14 +1576,14 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 	}
 	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
 		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel); k.close() }}
-		return &answer{Response: resp}, nil
+		return &response{Response: resp}, nil
 	}
 	defer k.endAttempt(cancel)
 	defer resp.Body.Close()
 	if !k.succeeded(resp.StatusCode) {
 		limit = maxErrorBody
 	}
-	a := &k.last.answer
+	a := &k.last.response
 	a.read(resp, min(limit, cfg.maxResponse))
 	k.settle(a, err)
 	return a, nil
@@ -1581,17 +1593,33 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
 
 // settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
-// body is not needed; else only a method that changes nothing is worth another attempt.
-func (k *call) settle(a *answer, redirect error) {
+// body is not needed; else the connection broke, and a method that changes nothing is worth another attempt. What came whole and is
+// garbled would be so again.
+func (k *call) settle(a *response, redirect error) {
 	switch {
 	case redirect != nil:
 		a.err = redirect
 	case !k.succeeded(a.StatusCode):
 	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
 		a.err = nil
-	case a.err != nil && k.method != http.MethodGet && k.method != http.MethodHead && k.method != "QUERY":
+	case a.err != nil && (!k.changesNothing() || isGarbled(a.err)):
 		a.err = permanentError{a.err}
 	}
+}
+
+// changesNothing reports whether the method of a call is safe (RFC 9110, section 9.2.1; RFC 10008 has QUERY).
+func (k *call) changesNothing() bool {
+	switch k.method {
+	case "GET", "HEAD", "OPTIONS", "TRACE", "QUERY":
+		return true
+	}
+	return false
+}
+
+// isGarbled reports whether a body is not in the encoding that its header names.
+func isGarbled(err error) bool {
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
 // endAttempt lets go of what an attempt holds.
@@ -1603,7 +1631,7 @@ func (k *call) endAttempt(cancel func()) {
 }
 
 // read reads the body of a response, at most limit bytes.
-func (a *answer) read(resp *http.Response, limit int64) {
+func (a *response) read(resp *http.Response, limit int64) {
 	limit = max(limit, 0)
 	a.Response = resp
 	data := a.short[:0]
@@ -1664,7 +1692,7 @@ func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (p
 		r.tolerant = false // members may be null in place of absent, a whole response only where the document allows it
 	}
 	read(&r)
-	if err = r.finish(k.answer()); err == nil || r.stopped || !tolerant {
+	if err = r.finish(k.subject()); err == nil || r.stopped || !tolerant {
 		return false, err
 	}
 	if r.tolerant {

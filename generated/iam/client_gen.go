@@ -121,6 +121,7 @@ func (c *Client) CreateToken(ctx context.Context, params *CreateTokenParams, opt
 			_, err := ParseCreateTokenHeader(h)
 			return err
 		},
+		guarded: (*call).guard,
 		errors: []errorBody{
 			{"default", func(r *jsonReader) any { return decoded(r, new(ErrorResponse)) }},
 		},

@@ -728,6 +728,14 @@ func NewNull[T any]() Nullable[T] { return Nullable[T]{state: stateNull} }
 // Get gives the value, and whether there is one.
 func (n Nullable[T]) Get() (value T, ok bool) { return n.value, n.state == stateValue }
 
+// Or gives the value, or otherwise if there is none.
+func (n Nullable[T]) Or(otherwise T) T {
+	if n.state != stateValue {
+		return otherwise
+	}
+	return n.value
+}
+
 // IsNull reports whether n is null.
 func (n Nullable[T]) IsNull() bool { return n.state == stateNull }
 

@@ -76,7 +76,7 @@ type (
 		Type  TypeExpr // Pointer{OrderList}
 		Codec Codec
 		Form  BodyForm
-		// Nullable: null is a valid answer and gives nil.
+		// Nullable: null is a valid response and gives nil.
 		Nullable bool
 		Checks   []Check // of a value without check method: a list, a map or a scalar in place
 		// Empty are the success codes without content: they give nil. A declared 2XX is no code.
@@ -94,6 +94,8 @@ type (
 		// Nullable: null is a valid item and gives the zero value.
 		Nullable bool
 		Events   bool
+		// Failures are the bodies of failures of other operations, which an item may be too. They have no status.
+		Failures []ErrorBody
 	}
 	// OneOfResult is (U, error), U a [ResultUnion]: the body depends on the status.
 	OneOfResult struct {
@@ -153,7 +155,7 @@ type ErrorBody struct {
 	Codec  Codec
 }
 
-// A HeaderType is the struct of the typed headers of a response or of a request to a hook, with the function that reads it.
+// A HeaderType is the struct of the typed headers of a response or of a request to a webhook, with the function that reads it.
 type HeaderType struct {
 	Head
 	Parse    string // its name
@@ -271,18 +273,18 @@ type ValueOption struct {
 	Field    string // Go name of the field in params, for the comment
 }
 
-// A Hook is a function that makes the handler of a webhook or a callback.
-type Hook struct {
+// A Webhook is a function that makes the handler of a webhook or a callback.
+type Webhook struct {
 	Head
 	What   string // webhook newPet
 	Method string
-	Status int         // of the response if nothing is wrong
-	Header *HeaderType // declared beside it; nil for none
-	Body   *HookBody   // nil: the function of the user reads it
+	Status int          // of the response if nothing is wrong
+	Header *HeaderType  // declared beside it; nil for none
+	Body   *WebhookBody // nil: the function of the user reads it
 }
 
-// A HookBody is the JSON that the API sends.
-type HookBody struct {
+// A WebhookBody is the JSON that the API sends.
+type WebhookBody struct {
 	Type     TypeExpr
 	Codec    Codec
 	Nullable bool

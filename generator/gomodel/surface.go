@@ -105,7 +105,7 @@ func (s *surface) decl(d Decl) {
 		s.add("func", d.Parse)
 	case *ServerURL:
 		s.server(d)
-	case *Hook:
+	case *Webhook:
 		line := "func " + name
 		if d.Header != nil {
 			line += " " + d.Header.Name

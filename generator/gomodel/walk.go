@@ -50,7 +50,7 @@ func Types(d Decl, visit func(TypeExpr)) {
 		if t := ResultType(d.Result); t != nil {
 			visit(t)
 		}
-		for _, e := range d.Errors {
+		for _, e := range slices.Concat(d.Errors, FailuresInside(d.Result)) {
 			visit(e.Type)
 		}
 		if r, ok := d.Result.(OneOfResult); ok {
@@ -68,7 +68,7 @@ func Types(d Decl, visit func(TypeExpr)) {
 		for i := range d.Fields {
 			visit(d.Fields[i].Type)
 		}
-	case *Hook:
+	case *Webhook:
 		if d.Body != nil {
 			visit(d.Body.Type)
 		}
@@ -126,6 +126,12 @@ func ResultType(r Result) TypeExpr {
 		return Named{Ident: r.Union}
 	}
 	return nil
+}
+
+// FailuresInside returns what an item of a sequence may be, beside the failures of its own operation.
+func FailuresInside(r Result) []ErrorBody {
+	s, _ := r.(SequenceResult)
+	return s.Failures
 }
 
 // EmptyCodes returns the success codes without content of an operation that has others.

@@ -42,7 +42,7 @@ func newTrial(components string, values ...string) *trial {
 	return &trial{set: &random.Set{Components: jsontext.MustDecode([]byte(components)).(object)}, values: values}
 }
 
-// TestTrials goes all the way with schemas whose answers are known, and then pretends that the judge had said something else.
+// TestTrials goes all the way with schemas whose verdicts are known, and then pretends that the judge had said something else.
 func TestTrials(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles packages")

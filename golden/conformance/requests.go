@@ -24,13 +24,13 @@ type spec struct {
 
 // An apiCall is one call of a generated client.
 type apiCall struct {
-	Method  string // of the client
-	request string // how the server knows it: GET /pets/{id}
-	source  string // of the call
-	skip    string // why it is not made
-	answer  answer // of the server
-	failure string // why the response is a failure, which the client must report
-	result  string // what came of it, "" for success
+	Method   string   // of the client
+	request  string   // how the server knows it: GET /pets/{id}
+	source   string   // of the call
+	skip     string   // why it is not made
+	response response // of the server
+	failure  string   // why the response is a failure, which the client must report
+	result   string   // what came of it, "" for success
 }
 
 // requests calls every operation of documents through generated clients. A server behind kin-openapi's openapi3filter judges what is
@@ -173,12 +173,12 @@ func printRequests(specs []*spec, verbose bool) error {
 			case c.result != "" || c.skip != "" && verbose:
 				fmt.Printf("%s: %s, %s: %s%s\n", s.name, c.Method, c.request, c.result, c.skip)
 			case c.failure != "" && verbose:
-				fmt.Printf("%s: %s, %s: fine, answered with a failure: %s\n", s.name, c.Method, c.request, c.failure)
+				fmt.Printf("%s: %s, %s: fine, the response is a failure: %s\n", s.name, c.Method, c.request, c.failure)
 			}
 		}
 	}
 	fmt.Printf("\ntotal: %d calls of %d documents: %d fine, %d wrong, %d skipped\n", total[0]+total[1]+total[2], len(specs), total[0], total[1], total[2])
-	fmt.Printf("%d of the fine ones were answered with a failure, because there was no success to answer with\n", failures)
+	fmt.Printf("%d of the fine ones got a failure as their response, because there was no success to give\n", failures)
 	if total[1] > 0 {
 		return fmt.Errorf("%d calls are wrong", total[1])
 	}

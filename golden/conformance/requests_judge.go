@@ -35,7 +35,7 @@ type requestJudge struct {
 }
 
 // A response is what the server says to a request that is fine.
-type answer struct {
+type response struct {
 	status      int
 	contentType string
 	header      http.Header
@@ -70,9 +70,9 @@ func newRequestJudge(path string) (*requestJudge, error) {
 
 // serve runs the program that makes all calls against a server, and notes what came of each.
 func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error {
-	answers := map[string]answer{}
+	responses := map[string]response{}
 	for _, c := range s.calls {
-		answers[c.Method] = c.answer
+		responses[c.Method] = c.response
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		method := r.Header.Get("X-Called")
@@ -83,7 +83,7 @@ func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error
 			http.Error(w, "refused", http.StatusTeapot)
 			return
 		}
-		a := answers[method]
+		a := responses[method]
 		for name, values := range a.header {
 			w.Header()[name] = values
 		}

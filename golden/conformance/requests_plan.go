@@ -91,10 +91,10 @@ func (p *callPlanner) plan(o *gomodel.Operation, c *apiCall) (request, skip stri
 		}
 	}
 	strict := ""
-	if c.answer, c.failure = p.answer(o, op); c.failure != "" { // the request is judged all the same
-		c.answer = answer{status: http.StatusInternalServerError}
+	if c.response, c.failure = p.response(o, op); c.failure != "" { // the request is judged all the same
+		c.response = response{status: http.StatusInternalServerError}
 	}
-	if c.answer.body != "" {
+	if c.response.body != "" {
 		strict = ", api.WithResponseValidation()"
 	}
 	call := fmt.Sprintf("c.%s(ctx, &x%s)", o.Name, strict)

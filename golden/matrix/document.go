@@ -50,13 +50,13 @@ func documents(pairs []*pair, size int) (list []*document) {
 
 // text is the document. It has one operation more, so that there is a client.
 func (d *document) text() []byte {
-	var paths, hooks, schemas strings.Builder
+	var paths, webhooks, schemas strings.Builder
 	for _, p := range d.pairs {
 		if p.place.path != "" {
 			fmt.Fprintf(&paths, "  /%s%s: {%s}\n", p.id, p.place.suffix, p.fill(p.place.path))
 		}
-		if p.place.hook != "" {
-			fmt.Fprintf(&hooks, "  %s: {%s}\n", p.id, p.fill(p.place.hook))
+		if p.place.webhook != "" {
+			fmt.Fprintf(&webhooks, "  %s: {%s}\n", p.id, p.fill(p.place.webhook))
 		}
 		if p.place.model != "" {
 			fmt.Fprintf(&schemas, "    %s: %s\n", p.id, p.fill(p.place.model))
@@ -71,8 +71,8 @@ func (d *document) text() []byte {
 	}
 	text := fmt.Sprintf("openapi: %s\ninfo: {title: Matrix, version: '1'}\npaths:\n", d.version) +
 		fmt.Sprintf("  /: {get: {operationId: start, %s}}\n%s", done, &paths)
-	if hooks.Len() > 0 {
-		text += "webhooks:\n" + hooks.String()
+	if webhooks.Len() > 0 {
+		text += "webhooks:\n" + webhooks.String()
 	}
 	return []byte(text + "components:\n  schemas:\n    Start: {type: string}\n" + schemas.String())
 }

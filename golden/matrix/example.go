@@ -32,7 +32,7 @@ func (h how) way() way {
 	switch h.do {
 	case "send":
 		return sent
-	case "receive", "fail", "hook", "header":
+	case "receive", "fail", "webhook", "header":
 		return received
 	}
 	return anyWay

@@ -121,7 +121,7 @@ func (t *table) add(d *document, decl gomodel.Decl) {
 		}
 	case *gomodel.HeaderType:
 		function("parse", decl.Parse)
-	case *gomodel.Hook:
+	case *gomodel.Webhook:
 		function("handle", head.Name)
 		function("strict", "StrictWebhook")
 	case *gomodel.Operation:

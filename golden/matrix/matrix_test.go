@@ -46,7 +46,7 @@ func TestTables(t *testing.T) {
 				assert.NotContains(t, e.Value+e.Want+e.Back+e.Tag, "$", p)
 				assert.NotContains(t, e.Value+e.Want+e.Back+e.Tag, "%", p)
 			}
-			assert.NotContains(t, p.fill(p.place.model+p.place.path+p.place.hook), "$V", p)
+			assert.NotContains(t, p.fill(p.place.model+p.place.path+p.place.webhook), "$V", p)
 		}
 	}
 	for _, p := range places() {

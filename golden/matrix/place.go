@@ -11,7 +11,7 @@ type place struct {
 	version string // the first version of OpenAPI that has it, "" for all
 	model   string // the schema of a component, "" for none
 	path    string // the members of a path item, "" for none
-	hook    string // the members of a webhook, "" for none
+	webhook string // the members of a webhook, "" for none
 	suffix  string // of the path
 	how
 }
@@ -58,7 +58,7 @@ func places() (list []place) {
 	list = append(list, modelPlaces()...)
 	list = append(list, parameterPlaces()...)
 	list = append(list, bodyPlaces()...)
-	list = append(list, answerPlaces()...)
+	list = append(list, responsePlaces()...)
 	return list
 }
 
@@ -93,10 +93,10 @@ func modelPlaces() (list []place) {
 			value: `{"value": $V}`, at: "/value"}},
 		place{name: "default that does not fit", model: "{type: object, properties: {value: $X}}", how: how{fits: misfit}},
 		place{name: "readOnly", model: "{type: object, required: [value], properties: {value: $R}}", path: "get: " +
-			answers("$ID") + ", put: " + takes("other$ID"), how: how{do: "receive",
+			responses("$ID") + ", put: " + takes("other$ID"), how: how{do: "receive",
 			value: `{"value": $V}`, at: "/value", status: 200, media: "application/json"}},
 		place{name: "writeOnly", model: "{type: object, required: [value], properties: {value: $W}}", path: "get: " +
-			answers("other$ID") + ", put: " + takes("$ID"), how: how{do: "send",
+			responses("other$ID") + ", put: " + takes("$ID"), how: how{do: "send",
 			where: "json", value: `{"value": $V}`, at: "/value"}},
 	)
 }
@@ -111,8 +111,8 @@ const (
 		"responses: {'200': {description: x, content: {application/json: {schema: " + holder + "}}}}}"
 )
 
-// answers and takes are operations of one direction only, so that both forms of the component are there.
-func answers(id string) string {
+// responses and takes are operations of one direction only, so that both forms of the component are there.
+func responses(id string) string {
 	return "{operationId: " + id + ", responses: {'200': {description: x, content: {application/json: {schema: " + holder + "}}}}}"
 }
 
@@ -213,28 +213,28 @@ func bodyPlaces() (list []place) {
 			value: `{"value": $V}`, at: "/value", fits: asField}},
 		{name: "XML body", model: field, path: strings.ReplaceAll(both, "application/json", "application/xml"),
 			how: how{do: "echo", where: "xml", value: `{"value": $V}`, at: "/value", status: 200, media: "application/xml", fits: asXML}},
-		{name: "webhook", version: v31, hook: body("application/json", "$S"), how: how{do: "hook", value: "$V"}},
+		{name: "webhook", version: v31, webhook: body("application/json", "$S"), how: how{do: "webhook", value: "$V"}},
 		{name: "callback", path: "post: {operationId: caller$ID, callbacks: {event: {'{$request.query.url}': {" +
 			body("application/json", "$S") + "}}}, " + done + "}",
-			how: how{do: "hook", value: "$V"}},
+			how: how{do: "webhook", value: "$V"}},
 	}
 }
 
-// answerPlaces are the places in what comes back.
-func answerPlaces() (list []place) {
-	answer := func(status, content string) string {
+// responsePlaces are the places in what comes back.
+func responsePlaces() (list []place) {
+	response := func(status, content string) string {
 		return "get: {operationId: $ID, responses: {'" + status + "': {description: x, " + content + "}}}"
 	}
 	return []place{
-		{name: "JSON response", path: answer("200", "content: {application/json: {schema: $S}}"), how: how{do: "receive",
+		{name: "JSON response", path: response("200", "content: {application/json: {schema: $S}}"), how: how{do: "receive",
 			value: "$V", status: 200, media: "application/json"}},
-		{name: "text response", path: answer("200", "content: {text/plain: {schema: $S}}"),
+		{name: "text response", path: response("200", "content: {text/plain: {schema: $S}}"),
 			how: how{do: "receive", where: "text", value: "$V", status: 200, media: "text/plain", fits: asText}},
-		{name: "error", path: answer("404", "content: {application/json: {schema: $S}}"), how: how{do: "fail", value: "$V",
+		{name: "error", path: response("404", "content: {application/json: {schema: $S}}"), how: how{do: "fail", value: "$V",
 			status: 404, media: "application/json"}},
-		{name: "default error", path: answer("default", "content: {application/json: {schema: $S}}"), how: how{do: "fail",
+		{name: "default error", path: response("default", "content: {application/json: {schema: $S}}"), how: how{do: "fail",
 			value: "$V", status: 500, media: "application/json"}},
-		{name: "response header", path: answer("204", "headers: {X-Value: {required: true, schema: $S}}"),
+		{name: "response header", path: response("204", "headers: {X-Value: {required: true, schema: $S}}"),
 			how: how{do: "header", where: "text", style: style{in: "header", name: "simple"}, value: "$V", at: "/X-Value",
 				fits: style{in: "header", name: "simple"}.fit}},
 	}

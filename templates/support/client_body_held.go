@@ -107,6 +107,18 @@ func (u *upload) replays() bool {
 	return true
 }
 
+// small gives the parts of it that are short and in memory: what is no file.
+func (u *upload) small() (list [][]byte) {
+	for _, p := range u.parts {
+		if r, ok := p.Reader.(*bytes.Reader); ok && r.Size() <= 64<<10 {
+			data := make([]byte, r.Size())
+			_, _ = r.ReadAt(data, 0)
+			list = append(list, data)
+		}
+	}
+	return list
+}
+
 // release ends the reading of an attempt, which may have ended before all was read.
 func (u *upload) release() {
 	if u.held != nil && u.held.finish() {

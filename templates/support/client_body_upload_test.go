@@ -47,7 +47,7 @@ func sent(t *testing.T, k *call) io.Reader {
 // TestUploadEnds: however an attempt ends, nothing goes on reading the content, not even a transport that keeps the request.
 func TestUploadEnds(t *testing.T) {
 	var kept *http.Request
-	answer := func(code int) roundTrip {
+	respond := func(code int) roundTrip {
 		return func(req *http.Request) (*http.Response, error) {
 			kept = req
 			_, _ = req.Body.Read(make([]byte, 1000))
@@ -60,15 +60,15 @@ func TestUploadEnds(t *testing.T) {
 		transport roundTrip
 		opts      []Option
 	}{
-		{"success", answer(204), nil},
-		{"failure", answer(413), nil},
-		{"worth another", answer(429), nil},
-		{"redirect", answer(307), nil},
-		{"broken", func(req *http.Request) (*http.Response, error) { _, _ = answer(0)(req); return broken(req) }, nil},
+		{"success", respond(204), nil},
+		{"failure", respond(413), nil},
+		{"worth another", respond(429), nil},
+		{"redirect", respond(307), nil},
+		{"broken", func(req *http.Request) (*http.Response, error) { _, _ = respond(0)(req); return broken(req) }, nil},
 		{"not read", func(req *http.Request) (*http.Response, error) { kept = req; return status(413)(req) }, nil},
-		{"not signed", answer(204), []Option{refuse}},
-		{"answer of a middleware", nil, []Option{WithMiddleware(func(req *http.Request, _ func(*http.Request) (*http.Response, error)) (*http.Response, error) {
-			return answer(413)(req)
+		{"not signed", respond(204), []Option{refuse}},
+		{"response of a middleware", nil, []Option{WithMiddleware(func(req *http.Request, _ func(*http.Request) (*http.Response, error)) (*http.Response, error) {
+			return respond(413)(req)
 		})}},
 	}
 	for _, test := range tests {
@@ -91,8 +91,8 @@ func TestUploadEnds(t *testing.T) {
 	}
 }
 
-// TestUploadOfAnOpenAnswer: as long as a response is read, the upload goes on.
-func TestUploadOfAnOpenAnswer(t *testing.T) {
+// TestUploadOfAnOpenResponse: as long as a response is read, the upload goes on.
+func TestUploadOfAnOpenResponse(t *testing.T) {
 	var kept *http.Request
 	c, err := NewClient("http://example.com", WithHTTPClient(&http.Client{Transport: roundTrip(func(req *http.Request) (*http.Response, error) {
 		kept = req
@@ -102,7 +102,7 @@ func TestUploadOfAnOpenAnswer(t *testing.T) {
 	for name, upload := range uploads {
 		k := call{op: "Op", method: "POST", path: "/"}
 		upload(&k, new(endlessFile))
-		body, err := c.openAnswer(t.Context(), c.with(nil), &k)
+		body, err := c.openResponse(t.Context(), c.with(nil), &k)
 		require.NoError(t, err)
 		_, err = io.ReadFull(kept.Body, make([]byte, 1000))
 		require.NoError(t, err, name)
@@ -112,7 +112,7 @@ func TestUploadOfAnOpenAnswer(t *testing.T) {
 	}
 }
 
-// TestUploadOverANetwork: no goroutine is left of calls that a server answers early, and of calls that are given up. Content that does
+// TestUploadOverANetwork: no goroutine is left of calls that a server responds to early, and of calls that are given up. Content that does
 // not come holds up no call.
 func TestUploadOverANetwork(t *testing.T) {
 	for name, upload := range uploads {

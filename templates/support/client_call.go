@@ -39,6 +39,7 @@ type call struct {
 	tolerate    looseness                    // wrong types in responses that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
 	secrets     []string                     // parameters that stay out of errors
+	guarded     func(*call) []string         // gives what a response may repeat of a request with secrets in it; nil: it has none
 
 	checker   checker
 	start     time.Time

@@ -9,14 +9,14 @@ import (
 	"time"
 )
 
-// Dump gives request and answer as text for a report of a fault: without
+// Dump gives request and response as text for a report of a fault: without
 // credentials, query, and the body of the request. What the body of the
 // response repeats of them is hidden.
 func (e *APIError) Dump() string {
 	var b strings.Builder
 	e.dump(&b)
 	fmt.Fprintf(&b, "\nHTTP %d %s\n", e.StatusCode, http.StatusText(e.StatusCode))
-	dumpHeader(&b, e.Header, isPublicAnswer)
+	dumpHeader(&b, e.Header, isPublicHeader)
 	if len(e.RawBody) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", conceal(string(e.RawBody), e.secrets))
 	}
@@ -52,8 +52,8 @@ func dumpHeader(b *strings.Builder, h http.Header, isPublic func(name string) bo
 	}
 }
 
-// isPublicAnswer reports whether the value of a header of a response is no secret.
-func isPublicAnswer(name string) bool {
+// isPublicHeader reports whether the value of a header of a response is no secret.
+func isPublicHeader(name string) bool {
 	name = strings.ToLower(name)
 	return !slices.ContainsFunc([]string{"token", "secret", "key", "auth", "cookie", "session", "signature", "password", "credential"},
 		func(word string) bool { return strings.Contains(name, word) })

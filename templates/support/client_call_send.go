@@ -2,6 +2,8 @@ package support
 
 import (
 	"bytes"
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -14,8 +16,8 @@ import (
 // maxErrorBody is how much of the body of a failure is kept.
 const maxErrorBody = 1 << 20
 
-// A response is a response with its body.
-type answer struct {
+// A response is one of package http with its body.
+type response struct {
 	*http.Response
 	data  []byte
 	err   error   // why the body could not be read to its end
@@ -25,7 +27,7 @@ type answer struct {
 
 // send gives the response if it is a success, or an error. limit is how much of
 // its body is of interest.
-func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *answer, err error) {
+func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *response, err error) {
 	defer func() {
 		if err != nil || !k.open { // an open one still sends
 			k.close()
@@ -90,7 +92,7 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 
 // exchange sends the request once and reads the response, all in the time that
 // one attempt has.
-func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*answer, error) {
+func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64) (*response, error) {
 	cancel := func() {}
 	if cfg.timeout > 0 {
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
@@ -105,14 +107,14 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 	}
 	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
 		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel); k.close() }}
-		return &answer{Response: resp}, nil
+		return &response{Response: resp}, nil
 	}
 	defer k.endAttempt(cancel)
 	defer resp.Body.Close()
 	if !k.succeeded(resp.StatusCode) {
 		limit = maxErrorBody
 	}
-	a := &k.last.answer
+	a := &k.last.response
 	a.read(resp, min(limit, cfg.maxResponse))
 	k.settle(a, err)
 	return a, nil
@@ -122,17 +124,33 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
 
 // settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
-// body is not needed; else only a method that changes nothing is worth another attempt.
-func (k *call) settle(a *answer, redirect error) {
+// body is not needed; else the connection broke, and a method that changes nothing is worth another attempt. What came whole and is
+// garbled would be so again.
+func (k *call) settle(a *response, redirect error) {
 	switch {
 	case redirect != nil:
 		a.err = redirect
 	case !k.succeeded(a.StatusCode):
 	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
 		a.err = nil
-	case a.err != nil && k.method != http.MethodGet && k.method != http.MethodHead && k.method != "QUERY":
+	case a.err != nil && (!k.changesNothing() || isGarbled(a.err)):
 		a.err = permanentError{a.err}
 	}
+}
+
+// changesNothing reports whether the method of a call is safe (RFC 9110, section 9.2.1; RFC 10008 has QUERY).
+func (k *call) changesNothing() bool {
+	switch k.method {
+	case "GET", "HEAD", "OPTIONS", "TRACE", "QUERY":
+		return true
+	}
+	return false
+}
+
+// isGarbled reports whether a body is not in the encoding that its header names.
+func isGarbled(err error) bool {
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
 // endAttempt lets go of what an attempt holds.
@@ -144,7 +162,7 @@ func (k *call) endAttempt(cancel func()) {
 }
 
 // read reads the body of a response, at most limit bytes.
-func (a *answer) read(resp *http.Response, limit int64) {
+func (a *response) read(resp *http.Response, limit int64) {
 	limit = max(limit, 0)
 	a.Response = resp
 	data := a.short[:0]

@@ -13,7 +13,7 @@ import (
 func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
 
 // log tells of one attempt.
-func (c *config) log(ctx context.Context, k *call, a *answer, err error, again bool, wait time.Duration) {
+func (c *config) log(ctx context.Context, k *call, a *response, err error, again bool, wait time.Duration) {
 	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.attempts), slog.Duration("elapsed", time.Since(k.start))}
 	if k.last != nil && k.last.req != nil {
 		attrs = append(attrs, slog.String("url", k.place(k.last.req.URL.String())))

@@ -109,7 +109,7 @@ func TestLeaksOfCancelledCalls(t *testing.T) {
 			return err
 		},
 		"the caller reads": func(ctx context.Context, c *Client, k *call) error {
-			body, err := c.openAnswer(ctx, c.with(nil), k)
+			body, err := c.openResponse(ctx, c.with(nil), k)
 			if err != nil {
 				return err
 			}

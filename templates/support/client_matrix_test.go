@@ -1,9 +1,11 @@
 package support
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -55,6 +57,31 @@ func TestGzip(t *testing.T) {
 	assert.Equal(t, 200, e.StatusCode)
 	assert.ErrorContains(t, err, "more than 1048576 bytes")
 	assert.Less(t, sent.Load(), int64(1<<10), "the rest is not read")
+}
+
+// TestGarbledBody: what came whole and is not what its header says would be so again.
+func TestGarbledBody(t *testing.T) {
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	_, _ = io.WriteString(z, goodParcel)
+	require.NoError(t, z.Close())
+	wrongSum, corrupt := bytes.Clone(packed.Bytes()), bytes.Clone(packed.Bytes())
+	wrongSum[len(wrongSum)-5]++
+	copy(corrupt[10:], "\xff\xff\xff\xff")
+	for name, body := range map[string][]byte{"no gzip": []byte(goodParcel), "wrong sum": wrongSum, "corrupt": corrupt} {
+		requests := 0
+		c := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			requests++
+			w.Header().Set("Content-Encoding", "gzip")
+			_, _ = w.Write(body)
+		})
+		_, err := asText(t.Context(), c, call{method: "GET", path: "/"})
+		e, ok := errors.AsType[*APIError](err)
+		require.True(t, ok, "%s: %v", name, err)
+		assert.Equal(t, 200, e.StatusCode, name)
+		assert.False(t, e.Retryable(), name)
+		assert.Equal(t, 1, requests, name)
+	}
 }
 
 // TestHalfABody: of a success that is cut the method decides. What changes nothing is sent again; what a server has done is not, and a
@@ -142,8 +169,11 @@ func TestReset(t *testing.T) {
 // TestRedirectsOfBytes: to another server they are errors, or followed with nothing of ours.
 func TestRedirectsOfBytes(t *testing.T) {
 	var got []*http.Request
+	var bodies []string
 	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		got = append(got, r)
+		body, _ := io.ReadAll(r.Body)
+		bodies = append(bodies, string(body))
 		if r.URL.Path == "/hop" {
 			http.Redirect(w, r, "/bytes?signature=secret", http.StatusFound)
 			return
@@ -171,7 +201,14 @@ func TestRedirectsOfBytes(t *testing.T) {
 	}
 	get := func(method string, more ...Option) (string, error) {
 		k := call{op: "Op", method: method, path: "/file", accept: "x/y", security: schemeUserToken, elsewhere: followElsewhere}
-		body, err := home.openAnswer(t.Context(), home.with(append(opts, more...)), &k)
+		switch method {
+		case "POST":
+			k.body, k.contentType = []byte("{}"), "application/json"
+		case "upload":
+			k.method = "POST"
+			k.streamBody("text/plain", io.MultiReader(strings.NewReader("x")))
+		}
+		body, err := home.openResponse(t.Context(), home.with(append(opts, more...)), &k)
 		if err != nil {
 			return "", err
 		}
@@ -198,9 +235,26 @@ func TestRedirectsOfBytes(t *testing.T) {
 				assert.Contains(t, []string{"User-Agent", "Accept-Encoding"}, name)
 			}
 		}
-		got = nil
+		got, bodies = nil, nil
+		_, err = get("POST")
+		assert.ErrorContains(t, err, "WithRedirects()")
 		_, err = get("POST", WithRedirects())
-		assert.Equal(t, status >= 307, err != nil, "a body is not sent to another server: %v", err)
+		require.NoError(t, err)
+		want, method := "", "GET"
+		if status >= 307 {
+			want, method = "{}", "POST"
+		}
+		require.Len(t, got, 2)
+		assert.Equal(t, []string{want, ""}, bodies, "%d, then 302", status)
+		assert.Equal(t, []string{method, "GET"}, []string{got[0].Method, got[1].Method})
+		for _, r := range got {
+			assert.NotContains(t, fmt.Sprint(r.Header), "secret")
+		}
+		_, err = get("upload", WithRedirects())
+		assert.Equal(t, status >= 307, err != nil, "%v", err)
+		if err != nil {
+			assert.ErrorContains(t, err, "its body cannot be read again")
+		}
 		got = nil
 		target = "/base/there"
 		text, err = get("GET")
@@ -228,7 +282,7 @@ func TestRedirectToPlainHTTP(t *testing.T) {
 	c, err := NewClient(secure.URL, WithHTTPClient(secure.Client()), WithRedirects())
 	require.NoError(t, err)
 	k := call{op: "Op", method: "GET", path: "/", elsewhere: followElsewhere}
-	_, err = c.openAnswer(t.Context(), c.with(nil), &k)
+	_, err = c.openResponse(t.Context(), c.with(nil), &k)
 	assert.ErrorContains(t, err, "from https to http")
 
 	round := http.NewServeMux()
@@ -244,7 +298,7 @@ func TestRedirectToPlainHTTP(t *testing.T) {
 	c, err = NewClient(a.URL, WithRedirects())
 	require.NoError(t, err)
 	k = call{op: "Op", method: "GET", path: "/", elsewhere: followElsewhere}
-	_, err = c.openAnswer(t.Context(), c.with(nil), &k)
+	_, err = c.openResponse(t.Context(), c.with(nil), &k)
 	assert.ErrorContains(t, err, "more than 10 times")
 	assert.Equal(t, 11, hops)
 }

@@ -25,14 +25,14 @@ func (e permanentError) Unwrap() error { return e.error }
 // in a request, such as an old signature.
 type sending struct {
 	operationContext
-	cfg    *config
-	client http.Client
-	req    *http.Request // as middleware gets it
-	hop    hop
-	url    url.URL
-	body   bytes.Reader
-	values [3]string
-	answer answer
+	cfg      *config
+	client   http.Client
+	req      *http.Request // as middleware gets it
+	hop      hop
+	url      url.URL
+	body     bytes.Reader
+	values   [3]string
+	response response
 }
 
 // attempt sends the request once.

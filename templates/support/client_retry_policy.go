@@ -32,7 +32,7 @@ func WithRetryPolicy(policy func(ctx context.Context, a Attempt) (retry bool, wa
 }
 
 // ask lets the policy of the user decide, if there is one.
-func (c *config) ask(ctx context.Context, k *call, a *answer, err error, retry bool, wait time.Duration) (bool, time.Duration) {
+func (c *config) ask(ctx context.Context, k *call, a *response, err error, retry bool, wait time.Duration) (bool, time.Duration) {
 	if c.policy == nil {
 		return retry, wait
 	}

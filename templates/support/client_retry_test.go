@@ -16,16 +16,16 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A script is a transport that answers as told, without a network, so that time can be simulated.
+// A script is a transport that responds as told, without a network, so that time can be simulated.
 type script struct {
-	answers []func(*http.Request) (*http.Response, error)
-	sent    []time.Time
+	outcomes []func(*http.Request) (*http.Response, error)
+	sent     []time.Time
 }
 
 func (s *script) RoundTrip(req *http.Request) (*http.Response, error) {
-	n := min(len(s.sent), len(s.answers)-1)
+	n := min(len(s.sent), len(s.outcomes)-1)
 	s.sent = append(s.sent, time.Now())
-	return s.answers[n](req)
+	return s.outcomes[n](req)
 }
 
 func status(code int, header ...string) func(*http.Request) (*http.Response, error) {
@@ -46,73 +46,73 @@ func unsent(*http.Request) (*http.Response, error) {
 	return nil, &net.OpError{Op: "dial", Err: errBroken}
 }
 
-// hang answers when the request is given up.
+// hang responds when the request is given up.
 func hang(req *http.Request) (*http.Response, error) {
 	<-req.Context().Done()
 	return nil, req.Context().Err()
 }
 
 func TestRetries(t *testing.T) {
-	type answer = func(*http.Request) (*http.Response, error)
+	type outcome = func(*http.Request) (*http.Response, error)
 	tests := []struct {
 		name     string
 		method   string
-		answers  []answer
+		outcomes []outcome
 		opts     []Option
 		attempts int
 		least    time.Duration
 		most     time.Duration
 		ok       bool
 	}{
-		{"success", "GET", []answer{status(200)}, nil, 1, 0, 0, true},
-		{"429 to POST", "POST", []answer{status(429), status(200)}, nil, 2, 100 * time.Millisecond, 200 * time.Millisecond, true},
-		{"backoff doubles", "GET", []answer{status(500), status(502), status(200)}, nil, 3, 300 * time.Millisecond, 600 * time.Millisecond, true},
-		{"two by default", "GET", []answer{status(504)}, nil, 3, 0, time.Second, false},
-		{"none", "GET", []answer{status(504)}, []Option{WithRetries(0)}, 1, 0, 0, false},
-		{"negative", "GET", []answer{status(504)}, []Option{WithRetries(-3)}, 1, 0, 0, false},
-		{"many", "GET", []answer{status(500)}, []Option{WithRetries(40)}, 41, 160 * time.Second, 400 * time.Second, false},
-		{"500 to POST", "POST", []answer{status(500), status(200)}, nil, 1, 0, 0, false},
-		{"503 to POST", "POST", []answer{status(503), status(200)}, nil, 1, 0, 0, false},
-		{"503 to POST that says when", "POST", []answer{status(503, "Retry-After", "3"), status(200)}, nil, 2, 3 * time.Second, 3 * time.Second, true},
-		{"503 to PUT", "PUT", []answer{status(503), status(200)}, nil, 2, 0, time.Second, true},
-		{"502 to PATCH", "PATCH", []answer{status(502), status(200)}, nil, 1, 0, 0, false},
-		{"501", "GET", []answer{status(501), status(200)}, nil, 1, 0, 0, false},
-		{"404", "GET", []answer{status(404), status(200)}, nil, 1, 0, 0, false},
-		{"broken GET", "GET", []answer{broken, status(200)}, nil, 2, 0, time.Second, true},
-		{"broken DELETE", "DELETE", []answer{broken, broken, broken}, nil, 3, 0, time.Second, false},
-		{"broken POST", "POST", []answer{broken, status(200)}, nil, 1, 0, 0, false},
-		{"seconds", "GET", []answer{status(429, "Retry-After", "120"), status(200)}, nil, 2, 120 * time.Second, 120 * time.Second, true},
-		{"too many seconds", "GET", []answer{status(429, "Retry-After", "121"), status(200)}, nil, 1, 0, 0, false},
-		{"absurd seconds", "GET", []answer{status(429, "Retry-After", "99999999999999999999"), status(200)}, nil, 1, 0, 0, false},
-		{"beyond 2^31 seconds", "GET", []answer{status(429, "Retry-After", "4294967296"), status(200)}, nil, 1, 0, 0, false},
-		{"a number of 400 digits", "GET", []answer{status(429, "Retry-After", strings.Repeat("9", 400)), status(200)}, nil, 1, 0, 0, false},
-		{"parts of a second", "GET", []answer{status(429, "Retry-After", "1.5"), status(200)}, nil, 2, 1500 * time.Millisecond, 1500 * time.Millisecond, true},
-		{"milliseconds", "GET", []answer{status(429, "Retry-After-Ms", "2500", "Retry-After", "60"), status(200)}, nil, 2, 2500 * time.Millisecond, 2500 * time.Millisecond, true},
-		{"too many milliseconds", "GET", []answer{status(503, "retry-after-ms", "120001"), status(200)}, nil, 1, 0, 0, false},
-		{"no number", "GET", []answer{status(429, "Retry-After", "soon"), status(200)}, nil, 2, 0, time.Second, true},
-		{"infinite", "POST", []answer{status(503, "Retry-After", "Inf"), status(200)}, nil, 1, 0, 0, false},
-		{"503 to POST with milliseconds", "POST", []answer{status(503, "Retry-After-Ms", "3"), status(200)}, nil, 2, 0, time.Second, true},
-		{"not sent", "POST", []answer{unsent, status(200)}, nil, 2, 0, time.Second, true},
-		{"408 to GET", "GET", []answer{status(408), status(200)}, nil, 2, 0, time.Second, true},
-		{"408 to POST", "POST", []answer{status(408), status(200)}, nil, 1, 0, 0, false},
-		{"425", "PUT", []answer{status(425), status(200)}, nil, 2, 0, time.Second, true},
-		{"520", "GET", []answer{status(520), status(200)}, nil, 2, 0, time.Second, true},
-		{"527", "QUERY", []answer{status(527), status(200)}, nil, 2, 0, time.Second, true},
-		{"528", "GET", []answer{status(528), status(200)}, nil, 1, 0, 0, false},
-		{"519", "GET", []answer{status(519), status(200)}, nil, 1, 0, 0, false},
-		{"522 to POST", "POST", []answer{status(522), status(200)}, nil, 1, 0, 0, false},
-		{"QUERY", "QUERY", []answer{broken, status(503), status(200)}, nil, 3, 0, time.Second, true},
-		{"negative seconds", "GET", []answer{status(429, "Retry-After", "-5"), status(200)}, nil, 2, 0, time.Second, true},
-		{"date", "GET", []answer{status(503, "Retry-After", "Sat, 01 Jan 2000 00:00:09 GMT"), status(200)}, nil, 2, 9 * time.Second, 9 * time.Second, true},
-		{"date that is over", "GET", []answer{status(503, "Retry-After", "Sat, 01 Jan 1999 00:00:09 GMT"), status(200)}, nil, 2, 0, time.Second, true},
-		{"date far away", "GET", []answer{status(503, "Retry-After", "Sat, 01 Jan 2005 00:00:09 GMT"), status(200)}, nil, 1, 0, 0, false},
-		{"timeout of an attempt", "GET", []answer{hang, status(200)}, []Option{WithTimeout(time.Minute)}, 2, time.Minute, 61 * time.Second, true},
-		{"timeout of a POST", "POST", []answer{hang, status(200)}, []Option{WithTimeout(time.Minute)}, 1, time.Minute, time.Minute, false},
+		{"success", "GET", []outcome{status(200)}, nil, 1, 0, 0, true},
+		{"429 to POST", "POST", []outcome{status(429), status(200)}, nil, 2, 100 * time.Millisecond, 200 * time.Millisecond, true},
+		{"backoff doubles", "GET", []outcome{status(500), status(502), status(200)}, nil, 3, 300 * time.Millisecond, 600 * time.Millisecond, true},
+		{"two by default", "GET", []outcome{status(504)}, nil, 3, 0, time.Second, false},
+		{"none", "GET", []outcome{status(504)}, []Option{WithRetries(0)}, 1, 0, 0, false},
+		{"negative", "GET", []outcome{status(504)}, []Option{WithRetries(-3)}, 1, 0, 0, false},
+		{"many", "GET", []outcome{status(500)}, []Option{WithRetries(40)}, 41, 160 * time.Second, 400 * time.Second, false},
+		{"500 to POST", "POST", []outcome{status(500), status(200)}, nil, 1, 0, 0, false},
+		{"503 to POST", "POST", []outcome{status(503), status(200)}, nil, 1, 0, 0, false},
+		{"503 to POST that says when", "POST", []outcome{status(503, "Retry-After", "3"), status(200)}, nil, 2, 3 * time.Second, 3 * time.Second, true},
+		{"503 to PUT", "PUT", []outcome{status(503), status(200)}, nil, 2, 0, time.Second, true},
+		{"502 to PATCH", "PATCH", []outcome{status(502), status(200)}, nil, 1, 0, 0, false},
+		{"501", "GET", []outcome{status(501), status(200)}, nil, 1, 0, 0, false},
+		{"404", "GET", []outcome{status(404), status(200)}, nil, 1, 0, 0, false},
+		{"broken GET", "GET", []outcome{broken, status(200)}, nil, 2, 0, time.Second, true},
+		{"broken DELETE", "DELETE", []outcome{broken, broken, broken}, nil, 3, 0, time.Second, false},
+		{"broken POST", "POST", []outcome{broken, status(200)}, nil, 1, 0, 0, false},
+		{"seconds", "GET", []outcome{status(429, "Retry-After", "120"), status(200)}, nil, 2, 120 * time.Second, 120 * time.Second, true},
+		{"too many seconds", "GET", []outcome{status(429, "Retry-After", "121"), status(200)}, nil, 1, 0, 0, false},
+		{"absurd seconds", "GET", []outcome{status(429, "Retry-After", "99999999999999999999"), status(200)}, nil, 1, 0, 0, false},
+		{"beyond 2^31 seconds", "GET", []outcome{status(429, "Retry-After", "4294967296"), status(200)}, nil, 1, 0, 0, false},
+		{"a number of 400 digits", "GET", []outcome{status(429, "Retry-After", strings.Repeat("9", 400)), status(200)}, nil, 1, 0, 0, false},
+		{"parts of a second", "GET", []outcome{status(429, "Retry-After", "1.5"), status(200)}, nil, 2, 1500 * time.Millisecond, 1500 * time.Millisecond, true},
+		{"milliseconds", "GET", []outcome{status(429, "Retry-After-Ms", "2500", "Retry-After", "60"), status(200)}, nil, 2, 2500 * time.Millisecond, 2500 * time.Millisecond, true},
+		{"too many milliseconds", "GET", []outcome{status(503, "retry-after-ms", "120001"), status(200)}, nil, 1, 0, 0, false},
+		{"no number", "GET", []outcome{status(429, "Retry-After", "soon"), status(200)}, nil, 2, 0, time.Second, true},
+		{"infinite", "POST", []outcome{status(503, "Retry-After", "Inf"), status(200)}, nil, 1, 0, 0, false},
+		{"503 to POST with milliseconds", "POST", []outcome{status(503, "Retry-After-Ms", "3"), status(200)}, nil, 2, 0, time.Second, true},
+		{"not sent", "POST", []outcome{unsent, status(200)}, nil, 2, 0, time.Second, true},
+		{"408 to GET", "GET", []outcome{status(408), status(200)}, nil, 2, 0, time.Second, true},
+		{"408 to POST", "POST", []outcome{status(408), status(200)}, nil, 1, 0, 0, false},
+		{"425", "PUT", []outcome{status(425), status(200)}, nil, 2, 0, time.Second, true},
+		{"520", "GET", []outcome{status(520), status(200)}, nil, 2, 0, time.Second, true},
+		{"527", "QUERY", []outcome{status(527), status(200)}, nil, 2, 0, time.Second, true},
+		{"528", "GET", []outcome{status(528), status(200)}, nil, 1, 0, 0, false},
+		{"519", "GET", []outcome{status(519), status(200)}, nil, 1, 0, 0, false},
+		{"522 to POST", "POST", []outcome{status(522), status(200)}, nil, 1, 0, 0, false},
+		{"QUERY", "QUERY", []outcome{broken, status(503), status(200)}, nil, 3, 0, time.Second, true},
+		{"negative seconds", "GET", []outcome{status(429, "Retry-After", "-5"), status(200)}, nil, 2, 0, time.Second, true},
+		{"date", "GET", []outcome{status(503, "Retry-After", "Sat, 01 Jan 2000 00:00:09 GMT"), status(200)}, nil, 2, 9 * time.Second, 9 * time.Second, true},
+		{"date that is over", "GET", []outcome{status(503, "Retry-After", "Sat, 01 Jan 1999 00:00:09 GMT"), status(200)}, nil, 2, 0, time.Second, true},
+		{"date far away", "GET", []outcome{status(503, "Retry-After", "Sat, 01 Jan 2005 00:00:09 GMT"), status(200)}, nil, 1, 0, 0, false},
+		{"timeout of an attempt", "GET", []outcome{hang, status(200)}, []Option{WithTimeout(time.Minute)}, 2, time.Minute, 61 * time.Second, true},
+		{"timeout of a POST", "POST", []outcome{hang, status(200)}, []Option{WithTimeout(time.Minute)}, 1, time.Minute, time.Minute, false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) { // begins at 2000-01-01T00:00:00Z
-				s := &script{answers: test.answers}
+				s := &script{outcomes: test.outcomes}
 				c, err := NewClient("http://example.com", append(test.opts, WithHTTPClient(&http.Client{Transport: s}))...)
 				require.NoError(t, err)
 				start := time.Now()
@@ -128,7 +128,7 @@ func TestRetries(t *testing.T) {
 
 func TestRetryAndContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		s := &script{answers: []func(*http.Request) (*http.Response, error){status(429, "Retry-After", "60"), hang}}
+		s := &script{outcomes: []func(*http.Request) (*http.Response, error){status(429, "Retry-After", "60"), hang}}
 		c, err := NewClient("http://example.com", WithHTTPClient(&http.Client{Transport: s}))
 		require.NoError(t, err)
 		get := func(ctx context.Context) error {

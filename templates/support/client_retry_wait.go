@@ -18,7 +18,7 @@ const (
 )
 
 // again tells whether and when to send a request again, given what the last attempt brought: a response or an error.
-func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error) (wait time.Duration, ok bool) {
+func (c *config) again(ctx context.Context, k *call, n int, a *response, err error) (wait time.Duration, ok bool) {
 	if err == nil && a.StatusCode/100 == 2 {
 		err = a.err
 	}
@@ -45,7 +45,7 @@ func (c *config) again(ctx context.Context, k *call, n int, a *answer, err error
 }
 
 // renewed reports whether the server has refused a credential, and there is another one now.
-func (k *call) renewed(ctx context.Context, a *answer, err error) (ok bool) {
+func (k *call) renewed(ctx context.Context, a *response, err error) (ok bool) {
 	if err != nil || a.StatusCode != http.StatusUnauthorized || k.renewer == nil || !k.sendsAgain() || ctx.Err() != nil {
 		return false
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
@@ -64,5 +66,32 @@ func TestClientPrint(t *testing.T) {
 	assert.Equal(t, []string{"shown", ""}, []string{c1.findings[0].value, c1.findings[1].value})
 	for n, want := range map[Nullable[int]]string{NewNullable(5): "5", NewNull[int](): "null", {}: "absent"} {
 		assert.Equal(t, want, fmt.Sprint(n))
+	}
+}
+
+// TestGuard: of a request with secrets in its body no value is repeated in an error.
+func TestGuard(t *testing.T) {
+	for _, body := range []string{
+		`{"a":[{"b":"S3CRET"}],"n":98765432,"c":"S3\"\\CRET"}`, "a=S3CRET&b=S3%2FCRET", "S3CRET", "<a b=\"c\">S3CRET</a>", "--x\r\n\r\n{\"a\":\"S3CRET\"}\r\n--x",
+	} {
+		c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+			data, _ := io.ReadAll(r.Body)
+			text := strings.NewReplacer("%2F", "/").Replace(string(data))
+			w.WriteHeader(400)
+			fmt.Fprintf(w, "%s %s %s", text, strings.Trim(text, "{}"), r.URL.RawQuery)
+		})
+		for _, guarded := range []bool{true, false} {
+			k := &call{op: "Op", method: "POST", path: "/", body: []byte(body), query: []string{"list=S3CRET,S3CRETS"}}
+			if guarded {
+				k.guarded = (*call).guard
+			}
+			err := c.discard(t.Context(), c.with(nil), k)
+			e, ok := errors.AsType[*APIError](err)
+			require.True(t, ok)
+			for _, text := range []string{err.Error(), e.Dump()} {
+				assert.Equal(t, !guarded, strings.Contains(text, "CRET"), text)
+			}
+			assert.Contains(t, string(e.RawBody), "CRET", "what came is there")
+		}
 	}
 }

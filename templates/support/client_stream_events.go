@@ -73,7 +73,7 @@ type eventStream struct {
 
 // connect sends the call and hands over the events of its connection. It returns false if no more are wanted, or there are none.
 // Whatever ends it, a panic in the loop of the caller too, the connection is closed.
-func (s *eventStream) connect(ctx context.Context, c *Client) (a *answer, more bool) {
+func (s *eventStream) connect(ctx context.Context, c *Client) (a *response, more bool) {
 	a, err := c.send(ctx, s.cfg, s.k, maxErrorBody)
 	if err != nil {
 		s.each(nil, err)
@@ -94,7 +94,7 @@ func (s *eventStream) connect(ctx context.Context, c *Client) (a *answer, more b
 			return a, true
 		}
 		s.count++
-		if !s.each(&message{id: s.in.id, name: e.name, data: e.data, answer: a, k: s.k, cfg: s.cfg}, nil) {
+		if !s.each(&message{id: s.in.id, name: e.name, data: e.data, response: a, k: s.k, cfg: s.cfg}, nil) {
 			return nil, false
 		}
 	}
@@ -116,7 +116,7 @@ func (s *eventStream) goOn() {
 }
 
 // last hands over why a stream ended, if that is an error.
-func (s *eventStream) last(ctx context.Context, a *answer) {
+func (s *eventStream) last(ctx context.Context, a *response) {
 	switch {
 	case s.err == io.EOF && (ctx.Err() == nil || !s.canGoOn()):
 	case ctx.Err() != nil:

@@ -23,7 +23,7 @@ func (c *Client) receiveLines(ctx context.Context, cfg *config, k *call, each fu
 	in := jsonTexts{in: newStreamText(a.Body), limit: cfg.maxResponse}
 	for {
 		data, cut, err := in.next()
-		m := &message{data: data, answer: a, k: k, cfg: cfg}
+		m := &message{data: data, response: a, k: k, cfg: cfg}
 		switch {
 		case err != nil && err != io.EOF && ctx.Err() != nil:
 			each(nil, k.wrap(ctx.Err()))

@@ -12,7 +12,7 @@ import (
 type message struct {
 	id, name string // of an event
 	data     []byte
-	answer   *answer
+	response *response
 	k        *call
 	cfg      *config
 	isPing   bool // it is no message at all
@@ -97,7 +97,7 @@ func (m *message) isNoise() bool {
 }
 
 func (m *message) failed(err error) *APIError {
-	return m.k.failed(&answer{Response: m.answer.Response, data: m.data}, err)
+	return m.k.failed(&response{Response: m.response.Response, data: m.data}, err)
 }
 
 // failure gives the error that a message is which its schema does not accept: an event called error, or what fits a failure of the
@@ -143,9 +143,9 @@ func (k *call) tried(e errorBody, data []byte) (body any, wrong error) {
 		return nil, errors.New("no object")
 	}
 	body = e.read(&r)
-	wrong = r.finish(k.answer())
+	wrong = r.finish(k.subject())
 	if x, ok := body.(jsonChecker); ok && (wrong == nil || onlyUnlisted(wrong)) {
-		wrong = validate(k.answer(), x)
+		wrong = validate(k.subject(), x)
 	}
 	return body, wrong
 }

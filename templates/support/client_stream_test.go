@@ -324,8 +324,8 @@ func TestStreamsAreCancelled(t *testing.T) {
 			cancel()
 			require.Len(t, failures, 1, name)
 			assert.ErrorIs(t, failures[0], context.Canceled, name)
-			_, answered := errors.AsType[*APIError](failures[0])
-			assert.False(t, answered, "%s: %v", name, failures[0])
+			_, responded := errors.AsType[*APIError](failures[0])
+			assert.False(t, responded, "%s: %v", name, failures[0])
 			assert.Less(t, time.Since(start), 20*time.Second, name)
 		}
 	}
@@ -425,7 +425,7 @@ func TestMessages(t *testing.T) {
 		{"", `{"t":1}`, true, false, "invalid invalid"},
 	}
 	for _, test := range tests {
-		m := &message{name: test.name, data: []byte(test.data), answer: &answer{Response: new(http.Response)}, k: &call{op: "Op", errors: failures}, cfg: &config{checkResponse: test.strict}}
+		m := &message{name: test.name, data: []byte(test.data), response: &response{Response: new(http.Response)}, k: &call{op: "Op", errors: failures}, cfg: &config{checkResponse: test.strict}}
 		n := int64(0)
 		number := m.decodeOrNull(func(r *jsonReader) { n = r.int64() }, func() error {
 			c := new(checker)

@@ -27,7 +27,7 @@ func serve(t *testing.T, handler http.HandlerFunc, opts ...Option) *Client {
 	return c
 }
 
-// reply makes a handler that always answers the same.
+// reply makes a handler that always gives the same response.
 func reply(status int, contentType, body string) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header()["Content-Type"] = []string{contentType}
@@ -480,7 +480,7 @@ func TestKeepAlive(t *testing.T) {
 	assert.Len(t, connections, 1)
 }
 
-func TestNoAnswer(t *testing.T) {
+func TestNoResponse(t *testing.T) {
 	c, err := NewClient("http://127.0.0.1:1", WithRetries(0), WithQueryKey("secret"), WithSession("s"), WithoutCredentialCheck())
 	require.NoError(t, err)
 	err = c.SendParcel(t.Context(), goodParams(t))
@@ -530,7 +530,7 @@ func TestManyCalls(t *testing.T) {
 	assert.Equal(t, []string{"none"}, tags, "options of calls do not stay")
 }
 
-// cutOff answers with less than it promises.
+// cutOff sends less than it promises.
 func cutOff(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
 	w.Header().Set("Content-Length", "1000")

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// scanTolerantly is scan as a client reads answers.
+// scanTolerantly is scan as a client reads responses.
 func scanTolerantly[T any](data string, read func(*jsonReader) T) (T, error) {
 	r := jsonReader{data: []byte(data), tolerant: true}
 	v := read(&r)

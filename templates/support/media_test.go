@@ -114,8 +114,8 @@ func TestXML(t *testing.T) {
 	assert.Equal(t, "y", x.A)
 	c = serving(t, 200, "application/xml", "<thing>")
 	_, err = c.receiveXML(context.Background(), c.with(nil), &call{op: "X", method: "GET"}, xmlRoot{name: "thing"}, &x, nil)
-	_, isAnswer := errors.AsType[*APIError](err)
-	assert.True(t, isAnswer)
+	_, isResponse := errors.AsType[*APIError](err)
+	assert.True(t, isResponse)
 }
 
 // serveConfig is that of a client whose server has gone.
@@ -126,7 +126,7 @@ func serveConfig(t *testing.T) *config {
 	return c.with([]Option{WithBaseURL("http://127.0.0.1:1/")})
 }
 
-func TestPlainAnswers(t *testing.T) {
+func TestPlainResponses(t *testing.T) {
 	ctx := context.Background()
 	c := serving(t, 200, "text/plain", " 7 ")
 	var n int64
@@ -148,7 +148,7 @@ func TestPlainAnswers(t *testing.T) {
 func TestOpenAndOneOf(t *testing.T) {
 	ctx := context.Background()
 	c := serving(t, 201, "application/json", "5")
-	body, err := c.openAnswer(ctx, c.with([]Option{WithTimeout(time.Minute)}), &call{method: "GET"})
+	body, err := c.openResponse(ctx, c.with([]Option{WithTimeout(time.Minute)}), &call{method: "GET"})
 	require.NoError(t, err)
 	assert.NoError(t, body.Close())
 	cases := []resultCase{

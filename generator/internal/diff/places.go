@@ -169,7 +169,7 @@ func (c *comparison) judgeMessage(s *side, op operations.Operation, m *messages.
 	case m.Status != 0 && !op.Incoming:
 		return s.judge.Response(own, message)
 	case m.Status != 0:
-		return s.judge.Answer(own, message)
+		return s.judge.Receiver(own, message)
 	}
 	return s.judge.Incoming(item, own, message)
 }

@@ -167,10 +167,10 @@ func (c *comparison) responseFails(x *ranked, op operations.Operation, old *code
 	if method == "" || x.Witness.Value.JSON == "" || x.Witness.Value.In != "" {
 		return
 	}
-	answer := codec.Answer{Status: statusCode(x.Witness.Status, op.New), Media: concrete(x.Witness.Value.Media), Body: x.Witness.Value.JSON}
-	r := old.Reads(method, answer)
+	response := codec.Response{Status: statusCode(x.Witness.Status, op.New), Media: concrete(x.Witness.Value.Media), Body: x.Witness.Value.JSON}
+	r := old.Reads(method, response)
 	if x.Go.FailsWhenRunning = r.Fails; !r.Fails && x.Go.Error == "" {
-		if text := old.Complaint(method, answer); text != "" {
+		if text := old.Complaint(method, response); text != "" {
 			x.Go.Error = onlyStrict + text
 		}
 	}

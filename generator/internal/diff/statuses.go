@@ -8,14 +8,14 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/effective"
 )
 
-// tieStatuses tells the one status of success that is gone and the one that came as one change, where the answers are the same but for it.
+// tieStatuses tells the one status of success that is gone and the one that came as one change, where the responses are the same but for it.
 func (c *comparison) tieStatuses() {
 	gone, came := c.aloneByOperation("response-removed"), c.aloneByOperation("response-added")
 	list := c.operations.Changes
 	var told []int // changes that are told with another one
 	for name, i := range came {
 		j, ok := gone[name]
-		if !ok || !c.sameAnswer(c.operationOf(name).Old, c.operationOf(name).New, list[j].Facts.Name, list[i].Facts.Name) {
+		if !ok || !c.sameResponse(c.operationOf(name).Old, c.operationOf(name).New, list[j].Facts.Name, list[i].Facts.Name) {
 			continue
 		}
 		x, from := &list[i], list[j]
@@ -56,9 +56,9 @@ func (c *comparison) aloneByOperation(rule string) map[string]int {
 	return at
 }
 
-// sameAnswer reports whether two operations say the same of the answers with a status each: the same media types, schemas and headers.
-func (c *comparison) sameAnswer(old, new *api.Operation, from, to string) bool {
-	a, b := answerWith(old, from), answerWith(new, to)
+// sameResponse reports whether two operations say the same of the responses with a status each: the same media types, schemas and headers.
+func (c *comparison) sameResponse(old, new *api.Operation, from, to string) bool {
+	a, b := responseWith(old, from), responseWith(new, to)
 	if a == nil || b == nil {
 		return false
 	}
@@ -78,8 +78,8 @@ func (c *comparison) sameSchema(old, new *api.Schema) bool {
 	return c.solver.Same(old, new)
 }
 
-// answerWith returns the answer with a status as the document writes it, nil for none.
-func answerWith(op *api.Operation, status string) *api.Response {
+// responseWith returns the response with a status as the document writes it, nil for none.
+func responseWith(op *api.Operation, status string) *api.Response {
 	for _, r := range op.Responses {
 		if statusOf(int(r.Status)) == status {
 			return r.Use.Value

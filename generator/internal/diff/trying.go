@@ -110,8 +110,8 @@ func (c *comparison) responseTrial(x *ranked, op operations.Operation) (t trial,
 	if err != nil {
 		return t, false
 	}
-	answer, ok := answerOf(x.Witness, statusCode(x.Witness.Status, op.New))
-	call := gorun.Message{Operation: method, Code: code, Answer: answer}
+	response, ok := responseOf(x.Witness, statusCode(x.Witness.Status, op.New))
+	call := gorun.Message{Operation: method, Code: code, Response: response}
 	judged := call
 	judged.Strict = true
 	t.messages = []gorun.Message{call, judged}
@@ -121,7 +121,7 @@ func (c *comparison) responseTrial(x *ranked, op operations.Operation) (t trial,
 			return
 		}
 		x.Go.Measured = true
-		isError := answer.Status/100 != 2 // every call fails for it, whatever its body
+		isError := response.Status/100 != 2 // every call fails for it, whatever its body
 		x.Go.FailsWhenRunning, x.Go.Error = plain.Error != "" && !isError, plain.Error
 		if plain.Error == "" && strict.Error != "" {
 			x.Go.Error = onlyStrict + firstViolation(strict.Error)
@@ -132,15 +132,15 @@ func (c *comparison) responseTrial(x *ranked, op operations.Operation) (t trial,
 
 const onlyStrict = "only with WithResponseValidation: "
 
-// answerOf is the answer that a witness is, or that has it as its body.
-func answerOf(w *change.Witness, status int) (*gorun.Answer, bool) {
+// responseOf is the response that a witness is, or that has it as its body.
+func responseOf(w *change.Witness, status int) (*gorun.Response, bool) {
 	if media := concrete(w.Value.Media); w.Text == "" {
 		header := [][2]string{{"Content-Type", media}}
-		return &gorun.Answer{Status: status, Header: header, Body: w.Body}, w.Body != "" && effective.IsJSON(media)
+		return &gorun.Response{Status: status, Header: header, Body: w.Body}, w.Body != "" && effective.IsJSON(media)
 	}
 	head, body, _ := strings.Cut(w.Text, "\n\n")
 	lines := strings.Split(head, "\n")
-	a := &gorun.Answer{Status: status, Body: body}
+	a := &gorun.Response{Status: status, Body: body}
 	for _, line := range lines[1:] {
 		name, value, _ := strings.Cut(line, ": ")
 		a.Header = append(a.Header, [2]string{http.CanonicalHeaderKey(name), value})

@@ -179,8 +179,8 @@ func (d *Directions) findRoots() {
 	for _, entry := range d.doc.Paths {
 		d.useItem(entry.Value.Value, Sent, seen)
 	}
-	for _, hook := range d.doc.Webhooks {
-		d.useItem(hook.Value.Value, Received, seen)
+	for _, webhook := range d.doc.Webhooks {
+		d.useItem(webhook.Value.Value, Received, seen)
 	}
 }
 

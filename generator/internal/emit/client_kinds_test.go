@@ -93,10 +93,10 @@ func otherResults() []Decl {
 			header(list("Sizes", "X-Sizes", scalarType(Int32), Scalar{Kind: Int32}, "", optionalNil, Unique{}), HeaderList),
 			header(object("Owner", "X-Owner", "Owner", optional), HeaderPlain),
 		}},
-		&Hook{Head: head("HandleOwner", "HandleOwner makes a handler."), What: "webhook owner", Method: "POST", Status: 204,
-			Body: &HookBody{Type: Pointer{Elem: localType("Owner")}, Codec: objectCodec("Owner")}},
-		&Hook{Head: head("HandleNames", "HandleNames makes a handler."), What: "webhook names", Method: "POST", Status: 200,
-			Body: &HookBody{Type: Slice{Elem: str}, Codec: ListCodec{Elem: text}, Checks: []Check{items(1, 9)}}},
-		&Hook{Head: head("HandleRaw", "HandleRaw makes a handler."), What: "webhook raw", Method: "PUT", Status: 200},
+		&Webhook{Head: head("HandleOwner", "HandleOwner makes a handler."), What: "webhook owner", Method: "POST", Status: 204,
+			Body: &WebhookBody{Type: Pointer{Elem: localType("Owner")}, Codec: objectCodec("Owner")}},
+		&Webhook{Head: head("HandleNames", "HandleNames makes a handler."), What: "webhook names", Method: "POST", Status: 200,
+			Body: &WebhookBody{Type: Slice{Elem: str}, Codec: ListCodec{Elem: text}, Checks: []Check{items(1, 9)}}},
+		&Webhook{Head: head("HandleRaw", "HandleRaw makes a handler."), What: "webhook raw", Method: "PUT", Status: 200},
 	)
 }

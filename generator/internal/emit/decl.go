@@ -60,8 +60,8 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return p.client.ResultUnion(d)
 	case *gomodel.HeaderType:
 		return p.client.HeaderType(d)
-	case *gomodel.Hook:
-		return p.client.Hook(d)
+	case *gomodel.Webhook:
+		return p.client.Webhook(d)
 	case *gomodel.ServerURL:
 		return client.ServerURL(d)
 	case *gomodel.CredentialOption:

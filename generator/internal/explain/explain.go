@@ -56,7 +56,7 @@ func New(p *plan.Planned, findings []diag.Finding) *Explainer {
 		e.operation(o.Op)
 		e.call(o.Op.Method+" "+o.Route.Path, e.Key(o.Op.Pos))
 	}
-	for _, h := range p.Operations.Hooks {
+	for _, h := range p.Operations.Webhooks {
 		e.operation(h.Op)
 	}
 	for _, c := range p.Doc.Components.Schemas {
@@ -65,7 +65,7 @@ func New(p *plan.Planned, findings []diag.Finding) *Explainer {
 	for _, o := range p.Operations.List {
 		e.call(o.Op.OperationID, e.Key(o.Op.Pos))
 	}
-	for _, h := range p.Operations.Hooks {
+	for _, h := range p.Operations.Webhooks {
 		e.call(h.Op.OperationID, e.Key(h.Op.Pos))
 	}
 	for _, f := range p.Model.Files {
@@ -186,7 +186,7 @@ func (e *Explainer) Within(place string, limit int) (list []string) {
 	for _, o := range e.p.Operations.List {
 		add(e.Key(o.Op.Pos))
 	}
-	for _, h := range e.p.Operations.Hooks {
+	for _, h := range e.p.Operations.Webhooks {
 		add(e.Key(h.Op.Pos))
 	}
 	for _, s := range e.p.Doc.Schemas {

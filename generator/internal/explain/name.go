@@ -121,7 +121,7 @@ func (e *Explainer) holders(s *api.Schema) (rows []Row) {
 			}
 		}
 	}
-	for _, h := range e.p.Operations.Hooks {
+	for _, h := range e.p.Operations.Webhooks {
 		if h.HasUse && h.Use.Schema == s {
 			rows = append(rows, Row{"body", "of " + h.What + ", see " + e.p.Names.Of(h)})
 		}

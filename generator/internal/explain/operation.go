@@ -19,7 +19,7 @@ type holder struct {
 	schema      *api.Schema
 }
 
-// uses returns the parameters, bodies, answers, errors and headers of an operation, each with its schema if it has one.
+// uses returns the parameters, bodies, responses, errors and headers of an operation, each with its schema if it has one.
 func (e *Explainer) uses(o *operations.Operation) (list []holder) {
 	params, _ := e.decls[e.p.Names.Params(o)].(*gomodel.Params)
 	if params == nil {
@@ -84,7 +84,7 @@ func (e *Explainer) explainOperation(op *api.Operation) []Part {
 			e.addOperation(&part, o)
 		}
 	}
-	for _, h := range e.p.Operations.Hooks {
+	for _, h := range e.p.Operations.Webhooks {
 		if h.Op == op {
 			part.add("function", e.p.Names.Of(h)+", the handler of "+h.What)
 			for _, x := range h.Headers.List {

@@ -49,7 +49,7 @@ func (e *Explainer) checkedIn(s *api.Schema) string {
 	for _, o := range e.p.Operations.List {
 		sets = append(sets, &o.Headers)
 	}
-	for _, h := range e.p.Operations.Hooks {
+	for _, h := range e.p.Operations.Webhooks {
 		sets = append(sets, &h.Headers)
 	}
 	for _, set := range sets {

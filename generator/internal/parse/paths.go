@@ -108,7 +108,7 @@ func (p *parser) operationAt(at tree.Place, method string) *api.Operation {
 	if at, ok := o.Member("responses"); ok {
 		op.Responses = p.responseEntries(at)
 	} else if p.Before(1) {
-		p.Warn(op.Pos, diag.RuleMissing, "the Operation Object needs \"responses\"; any answer is taken")
+		p.Warn(op.Pos, diag.RuleMissing, "the Operation Object needs \"responses\"; any response is taken")
 	}
 	op.Callbacks = uses(p, o, "callbacks", &p.kinds.callbacks)
 	op.Security, op.Servers, op.Extensions = p.security(o), servers(o), o.Extensions()

@@ -30,7 +30,7 @@ type Options struct {
 	AnnotateFormats bool
 	Prune           bool                // components that no operation leads to have no type
 	KeepExtra       bool                // structs keep the members that no schema describes
-	Tolerate        []gomodel.Tolerance // wrong types in answers that clients read all the same
+	Tolerate        []gomodel.Tolerance // wrong types in responses that clients read all the same
 	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
 	IdempotencyKey string
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid.

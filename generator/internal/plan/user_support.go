@@ -21,7 +21,7 @@ func userSupport(a *analysis.Analysis, shape *shapes.Planner, names *naming.Tabl
 	return []string{readArray}, gomodel.Doc{line.Spans}
 }
 
-// hasArrayOfObjects reports whether a component is an array whose elements can be objects. An answer that is one without being a component
+// hasArrayOfObjects reports whether a component is an array whose elements can be objects. A response that is one without being a component
 // does not count: the client reads it as a whole, and the support code is longer than that of a small package should be.
 func hasArrayOfObjects(a *analysis.Analysis, shape *shapes.Planner) bool {
 	for _, r := range shape.Roots() {

@@ -108,12 +108,12 @@ func callByHand(ctx context.Context, hc *http.Client, body *plainRequest) error 
 		return err
 	}
 	defer resp.Body.Close()
-	answer, err := io.ReadAll(resp.Body)
+	text, err := io.ReadAll(resp.Body)
 	if err != nil {
 		return err
 	}
 	if resp.StatusCode/100 != 2 {
-		return fmt.Errorf("status %s: %s", resp.Status, answer)
+		return fmt.Errorf("status %s: %s", resp.Status, text)
 	}
 	return nil
 }

@@ -20,12 +20,12 @@ import (
 
 // A server notes a request and gives the response that it is told.
 type server struct {
-	seen   *http.Request
-	body   []byte
-	status int
-	media  string
-	answer string
-	echo   bool
+	seen     *http.Request
+	body     []byte
+	status   int
+	media    string
+	response string
+	echo     bool
 }
 
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -36,9 +36,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	w.WriteHeader(s.status)
 	if s.echo {
-		s.answer = string(s.body)
+		s.response = string(s.body)
 	}
-	_, _ = io.WriteString(w, s.answer)
+	_, _ = io.WriteString(w, s.response)
 }
 
 // call calls the method of a pair, with a value as its parameter or body.
@@ -145,9 +145,9 @@ func (r *runner) parts() (string, error) {
 
 // receive reads a value in a response.
 func (r *runner) receive(t task.Task) (string, error) {
-	*r.server = server{status: t.Status, media: t.Media, answer: t.Value}
+	*r.server = server{status: t.Status, media: t.Media, response: t.Value}
 	if t.Where == "text" {
-		r.server.answer = bare([]byte(t.Value))
+		r.server.response = bare([]byte(t.Value))
 	}
 	out, err := r.call(t.Pair, nil)
 	if err != nil {
@@ -168,7 +168,7 @@ func (r *runner) receive(t task.Task) (string, error) {
 
 // fail reads a value in a response that is no success.
 func (r *runner) fail(t task.Task) (string, error) {
-	*r.server = server{status: t.Status, media: t.Media, answer: t.Value}
+	*r.server = server{status: t.Status, media: t.Media, response: t.Value}
 	_, err := r.call(t.Pair, nil)
 	if err == nil {
 		return "", fmt.Errorf("a failure is no error")
@@ -193,8 +193,8 @@ func (r *runner) header(t task.Task) (string, error) {
 	return r.text(out[0].Elem().FieldByName("XValue"))
 }
 
-// hook sends a value to the handler of a webhook or a callback.
-func (r *runner) hook(t task.Task) (got string, err error) {
+// webhook sends a value to the handler of a webhook or a callback.
+func (r *runner) webhook(t task.Task) (got string, err error) {
 	f := reflect.ValueOf(r.Funcs["handle "+t.Pair])
 	if !f.IsValid() {
 		return "", fmt.Errorf("there is no function that makes a handler")
@@ -218,7 +218,7 @@ func (r *runner) hook(t task.Task) (got string, err error) {
 	return got, err
 }
 
-// A refusal is what a handler answers.
+// A refusal is what a handler responds with.
 type refusal struct{ text string }
 
 func (r refusal) Error() string { return r.text }

@@ -155,8 +155,8 @@ func (r *runner) do(t task.Task) (got string, err error) {
 		return r.fail(t)
 	case "header":
 		return r.header(t)
-	case "hook":
-		return r.hook(t)
+	case "webhook":
+		return r.webhook(t)
 	}
 	return "", fmt.Errorf("no such task: %s", t.Do)
 }

@@ -4,7 +4,7 @@ package task
 // A Task is one pair to try.
 type Task struct {
 	Pair              string // its name, which operations and types have too
-	Do                string // model, new, send, receive, echo, fail, header or hook
+	Do                string // model, new, send, receive, echo, fail, header or webhook
 	Where             string // in the request: path, query, querystring, header, cookie, json, text, form, multipart or xml
 	Value             string // JSON that is valid
 	Null              string // JSON with null in its place, "" if that is not valid

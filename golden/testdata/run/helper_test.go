@@ -67,7 +67,7 @@ func violations(t *testing.T, err error) (lines []string) {
 }
 
 // A response is what a test server says.
-type answer struct {
+type response struct {
 	status int
 	body   string // JSON, unless header says otherwise
 	header http.Header
@@ -81,14 +81,14 @@ type sent struct {
 
 // A server gives one response and keeps the last request.
 type server struct {
-	answer
+	response
 	url  string
 	last sent
 }
 
-func newServer(t *testing.T, a answer) *server {
+func newServer(t *testing.T, a response) *server {
 	t.Helper()
-	s := &server{answer: a}
+	s := &server{response: a}
 	h := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
 		if err != nil {

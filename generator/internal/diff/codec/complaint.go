@@ -9,7 +9,7 @@ import (
 
 // Complaint returns the first violation that a client with WithResponseValidation finds in a response that it can read, "" for none
 // and where only support code knows.
-func (c *Package) Complaint(operation string, a Answer) string {
+func (c *Package) Complaint(operation string, a Response) string {
 	o := c.operations[operation]
 	if o == nil || a.Status/100 != 2 {
 		return ""

@@ -17,7 +17,7 @@ type misfit struct{ at, why string }
 
 func (m *misfit) Error() string { return m.at + ": " + m.why }
 
-// A reader reads as clients read answers: it overlooks what breaks the document as long as Go can hold it, and takes null as absent.
+// A reader reads as clients read responses: it overlooks what breaks the document as long as Go can hold it, and takes null as absent.
 type reader struct {
 	*Package
 	tolerate []gomodel.Tolerance

@@ -78,7 +78,7 @@ func TestReads(t *testing.T) {
 		t.Skip("it compiles a program")
 	}
 	var doc strings.Builder
-	doc.WriteString("openapi: 3.1.0\ninfo: {title: Answers, version: '1'}\npaths:\n")
+	doc.WriteString("openapi: 3.1.0\ninfo: {title: Responses, version: '1'}\npaths:\n")
 	for i, schema := range readSchemas {
 		fmt.Fprintf(&doc, "  /s%d:\n    get:\n      operationId: s%d\n      responses:\n        '200': {description: x, content: {application/json: {schema: %s}}}\n", i, i, schema)
 		fmt.Fprintf(&doc, "        '404': {description: x, content: {application/json: {schema: %s}}}\n", schema)
@@ -94,9 +94,9 @@ func TestReads(t *testing.T) {
 		code, err := gocall.New(model).Write(gocall.Request{Operation: operation})
 		require.NoError(t, err)
 		for _, body := range readBodies {
-			answer := &gorun.Answer{Status: 200, Header: [][2]string{{"Content-Type", "application/json"}}, Body: body}
-			messages = append(messages, gorun.Message{Operation: operation, Code: code, Answer: answer})
-			readings = append(readings, asked.Reads(operation, codec.Answer{Status: 200, Media: "application/json", Body: body}))
+			response := &gorun.Response{Status: 200, Header: [][2]string{{"Content-Type", "application/json"}}, Body: body}
+			messages = append(messages, gorun.Message{Operation: operation, Code: code, Response: response})
+			readings = append(readings, asked.Reads(operation, codec.Response{Status: 200, Media: "application/json", Body: body}))
 			names = append(names, schema+" reads "+body)
 		}
 	}

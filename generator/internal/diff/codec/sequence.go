@@ -17,7 +17,7 @@ import (
 type item struct{ name, text string }
 
 // sequence reads the items of a response, one after the other.
-func (r reader) sequence(o *gomodel.Operation, result gomodel.SequenceResult, a Answer) (why string, unknown bool) {
+func (r reader) sequence(o *gomodel.Operation, result gomodel.SequenceResult, a Response) (why string, unknown bool) {
 	wanted, split := isLines, jsonTexts
 	if result.Events {
 		wanted, split = isEvents, events
@@ -56,7 +56,7 @@ func (r reader) mayFail(o *gomodel.Operation, text string) bool {
 	if err != nil || !isObject {
 		return false
 	}
-	return slices.ContainsFunc(o.Errors, func(e gomodel.ErrorBody) bool {
+	return slices.ContainsFunc(slices.Concat(o.Errors, gomodel.FailuresInside(o.Result)), func(e gomodel.ErrorBody) bool {
 		c, _ := e.Codec.(gomodel.ObjectCodec)
 		s, ok := r.decl[c.Type.Name].(*gomodel.Struct)
 		if !ok {

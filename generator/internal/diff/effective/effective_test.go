@@ -67,12 +67,12 @@ func entries(statuses ...api.Status) (list []api.ResponseEntry) {
 	return list
 }
 
-func TestAnswering(t *testing.T) {
+func TestEntryFor(t *testing.T) {
 	list := entries(404, 4, 200, api.DefaultStatus)
 	for status, want := range map[api.Status]api.Status{404: 404, 410: 4, 4: 4, 200: 200, 2: 0, 500: 0} {
-		assert.Equal(t, want, effective.Answering(list, status).Status, status)
+		assert.Equal(t, want, effective.EntryFor(list, status).Status, status)
 	}
-	assert.Nil(t, effective.Answering(list[:3], 500))
+	assert.Nil(t, effective.EntryFor(list[:3], 500))
 }
 
 // TestExampleStatus: the code goes by the entry in both documents.

@@ -13,14 +13,14 @@ type Document struct {
 	Kinds    *analysis.Analysis
 	Pointers Pointers
 	Calls    []*Operation // of paths
-	Hooks    []*Operation // of webhooks
+	Webhooks []*Operation // of webhooks
 }
 
 // Read finds the operations of a document.
 func Read(doc *api.Document) *Document {
 	nothing := func(*api.Schema) *api.Schema { return nil }
 	s := &Document{API: doc, Kinds: analysis.New(doc, doc.Schemas, nothing, nil), Pointers: Pointers{}}
-	s.Calls, s.Hooks = s.list(doc.Paths, ""), s.list(doc.Webhooks, "")
+	s.Calls, s.Webhooks = s.list(doc.Paths, ""), s.list(doc.Webhooks, "")
 	return s
 }
 
@@ -53,8 +53,8 @@ const (
 // Incoming reports whether the API calls the operation.
 func (p *Pair) Incoming() bool { return p.Where != InPaths }
 
-// Answer is the direction of the responses.
-func (p *Pair) Answer() change.Direction { return turned(p.Direction) }
+// Responses is the direction of the responses.
+func (p *Pair) Responses() change.Direction { return turned(p.Direction) }
 
 // Some returns the operation of the new document, or the one that is gone.
 func (p *Pair) Some() *Operation {

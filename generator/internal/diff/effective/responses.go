@@ -6,8 +6,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// Answering returns the entry that an answer of a status goes by: the code, its range, or default. OAS: Responses Object.
-func Answering(list []api.ResponseEntry, s api.Status) *api.ResponseEntry {
+// EntryFor returns the entry that a response of a status goes by: the code, its range, or default. OAS: Responses Object.
+func EntryFor(list []api.ResponseEntry, s api.Status) *api.ResponseEntry {
 	wanted := []api.Status{s}
 	if s >= 100 {
 		wanted = append(wanted, s/100)
@@ -32,8 +32,8 @@ func ExampleStatus(s api.Status, p *Pair) int {
 	}
 	unknown := func(code api.Status) bool {
 		for _, o := range []*Operation{p.Old, p.New} {
-			entry := Answering(o.API.Responses, s)
-			if (entry == nil || entry.Status != s) && Answering(o.API.Responses, code) != nil {
+			entry := EntryFor(o.API.Responses, s)
+			if (entry == nil || entry.Status != s) && EntryFor(o.API.Responses, code) != nil {
 				return false
 			}
 		}
@@ -41,10 +41,10 @@ func ExampleStatus(s api.Status, p *Pair) int {
 	}
 	fits := func(code api.Status) bool {
 		for _, o := range []*Operation{p.Old, p.New} {
-			if entry := Answering(o.API.Responses, s); entry == nil || entry.Status != s {
+			if entry := EntryFor(o.API.Responses, s); entry == nil || entry.Status != s {
 				continue
 			}
-			if Answering(o.API.Responses, code).Status != s {
+			if EntryFor(o.API.Responses, code).Status != s {
 				return false
 			}
 		}

@@ -10,22 +10,22 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/gocall"
 )
 
-// A Message is a request to send, or an answer to read.
+// A Message is a request to send, or a response to read.
 type Message struct {
 	Operation string // the Go name of the method
 	Code      gocall.Code
-	Answer    *Answer // nil: the request is all that counts
-	Strict    bool    // with WithResponseValidation
+	Response  *Response // nil: the request is all that counts
+	Strict    bool      // with WithResponseValidation
 }
 
-// An Answer is a response to a call. The call itself is not checked.
-type Answer struct {
+// A Response is a response to a call. The call itself is not checked.
+type Response struct {
 	Status int
 	Header [][2]string
 	Body   string
 }
 
-// source returns the function that sends or reads a message with client c, in a file of its own. What the client is answered is no part of
+// source returns the function that sends or reads a message with client c, in a file of its own. The response is no part of
 // it, so that many messages share a function.
 func (m Message) source(name, pkg string) []byte {
 	var b bytes.Buffer
@@ -38,7 +38,7 @@ func (m Message) source(name, pkg string) []byte {
 	}
 	fmt.Fprintf(&b, ")\n\nfunc %s(c *%s.Client) error {\n", name, pkg)
 	options := ""
-	if m.Answer != nil {
+	if m.Response != nil {
 		options = ", " + pkg + ".WithoutRequestValidation()"
 	}
 	if m.Strict {
@@ -58,14 +58,14 @@ func (m Message) source(name, pkg string) []byte {
 
 // entry returns the line of a message in the table of the program.
 func (m Message) entry(function string) string {
-	if m.Answer == nil {
+	if m.Response == nil {
 		return "{call: " + function + "},"
 	}
-	header := make([]string, 0, 2*len(m.Answer.Header))
-	for _, h := range m.Answer.Header {
+	header := make([]string, 0, 2*len(m.Response.Header))
+	for _, h := range m.Response.Header {
 		header = append(header, strconv.Quote(h[0]), strconv.Quote(h[1]))
 	}
-	return fmt.Sprintf("{%s, %d, %q, []string{%s}},", function, m.Answer.Status, m.Answer.Body, strings.Join(header, ", "))
+	return fmt.Sprintf("{%s, %d, %q, []string{%s}},", function, m.Response.Status, m.Response.Body, strings.Join(header, ", "))
 }
 
 // nothing returns the file for a function that does not compile.

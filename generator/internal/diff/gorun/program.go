@@ -42,7 +42,7 @@ func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	}, nil
 }
 
-// An entry is a call, and what it is answered; status 0 is no answer.
+// An entry is a call, and its response; status 0 is none.
 type entry struct {
 	call   func(*PACKAGE.Client) error
 	status int
@@ -85,10 +85,10 @@ func reason(err error) string {
 	case failure.Err != nil:
 		return failure.Err.Error()
 	}
-	return "" // an answer that is no success, as it came
+	return "" // a response that is no success, as it came
 }
 
-// body returns the type of the body of an answer that is no success, "" for none.
+// body returns the type of the body of a response that is no success, "" for none.
 func body(err error) string {
 	failure, ok := errors.AsType[*PACKAGE.APIError](err)
 	if !ok || failure.Body == nil {

@@ -23,8 +23,8 @@ type Package struct {
 
 // An Outcome is what came of one message.
 type Outcome struct {
-	Error    string // of the call, "" for none: what an InvalidError says, or the reason why the answer cannot be read
-	Body     string // the type of APIError.Body of an answer that is no success: *api.Problem
+	Error    string // of the call, "" for none: what an InvalidError says, or the reason why the response cannot be read
+	Body     string // the type of APIError.Body of a response that is no success: *api.Problem
 	Sent     bool   // a request reached the transport
 	Compiles bool
 	Compiler string // the first message of the compiler, if it does not compile

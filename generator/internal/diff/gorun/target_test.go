@@ -89,19 +89,19 @@ func TestTargetErrors(t *testing.T) {
 	}
 }
 
-// TestTargetAnswer: the old client takes the new answer, and only refuses it if it is asked to judge.
-func TestTargetAnswer(t *testing.T) {
+// TestTargetResponse: the old client takes the new response, and only refuses it if it is asked to judge.
+func TestTargetResponse(t *testing.T) {
 	skipWithout(t)
 	model, files := generate(t, filepath.Join(target, "case1/old.yaml"), "api")
 	operation := gocall.New(model).Method("GET", "/orders/{id}")
 	code, err := gocall.New(model).Write(gocall.Request{Operation: operation})
 	require.NoError(t, err)
-	answer := &gorun.Answer{
+	response := &gorun.Response{
 		Status: 200, Header: [][2]string{{"Content-Type", "application/json"}},
 		Body: `{"id": "", "status": "returned", "shipTo": {"line1": "", "city": ""}}`,
 	}
 	outcomes, err := gorun.Run(t.Context(), files, []gorun.Message{
-		{Operation: operation, Code: code, Answer: answer}, {Operation: operation, Code: code, Answer: answer, Strict: true},
+		{Operation: operation, Code: code, Response: response}, {Operation: operation, Code: code, Response: response, Strict: true},
 	})
 	require.NoError(t, err)
 	assert.Equal(t, []gorun.Outcome{

@@ -12,7 +12,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
-// Parse reads one JSON text. Of members with the same name the first one counts, as for generated code that reads answers.
+// Parse reads one JSON text. Of members with the same name the first one counts, as for generated code that reads responses.
 func Parse(text string) (api.Value, error) {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()

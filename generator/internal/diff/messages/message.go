@@ -314,17 +314,17 @@ type Reply struct {
 	Media, Body string
 }
 
-// Reply returns the smallest response of a status that the new document allows, or the old one if callers answer.
+// Reply returns the smallest response of a status that the new document allows, or the old one if callers respond.
 func (w *Writer) Reply(p *effective.Pair, status api.Status, d Reply) *Message {
 	own := p.New
-	if p.Answer() == change.Request {
+	if p.Responses() == change.Request {
 		own = p.Old
 	}
-	entry := effective.Answering(own.API.Responses, status)
+	entry := effective.EntryFor(own.API.Responses, status)
 	if entry == nil {
 		return nil
 	}
-	m := &Message{Operation: p.Name, Direction: p.Answer(), Status: effective.ExampleStatus(status, p), Method: own.API.Method}
+	m := &Message{Operation: p.Name, Direction: p.Responses(), Status: effective.ExampleStatus(status, p), Method: own.API.Method}
 	if d.Set != nil {
 		m.Header = append(m.Header, Field{d.Omit, *d.Set})
 	}
@@ -332,7 +332,7 @@ func (w *Writer) Reply(p *effective.Pair, status api.Status, d Reply) *Message {
 		if !h.Required || strings.EqualFold(h.Name, d.Omit) {
 			continue
 		}
-		value, ok := w.drawText(effective.SchemaOf(h.Schema, h.Content), p.Answer())
+		value, ok := w.drawText(effective.SchemaOf(h.Schema, h.Content), p.Responses())
 		if ok {
 			value, ok = HeaderText(h.Serial, len(h.Content) > 0, value)
 		}
@@ -341,7 +341,7 @@ func (w *Writer) Reply(p *effective.Pair, status api.Status, d Reply) *Message {
 		}
 		m.Header = append(m.Header, Field{h.Name, value})
 	}
-	if !w.replyBody(m, entry.Use.Value, p.Answer(), d) {
+	if !w.replyBody(m, entry.Use.Value, p.Responses(), d) {
 		return nil
 	}
 	return m

@@ -22,7 +22,7 @@ type visit struct {
 func (c *comparer) callbacks(p *effective.Pair) {
 	for _, q := range effective.Match(p.Old.CallbackList(), p.New.CallbackList()) {
 		some := q.Some()
-		q.Direction, q.Where = p.Answer(), effective.InCallbacks
+		q.Direction, q.Where = p.Responses(), effective.InCallbacks
 		q.Name = cmp.Or(some.API.OperationID, c.callbackName(p, some))
 		if q.Old == nil || q.New == nil {
 			q.Holder = p.Old.API.Pos

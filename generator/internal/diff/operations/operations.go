@@ -43,7 +43,7 @@ func Compare(oldDoc, newDoc *api.Document, sample messages.Sampler) *Result {
 	for _, p := range effective.Match(c.old.Calls, c.new.Calls) {
 		c.operation(p)
 	}
-	for _, p := range effective.Match(c.old.Hooks, c.new.Hooks) {
+	for _, p := range effective.Match(c.old.Webhooks, c.new.Webhooks) {
 		c.operation(p.AsWebhook())
 	}
 	c.unused()

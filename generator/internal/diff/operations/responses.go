@@ -19,13 +19,13 @@ func (c *comparer) responses(p *effective.Pair) {
 		if n.Use.Value == nil {
 			continue
 		}
-		switch o := effective.Answering(oldList, n.Status); {
+		switch o := effective.EntryFor(oldList, n.Status); {
 		case o == nil:
 			c.responseAdded(p, n)
 		case o.Status == n.Status:
 			c.response(p, n.Status, o, n)
 		default:
-			c.list.Add(p, p.Answer(), edits.Edit{Rule: "response-added", Subject: p.Name + ", " + texts.Status(n.Status),
+			c.list.Add(p, p.Responses(), edits.Edit{Rule: "response-added", Subject: p.Name + ", " + texts.Status(n.Status),
 				Shared: sharedResponse(n), Sentence: "added; " + texts.Status(o.Status) + " covered it",
 				Old: edits.Absent(o.Pos), New: edits.Present(n.Use.Value.Pos, texts.Status(n.Status)), Verdict: change.Equal,
 				Facts: change.Facts{Name: texts.Status(n.Status)}})
@@ -37,11 +37,11 @@ func (c *comparer) responses(p *effective.Pair) {
 		if o.Use.Value == nil {
 			continue
 		}
-		switch n := effective.Answering(newList, o.Status); {
+		switch n := effective.EntryFor(newList, o.Status); {
 		case n == nil:
 			c.responseRemoved(p, o)
 		case n.Status != o.Status:
-			c.list.Add(p, p.Answer(), edits.Edit{Rule: "response-removed", Subject: p.Name + ", " + texts.Status(o.Status),
+			c.list.Add(p, p.Responses(), edits.Edit{Rule: "response-removed", Subject: p.Name + ", " + texts.Status(o.Status),
 				Shared: sharedResponse(o), Sentence: "removed; " + texts.Status(n.Status) + " covers it",
 				Old: edits.Present(o.Use.Value.Pos, texts.Status(o.Status)), New: edits.Absent(n.Pos), Verdict: change.Equal,
 				Facts: change.Facts{Name: texts.Status(o.Status)}})
@@ -60,7 +60,7 @@ func sharedResponse(r *api.ResponseEntry) string {
 
 // anyError says why a status of errors breaks nobody. OAS, Responses Object: a document need not list all codes, but the successful ones
 // and known errors; RFC 9110, section 15: who does not know a code treats it as the first of its class.
-const anyError = "A document need not list every error, so an answer with a status of errors is always possible."
+const anyError = "A document need not list every error, so a response with a status of errors is always possible."
 
 func (c *comparer) responseAdded(p *effective.Pair, n *api.ResponseEntry) {
 	e := edits.Edit{Rule: "response-added", Subject: p.Name + ", " + texts.Status(n.Status), Shared: sharedResponse(n),
@@ -70,8 +70,8 @@ func (c *comparer) responseAdded(p *effective.Pair, n *api.ResponseEntry) {
 	if effective.IsError(n.Status) || len(p.Old.API.Responses) == 0 {
 		r, e.Why = edits.ByRule, anyError
 	}
-	e.Judge(r, p.Answer(), func() *messages.Message { return c.write.Reply(p, n.Status, messages.Reply{}) })
-	c.list.Add(p, p.Answer(), e)
+	e.Judge(r, p.Responses(), func() *messages.Message { return c.write.Reply(p, n.Status, messages.Reply{}) })
+	c.list.Add(p, p.Responses(), e)
 }
 
 func (c *comparer) responseRemoved(p *effective.Pair, o *api.ResponseEntry) {
@@ -83,10 +83,10 @@ func (c *comparer) responseRemoved(p *effective.Pair, o *api.ResponseEntry) {
 		r, e.Why = edits.ByRule, anyError
 	}
 	if !p.Incoming() && e.Why == "" {
-		e.Why = "The answer no longer comes; whatever comes instead is judged where it is new."
+		e.Why = "The response no longer comes; whatever comes instead is judged where it is new."
 	}
-	e.Judge(r, p.Answer(), func() *messages.Message { return c.write.Reply(p, o.Status, messages.Reply{}) })
-	c.list.Add(p, p.Answer(), e)
+	e.Judge(r, p.Responses(), func() *messages.Message { return c.write.Reply(p, o.Status, messages.Reply{}) })
+	c.list.Add(p, p.Responses(), e)
 }
 
 func withBody(r *api.Response) string {
@@ -96,19 +96,19 @@ func withBody(r *api.Response) string {
 	return ", with " + strings.Join(effective.MediaNames(effective.MediaOf(r.Content)), ", ")
 }
 
-// response compares what two entries say of answers of a status.
+// response compares what two entries say of responses of a status.
 func (c *comparer) response(p *effective.Pair, status api.Status, oldEntry, newEntry *api.ResponseEntry) {
 	o, n := oldEntry.Use.Value, newEntry.Use.Value
 	exact := oldEntry.Status == newEntry.Status
 	subject, shared := p.Name+", "+texts.Status(status), sharedResponse(newEntry)
-	c.contents(contentPair{pair: p, dir: p.Answer(), kind: Body, status: texts.Status(status), subject: subject + " response",
+	c.contents(contentPair{pair: p, dir: p.Responses(), kind: Body, status: texts.Status(status), subject: subject + " response",
 		shared: shared, exact: exact,
 		of: "the response", old: effective.MediaOf(o.Content), new: effective.MediaOf(n.Content), oldPos: o.Pos, newPos: n.Pos,
 		write: func(media, body string) *messages.Message {
 			return c.write.Reply(p, status, messages.Reply{Media: media, Body: body})
 		},
 		hasStatusMessage: func() *messages.Message { return c.write.Reply(p, status, messages.Reply{NoBody: true}) }})
-	c.headers(headerPair{pair: p, dir: p.Answer(), kind: Header, status: texts.Status(status), subject: subject,
+	c.headers(headerPair{pair: p, dir: p.Responses(), kind: Header, status: texts.Status(status), subject: subject,
 		shared: shared, exact: exact,
 		old: effective.HeadersOf(o.Headers), new: effective.HeadersOf(n.Headers), oldPos: o.Pos, newPos: n.Pos,
 		write: func(name string, value *string) *messages.Message {

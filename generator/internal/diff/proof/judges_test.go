@@ -86,7 +86,7 @@ func (j *judges) message(by *verify.Judge, op operations.Operation, own *api.Ope
 	case m.Status != 0 && !op.Incoming:
 		return by.Response(own, m)
 	case m.Status != 0:
-		return by.Answer(own, m)
+		return by.Receiver(own, m)
 	}
 	return by.Incoming(item, own, m)
 }

@@ -112,7 +112,7 @@ func reasons() map[string]string {
 		"response-property-dependent-required-changed": "The new list demands more of a response: clients get less variety than before.",
 		"response-media-type-removed":                  "Clients take each media type of the old document, and get one of them.",
 		"response-property-became-optional":            "The closed parts of the `allOf` forbid each other's members: no object is valid, before and after.",
-		"response-success-status-removed":              "The answer no longer comes. What comes instead breaks where it is new; if nothing is new, clients know all that comes.",
+		"response-success-status-removed":              "The response no longer comes. What comes instead breaks where it is new; if nothing is new, clients know all that comes.",
 		"webhook-removed":                              "No message shows it: receivers wait in vain.",
 	}
 }

@@ -106,7 +106,7 @@ func slots() (list []slot) {
 		return documentOf(parts{body: `"requestBody": {"required": true, ` + content("application/json", inComponent) + `},`,
 			response: ", " + content("application/json", inComponent), root: fmt.Sprintf(component, schema)})
 	}
-	hook := func(at string) func(string) string {
+	webhook := func(at string) func(string) string {
 		return func(schema string) string {
 			return documentOf(parts{root: `, "webhooks": {"made": {"post": {"operationId": "made", ` + strings.ReplaceAll(at, "%s", schema) + `}}}`})
 		}
@@ -122,8 +122,8 @@ func slots() (list []slot) {
 	}
 	return append(list,
 		slot{"shared component", shared, []change.Direction{change.Request, change.Response}, bodyAt, wrapped(`{"a": %s}`), true},
-		slot{"webhook", hook(`"requestBody": {"required": true, ` + content("application/json", "%s") + `}, ` + ok), response, hookAt, same, true},
-		slot{"webhook answer", hook(`"responses": {"200": {"description": "x", ` + content("application/json", "%s") + `}}`), request, hookDone, same, true},
+		slot{"webhook", webhook(`"requestBody": {"required": true, ` + content("application/json", "%s") + `}, ` + ok), response, hookAt, same, true},
+		slot{"webhook response", webhook(`"responses": {"200": {"description": "x", ` + content("application/json", "%s") + `}}`), request, hookDone, same, true},
 		slot{"callback", callback, response, callbackAt, same, true},
 		slot{name: "query", document: parameter("query", `"schema": %s`), directions: request},
 		slot{name: "query, form, not exploded", document: parameter("query", `"explode": false, "schema": %s`), directions: request},

@@ -43,7 +43,7 @@ func bodyRules() []Rule {
 			ID: "media-type-added", Summary: "A body has one more media type.",
 			Why: "In requests nobody breaks. In responses clients may get what they cannot read, unless they ask for the old one by `Accept`, as " +
 				"the Go client does. In Go there is a field or a variant for it, which can rename others.",
-			Fix: "Answer with the new media type only if the request asks for it.",
+			Fix: "Respond with the new media type only if the request asks for it.",
 			Example: Example{Old: with("requestBody: {required: true, " + content),
 				New: with("requestBody:\n  required: true\n  content:\n    application/json: " + schema + "\n    " +
 					"application/x-www-form-urlencoded: " + schema + "\n")},
@@ -90,7 +90,7 @@ func responseRules() []Rule {
 			ID: "response-added", Summary: "An operation has a new response.",
 			Why: "Clients that do not know a status of success take it for a failure, or cannot read its body. One of failure is always " +
 				"possible, because a document need not list them all. In Go a method may return another type, and code stops compiling.",
-			Fix: "Answer with the new status only to requests that are new too.",
+			Fix: "Respond with the new status only to requests that are new too.",
 			Example: Example{Old: with("'200': {description: The orders.}"), New: with("'200': {description: The orders.}\n'202': " +
 				"{description: They come later.}")},
 		},
@@ -103,17 +103,17 @@ func responseRules() []Rule {
 				New: with("'200': {description: The orders.}")},
 		},
 		{
-			ID: "response-status-changed", Summary: "A success has another status, and the answer is the same otherwise.",
+			ID: "response-status-changed", Summary: "A success has another status, and the response is the same otherwise.",
 			Why: "Clients that wait for the old status take the new one for a failure, or cannot read its body. In Go a method may return " +
 				"another type or name, and code stops compiling.",
-			Fix:     "Go on answering with the old status.",
+			Fix:     "Go on responding with the old status.",
 			Example: Example{Old: with("'201': {description: The order is taken.}"), New: with("'202': {description: The order is taken.}")},
 		},
 		{
 			ID: "response-body-added", Summary: "A response has a body now.",
 			Why: "Clients that expect none do not read it, and nobody breaks. In Go a method returns a value that it did not return before, and " +
 				"calls stop compiling.",
-			Fix:     "Answer with a body under another status.",
+			Fix:     "Respond with a body under another status.",
 			Example: Example{Old: one(""), New: one(body)},
 		},
 		{

@@ -22,7 +22,7 @@ func bodyWords(s situation, rule string) (words, bool) {
 			keep:  "Leave it required."}, true
 	case "media-type-added":
 		name := or(s.Facts.Name, "the new media type")
-		keep := "Answer with " + name + " only if the request asks for it."
+		keep := "Respond with " + name + " only if the request asks for it."
 		if s.uses(change.Request) && !s.uses(change.Response) {
 			keep = "Leave " + name + " out if Go code matters more."
 		}
@@ -51,17 +51,17 @@ func responseWords(s situation, rule string) (words, bool) {
 	switch rule {
 	case "response-added":
 		return words{reads: "do not know the status " + or(s.Facts.Name, name), read: "Handle the status " + or(s.Facts.Name, name) + ".",
-			code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Answer old requests with the old statuses."}, true
+			code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Respond to old requests with the old statuses."}, true
 	case "response-removed":
-		return words{sends: "answer with the status " + or(s.Facts.Name, name), reads: "wait for the status " + or(s.Facts.Name, name),
+		return words{sends: "respond with the status " + or(s.Facts.Name, name), reads: "wait for the status " + or(s.Facts.Name, name),
 			read: "Handle the other statuses.", code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(),
 			keep: "Leave the status " + or(s.Facts.Name, name) + " in the document."}, true
 	case "response-status-changed":
 		return words{reads: "do not know the status " + or(s.new(), name), read: "Handle the status " + or(s.new(), "that is new") + " as " +
 			or(s.old(), "the old one") + " before.",
-			code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Go on answering with " + or(s.old(), "the old status") + "."}, true
+			code: s.goCode() + " " + s.onTheWire(), adapt: s.adapt(), keep: "Go on responding with " + or(s.old(), "the old status") + "."}, true
 	case "response-body-added":
-		return words{reads: "expect no body", read: "Read the body, or ignore it.", keep: "Answer with a body under another status."}, true
+		return words{reads: "expect no body", read: "Read the body, or ignore it.", keep: "Respond with a body under another status."}, true
 	case "response-body-removed":
 		return words{reads: "read the body", read: "Do without the body.", sends: "send a body", keep: "Keep the body."}, true
 	case "header-added":

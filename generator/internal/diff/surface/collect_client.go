@@ -34,8 +34,8 @@ func (f *face) client(d gomodel.Decl) {
 		f.header(d)
 	case *gomodel.ServerURL:
 		f.server(d)
-	case *gomodel.Hook:
-		f.hook(d)
+	case *gomodel.Webhook:
+		f.webhook(d)
 	case *gomodel.CredentialOption:
 		f.credential(d)
 	case *gomodel.TextConstants:
@@ -123,7 +123,7 @@ func (f *face) server(d *gomodel.ServerURL) {
 	}
 }
 
-func (f *face) hook(d *gomodel.Hook) {
+func (f *face) webhook(d *gomodel.Webhook) {
 	handle := []spelling{requestType}
 	if d.Header != nil {
 		handle = append(handle, join(text("*"), f.local(d.Header.Name)))

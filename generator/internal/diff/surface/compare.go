@@ -106,7 +106,7 @@ func (c *comparer) companion(o *object) *object {
 	return nil
 }
 
-// followed returns what a name that is made of the name of its owner becomes when that is renamed. Structs around answers are made of
+// followed returns what a name that is made of the name of its owner becomes when that is renamed. Structs around responses are made of
 // the name of the operation, as their interface is, so that only the part counts that differs.
 func followed(name, owner, renamed string) string {
 	if strings.Contains(name, owner) {

@@ -258,10 +258,10 @@ func headersOf(f *face, o *gomodel.Operation) *object {
 	return nil
 }
 
-// operationKey is what an operation keeps under another name: its method and path, or the name of a hook. It is "" for all else.
+// operationKey is what an operation keeps under another name: its method and path, or the name of a webhook. It is "" for all else.
 func operationKey(o *object) string {
 	switch d := o.decl.(type) {
-	case *gomodel.Hook:
+	case *gomodel.Webhook:
 		return d.What + " " + d.Method
 	case *gomodel.Operation:
 		var b strings.Builder

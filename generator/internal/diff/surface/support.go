@@ -24,7 +24,7 @@ func families() []family {
 		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
 		{[]string{"WithIdleTimeout"}, isStream},
 		{[]string{"FormFile"}, hasFiles},
-		{[]string{"WebhookStatus", "WebhookOption", "StrictWebhook", "WithWebhookVerifier", "WithWebhookErrorHandler"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Hook); return ok }},
+		{[]string{"WebhookStatus", "WebhookOption", "StrictWebhook", "WithWebhookVerifier", "WithWebhookErrorHandler"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Webhook); return ok }},
 		{[]string{"InvalidError", "Violation"}, isChecked},
 	}
 }

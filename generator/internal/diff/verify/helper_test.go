@@ -47,17 +47,17 @@ func component(t *testing.T, doc *api.Document, name string) *api.Schema {
 
 // An exchange is an operation with its place in the document.
 type exchange struct {
-	item *api.PathItem
-	op   *api.Operation
-	hook bool // of a webhook or a callback
+	item    *api.PathItem
+	op      *api.Operation
+	webhook bool // of a webhook or a callback
 }
 
 // exchanges returns all operations of a document.
 func exchanges(doc *api.Document) (list []exchange) {
-	var add func(item *api.PathItem, hook bool)
-	add = func(item *api.PathItem, hook bool) {
+	var add func(item *api.PathItem, webhook bool)
+	add = func(item *api.PathItem, webhook bool) {
 		for _, op := range item.Operations {
-			list = append(list, exchange{item, op, hook})
+			list = append(list, exchange{item, op, webhook})
 			for _, callback := range op.Callbacks {
 				for _, entry := range callback.Value.Value.Expressions {
 					add(entry.Value.Value, true)
@@ -82,11 +82,11 @@ func bodies(doc *api.Document, way change.Direction) (list []*api.Schema) {
 		}
 	}
 	for _, x := range exchanges(doc) {
-		if sent := way == change.Request; sent != x.hook && x.op.RequestBody != nil {
+		if sent := way == change.Request; sent != x.webhook && x.op.RequestBody != nil {
 			add(x.op.RequestBody.Value.Content)
 		}
 		for _, entry := range x.op.Responses {
-			if received := way == change.Response; received != x.hook {
+			if received := way == change.Response; received != x.webhook {
 				add(entry.Use.Value.Content)
 			}
 		}

@@ -231,13 +231,13 @@ func authenticate(_ context.Context, in *openapi3filter.AuthenticationInput) err
 	return nil
 }
 
-// response judges an answer to a request.
-func (p peer) response(t *testing.T, request, answer verify.Message) error {
+// response judges a response to a request.
+func (p peer) response(t *testing.T, request, response verify.Message) error {
 	t.Helper()
 	input, err := p.input(t, request)
 	require.NoError(t, err)
 	return openapi3filter.ValidateResponse(context.Background(), &openapi3filter.ResponseValidationInput{
-		RequestValidationInput: input, Status: answer.Status, Header: answer.Header, Body: io.NopCloser(bytes.NewReader(answer.Body)),
+		RequestValidationInput: input, Status: response.Status, Header: response.Header, Body: io.NopCloser(bytes.NewReader(response.Body)),
 		Options: &openapi3filter.Options{IncludeResponseStatus: true},
 	})
 }
@@ -330,7 +330,7 @@ paths:
     get: {security: [{key: []}, {bearer: []}], ` + ok200 + `}
     put: {security: [{key: [], bearer: []}], ` + ok200 + `}
     post: {security: [{key: []}, {}], ` + ok200 + `}
-  /answers:
+  /responses:
     get:
       responses:
         '200':
@@ -392,11 +392,11 @@ func TestRequestsAsKinOpenAPI(t *testing.T) {
 	assert.Empty(t, otherwise, "these do not differ any more")
 }
 
-// TestResponsesAsKinOpenAPI is the same for answers.
+// TestResponsesAsKinOpenAPI is the same for responses.
 func TestResponsesAsKinOpenAPI(t *testing.T) {
 	doc := read(t, mixedDocument)
 	judge, kin := verify.New(doc, verify.Options{}), newPeer(t, mixedDocument)
-	request := message(t, "GET https://eu.example.com/v1/answers")
+	request := message(t, "GET https://eu.example.com/v1/responses")
 	op := judge.Request(request).Operation
 	require.NotNil(t, op)
 	const json = "\nContent-Type: application/json\n\n"

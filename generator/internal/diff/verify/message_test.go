@@ -376,10 +376,10 @@ paths:
 	} {
 		assert.Equal(t, c.want, lines(judge.Response(get, message(t, c.text))), c.text)
 	}
-	assert.True(t, judge.Response(head, message(t, "200")).Valid, "an answer to HEAD has no body")
+	assert.True(t, judge.Response(head, message(t, "200")).Valid, "a response to HEAD has no body")
 }
 
-// TestReceivers: what a webhook sends is received by the user, and what he answers is sent.
+// TestReceivers: what a webhook sends is received by the user, and what he responds is sent.
 func TestReceivers(t *testing.T) {
 	doc := read(t, `openapi: 3.1.0
 info: {title: t, version: '1'}
@@ -400,8 +400,8 @@ components:
 	assert.Equal(t, "valid", lines(judge.Incoming(item, item.Operations[0], message(t, "POST https://me.example.com/x"+headers+`{"in":1}`))))
 	assert.Equal(t, "body /in: required: missing", lines(judge.Incoming(item, item.Operations[0], message(t, "POST "+headers+`{"out":1}`))))
 	assert.Equal(t, "method: the receiver expects POST", lines(judge.Incoming(item, item.Operations[0], message(t, "PUT "+headers+`{"in":1}`))))
-	assert.Equal(t, "valid", lines(judge.Answer(item.Operations[0], message(t, "200"+headers+`{"out":1}`))))
-	assert.Equal(t, "body /out: required: missing", lines(judge.Answer(item.Operations[0], message(t, "200"+headers+`{"in":1}`))))
+	assert.Equal(t, "valid", lines(judge.Receiver(item.Operations[0], message(t, "200"+headers+`{"out":1}`))))
+	assert.Equal(t, "body /out: required: missing", lines(judge.Receiver(item.Operations[0], message(t, "200"+headers+`{"in":1}`))))
 }
 
 // TestWhatIsNotKnown: below an error of the document that was let pass, nothing is certain.

@@ -9,13 +9,13 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
 )
 
-// Response judges an answer to an operation.
+// Response judges a response to an operation.
 func (j *Judge) Response(op *api.Operation, m Message) Result {
 	return j.response(op, m, change.Response)
 }
 
-// Answer judges what a receiver, of a webhook or a callback, answers: it is sent by whom the other answers are received by.
-func (j *Judge) Answer(op *api.Operation, m Message) Result {
+// Receiver judges what a receiver, of a webhook or a callback, responds: it is sent by whom the other responses are received by.
+func (j *Judge) Receiver(op *api.Operation, m Message) Result {
 	return j.response(op, m, change.Request)
 }
 
@@ -56,7 +56,7 @@ func responseFor(op *api.Operation, status int) (r *api.Response, ok bool) {
 	return nil, false
 }
 
-// responseBody judges the body. What the document does not describe may be anything; an answer to HEAD has none.
+// responseBody judges the body. What the document does not describe may be anything; a response to HEAD has none.
 func (j *Judge) responseBody(f *findings, op *api.Operation, r *api.Response, m Message, way change.Direction) {
 	isEmptyStatus := m.Status == http.StatusNoContent || m.Status == http.StatusNotModified || m.Status/100 == 1
 	switch {

@@ -106,7 +106,7 @@ func judgeText(t *testing.T, file, text string) verify.Result {
 	t.Helper()
 	doc, judge := judgeOf(t, file)
 	m, operations := message(t, text), exchanges(doc)
-	if i := operationWithHook(operations); i >= 0 {
+	if i := operationWithWebhook(operations); i >= 0 {
 		return judge.Incoming(operations[i].item, operations[i].op, m)
 	}
 	if m.Status != 0 {
@@ -138,7 +138,7 @@ func judgeMessage(t *testing.T, file string, p truth) verify.Result {
 		}
 	}
 	operations := exchanges(doc)
-	switch i := operationWithHook(operations); {
+	switch i := operationWithWebhook(operations); {
 	case p.HTTP.Response != 0:
 		return judge.Response(operations[0].op, m)
 	case strings.HasSuffix(p.HTTP.Request, "(receiver)"):
@@ -148,9 +148,9 @@ func judgeMessage(t *testing.T, file string, p truth) verify.Result {
 	return judge.Request(m)
 }
 
-func operationWithHook(list []exchange) int {
+func operationWithWebhook(list []exchange) int {
 	for i, x := range list {
-		if x.hook {
+		if x.webhook {
 			return i
 		}
 	}

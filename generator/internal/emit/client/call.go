@@ -12,7 +12,7 @@ import (
 )
 
 // callDecl prints what is fixed for all calls of the operation, and the path.
-func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
+func (e Printer) callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	about := []jen.Code{golang.Pair("op", golang.Text(o.Name))}
 	if o.ID != "" {
 		about = append(about, golang.Pair("id", golang.Text(o.ID)))
@@ -45,11 +45,14 @@ func callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code {
 	if o.Needed != nil {
 		parts = append(parts, golang.Pair("needed", neededHeaders(o.Needed)))
 	}
+	if e.sendsSecrets(params) {
+		parts = append(parts, golang.Pair("guarded", jen.Parens(jen.Op("*").Id("call")).Dot("guard")))
+	}
 	if len(o.Tolerate) > 0 {
 		parts = append(parts, golang.Pair("tolerate", tolerances(o.Tolerate)))
 	}
-	if len(o.Errors) > 0 {
-		parts = append(parts, golang.Pair("errors", errorBodies(o.Errors)))
+	if bodies := slices.Concat(o.Errors, gomodel.FailuresInside(o.Result)); len(bodies) > 0 {
+		parts = append(parts, golang.Pair("errors", errorBodies(bodies)))
 	}
 	parts = append(parts, reading(o)...)
 	decl := jen.Id("k").Op(":=").Id("call").Add(golang.MultiLine(parts...))
@@ -191,12 +194,14 @@ func pathExpr(parts []gomodel.PathPart, params *gomodel.Params, escape string) *
 	return sum
 }
 
-// errorBodies prints the readers of bodies of failures, one for each status.
+// errorBodies prints the readers of bodies of failures, one for each status. An item of a sequence has none.
 func errorBodies(list []gomodel.ErrorBody) jen.Code {
 	out := make([]jen.Code, len(list))
 	for i, b := range list {
 		reader := jen.Func().Params(values.ReaderParam()).Any().Add(braces(readResult(b.Type, b.Codec)))
-		out[i] = jen.Values(golang.Text(b.Status), reader)
+		if out[i] = jen.Values(golang.Text(b.Status), reader); b.Status == "" {
+			out[i] = jen.Values(jen.Id("read").Op(":").Add(reader))
+		}
 	}
 	return jen.Index().Id("errorBody").Add(golang.MultiLine(out...))
 }

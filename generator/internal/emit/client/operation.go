@@ -50,7 +50,7 @@ func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 	statements = append(statements, e.takeParams(o, params)...)
 	statements = append(statements, e.fillParams(params)...)
 	statements = append(statements, e.switchOn(o, params)...)
-	statements = append(statements, callDecl(o, params))
+	statements = append(statements, e.callDecl(o, params))
 	for _, b := range params.Bodies {
 		if e.isUpload(b) { // before the check, so that a call that is refused closes it
 			statements = append(statements, e.sendBody(b))

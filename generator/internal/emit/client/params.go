@@ -1,6 +1,8 @@
 package client
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -70,6 +72,17 @@ func (e Printer) concealParams(p *gomodel.Params) (out []jen.Code) {
 		}
 	}
 	return out
+}
+
+// sendsSecrets reports whether a request has secrets in its body, or in a parameter that is more than a text or a number.
+func (e Printer) sendsSecrets(p *gomodel.Params) bool {
+	for i := range p.Fields {
+		f := &p.Fields[i].Field
+		if _, scalar := f.Codec.(gomodel.Scalar); !scalar && e.HoldsSecret(f) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.Bodies, func(b *gomodel.BodyField) bool { return e.HoldsSecret(&b.Field) })
 }
 
 // fillParams prints how parameters that an option gave for all calls are filled in.

@@ -20,7 +20,7 @@ func (e Printer) receive(o *gomodel.Operation) []jen.Code {
 	case gomodel.NoResult:
 		return []jen.Code{jen.Return(onClient("discard"))}
 	case gomodel.ReaderResult:
-		return []jen.Code{jen.Return(onClient("openAnswer"))}
+		return []jen.Code{jen.Return(onClient("openResponse"))}
 	case gomodel.ValueResult:
 		return e.receiveValue(o, r)
 	case gomodel.OneOfResult:
@@ -36,7 +36,7 @@ func (e Printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 	declare := jen.Var().Id("x").Add(golang.Type(r.Type))
 	p, pointer := r.Type.(gomodel.Pointer)
 	_, object := r.Codec.(gomodel.ObjectCodec)
-	read := jen.Func().Params(values.ReaderParam()).Add(braces(readAnswer(r)))
+	read := jen.Func().Params(values.ReaderParam()).Add(braces(readResponse(r)))
 	var call jen.Code
 	misread := jen.Id("k").Dot("misread")
 	switch {
@@ -74,8 +74,8 @@ func isQuoted(c gomodel.Codec) bool {
 	return !ok || s.Kind != gomodel.Bool && !s.Kind.IsNumber()
 }
 
-// readAnswer prints how x is read; a null that is allowed leaves it nil.
-func readAnswer(r gomodel.ValueResult) []jen.Code {
+// readResponse prints how x is read; a null that is allowed leaves it nil.
+func readResponse(r gomodel.ValueResult) []jen.Code {
 	return orNull(r.Nullable, readNew(jen.Id("x"), r.Type, r.Codec))
 }
 

@@ -208,13 +208,13 @@ func TestDefaults(t *testing.T) {
 func TestClient(t *testing.T) {
 	var got *http.Request
 	var body []byte
-	status, answer := 200, recordText
+	status, response := 200, recordText
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		got = r
 		body, _ = io.ReadAll(r.Body)
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(status)
-		io.WriteString(w, answer)
+		io.WriteString(w, response)
 	}))
 	defer server.Close()
 	c, err := NewClient(server.URL, WithProjectID("a/b"), WithTenant("t"), WithRetries(0), WithUserToken("secret"))
@@ -225,12 +225,12 @@ func TestClient(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, StatusActive, r.Status)
 	assert.Equal(t, "/x?cursor=a%20b&tenant=t&grade=ACTIVE&grade=FROZEN&ids=x,y%2Cz&sizes=1,2", got.RequestURI)
-	status, answer = 204, ""
+	status, response = 204, ""
 	r, err = c.ListTasks(ctx, &ListTasksParams{Sizes: []int32{1}}, WithZeroValues())
 	assert.NoError(t, err)
 	assert.Nil(t, r)
 
-	status, answer = 200, ""
+	status, response = 200, ""
 	var record Record
 	require.NoError(t, record.UnmarshalJSON([]byte(recordText)))
 	require.NoError(t, c.CreateTask(ctx, &CreateTaskParams{StreamName: "s", XTenant: "acme", Part: 3, Body: record}))
@@ -248,20 +248,20 @@ func TestClient(t *testing.T) {
 	require.NoError(t, c.PutOptional(ctx, nil))
 	assert.Empty(t, body)
 
-	status, answer = 422, `{"user_id":5}`
+	status, response = 422, `{"user_id":5}`
 	err = c.CreateTask(ctx, &CreateTaskParams{StreamName: "s", XTenant: "acme", Body: record})
 	owner, ok := ErrorBody[*Owner](err)
 	assert.True(t, ok)
 	assert.Equal(t, int64(5), owner.UserID)
 
-	status, answer = 200, `[]`
+	status, response = 200, `[]`
 	points, err := c.GetPoints(ctx, nil)
 	assert.NoError(t, err)
 	assert.Equal(t, []Point{}, points)
 	_, err = c.GetPoints(ctx, nil, WithResponseValidation())
 	assert.ErrorContains(t, err, "minItems")
-	answer = `{"type":"new"}`
+	response = `{"type":"new"}`
 	event, err := c.GetEvent(ctx, nil)
 	assert.NoError(t, err)
-	assert.Equal(t, &EventUnknown{[]byte(answer)}, event)
+	assert.Equal(t, &EventUnknown{[]byte(response)}, event)
 }

@@ -25,9 +25,9 @@ func (b *Builder) Groups() (general []gomodel.Decl, operations []declarations.Gr
 	for _, v := range b.Operations.Options {
 		general = append(general, b.valueOptionDecl(v))
 	}
-	for _, h := range b.Operations.Hooks {
+	for _, h := range b.Operations.Webhooks {
 		u := b.Declarations.NewUnit()
-		general = append(general, b.hookDecls(u, h)...)
+		general = append(general, b.webhookDecls(u, h)...)
 		general = append(general, *u.Behind...)
 	}
 	for _, o := range b.Operations.List {

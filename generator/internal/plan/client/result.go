@@ -1,6 +1,8 @@
 package client
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
 	"github.com/oas2go/oas2go/generator/internal/plan/media"
@@ -30,7 +32,7 @@ func (b *Builder) resultModel(u declarations.Unit, o *operations.Operation, r *o
 	case media.XML:
 		form = gomodel.FormXML
 	case media.Events, media.Lines:
-		return b.sequenceModel(u, c, owner)
+		return b.sequenceModel(u, o, c, owner)
 	}
 	v := gomodel.ValueResult{Type: typ, Codec: codec, Form: form, Nullable: isNullable(c.Use), Empty: r.Empty}
 	v.Checks = checksInPlace(u, c.Use, codec, owner)
@@ -52,7 +54,7 @@ func checksInPlace(u declarations.Unit, v shapes.Use, codec gomodel.Codec, owner
 	return u.Checks(v, owner)
 }
 
-func (b *Builder) sequenceModel(u declarations.Unit, c *operations.ResultCase, owner string) gomodel.Result {
+func (b *Builder) sequenceModel(u declarations.Unit, o *operations.Operation, c *operations.ResultCase, owner string) gomodel.Result {
 	v := c.Use
 	v.Nullable = false
 	typ, codec := b.bodyType(u, v, owner)
@@ -60,7 +62,35 @@ func (b *Builder) sequenceModel(u declarations.Unit, c *operations.ResultCase, o
 	if sc, ok := v.Shape.(shapes.Scalar); ok && sc.Kind == gomodel.String && s.Events {
 		s.Form = gomodel.FormText // the data of an event is text
 	}
+	for _, failure := range b.otherFailures(o) {
+		typ, codec := b.bodyType(u, failure, owner)
+		s.Failures = append(s.Failures, gomodel.ErrorBody{Type: typ, Codec: codec})
+	}
 	return s
+}
+
+// otherFailures returns the bodies of failures that other operations have and this one has not. A type that requires nothing fits all
+// objects, so that it tells of no failure.
+func (b *Builder) otherFailures(o *operations.Operation) (list []shapes.Use) {
+	seen := map[shapes.Shape]bool{}
+	for _, e := range o.Failures.Bodies {
+		if n, ok := e.Use.Shape.(shapes.Named); ok {
+			seen[n] = true
+		}
+	}
+	for _, other := range b.Operations.List {
+		for _, e := range other.Failures.Bodies {
+			n, ok := e.Use.Shape.(shapes.Named)
+			if !ok || seen[n] {
+				continue
+			}
+			seen[n] = true
+			if def, ok := n.Type.Def.(*shapes.StructDef); ok && slices.ContainsFunc(def.Members, func(m *shapes.Member) bool { return m.Required }) {
+				list = append(list, e.Use)
+			}
+		}
+	}
+	return list
 }
 
 func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *operations.Result) gomodel.Result {

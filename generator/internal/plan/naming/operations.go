@@ -43,7 +43,7 @@ func (p *Planner) claimOperations() {
 	for _, s := range p.Operations.Servers {
 		p.claim(s, role{}, names.Claim{Level: levelClient, Ladder: []string{s.Word, s.Word + "Address"}, Key: s.Server.Pos.Key(), Pos: s.Server.Pos})
 	}
-	for _, h := range p.Operations.Hooks {
+	for _, h := range p.Operations.Webhooks {
 		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Webhook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
 		p.claimHeaders(&h.Headers, nil, h.ID, "Webhook", h.Op.Pos)
 	}

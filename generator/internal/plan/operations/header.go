@@ -23,7 +23,7 @@ type Header struct {
 	Requires []api.Status // the successes that require it
 }
 
-// A HeaderSet are the typed headers of the responses to an operation, or of a request to a hook.
+// A HeaderSet are the typed headers of the responses to an operation, or of a request to a webhook.
 type HeaderSet struct {
 	List     []*Header
 	Statuses []api.Status // the successes; one for a request

@@ -11,12 +11,12 @@ import (
 
 // Operations are what the client has.
 type Operations struct {
-	List    []*Operation
-	Servers []*Server
-	Schemes []*Scheme
-	Options []*ValueOption
-	Hooks   []*Hook
-	XML     map[*shapes.Type]bool // structs that encoding/xml reads and writes
+	List     []*Operation
+	Servers  []*Server
+	Schemes  []*Scheme
+	Options  []*ValueOption
+	Webhooks []*Webhook
+	XML      map[*shapes.Type]bool // structs that encoding/xml reads and writes
 }
 
 // An Operation is a method of Client in the making.
@@ -62,7 +62,7 @@ func (p *Planner) planOperations() {
 			p.planOperation(entry.Name, item, op)
 		}
 	}
-	p.planHooks()
+	p.planWebhooks()
 }
 
 func (p *Planner) planOperation(path string, item *api.PathItem, op *api.Operation) {

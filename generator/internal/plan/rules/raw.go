@@ -26,7 +26,7 @@ func (p *Planner) planRaw() {
 			p.raw(def.Elem)
 		}
 	}
-	for _, h := range p.operations.Hooks {
+	for _, h := range p.operations.Webhooks {
 		p.rawHeaders(&h.Headers)
 		if h.HasUse {
 			p.raw(h.Use)

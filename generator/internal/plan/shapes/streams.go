@@ -45,7 +45,7 @@ func (p *Planner) ReportStream(s *api.Schema) {
 	}
 }
 
-// ReportText reports what a schema demands of an answer that is text and is given as it came, because Go has no better type for it.
+// ReportText reports what a schema demands of a response that is text and is given as it came, because Go has no better type for it.
 func (p *Planner) ReportText(s *api.Schema) {
 	if p.streams[s] {
 		return

@@ -16,7 +16,7 @@ import (
 )
 
 // A success needs no body, and whatever comes with it does no harm.
-func TestAnswerSuccess(t *testing.T) {
+func TestResponseSuccess(t *testing.T) {
 	for _, c := range []struct {
 		status            int
 		contentType, body string
@@ -24,7 +24,7 @@ func TestAnswerSuccess(t *testing.T) {
 		{201, "", ""}, {201, "application/json", ""}, {201, "application/json", "{}"}, {201, "application/json", "null"},
 		{201, "application/json", `{"task_id":"x"}`}, {201, "text/plain", "created"}, {201, "application/json", "{"}, {200, "", ""}, {204, "", ""},
 	} {
-		s := answering(t, c.status, c.contentType, c.body)
+		s := responding(t, c.status, c.contentType, c.body)
 		var resp *http.Response
 		assert.NoError(t, s.call(t, dis.WithResponseInto(&resp)), "%d %q", c.status, c.body)
 		assert.Equal(t, c.status, resp.StatusCode)
@@ -32,7 +32,7 @@ func TestAnswerSuccess(t *testing.T) {
 }
 
 // Every form of an error body that is known.
-func TestAnswerErrors(t *testing.T) {
+func TestResponseErrors(t *testing.T) {
 	const js = "application/json"
 	for _, c := range []struct {
 		status            int
@@ -61,7 +61,7 @@ func TestAnswerErrors(t *testing.T) {
 		{500, js, `{"errorCode":"DIS.5000"`, "", "", false},
 		{502, "text/html", "<html>bad gateway</html>", "", "", false},
 	} {
-		s := answering(t, c.status, c.contentType, c.body)
+		s := responding(t, c.status, c.contentType, c.body)
 		err := s.call(t)
 		e, ok := errors.AsType[*dis.APIError](err)
 		require.True(t, ok, "%d %s: %v", c.status, c.body, err)
@@ -89,7 +89,7 @@ func TestErrorBodyOfOtherErrors(t *testing.T) {
 
 // A redirect is a response: it must not turn POST into GET, and nothing secret
 // may reach another host.
-func TestAnswerRedirect(t *testing.T) {
+func TestResponseRedirect(t *testing.T) {
 	for _, status := range []int{301, 302, 303, 307, 308} {
 		for name, option := range map[string]dis.Option{
 			"token": dis.WithUserToken("secret"), "signature": dis.WithAkSk(dis.NewSigner("A", "S")),
@@ -108,7 +108,7 @@ func TestAnswerRedirect(t *testing.T) {
 	}
 }
 
-// cutOff answers with less than it announces.
+// cutOff sends less than it announces.
 func cutOff(t *testing.T, status int) *service {
 	return serve(t, func(w http.ResponseWriter, _ *http.Request, _ int) {
 		w.Header().Set("Content-Type", "application/json")
@@ -119,7 +119,7 @@ func cutOff(t *testing.T, status int) *service {
 }
 
 // An error that is cut off says so, and keeps what came.
-func TestAnswerTruncated(t *testing.T) {
+func TestResponseTruncated(t *testing.T) {
 	for _, status := range []int{400, 500} {
 		err := cutOff(t, status).call(t)
 		e, ok := errors.AsType[*dis.APIError](err)
@@ -131,9 +131,9 @@ func TestAnswerTruncated(t *testing.T) {
 	assert.NoError(t, cutOff(t, 201).call(t), "the task was added, its body means nothing")
 }
 
-// A server that hangs up before it answers: the request may have been carried
+// A server that hangs up before it responds: the request may have been carried
 // out, so a POST is not repeated.
-func TestAnswerNone(t *testing.T) {
+func TestResponseNone(t *testing.T) {
 	s := serve(t, func(http.ResponseWriter, *http.Request, int) { panic(http.ErrAbortHandler) })
 	err := s.call(t)
 	assert.Error(t, err)
@@ -145,9 +145,9 @@ func TestAnswerNone(t *testing.T) {
 }
 
 // A response larger than the limit is an error, and is not kept whole.
-func TestAnswerOversized(t *testing.T) {
+func TestResponseOversized(t *testing.T) {
 	large := func(size int) *service {
-		return answering(t, 400, "application/json", `{"errorCode":"DIS.4301","message":"`+strings.Repeat("x", size-37)+`"}`)
+		return responding(t, 400, "application/json", `{"errorCode":"DIS.4301","message":"`+strings.Repeat("x", size-37)+`"}`)
 	}
 	for _, c := range []struct {
 		limit int
@@ -169,7 +169,7 @@ func TestAnswerOversized(t *testing.T) {
 	}
 }
 
-func TestAnswerSlow(t *testing.T) {
+func TestResponseSlow(t *testing.T) {
 	release := make(chan struct{})
 	s := serve(t, func(w http.ResponseWriter, r *http.Request, n int) {
 		if n%2 == 0 { // half of them begin a response

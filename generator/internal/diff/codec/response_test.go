@@ -12,9 +12,9 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/gorun"
 )
 
-// answerDocument has each kind of result.
-const answerDocument = `openapi: 3.1.0
-info: {title: Answers, version: '1'}
+// responseDocument has each kind of result.
+const responseDocument = `openapi: 3.1.0
+info: {title: Responses, version: '1'}
 paths:
   /nothing: {get: {operationId: nothing, responses: {'204': {description: x}}}}
   /text: {get: {operationId: text, responses: {'200': {description: x, content: {text/plain: {schema: {type: string}}}}}}}
@@ -42,12 +42,12 @@ components:
     A: {type: object, properties: {a: {type: integer}}}
 `
 
-// TestAnswers compares with compiled code: kinds of results, statuses and media types.
-func TestAnswers(t *testing.T) {
+// TestResponses compares with compiled code: kinds of results, statuses and media types.
+func TestResponses(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it compiles a program")
 	}
-	model, files := generated(t, answerDocument)
+	model, files := generated(t, responseDocument)
 	asked := codec.New(model)
 	var messages []gorun.Message
 	var readings []codec.Reading
@@ -58,12 +58,12 @@ func TestAnswers(t *testing.T) {
 			for _, media := range []string{"", "application/json", "application/problem+json; charset=utf-8", "text/plain", "application/jsonl", "text/event-stream"} {
 				for _, body := range []string{"", "null", "1", "x", `{"a": 1}`, `{"a": "x"}`, "{\"a\": 1}\n{\"a\": \"x\"}\n", "data: {\"a\": 1}\n\n", "data: {\"a\": \"x\"}\n\n", "2024-02-29\n", `"s"`,
 					"{\"a\": 1}\n{\"a\":", "\x1e{\n\"a\": 1}\n\x1e{}", "\x1e{}\n\x1e1", "data: {}\r\rid: 5\r", "event: ping\ndata: x\n\ndata: [DONE]\n", "\ufeffdata:{}\n\n: c"} {
-					answer := &gorun.Answer{Status: status, Body: body}
+					response := &gorun.Response{Status: status, Body: body}
 					if media != "" {
-						answer.Header = [][2]string{{"Content-Type", media}}
+						response.Header = [][2]string{{"Content-Type", media}}
 					}
-					messages = append(messages, gorun.Message{Operation: name, Code: code, Answer: answer})
-					readings = append(readings, asked.Reads(name, codec.Answer{Status: status, Media: media, Body: body}))
+					messages = append(messages, gorun.Message{Operation: name, Code: code, Response: response})
+					readings = append(readings, asked.Reads(name, codec.Response{Status: status, Media: media, Body: body}))
 				}
 			}
 		}
@@ -75,9 +75,9 @@ func TestAnswers(t *testing.T) {
 		require.True(t, o.Compiles, o.Compiler)
 		m, r := messages[i], readings[i]
 		assert.False(t, r.Unknown)
-		assert.Equal(t, o.Error != "", r.Fails, "%s %+v: generated code says %q, the model %q", m.Operation, *m.Answer, o.Error, r.Why)
-		if m.Answer.Status >= 300 {
-			assert.Equal(t, o.Body == "", r.Untyped, "%s %+v: the body is a %s", m.Operation, *m.Answer, o.Body)
+		assert.Equal(t, o.Error != "", r.Fails, "%s %+v: generated code says %q, the model %q", m.Operation, *m.Response, o.Error, r.Why)
+		if m.Response.Status >= 300 {
+			assert.Equal(t, o.Body == "", r.Untyped, "%s %+v: the body is a %s", m.Operation, *m.Response, o.Body)
 		}
 		if fails += len(o.Error); o.Body != "" {
 			typed++

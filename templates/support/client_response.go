@@ -32,7 +32,7 @@ func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (o
 		}
 		x.decode(r)
 	}
-	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.answer(), x) })
+	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.subject(), x) })
 }
 
 // receiveFunc is receive with functions that read and check. check may be nil.
@@ -45,7 +45,7 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 }
 
 // take reads the response of a success. What could not be read of it is noted in misread.
-func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
+func (k *call) take(a *response, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
 	if slices.Contains(k.empty, a.StatusCode) {
 		return false, nil
 	}
@@ -63,7 +63,7 @@ func (k *call) take(a *answer, cfg *config, read func(*jsonReader), check func()
 	return true, nil
 }
 
-// discard sends a call whose answer has no content.
+// discard sends a call whose response has no content.
 func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 	k.unneeded = true
 	_, err := c.send(ctx, cfg, k, maxErrorBody)
@@ -71,7 +71,7 @@ func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
 }
 
 // decode reads the JSON of a response, see decodeJSON.
-func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
+func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
 	case a.err != nil:
 		return false, a.err
@@ -83,11 +83,11 @@ func (k *call) decode(a *answer, tolerant bool, read func(*jsonReader)) (partly 
 	return k.decodeJSON(a.data, tolerant, read)
 }
 
-// answer names the response of a call in errors.
-func (k *call) answer() string { return "response of " + k.op }
+// subject names the response of a call in errors.
+func (k *call) subject() string { return "response of " + k.op }
 
 // failed makes an *APIError of a response.
-func (k *call) failed(a *answer, err error) *APIError {
+func (k *call) failed(a *response, err error) *APIError {
 	raw := a.data
 	if len(raw) > maxErrorBody {
 		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
@@ -99,7 +99,7 @@ func (k *call) failed(a *answer, err error) *APIError {
 
 // failure is failed for a response that is no success. Its body is decoded if
 // the document describes it, as far as it can be read.
-func (k *call) failure(a *answer) error {
+func (k *call) failure(a *response) error {
 	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
 	for _, status := range statuses(a.StatusCode) {
 		read := k.errorReader(status)
@@ -118,7 +118,7 @@ func (k *call) failure(a *answer) error {
 }
 
 // errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
-func (k *call) errorBody(a *answer, read func(*jsonReader) any) (body any) {
+func (k *call) errorBody(a *response, read func(*jsonReader) any) (body any) {
 	if string(bytes.TrimSpace(a.data)) == "null" {
 		return nil
 	}

@@ -11,9 +11,9 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
 
-// hookDecls builds the function that makes a handler, and the struct of the headers that it reads.
-func (b *Builder) hookDecls(u declarations.Unit, h *operations.Hook) (decls []gomodel.Decl) {
-	d := &gomodel.Hook{What: h.What, Method: h.Op.Method, Status: h.Status}
+// webhookDecls builds the function that makes a handler, and the struct of the headers that it reads.
+func (b *Builder) webhookDecls(u declarations.Unit, h *operations.Webhook) (decls []gomodel.Decl) {
+	d := &gomodel.Webhook{What: h.What, Method: h.Op.Method, Status: h.Status}
 	d.Name, d.From = b.Names.Of(h), h.Op.Pos
 	of := (&words.Text{}).Add(b.Names.Headers(&h.Headers) + " are the headers of a request of " + h.What + ".")
 	if d.Header = b.headerDecl(u, &h.Headers, of, h.Op.Pos); d.Header != nil {
@@ -22,13 +22,13 @@ func (b *Builder) hookDecls(u declarations.Unit, h *operations.Hook) (decls []go
 	}
 	if h.HasUse {
 		typ, codec := b.bodyType(u, h.Use, d.Name+"Body")
-		d.Body = &gomodel.HookBody{Type: typ, Codec: codec, Nullable: h.Use.Nullable && !shapes.IsAnything(h.Use), Checks: checksInPlace(u, h.Use, codec, d.Name+"Body")}
+		d.Body = &gomodel.WebhookBody{Type: typ, Codec: codec, Nullable: h.Use.Nullable && !shapes.IsAnything(h.Use), Checks: checksInPlace(u, h.Use, codec, d.Name+"Body")}
 	}
-	d.Doc = b.hookDoc(h)
+	d.Doc = b.webhookDoc(h)
 	return append(decls, d)
 }
 
-func (b *Builder) hookDoc(h *operations.Hook) gomodel.Doc {
+func (b *Builder) webhookDoc(h *operations.Webhook) gomodel.Doc {
 	summary := h.Op.Summary
 	if words.PlainText(summary) == "" {
 		summary = h.Op.Description

@@ -7,9 +7,9 @@ import (
 	"slices"
 )
 
-// openAnswer sends a call and gives the body of the response, which the caller reads from the network and closes. It is nil for a
+// openResponse sends a call and gives the body of the response, which the caller reads from the network and closes. It is nil for a
 // success that has no content, where the document allows that.
-func (c *Client) openAnswer(ctx context.Context, cfg *config, k *call) (io.ReadCloser, error) {
+func (c *Client) openResponse(ctx context.Context, cfg *config, k *call) (io.ReadCloser, error) {
 	k.open, k.elsewhere = true, followElsewhere
 	a, err := c.send(ctx, cfg, k, maxErrorBody)
 	if err != nil {

@@ -13,8 +13,8 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 )
 
-// answer makes a response that the document describes and the method asks for.
-func (p *callPlanner) answer(o *gomodel.Operation, op *openapi3.Operation) (a answer, skip string) {
+// response makes a response that the document describes and the method asks for.
+func (p *callPlanner) response(o *gomodel.Operation, op *openapi3.Operation) (a response, skip string) {
 	a.status = 200
 	var response *openapi3.Response
 	statuses := slices.Sorted(maps.Keys(op.Responses.Map()))
@@ -65,7 +65,7 @@ func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, 
 	return header, ""
 }
 
-func (p *callPlanner) content(o *gomodel.Operation, a answer, media string, m *openapi3.MediaType) (answer, string) {
+func (p *callPlanner) content(o *gomodel.Operation, a response, media string, m *openapi3.MediaType) (response, string) {
 	a.contentType = media
 	if strings.Contains(media, "*") {
 		a.contentType = "application/json"

@@ -34,7 +34,7 @@ func TestNoBody(t *testing.T) {
 		},
 		"one of": func(k *call) error { _, err := c.receiveOne(t.Context(), c.with(nil), k, cases...); return err },
 		"text":   func(k *call) error { _, err := c.receiveText(t.Context(), c.with(nil), k, &text, nil); return err },
-		"bytes":  func(k *call) error { _, err := c.openAnswer(t.Context(), c.with(nil), k); return err },
+		"bytes":  func(k *call) error { _, err := c.openResponse(t.Context(), c.with(nil), k); return err },
 	} {
 		for _, status = range []int{200, 202, 204} {
 			requests.Store(0)
@@ -96,7 +96,7 @@ func TestMediaTypesOfSuccesses(t *testing.T) {
 		c := serve(t, reply(200, test.came, "x"))
 		for _, strict := range []Option{nil, WithResponseValidation()} {
 			cfg := c.with([]Option{strict})
-			body, err := c.openAnswer(t.Context(), cfg, &call{op: "Op", method: "GET", path: "/", media: test.media, accept: test.accept})
+			body, err := c.openResponse(t.Context(), cfg, &call{op: "Op", method: "GET", path: "/", media: test.media, accept: test.accept})
 			assert.Equal(t, strict == nil || test.ok, err == nil, "%+v: %v", test, err)
 			if err == nil {
 				body.Close()

@@ -31,7 +31,7 @@ func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (p
 		r.tolerant = false // members may be null in place of absent, a whole response only where the document allows it
 	}
 	read(&r)
-	if err = r.finish(k.answer()); err == nil || r.stopped || !tolerant {
+	if err = r.finish(k.subject()); err == nil || r.stopped || !tolerant {
 		return false, err
 	}
 	if r.tolerant {

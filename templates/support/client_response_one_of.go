@@ -17,7 +17,7 @@ type resultCase struct {
 	body   func(io.ReadCloser) any
 }
 
-// receiveOne sends a call whose answer depends on its status. It gives nil for a success that has no content.
+// receiveOne sends a call whose response depends on its status. It gives nil for a success that has no content.
 func (c *Client) receiveOne(ctx context.Context, cfg *config, k *call, cases ...resultCase) (x any, err error) {
 	k.open = true
 	a, err := c.send(ctx, cfg, k, maxErrorBody)
@@ -50,7 +50,7 @@ func (c *Client) receiveOne(ctx context.Context, cfg *config, k *call, cases ...
 		err = errors.New("the document does not describe this status")
 	}
 	if v, ok := x.(jsonChecker); ok && err == nil && cfg.checkResponse {
-		err = validate(k.answer(), v)
+		err = validate(k.subject(), v)
 	}
 	if err != nil {
 		return nil, k.failed(a, err)

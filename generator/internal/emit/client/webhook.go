@@ -8,8 +8,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/emit/values"
 )
 
-// Hook prints the function that makes the handler of a webhook or a callback.
-func (e Printer) Hook(h *gomodel.Hook) jen.Code {
+// Webhook prints the function that makes the handler of a webhook or a callback.
+func (e Printer) Webhook(h *gomodel.Webhook) jen.Code {
 	request := jen.Id("r").Op("*").Qual("net/http", "Request")
 	serving := []jen.Code{jen.Id("w").Op("*").Id("webhook"), request}
 	params, args := []jen.Code{request}, []jen.Code{jen.Id("r")}

@@ -13,8 +13,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/jsonvalue"
 )
 
-// An Answer is a response to a call.
-type Answer struct {
+// A Response is a response to a call.
+type Response struct {
 	Status int
 	Media  string // the Content-Type, "" for none
 	Body   string
@@ -33,7 +33,7 @@ type Reading struct {
 }
 
 // Reads says what the client makes of a response to the method operation.
-func (c *Package) Reads(operation string, a Answer) Reading {
+func (c *Package) Reads(operation string, a Response) Reading {
 	o := c.operations[operation]
 	if o == nil {
 		return Reading{Unknown: true}
@@ -47,7 +47,7 @@ func (c *Package) Reads(operation string, a Answer) Reading {
 }
 
 // typesError reports whether APIError.Body is set: a part of it may be unreadable.
-func (r reader) typesError(o *gomodel.Operation, a Answer) bool {
+func (r reader) typesError(o *gomodel.Operation, a Response) bool {
 	i := findStatus(len(o.Errors), func(i int) string { return o.Errors[i].Status }, a.Status)
 	if i < 0 || strings.TrimSpace(a.Body) == "null" {
 		return false
@@ -71,7 +71,7 @@ func findStatus(n int, statusOf func(int) string, code int) int {
 }
 
 // success says why the response of a success cannot be read, "" for nothing.
-func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown bool) {
+func (r reader) success(o *gomodel.Operation, a Response) (why string, unknown bool) {
 	switch result := o.Result.(type) {
 	case gomodel.ReaderResult:
 		return lacksBody(result.Empty, a), false
@@ -95,7 +95,7 @@ func (r reader) success(o *gomodel.Operation, a Answer) (why string, unknown boo
 }
 
 // lacksBody says that a text or bytes are missing: with 204 there are none, with any other status they may be empty.
-func lacksBody(empty []int, a Answer) string {
+func lacksBody(empty []int, a Response) string {
 	if a.Status == http.StatusNoContent && !slices.Contains(empty, a.Status) {
 		return "the body is empty"
 	}
@@ -115,7 +115,7 @@ func (f form) isRaw() bool {
 }
 
 // value reads a body that is one value.
-func (r reader) value(f form, a Answer) string {
+func (r reader) value(f form, a Response) string {
 	switch {
 	case f.isRaw():
 		return ""
@@ -130,7 +130,7 @@ func (r reader) value(f form, a Answer) string {
 }
 
 // text reads the text of a scalar.
-func (r reader) text(f form, a Answer) string {
+func (r reader) text(f form, a Response) string {
 	text := strings.TrimSpace(a.Body)
 	if text == "" {
 		return "the body is empty"
@@ -143,7 +143,7 @@ func (r reader) text(f form, a Answer) string {
 }
 
 // json returns the JSON of a body, or why there is none.
-func (r reader) json(a Answer) (v api.Value, why string) {
+func (r reader) json(a Response) (v api.Value, why string) {
 	switch {
 	case a.Body == "":
 		return nil, "the body is empty"
@@ -180,7 +180,7 @@ func isJSON(media string) bool {
 
 // oneOf reads a response whose body depends on the status. A status that the document does not describe is the first whose media type came,
 // or may have no body.
-func (r reader) oneOf(result gomodel.OneOfResult, a Answer) (why string, unknown bool) {
+func (r reader) oneOf(result gomodel.OneOfResult, a Response) (why string, unknown bool) {
 	i := findStatus(len(result.Cases), func(i int) string { return result.Cases[i].Status }, a.Status)
 	if i < 0 && a.Media != "" {
 		i = slices.IndexFunc(result.Cases, func(c gomodel.ResultCase) bool {

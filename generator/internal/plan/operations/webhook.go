@@ -11,8 +11,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
-// A Hook is a request that the API sends: a webhook, or a callback of an operation.
-type Hook struct {
+// A Webhook is a request that the API sends: a webhook, or a callback of an operation.
+type Webhook struct {
 	What    string // webhook newPet
 	ID      string
 	Op      *api.Operation
@@ -22,10 +22,10 @@ type Hook struct {
 	Headers HeaderSet
 }
 
-// planHooks plans handlers for what the API sends.
-func (p *Planner) planHooks() {
+// planWebhooks plans handlers for what the API sends.
+func (p *Planner) planWebhooks() {
 	for _, w := range p.Doc.Webhooks {
-		p.planHookItem("webhook "+w.Name, p.Style.Exported(w.Name), w.Value.Value, map[*api.PathItem]bool{})
+		p.planWebhookItem("webhook "+w.Name, p.Style.Exported(w.Name), w.Value.Value, map[*api.PathItem]bool{})
 	}
 	for _, entry := range p.Doc.Paths {
 		if item := entry.Value.Value; item != nil {
@@ -43,34 +43,34 @@ func (p *Planner) planCallbacks(owner string, op *api.Operation, seen map[*api.P
 			continue // parse has reported the reference
 		}
 		for _, e := range c.Value.Value.Expressions {
-			p.planHookItem("callback "+c.Name+" to "+e.Name, owner+p.Style.Suffix(c.Name), e.Value.Value, seen)
+			p.planWebhookItem("callback "+c.Name+" to "+e.Name, owner+p.Style.Suffix(c.Name), e.Value.Value, seen)
 		}
 	}
 }
 
-func (p *Planner) planHookItem(what, id string, item *api.PathItem, seen map[*api.PathItem]bool) {
+func (p *Planner) planWebhookItem(what, id string, item *api.PathItem, seen map[*api.PathItem]bool) {
 	if item == nil || seen[item] {
 		return
 	}
 	seen[item] = true
 	for _, op := range item.Operations {
-		h := &Hook{What: what, ID: id, Op: op, Status: hookStatus(op)}
+		h := &Webhook{What: what, ID: id, Op: op, Status: webhookStatus(op)}
 		if op.OperationID != "" {
 			h.ID = p.Style.Exported(op.OperationID)
 		} else if len(item.Operations) > 1 {
 			h.ID += p.Style.Suffix(strings.ToLower(op.Method))
 		}
-		p.reportHookSecurity(h)
-		p.planHookParams(h, item)
-		p.planHookAnswers(h)
-		p.planHookBody(h)
-		p.operations.Hooks = append(p.operations.Hooks, h)
+		p.reportWebhookSecurity(h)
+		p.planWebhookParams(h, item)
+		p.planOtherStatuses(h)
+		p.planWebhookBody(h)
+		p.operations.Webhooks = append(p.operations.Webhooks, h)
 		p.planCallbacks(h.ID, op, seen)
 	}
 }
 
-// hookStatus is the status of a handler that found nothing wrong.
-func hookStatus(op *api.Operation) int {
+// webhookStatus is the status of a handler that found nothing wrong.
+func webhookStatus(op *api.Operation) int {
 	for _, r := range op.Responses {
 		if r.Status >= 200 && r.Status <= 299 {
 			return int(r.Status)
@@ -79,16 +79,16 @@ func hookStatus(op *api.Operation) int {
 	return 204
 }
 
-// reportHookSecurity: who calls is for the user to find out, who knows the secrets. What the document asks of all operations is about those
+// reportWebhookSecurity: who calls is for the user to find out, who knows the secrets. What the document asks of all operations is about those
 // that the client calls.
-func (p *Planner) reportHookSecurity(h *Hook) {
+func (p *Planner) reportWebhookSecurity(h *Webhook) {
 	if s := h.Op.Security; s != nil && len(s.Alternatives) > 0 {
 		p.findings.Warn(s.Pos, diag.RuleNotEnforced, "security of %s is not checked: its handler does not know the credentials", h.What)
 	}
 }
 
-// planHookParams plans the headers that a request has. What it says in other places is left to the handler of the user.
-func (p *Planner) planHookParams(h *Hook, item *api.PathItem) {
+// planWebhookParams plans the headers that a request has. What it says in other places is left to the handler of the user.
+func (p *Planner) planWebhookParams(h *Webhook, item *api.PathItem) {
 	h.Headers.Statuses = []api.Status{api.DefaultStatus}
 	seen := map[string]bool{}
 	for _, u := range api.Parameters(item, h.Op) {
@@ -114,8 +114,8 @@ func (p *Planner) planHookParams(h *Hook, item *api.PathItem) {
 	}
 }
 
-// planHookAnswers reports what a handler cannot answer.
-func (p *Planner) planHookAnswers(h *Hook) {
+// planOtherStatuses reports what a handler cannot respond with.
+func (p *Planner) planOtherStatuses(h *Webhook) {
 	for _, r := range h.Op.Responses {
 		if r.Use.Value == nil {
 			continue // parse has reported the reference
@@ -129,8 +129,8 @@ func (p *Planner) planHookAnswers(h *Hook) {
 	}
 }
 
-// OtherStatuses are the statuses of the document that a handler answers with only if the function of the user says so.
-func (h *Hook) OtherStatuses() (list []string) {
+// OtherStatuses are the statuses of the document that a handler responds with only if the function of the user says so.
+func (h *Webhook) OtherStatuses() (list []string) {
 	for _, r := range h.Op.Responses {
 		if code := int(r.Status); code >= 200 && code != h.Status && code != http.StatusBadRequest && code != http.StatusInternalServerError {
 			list = append(list, strconv.Itoa(code))
@@ -139,8 +139,8 @@ func (h *Hook) OtherStatuses() (list []string) {
 	return list
 }
 
-// planHookBody decides the type of the body. One that is no JSON is left to the handler of the user.
-func (p *Planner) planHookBody(h *Hook) {
+// planWebhookBody decides the type of the body. One that is no JSON is left to the handler of the user.
+func (p *Planner) planWebhookBody(h *Webhook) {
 	if h.Op.RequestBody == nil || h.Op.RequestBody.Value == nil {
 		return
 	}

@@ -71,6 +71,7 @@ func newDiff() *cobra.Command {
 			if len(args) == 2 {
 				f.config.Old = args[0]
 			}
+			tuneMemory(diffHeapGrowth)
 			return p.around(func() error { return f.run(cmd) })
 		},
 	}

@@ -26,7 +26,7 @@ const (
 )
 
 func main() {
-	tuneMemory()
+	tuneMemory(heapGrowth)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)                         // a second signal kills at once
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr)) // without stop: a signal now must not make a finished run look killed
@@ -72,10 +72,16 @@ func outcome(err error) (code int, text string) {
 	return exitUsage, strings.TrimSpace(err.Error())
 }
 
-// tuneMemory trades memory for time: a run is short and its garbage is small. Beyond a gigabyte the collector works as ever.
-func tuneMemory() {
+// The heap grows by so many percent between collections.
+const (
+	heapGrowth     = 400 // a run is short, and its garbage is large beside what it keeps
+	diffHeapGrowth = 100 // diff keeps two documents: fresh memory costs more than collecting
+)
+
+// tuneMemory trades memory for time. Beyond a gigabyte the collector works as ever.
+func tuneMemory(percent int) {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(1 << 30)
 	}
 }

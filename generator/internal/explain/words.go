@@ -57,6 +57,10 @@ func (e *Explainer) annotation(s *api.Schema, k api.Keyword, name string) string
 		if s.Has(api.TypeNull) && s.Types != nil {
 			return "by the type: null is allowed"
 		}
+	case api.KwAdditionalProperties:
+		if m := s.Written(k); m != nil && m.Fate == api.Rewritten {
+			return "read as meant: it closes the whole that this is a part of"
+		}
 	case api.KwDiscriminator:
 		return e.discriminatorNote(s)
 	case api.KwXML:

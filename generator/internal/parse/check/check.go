@@ -42,6 +42,7 @@ func Document(in Input, r *report.Reporter) {
 	}
 	c.checkExamples()
 	c.untie()
+	c.mapHeirs()
 	c.checkCircles()
 	if in.Wholes {
 		whole.Close(in.Document, r)

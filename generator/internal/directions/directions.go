@@ -336,6 +336,15 @@ func (d *Directions) Home(part *api.Schema) *api.Schema {
 // WayOf returns the direction of a form, neither for other schemas.
 func (d *Directions) WayOf(s *api.Schema) Direction { return d.made[s].way }
 
+// OnlyReceived reports whether operations use a schema, and no one sends it.
+func (d *Directions) OnlyReceived(s *api.Schema) bool {
+	if from := d.made[s]; from.schema != nil && from.way != Neither {
+		return from.way == Received
+	}
+	used := d.used[d.undirected(s)]
+	return used[Received] && !used[Sent]
+}
+
 // Twin returns the form of a component for the other direction, nil for none.
 func (d *Directions) Twin(s *api.Schema) *api.Schema { return d.twins[s] }
 

@@ -131,6 +131,11 @@ func (e *Explainer) discriminatorNote(s *api.Schema) string {
 			}
 			return "no effect: " + f.Message + " [" + string(f.Rule) + "]"
 		}
+		for _, r := range f.Related { // the same union elsewhere
+			if f.Rule == diag.RuleDiscriminator && e.Key(r.Pos) == e.Key(s.At(api.KwDiscriminator)) {
+				return f.Message
+			}
+		}
 	}
 	return "no constraint: constants in the variants say the same"
 }

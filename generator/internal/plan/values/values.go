@@ -107,7 +107,7 @@ func (p *Values) Filled(t *shapes.Type, m *shapes.Member) (f Filling) {
 		return f
 	}
 	n, ok := m.Use.Shape.(shapes.Named)
-	if ok && m.Required && !m.Use.Nullable && !m.Pointing && p.HasDefaults(n.Type) {
+	if ok && !p.received(t.Schema) && m.Required && !m.Use.Nullable && !m.Pointing && p.HasDefaults(n.Type) {
 		f.Value = Defaults{n.Type}
 	}
 	return f

@@ -29,6 +29,7 @@ type Config struct {
 	Annotate       bool // formats without a Go type say nothing about what is valid
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid, as the letter of OpenAPI has it.
 	AnnotateDiscriminators bool
+	ClosedByLetter         bool              // additionalProperties: false forbids the members of other parts of allOf
 	KeepExtra              bool              // structs keep the members that no schema describes
 	Structs                bool              // bases with heirs are structs, also where they are the type of a value
 	Filter                 api.Filter        // of operations

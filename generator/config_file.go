@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"discriminators", "exclude", "extra", "formats", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "refs", "rules", "tolerate"}
+	return []string{"closed", "discriminators", "exclude", "extra", "formats", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "refs", "rules", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -76,6 +76,8 @@ type configFile struct {
 func (f *configFile) root() {
 	f.members(f.document.Root, nil, "a configuration", configKeys(), func(name string, n *source.Node, path *diag.Path) {
 		switch name {
+		case "closed":
+			f.closed(n, path)
 		case "discriminators":
 			f.discriminators(n, path)
 		case "formats":
@@ -198,6 +200,15 @@ func (f *configFile) inheritance(n *source.Node, path *diag.Path) {
 		return
 	}
 	f.config.Structs = n.Text == "struct"
+}
+
+// closed reads what is closed where parts of allOf are closed against each other: the whole, or each part by the letter.
+func (f *configFile) closed(n *source.Node, path *diag.Path) {
+	if n.Kind != source.String || n.Text != "whole" && n.Text != "letter" {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "closed is whole or letter")
+		return
+	}
+	f.config.ClosedByLetter = n.Text == "letter"
 }
 
 // discriminators reads what a discriminator means: that the tag decides which alternative judges, or nothing.

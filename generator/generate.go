@@ -148,7 +148,7 @@ func (r *run) readFrom(in *input) error {
 
 func (r *run) parse() error {
 	defer r.input.close()
-	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Loader: r.input.loader}, &r.findings)
+	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Wholes: !r.config.ClosedByLetter, Loader: r.input.loader}, &r.findings)
 	r.source = nil // large, and not needed any more
 	if r.document == nil || r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable

@@ -209,3 +209,25 @@ func read(t *testing.T, text string) (o object) {
 	require.NoError(t, err)
 	return valueOf(t, string(data)).(object)
 }
+
+// TestClosedParts: the whole is closed where parts forbid the members of each other.
+func TestClosedParts(t *testing.T) {
+	const closed = `additionalProperties: false`
+	for _, c := range []struct{ name, components, root, valid, invalid string }{
+		{"two closed parts", "", `{allOf: [{properties: {a: {}}, ` + closed + `}, {properties: {b: {}}, ` + closed + `}]}`, `{"a":1,"b":1}`, `{"c":1}`},
+		{"one that adds nothing", `Base: {properties: {a: {}}, ` + closed + `}`, `{allOf: [{$ref: '#/components/schemas/Base'}], ` + closed + `}`, `{"a":1}`, `{"b":1}`},
+		{"the part alone", `Base: {properties: {a: {}}, ` + closed + `}`,
+			`{properties: {x: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {b: {}}}]}, y: {$ref: '#/components/schemas/Base'}}}`,
+			`{"x":{"a":1,"b":1},"y":{"a":1}}`, `{"y":{"b":1}}`},
+		{"a part that chooses", "", `{allOf: [{properties: {a: {}, b: {}}}, {properties: {a: {}}, ` + closed + `}]}`, `{"a":1}`, `{"a":1,"b":1}`},
+		{"a choice that forbids what is required", "", `{allOf: [{properties: {a: {}, b: {}}, required: [b]}, {properties: {a: {}}, ` + closed + `}]}`, `{"a":1,"b":1}`, `{"b":1,"c":1}`},
+		{"what other members are like", "", `{allOf: [{additionalProperties: {type: string}, properties: {b: {}}}, {properties: {a: {}}, ` + closed + `}]}`, `{"a":""}`, `{"b":1}`},
+		{"others that may come", "", `{allOf: [{additionalProperties: true, properties: {b: {}}}, {properties: {a: {}}, ` + closed + `}]}`, `{"a":1,"b":1}`, `{"c":1}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := compiled(t, decide.Components(read(t, c.components+"\nRoot: "+c.root+"\n")))
+			assert.NoError(t, s.Validate(valueOf(t, c.valid)), c.valid)
+			assert.Error(t, s.Validate(valueOf(t, c.invalid)), c.invalid)
+		})
+	}
+}

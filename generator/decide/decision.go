@@ -8,7 +8,7 @@ const (
 	NoObject When = iota
 	Tagged        // an object with one of the tags
 	OtherTag      // an object with a tag that is none of the tags
-	NoTag         // an object without a tag
+	NoTag         // an object without a tag, or with null in its place
 )
 
 // A Decision says who judges the values that it is about.

@@ -9,9 +9,10 @@ import (
 
 const prefix = "#/components/schemas/"
 
-// Components says in JSON Schema 2020-12 what components with discriminators mean. The components are not changed; those that mean something
-// else in allOf, or alone, have another form with a name of its own.
+// Components says in JSON Schema 2020-12 what components with discriminators mean, and with parts that are closed against each other. The
+// components are not changed; those that mean something else in allOf, or alone, have another form with a name of its own.
 func Components(components map[string]any) map[string]any {
+	components = wholes(components)
 	if !hasAny(components) {
 		return components
 	}

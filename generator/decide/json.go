@@ -1,5 +1,7 @@
 package decide
 
+import "slices"
+
 type object = map[string]any
 
 // Conditions says in JSON Schema 2020-12 what a table decides: schemas that must all hold. written judges what the table leaves open, and
@@ -27,11 +29,10 @@ func (d Decision) guard(property string) object {
 	case Tagged:
 		tagged["properties"] = object{property: object{"enum": d.Tags}}
 	case OtherTag:
-		if len(d.Tags) > 0 {
-			tagged["properties"] = object{property: object{"not": object{"enum": d.Tags}}}
-		}
+		tagged["properties"] = object{property: object{"not": object{"enum": append(slices.Clip(d.Tags), nil)}}}
 	case NoTag:
-		return object{"type": "object", "not": object{"required": []any{property}}}
+		there := object{property: object{"not": object{"const": nil}}}
+		return object{"type": "object", "not": object{"required": []any{property}, "properties": there}}
 	}
 	return tagged
 }

@@ -70,7 +70,7 @@ func (m *module) generate(ctx context.Context, d *document) (problem string, fin
 	if err != nil {
 		return "", nil, err
 	}
-	result, err := generator.Generate(ctx, generator.Config{Spec: spec, Package: d.pkg, Annotate: !d.formats, Refs: refs})
+	result, err := generator.Generate(ctx, generator.Config{Spec: spec, Package: d.pkg, Annotate: !d.formats, ClosedByLetter: d.byLetter(), Refs: refs})
 	switch _, internal := errors.AsType[*generator.InternalError](err); {
 	case internal:
 		return err.Error(), nil, nil

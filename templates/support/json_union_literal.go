@@ -21,12 +21,12 @@ func (r *jsonReader) tagText(name string) string {
 	return ""
 }
 
-// untold reports whether the object that is next has no member name, or one of some values that lead to several variants.
+// untold reports whether the object that is next has no member name, or null there, or one of some values that lead to several variants.
 func (r *jsonReader) untold(name string, shared ...string) bool {
 	if r.peek() != '{' {
 		return false
 	}
-	if r.tagAt(name) < 0 {
+	if at := r.tagAt(name); at < 0 || r.at(at) == 'n' {
 		return true
 	}
 	tag := r.tagText(name)

@@ -44,7 +44,7 @@ func (r *jsonReader) unfitTag(name, limit string) []byte {
 	}
 	switch {
 	case r.tolerant:
-	case at < 0:
+	case r.at(at) == 'n', at < 0: // null is as none
 		r.note(problem{offset: r.pos - 1, missing: true, name: name, rule: "required"})
 	default:
 		r.report(at, "discriminator", limit)

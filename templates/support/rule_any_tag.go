@@ -26,7 +26,7 @@ func (k *discriminator) holds(e *evaluation, v node, seen marks) bool {
 		return true
 	}
 	tag := e.lookup(v, k.wire)
-	there := tag > 0
+	there := tag > 0 && e.elements[tag].kind != kindNull
 	if there {
 		value := e.tagText(tag)
 		for _, c := range k.cases {

@@ -220,7 +220,7 @@ func documentOf(t *testing.T, loader *source.Loader) *api.Document {
 	defer loader.Close()
 	tree, err := loader.Document(&findings)
 	require.NoError(t, err)
-	d := parse.Document(tree, parse.Options{Loader: loader, Lenient: true}, &findings)
+	d := parse.Document(tree, parse.Options{Loader: loader, Lenient: true, Wholes: true}, &findings)
 	require.NotNil(t, d, "%v", findings.All())
 	for _, f := range findings.All() {
 		require.Less(t, f.Severity, diag.Error, "%s %v", f.Message, f.Pos)

@@ -316,8 +316,37 @@ func (d *Directions) OriginOf(s *api.Schema) *api.Schema {
 	return from
 }
 
+// Home returns what the component of which a part was made is as the type of a value, nil for a part that is a component itself, or no
+// part of one.
+func (d *Directions) Home(part *api.Schema) *api.Schema {
+	origin := part
+	if from := d.OriginOf(part); from != nil {
+		origin = from
+	}
+	if origin.OpenOf != nil {
+		origin = origin.OpenOf
+	}
+	home := d.bases.Value(origin)
+	if form := d.forms[home][d.WayOf(part)]; form != nil {
+		home = form
+	}
+	if home == part {
+		return nil
+	}
+	return home
+}
+
 // WayOf returns the direction of a form, neither for other schemas.
 func (d *Directions) WayOf(s *api.Schema) Direction { return d.made[s].way }
+
+// OnlyReceived reports whether operations use a schema, and no one sends it.
+func (d *Directions) OnlyReceived(s *api.Schema) bool {
+	if from := d.made[s]; from.schema != nil && from.way != Neither {
+		return from.way == Received
+	}
+	used := d.used[d.undirected(s)]
+	return used[Received] && !used[Sent]
+}
 
 // Twin returns the form of a component for the other direction, nil for none.
 func (d *Directions) Twin(s *api.Schema) *api.Schema { return d.twins[s] }

@@ -20,7 +20,7 @@ func externals(doc *api.Document) (list []Component) {
 	seen := map[*api.Schema]bool{}
 	for _, s := range doc.Schemas {
 		for target := range targetsOf(s) {
-			if target == nil || seen[target] || !target.Pos.Elsewhere() {
+			if target == nil || target.Synth || seen[target] || !target.Pos.Elsewhere() {
 				continue
 			}
 			seen[target] = true

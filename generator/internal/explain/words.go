@@ -57,6 +57,10 @@ func (e *Explainer) annotation(s *api.Schema, k api.Keyword, name string) string
 		if s.Has(api.TypeNull) && s.Types != nil {
 			return "by the type: null is allowed"
 		}
+	case api.KwAdditionalProperties:
+		if m := s.Written(k); m != nil && m.Fate == api.Rewritten {
+			return "read as meant: it closes the whole that this is a part of"
+		}
 	case api.KwDiscriminator:
 		return e.discriminatorNote(s)
 	case api.KwXML:
@@ -126,6 +130,11 @@ func (e *Explainer) discriminatorNote(s *api.Schema) string {
 				return f.Message
 			}
 			return "no effect: " + f.Message + " [" + string(f.Rule) + "]"
+		}
+		for _, r := range f.Related { // the same union elsewhere
+			if f.Rule == diag.RuleDiscriminator && e.Key(r.Pos) == e.Key(s.At(api.KwDiscriminator)) {
+				return f.Message
+			}
 		}
 	}
 	return "no constraint: constants in the variants say the same"

@@ -107,6 +107,9 @@ func (s Style) title(word string, shouted bool) string {
 	if s.initialisms[upper] {
 		return upper
 	}
+	if numbered, is := strings.CutPrefix(upper, "OAUTH"); is && strings.Trim(numbered, "0123456789") == "" {
+		return "OAuth" + numbered
+	}
 	if stem, plural := strings.CutSuffix(upper, "S"); plural && len(stem) > 1 && s.initialisms[stem] && word != upper {
 		return stem + "s"
 	}

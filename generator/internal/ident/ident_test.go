@@ -18,7 +18,7 @@ func TestExported(t *testing.T) {
 		"": "Empty", "+1": "Plus1", "-1": "Minus1", "-created_at": "MinusCreatedAt", "+NAME": "PlusName", "--x": "X", "Gmt+1": "GmtPlus1", "Gmt-1": "Gmt1", "votes--1": "VotesMinus1",
 		"A+": "APlus", "a-": "AMinus", "svg+xml": "SvgXML", "2024-01-01": "X20240101", "1st": "X1st", "@id": "ID", "优": "X优", "a-b": "AB", "a b": "AB", ">=": "GreaterEqual",
 		"X-Auth-Token": "XAuthToken", "HTMLPage": "HTMLPage", "OAuth2Token": "OAuth2Token", "type": "Type", "ß": "Xß", "é": "É",
-		"e\u0301": "E", "utf8": "UTF8", "sha256": "Sha256", "A": "A", "akSk": "AkSk",
+		"e\u0301": "E", "utf8": "UTF8", "sha256": "Sha256", "A": "A", "akSk": "AkSk", "oauth2": "OAuth2", "Oauth_2_client": "OAuth2Client", "oauthor": "Oauthor", "petstore_oauth": "PetstoreOAuth",
 	} {
 		assert.Equal(t, want, style.Exported(name), "%q", name)
 	}

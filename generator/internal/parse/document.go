@@ -18,6 +18,8 @@ type Options struct {
 	// Lenient turns the errors of a document into warnings and leaves out what they concern: the target of a dangling reference
 	// is nil.
 	Lenient bool
+	// Wholes closes allOf of parts that are closed against each other as a whole.
+	Wholes bool
 	// Loader reads the files that the document refers to. Without one, it must be a single file.
 	Loader *source.Loader
 }
@@ -38,7 +40,7 @@ func Document(d *source.Document, options Options, findings *diag.List) *api.Doc
 	}
 	p.document()
 	p.refs.follow()
-	p.checked.Sources = p.files.Sources
+	p.checked.Sources, p.checked.Wholes = p.files.Sources, options.Wholes
 	for _, d := range p.files.Sources {
 		p.doc.Files = append(p.doc.Files, d.File)
 	}

@@ -75,7 +75,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	if o.KeepExtra {
 		table.KeepAll(shape, ops)
 	}
-	value := values.New(meaning, table.Extra)
+	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: "package/" + o.Package, Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
 	}, findings)

@@ -1,6 +1,8 @@
 package decided
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/decide"
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
@@ -19,17 +21,20 @@ func about(d decide.Decision, property string) *api.Schema {
 		return &api.Schema{Synth: true, Types: []api.Type{api.TypeNull, api.TypeBoolean, api.TypeNumber, api.TypeString, api.TypeArray}}
 	}
 	has := &api.Schema{Synth: true, Object: &api.ObjectRules{Required: []api.Required{{Name: property}}}}
-	if d.When == decide.NoTag {
+	if d.When == decide.NoTag { // null is as none
+		has.Object.Properties = []api.Named[*api.Schema]{{Name: property, Value: negated(&api.Schema{Synth: true, Enum: literals([]any{nil})})}}
 		return &api.Schema{Synth: true, Types: []api.Type{api.TypeObject}, Compose: &api.Composition{Not: has}}
 	}
 	has.Types = []api.Type{api.TypeObject}
-	if len(d.Tags) > 0 {
-		tag := &api.Schema{Synth: true, Enum: literals(d.Tags)}
-		if d.When == decide.OtherTag {
-			tag = negated(tag)
-		}
-		has.Object.Properties = []api.Named[*api.Schema]{{Name: property, Value: tag}}
+	tags := d.Tags
+	if d.When == decide.OtherTag {
+		tags = append(slices.Clip(tags), nil)
 	}
+	tag := &api.Schema{Synth: true, Enum: literals(tags)}
+	if d.When == decide.OtherTag {
+		tag = negated(tag)
+	}
+	has.Object.Properties = []api.Named[*api.Schema]{{Name: property, Value: tag}}
 	return has
 }
 

@@ -16,6 +16,9 @@ func (c *comparer) arrange() []Difference {
 		if c.found[i].object != nil {
 			a.objects[c.found[i].object] = i
 		}
+		if _, is := c.found[i].object.newFunc(); is {
+			a.moved = true
+		}
 	}
 	a.companions()
 	a.claim()
@@ -45,6 +48,7 @@ type arranger struct {
 	before  map[int][]int
 	behind  map[int][]int
 	list    []Difference
+	moved   bool // a constructor is gone or new
 }
 
 // companions hides what goes with a type or a union that is gone or new as a whole. The constants of an enum are not even named.
@@ -98,7 +102,11 @@ func (a *arranger) reach(from, top int, operation bool) {
 		names []string
 		kind  change.NameKind
 	}{{a.old, f.lets, change.Gone}, {a.new, f.brings, change.Added}} {
-		for _, name := range side.names {
+		names := side.names
+		if a.moved {
+			names = append(slices.Clip(names), a.constructors(side.face, f.object, names)...)
+		}
+		for _, name := range names {
 			if i, ok := a.objects[side.face.byName[name]]; ok && a.found[i].Kind == side.kind && i != top {
 				a.hang(i, from, top, operation)
 			}

@@ -95,13 +95,18 @@ func (l *library) number(s *api.Schema, at decide.Position) int {
 }
 
 // hasSource reports whether the text of the document has a schema: it was neither made of another one nor by parse. A value of Swagger 2.0
-// that is no JSON has no schema there.
+// that is no JSON has no schema there, and what is closed as a whole means something else than its text.
 func (l *library) hasSource(s *api.Schema) bool {
-	if int(s.ID) >= len(l.doc.Schemas) || l.doc.Schemas[s.ID] != s || s.Synth || s.Pos.File == nil {
+	if int(s.ID) >= len(l.doc.Schemas) || l.doc.Schemas[s.ID] != s || s.Synth || s.Pos.File == nil || isWhole(s) {
 		return false
 	}
 	at := l.file(s.Pos.File)
 	return at != nil && (l.dialectOf(at.Root) != dialect20 || inSwagger(s.Pos.Path.Original()))
+}
+
+// isWhole reports whether parse has closed a schema as a whole.
+func isWhole(s *api.Schema) bool {
+	return s.Object != nil && s.Object.UnevaluatedProperties != nil && s.Object.UnevaluatedProperties.Synth
 }
 
 // inSwagger reports whether a document of Swagger 2.0 has a Schema Object at a place.

@@ -86,6 +86,9 @@ func (r *sourceReader) schema(n *source.Node, pointer string, at decide.Position
 	if id := n.Get("$id"); !outermost && r.library.resources != nil && id != nil && known != nil {
 		return object{"$ref": r.library.reference(known, decide.Value)} // a resource of its own
 	}
+	if inner := besideNull(known); inner != nil && isWhole(inner) {
+		return object{"$ref": r.library.reference(known, decide.Value)}
+	}
 	o := object{}
 	for i := range n.Members {
 		m := &n.Members[i]

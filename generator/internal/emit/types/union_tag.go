@@ -112,9 +112,14 @@ func (e Printer) checkCases(u *gomodel.Union) (cases []jen.Code) {
 func (e Printer) compareTag(v gomodel.Variant) jen.Code {
 	f, field := e.tagField(v), values.Value{Expr: jen.Id("x").Dot(v.Tag.Field)}
 	field.Pointer = f.Hold.Box == gomodel.Pointing
-	condition := jen.Null()
-	if field.Pointer {
+	condition, get := jen.Null(), jen.Null()
+	switch {
+	case field.Pointer:
 		condition.Add(golang.NotNil(field.Expr)).Op("&&")
+	case f.Hold.Box == gomodel.Boxed:
+		get.List(jen.Id("tag"), jen.Id("ok")).Op(":=").Add(field.Expr).Dot("Get").Call().Op(";")
+		condition.Id("ok").Op("&&")
+		field.Expr = jen.Id("tag")
 	}
 	list, known, differs := v.Tag.Values, v.Tag.Known, "!="
 	if known == nil {
@@ -140,14 +145,14 @@ func (e Printer) compareTag(v gomodel.Variant) jen.Code {
 		}
 		comparison.Add(field.Get()).Op(differs).Add(golang.Literal(l))
 	}
-	if v.Tag.Not != nil && field.Pointer && len(list) > 1 {
+	if v.Tag.Not != nil && f.Hold.Box != gomodel.Plain && len(list) > 1 {
 		comparison = jen.Parens(comparison)
 	}
 	report := jen.Id("c").Dot("tag").Call(golang.Text(v.Tag.Wire), values.TextOf(f.Codec, field), golang.Text(limit))
 	if _, text := list[0].(gomodel.StringLit); !text {
 		report = jen.Id("c").Dot("add").Call(golang.Text(v.Tag.Wire), jen.Lit("discriminator"), golang.Text(limit), values.TextOf(f.Codec, field))
 	}
-	return jen.If(condition.Add(comparison)).Block(report)
+	return jen.If(get.Add(condition.Add(comparison))).Block(report)
 }
 
 // tagField returns the field of a variant that has its tag.
@@ -198,7 +203,14 @@ func (e Printer) fillUnion(u *gomodel.Union) jen.Code {
 		}
 		f, field := e.tagField(v), jen.Add(x).Dot(v.Tag.Field)
 		empty, value := jen.Add(field).Op("==").Add(zeroOf(v.Tag.Values[0])), golang.Literal(v.Tag.Values[0])
-		if f.Hold.Box == gomodel.Pointing {
+		switch f.Hold.Box {
+		case gomodel.Boxed:
+			empty = jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Add(field).Dot("Get").Call().Op(";").Op("!").Id("ok")
+			if gomodel.TypeString(f.Type) != "string" {
+				value = golang.Type(f.Type).Call(value)
+			}
+			value = jen.Id("NewNullable").Call(value)
+		case gomodel.Pointing:
 			empty = jen.Add(field).Op("==").Nil()
 			if gomodel.TypeString(f.Type) != "string" {
 				value = golang.Type(f.Type).Call(value)

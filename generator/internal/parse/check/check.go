@@ -4,6 +4,7 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/parse/report"
+	"github.com/oas2go/oas2go/generator/internal/parse/whole"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -13,6 +14,7 @@ type Input struct {
 	PathItems []*api.PathItem    // all, in the order of reading
 	Examples  []Examples         // all that stand beside a schema, in the order of reading
 	Sources   []*source.Document // the files, for positions inside of values
+	Wholes    bool               // allOf of parts that are closed against each other is closed as a whole
 }
 
 // Examples are those of a parameter, a header or a body.
@@ -22,7 +24,8 @@ type Examples struct {
 }
 
 // Document looks for what needs the whole document, when all references are followed. It changes the document only where no later
-// stage could go on: a default that does not fit goes, circles of schemas are untied or cut.
+// stage could go on: a default that does not fit goes, circles of schemas are untied or cut. What package whole reads as it is meant is
+// changed before contradictions are looked for.
 func Document(in Input, r *report.Reporter) {
 	c := &checker{Reporter: r, Input: in}
 	c.checkPaths()
@@ -39,7 +42,11 @@ func Document(in Input, r *report.Reporter) {
 	}
 	c.checkExamples()
 	c.untie()
+	c.mapHeirs()
 	c.checkCircles()
+	if in.Wholes {
+		whole.Close(in.Document, r)
+	}
 	c.checkContradictions()
 	c.checkCalls()
 }

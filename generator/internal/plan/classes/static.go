@@ -100,7 +100,8 @@ func (p *Classes) requiresFields(s *api.Schema) bool {
 
 // KeepsNames reports whether a required name without property can have a field of any type.
 func KeepsNames(o *api.ObjectRules) bool {
-	return o.AdditionalProperties == nil && o.PatternProperties == nil
+	return o.AdditionalProperties == nil && o.PatternProperties == nil &&
+		(o.UnevaluatedProperties == nil || o.UnevaluatedProperties.Form != api.FormFalse)
 }
 
 // staticUnion: each leaf has the keywords of its type. Where the leaves are not provably disjoint, nothing is static.

@@ -11,7 +11,7 @@ import (
 
 // fieldDoc is the comment of a field: description, what is required, limits, variants, default.
 func (b *Builder) fieldDoc(t *shapes.Type, m *shapes.Member) gomodel.Doc {
-	doc, line := words.DescribeOn(&words.Text{}, b.Analysis.Description(m.Schema))
+	doc, line := words.DescribeOn(&words.Text{}, b.ownDescription(m))
 	if !m.Loose {
 		b.AddLimits(line, m.Use, m.Required)
 	}
@@ -29,6 +29,19 @@ func (b *Builder) fieldDoc(t *shapes.Type, m *shapes.Member) gomodel.Doc {
 		doc = append(doc, words.DeprecatedPara)
 	}
 	return doc
+}
+
+// ownDescription is that of a member, "" for one that its type has too: it is said there.
+func (b *Builder) ownDescription(m *shapes.Member) string {
+	description := b.Analysis.Description(m.Schema)
+	n, ok := m.Use.Shape.(shapes.Named)
+	if !ok || m.Loose {
+		return description
+	}
+	if _, component := n.Type.Origin.(shapes.FromComponent); component && description == b.Analysis.Description(n.Type.Schema) {
+		return ""
+	}
+	return description
 }
 
 // addFill says what is written where the field is empty, and that it tells which variant of a union the struct is.

@@ -134,10 +134,13 @@ func (p *Planner) defineParts(t *Type) {
 		if part == t.Schema {
 			continue
 		}
-		if p.analysis.IsTarget(part) {
+		home := p.types[p.directions.Home(part)] // another form of the part, which has its inline types
+		if p.analysis.IsTarget(part) && home == nil {
 			p.Use(part, p.targetPlace(part)) // a type of its own, which the reference may reach later
 		}
-		if owner := p.types[part]; owner != nil {
+		if home != nil && p.types[part] == nil {
+			p.defineOnce(home)
+		} else if owner := p.types[part]; owner != nil {
 			p.defineOnce(owner)
 			continue
 		}

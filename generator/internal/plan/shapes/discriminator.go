@@ -2,6 +2,8 @@ package shapes
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
@@ -29,9 +31,37 @@ func (p *Planner) reportTags(s *api.Schema, c *analysis.ChoicePlan) {
 		}
 		p.findings.Warn(at, diag.RuleNoEffect, "the discriminator names the property %q, but the variants are told apart %s", d.PropertyName, how)
 	default:
-		reportMapping(p, d, c)
-		p.reportMeaning(s, d, c)
+		p.reportUnion(d, c, at)
 	}
+}
+
+// reportUnion tells what is to be told of a union once, wherever it stands.
+func (p *Planner) reportUnion(d *api.Discriminator, c *analysis.ChoicePlan, at diag.Pos) {
+	key := keyOf(d, c)
+	first, told := p.catalog.told[key]
+	if !told {
+		p.catalog.told[key], first = at, at
+		reportMapping(p, d, c)
+	}
+	f := p.reportMeaning(d, c, first)
+	if f == nil || at == first || slices.ContainsFunc(f.Related, func(r diag.Related) bool { return r.Pos == at }) {
+		return
+	}
+	f.Related = append(f.Related, diag.Related{Pos: at, Message: "here too"})
+}
+
+// keyOf is the same for unions with the same alternatives and the same tags.
+func keyOf(d *api.Discriminator, c *analysis.ChoicePlan) string {
+	key := []string{d.PropertyName}
+	for _, entry := range d.Mapping {
+		if entry.Target != nil {
+			key = append(key, strconv.Quote(entry.Value), entry.Target.Pos.Key())
+		}
+	}
+	for _, l := range c.Leaves {
+		key = append(key, l.Schema.Pos.Key())
+	}
+	return strings.Join(key, " ")
 }
 
 func reportNoEffect(p *Planner, d *api.Discriminator, at diag.Pos) {
@@ -56,8 +86,10 @@ func (p *Planner) ReportRuledTags(s *api.Schema) {
 	}
 }
 
-// reportMapping reports values that lead to nothing: what the mapping names is no alternative, or has other constants.
+// reportMapping reports values that lead to nothing: what the mapping names is no alternative, or has other constants. Values with the same
+// cause are one finding.
 func reportMapping(p *Planner, d *api.Discriminator, c *analysis.ChoicePlan) {
+	said := misfits{findings: p.findings, by: map[string]*misfit{}}
 	for _, entry := range d.Mapping {
 		if entry.Target == nil {
 			continue // parse has reported it
@@ -69,13 +101,53 @@ func reportMapping(p *Planner, d *api.Discriminator, c *analysis.ChoicePlan) {
 		case leads:
 		case !known:
 			if !c.Tags.Base && p.analysis.Choice(target) == nil { // relatives of a base, and alternatives of a union inside, are no mistake
-				p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, but what it leads to is no alternative", entry.Value)
+				said.add(entry, "but what it leads to is no alternative", "but what they lead to is no alternative")
 			}
 		case len(facts.Constants) == 1:
-			p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, but the constant of that variant is %s", entry.Value, words.Brief(facts.Constants[0]))
+			because := "but the constant of that variant is " + words.Brief(facts.Constants[0])
+			said.add(entry, because, because)
 		case len(facts.Constants) > 1:
-			p.findings.Warn(entry.Pos, diag.RuleNoEffect, "the mapping says %q, which is no value of %q in that variant", entry.Value, d.PropertyName)
+			said.add(entry, "which is no value of "+strconv.Quote(d.PropertyName)+" in that variant",
+				"which are no values of "+strconv.Quote(d.PropertyName)+" in their variants")
 		}
+	}
+	said.report()
+}
+
+// misfits are the values of a mapping that lead to nothing, by their cause.
+type misfits struct {
+	findings *diag.List
+	by       map[string]*misfit
+	order    []*misfit
+}
+
+type misfit struct {
+	entries   []api.MapEntry
+	one, many string // why
+}
+
+func (m *misfits) add(entry api.MapEntry, one, many string) {
+	if m.by[one] == nil {
+		m.by[one] = &misfit{one: one, many: many}
+		m.order = append(m.order, m.by[one])
+	}
+	m.by[one].entries = append(m.by[one].entries, entry)
+}
+
+func (m *misfits) report() {
+	for _, x := range m.order {
+		because := x.one
+		var values []string
+		var related []diag.Related
+		for i, entry := range x.entries {
+			values = append(values, strconv.Quote(entry.Value))
+			if i > 0 {
+				because = x.many
+				related = append(related, diag.Related{Pos: entry.Pos, Message: "and here"})
+			}
+		}
+		f := m.findings.Warn(x.entries[0].Pos, diag.RuleNoEffect, "the mapping says %s, %s", strings.Join(values, ", "), because)
+		f.Related = related
 	}
 }
 
@@ -86,18 +158,19 @@ func plainText(v api.Value) string {
 	return api.Canonical(v)
 }
 
-// reportMeaning says where a tag decides more than the letter of OpenAPI does: once for each union.
-func (p *Planner) reportMeaning(s *api.Schema, d *api.Discriminator, c *analysis.ChoicePlan) {
+// reportMeaning says where a tag decides more than the letter of OpenAPI does.
+func (p *Planner) reportMeaning(d *api.Discriminator, c *analysis.ChoicePlan, at diag.Pos) *diag.Finding {
 	if !decidesMore(p, c) {
-		return
+		return nil
 	}
 	if c.Tags.Base {
-		f := p.findings.Info(s.At(api.KwDiscriminator), diag.RuleDiscriminator, "the value of %q decides which heir judges; to the letter of OpenAPI, the base alone does", d.PropertyName)
+		f := p.findings.Info(at, diag.RuleDiscriminator, "the value of %q decides which heir judges; to the letter of OpenAPI, the base alone does", d.PropertyName)
 		f.Hint = "inheritance: struct in the configuration keeps to the base, with the members of heirs in Extra"
-		return
+		return f
 	}
-	f := p.findings.Info(s.At(api.KwDiscriminator), diag.RuleDiscriminator, "the value of %q decides which alternative judges; to the letter of OpenAPI, a discriminator changes nothing about what is valid", d.PropertyName)
+	f := p.findings.Info(at, diag.RuleDiscriminator, "the value of %q decides which alternative judges; to the letter of OpenAPI, a discriminator changes nothing about what is valid", d.PropertyName)
 	f.Hint = "discriminators: annotate in the configuration keeps to the letter"
+	return f
 }
 
 // decidesMore reports whether the alternatives do not say themselves which tag they have.

@@ -31,7 +31,7 @@ type Planner struct {
 func New(a *analysis.Analysis, d *directions.Directions, c *classes.Classes, style ident.Style, findings *diag.List) *Planner {
 	return &Planner{
 		analysis: a, directions: d, classes: c, style: style, findings: findings,
-		catalog: catalog{list: d.Components, local: d.Local, outside: map[string]*Type{}},
+		catalog: catalog{list: d.Components, local: d.Local, outside: map[string]*Type{}, told: map[string]diag.Pos{}},
 		types:   map[*api.Schema]*Type{}, uses: make(map[*api.Schema]Use, len(d.Schemas)), leafTypes: map[*api.Schema]*Type{},
 		enforced: make(analysis.Ledger, len(d.Schemas)), streams: map[*api.Schema]bool{},
 	}

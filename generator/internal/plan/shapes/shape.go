@@ -148,6 +148,7 @@ type catalog struct {
 	others  []directions.Component      // of other files, without a type of their own
 	outside map[string]*Type            // the types of those of other files, by their place
 	namedBy map[*api.Schema]*api.Schema // what gives its name to one of another file
+	told    map[string]diag.Pos         // unions of which the findings about tags are there, and where
 }
 
 // A Root is a type that no other type owns, or an alias.

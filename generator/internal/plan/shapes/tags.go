@@ -118,9 +118,9 @@ func (p *Planner) addTag(v *Variant, def *StructDef, name string) *Member {
 	return m
 }
 
-// comparable reports whether Go compares a tag with constants.
+// comparable reports whether Go compares a tag with constants. Null is as none.
 func comparable(m *Member) bool {
-	if m.Use.Nullable || m.Loose {
+	if m.Loose {
 		return false
 	}
 	kind := gomodel.ScalarKind("")
@@ -163,7 +163,7 @@ func (v *Variant) fillTag(wishes map[*Member][]api.Value) {
 	m, want := v.Tag.Member, v.Tag.Values[0]
 	agreed := !slices.ContainsFunc(wishes[m], func(other api.Value) bool { return !api.Equal(other, want) })
 	_, isBool := want.(api.Bool)
-	if agreed && m.Required && !isBool {
+	if agreed && m.Required && !m.Use.Nullable && !isBool {
 		m.Fill = want
 		return
 	}

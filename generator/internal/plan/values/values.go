@@ -69,7 +69,8 @@ func (Map) isGoValue()          {}
 func (Struct) isGoValue()       {}
 func (Defaults) isGoValue()     {}
 
-// HasDefaults reports whether a struct gets a function that fills in defaults: its own, and those of structs that are always there.
+// HasDefaults reports whether a struct gets a function that fills in defaults: its own, and those of structs that are always there. What is
+// only received gets none, unless an extension asks for it.
 func (p *Values) HasDefaults(t *shapes.Type) bool {
 	if has, ok := p.hasDefaults[t]; ok {
 		return has
@@ -101,12 +102,12 @@ func (p *Values) Filled(t *shapes.Type, m *shapes.Member) (f Filling) {
 	if t.Tags[m.Wire] {
 		return f
 	}
-	if f.From = p.initial(m); f.From != nil {
+	if f.From = p.initial(t, m); f.From != nil {
 		f.Value, f.Why = p.ofMember(m, f.From.Value)
 		return f
 	}
 	n, ok := m.Use.Shape.(shapes.Named)
-	if ok && m.Required && !m.Use.Nullable && !m.Pointing && p.HasDefaults(n.Type) {
+	if ok && !p.received(t.Schema) && m.Required && !m.Use.Nullable && !m.Pointing && p.HasDefaults(n.Type) {
 		f.Value = Defaults{n.Type}
 	}
 	return f
@@ -131,9 +132,12 @@ func (p *Values) InPlace(s *api.Schema, u shapes.Use, required bool) (f Filling)
 
 // initial returns what the document has for a member: the default, or the documented value of x-go-new for members that must be
 // there and so have no default.
-func (p *Values) initial(m *shapes.Member) *api.Literal {
+func (p *Values) initial(t *shapes.Type, m *shapes.Member) *api.Literal {
 	if v := m.Schema.Extension("x-go-new"); v != nil {
 		return &api.Literal{Pos: m.Schema.Pos, Value: v}
+	}
+	if p.received(t.Schema) {
+		return nil
 	}
 	return p.analysis.DefaultOf(m.Schema)
 }

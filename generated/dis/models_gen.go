@@ -9,11 +9,8 @@ import (
 
 // CreateMRSTransferTaskRequest asks for a new dump task.
 type CreateMRSTransferTaskRequest struct {
-	// Says where a dump task takes the data. The service also knows OBS, DLI,
-	// CLOUDTABLE and DWS, but each has a call of its own; this one takes MRS
-	// only. Required. Written as "MRS" if empty.
-	DestinationType DestinationType `json:"destination_type"`
-	// Says from where to where, and how often, a task dumps.
+	// Required. Written as "MRS" if empty.
+	DestinationType          DestinationType                  `json:"destination_type"`
 	MRSDestinationDescriptor *MRSDestinationDescriptorRequest `json:"mrs_destination_descriptor,omitzero"`
 }
 
@@ -458,10 +455,8 @@ type TransferTask struct {
 	// ID of the task; starting and stopping needs it.
 	TaskID *string `json:"task_id,omitzero"`
 	// Name of the task.
-	TaskName *string `json:"task_name,omitzero"`
-	// Says what a task does.
-	State *TaskState `json:"state,omitzero"`
-	// Says where a task dumps the data.
+	TaskName        *string              `json:"task_name,omitzero"`
+	State           *TaskState           `json:"state,omitzero"`
 	DestinationType *TaskDestinationType `json:"destination_type,omitzero"`
 	// When the task was made, in milliseconds since 1970.
 	CreateTime *int64 `json:"create_time,omitzero"`
@@ -593,32 +588,22 @@ type ShowTransferTaskResponse struct {
 	// Name of the task.
 	TaskName *string `json:"task_name,omitzero"`
 	// ID of the task; starting and stopping needs it.
-	TaskID *string `json:"task_id,omitzero"`
-	// Says what a task does.
-	State *TaskState `json:"state,omitzero"`
-	// Says where a task dumps the data.
+	TaskID          *string              `json:"task_id,omitzero"`
+	State           *TaskState           `json:"state,omitzero"`
 	DestinationType *TaskDestinationType `json:"destination_type,omitzero"`
 	// When the task was made, in milliseconds since 1970.
 	CreateTime *int64 `json:"create_time,omitzero"`
 	// When data was dumped last, in milliseconds since 1970.
 	LastTransferTimestamp *int64 `json:"last_transfer_timestamp,omitzero"`
 	// What became of each partition of the stream.
-	Partitions []TaskPartition `json:"partitions,omitzero"`
-	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
-	OBSDestinationDescription OtherDestination `json:"obs_destination_description,omitzero"`
-	// Says from where to where, and how often, a task dumps. Nothing in it is
-	// certain to be there.
-	MRSDestinationDescription *MRSDestinationDescription `json:"mrs_destination_description,omitzero"`
-	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
-	DLIDestinationDescription OtherDestination `json:"dli_destination_description,omitzero"`
-	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
-	DWSDestinationDescription OtherDestination `json:"dws_destination_description,omitzero"`
-	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
-	DWSDestinationDescripton OtherDestination `json:"dws_destination_descripton,omitzero"`
-	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
-	CloudtableDestinationDescription OtherDestination `json:"cloudtable_destination_description,omitzero"`
-	// Where a task dumps to, if it is no MRS cluster. It is kept as it came.
-	CloudtableDestinationDescripton OtherDestination `json:"cloudtable_destination_descripton,omitzero"`
+	Partitions                       []TaskPartition            `json:"partitions,omitzero"`
+	OBSDestinationDescription        OtherDestination           `json:"obs_destination_description,omitzero"`
+	MRSDestinationDescription        *MRSDestinationDescription `json:"mrs_destination_description,omitzero"`
+	DLIDestinationDescription        OtherDestination           `json:"dli_destination_description,omitzero"`
+	DWSDestinationDescription        OtherDestination           `json:"dws_destination_description,omitzero"`
+	DWSDestinationDescripton         OtherDestination           `json:"dws_destination_descripton,omitzero"`
+	CloudtableDestinationDescription OtherDestination           `json:"cloudtable_destination_description,omitzero"`
+	CloudtableDestinationDescripton  OtherDestination           `json:"cloudtable_destination_descripton,omitzero"`
 }
 
 // Validate reports every rule of the document that x breaks, as an
@@ -805,9 +790,8 @@ type MRSDestinationDescription struct {
 	// Name of the IAM agency through which DIS reaches your resources.
 	AgencyName *string `json:"agency_name,omitzero"`
 	// Seconds between two dumps.
-	DeliverTimeInterval *int32 `json:"deliver_time_interval,omitzero"`
-	// Says where in the stream a task starts to read.
-	ConsumerStrategy *ConsumerStrategy `json:"consumer_strategy,omitzero"`
+	DeliverTimeInterval *int32            `json:"deliver_time_interval,omitzero"`
+	ConsumerStrategy    *ConsumerStrategy `json:"consumer_strategy,omitzero"`
 	// Name of the MRS cluster.
 	MRSClusterName *string `json:"mrs_cluster_name,omitzero"`
 	// ID of the MRS cluster.
@@ -822,10 +806,7 @@ type MRSDestinationDescription struct {
 	OBSBucketPath *string `json:"obs_bucket_path,omitzero"`
 	// Format of the dumped files, for example text.
 	DestinationFileType *string `json:"destination_file_type,omitzero"`
-	// Says for how many seconds a failed dump is tried again, 0 for no retry.
-	// The page calls it a string, but its example sends a number; either form
-	// is taken. A [RetryDurationString] or a [RetryDurationInt32]; nil is
-	// absent.
+	// A [RetryDurationString] or a [RetryDurationInt32]; nil is absent.
 	RetryDuration RetryDuration `json:"retry_duration,omitzero"`
 }
 
@@ -982,7 +963,7 @@ func (x *TaskPartition) check(*checker) {}
 
 // ChangeTransferTasksRequest starts or stops tasks.
 type ChangeTransferTasksRequest struct {
-	// Says what is done with tasks. Required.
+	// Required.
 	Action TaskAction `json:"action"`
 	// The tasks. Required, at least 1 item.
 	Tasks []TaskReference `json:"tasks"`

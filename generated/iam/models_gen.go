@@ -11,7 +11,7 @@ import (
 
 // CreateTokenRequest asks for a token.
 type CreateTokenRequest struct {
-	// Says who asks, and for what the token is to be. Required.
+	// Required.
 	Auth Auth `json:"auth"`
 }
 
@@ -66,11 +66,9 @@ func (x CreateTokenRequest) LogValue() slog.Value { return slog.StringValue(fmt.
 
 // Auth says who asks, and for what the token is to be.
 type Auth struct {
-	// Says who asks. Required.
+	// Required.
 	Identity Identity `json:"identity"`
-	// Says for what a token is. One of both is given; without a scope it is for
-	// the account.
-	Scope *Scope `json:"scope,omitzero"`
+	Scope    *Scope   `json:"scope,omitzero"`
 }
 
 // Validate reports every rule of the document that x breaks, as an
@@ -138,7 +136,7 @@ type Identity struct {
 	// How the caller proves who they are. This document has one way. Required,
 	// at least 1 item.
 	Methods []IdentityMethodsItem `json:"methods"`
-	// Proof by password. Required.
+	// Required.
 	Password Password `json:"password"`
 }
 
@@ -224,7 +222,7 @@ func (x IdentityMethodsItem) check(c *checker) { c.enum("", string(x), valuesIde
 
 // Password: Proof by password.
 type Password struct {
-	// A user with their password. Required.
+	// Required.
 	User PasswordUser `json:"user"`
 }
 
@@ -283,7 +281,7 @@ type PasswordUser struct {
 	Name string `json:"name"`
 	// Password of the user. Required, at least 1 character.
 	Password string `json:"password"`
-	// An account, by its name. Required.
+	// Required.
 	Domain DomainName `json:"domain"`
 }
 
@@ -398,11 +396,7 @@ func (x *DomainName) check(c *checker) { c.length("name", x.Name, 1, -1) }
 // Scope says for what a token is. One of both is given; without a scope it is
 // for the account. Validate also checks maxProperties.
 type Scope struct {
-	// An account or a project, by its ID or by its name. The project of a
-	// region has the name of the region.
-	Domain *Reference `json:"domain,omitzero"`
-	// An account or a project, by its ID or by its name. The project of a
-	// region has the name of the region.
+	Domain  *Reference `json:"domain,omitzero"`
 	Project *Reference `json:"project,omitzero"`
 	// Members that the document does not name.
 	Extra map[string]json.RawMessage `json:"-"`
@@ -553,8 +547,7 @@ func (x *Reference) check(c *checker) {
 
 // CreateTokenResponse says for what a token is.
 type CreateTokenResponse struct {
-	// Describes a token. The token itself is in the response header
-	// X-Subject-Token. Required.
+	// Required.
 	Token Token `json:"token"`
 }
 
@@ -603,20 +596,17 @@ func (x *CreateTokenResponse) check(*checker) {}
 type Token struct {
 	// Services that can be called with the token.
 	Catalog []map[string]json.RawMessage `json:"catalog,omitzero"`
-	// An account.
-	Domain *Domain `json:"domain,omitzero"`
+	Domain  *Domain                      `json:"domain,omitzero"`
 	// End of validity, UTC.
 	ExpiresAt *time.Time `json:"expires_at,omitzero"`
 	// Beginning of validity, UTC.
 	IssuedAt *time.Time `json:"issued_at,omitzero"`
 	// How the caller proved who they are.
-	Methods []string `json:"methods,omitzero"`
-	// The project that a token is for.
+	Methods []string      `json:"methods,omitzero"`
 	Project *TokenProject `json:"project,omitzero"`
 	// Roles of the user.
 	Roles []map[string]json.RawMessage `json:"roles,omitzero"`
-	// The user that a token was issued to.
-	User *TokenUser `json:"user,omitzero"`
+	User  *TokenUser                   `json:"user,omitzero"`
 }
 
 // Validate reports every rule of the document that x breaks, as an
@@ -780,8 +770,7 @@ type TokenProject struct {
 	// ID of the project.
 	ID *string `json:"id,omitzero"`
 	// Name of the project.
-	Name *string `json:"name,omitzero"`
-	// An account.
+	Name   *string `json:"name,omitzero"`
 	Domain *Domain `json:"domain,omitzero"`
 }
 
@@ -839,8 +828,7 @@ type TokenUser struct {
 	// ID of the user.
 	ID *string `json:"id,omitzero"`
 	// Name of the user.
-	Name *string `json:"name,omitzero"`
-	// An account.
+	Name   *string `json:"name,omitzero"`
 	Domain *Domain `json:"domain,omitzero"`
 	// When the password ends, UTC; empty if it does not.
 	PasswordExpiresAt *string `json:"password_expires_at,omitzero"`
@@ -974,8 +962,7 @@ type Project struct {
 	IsDomain *bool `json:"is_domain,omitzero"`
 	// Text for people.
 	Description *string `json:"description,omitzero"`
-	// Addresses.
-	Links *Links `json:"links,omitzero"`
+	Links       *Links  `json:"links,omitzero"`
 }
 
 // Validate reports every rule of the document that x breaks, as an
@@ -1238,7 +1225,6 @@ func (x *Agency) check(*checker) {}
 // ErrorResponse describes a failure. The service and the gateway in front of it
 // use different names.
 type ErrorResponse struct {
-	// The failure.
 	Error *ErrorDetail `json:"error,omitzero"`
 	// Code of the failure.
 	ErrorCode *string `json:"error_code,omitzero"`

@@ -344,7 +344,7 @@ func (d *Directions) OnlyReceived(s *api.Schema) bool {
 	if from := d.made[s]; from.schema != nil && from.way != Neither {
 		return from.way == Received
 	}
-	used := d.used[d.undirected(s)]
+	used := d.used.Get(d.undirected(s))
 	return used[Received] && !used[Sent]
 }
 

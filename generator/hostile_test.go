@@ -196,7 +196,7 @@ func TestHostileCopies(t *testing.T) {
 	const want = "from here on, types have their own members only"
 	runHostile(t, map[string]hostile{
 		"allOf":        {large + list(1_000, `"C%d":{"allOf":[`+ref("B")+`,{"type":"object","properties":{"q":{"type":"string"}}}]}`), want},
-		"closed allOf": {large + list(1_000, `"C%d":{"allOf":[`+ref("B")+`],"type":"object","properties":{"q":{}},"additionalProperties":false}`), "which only another part of the schema describes"},
+		"closed allOf": {large + list(1_000, `"C%d":{"allOf":[`+ref("B")+`],"type":"object","properties":{"q":{}},"additionalProperties":false}`), want},
 		"anyOf":        {large + list(1_000, `"C%d":{"anyOf":[`+ref("B")+`,{"type":"object","properties":{"q":{"type":"string"}}}]}`), want},
 		"oneOf":        {variants + list(1_000, `"C%d":{"oneOf":[`+ref("B")+`,{"type":"integer"}]}`), want},
 		"enum":         {values + list(1_000, `"C%d":{"anyOf":[`+ref("B")+`,{"type":"string"}]}`), want},

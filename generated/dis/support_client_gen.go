@@ -177,6 +177,9 @@ func serverOf(u *url.URL) string { return u.Scheme + "://" + u.Host }
 // its headers.
 func (k *call) echoed(req *http.Request) []string {
 	secrets := slices.Clone(k.secrets)
+	if k.guarded != nil {
+		secrets = append(secrets, k.guarded(k)...)
+	}
 	if req == nil || req.URL == nil {
 		return secrets
 	}
@@ -200,11 +203,11 @@ func (k *call) echoed(req *http.Request) []string {
 	return secrets
 }
 
-// conceal hides secrets in a text, as they are and as they are in a URL. Very short ones say nothing, and are in any text.
+// conceal hides secrets in a text, as they are and as they are in a URL or in JSON. Very short ones say nothing, and are in any text.
 func conceal(text string, secrets []string) string {
 	var forms []string
 	for _, s := range secrets {
-		forms = append(forms, s, url.PathEscape(s), url.QueryEscape(s))
+		forms = append(forms, s, url.PathEscape(s), url.QueryEscape(s), escaped(s), escaped(escaped(s)))
 		if plain, err := url.QueryUnescape(s); err == nil {
 			forms = append(forms, plain)
 		}
@@ -216,6 +219,12 @@ func conceal(text string, secrets []string) string {
 		}
 	}
 	return text
+}
+
+// escaped gives a text as it is inside of a JSON text.
+func escaped(text string) string {
+	quoted := strconv.Quote(text)
+	return quoted[1 : len(quoted)-1]
 }
 
 // excerpt gives the start of the body on one line, without secrets of the request. That of a redirect is where to go, of which all may be
@@ -554,6 +563,7 @@ type call struct {
 	tolerate    looseness                    // wrong types in responses that the configuration tolerates
 	misread     error                        // a *DecodeError, or nil
 	secrets     []string                     // parameters that stay out of errors
+	guarded     func(*call) []string         // gives what a response may repeat of a request with secrets in it; nil: it has none
 
 	checker   checker
 	start     time.Time
@@ -1363,7 +1373,7 @@ func pause(ctx context.Context, d time.Duration) error {
 // maxErrorBody is how much of the body of a failure is kept.
 const maxErrorBody = 1 << 20
 
-// A response is a response with its body.
+// A response is one of package http with its body.
 type response struct {
 	*http.Response
 	data  []byte

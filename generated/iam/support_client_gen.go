@@ -270,13 +270,13 @@ func (k *call) guard() (values []string) {
 		bodies = s.small()
 	}
 	for _, body := range bodies {
-		values = append(values, valuesIn(body)...)
+		values = append(values, leavesIn(body)...)
 	}
 	return values
 }
 
-// valuesIn gives the values of a body: of JSON, of a form, or what stands between tags and line breaks, where there may be JSON again.
-func valuesIn(body []byte) (values []string) {
+// leavesIn gives the values of a body: of JSON, of a form, or what stands between tags and line breaks, where there may be JSON again.
+func leavesIn(body []byte) (values []string) {
 	if x, ok := anyJSON(body); ok {
 		return addLeaves(nil, x)
 	}

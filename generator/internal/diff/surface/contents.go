@@ -67,7 +67,12 @@ func (c *comparer) constant(o, n *object) {
 
 // method compares two methods of Client. If only what it returns differs, only that is shown.
 func (c *comparer) method(o, n *object) {
-	a, b := o.decl.(*gomodel.Operation), n.decl.(*gomodel.Operation)
+	a, isOperation := o.decl.(*gomodel.Operation)
+	b, both := n.decl.(*gomodel.Operation)
+	if !isOperation || !both { // it reads all pages
+		c.whole(o, n)
+		return
+	}
 	if same, renamed := c.same(o.typ, n.typ); !same && !renamed {
 		old, new := o.typ.String(), n.typ.String()
 		if a.Params.Name == b.Params.Name || c.m.renamed[a.Params.Name] == b.Params.Name {

@@ -32,6 +32,7 @@ func (p *Planner) claimOperations() {
 				Space: methods, Level: levelRepresentations, Parent: main, Ladder: []string{r.Suffix, r.Suffix + "Response"}, Key: o.Op.Pos.Key() + " " + r.Suffix,
 			})
 		}
+		p.claimPages(o, methods, main)
 		p.claimOperation(o, main)
 	}
 	for _, s := range p.Operations.Schemes {
@@ -47,6 +48,19 @@ func (p *Planner) claimOperations() {
 		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Webhook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
 		p.claimHeaders(&h.Headers, nil, h.ID, "Webhook", h.Op.Pos)
 	}
+}
+
+// claimPages names the methods that read all pages of an operation.
+func (p *Planner) claimPages(o *operations.Operation, methods *names.Space, main *names.Claim) {
+	if o.Pages == nil {
+		return
+	}
+	add := func(what role, ladder ...string) {
+		key := o.Op.Pos.Key() + " pages " + ladder[0]
+		p.claim(o.Pages, what, names.Claim{Space: methods, Level: levelRepresentations, Parent: main, Ladder: ladder, Key: key})
+	}
+	add(role{}, "Pages", "PageByPage")
+	add(role{what: allItems}, "All", "AllItems")
 }
 
 // methodClaim asks for the name of a method. An operationId in camelCase keeps its name against others that only Go spells alike, so

@@ -37,7 +37,7 @@ func (p *parser) pagination(o tree.Object) *api.Pagination {
 		return nil
 	}
 	if x.Kind == api.ByLink && x.Request.Given {
-		p.Warn(x.Request.Pos, diag.RuleExtension, "\"request\" has no effect with the kind link: the URL has the whole query")
+		p.Warn(x.Request.Pos, diag.RuleExtension, "\"request\" has no effect with the kind link: the URL has the whole query").Hint = "leave it out"
 	}
 	return x
 }

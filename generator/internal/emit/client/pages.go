@@ -145,8 +145,12 @@ func countPages(w *pageWay, d *gomodel.Pages, t gomodel.CountTurn, call []jen.Co
 	if t.Items {
 		at = jen.Id("offset")
 	}
+	first := jen.Var().Add(at).Add(golang.Type(t.Param.Type))
+	if t.First != 0 {
+		first.Op("=").Op(strconv.FormatInt(t.First, 10))
+	}
 	statements := []jen.Code{
-		jen.Var().Add(at).Add(golang.Type(t.Param.Type)).Op("=").Op(strconv.FormatInt(t.First, 10)),
+		first,
 		jen.If(golang.NotNil(jen.Id("p").Dot(t.Param.Field))).Block(golang.Assign(at, jen.Op("*").Id("p").Dot(t.Param.Field))),
 	}
 	if t.Param.Hold.Box != gomodel.Pointing {

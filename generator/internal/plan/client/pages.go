@@ -33,15 +33,15 @@ func (b *Builder) pagesDecl(o *operations.Operation, call *gomodel.Operation) go
 
 // addPagesDoc says how the methods go on, and when they end.
 func (b *Builder) addPagesDoc(d *gomodel.Pages, o *operations.Operation) {
-	line := (&words.Text{}).Add(d.Name+" reads the pages of ").Link(b.Names.Own("Client"), false, d.Call.Name)
+	line := (&words.Text{}).Add(d.Name+" calls ").Link(b.Names.Own("Client"), false, d.Call.Name).Add(" for one page after the other")
 	switch t := d.Turn.(type) {
 	case gomodel.CursorTurn:
 		line.Add(", from " + t.Param.Field + " on if it is set")
 	case gomodel.CountTurn:
-		line.Add(", from " + t.Param.Field + " on, until a page has no items")
+		line.Add(", from " + t.Param.Field + " on, until one has no items")
 	}
-	line.Add(", one request each. The other parameters are the same for all. An error ends the loop.")
-	all := (&words.Text{}).Add(d.All+" reads the items of ").Link(b.Names.Own("Client"), false, d.Name).Add(", page by page. An error ends the loop.")
+	line.Add(". The other parameters are the same for all pages. An error ends the loop.")
+	all := (&words.Text{}).Add(d.All+" gives the items of all pages, see ").Link(b.Names.Own("Client"), false, d.Name).Add(". An error ends the loop.")
 	d.Doc, d.AllDoc = gomodel.Doc{line.Spans}, gomodel.Doc{all.Spans}
 	if o.Op.Deprecated {
 		d.Doc, d.AllDoc = append(d.Doc, words.DeprecatedPara), append(d.AllDoc, words.DeprecatedPara)

@@ -138,8 +138,8 @@ func (p *pager) way(o *Operation, from shapes.Use, word *api.PageWord, key strin
 		wire := strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
 		m, names := memberOf(w.End.Shape, wire)
 		if m == nil {
-			f := p.fault(o, word, "%s %q leads nowhere: %s has no member %q with a field of its own", key, word.Text, describe(w.End.Shape), wire)
-			f.Hint = like(wire, names, "the members are ")
+			f := p.fault(o, word, "%s %q leads nowhere: %s has no member %q", key, word.Text, describe(w.End.Shape), wire)
+			f.Hint = like(wire, names, "the members are ", "the way goes through objects whose members the document names")
 			return w, false
 		}
 		w.Steps, w.End = append(w.Steps, m), m.Use
@@ -179,7 +179,8 @@ func (p *pager) request(o *Operation, x *Pages) bool {
 				names = append(names, q.API.Name)
 			}
 		}
-		p.fault(o, &says.Request, "%q is no query parameter of %s", says.Request.Text, o.ID).Hint = like(says.Request.Text, names, "it has ")
+		p.fault(o, &says.Request, "%q is no query parameter of %s", says.Request.Text, o.ID).Hint =
+			like(says.Request.Text, names, "its query parameters are ", "it has no query parameter")
 		return false
 	}
 	kind, scalar := scalarKind(x.Request.Use.Shape)
@@ -256,13 +257,13 @@ func (p *pager) fault(o *Operation, word *api.PageWord, format string, args ...a
 	return f
 }
 
-// like is the hint that one of several names was meant, or which there are.
-func like(word string, names []string, otherwise string) string {
+// like is the hint that one of several names was meant, or which there are, or that there is none.
+func like(word string, names []string, otherwise, none string) string {
 	if near := diag.Closest(word, names); near != "" {
 		return "did you mean \"" + near + "\"?"
 	}
 	if len(names) == 0 {
-		return "there is none"
+		return none
 	}
 	return otherwise + strings.Join(names[:min(len(names), 8)], ", ")
 }

@@ -47,7 +47,7 @@ func (f *configFile) pageRule(n *source.Node, path *diag.Path) {
 		}
 	})
 	switch missing := r.Pages.Missing(); {
-	case len(r.For) == 0:
+	case !slices.ContainsFunc(criterionKinds(), func(kind string) bool { return n.Get(kind) != nil }):
 		f.findings.Error(pos, diag.RuleMissing, "a rule of pagination needs operations, paths or tags")
 	case n.Get("kind") == nil:
 		f.findings.Error(pos, diag.RuleMissing, "a rule of pagination needs a kind")

@@ -114,7 +114,9 @@ func (e *Explainer) addOperation(part *Part, o *operations.Operation) {
 			text += "(" + e.source(t) + ", error)"
 		}
 		part.add("method", text)
-		e.addPages(part, o, d)
+		if pages := e.pages[d.Name]; pages != nil {
+			addPages(part, o.Pages(), pages, e.source)
+		}
 	}
 	from := "the method and the path, because there is no operationId"
 	if o.Op.OperationID != "" {
@@ -157,25 +159,21 @@ func (e *Explainer) addOperation(part *Part, o *operations.Operation) {
 }
 
 // addPages names the methods that read all pages, and says what leads from one to the next.
-func (e *Explainer) addPages(part *Part, o *operations.Operation, call *gomodel.Operation) {
-	d := e.pages[call.Name]
-	if d == nil {
-		return
-	}
+func addPages(part *Part, x *operations.Pages, d *gomodel.Pages, source func(gomodel.TypeExpr) string) {
 	for _, m := range []struct {
 		name string
 		of   gomodel.TypeExpr
 	}{{d.Name, d.Page}, {d.All, d.Item}} {
-		part.add("method", "(c *Client) "+m.name+"(ctx, *"+d.Params.Name+", ...Option) iter.Seq2["+e.source(m.of)+", error]")
+		part.add("method", "(c *Client) "+m.name+"(ctx, *"+d.Params.Name+", ...Option) iter.Seq2["+source(m.of)+", error]")
 	}
-	says := o.Pages.Says
+	says := x.Says
 	text := "by " + string(says.Kind) + ", items " + quoted(says.Items.Text)
 	if says.Next.Given {
 		text += ", next " + quoted(says.Next.Text)
 	} else if says.Kind == api.ByLink {
 		text += ", next in the header Link"
 	}
-	if o.Pages.Request != nil {
+	if x.Request != nil {
 		text += ", query parameter " + says.Request.Text
 	}
 	part.add("pages", text)

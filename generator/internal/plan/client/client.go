@@ -51,7 +51,7 @@ func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
 	for _, r := range o.Results {
 		list := b.operationDecls(u, o, r)
 		call, ok := list[len(list)-1].(*gomodel.Operation)
-		if decls = append(decls, list...); ok && o.Pages != nil && r == o.Results[0] {
+		if decls = append(decls, list...); ok && r.Pages != nil {
 			decls = append(decls, b.pagesDecl(o, call))
 		}
 	}

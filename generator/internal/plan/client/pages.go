@@ -10,7 +10,7 @@ import (
 
 // pagesDecl builds the methods that read all pages of an operation.
 func (b *Builder) pagesDecl(o *operations.Operation, call *gomodel.Operation) gomodel.Decl {
-	x, page := o.Pages, o.Results[0].Cases[0].Use
+	x, page := o.Pages(), o.Results[0].Cases[0].Use
 	elem := shapes.Elements(x.Items.End.Shape)
 	d := &gomodel.Pages{
 		All: b.Names.All(x), Call: call, Params: call.Params, Page: b.pageType(page), Item: b.elementType(elem),

@@ -52,12 +52,12 @@ func (p *Planner) claimOperations() {
 
 // claimPages names the methods that read all pages of an operation.
 func (p *Planner) claimPages(o *operations.Operation, methods *names.Space, main *names.Claim) {
-	if o.Pages == nil {
+	if o.Pages() == nil {
 		return
 	}
 	add := func(what role, ladder ...string) {
 		key := o.Op.Pos.Key() + " pages " + ladder[0]
-		p.claim(o.Pages, what, names.Claim{Space: methods, Level: levelRepresentations, Parent: main, Ladder: ladder, Key: key})
+		p.claim(o.Pages(), what, names.Claim{Space: methods, Level: levelRepresentations, Parent: main, Ladder: ladder, Key: key})
 	}
 	add(role{}, "Pages", "PageByPage")
 	add(role{what: allItems}, "All", "AllItems")

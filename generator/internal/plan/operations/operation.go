@@ -33,7 +33,6 @@ type Operation struct {
 	Headers      HeaderSet
 	Security     [][]string
 	Server       *ownServer
-	Pages        *Pages // nil: its responses are none
 }
 
 // A route is the path of an operation, in which parameters are.

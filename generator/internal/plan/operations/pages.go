@@ -26,15 +26,18 @@ type Way struct {
 	End   shapes.Use
 }
 
+// Pages returns how the pages of an operation follow each other, nil if it has none.
+func (o *Operation) Pages() *Pages { return o.Results[0].Pages }
+
 // PlanPages finds the operations of which the responses are pages, by x-pagination, else by the configuration. The types are settled by
 // then.
 func PlanPages(ops *Operations, a *analysis.Analysis, paging api.Paging, findings *diag.List) {
 	p := &pager{analysis: a, findings: findings}
 	for _, o := range ops.List {
 		if says := p.says(o, paging.Rules); says != nil {
-			o.Pages = p.plan(o, says)
+			o.Results[0].Pages = p.plan(o, says)
 		} else if paging.Detect && !hasPagination(o) {
-			o.Pages = p.detect(o)
+			o.Results[0].Pages = p.detect(o)
 		}
 	}
 	for _, r := range paging.Rules {

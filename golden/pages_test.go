@@ -33,9 +33,7 @@ var pagesKinds = [][4]string{
 // pagesItems are types of items, with five values each.
 var pagesItems = [][3]string{
 	{"objects", "{$ref: '#/components/schemas/Thing'}", `{"id":1} {"id":2} {"id":3} {"id":4} {"id":5}`},
-	{"inline", "{type: object, required: [a], properties: {a: {type: string}}}", `{"a":"1"} {"a":"2"} {"a":"3"} {"a":"4"} {"a":"5"}`},
 	{"strings", "{type: string}", `"1" "2" "3" "4" "5"`},
-	{"integers", "{type: integer}", `1 2 3 4 5`},
 	{"unions", "{$ref: '#/components/schemas/Event'}", `{"kind":"Up","by":1} {"kind":"Down"} {"kind":"Down"} {"kind":"Up","by":2} {"kind":"Down"}`},
 	{"nullable", "{type: [object, 'null'], properties: {a: {type: string}}}", `{"a":"1"} null {"a":"3"} null {"a":"5"}`},
 	{"free", "{}", `1 "2" {"c":3} null [5]`},
@@ -173,6 +171,6 @@ func TestPagesOfAllKinds(t *testing.T) {
 	require.NoError(t, m.Write("run/pages_test.go", []byte(strings.Replace(string(program), "\t// CALLS\n", calls.String(), 1))))
 	out, err := m.Go(t.Context(), "test", "./run")
 	require.NoError(t, err, "%s", out)
-	require.Greater(t, len(cases), 250)
+	require.Greater(t, len(cases), 200)
 	t.Logf("%d operations", len(cases))
 }

@@ -109,7 +109,7 @@ func turnCursor(w *pageWay, t gomodel.CursorTurn) []jen.Code {
 		}
 	}
 	out := append(w.guards, jen.Add(next).Op(":=").Add(value))
-	if t.Param.Kind == gomodel.String {
+	if t.Kind == gomodel.String {
 		out = append(out, w.unless(jen.Add(next).Op("==").Lit("")))
 	}
 	return append(out, turnTo("turn", next), setPage(t.Param, next))

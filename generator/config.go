@@ -33,6 +33,7 @@ type Config struct {
 	KeepExtra              bool              // structs keep the members that no schema describes
 	Structs                bool              // bases with heirs are structs, also where they are the type of a value
 	Filter                 api.Filter        // of operations
+	Paging                 api.Paging        // how their pages follow each other
 	Policy                 policy.Config     // how severe findings are, which changes are approved
 	Prune                  bool              // leave out the schemas that no operation leads to
 	Lenient                bool              // make the best of a document with errors

@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"closed", "discriminators", "exclude", "extra", "formats", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "prune", "refs", "rules", "tolerate"}
+	return []string{"closed", "discriminators", "exclude", "extra", "formats", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "pagination", "prune", "refs", "rules", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -92,6 +92,8 @@ func (f *configFile) root() {
 			f.criteria(n, path, &f.config.Filter.Exclude)
 		case "inheritance":
 			f.inheritance(n, path)
+		case "pagination":
+			f.pagination(n, path)
 		case "prune":
 			f.prune(n, path)
 		case "objects":
@@ -244,9 +246,14 @@ func (f *configFile) initialisms(n *source.Node, path *diag.Path) {
 // criteria reads include or exclude.
 func (f *configFile) criteria(n *source.Node, path *diag.Path, list *[]*api.Criterion) {
 	f.members(n, path, path.Token, criterionKinds(), func(kind string, n *source.Node, path *diag.Path) {
-		f.texts(n, path, kind+" is an array of texts, in which * stands for any characters", func(item *source.Node, path *diag.Path) {
-			*list = append(*list, &api.Criterion{Pos: f.document.Pos(item, path), Kind: api.CriterionKind(kind), Text: item.Text})
-		})
+		f.criterion(kind, n, path, list)
+	})
+}
+
+// criterion reads the texts of one kind of criteria.
+func (f *configFile) criterion(kind string, n *source.Node, path *diag.Path, list *[]*api.Criterion) {
+	f.texts(n, path, kind+" is an array of texts, in which * stands for any characters", func(item *source.Node, path *diag.Path) {
+		*list = append(*list, &api.Criterion{Pos: f.document.Pos(item, path), Kind: api.CriterionKind(kind), Text: item.Text})
 	})
 }
 

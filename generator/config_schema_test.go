@@ -71,7 +71,21 @@ func TestConfigSchema(t *testing.T) {
 		"ignores: [{fingerprint: a23456789abc, reason: ' '}]":                         false,
 		"ignores: [{fingerprint: a23456789abc, reason: told, expires: '2027-02-30'}]": false,
 		"ignores: [{fingerprint: a23456789abc, reason: told, until: x}]":              false,
-		"include: []": false, "include: {tags: a}": false, "include: {tags: [1]}": false, "other: 1": false, "[]": false,
+		"pagination: detect": true, "pagination: [detect]": true, "pagination: guess": false, "pagination: true": false, "pagination: []": true,
+		"pagination: {operations: ['list*'], kind: cursor, request: c, items: /items, next: /next}":  true,
+		"pagination: [{paths: [/x], tags: [], kind: link, items: ''}, detect]":                       true,
+		"pagination: {operations: [], kind: page, request: p, items: '', next: /more}":               true,
+		"pagination: {kind: cursor, request: c, items: /items, next: /next}":                         false,
+		"pagination: {operations: ['list*'], kind: cursor, request: c, items: /items}":               false,
+		"pagination: {operations: ['list*'], kind: offset, items: /items}":                           false,
+		"pagination: {operations: ['list*'], kind: link, request: q, items: /items}":                 false,
+		"pagination: {operations: ['list*'], kind: cursors, request: c, items: /items, next: /next}": false,
+		"pagination: {operations: ['list*'], request: c, items: /items, next: /next}":                false,
+		"pagination: {operations: ['list*'], kind: page, request: 1, items: /items}":                 false,
+		"pagination: {operations: 'list*', kind: page, request: p, items: /items}":                   false,
+		"pagination: {operations: ['list*'], kind: page, request: p, items: /items, size: 5}":        false,
+		"pagination: [[detect]]": false,
+		"include: []":            false, "include: {tags: a}": false, "include: {tags: [1]}": false, "other: 1": false, "[]": false,
 	} {
 		var value any
 		require.NoError(t, yaml.Unmarshal([]byte(config), &value))

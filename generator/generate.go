@@ -173,6 +173,7 @@ func (r *run) plan() error {
 		IdempotencyKey:         r.config.IdempotencyKey,
 		Tolerate:               r.config.Tolerate,
 		Structs:                r.config.Structs,
+		Paging:                 r.config.Paging,
 		Prune:                  r.config.Prune,
 		KeepExtra:              r.config.KeepExtra,
 		AnnotateDiscriminators: r.config.AnnotateDiscriminators,

@@ -89,6 +89,9 @@ func (s *surface) decl(d Decl) {
 			line += " " + s.typ(t)
 		}
 		s.add(line)
+	case *Pages:
+		s.add("method", "Client."+name, d.Params.Name, s.typ(d.Page))
+		s.add("method", "Client."+d.All, d.Params.Name, s.typ(d.Item))
 	case *ResultUnion:
 		s.add("union", name)
 		for _, v := range d.Variants {

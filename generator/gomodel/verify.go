@@ -84,6 +84,8 @@ func (v *verifier) decl(d Decl) {
 		v.ownRules(d, d.Checks)
 	case *Rules:
 		v.rules(d)
+	case *Pages:
+		v.pages(d)
 	case *Operation:
 		v.result(d)
 		if _, ok := v.declared[d.Params.Name].(*Params); !ok {
@@ -332,5 +334,21 @@ func (v *verifier) choose(u *Union, how Choose, inRange func(int)) {
 		if c.Objects != nil {
 			v.choose(u, c.Objects, inRange)
 		}
+	}
+}
+
+// pages checks that the methods for all pages read those of an operation.
+func (v *verifier) pages(d *Pages) {
+	if _, ok := v.declared[d.Params.Name].(*Params); !ok {
+		v.fail(d, "has no params %s", d.Params.Name)
+	}
+	if d.Call == nil {
+		v.fail(d, "has no method that reads a page")
+	}
+	if d.Turn == nil {
+		v.fail(d, "does not say how a page leads to the next one")
+	}
+	if c, ok := d.Turn.(CursorTurn); ok && (len(c.Next) == 0 || c.Kind == "") {
+		v.fail(d, "has no cursor in its pages")
 	}
 }

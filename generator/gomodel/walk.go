@@ -58,6 +58,10 @@ func Types(d Decl, visit func(TypeExpr)) {
 				visit(Named{Ident: c.Variant})
 			}
 		}
+	case *Pages:
+		visit(Named{Ident: d.Params})
+		visit(d.Page)
+		visit(d.Item)
 	case *ResultUnion:
 		for _, v := range d.Variants {
 			if v.Body != nil {
@@ -169,11 +173,11 @@ func Idents(t TypeExpr, visit func(Ident)) {
 	}
 }
 
-// Names returns every name of the package that a declaration declares. An operation is a method, and declares none.
+// Names returns every name of the package that a declaration declares. Operations and pages are methods, and declare none.
 func Names(d Decl) []string {
 	names := []string{d.Common().Name}
 	switch d := d.(type) {
-	case *Operation:
+	case *Operation, *Pages:
 		return nil
 	case *Enum:
 		if d.Var != "" {

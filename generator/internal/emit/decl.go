@@ -56,6 +56,8 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return p.client.Form(d)
 	case *gomodel.Operation:
 		return p.client.Operation(d)
+	case *gomodel.Pages:
+		return p.client.Pages(d)
 	case *gomodel.ResultUnion:
 		return p.client.ResultUnion(d)
 	case *gomodel.HeaderType:

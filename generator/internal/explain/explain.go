@@ -16,7 +16,8 @@ type Explainer struct {
 	p           *plan.Planned
 	decls       map[string]gomodel.Decl // by each name that they declare
 	methodDecls map[string]*gomodel.Operation
-	schemas     map[string]*api.Schema // by place, see Key
+	pages       map[string]*gomodel.Pages // by the method that reads one page
+	schemas     map[string]*api.Schema    // by place, see Key
 	operations  map[string]*api.Operation
 	called      map[string]string // places by what people call things: components, operations, Go names
 	findings    []diag.Finding
@@ -46,7 +47,7 @@ func (p *Part) add(label, text string) { p.Rows = append(p.Rows, Row{label, text
 
 // New returns what explains a package that was planned. findings are all that were found in the document.
 func New(p *plan.Planned, findings []diag.Finding) *Explainer {
-	e := &Explainer{p: p, findings: findings, decls: map[string]gomodel.Decl{}, methodDecls: map[string]*gomodel.Operation{}, schemas: map[string]*api.Schema{}, operations: map[string]*api.Operation{}, called: map[string]string{}}
+	e := &Explainer{p: p, findings: findings, decls: map[string]gomodel.Decl{}, methodDecls: map[string]*gomodel.Operation{}, pages: map[string]*gomodel.Pages{}, schemas: map[string]*api.Schema{}, operations: map[string]*api.Operation{}, called: map[string]string{}}
 	for _, s := range p.Doc.Schemas {
 		if key := e.Key(s.Pos); !s.Synth && e.schemas[key] == nil {
 			e.schemas[key] = s
@@ -88,6 +89,13 @@ func (e *Explainer) knowDecl(d gomodel.Decl) {
 		e.methodDecls[o.Name] = o
 		e.callAt(o.Name, o.From)
 		e.callAt("Client."+o.Name, o.From)
+	}
+	if x, ok := d.(*gomodel.Pages); ok {
+		e.pages[x.Call.Name] = x
+		for _, name := range []string{x.Name, x.All} {
+			e.callAt(name, x.From)
+			e.callAt("Client."+name, x.From)
+		}
 	}
 	for _, name := range gomodel.Names(d) {
 		e.decls[name] = d

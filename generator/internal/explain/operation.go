@@ -114,6 +114,9 @@ func (e *Explainer) addOperation(part *Part, o *operations.Operation) {
 			text += "(" + e.source(t) + ", error)"
 		}
 		part.add("method", text)
+		if pages := e.pages[d.Name]; pages != nil {
+			addPages(part, o.Pages(), pages, e.source)
+		}
 	}
 	from := "the method and the path, because there is no operationId"
 	if o.Op.OperationID != "" {
@@ -153,6 +156,35 @@ func (e *Explainer) addOperation(part *Part, o *operations.Operation) {
 		}
 		part.add("security", text)
 	}
+}
+
+// addPages names the methods that read all pages, and says what leads from one to the next.
+func addPages(part *Part, x *operations.Pages, d *gomodel.Pages, source func(gomodel.TypeExpr) string) {
+	for _, m := range []struct {
+		name string
+		of   gomodel.TypeExpr
+	}{{d.Name, d.Page}, {d.All, d.Item}} {
+		part.add("method", "(c *Client) "+m.name+"(ctx, *"+d.Params.Name+", ...Option) iter.Seq2["+source(m.of)+", error]")
+	}
+	says := x.Says
+	text := "by " + string(says.Kind) + ", items " + quoted(says.Items.Text)
+	if says.Next.Given {
+		text += ", next " + quoted(says.Next.Text)
+	} else if says.Kind == api.ByLink {
+		text += ", next in the header Link"
+	}
+	if x.Request != nil {
+		text += ", query parameter " + says.Request.Text
+	}
+	part.add("pages", text)
+}
+
+// quoted returns a pointer, or says that it is the whole.
+func quoted(pointer string) string {
+	if pointer == "" {
+		return "the whole body"
+	}
+	return pointer
 }
 
 func isSequence(r gomodel.Result) bool {

@@ -112,6 +112,7 @@ func (p *parser) operationAt(at tree.Place, method string) *api.Operation {
 	}
 	op.Callbacks = uses(p, o, "callbacks", &p.kinds.callbacks)
 	op.Security, op.Servers, op.Extensions = p.security(o), servers(o), o.Extensions()
+	op.Pagination = p.pagination(o)
 	p.operations.identify(o, op)
 	return op
 }

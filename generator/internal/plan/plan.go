@@ -35,6 +35,7 @@ type Options struct {
 	IdempotencyKey string
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid.
 	AnnotateDiscriminators bool
+	Paging                 api.Paging
 	Structs                bool // bases with heirs are structs, also where they are the type of a value
 	Uncommented            bool // nobody prints the package: its types and fields need no comments
 }
@@ -69,6 +70,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	}, findings)
 	shape.SettleTags()
 	shape.BreakCycles()
+	operations.PlanPages(ops, meaning, o.Paging, findings)
 
 	// What no type shows, and what everything is called.
 	table := rules.Plan(ways.Schemas, meaning, shape, ops, style, findings)

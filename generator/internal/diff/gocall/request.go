@@ -73,7 +73,9 @@ func New(p *gomodel.Package) *Package {
 				}
 				continue
 			}
-			s.decl[d.Common().Name] = d
+			if _, ok := d.(*gomodel.Pages); !ok { // methods, which no witness calls
+				s.decl[d.Common().Name] = d
+			}
 		}
 	}
 	return s

@@ -176,6 +176,7 @@ func rows() []row {
 		{"extension", "x-a: {b: 1, c: 2}, " + ok, "x-a: {c: 2, b: 1.5}, " + ok, "extensions docs", "extensions docs", inRequest},
 		{"order inside an extension", "x-a: {b: 1, c: 2}, " + ok, "x-a: {c: 2, b: 1.0}, " + ok, "", "", inRequest},
 		{"name in Go", ok, "x-go-name: Call, " + ok, "go-extension-changed same", "go-extension-changed same", inRequest},
+		{"pages", ok, "x-pagination: {kind: link, items: ''}, " + ok, "go-extension-changed same", "go-extension-changed same", inRequest},
 		{"callback to components", "callbacks: {d: {'{$request.query.u}': {post: {" + ok + "}}}}, " + ok, "callbacks: {d: {$ref: '#/components/callbacks/Done'}}, " + ok, "", "", inRequest},
 	}
 }

@@ -65,7 +65,7 @@ func (c *comparer) extensions(p *effective.Pair, subject, shared string, oldList
 		e := edits.Edit{Rule: "extensions", Subject: subject, Shared: shared,
 			Sentence: name + ": " + texts.ShortJSON(o) + " → " + texts.ShortJSON(n),
 			Old:      memberIf(o != nil, oldPos, name, api.JSON(o)), New: memberIf(n != nil, newPos, name, api.JSON(n))}
-		if p != nil && strings.HasPrefix(name, "x-go-") {
+		if p != nil && steersGo(name) {
 			e.Rule, e.Verdict, e.Facts = "go-extension-changed", change.Equal, change.Facts{Name: name, Old: texts.ShortJSON(o),
 				New: texts.ShortJSON(n)}
 			c.list.Add(p, p.Direction, e)
@@ -74,6 +74,9 @@ func (c *comparer) extensions(p *effective.Pair, subject, shared string, oldList
 		c.docs(p, e)
 	}
 }
+
+// steersGo reports whether an extension changes the Go code of what has it.
+func steersGo(name string) bool { return strings.HasPrefix(name, "x-go-") || name == "x-pagination" }
 
 func extensionOf(list []api.Extension, name string) api.Value {
 	for _, e := range list {

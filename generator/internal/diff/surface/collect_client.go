@@ -28,6 +28,8 @@ func (f *face) client(d gomodel.Decl) {
 	case *gomodel.Operation:
 		params := []spelling{contextType, join(text("*"), f.typ(gomodel.Named{Ident: d.Params})), text("...Option")}
 		f.declare(d, methodKind).typ = function(params, f.results(d.Result)...)
+	case *gomodel.Pages:
+		f.pages(d)
 	case *gomodel.ResultUnion:
 		f.resultUnion(d)
 	case *gomodel.HeaderType:
@@ -43,6 +45,18 @@ func (f *face) client(d gomodel.Decl) {
 	case *gomodel.ValueOption:
 		f.declare(d, funcKind).typ = function([]spelling{stringType}, text("Option"))
 	}
+}
+
+// pages adds the methods that read all pages of an operation.
+func (f *face) pages(d *gomodel.Pages) {
+	params := []spelling{contextType, join(text("*"), f.typ(gomodel.Named{Ident: d.Params})), text("...Option")}
+	f.declare(d, methodKind).typ = function(params, f.sequence(d.Page))
+	f.add(&object{name: d.All, kind: methodKind, decl: d, from: d.From}).typ = function(params, f.sequence(d.Item))
+}
+
+// sequence spells a sequence of values.
+func (f *face) sequence(of gomodel.TypeExpr) spelling {
+	return join(text("iter.Seq2["), f.typ(of), text(", error]"))
 }
 
 func (f *face) params(d *gomodel.Params) {

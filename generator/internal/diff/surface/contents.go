@@ -67,15 +67,43 @@ func (c *comparer) constant(o, n *object) {
 
 // method compares two methods of Client. If only what it returns differs, only that is shown.
 func (c *comparer) method(o, n *object) {
-	a, b := o.decl.(*gomodel.Operation), n.decl.(*gomodel.Operation)
 	if same, renamed := c.same(o.typ, n.typ); !same && !renamed {
 		old, new := o.typ.String(), n.typ.String()
-		if a.Params.Name == b.Params.Name || c.m.renamed[a.Params.Name] == b.Params.Name {
-			old, new = returns(c.old.results(a.Result)), returns(c.new.results(b.Result))
+		was, is := paramsOf(o), paramsOf(n)
+		if was == is || c.m.renamed[was] == is {
+			old, new = returns(c.old.given(o)), returns(c.new.given(n))
 		}
 		c.changed(o, n, old, new, true)
 	}
-	c.errors(n, a, b)
+	a, wasOperation := o.decl.(*gomodel.Operation)
+	if b, ok := n.decl.(*gomodel.Operation); ok && wasOperation {
+		c.errors(n, a, b)
+	}
+}
+
+// paramsOf returns the name of the parameters of a method.
+func paramsOf(o *object) string {
+	switch d := o.decl.(type) {
+	case *gomodel.Operation:
+		return d.Params.Name
+	case *gomodel.Pages:
+		return d.Params.Name
+	}
+	return ""
+}
+
+// given spells what a method returns.
+func (f *face) given(o *object) []spelling {
+	switch d := o.decl.(type) {
+	case *gomodel.Operation:
+		return f.results(d.Result)
+	case *gomodel.Pages:
+		if o.name == d.All {
+			return []spelling{f.sequence(d.Item)}
+		}
+		return []spelling{f.sequence(d.Page)}
+	}
+	return nil
 }
 
 // returns shows the results of a method.

@@ -258,21 +258,31 @@ func headersOf(f *face, o *gomodel.Operation) *object {
 	return nil
 }
 
-// operationKey is what an operation keeps under another name: its method and path, or the name of a webhook. It is "" for all else.
+// operationKey is what an operation keeps under another name: its method and path, also of the methods for its pages, or the name of a webhook. It is "" for all else.
 func operationKey(o *object) string {
 	switch d := o.decl.(type) {
 	case *gomodel.Webhook:
 		return d.What + " " + d.Method
 	case *gomodel.Operation:
-		var b strings.Builder
-		b.WriteString(d.Method + " ")
-		for _, p := range d.Path {
-			if p.Text == "" {
-				b.WriteString("{}")
-			}
-			b.WriteString(p.Text)
+		return pathKey(d.Method, d.Path)
+	case *gomodel.Pages:
+		if o.name == d.All {
+			return "all " + pathKey(d.Call.Method, d.Call.Path)
 		}
-		return b.String()
+		return "pages " + pathKey(d.Call.Method, d.Call.Path)
 	}
 	return ""
+}
+
+// pathKey is the method and the path, whatever its parameters are called.
+func pathKey(method string, path []gomodel.PathPart) string {
+	var b strings.Builder
+	b.WriteString(method + " ")
+	for _, p := range path {
+		if p.Text == "" {
+			b.WriteString("{}")
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String()
 }

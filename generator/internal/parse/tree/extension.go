@@ -32,12 +32,19 @@ var goExtensions = []struct {
 	{"x-go-initialisms", []*Fields{DocumentFields}},
 	{"x-go-client-option", []*Fields{ParameterFields}},
 	{"x-go-signer", []*Fields{SchemeFields}},
+	{Pagination, []*Fields{OperationFields}},
 }
+
+// Pagination is the extension that says how the pages of an operation follow each other.
+const Pagination = "x-pagination"
+
+// mayBeGo reports whether a name looks like that of an extension that steers the generated code.
+func mayBeGo(name string) bool { return strings.HasPrefix(name, "x-go") || name == Pagination }
 
 // CheckExtensions reports the members of an object that look as if they steered the generated code, and do not.
 func (r *Reader) CheckExtensions(at Place, f *Fields) {
 	for i := range at.Node.Members {
-		if m := &at.Node.Members[i]; strings.HasPrefix(m.Name, "x-go") {
+		if m := &at.Node.Members[i]; mayBeGo(m.Name) {
 			r.CheckExtension(at.KeyPos(m), m.Name, f)
 		}
 	}
@@ -45,7 +52,7 @@ func (r *Reader) CheckExtensions(at Place, f *Fields) {
 
 // CheckExtension is CheckExtensions for one name.
 func (r *Reader) CheckExtension(pos diag.Pos, name string, f *Fields) {
-	if !strings.HasPrefix(name, "x-go") {
+	if !mayBeGo(name) {
 		return
 	}
 	var names []string

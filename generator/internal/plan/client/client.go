@@ -52,7 +52,11 @@ func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
 		decls = append(decls, h)
 	}
 	for _, r := range o.Results {
-		decls = append(decls, b.operationDecls(u, o, r)...)
+		list := b.operationDecls(u, o, r)
+		call, ok := list[len(list)-1].(*gomodel.Operation)
+		if decls = append(decls, list...); ok && r.Pages != nil {
+			decls = append(decls, b.pagesDecl(o, call))
+		}
 	}
 	return append(decls, *u.Behind...)
 }

@@ -23,6 +23,9 @@ func (b *Builder) paramsDecl(u declarations.Unit, o *operations.Operation) *gomo
 		}
 		line.Link(b.Names.Own("Client"), false, b.Names.Of(r))
 	}
+	if x := o.Pages(); x != nil {
+		line.Add(", and of ").Link(b.Names.Own("Client"), false, b.Names.Pages(x)).Add(" and ").Link(b.Names.Own("Client"), false, b.Names.All(x))
+	}
 	d.Doc = gomodel.Doc{line.Add(".").Spans}
 	for _, x := range o.Params {
 		d.Fields = append(d.Fields, b.paramModel(u, o, x))

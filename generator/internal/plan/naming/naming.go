@@ -50,6 +50,7 @@ const (
 	otherField
 	parseFunc
 	resultUnion
+	allItems
 	constantOf // with the index of the value
 )
 
@@ -142,6 +143,12 @@ func (t *Table) Validate(it *shapes.Type) string { return t.as(it, validateFunc)
 
 // Method returns the name of the first method of an operation.
 func (t *Table) Method(o *operations.Operation) string { return t.Of(o.Results[0]) }
+
+// Pages returns the name of the method that reads the pages of an operation.
+func (t *Table) Pages(x *operations.Pages) string { return t.Of(x) }
+
+// All returns the name of the method that reads their items.
+func (t *Table) All(x *operations.Pages) string { return t.as(x, allItems) }
 
 // MethodOf returns the name of the first method of an operation of the document.
 func (t *Table) MethodOf(op *api.Operation) string { return t.Of(op) }

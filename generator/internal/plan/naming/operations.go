@@ -32,6 +32,7 @@ func (p *Planner) claimOperations() {
 				Space: methods, Level: levelRepresentations, Parent: main, Ladder: []string{r.Suffix, r.Suffix + "Response"}, Key: o.Op.Pos.Key() + " " + r.Suffix,
 			})
 		}
+		p.claimPages(o, methods, main)
 		p.claimOperation(o, main)
 	}
 	for _, s := range p.Operations.Schemes {
@@ -69,6 +70,19 @@ func (p *Planner) claimScheme(s *operations.Scheme) {
 			Level: levelClient, Ladder: []string{s.Word + t.Suffix, s.Word + t.Longer}, Key: key + " " + t.Suffix + " " + t.Text, Pos: s.Scheme.Pos,
 		})
 	}
+}
+
+// claimPages names the methods that read all pages of an operation.
+func (p *Planner) claimPages(o *operations.Operation, methods *names.Space, main *names.Claim) {
+	if o.Pages() == nil {
+		return
+	}
+	add := func(what role, ladder ...string) {
+		key := o.Op.Pos.Key() + " pages " + ladder[0]
+		p.claim(o.Pages(), what, names.Claim{Space: methods, Level: levelRepresentations, Parent: main, Ladder: ladder, Key: key})
+	}
+	add(role{}, "Pages", "PageByPage")
+	add(role{what: allItems}, "All", "AllItems")
 }
 
 // methodClaim asks for the name of a method. An operationId in camelCase keeps its name against others that only Go spells alike, so

@@ -20,7 +20,8 @@ type Result struct {
 	Cases  []*ResultCase
 	Empty  []int
 	Accept []string
-	Union  bool // the cases have several types
+	Union  bool   // the cases have several types
+	Pages  *Pages // of the first method: it gives one of many; nil: it gives the whole
 }
 
 // A ResultCase is the body of a status.

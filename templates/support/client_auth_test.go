@@ -128,7 +128,7 @@ func tokenServer(t *testing.T, seconds int, given *atomic.Int32) http.HandlerFun
 		assert.NoError(t, r.ParseForm())
 		id, secret, ok := r.BasicAuth()
 		if !ok || id != "me" || secret != "s3cr3t" || r.Form.Get("grant_type") != "client_credentials" || r.Form.Get("scope") != "read write" {
-			http.Error(w, `{"error":"invalid_client"}`, 401)
+			http.Error(w, `{"error":"invalid_client"}`, http.StatusUnauthorized)
 			return
 		}
 		time.Sleep(50 * time.Millisecond)

@@ -95,7 +95,7 @@ paths:
       security: [{}, {oauth: [read], key: []}]
       servers: [{url: /c}]
       x-operation: 1
-    put: {operationId: op1}
+    put: {operationId: op1, x-pagination: {kind: cursor, request: q, items: /i, next: /n}}
     post: {operationId: op2}
     delete: {operationId: op3}
     options: {operationId: op4}
@@ -230,7 +230,7 @@ func TestNothingIsLost(t *testing.T) {
 		api.Example{}, api.SecurityScheme{}, api.APIKey{}, api.HTTPAuth{}, api.OAuth2{}, api.OpenIDConnect{}, api.Flow{},
 		api.SchemeUse{}, api.Schema{}, api.NumberRules{}, api.StringRules{}, api.ArrayRules{}, api.ObjectRules{}, api.Composition{},
 		api.CoreRules{}, api.ContentRules{}, api.Annotations{}, api.OpenAPIRules{}, api.Discriminator{}, api.MapEntry{}, api.XML{},
-		api.Reference{}, api.Ref{}} {
+		api.Reference{}, api.Ref{}, api.Pagination{}, api.PageWord{}} {
 		typ := reflect.TypeOf(typ)
 		for i := range typ.NumField() {
 			if name := typ.Name() + "." + typ.Field(i).Name; !allowed[name] {

@@ -131,19 +131,17 @@ func TestReadmeImports(t *testing.T) {
 	var listed []string
 	for row := range strings.Lines(table) {
 		cells := strings.Split(row, "|")
-		path := code.FindStringSubmatch(cells[2])[1]
-		listed = append(listed, path)
+		var paths []string
+		for _, path := range code.FindAllStringSubmatch(cells[2], -1) {
+			paths = append(paths, path[1])
+		}
+		listed = append(listed, paths...)
 		for _, word := range code.FindAllStringSubmatch(cells[1], -1) {
-			keyword := "format"
-			if strings.Contains(cells[1], "pattern") {
-				keyword = "pattern"
-			}
 			spec := filepath.Join(t.TempDir(), "api.json")
-			document := fmt.Sprintf(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"A": {"type": "object", "properties": {"a": {"type": "string", %q: %q}}}}}}`, keyword, word[1])
-			require.NoError(t, os.WriteFile(spec, []byte(document), 0o600))
+			require.NoError(t, os.WriteFile(spec, []byte(documentWith(cells[1], word[1])), 0o600))
 			result, err := generator.Generate(t.Context(), generator.Config{Spec: spec, Package: "api"})
 			require.NoError(t, err)
-			assert.Equal(t, []string{path}, result.Imports(), word[1])
+			assert.Equal(t, paths, result.Imports(), word[1])
 			if name := code.FindStringSubmatch(cells[3]); name != nil {
 				models := slices.IndexFunc(result.Files, func(f output.File) bool { return f.Name == "models_gen.go" })
 				assert.Contains(t, string(result.Files[models].Data), name[1])
@@ -159,6 +157,20 @@ func TestReadmeImports(t *testing.T) {
 	slices.Sort(possible)
 	slices.Sort(listed)
 	assert.Equal(t, slices.Compact(possible), listed)
+}
+
+// documentWith is a document with what a row of the README names.
+func documentWith(row, word string) string {
+	if strings.Contains(row, "flow") {
+		return fmt.Sprintf(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/a": {"get": {"security": [{"o": []}], "responses": {"204": {"description": "x"}}}}},
+			"components": {"securitySchemes": {"o": {"type": "oauth2", "flows": {%q: {"tokenUrl": "https://example.com/token", "scopes": {}}}}}}}`, word)
+	}
+	keyword := "format"
+	if strings.Contains(row, "pattern") {
+		keyword = "pattern"
+	}
+	return fmt.Sprintf(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "components": {"schemas": {"A": {"type": "object", "properties": {"a": {"type": "string", %q: %q}}}}}}`,
+		keyword, word)
 }
 
 // supportFiles returns the support code, without tests.

@@ -38,18 +38,15 @@ paths:
 			Summary: "Parts of a schema exclude each other.",
 			Why: "No value, or none of those that are meant, can satisfy the schema, and the generated code refuses them, as the " +
 				"document asks: a minimum above its maximum, a required member that nothing describes, an `allOf` of a string and an " +
-				"integer. Often it is `additionalProperties: false`, which sees the properties beside it only, not those of an " +
-				"`allOf` part or of a reference. Where a call needs such a value, a finding names the operation that nobody can call. `--strict` " +
+				"integer. `additionalProperties: false` sees the properties beside it only, not those of an `allOf` part or of a reference: parts " +
+				"that forbid each other's members are taken to close the whole, which an info says. Where a call needs such a value, a finding names the operation that nobody can call. `--strict` " +
 				"refuses to generate such code.",
 			Fix: "Correct the keyword that is wrong; the finding shows both. Instead of `additionalProperties` use " +
-				"`unevaluatedProperties: false` (OpenAPI 3.1), which sees all parts, or repeat the properties beside it.",
+				"`unevaluatedProperties: false` (OpenAPI 3.1), which sees all parts, or repeat the properties beside it; `closed: letter` in the " +
+				"configuration keeps to the letter.",
 			Example: `components:
   schemas:
-    Base: {type: object, properties: {id: {type: string}}}
-    Pet:
-      allOf: [{$ref: "#/components/schemas/Base"}]
-      properties: {name: {type: string}}
-      additionalProperties: false
+    Pet: {type: object, properties: {age: {type: integer, minimum: 10, maximum: 5}}}
 `,
 		},
 		{

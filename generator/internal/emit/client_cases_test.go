@@ -79,6 +79,27 @@ func listTasks() []Decl {
 		param(scalar("XMode", "X-Mode", String, optionalNullable), InHeader, ScalarParam{}, ""),
 	}, nil)
 	decls[1].(*Operation).Tolerate = Tolerances()
+	return append(decls, pages(decls[1].(*Operation))...)
+}
+
+// pages are of each kind of turn.
+func pages(call *Operation) (decls []Decl) {
+	limit := PageParam{Field: "Limit", Wire: "limit", Type: scalarType(Int32), Kind: Int32, Hold: optional}
+	for _, c := range []struct {
+		name string
+		turn Turn
+	}{
+		{"ByCursor", CursorTurn{Param: PageParam{Field: "Cursor", Wire: "cursor", Type: scalarType(String), Kind: String, Hold: required},
+			Next: []PageStep{{Field: "ID", Hold: required}}, Kind: String, Same: true}},
+		{"ByCount", CountTurn{Param: limit, First: 1}},
+		{"ByLink", LinkTurn{}},
+	} {
+		decls = append(decls, &Pages{
+			Head: head("ListTasks"+c.name, "ListTasks"+c.name+" gives all pages."), All: "AllTasks" + c.name, AllDoc: Words("AllTasks" + c.name + " gives all items."),
+			Call: call, Params: call.Params, Page: Pointer{Elem: localType("Record")}, NilPage: true, Item: scalarType(String), Items: []PageStep{{Field: "Tags", Hold: required}},
+			Turn: c.turn,
+		})
+	}
 	return decls
 }
 

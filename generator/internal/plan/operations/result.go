@@ -192,6 +192,9 @@ func (p *Planner) planCase(o *Operation, c *ResultCase, word string, m content) 
 		}
 	}
 	if c.Schema == nil {
+		if c.Kind == media.XML { // nobody knows which elements it has
+			c.Kind = media.Stream
+		}
 		return
 	}
 	u := p.Shapes.Use(c.Schema, at)

@@ -150,8 +150,8 @@ func (c *converter) schema(n *tree.Node) *tree.Node {
 			at.Delete("x-nullable")
 			at.Set("nullable", v)
 		}
-		if at.Get("discriminator").Is(source.String) {
-			at.Delete("discriminator")
+		if tag := at.Get("discriminator"); tag.Is(source.String) {
+			at.Set("discriminator", tree.Object(tree.Member{Name: "propertyName", Value: tag.Clone()}))
 		}
 		if t := at.Get("type"); t.Is(source.String) && t.Text == "file" {
 			c.ok = false

@@ -29,7 +29,7 @@ func (p *ListNotesParams) check(*checker) {}
 func (c *Client) ListNotes(ctx context.Context, params *ListNotesParams, opts ...Option) (x []string, err error) {
 	cfg := c.with(opts)
 	p := *params
-	k := call{op: "ListNotes", method: "GET", pattern: "GET /notes", path: "/notes", accept: "application/json", security: "queryKey"}
+	k := call{op: "ListNotes", method: "GET", pattern: "GET /notes", path: "/notes", accept: "application/json", security: schemeQueryKey}
 	if err := cfg.checked(&k, "ListNotesParams", &p); err != nil {
 		return nil, err
 	}

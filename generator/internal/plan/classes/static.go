@@ -1,6 +1,8 @@
 package classes
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -49,9 +51,12 @@ func (p *Classes) Static(s *api.Schema, c Class) analysis.Keywords {
 
 func (p *Classes) staticStruct(s *api.Schema, set *analysis.Keywords) {
 	if p.analysis.Merged(s) != nil {
-		*set = analysis.Mergeable
-		if ClosesWhole(s) {
+		switch *set = analysis.Mergeable; {
+		case !ClosesWhole(s):
+		case describesRequired(p.analysis.ObjectOf(s)):
 			set.Add(api.KwUnevaluatedProperties)
+		default: // no value is valid
+			*set = analysis.Keywords{}
 		}
 		return
 	}
@@ -75,6 +80,15 @@ func ClosesWhole(s *api.Schema) bool {
 		o.DependentSchemas == nil && (c == nil || c.If == nil)
 }
 
+// describesRequired reports whether each member that an object requires is one that it describes.
+func describesRequired(o *api.ObjectRules) bool {
+	described := map[string]bool{}
+	for _, n := range o.Properties {
+		described[n.Name] = true
+	}
+	return !slices.ContainsFunc(o.Required, func(r api.Required) bool { return !described[r.Name] })
+}
+
 // StaticMembers reports whether the properties of s are all members that a struct has a field for.
 func (p *Classes) StaticMembers(s *api.Schema) bool {
 	return (s.Object == nil || s.Object.PatternProperties == nil) && len(p.analysis.Foreign(s)) == 0
@@ -91,7 +105,7 @@ func (p *Classes) requiresFields(s *api.Schema) bool {
 		if own[r.Name] {
 			continue
 		}
-		if seen := p.analysis.View(s).ByName[r.Name]; seen == nil && !KeepsNames(s.Object) || seen != nil && !seen.Certain {
+		if seen := p.analysis.View(s).ByName[r.Name]; seen == nil && !KeepsNames(s, s.Object) || seen != nil && !seen.Certain {
 			return false
 		}
 	}
@@ -99,8 +113,8 @@ func (p *Classes) requiresFields(s *api.Schema) bool {
 }
 
 // KeepsNames reports whether a required name without property can have a field of any type.
-func KeepsNames(o *api.ObjectRules) bool {
-	return o.AdditionalProperties == nil && o.PatternProperties == nil &&
+func KeepsNames(s *api.Schema, o *api.ObjectRules) bool {
+	return !ClosesWhole(s) && o.AdditionalProperties == nil && o.PatternProperties == nil &&
 		(o.UnevaluatedProperties == nil || o.UnevaluatedProperties.Form != api.FormFalse)
 }
 

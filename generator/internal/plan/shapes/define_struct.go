@@ -95,7 +95,7 @@ func (p *Planner) addForeign(t *Type, def *StructDef) {
 
 // addRequired adds the members that are required without any description.
 func addRequired(s *api.Schema, def *StructDef, object *api.ObjectRules) {
-	if !classes.KeepsNames(object) {
+	if !classes.KeepsNames(s, object) {
 		return
 	}
 	have := map[string]bool{}

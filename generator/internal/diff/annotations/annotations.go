@@ -15,9 +15,12 @@ import (
 // Found is what schemas say otherwise beside their constraints.
 type Found struct {
 	Changes []schemas.Ranked
-	Pairs   []Match // every pair of schemas that was met
+	Pairs   []Pair  // every pair of schemas that was met
 	Renamed []Match // components that have another name at the same places
 }
+
+// A Pair is a schema of each document that stand at the same place.
+type Pair struct{ Old, New *api.Schema }
 
 // A Match is a schema of the old document and the one of the new document at the same place.
 type Match struct {
@@ -37,7 +40,7 @@ type Components struct{ Old, New map[*api.Schema]string }
 // Compare compares the annotations of all schemas below starts, and of components of one name.
 func Compare(starts []Start, components Components, solver schemas.Solver) Found {
 	w := &walker{
-		components: components, solver: solver, seen: map[pair]bool{}, renamed: map[pair]bool{},
+		components: components, solver: solver, seen: map[*api.Schema]*api.Schema{}, again: map[pair]bool{}, renamed: map[pair]bool{},
 		oldNames: nameSet(components.Old), newNames: nameSet(components.New),
 	}
 	for _, s := range starts {
@@ -60,7 +63,8 @@ type walker struct {
 	components         Components
 	solver             schemas.Solver
 	oldNames, newNames map[string]bool
-	seen               map[pair]bool
+	seen               map[*api.Schema]*api.Schema // by the schema of the old document: the first it was met with
+	again              map[pair]bool               // the other pairs that were met
 	renamed            map[pair]bool
 	rank               int
 	out                Found
@@ -72,15 +76,14 @@ func (w *walker) meet(old, new *api.Schema) {
 	for len(todo) > 0 {
 		p := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if p.old == nil || p.new == nil || w.seen[p] {
+		if p.old == nil || p.new == nil || !w.first(p) {
 			continue
 		}
-		w.seen[p] = true
 		if inner := w.layers(p); inner != nil {
 			todo = append(todo, *inner)
 			continue
 		}
-		w.out.Pairs = append(w.out.Pairs, Match{Old: p.old, New: p.new})
+		w.out.Pairs = append(w.out.Pairs, Pair{p.old, p.new})
 		w.names(p)
 		if !p.told {
 			w.texts(p)
@@ -89,6 +92,19 @@ func (w *walker) meet(old, new *api.Schema) {
 		slices.Reverse(next)
 		todo = append(todo, next...)
 	}
+}
+
+// first reports whether a pair is new, and notes it.
+func (w *walker) first(p pair) bool {
+	if met := w.seen[p.old]; !p.told && (met == nil || met == p.new) {
+		w.seen[p.old] = p.new
+		return met == nil
+	}
+	if w.again[p] {
+		return false
+	}
+	w.again[p] = true
+	return true
 }
 
 // A pair is a schema of each document that stand at the same place.

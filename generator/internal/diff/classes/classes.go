@@ -34,7 +34,7 @@ func (c *Classes) Of(s *api.Schema) ID {
 	if id, ok := c.of[s]; ok {
 		return c.root(id)
 	}
-	w := walk{c: c, index: map[*api.Schema]int{}}
+	w := walk{c: c}
 	w.visit(s)
 	return c.root(c.of[s])
 }

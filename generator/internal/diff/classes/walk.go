@@ -11,28 +11,26 @@ import (
 // A walk visits new schemas and finds those that contain each other (Tarjan), those below first.
 type walk struct {
 	c     *Classes
-	index map[*api.Schema]int // in the order of visits, from 0
-	low   []int               // by index
+	low   []int // in the order of visits
 	stack []*api.Schema
 }
 
 // visit gives s a class, or leaves it on the stack for a schema above that it contains.
 func (w *walk) visit(s *api.Schema) {
 	here := len(w.low)
-	w.index[s] = here
+	w.c.of[s] = visited(here)
 	w.low = append(w.low, here)
 	w.stack = append(w.stack, s)
 	self := false
 	for next := range below(s) {
 		self = self || next == s
-		if _, done := w.c.of[next]; done {
-			continue
-		}
-		if _, visited := w.index[next]; !visited {
+		id, met := w.c.of[next]
+		if !met {
 			w.visit(next)
+			id = w.c.of[next]
 		}
-		if _, done := w.c.of[next]; !done {
-			w.low[here] = min(w.low[here], w.low[w.index[next]])
+		if id < 0 {
+			w.low[here] = min(w.low[here], w.low[visited(int(id))])
 		}
 	}
 	if w.low[here] < here {
@@ -50,6 +48,9 @@ func (w *walk) visit(s *api.Schema) {
 	}
 	w.c.circle(group)
 }
+
+// visited is what stands for the class of a schema while it is on the stack, and back: below zero, by its visit.
+func visited(visit int) ID { return ID(^visit) }
 
 // below yields the schemas that the meaning of s depends on. One that is another name depends on what it names.
 func below(s *api.Schema) func(yield func(*api.Schema) bool) {

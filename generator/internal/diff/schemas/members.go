@@ -24,7 +24,7 @@ type member struct {
 func (c *comparison) members() {
 	from, to := c.old.names(), c.new.names()
 	if len(from)+len(to) > 0 {
-		oldAt, newAt := c.lookup(c.old), c.lookup(c.new)
+		oldAt, newAt := c.lookup(c.old, &c.oldKnown), c.lookup(c.new, &c.newKnown)
 		for _, name := range lists.Merged(from, to) {
 			c.member(name, oldAt(name), newAt(name))
 		}
@@ -60,18 +60,26 @@ func (sh *shape) findNames() *lists.Set {
 	return set
 }
 
-// lookup returns a function that says what a shape knows about a name.
-func (c *comparison) lookup(sh *shape) func(string) member {
-	type known struct {
-		member
-		schemas []*api.Schema // that apply to the value
-		in      *api.Schema   // the last part that declares it
+// A known is what the parts of a shape say about one name.
+type known struct {
+	member
+	schemas []*api.Schema // that apply to the value
+	in      *api.Schema   // the last part that declares it
+}
+
+// cleared returns n of room, with the lists that it has already.
+func cleared(room *[]known, n int) []known {
+	*room = slices.Grow((*room)[:0], n)[:n]
+	for i := range *room {
+		(*room)[i] = known{schemas: (*room)[i].schemas[:0]}
 	}
+	return *room
+}
+
+// lookup returns a function that says what a shape knows about a name, until room is used again.
+func (c *comparison) lookup(sh *shape, room *[]known) func(string) member {
 	names := sh.names()
-	all, room := make([]known, len(names)), make([]*api.Schema, len(names))
-	for i := range all {
-		all[i].schemas = room[i : i : i+1] // most have one
-	}
+	all := cleared(room, len(names))
 	for _, p := range sh.parts {
 		if p.Object == nil {
 			continue
@@ -165,7 +173,7 @@ next:
 			return made
 		}
 	}
-	made := &api.Schema{Pos: first.Pos, Compose: &api.Composition{AllOf: list}}
+	made := &api.Schema{Pos: first.Pos, Compose: &api.Composition{AllOf: slices.Clone(list)}}
 	w.joins[first] = append(w.joins[first], made)
 	return made
 }

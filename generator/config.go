@@ -35,6 +35,8 @@ type Config struct {
 	Filter                 api.Filter        // of operations
 	Paging                 api.Paging        // how their pages follow each other
 	Policy                 policy.Config     // how severe findings are, which changes are approved
+	Parts                  []Part            // what is generated beside models and client
+	ImportPath             string            // of the package, for its tests; "" if it is in no module
 	Prune                  bool              // leave out the schemas that no operation leads to
 	Lenient                bool              // make the best of a document with errors
 	Progress               func(what string) // is told what the run begins to do; nil: nobody is

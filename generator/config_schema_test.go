@@ -50,6 +50,7 @@ func TestConfigSchema(t *testing.T) {
 	require.NoError(t, err)
 	spec := document(t, shop)
 	for config, valid := range map[string]bool{
+		"generate: [tests, docs]": true, "generate: []": true, "generate: [docs]": true, "generate: [go]": false, "generate: docs": false,
 		"extra: keep": true, "extra: ignore": true, "extra: lose": false, "extra: true": false,
 		"refs: {'https://a.example/x/': x, 'urn:a:b': b.json}": true, "refs: {'https://a.example/x.yaml': ''}": false, "refs: []": false,
 		"refs: {x.yaml: y.yaml}": false, "refs: {'https://a.example/x.yaml#a': y.yaml}": false, "refs: {'https://a.example/x.yaml': 1}": false,

@@ -13,6 +13,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/emit"
+	"github.com/oas2go/oas2go/generator/internal/emit/reference"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/internal/render"
@@ -169,15 +170,15 @@ func (r *run) plan() error {
 		Initialisms: r.config.Initialisms,
 		Reserved:    r.support.Reserved(),
 
-		AnnotateFormats:        r.config.Annotate,
-		IdempotencyKey:         r.config.IdempotencyKey,
-		Tolerate:               r.config.Tolerate,
-		Structs:                r.config.Structs,
-		Paging:                 r.config.Paging,
-		Prune:                  r.config.Prune,
-		KeepExtra:              r.config.KeepExtra,
-		AnnotateDiscriminators: r.config.AnnotateDiscriminators,
-		Uncommented:            r.unseen,
+		Annotate:       plan.Annotations{Formats: r.config.Annotate, Discriminators: r.config.AnnotateDiscriminators},
+		IdempotencyKey: r.config.IdempotencyKey,
+		Tolerate:       r.config.Tolerate,
+		Structs:        r.config.Structs,
+		Paging:         r.config.Paging,
+		Prune:          r.config.Prune,
+		KeepExtra:      r.config.KeepExtra,
+		Uncommented:    r.unseen,
+		Examples:       r.examples(),
 	}, &r.findings)
 	r.model, r.survey = planned.Model, planned.Survey()
 	if r.explains {
@@ -257,6 +258,9 @@ func (r *run) render() error {
 	}
 	for _, f := range r.emitted {
 		r.files = append(r.files, output.File{Name: f.Name, Data: f.Data})
+	}
+	if r.config.generates(PartDocs) {
+		r.files = append(r.files, output.File{Name: "reference_gen.md", Data: reference.Page(r.model, output.MarkdownHeader(r.input.document))})
 	}
 	for _, f := range support {
 		if slices.ContainsFunc(r.files, func(o output.File) bool { return o.Name == f.Name }) {

@@ -12,6 +12,9 @@ import (
 // theirs.
 func (r *Result) Imports() (list []string) {
 	for _, f := range r.Files {
+		if strings.HasSuffix(f.Name, "_test.go") || !strings.HasSuffix(f.Name, ".go") {
+			continue // examples import the package itself, and the standard library
+		}
 		syntax, err := parser.ParseFile(token.NewFileSet(), f.Name, f.Data, parser.ImportsOnly)
 		if err != nil {
 			continue // not reached: the files were printed from syntax

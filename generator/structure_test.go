@@ -63,10 +63,13 @@ var stages = []struct {
 	{"explain", "diag api analysis directions gomodel plan/words plan/media plan/classes plan/shapes plan/operations plan/naming plan/declarations plan"},
 	{"emit/golang", "gomodel"},
 	{"emit/values", "gomodel emit/golang"},
+	{"emit/composite", "gomodel emit/golang emit/values"},
 	{"emit/types", "gomodel emit/golang emit/values"},
 	{"emit/tables", "gomodel emit/golang"},
 	{"emit/client", "gomodel emit/golang emit/values"},
-	{"emit", "gomodel emit/golang emit/values emit/types emit/tables emit/client"},
+	{"emit/tests", "gomodel emit/golang emit/composite"},
+	{"emit/reference", "gomodel emit/golang"},
+	{"emit", "gomodel emit/golang emit/values emit/composite emit/types emit/tables emit/client emit/tests"},
 	{"render", ""},
 	{"output", ""},
 	{"diff/change", "diag"},
@@ -89,6 +92,7 @@ var stages = []struct {
 	{"diff/sets", "api diff/decided diff/language diff/classes diff/judge"},
 	{"diff/ways", ""},
 	{"diff/loose", "api"},
+	{"examples", "api diff/change diff/decided diff/verify diff/sets"},
 	{"diff/schemas", "diag api analysis/pattern analysis diff/change diff/decided diff/texts diff/lists diff/sets diff/ways diff/loose"},
 	{"diff/annotations", "api diff/change diff/texts diff/lists diff/sets diff/schemas"},
 	{"diff/jsonvalue", "api"},
@@ -105,7 +109,7 @@ var stages = []struct {
 	{"diff/view/markdown", "diag diff/change diff/report diff/view"},
 	{"diff/view/html", "diag diff/change diff/report diff/view"},
 	{"diff/view/machine", "diag diff/change diff/report diff/view"},
-	{"generator", "diag source source/revision api parse gomodel plan explain emit render output diff/change diff/report diff/rules diff/policy diff/gorun diff diff/view/text diff/view/markdown diff/view/html diff/view/machine templates"},
+	{"generator", "diag source source/revision api parse gomodel plan explain emit emit/reference render output examples diff/change diff/report diff/rules diff/policy diff/gorun diff diff/view/text diff/view/markdown diff/view/html diff/view/machine templates"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

@@ -101,7 +101,7 @@ func shorten(findings []diag.Finding, dir string) {
 func (g *golden) config(t *testing.T) generator.Config {
 	t.Helper()
 	d := g.write(t)
-	return generator.Config{Spec: d.Path, Package: d.Package, File: d.Config}
+	return generator.Config{Spec: d.Path, Package: d.Package, File: d.Config, ImportPath: modulePath + "/" + d.Package}
 }
 
 // wants are the expectations for a result: what depends on the document. The support files are the same everywhere.

@@ -28,8 +28,9 @@ const modulePath = "golden.test"
 // the time.
 type module struct {
 	*scratch.Module
-	cases []*golden // that have code
-	tests bool
+	cases    []*golden // that have code
+	examples []string  // the folders of those with tests of their own
+	tests    bool
 }
 
 // newModule makes a module with the versions of this one, so that nothing has to be downloaded.
@@ -62,6 +63,9 @@ func (m *module) add(t *testing.T, g *golden, files []output.File) {
 	t.Helper()
 	for _, f := range files {
 		m.write(t, g.Package+"/"+f.Name, f.Data)
+		if strings.HasSuffix(f.Name, "_test.go") {
+			m.examples = append(m.examples, "./"+g.Package)
+		}
 	}
 	if len(files) > 0 {
 		m.cases = append(m.cases, g)
@@ -150,6 +154,7 @@ func (m *module) test(t *testing.T) {
 	if *testFlag != "" {
 		args = []string{"test", "-json", *testFlag, "./run"}
 	}
+	args = append(args, m.examples...)
 	out := m.goCommand(t, args...)
 	if bytes.Contains(out, []byte(`"Action":"build-fail"`)) {
 		m.attribute(t, buildOutput(out))

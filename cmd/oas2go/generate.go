@@ -17,8 +17,8 @@ import (
 
 const generateLong = `Generate writes a Go package for an OpenAPI document.
 
-All files that it writes end in _gen.go and say in their first line which
-document they come from. Other files in the folder are never touched, so
+All files that it writes end in _gen.go, _gen_test.go or _gen.md, and say in their
+first line which document they come from. Other files in the folder are never touched, so
 hand-written Go can stand beside generated Go. Files that would stay the same
 are not written again; files of an earlier run that are not needed any more are
 removed. Either all files are written or none. If they import packages beyond the
@@ -102,6 +102,11 @@ func (f *flags) run(cmd *cobra.Command, c generator.Config) (*generator.Result, 
 		}
 		c.Package = name
 	}
+	importPath, err := generator.ImportPath(f.out)
+	if err != nil {
+		return nil, err
+	}
+	c.ImportPath = importPath
 	if w := cmd.ErrOrStderr(); isTerminal(w) {
 		p := startProgress(w, progressAfter)
 		defer p.end()

@@ -16,6 +16,8 @@ type Package struct {
 type File struct {
 	Name  string // models_gen.go
 	Decls []Decl
+	// Outside: the file is of the package Name_test, and uses the package as everybody does.
+	Outside bool
 }
 
 // A Decl is a declaration with all that belongs to it (its methods, its key table). The kinds:
@@ -23,6 +25,7 @@ type File struct {
 //   - types: [*Struct], [*Tuple], [*MapType], [*ListType], [*NamedType], [*Enum], [*Union], [*RawType], [*Alias]
 //   - client: [*Params], [*Form], [*Operation], [*Pages], [*ResultUnion], [*HeaderType], [*Webhook], [*ServerURL], [*CredentialOption], [*TextConstants], [*ValueOption]
 //   - helpers: [*NewFunc], [*Pattern], [*Rules], [*ListReader], [*MapReader]
+//   - tests: [*Example], [*ExampleServer]
 type Decl interface {
 	// Common returns what all declarations have.
 	Common() *Head

@@ -1,6 +1,6 @@
 // Package output holds generated files, compares them with a folder and writes them into it.
 //
-// A folder belongs to one document. A file of ours is a *_gen.go file whose first line is the [Header] of that document; all
+// A folder belongs to one document. A file of ours is a *_gen.go, *_gen_test.go or *_gen.md file whose first line is the [Header] of that document; all
 // other files are foreign and are never touched, so hand-written Go can stand beside generated Go. Foreign are hidden files and folders
 // too, unless a killed run left them.
 //

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 )
 
 // A folder is what stands in the target before anything is written.
@@ -32,7 +31,7 @@ func inspect(dir, document string, files []File) (*folder, error) {
 	for _, e := range entries {
 		name := e.Name()
 		wanted := slices.ContainsFunc(files, func(f File) bool { return f.Name == name })
-		if !wanted && !(strings.HasSuffix(name, Suffix) && e.Type().IsRegular()) {
+		if !wanted && !(isOurName(name) && e.Type().IsRegular()) {
 			continue // a link is not ours, though a file of ours may be behind it
 		}
 		if err := f.inspectFile(name, document, wanted); err != nil {

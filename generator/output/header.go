@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,9 +18,17 @@ const (
 	headerEnd   = ". DO NOT EDIT."
 )
 
-// Suffix is how the names of all generated files end. It is not ".gen.go": the go tool leaves "type_windows.gen.go" out of a
-// build silently.
+// Suffix is how the names of generated Go files end. It is not ".gen.go": the go tool leaves "type_windows.gen.go" out of a build
+// silently.
 const Suffix = "_gen.go"
+
+// suffixes are how the names of all generated files end: Go, tests, and Markdown.
+func suffixes() []string { return []string{Suffix, "_gen_test.go", "_gen.md"} }
+
+// isOurName reports whether a file of that name may be ours.
+func isOurName(name string) bool {
+	return slices.ContainsFunc(suffixes(), func(suffix string) bool { return strings.HasSuffix(name, suffix) })
+}
 
 // Document returns the name of the document at path for headers: the base name, quoted if it holds what does not belong into a
 // comment of one line.
@@ -36,9 +45,19 @@ func Document(path string) string {
 // tool and linters know, and no version, date or path, so that the same document gives the same bytes everywhere.
 func Header(document string) string { return headerStart + document + headerEnd }
 
+// MarkdownHeader is [Header] for a file of Markdown, whose readers do not see it.
+func MarkdownHeader(document string) string {
+	return markdownStart + strings.TrimPrefix(Header(document), comment) + markdownEnd
+}
+
+const comment, markdownStart, markdownEnd = "// ", "<!-- ", " -->"
+
 // parseHeader returns the document that a first line names.
 func parseHeader(line string) (document string, ok bool) {
 	line = strings.TrimRight(line, "\r\n")
+	if inside, ok := strings.CutPrefix(line, markdownStart); ok {
+		line = comment + strings.TrimSuffix(inside, markdownEnd)
+	}
 	if document, ok = strings.CutPrefix(line, headerStart); !ok {
 		return "", false
 	}

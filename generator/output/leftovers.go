@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
-	"strings"
 )
 
 // staging begins the name of the hidden folder that holds files before they are moved into place. The number of the process and a
@@ -70,7 +69,7 @@ func stagedFiles(dir string) (paths []string, ours bool) {
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		info, err := e.Info()
-		if err != nil || !info.Mode().IsRegular() || !strings.HasSuffix(e.Name(), Suffix) {
+		if err != nil || !info.Mode().IsRegular() || !isOurName(e.Name()) {
 			return nil, false
 		}
 		if _, ok, err := readHeader(path); err != nil || !ok && info.Size() > 0 {

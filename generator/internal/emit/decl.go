@@ -5,8 +5,10 @@ import (
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/emit/client"
+	"github.com/oas2go/oas2go/generator/internal/emit/composite"
 	"github.com/oas2go/oas2go/generator/internal/emit/golang"
 	"github.com/oas2go/oas2go/generator/internal/emit/tables"
+	"github.com/oas2go/oas2go/generator/internal/emit/tests"
 	"github.com/oas2go/oas2go/generator/internal/emit/types"
 )
 
@@ -42,7 +44,7 @@ func (p *Printer) decl(d gomodel.Decl) jen.Code {
 	case *gomodel.Rules:
 		return tables.Rules(d)
 	case *gomodel.NewFunc:
-		return types.NewFunc(d)
+		return composite.Printer{Path: p.pkg.Path}.NewFunc(d)
 	}
 	return p.clientDecl(d)
 }
@@ -72,6 +74,10 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return client.TextConstants(d)
 	case *gomodel.ValueOption:
 		return client.ValueOption(d)
+	case *gomodel.ExampleServer:
+		return tests.ExampleServer(d)
+	case *gomodel.Example:
+		return tests.Printer{Path: p.pkg.Path, Name: p.pkg.Name}.Example(d)
 	}
 	panic(golang.NoPrinter(d))
 }

@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	goprinter "go/printer"
 	"go/token"
+	"path"
 	"slices"
 	"strings"
 
@@ -32,6 +33,18 @@ func NewPrinter(p *gomodel.Package) *Printer {
 	return &Printer{p, types.Printer{Scope: scope}, client.Printer{Scope: scope}}
 }
 
+// newFile begins a file.
+func (p *Printer) newFile(f *gomodel.File) *jen.File {
+	if !f.Outside {
+		return jen.NewFilePathName(p.pkg.Path, p.pkg.Name)
+	}
+	file := jen.NewFilePathName(p.pkg.Path+"_test", p.pkg.Name+"_test")
+	if file.ImportName(p.pkg.Path, p.pkg.Name); path.Base(p.pkg.Path) != p.pkg.Name {
+		file.ImportAlias(p.pkg.Path, p.pkg.Name)
+	}
+	return file
+}
+
 // A Printed is a file: its text, and its syntax for those who would parse it again.
 type Printed struct {
 	Data   []byte
@@ -54,7 +67,7 @@ func (p *Printer) File(f *gomodel.File, header string) (printed Printed, err err
 			panic(problem)
 		}
 	}()
-	file := jen.NewFilePathName(p.pkg.Path, p.pkg.Name)
+	file := p.newFile(f)
 	file.NoFormat = true
 	file.ImportName(values.UUIDPath, "uuid")
 	file.ImportName(values.TypesPath, "types")

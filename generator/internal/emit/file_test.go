@@ -19,6 +19,7 @@ func everything() *gomodel.Package {
 		{Name: "models_gen.go", Decls: models()},
 		{Name: "client_gen.go", Decls: client()},
 		{Name: "rules_gen.go", Decls: ruled()},
+		{Name: "example_gen_test.go", Decls: examples(), Outside: true},
 	}}
 }
 

@@ -24,6 +24,22 @@ func files(types *declarations.Builder, calls *client.Builder) (files []gomodel.
 	return files
 }
 
+// exampleFile returns the file with the examples of calls, none if there are none.
+func exampleFile(calls *client.Builder, printed []gomodel.File, samples client.Sampler) []gomodel.File {
+	var operations []*gomodel.Operation
+	for _, f := range printed {
+		for _, d := range f.Decls {
+			if o, ok := d.(*gomodel.Operation); ok {
+				operations = append(operations, o)
+			}
+		}
+	}
+	if decls := calls.Examples(operations, samples); len(decls) > 0 {
+		return []gomodel.File{{Name: "example_gen_test.go", Decls: decls, Outside: true}}
+	}
+	return nil
+}
+
 // split returns the files for groups; what is general is in the first one.
 func split(name string, general []gomodel.Decl, groups []declarations.Group) (files []gomodel.File) {
 	size := 0

@@ -26,18 +26,33 @@ type Options struct {
 	Package     string   // name of the Go package
 	Initialisms []string // beside the usual ones and x-go-initialisms
 	Reserved    []string // exported identifiers of support code
-	// AnnotateFormats: formats without Go type say nothing about what is valid.
-	AnnotateFormats bool
-	Prune           bool                // components that no operation leads to have no type
-	KeepExtra       bool                // structs keep the members that no schema describes
-	Tolerate        []gomodel.Tolerance // wrong types in responses that clients read all the same
+	Annotate    Annotations
+	Prune       bool                // components that no operation leads to have no type
+	KeepExtra   bool                // structs keep the members that no schema describes
+	Tolerate    []gomodel.Tolerance // wrong types in responses that clients read all the same
 	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
 	IdempotencyKey string
-	// AnnotateDiscriminators: a discriminator says nothing about what is valid.
-	AnnotateDiscriminators bool
-	Paging                 api.Paging
-	Structs                bool // bases with heirs are structs, also where they are the type of a value
-	Uncommented            bool // nobody prints the package: its types and fields need no comments
+	Paging         api.Paging
+	Structs        bool      // bases with heirs are structs, also where they are the type of a value
+	Examples       *Examples // of calls; nil: the package has none
+	Uncommented    bool      // nobody prints the package: its types and fields need no comments
+}
+
+// Annotations say which keywords say nothing about what is valid: formats without Go type, and discriminators.
+type Annotations struct{ Formats, Discriminators bool }
+
+// Examples are what the tests of a package need.
+type Examples struct {
+	ImportPath string // of the package
+	Samples    client.Sampler
+}
+
+// path is what stands for the import path of the package: nobody imports it but its tests.
+func (o Options) path() string {
+	if o.Examples != nil {
+		return o.Examples.ImportPath
+	}
+	return "package/" + o.Package
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -55,7 +70,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	// What schemas mean.
 	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Bases: o.bases()}, findings)
 	meaning := analysis.New(doc, ways.Schemas, ways.OriginOf, o.asserts())
-	if o.AnnotateDiscriminators {
+	if o.Annotate.Discriminators {
 		meaning.Annotate()
 	}
 
@@ -79,7 +94,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	}
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
-		Path: "package/" + o.Package, Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
+		Path: o.path(), Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
 	}, findings)
 
 	// What is printed.
@@ -93,6 +108,9 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
 	printed := files(types, calls)
+	if o.Examples != nil {
+		printed = append(printed, exampleFile(calls, printed, o.Examples.Samples)...)
+	}
 	model := &gomodel.Package{
 		Name: o.Package, Path: names.Path(), Doc: append(calls.PackageDoc(check(printed)), supportDoc...), Files: printed, Support: support,
 	}
@@ -107,7 +125,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 
 // asserts says which formats are constraints: those that support code can check.
 func (o Options) asserts() func(analysis.Format) bool {
-	if o.AnnotateFormats {
+	if o.Annotate.Formats {
 		return nil
 	}
 	return func(f analysis.Format) bool { return gomodel.FormatFunc(gomodel.Format(f)) != "" }

@@ -24,7 +24,7 @@ type member struct {
 func (c *comparison) members() {
 	from, to := c.old.names(), c.new.names()
 	if len(from)+len(to) > 0 {
-		oldAt, newAt := c.lookup(c.old, &c.oldKnown), c.lookup(c.new, &c.newKnown)
+		oldAt, newAt := c.lookup(c.old, &c.room[0]), c.lookup(c.new, &c.room[1])
 		for _, name := range lists.Merged(from, to) {
 			c.member(name, oldAt(name), newAt(name))
 		}

@@ -52,8 +52,7 @@ func (c *comparison) alike(old, new *api.Schema, oldName, newName string) []stri
 // likeness sorts the members of two objects into lines.
 func (c *comparison) likeness(x, y *shape, left, right []string) []string {
 	var same, gone, lines, came []string
-	var old, new []known
-	oldAt, newAt := c.lookup(x, &old), c.lookup(y, &new)
+	oldAt, newAt := c.lookup(x, new([]known)), c.lookup(y, new([]known))
 	moved := map[string][]string{}
 	var order []string
 	for _, name := range left {

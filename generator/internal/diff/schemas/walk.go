@@ -73,8 +73,7 @@ type walker struct {
 	joins    map[*api.Schema][]*api.Schema
 	loose    loose.Members // members that the rule for open objects passes over
 	groups   []*group
-	// room for what one comparison knows of members
-	oldKnown, newKnown []known
+	room     [2][]known // for what one comparison knows of members, of both sides
 }
 
 // A group is all roots with one pair of schemas, one direction, and the same kind of values.

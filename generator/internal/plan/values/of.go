@@ -9,8 +9,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
-// ofUse returns a value at a place, or why Go code does not have it.
-func (p *Values) ofUse(u shapes.Use, v api.Value) (value Value, why string) {
+// OfUse returns a value at a place, or why Go code does not have it.
+func (p *Values) OfUse(u shapes.Use, v api.Value) (value Value, why string) {
 	if _, null := v.(api.Null); null && !shapes.IsAnything(u) {
 		if !u.Nullable {
 			return nil, "null is not allowed"
@@ -65,7 +65,7 @@ func (p *Values) list(elem shapes.Use, v api.Value) (value Value, why string) {
 	}
 	list := List{Elem: elem}
 	for i, e := range values {
-		item, why := p.ofUse(elem, e)
+		item, why := p.OfUse(elem, e)
 		if item == nil {
 			return nil, "item " + strconv.Itoa(i) + ": " + why
 		}
@@ -85,7 +85,7 @@ func (p *Values) dict(elem shapes.Use, v api.Value) (value Value, why string) {
 func (p *Values) entries(elem shapes.Use, members api.Object) (value Value, why string) {
 	m := Map{Elem: elem}
 	for _, member := range members {
-		value, why := p.ofUse(elem, member.Value)
+		value, why := p.OfUse(elem, member.Value)
 		if value == nil {
 			return nil, member.Name + ": " + why
 		}

@@ -120,7 +120,7 @@ func (p *Values) InPlace(s *api.Schema, u shapes.Use, required bool) (f Filling)
 	}
 	if f.From = p.analysis.DefaultOf(s); f.From != nil {
 		if _, null := f.From.Value.(api.Null); !null {
-			f.Value, f.Why = p.ofUse(u, f.From.Value)
+			f.Value, f.Why = p.OfUse(u, f.From.Value)
 		}
 		return f
 	}
@@ -147,5 +147,5 @@ func (p *Values) ofMember(m *shapes.Member, v api.Value) (value Value, why strin
 	if _, null := v.(api.Null); null && m.Use.Nullable && !m.Required && !shapes.IsAnything(m.Use) {
 		return Null{}, ""
 	}
-	return p.ofUse(m.Use, v)
+	return p.OfUse(m.Use, v)
 }

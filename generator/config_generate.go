@@ -1,0 +1,83 @@
+package generator
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/gomodel"
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/examples"
+	"github.com/oas2go/oas2go/generator/internal/plan"
+	"github.com/oas2go/oas2go/generator/internal/source"
+)
+
+// A Part is something that a package can have beside models and client.
+type Part string
+
+// The parts.
+const (
+	PartTests Part = "tests" // examples of calls, as a test file
+	PartDocs  Part = "docs"  // a reference of the package in Markdown
+)
+
+// Parts returns all of them.
+func Parts() []Part { return []Part{PartTests, PartDocs} }
+
+func (c *Config) generates(p Part) bool { return slices.Contains(c.Parts, p) }
+
+// generate reads what a package has beside models and client.
+func (f *configFile) generate(n *source.Node, path *diag.Path) {
+	var known []string
+	for _, p := range Parts() {
+		known = append(known, string(p))
+	}
+	want := "generate is an array of " + strings.Join(known, " and ")
+	f.texts(n, path, want, func(item *source.Node, path *diag.Path) {
+		switch p := Part(item.Text); {
+		case !slices.Contains(known, item.Text):
+			f.findings.Error(f.document.Pos(item, path), diag.RuleValue, "%s", want)
+		case !f.config.generates(p):
+			f.config.Parts = append(f.config.Parts, p)
+		}
+	})
+}
+
+// examples returns what the examples of a package need, nil if it has none: nobody wants them, or there is no path by which they could
+// import the package.
+func (r *run) examples() *plan.Examples {
+	if !r.config.generates(PartTests) {
+		return nil
+	}
+	if r.config.ImportPath == "" {
+		r.findings.Warn(r.document.Pos, diag.RuleNotGenerated, "examples need an import path, and no go.mod is above the folder of the package")
+		return nil
+	}
+	asserts := func(name string, number bool) bool {
+		return gomodel.FormatFunc(gomodel.Format{Name: name, Number: number}) != ""
+	}
+	if r.config.Annotate {
+		asserts = nil
+	}
+	maker := examples.New(r.document, examples.Options{Asserts: asserts, AnnotateDiscriminators: r.config.AnnotateDiscriminators})
+	return &plan.Examples{ImportPath: r.config.ImportPath, Samples: sampler{maker}}
+}
+
+// A sampler asks a maker of values by direction.
+type sampler struct{ maker *examples.Maker }
+
+func (s sampler) Given(schema *api.Schema, sent bool, list []api.Value) api.Value {
+	return s.maker.Given(schema, direction(sent), list)
+}
+
+func (s sampler) Value(schema *api.Schema, sent bool, list []api.Value) api.Value {
+	return s.maker.Value(schema, direction(sent), list)
+}
+
+func direction(sent bool) change.Direction {
+	if sent {
+		return change.Request
+	}
+	return change.Response
+}

@@ -1,0 +1,67 @@
+package examples
+
+import (
+	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/decided"
+	"github.com/oas2go/oas2go/generator/internal/diff/sets"
+	"github.com/oas2go/oas2go/generator/internal/diff/verify"
+)
+
+// A Maker makes values for the schemas of one document. It is for one goroutine at a time.
+type Maker struct {
+	judge  *verify.Judge
+	solver *sets.Solver
+}
+
+// Options change what a document means.
+type Options struct {
+	// Asserts says which formats are constraints, of strings or of numbers; nil means that none is.
+	Asserts func(name string, number bool) bool
+	// AnnotateDiscriminators makes discriminators annotations.
+	AnnotateDiscriminators bool
+}
+
+// New returns a maker for a document.
+func New(doc *api.Document, o Options) *Maker {
+	m := &Maker{
+		judge:  verify.New(doc, verify.Options{AnnotateFormats: o.Asserts == nil, AnnotateDiscriminators: o.AnnotateDiscriminators}),
+		solver: sets.New(o.Asserts, doc.Schemas),
+	}
+	if !o.AnnotateDiscriminators {
+		m.solver.Decide(decided.New(doc.Schemas))
+	}
+	return m
+}
+
+// Given returns the first value that the document gives for a schema: one of list, which is written beside it, an example of its own, or
+// one that is put together from the examples of its members. It is nil if there is none that is valid.
+func (m *Maker) Given(s *api.Schema, way change.Direction, list []api.Value) api.Value {
+	for _, v := range list {
+		if m.valid(s, way, v) {
+			return v
+		}
+	}
+	if s == nil {
+		return nil
+	}
+	if v, ok := (&composer{way: way}).compose(s, 0); ok && m.valid(s, way, v) {
+		return v
+	}
+	return nil
+}
+
+// Value returns what Given does, or else some value of the schema, nil if none is found.
+func (m *Maker) Value(s *api.Schema, way change.Direction, list []api.Value) api.Value {
+	if v := m.Given(s, way, list); v != nil || s == nil {
+		return v
+	}
+	if found := m.solver.Find(sets.Lit{Schema: s}); found.Status == sets.Inhabited && m.valid(s, way, found.Value) {
+		return found.Value
+	}
+	return nil
+}
+
+func (m *Maker) valid(s *api.Schema, way change.Direction, v api.Value) bool {
+	return v != nil && m.judge.Value(s, way, []byte(api.JSON(v))).Valid
+}

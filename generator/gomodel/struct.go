@@ -14,6 +14,7 @@ type Struct struct {
 	Other string
 	// Checks are for the whole value: ByRule.
 	Checks []Check
+	Input  *InputForm // nil: it is sent as it is, or not at all
 }
 
 // A Member is a [*Field] or a [*ConstMember].

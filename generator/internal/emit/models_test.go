@@ -12,6 +12,7 @@ func models() []Decl {
 	decls := []Decl{record(), forms(), numbers(), states(), twins(), nested()}
 	decls = append(decls, smallTypes()...)
 	decls = append(decls, readers()...)
+	decls = append(decls, inputs()...)
 	return append(decls, unions()...)
 }
 

@@ -63,6 +63,9 @@ func (f *face) types(d gomodel.Decl) {
 	case *gomodel.Struct:
 		o := f.declare(d, structKind)
 		o.methods = codecMethods
+		if d.Input != nil {
+			o.methods = append(o.methods[:len(o.methods):len(o.methods)], method{"ToInput", true})
+		}
 		f.structFields(o, d)
 	case *gomodel.Tuple:
 		o := f.declare(d, structKind)

@@ -23,6 +23,7 @@ func (e Printer) Struct(s *gomodel.Struct) jen.Code {
 		e.encode(s),
 		e.check(s),
 		e.ConcealMethods("x", s.Name, concealable(s)),
+		toInput(s),
 	)
 }
 

@@ -20,7 +20,8 @@ type Builder struct {
 	Input
 	comments bool // of types and fields
 	findings *diag.List
-	checked  map[*shapes.Type]bool // whether a type has something to check
+	checked  map[*shapes.Type]bool         // whether a type has something to check
+	inputs   map[*shapes.Type]*shapes.Type // what is sent, by what is received, where ToInput makes one of the other
 	helpers
 }
 
@@ -48,5 +49,6 @@ type Input struct {
 func New(in Input, comments bool, findings *diag.List) *Builder {
 	b := &Builder{Input: in, comments: comments, findings: findings, helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}}}
 	b.findChecks()
+	b.findInputs()
 	return b
 }

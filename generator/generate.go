@@ -173,7 +173,7 @@ func (r *run) plan() error {
 		IdempotencyKey:         r.config.IdempotencyKey,
 		Tolerate:               r.config.Tolerate,
 		Structs:                r.config.Structs,
-		Paging:                 r.config.Paging,
+		Calls:                  plan.Calls{Paging: r.config.Paging, Service: r.config.Service},
 		Prune:                  r.config.Prune,
 		KeepExtra:              r.config.KeepExtra,
 		AnnotateDiscriminators: r.config.AnnotateDiscriminators,

@@ -35,9 +35,15 @@ type Options struct {
 	IdempotencyKey string
 	// AnnotateDiscriminators: a discriminator says nothing about what is valid.
 	AnnotateDiscriminators bool
-	Paging                 api.Paging
-	Structs                bool // bases with heirs are structs, also where they are the type of a value
-	Uncommented            bool // nobody prints the package: its types and fields need no comments
+	Calls
+	Structs     bool // bases with heirs are structs, also where they are the type of a value
+	Uncommented bool // nobody prints the package: its types and fields need no comments
+}
+
+// Calls say what there is of operations, beside a method each.
+type Calls struct {
+	Paging  api.Paging
+	Service bool // an interface of all of them
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -80,6 +86,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: "package/" + o.Package, Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
+		Service: o.Service,
 	}, findings)
 
 	// What is printed.
@@ -92,6 +99,9 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 		Tolerate: o.Tolerate, Findings: findings,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
+	if typ, _ := names.Service(ops); typ != "" {
+		support = append(support, withHandler)
+	}
 	printed := files(types, calls)
 	model := &gomodel.Package{
 		Name: o.Package, Path: names.Path(), Doc: append(calls.PackageDoc(check(printed)), supportDoc...), Files: printed, Support: support,

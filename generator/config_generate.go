@@ -18,12 +18,13 @@ type Part string
 
 // The parts.
 const (
-	PartTests Part = "tests" // examples of calls, as a test file
-	PartDocs  Part = "docs"  // a reference of the package in Markdown
+	PartService Part = "service" // an interface of all operations
+	PartTests   Part = "tests"   // examples of calls, as a test file
+	PartDocs    Part = "docs"    // a reference of the package in Markdown
 )
 
 // Parts returns all of them.
-func Parts() []Part { return []Part{PartTests, PartDocs} }
+func Parts() []Part { return []Part{PartService, PartTests, PartDocs} }
 
 func (c *Config) generates(p Part) bool { return slices.Contains(c.Parts, p) }
 
@@ -33,7 +34,7 @@ func (f *configFile) generate(n *source.Node, path *diag.Path) {
 	for _, p := range Parts() {
 		known = append(known, string(p))
 	}
-	want := "generate is an array of " + strings.Join(known, " and ")
+	want := "generate is an array of " + strings.Join(known, ", ")
 	f.texts(n, path, want, func(item *source.Node, path *diag.Path) {
 		switch p := Part(item.Text); {
 		case !slices.Contains(known, item.Text):

@@ -174,9 +174,9 @@ func (r *run) plan() error {
 		IdempotencyKey: r.config.IdempotencyKey,
 		Tolerate:       r.config.Tolerate,
 		Structs:        r.config.Structs,
-		Paging:         r.config.Paging,
 		Prune:          r.config.Prune,
 		KeepExtra:      r.config.KeepExtra,
+		Calls:          plan.Calls{Paging: r.config.Paging, Service: r.config.generates(PartService)},
 		Uncommented:    r.unseen,
 		Examples:       r.examples(),
 	}, &r.findings)

@@ -104,7 +104,7 @@ func TestReadmeGo(t *testing.T) {
 	assert.Equal(t, call.FindString(example), call.FindString(readmeProgram(t)), "the call of generated/dis/example_test.go")
 
 	generated := ""
-	for _, name := range []string{"models_gen.go", "client_gen.go"} {
+	for _, name := range []string{"models_gen.go", "operations_gen.go", "client_gen.go"} {
 		generated += strings.Join(strings.Fields(readFile(t, "generated/dis/"+name)), " ")
 	}
 	example += readFile(t, "golden/cases/read-array.txtar")

@@ -55,36 +55,6 @@ func WithProjectID(projectID string) Option {
 	return withValue("project_id", projectID)
 }
 
-// CreateMRSTransferTaskParams are the parameters of
-// [Client.CreateMRSTransferTask].
-type CreateMRSTransferTaskParams struct {
-	// ID of the project. Required, at least 1 character. [WithProjectID] gives
-	// it for all calls.
-	ProjectID string
-	// Name of the stream. The service lets streams be created with up to 64
-	// characters, but this call is documented with 60. Required, 1 to 60
-	// characters.
-	StreamName string
-	// The task to add. Required.
-	Body CreateMRSTransferTaskRequest
-}
-
-// Validate reports every rule of the document that p breaks, as an
-// [*InvalidError]. The client calls it before it sends anything.
-func (p *CreateMRSTransferTaskParams) Validate() error {
-	return validate("CreateMRSTransferTaskParams", p)
-}
-
-func (p *CreateMRSTransferTaskParams) check(c *checker) {
-	c.in = "path"
-	c.segment("project_id", p.ProjectID)
-	if c.segment("stream_name", p.StreamName) {
-		c.length("stream_name", p.StreamName, 0, 60)
-	}
-	c.in = "body"
-	c.object("", &p.Body)
-}
-
 // CreateMRSTransferTask adds a task that dumps the data of a stream to an MRS
 // cluster.
 //
@@ -121,29 +91,6 @@ func (c *Client) CreateMRSTransferTask(ctx context.Context, params *CreateMRSTra
 	return c.discard(ctx, cfg, &k)
 }
 
-// ListTransferTasksParams are the parameters of [Client.ListTransferTasks].
-type ListTransferTasksParams struct {
-	// ID of the project. Required, at least 1 character. [WithProjectID] gives
-	// it for all calls.
-	ProjectID string
-	// Name of the stream. The service lets streams be created with up to 64
-	// characters, but this call is documented with 60. Required, 1 to 60
-	// characters.
-	StreamName string
-}
-
-// Validate reports every rule of the document that p breaks, as an
-// [*InvalidError]. The client calls it before it sends anything.
-func (p *ListTransferTasksParams) Validate() error { return validate("ListTransferTasksParams", p) }
-
-func (p *ListTransferTasksParams) check(c *checker) {
-	c.in = "path"
-	c.segment("project_id", p.ProjectID)
-	if c.segment("stream_name", p.StreamName) {
-		c.length("stream_name", p.StreamName, 0, 60)
-	}
-}
-
 // ListTransferTasks lists the dump tasks of a stream.
 //
 //	GET /v2/{project_id}/streams/{stream_name}/transfer-tasks
@@ -176,32 +123,6 @@ func (c *Client) ListTransferTasks(ctx context.Context, params *ListTransferTask
 		return nil, err
 	}
 	return x, k.misread
-}
-
-// ShowTransferTaskParams are the parameters of [Client.ShowTransferTask].
-type ShowTransferTaskParams struct {
-	// ID of the project. Required, at least 1 character. [WithProjectID] gives
-	// it for all calls.
-	ProjectID string
-	// Name of the stream. Required, 1 to 64 characters.
-	StreamName string
-	// Name of the dump task. Required, 1 to 64 characters.
-	TaskName string
-}
-
-// Validate reports every rule of the document that p breaks, as an
-// [*InvalidError]. The client calls it before it sends anything.
-func (p *ShowTransferTaskParams) Validate() error { return validate("ShowTransferTaskParams", p) }
-
-func (p *ShowTransferTaskParams) check(c *checker) {
-	c.in = "path"
-	c.segment("project_id", p.ProjectID)
-	if c.segment("stream_name", p.StreamName) {
-		c.length("stream_name", p.StreamName, 0, 64)
-	}
-	if c.segment("task_name", p.TaskName) {
-		c.length("task_name", p.TaskName, 0, 64)
-	}
 }
 
 // ShowTransferTask shows a dump task.
@@ -238,32 +159,6 @@ func (c *Client) ShowTransferTask(ctx context.Context, params *ShowTransferTaskP
 	return x, k.misread
 }
 
-// DeleteTransferTaskParams are the parameters of [Client.DeleteTransferTask].
-type DeleteTransferTaskParams struct {
-	// ID of the project. Required, at least 1 character. [WithProjectID] gives
-	// it for all calls.
-	ProjectID string
-	// Name of the stream. Required, 1 to 64 characters.
-	StreamName string
-	// Name of the dump task. Required, 1 to 64 characters.
-	TaskName string
-}
-
-// Validate reports every rule of the document that p breaks, as an
-// [*InvalidError]. The client calls it before it sends anything.
-func (p *DeleteTransferTaskParams) Validate() error { return validate("DeleteTransferTaskParams", p) }
-
-func (p *DeleteTransferTaskParams) check(c *checker) {
-	c.in = "path"
-	c.segment("project_id", p.ProjectID)
-	if c.segment("stream_name", p.StreamName) {
-		c.length("stream_name", p.StreamName, 0, 64)
-	}
-	if c.segment("task_name", p.TaskName) {
-		c.length("task_name", p.TaskName, 0, 64)
-	}
-}
-
 // DeleteTransferTask deletes a dump task.
 //
 //	DELETE /v2/{project_id}/streams/{stream_name}/transfer-tasks/{task_name}
@@ -292,31 +187,6 @@ func (c *Client) DeleteTransferTask(ctx context.Context, params *DeleteTransferT
 		return err
 	}
 	return c.discard(ctx, cfg, &k)
-}
-
-// ChangeTransferTasksParams are the parameters of [Client.ChangeTransferTasks].
-type ChangeTransferTasksParams struct {
-	// ID of the project. Required, at least 1 character. [WithProjectID] gives
-	// it for all calls.
-	ProjectID string
-	// Name of the stream. Required, 1 to 64 characters.
-	StreamName string
-	// What is to be done with which tasks. Required.
-	Body ChangeTransferTasksRequest
-}
-
-// Validate reports every rule of the document that p breaks, as an
-// [*InvalidError]. The client calls it before it sends anything.
-func (p *ChangeTransferTasksParams) Validate() error { return validate("ChangeTransferTasksParams", p) }
-
-func (p *ChangeTransferTasksParams) check(c *checker) {
-	c.in = "path"
-	c.segment("project_id", p.ProjectID)
-	if c.segment("stream_name", p.StreamName) {
-		c.length("stream_name", p.StreamName, 0, 64)
-	}
-	c.in = "body"
-	c.object("", &p.Body)
 }
 
 // ChangeTransferTasks starts or stops dump tasks.

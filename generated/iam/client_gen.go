@@ -4,9 +4,6 @@ package iam
 
 import (
 	"context"
-	"fmt"
-	"log/slog"
-	"math"
 	"net/http"
 	"strconv"
 )
@@ -52,49 +49,6 @@ func WithAkSk(sign func(req *http.Request, body []byte) error) Option {
 	return withCredential(schemeAkSk, sign)
 }
 
-// CreateTokenParams are the parameters of [Client.CreateToken].
-type CreateTokenParams struct {
-	// Who asks, and for what the token is to be. Required.
-	Body CreateTokenRequest `json:"-"`
-}
-
-// Validate reports every rule of the document that p breaks, as an
-// [*InvalidError]. The client calls it before it sends anything.
-func (p *CreateTokenParams) Validate() error { return validate("CreateTokenParams", p) }
-
-func (p *CreateTokenParams) check(c *checker) {
-	c.in = "body"
-	c.object("", &p.Body)
-}
-
-// Format prints p without its secrets.
-func (p CreateTokenParams) Format(f fmt.State, verb rune) {
-	type concealed CreateTokenParams
-	fmt.Fprintf(f, fmt.FormatString(f, verb), concealed(p))
-}
-
-// LogValue gives a log p without its secrets.
-func (p CreateTokenParams) LogValue() slog.Value { return slog.StringValue(fmt.Sprintf("%+v", p)) }
-
-// CreateTokenHeader are the headers of a response to [Client.CreateToken].
-type CreateTokenHeader struct {
-	// Header X-Subject-Token. The token. It goes into the header X-Auth-Token
-	// of calls. Required, at least 1 character.
-	XSubjectToken string
-}
-
-// ParseCreateTokenHeader reads the headers of a response, see
-// [WithResponseInto]. Rules that they break are an [*InvalidError]; what could
-// be read is there all the same.
-func ParseCreateTokenHeader(header http.Header) (*CreateTokenHeader, error) {
-	x := new(CreateTokenHeader)
-	c := headerParser{header: header}
-	if c.parse("X-Subject-Token", "text", true, func(r *jsonReader) { x.XSubjectToken = r.string() }) {
-		c.length("X-Subject-Token", x.XSubjectToken, 1, -1)
-	}
-	return x, c.result("CreateTokenHeader")
-}
-
 // CreateToken issues a token for a user with a password.
 //
 //	POST /v3/auth/tokens
@@ -137,15 +91,6 @@ func (c *Client) CreateToken(ctx context.Context, params *CreateTokenParams, opt
 	return x, k.misread
 }
 
-// ListAuthProjectsParams are the parameters of [Client.ListAuthProjects].
-type ListAuthProjectsParams struct{}
-
-// Validate reports every rule of the document that p breaks, as an
-// [*InvalidError]. The client calls it before it sends anything.
-func (p *ListAuthProjectsParams) Validate() error { return validate("ListAuthProjectsParams", p) }
-
-func (p *ListAuthProjectsParams) check(*checker) {}
-
 // ListAuthProjects lists the projects that the caller can use.
 //
 //	GET /v3/auth/projects
@@ -175,36 +120,6 @@ func (c *Client) ListAuthProjects(ctx context.Context, params *ListAuthProjectsP
 		return nil, err
 	}
 	return x, k.misread
-}
-
-// ListAgenciesParams are the parameters of [Client.ListAgencies].
-type ListAgenciesParams struct {
-	// ID of the account whose agencies are listed. Required, at least 1
-	// character.
-	DomainID string
-	// ID of the account or service that has the rights.
-	TrustDomainID *string
-	// Name of the agency.
-	Name *string
-	// Number of the page; the first is 1. At least 1.
-	Page *int32
-	// How many agencies a page has. At least 1.
-	PerPage *int32
-}
-
-// Validate reports every rule of the document that p breaks, as an
-// [*InvalidError]. The client calls it before it sends anything.
-func (p *ListAgenciesParams) Validate() error { return validate("ListAgenciesParams", p) }
-
-func (p *ListAgenciesParams) check(c *checker) {
-	c.in = "query"
-	c.length("domain_id", p.DomainID, 1, -1)
-	if p.Page != nil {
-		c.integer("page", int64(*p.Page), 1, math.MaxInt64)
-	}
-	if p.PerPage != nil {
-		c.integer("per_page", int64(*p.PerPage), 1, math.MaxInt64)
-	}
 }
 
 // ListAgencies lists the agencies of an account.

@@ -92,6 +92,12 @@ func (s *surface) decl(d Decl) {
 	case *Pages:
 		s.add("method", "Client."+name, d.Params.Name, s.typ(d.Page))
 		s.add("method", "Client."+d.All, d.Params.Name, s.typ(d.Item))
+	case *Service:
+		s.add("interface", name)
+		for _, m := range d.Methods {
+			s.add("method", name+"."+m.Call.Name)
+		}
+		s.add("method", "Client."+d.Adapter, name)
 	case *ResultUnion:
 		s.add("union", name)
 		for _, v := range d.Variants {

@@ -190,6 +190,8 @@ func Names(d Decl) []string {
 		for _, v := range d.Values {
 			names = append(names, v.Name)
 		}
+	case *Service:
+		names = append(names, ServiceAdapter)
 	case *Rules:
 		for _, r := range d.List {
 			names = append(names, r.Name)

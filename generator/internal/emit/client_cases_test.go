@@ -78,8 +78,12 @@ func listTasks() []Decl {
 		param(scalar("XDay", "X-Day", Date, required, Given{}), InHeader, ScalarParam{}, ""),
 		param(scalar("XMode", "X-Mode", String, optionalNullable), InHeader, ScalarParam{}, ""),
 	}, nil)
-	decls[1].(*Operation).Tolerate = Tolerances()
-	return append(decls, pages(decls[1].(*Operation))...)
+	call := decls[1].(*Operation)
+	call.Tolerate = Tolerances()
+	decls = append(decls, &Service{
+		Head: head("Service", "Service is all of it."), Adapter: "Service", Methods: []ServiceMethod{{Doc: Words("ListTasks lists."), Call: call}},
+	})
+	return append(decls, pages(call)...)
 }
 
 // pages are of each kind of turn.

@@ -60,6 +60,8 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return p.client.Operation(d)
 	case *gomodel.Pages:
 		return p.client.Pages(d)
+	case *gomodel.Service:
+		return p.client.Service(d)
 	case *gomodel.ResultUnion:
 		return p.client.ResultUnion(d)
 	case *gomodel.HeaderType:

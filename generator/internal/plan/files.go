@@ -16,8 +16,12 @@ const maxLines = 10000
 func files(types *declarations.Builder, calls *client.Builder) (files []gomodel.File) {
 	files = append(files, gomodel.File{Name: "doc_gen.go"}) // the comment of the package alone
 	files = append(files, split("models", nil, types.Groups())...)
-	general, operations := calls.Groups()
-	files = append(files, split("client", general, operations)...)
+	general, messages, methods := calls.Groups()
+	files = append(files, split("operations", nil, messages)...)
+	files = append(files, split("client", general, methods)...)
+	if s := calls.ServiceDecl(methods); s != nil {
+		files = append(files, gomodel.File{Name: "service_gen.go", Decls: []gomodel.Decl{s}})
+	}
 	if rules := types.RuleDecls(); len(rules) > 0 {
 		files = append(files, gomodel.File{Name: "rules_gen.go", Decls: rules})
 	}

@@ -32,10 +32,16 @@ type Options struct {
 	Tolerate    []gomodel.Tolerance // wrong types in responses that clients read all the same
 	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
 	IdempotencyKey string
-	Paging         api.Paging
-	Structs        bool      // bases with heirs are structs, also where they are the type of a value
-	Examples       *Examples // of calls; nil: the package has none
-	Uncommented    bool      // nobody prints the package: its types and fields need no comments
+	Calls
+	Structs     bool      // bases with heirs are structs, also where they are the type of a value
+	Examples    *Examples // of calls; nil: the package has none
+	Uncommented bool      // nobody prints the package: its types and fields need no comments
+}
+
+// Calls say what there is of operations, beside a method each.
+type Calls struct {
+	Paging  api.Paging
+	Service bool // an interface of all of them
 }
 
 // Annotations say which keywords say nothing about what is valid: formats without Go type, and discriminators.
@@ -95,6 +101,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: o.path(), Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
+		Service: o.Service,
 	}, findings)
 
 	// What is printed.
@@ -107,6 +114,9 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 		Tolerate: o.Tolerate, Findings: findings,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
+	if typ, _ := names.Service(ops); typ != "" {
+		support = append(support, withHandler)
+	}
 	printed := files(types, calls)
 	if o.Examples != nil {
 		printed = append(printed, exampleFile(calls, printed, o.Examples.Samples)...)

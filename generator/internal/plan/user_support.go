@@ -11,6 +11,9 @@ import (
 // readArray is the function of support code that reads a long array one element at a time.
 const readArray = "ReadArray"
 
+// withHandler is the option of support code that goes with fakes of an API.
+const withHandler = "WithHandler"
+
 // userSupport returns the names of support code that users call and no declaration does, and what the comment of the package says
 // about them.
 func userSupport(a *analysis.Analysis, shape *shapes.Planner, names *naming.Table) (list []string, doc gomodel.Doc) {

@@ -15,20 +15,39 @@ func collect(p *gomodel.Package) *face {
 			f.aliases[a.Name] = a
 		}
 	})
-	var params *gomodel.Params // reports name the method first, then its parameters
-	each(p, func(d gomodel.Decl) {
-		if p, ok := d.(*gomodel.Params); ok {
-			params = p
-			return
+	messages := map[string][]gomodel.Decl{} // by the parameters of an operation, as long as no method has them
+	for i := range p.Files {
+		params := ""
+		for _, d := range p.Files[i].Decls {
+			if _, ok := d.(*gomodel.Params); ok {
+				params = d.Common().Name
+			}
+			if params != "" {
+				messages[params] = append(messages[params], d)
+				continue
+			}
+			f.file(d, messages)
 		}
+	}
+	return f
+}
+
+// file adds a declaration. Reports name the method, then its parameters, although what it takes and gives is declared elsewhere.
+func (f *face) file(d gomodel.Decl, messages map[string][]gomodel.Decl) {
+	o, ok := d.(*gomodel.Operation)
+	if !ok || messages[o.Params.Name] == nil {
 		f.types(d)
 		f.client(d)
-		if _, ok := d.(*gomodel.Operation); ok && params != nil {
-			f.client(params)
-			params = nil
-		}
-	})
-	return f
+		return
+	}
+	list := messages[o.Params.Name]
+	delete(messages, o.Params.Name)
+	for _, m := range list[1:] {
+		f.types(m)
+		f.client(m)
+	}
+	f.client(d)
+	f.client(list[0])
 }
 
 func each(p *gomodel.Package, visit func(gomodel.Decl)) {

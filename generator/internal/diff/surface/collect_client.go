@@ -30,6 +30,9 @@ func (f *face) client(d gomodel.Decl) {
 		f.declare(d, methodKind).typ = function(params, f.results(d.Result)...)
 	case *gomodel.Pages:
 		f.pages(d)
+	case *gomodel.Service:
+		o := f.declare(d, interfaceKind)
+		f.add(&object{name: d.Adapter, kind: methodKind, decl: d, from: d.From}).typ = function([]spelling{text("...Option")}, f.local(o.name))
 	case *gomodel.ResultUnion:
 		f.resultUnion(d)
 	case *gomodel.HeaderType:

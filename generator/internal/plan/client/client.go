@@ -14,8 +14,9 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
 
-// Groups builds the client: servers, options and handlers, then each operation behind its parameters.
-func (b *Builder) Groups() (general []gomodel.Decl, operations []declarations.Group) {
+// Groups builds servers, options and handlers, then for each operation what it takes and gives, which a server needs too, and the methods
+// that call it.
+func (b *Builder) Groups() (general []gomodel.Decl, messages, calls []declarations.Group) {
 	for _, s := range b.Operations.Servers {
 		general = append(general, b.serverDecl(s))
 	}
@@ -31,34 +32,38 @@ func (b *Builder) Groups() (general []gomodel.Decl, operations []declarations.Gr
 		general = append(general, *u.Behind...)
 	}
 	for _, o := range b.Operations.List {
-		operations = append(operations, declarations.Group{Name: b.Names.Method(o), Decls: b.operationGroup(o)})
+		m, c := b.operationGroups(o)
+		messages = append(messages, declarations.Group{Name: b.Names.Method(o), Decls: m})
+		calls = append(calls, declarations.Group{Name: b.Names.Method(o), Decls: c})
 	}
-	return general, operations
+	return general, messages, calls
 }
 
-func (b *Builder) operationGroup(o *operations.Operation) []gomodel.Decl {
+func (b *Builder) operationGroups(o *operations.Operation) (messages, calls []gomodel.Decl) {
 	u := b.Declarations.NewUnit()
-	decls := []gomodel.Decl{b.paramsDecl(u, o)}
+	messages = []gomodel.Decl{b.paramsDecl(u, o)}
 	if f := b.newParams(o); f != nil {
-		decls = append(decls, f)
+		messages = append(messages, f)
 	}
 	for _, f := range o.Forms {
-		decls = append(decls, b.formDecl(u, o, f))
+		messages = append(messages, b.formDecl(u, o, f))
 	}
 	of := (&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of a response to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(".")
 	if h := b.headerDecl(u, &o.Headers, of, o.Op.Pos); h != nil {
 		doc := (&words.Text{}).Add(h.Parse+" reads the headers of a response, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".")
 		h.ParseDoc = b.parseDoc(doc)
-		decls = append(decls, h)
+		messages = append(messages, h)
 	}
 	for _, r := range o.Results {
-		list := b.operationDecls(u, o, r)
-		call, ok := list[len(list)-1].(*gomodel.Operation)
-		if decls = append(decls, list...); ok && r.Pages != nil {
-			decls = append(decls, b.pagesDecl(o, call))
+		call := b.operationDecl(u, o, r)
+		if one, ok := call.Result.(gomodel.OneOfResult); ok {
+			messages = append(messages, b.resultUnion(o, r, one))
+		}
+		if calls = append(calls, call); r.Pages != nil {
+			calls = append(calls, b.pagesDecl(o, call))
 		}
 	}
-	return append(decls, *u.Behind...)
+	return append(messages, *u.Behind...), calls
 }
 
 func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
@@ -68,8 +73,8 @@ func (b *Builder) valueOptionDecl(v *operations.ValueOption) gomodel.Decl {
 	return d
 }
 
-// operationDecls builds a method of an operation, and the interface of its result if it needs one.
-func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r *operations.Result) (decls []gomodel.Decl) {
+// operationDecl builds a method of an operation.
+func (b *Builder) operationDecl(u declarations.Unit, o *operations.Operation, r *operations.Result) *gomodel.Operation {
 	d := &gomodel.Operation{
 		ID: o.Op.OperationID, Template: o.Route.Path, Method: o.Op.Method, Path: o.Route.Parts, Query: o.Route.Query, Params: b.Names.Own(b.Names.Params(o)), Accept: strings.Join(accept(r, o), ", "),
 		Security: b.security(o), Result: b.resultModel(u, o, r), Headers: b.headerCheck(o), Needed: neededHeaders(o), Tolerate: b.Tolerate,
@@ -84,11 +89,8 @@ func (b *Builder) operationDecls(u declarations.Unit, o *operations.Operation, r
 		typ, codec := b.bodyType(u, e.Use, b.Names.Method(o)+"Error")
 		d.Errors = append(d.Errors, gomodel.ErrorBody{Status: operations.StatusText(e.Status), Type: typ, Codec: codec})
 	}
-	if one, ok := d.Result.(gomodel.OneOfResult); ok {
-		decls = append(decls, b.resultUnion(o, r, one))
-	}
 	d.Doc = b.operationDoc(o, r, d)
-	return append(decls, d)
+	return d
 }
 
 // reading returns what the client must know to read the responses.

@@ -51,6 +51,8 @@ const (
 	parseFunc
 	resultUnion
 	allItems
+	serviceType
+	serviceMethod
 	constantOf // with the index of the value
 )
 
@@ -149,6 +151,11 @@ func (t *Table) Pages(x *operations.Pages) string { return t.Of(x) }
 
 // All returns the name of the method that reads their items.
 func (t *Table) All(x *operations.Pages) string { return t.as(x, allItems) }
+
+// Service returns the names of the interface of all operations and of the method of Client that gives it, "" for none.
+func (t *Table) Service(o *operations.Operations) (typ, method string) {
+	return t.as(o, serviceType), t.as(o, serviceMethod)
+}
 
 // MethodOf returns the name of the first method of an operation of the document.
 func (t *Table) MethodOf(op *api.Operation) string { return t.Of(op) }

@@ -35,6 +35,9 @@ func (p *Planner) claimOperations() {
 		p.claimPages(o, methods, main)
 		p.claimOperation(o, main)
 	}
+	if p.Service && len(p.Operations.List) > 0 {
+		p.claimService(methods)
+	}
 	for _, s := range p.Operations.Schemes {
 		p.claimScheme(s)
 	}
@@ -48,6 +51,13 @@ func (p *Planner) claimOperations() {
 		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Webhook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
 		p.claimHeaders(&h.Headers, nil, h.ID, "Webhook", h.Op.Pos)
 	}
+}
+
+// claimService names the interface of all operations, and the method of Client that gives it.
+func (p *Planner) claimService(client *names.Space) {
+	pos := p.Operations.List[0].Op.Pos
+	p.claim(p.Operations, role{what: serviceType}, names.Claim{Level: levelClient, Ladder: []string{"Service", "ServiceInterface"}, Key: "service", Pos: pos})
+	p.claim(p.Operations, role{what: serviceMethod}, names.Claim{Space: client, Level: levelClient, Ladder: []string{"Service", "AsService"}, Key: "service"})
 }
 
 // claimScheme names the options and the constants for a security scheme.

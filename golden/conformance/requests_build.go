@@ -12,6 +12,7 @@ import (
 type builder struct {
 	components map[string]any
 	all        bool
+	examples   bool // those of schemas are taken
 }
 
 func (b *builder) build(schema any, depth int) any {
@@ -25,13 +26,14 @@ func (b *builder) build(schema any, depth int) any {
 	if v, ok := s["const"]; ok {
 		return v
 	}
-	for _, keyword := range []string{"enum", "examples"} {
-		if list, ok := s[keyword].([]any); ok && len(list) > 0 {
-			return list[0]
-		}
+	if list, ok := s["enum"].([]any); ok && len(list) > 0 {
+		return list[0]
+	}
+	if list, ok := s["examples"].([]any); ok && len(list) > 0 && b.examples {
+		return list[0]
 	}
 	for _, keyword := range []string{"example", "default"} {
-		if v, ok := s[keyword]; ok && v != nil {
+		if v, ok := s[keyword]; ok && v != nil && b.examples {
 			return v
 		}
 	}
@@ -52,7 +54,7 @@ func (b *builder) whole(s map[string]any, depth int) any {
 		}
 	}
 	if s["type"] != nil || s["properties"] != nil || values == nil {
-		values = append([]any{b.typed(s, depth)}, values...)
+		values = append([]any{b.typed(withRequired(s), depth)}, values...)
 	}
 	if object, ok := values[0].(map[string]any); ok {
 		for _, v := range values[1:] {
@@ -62,6 +64,23 @@ func (b *builder) whole(s map[string]any, depth int) any {
 		}
 	}
 	return values[0]
+}
+
+// withRequired lets a schema require the members that its first alternative requires.
+func withRequired(s map[string]any) map[string]any {
+	for _, keyword := range []string{"oneOf", "anyOf"} {
+		list, _ := s[keyword].([]any)
+		if len(list) == 0 {
+			continue
+		}
+		first, _ := list[0].(map[string]any)
+		if more, ok := first["required"].([]any); ok {
+			required, _ := s["required"].([]any)
+			s = maps.Clone(s)
+			s["required"] = slices.Concat(required, more)
+		}
+	}
+	return s
 }
 
 func (b *builder) typed(s map[string]any, depth int) any {
@@ -113,14 +132,19 @@ func wanted(s map[string]any, keyword string) int {
 
 // textFor makes a text for a pattern, or of the least length.
 func textFor(s map[string]any) string {
+	least := wanted(s, "minLength")
 	if pattern, ok := s["pattern"].(string); ok {
 		if re, err := syntax.Parse(lookAround.ReplaceAllString(pattern, ""), syntax.Perl); err == nil {
-			return matching(re)
+			text := ""
+			for more := 0; more == 0 || more <= min(least, 100) && len(text) < least; more++ {
+				text = matching(re, more)
+			}
+			return text
 		}
 	}
 	text := "abc"
-	if n := wanted(s, "minLength"); n > len(text) && n < 10000 {
-		text = strings.Repeat("a", n)
+	if least > len(text) && least < 10000 {
+		text = strings.Repeat("a", least)
 	}
 	if n := wanted(s, "maxLength"); s["maxLength"] != nil && n < len(text) {
 		text = text[:n]
@@ -128,8 +152,8 @@ func textFor(s map[string]any) string {
 	return text
 }
 
-// matching makes a short text that an expression matches.
-func matching(re *syntax.Regexp) string {
+// matching makes a short text that an expression matches. What may be repeated is there so many times more than it must be.
+func matching(re *syntax.Regexp, more int) string {
 	switch re.Op {
 	case syntax.OpLiteral:
 		return string(re.Rune)
@@ -142,18 +166,26 @@ func matching(re *syntax.Regexp) string {
 		return string(re.Rune[0])
 	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
 		return "a"
-	case syntax.OpCapture, syntax.OpPlus:
-		return matching(re.Sub[0])
+	case syntax.OpCapture:
+		return matching(re.Sub[0], more)
+	case syntax.OpPlus:
+		return strings.Repeat(matching(re.Sub[0], more), 1+more)
+	case syntax.OpStar:
+		return strings.Repeat(matching(re.Sub[0], more), more)
 	case syntax.OpRepeat:
-		return strings.Repeat(matching(re.Sub[0]), re.Min)
+		n := re.Min + more
+		if re.Max >= 0 {
+			n = min(n, re.Max)
+		}
+		return strings.Repeat(matching(re.Sub[0], 0), n)
 	case syntax.OpConcat:
 		var text strings.Builder
 		for _, sub := range re.Sub {
-			text.WriteString(matching(sub))
+			text.WriteString(matching(sub, more))
 		}
 		return text.String()
 	case syntax.OpAlternate:
-		return matching(re.Sub[0])
+		return matching(re.Sub[0], more)
 	}
 	return ""
 }

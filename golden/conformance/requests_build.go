@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"maps"
+	"math"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -98,18 +99,26 @@ func (b *builder) typed(s map[string]any, depth int) any {
 	case name == "boolean":
 		return true
 	case name == "integer" || name == "number":
-		for _, keyword := range []string{"minimum", "maximum", "multipleOf"} {
-			if n, ok := s[keyword].(json.Number); ok {
-				return n
-			}
-		}
-		return json.Number("1")
+		return numberFor(s)
 	case name == "object" || s["properties"] != nil:
 		return b.object(s, depth)
 	case name == "string":
 		return textFor(s)
 	}
 	return map[string]any{}
+}
+
+// numberFor gives 1, or the first limit that a schema has if 1 is beyond one.
+func numberFor(s map[string]any) json.Number {
+	const one = 1
+	for _, keyword := range []string{"minimum", "maximum", "multipleOf"} {
+		n, ok := s[keyword].(json.Number)
+		f, err := n.Float64()
+		if ok && (err != nil || keyword == "minimum" && f > one || keyword == "maximum" && f < one || keyword == "multipleOf" && math.Mod(one, f) != 0) {
+			return n
+		}
+	}
+	return "1"
 }
 
 func (b *builder) object(s map[string]any, depth int) any {

@@ -83,6 +83,23 @@ func relax(s *openapi3.Schema) {
 	})
 }
 
+// nameStrings gives a schema of strings its type: kin-openapi reads the part of a form whose schema has none as null.
+func nameStrings(s *openapi3.Schema) {
+	if s.Type == nil && onlyStrings(s, 0) {
+		s.Type = &openapi3.Types{openapi3.TypeString}
+	}
+}
+
+func onlyStrings(s *openapi3.Schema, depth int) bool {
+	if s.Type != nil || depth > 10 {
+		return s.Type.Is(openapi3.TypeString)
+	}
+	is := func(ref *openapi3.SchemaRef) bool { return ref.Value != nil && onlyStrings(ref.Value, depth+1) }
+	isNot := func(ref *openapi3.SchemaRef) bool { return !is(ref) }
+	return slices.ContainsFunc(s.AllOf, is) || len(s.AnyOf) > 0 && !slices.ContainsFunc(s.AnyOf, isNot) ||
+		len(s.OneOf) > 0 && !slices.ContainsFunc(s.OneOf, isNot)
+}
+
 // openWhole opens a schema that is closed against its own parts. By the letter, to which kin-openapi keeps, no object that has a member
 // of a part is valid; our code takes it to close the whole, and values are chosen accordingly.
 func openWhole(s *openapi3.Schema) {

@@ -42,9 +42,7 @@ type response struct {
 
 // newRequestJudge reads a document.
 func newRequestJudge(path string) (*requestJudge, error) {
-	loader := openapi3.NewLoader()
-	loader.IsExternalRefsAllowed = true
-	doc, err := loader.LoadFromFile(path)
+	doc, err := loadDocument(path)
 	if err != nil {
 		return nil, err
 	}
@@ -53,6 +51,7 @@ func newRequestJudge(path string) (*requestJudge, error) {
 	}
 	j := &requestJudge{doc: doc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}, targets: map[string]target{}}
 	eachSchema(doc, openWhole)
+	eachSchema(doc, nameStrings)
 	if j.sample, err = newSampler(doc, j.is31); err != nil {
 		return nil, err
 	}

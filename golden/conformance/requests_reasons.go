@@ -20,8 +20,8 @@ var excuses = []struct{ text, reason string }{
 	{"array items must be set with indexes", "kin-openapi reads lists inside of exploded objects by indexes, which no style has"},
 	{"in query has an error: decoding oneOf failed", "kin-openapi reads no alternatives of objects in a query"},
 	{"is not declared", "the security scheme is not declared"},
-	{"the client says: value:", "our reader refuses a value that two other validators accept"},
 	{": type integer that ", "kin-openapi holds integers as float64, which rounds them beyond 2^53"},
+	{"the client says: value:", "our reader refuses a value that two other validators accept"},
 	{": format ", "the value does not fit a format that the other validators do not assert"},
 }
 

@@ -11,6 +11,8 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/oas2go/oas2go/golden/conformance/jsontext"
 )
 
 const judged = `openapi: 3.1.0
@@ -33,6 +35,8 @@ components:
     Part: {type: object, required: [a], additionalProperties: false, properties: {a: {type: string}}}
     Whole: {allOf: [{$ref: '#/components/schemas/Part'}], additionalProperties: false, properties: {b: {type: string}}}
     Other: {type: object}
+    Word: {anyOf: [{type: string}, {allOf: [{$ref: '#/components/schemas/Born'}]}]}
+    Either: {anyOf: [{type: string}, {type: integer}]}
 `
 
 func newTestJudge(t *testing.T) *requestJudge {
@@ -57,6 +61,8 @@ func TestSamples(t *testing.T) {
 	assert.Contains(t, text, `"born":"2026-01-02"`)
 	assert.NotContains(t, text, "old")
 
+	assert.True(t, j.doc.Components.Schemas["Word"].Value.Type.Is("string"))
+	assert.Nil(t, j.doc.Components.Schemas["Either"].Value.Type)
 	needed := j.sample.components.neededBy(map[string]any{"$ref": "#/components/schemas/Part"})
 	assert.Contains(t, needed, "Whole", "an heir may be meant")
 	assert.NotContains(t, needed, "Other")
@@ -85,6 +91,29 @@ func TestJudgeByOperation(t *testing.T) {
 	assert.ErrorContains(t, judge("POST", "/pets/x", `{"name":"xaaaaa"}`), "id")
 	assert.ErrorContains(t, judge("POST", "/pets/1/2", `{"name":"xaaaaa"}`), "does not fit")
 	assert.ErrorContains(t, judge("PUT", "/pets/1", `{"name":"xaaaaa"}`), "not the method")
+}
+
+// TestDefects: a document that has a key twice, or lacks a schema, is read without that.
+func TestDefects(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "openapi.yaml")
+	text := strings.Replace(judged, "    Other: {type: object}\n", "    Other: {$ref: '#/components/schemas/Missing'}\n    Other: {$ref: '#/components/schemas/Missing'}\n", 1)
+	require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	_, err := newLoader().LoadFromFile(path)
+	require.Error(t, err)
+	doc, err := loadDocument(path)
+	require.NoError(t, err)
+	assert.Contains(t, doc.Components.Schemas, "Missing")
+	require.NoError(t, os.WriteFile(path, []byte("openapi: [\n"), 0o600))
+	_, err = loadDocument(path)
+	assert.Error(t, err)
+}
+
+func TestNumbers(t *testing.T) {
+	for text, want := range map[string]string{`{}`: "1", `{"minimum":-9223372036854775808}`: "1", `{"minimum":2,"maximum":3}`: "2", `{"maximum":0}`: "0", `{"multipleOf":5}`: "5", `{"multipleOf":0.5}`: "1"} {
+		s, err := jsontext.Decode([]byte(text))
+		require.NoError(t, err)
+		assert.Equal(t, want, numberFor(s.(map[string]any)).String(), text)
+	}
 }
 
 func TestExcuse(t *testing.T) {

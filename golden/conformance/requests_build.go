@@ -41,8 +41,34 @@ func (b *builder) build(schema any, depth int) any {
 	return b.whole(s, depth)
 }
 
+// merged gives a schema the properties and the required members of its parts: one part may require what another one describes.
+func (b *builder) merged(s map[string]any, depth int) map[string]any {
+	parts, _ := s["allOf"].([]any)
+	if len(parts) == 0 || depth > 12 {
+		return s
+	}
+	properties, required := map[string]any{}, []any{}
+	for _, part := range append(slices.Clone(parts), map[string]any{"properties": s["properties"], "required": s["required"]}) {
+		p, _ := part.(map[string]any)
+		if ref, ok := p["$ref"].(string); ok {
+			p, _ = b.components[strings.TrimPrefix(ref, "#/components/schemas/")].(map[string]any)
+		}
+		p = b.merged(p, depth+1)
+		own, _ := p["properties"].(map[string]any)
+		maps.Copy(properties, own)
+		more, _ := p["required"].([]any)
+		required = append(required, more...)
+	}
+	s = maps.Clone(s)
+	if len(properties) > 0 {
+		s["properties"], s["required"] = properties, required
+	}
+	return s
+}
+
 // whole joins what the parts of a schema want.
 func (b *builder) whole(s map[string]any, depth int) any {
+	s = b.merged(s, depth)
 	var values []any
 	if all, ok := s["allOf"].([]any); ok {
 		for _, part := range all {
@@ -54,7 +80,7 @@ func (b *builder) whole(s map[string]any, depth int) any {
 			values = append(values, b.build(list[0], depth+1))
 		}
 	}
-	if s["type"] != nil || s["properties"] != nil || values == nil {
+	if s["type"] == "object" || s["properties"] != nil || values == nil { // what scalars are their parts say
 		values = append([]any{b.typed(withRequired(s), depth)}, values...)
 	}
 	if object, ok := values[0].(map[string]any); ok {

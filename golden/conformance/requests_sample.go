@@ -101,7 +101,7 @@ func (s *sampler) samples(key sampleKey) (*samples, error) {
 	all[random.Root] = root
 	all = directed(all, key.sent)
 	x := &samples{set: &random.Set{Components: all, OpenAPI30: !s.is31}, sample: s, sampleKey: key}
-	if judge, err := oracle.CompileWithFormats(meaning(x.set), random.Root); err == nil {
+	if judge, err := oracle.CompileWithFormats(meaning(x.set), random.Root, patternEngine); err == nil {
 		x.judge = judge
 	}
 	x.set = &random.Set{Components: withFormats(all).(map[string]any), OpenAPI30: !s.is31}

@@ -108,6 +108,13 @@ func TestDefects(t *testing.T) {
 	assert.Error(t, err)
 }
 
+// TestMerged: one part may require what another one describes.
+func TestMerged(t *testing.T) {
+	b := builder{components: map[string]any{"Part": map[string]any{"properties": map[string]any{"a": map[string]any{"type": "string"}, "b": map[string]any{}}}}}
+	got := b.build(map[string]any{"allOf": []any{map[string]any{"$ref": "#/components/schemas/Part"}, map[string]any{"required": []any{"a"}}}}, 0)
+	assert.Equal(t, map[string]any{"a": "abc"}, got)
+}
+
 func TestNumbers(t *testing.T) {
 	for text, want := range map[string]string{`{}`: "1", `{"minimum":-9223372036854775808}`: "1", `{"minimum":2,"maximum":3}`: "2", `{"maximum":0}`: "0", `{"multipleOf":5}`: "5", `{"multipleOf":0.5}`: "1"} {
 		s, err := jsontext.Decode([]byte(text))

@@ -21,8 +21,9 @@ func Compile(components object, name string) (*Schema, error) {
 }
 
 // CompileWithFormats compiles a component and asserts formats, with those of OpenAPI that generated code asserts by a Go type.
-func CompileWithFormats(components object, name string) (*Schema, error) {
+func CompileWithFormats(components object, name string, patterns jsonschema.RegexpEngine) (*Schema, error) {
 	c := jsonschema.NewCompiler()
+	c.UseRegexpEngine(patterns)
 	c.AssertFormat()
 	c.RegisterFormat(&jsonschema.Format{Name: "byte", Validate: func(v any) error {
 		if text, ok := v.(string); ok {

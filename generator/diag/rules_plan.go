@@ -39,7 +39,8 @@ paths:
 			Why: "No value, or none of those that are meant, can satisfy the schema, and the generated code refuses them, as the " +
 				"document asks: a minimum above its maximum, a required member that nothing describes, an `allOf` of a string and an " +
 				"integer. `additionalProperties: false` sees the properties beside it only, not those of an `allOf` part or of a reference: parts " +
-				"that forbid each other's members are taken to close the whole, which an info says. Where a call needs such a value, a finding names the operation that nobody can call. `--strict` " +
+				"that forbid each other's members are taken to close the whole, which an info says. Where a call needs such a value, a finding names the operation that nobody can call; so it does where a path would have to " +
+				"hold null, or a list of nothing else, for which styles write nothing. `--strict` " +
 				"refuses to generate such code.",
 			Fix: "Correct the keyword that is wrong; the finding shows both. Instead of `additionalProperties` use " +
 				"`unevaluatedProperties: false` (OpenAPI 3.1), which sees all parts, or repeat the properties beside it; `closed: letter` in the " +

@@ -27,7 +27,8 @@ type apiCall struct {
 	Method   string   // of the client
 	request  string   // how the server knows it: GET /pets/{id}
 	source   string   // of the call
-	skip     string   // why it is not made
+	skip     string   // why it is not made, or why its verdict says nothing
+	detail   string   // that verdict
 	response response // of the server
 	failure  string   // why the response is a failure, which the client must report
 	result   string   // what came of it, "" for success
@@ -172,12 +173,16 @@ func printRequests(specs []*spec, verbose bool) error {
 			switch {
 			case c.result != "" || c.skip != "" && verbose:
 				fmt.Printf("%s: %s, %s: %s%s\n", s.name, c.Method, c.request, c.result, c.skip)
+				if c.detail != "" {
+					fmt.Printf("\t%.300s\n", strings.Join(strings.Fields(c.detail), " "))
+				}
 			case c.failure != "" && verbose:
 				fmt.Printf("%s: %s, %s: fine, the response is a failure: %s\n", s.name, c.Method, c.request, c.failure)
 			}
 		}
 	}
 	fmt.Printf("\ntotal: %d calls of %d documents: %d fine, %d wrong, %d skipped\n", total[0]+total[1]+total[2], len(specs), total[0], total[1], total[2])
+	printReasons(os.Stdout, specs)
 	fmt.Printf("%d of the fine ones got a failure as their response, because there was no success to give\n", failures)
 	if total[1] > 0 {
 		return fmt.Errorf("%d calls are wrong", total[1])

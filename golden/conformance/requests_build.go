@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"maps"
+	"math"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 type builder struct {
 	components map[string]any
 	all        bool
+	examples   bool // those of schemas are taken
 }
 
 func (b *builder) build(schema any, depth int) any {
@@ -25,21 +27,48 @@ func (b *builder) build(schema any, depth int) any {
 	if v, ok := s["const"]; ok {
 		return v
 	}
-	for _, keyword := range []string{"enum", "examples"} {
-		if list, ok := s[keyword].([]any); ok && len(list) > 0 {
-			return list[0]
-		}
+	if list, ok := s["enum"].([]any); ok && len(list) > 0 {
+		return list[0]
+	}
+	if list, ok := s["examples"].([]any); ok && len(list) > 0 && b.examples {
+		return list[0]
 	}
 	for _, keyword := range []string{"example", "default"} {
-		if v, ok := s[keyword]; ok && v != nil {
+		if v, ok := s[keyword]; ok && v != nil && b.examples {
 			return v
 		}
 	}
 	return b.whole(s, depth)
 }
 
+// merged gives a schema the properties and the required members of its parts: one part may require what another one describes.
+func (b *builder) merged(s map[string]any, depth int) map[string]any {
+	parts, _ := s["allOf"].([]any)
+	if len(parts) == 0 || depth > 12 {
+		return s
+	}
+	properties, required := map[string]any{}, []any{}
+	for _, part := range append(slices.Clone(parts), map[string]any{"properties": s["properties"], "required": s["required"]}) {
+		p, _ := part.(map[string]any)
+		if ref, ok := p["$ref"].(string); ok {
+			p, _ = b.components[strings.TrimPrefix(ref, "#/components/schemas/")].(map[string]any)
+		}
+		p = b.merged(p, depth+1)
+		own, _ := p["properties"].(map[string]any)
+		maps.Copy(properties, own)
+		more, _ := p["required"].([]any)
+		required = append(required, more...)
+	}
+	s = maps.Clone(s)
+	if len(properties) > 0 {
+		s["properties"], s["required"] = properties, required
+	}
+	return s
+}
+
 // whole joins what the parts of a schema want.
 func (b *builder) whole(s map[string]any, depth int) any {
+	s = b.merged(s, depth)
 	var values []any
 	if all, ok := s["allOf"].([]any); ok {
 		for _, part := range all {
@@ -51,8 +80,8 @@ func (b *builder) whole(s map[string]any, depth int) any {
 			values = append(values, b.build(list[0], depth+1))
 		}
 	}
-	if s["type"] != nil || s["properties"] != nil || values == nil {
-		values = append([]any{b.typed(s, depth)}, values...)
+	if s["type"] == "object" || s["properties"] != nil || values == nil { // what scalars are their parts say
+		values = append([]any{b.typed(withRequired(s), depth)}, values...)
 	}
 	if object, ok := values[0].(map[string]any); ok {
 		for _, v := range values[1:] {
@@ -62,6 +91,23 @@ func (b *builder) whole(s map[string]any, depth int) any {
 		}
 	}
 	return values[0]
+}
+
+// withRequired lets a schema require the members that its first alternative requires.
+func withRequired(s map[string]any) map[string]any {
+	for _, keyword := range []string{"oneOf", "anyOf"} {
+		list, _ := s[keyword].([]any)
+		if len(list) == 0 {
+			continue
+		}
+		first, _ := list[0].(map[string]any)
+		if more, ok := first["required"].([]any); ok {
+			required, _ := s["required"].([]any)
+			s = maps.Clone(s)
+			s["required"] = slices.Concat(required, more)
+		}
+	}
+	return s
 }
 
 func (b *builder) typed(s map[string]any, depth int) any {
@@ -79,18 +125,26 @@ func (b *builder) typed(s map[string]any, depth int) any {
 	case name == "boolean":
 		return true
 	case name == "integer" || name == "number":
-		for _, keyword := range []string{"minimum", "maximum", "multipleOf"} {
-			if n, ok := s[keyword].(json.Number); ok {
-				return n
-			}
-		}
-		return json.Number("1")
+		return numberFor(s)
 	case name == "object" || s["properties"] != nil:
 		return b.object(s, depth)
 	case name == "string":
 		return textFor(s)
 	}
 	return map[string]any{}
+}
+
+// numberFor gives 1, or the first limit that a schema has if 1 is beyond one.
+func numberFor(s map[string]any) json.Number {
+	const one = 1
+	for _, keyword := range []string{"minimum", "maximum", "multipleOf"} {
+		n, ok := s[keyword].(json.Number)
+		f, err := n.Float64()
+		if ok && (err != nil || keyword == "minimum" && f > one || keyword == "maximum" && f < one || keyword == "multipleOf" && math.Mod(one, f) != 0) {
+			return n
+		}
+	}
+	return "1"
 }
 
 func (b *builder) object(s map[string]any, depth int) any {
@@ -113,14 +167,19 @@ func wanted(s map[string]any, keyword string) int {
 
 // textFor makes a text for a pattern, or of the least length.
 func textFor(s map[string]any) string {
+	least := wanted(s, "minLength")
 	if pattern, ok := s["pattern"].(string); ok {
 		if re, err := syntax.Parse(lookAround.ReplaceAllString(pattern, ""), syntax.Perl); err == nil {
-			return matching(re)
+			text := ""
+			for more := 0; more == 0 || more <= min(least, 100) && len(text) < least; more++ {
+				text = matching(re, more)
+			}
+			return text
 		}
 	}
 	text := "abc"
-	if n := wanted(s, "minLength"); n > len(text) && n < 10000 {
-		text = strings.Repeat("a", n)
+	if least > len(text) && least < 10000 {
+		text = strings.Repeat("a", least)
 	}
 	if n := wanted(s, "maxLength"); s["maxLength"] != nil && n < len(text) {
 		text = text[:n]
@@ -128,8 +187,8 @@ func textFor(s map[string]any) string {
 	return text
 }
 
-// matching makes a short text that an expression matches.
-func matching(re *syntax.Regexp) string {
+// matching makes a short text that an expression matches. What may be repeated is there so many times more than it must be.
+func matching(re *syntax.Regexp, more int) string {
 	switch re.Op {
 	case syntax.OpLiteral:
 		return string(re.Rune)
@@ -142,18 +201,26 @@ func matching(re *syntax.Regexp) string {
 		return string(re.Rune[0])
 	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
 		return "a"
-	case syntax.OpCapture, syntax.OpPlus:
-		return matching(re.Sub[0])
+	case syntax.OpCapture:
+		return matching(re.Sub[0], more)
+	case syntax.OpPlus:
+		return strings.Repeat(matching(re.Sub[0], more), 1+more)
+	case syntax.OpStar:
+		return strings.Repeat(matching(re.Sub[0], more), more)
 	case syntax.OpRepeat:
-		return strings.Repeat(matching(re.Sub[0]), re.Min)
+		n := re.Min + more
+		if re.Max >= 0 {
+			n = min(n, re.Max)
+		}
+		return strings.Repeat(matching(re.Sub[0], 0), n)
 	case syntax.OpConcat:
 		var text strings.Builder
 		for _, sub := range re.Sub {
-			text.WriteString(matching(sub))
+			text.WriteString(matching(sub, more))
 		}
 		return text.String()
 	case syntax.OpAlternate:
-		return matching(re.Sub[0])
+		return matching(re.Sub[0], more)
 	}
 	return ""
 }

@@ -16,8 +16,6 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
-	"github.com/getkin/kin-openapi/routers"
-	"github.com/getkin/kin-openapi/routers/gorillamux"
 
 	"github.com/oas2go/oas2go/generator/diag"
 )
@@ -26,12 +24,12 @@ type diagFinding = diag.Finding
 
 // A requestJudge is a document as kin-openapi reads it.
 type requestJudge struct {
-	doc    *openapi3.T
-	router routers.Router
-	is31   bool
-	sample *sampler
-	errors map[string]string // why a request was refused, by the method of the client
-	mutex  sync.Mutex
+	doc     *openapi3.T
+	is31    bool
+	sample  *sampler
+	targets map[string]target // by the method of the client
+	errors  map[string]string // why a request was refused, too
+	mutex   sync.Mutex
 }
 
 // A response is what the server says to a request that is fine.
@@ -44,28 +42,21 @@ type response struct {
 
 // newRequestJudge reads a document.
 func newRequestJudge(path string) (*requestJudge, error) {
-	loader := openapi3.NewLoader()
-	loader.IsExternalRefsAllowed = true
-	doc, err := loader.LoadFromFile(path)
+	doc, err := loadDocument(path)
 	if err != nil {
 		return nil, err
 	}
 	if doc.OpenAPI == "" {
 		return nil, errors.New("it reads OpenAPI 3 only here")
 	}
-	j := &requestJudge{doc: doc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}}
-	doc.Servers = openapi3.Servers{{URL: "/"}}
-	for _, item := range doc.Paths.Map() {
-		item.Servers = nil
-		for _, op := range item.Operations() {
-			op.Servers = nil
-		}
-	}
-	if j.router, err = gorillamux.NewRouter(doc); err != nil {
+	j := &requestJudge{doc: doc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}, targets: map[string]target{}}
+	eachSchema(doc, openWhole)
+	eachSchema(doc, nameStrings)
+	if j.sample, err = newSampler(doc, j.is31); err != nil {
 		return nil, err
 	}
-	j.sample, err = newSampler(doc, j.is31)
-	return j, err
+	j.correct()
+	return j, nil
 }
 
 // serve runs the program that makes all calls against a server, and notes what came of each.
@@ -130,9 +121,9 @@ func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error
 
 // judge has kin-openapi validate a request.
 func (j *requestJudge) judge(r *http.Request) error {
-	route, params, err := j.router.FindRoute(r)
+	route, params, err := j.route(r)
 	if err != nil {
-		return fmt.Errorf("no route for %s %s: %w", r.Method, r.URL, err)
+		return err
 	}
 	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: params, Route: route, Options: &openapi3filter.Options{RegexCompiler: compilePattern,
 		MultiError: true, SkipSettingDefaults: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,

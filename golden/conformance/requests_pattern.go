@@ -6,6 +6,7 @@ import (
 
 	"github.com/dlclark/regexp2/v2"
 	"github.com/getkin/kin-openapi/openapi3"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
 // compilePattern gives kin-openapi the expressions of ECMA-262 that package regexp does not have.
@@ -20,6 +21,19 @@ func compilePattern(pattern string) (openapi3.RegexMatcher, error) {
 	re.MatchTimeout = time.Second
 	return backtracking{re}, nil
 }
+
+// patternEngine gives another validator the same expressions.
+func patternEngine(pattern string) (jsonschema.Regexp, error) {
+	re, err := compilePattern(pattern)
+	return writtenPattern{re, pattern}, err
+}
+
+type writtenPattern struct {
+	openapi3.RegexMatcher
+	text string
+}
+
+func (p writtenPattern) String() string { return p.text }
 
 type backtracking struct{ re *regexp2.Regexp }
 

@@ -61,7 +61,7 @@ func (p *callPlanner) find(o *gomodel.Operation) (name string, item *openapi3.Pa
 		shape.WriteString(part.Text)
 	}
 	for name, item := range p.judge.doc.Paths.Map() {
-		text := braces.ReplaceAllString(name, "\x00")
+		text := braces.ReplaceAllString(withoutRest(name), "\x00")
 		text = strings.ReplaceAll((&url.URL{Path: text}).EscapedPath(), "%00", "{}")
 		if op := item.Operations()[o.Method]; op != nil && text == shape.String() && (op.OperationID == "" || strings.HasPrefix(string(o.From.Path.Pointer()), "/paths/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(name)+"/")) {
 			return name, item, op
@@ -77,6 +77,7 @@ func (p *callPlanner) plan(o *gomodel.Operation, c *apiCall) (request, skip stri
 	if op == nil {
 		return o.Method, "kin-openapi has no such operation"
 	}
+	p.judge.targets[o.Name] = target{name, item, op}
 	params := p.params[o.Params.Name]
 	var b strings.Builder
 	fmt.Fprintf(&b, "\t\tvar x api.%s\n", params.Name)

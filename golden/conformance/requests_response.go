@@ -94,32 +94,3 @@ func (p *callPlanner) content(o *gomodel.Operation, a response, media string, m 
 	}
 	return a, ""
 }
-
-// excuses are verdicts that say nothing about our clients, with the reason.
-var excuses = []struct{ text, reason string }{
-	{"unsupported content type", "kin-openapi reads no bodies of this type"},
-	{"unsupported schema of request body's property", "kin-openapi reads no objects inside of forms"},
-	{"invalid serialization method", "kin-openapi does not know the style"},
-	{"has no content schema", "kin-openapi takes JSON only as the content of a parameter"},
-	{"got string, want", "kin-openapi reads plain text as a string, whatever its schema"},
-	{"not nullable", "kin-openapi reads the part of a form without type as null"},
-	{"Value: null", "kin-openapi reads the part of a form without type as null"},
-	{"no route for", "the router of kin-openapi does not know the path"},
-	{"missing property", "kin-openapi asks for readOnly members of OpenAPI 3.1 in requests"},
-	{"array items must be set with indexes", "kin-openapi reads lists inside of exploded objects by indexes, which no style has"},
-	{"in path has an error: value is required but missing", "kin-openapi takes the parameter of another path"},
-	{"is not declared", "the security scheme is not declared"},
-	{"the client says: value:", "the value does not fit a format that kin-openapi does not assert"},
-	{": type integer that ", "kin-openapi holds integers as float64, which rounds them beyond 2^53"},
-	{": format ", "the value does not fit a format that kin-openapi does not assert"},
-}
-
-// excuse turns a verdict that is a limitation of kin-openapi into a reason to skip.
-func (c *apiCall) excuse() {
-	for _, e := range excuses {
-		if strings.Contains(c.result, e.text) {
-			c.result, c.skip = "", e.reason
-			return
-		}
-	}
-}

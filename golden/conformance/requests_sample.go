@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"maps"
 	"math/rand/v2"
 	"regexp"
 	"strings"
@@ -14,29 +13,43 @@ import (
 	"github.com/oas2go/oas2go/golden/conformance/random"
 )
 
-// A sampler finds values that schemas accept, by the judgement of kin-openapi.
+// A sampler finds values that schemas accept, by the judgement of kin-openapi and of another validator.
 type sampler struct {
 	random     *rand.Rand
-	components map[string]any
+	components components
 	is31       bool
+	known      map[sampleKey]*samples
+}
+
+type sampleKey struct {
+	schema *openapi3.SchemaRef
+	sent   bool
+}
+
+// samples are a schema with the components that it needs, for one direction.
+type samples struct {
+	set    *random.Set
+	judge  *oracle.Schema // nil: it cannot be compiled
+	sample *sampler
+	sampleKey
 }
 
 func newSampler(doc *openapi3.T, is31 bool) (*sampler, error) {
-	s := &sampler{random: rand.New(rand.NewPCG(1, 2)), components: map[string]any{}, is31: is31}
+	s := &sampler{random: rand.New(rand.NewPCG(1, 2)), is31: is31, known: map[sampleKey]*samples{}}
 	if doc.Components == nil {
 		return s, nil
 	}
+	all := map[string]any{}
 	for name, ref := range doc.Components.Schemas {
 		text, err := json.Marshal(ref)
 		if err != nil {
 			return nil, err
 		}
-		component, err := jsontext.Decode(text)
-		if err != nil {
+		if all[name], err = jsontext.Decode(text); err != nil {
 			return nil, err
 		}
-		s.components[name] = withFormats(component)
 	}
+	s.components = newComponents(all)
 	return s, nil
 }
 
@@ -48,37 +61,64 @@ func (s *sampler) value(schema *openapi3.SchemaRef, examples []any, sent bool) (
 	if schema.Value.Example != nil {
 		examples = append(examples, schema.Value.Example)
 	}
+	x, err := s.samples(sampleKey{schema, sent})
+	if err != nil {
+		return "", false
+	}
 	for _, e := range examples {
-		if text, err := json.Marshal(e); err == nil && string(text) != "{}" && s.accepts(schema, string(text), sent) {
+		if text, err := json.Marshal(e); err == nil && string(text) != "{}" && x.fits(string(text)) {
 			return string(text), true
 		}
 	}
-	raw, err := json.Marshal(schema)
-	if err != nil {
-		return "", false
-	}
-	root, err := jsontext.Decode(raw)
-	if err != nil {
-		return "", false
-	}
-	set := &random.Set{Components: maps.Clone(s.components), OpenAPI30: !s.is31}
-	set.Components[random.Root] = withFormats(root)
-	meant := func(text string) bool { return true }
-	if judge, err := oracle.Compile(meaning(set), random.Root); err == nil {
-		meant = func(text string) bool { ok, err := judge.Accepts([]byte(text)); return err == nil && ok }
-	}
-	for _, all := range []bool{true, false} {
-		b := builder{set.Components, all}
-		if text := string(jsontext.MustEncode(b.build(set.Components[random.Root], 0))); s.accepts(schema, text, sent) && meant(text) {
+	for _, b := range []builder{{all: true, examples: true}, {all: true}, {examples: true}, {}} {
+		b.components = x.set.Components
+		if text := string(jsontext.MustEncode(b.build(b.components[random.Root], 0))); x.fits(text) {
 			return text, true
 		}
 	}
-	for _, text := range random.Values(s.random, set, 60) {
-		if text = plainNumbers.ReplaceAllString(text, "100"); s.accepts(schema, text, sent) && meant(text) {
+	for _, text := range random.Values(s.random, x.set, 60) {
+		if text = plainNumbers.ReplaceAllString(text, "100"); x.fits(text) {
 			return text, true
 		}
 	}
 	return "", false
+}
+
+// samples prepares a schema, once.
+func (s *sampler) samples(key sampleKey) (*samples, error) {
+	if x := s.known[key]; x != nil {
+		return x, nil
+	}
+	raw, err := json.Marshal(key.schema)
+	if err != nil {
+		return nil, err
+	}
+	root, err := jsontext.Decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	all := s.components.neededBy(root)
+	all[random.Root] = root
+	all = directed(all, key.sent)
+	x := &samples{set: &random.Set{Components: all, OpenAPI30: !s.is31}, sample: s, sampleKey: key}
+	if judge, err := oracle.CompileWithFormats(meaning(x.set), random.Root, patternEngine); err == nil {
+		x.judge = judge
+	}
+	x.set = &random.Set{Components: withFormats(all).(map[string]any), OpenAPI30: !s.is31}
+	s.known[key] = x
+	return x, nil
+}
+
+// fits reports whether both judges accept a value.
+func (x *samples) fits(text string) bool {
+	if !x.sample.accepts(x.schema, text, x.sent) {
+		return false
+	}
+	if x.judge == nil {
+		return true
+	}
+	ok, err := x.judge.Accepts([]byte(text))
+	return err == nil && ok
 }
 
 // plainNumbers finds integers that encoding/json does not read into integers of Go.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 )
 
@@ -28,6 +29,8 @@ func (s style) fit(k *kind) fit {
 	switch {
 	case k.valid == "null":
 		return never
+	case s.in == "path" && onlyNull(members): // a style writes nothing, and a path must have something
+		return unknown
 	case k.anything, strings.Contains(k.valid, "null"):
 		return unclear
 	case s.in == "querystring" && (form != "object" || !isFlat): // the encoding of forms decides
@@ -47,6 +50,11 @@ func (s style) fit(k *kind) fit {
 		return never
 	}
 	return works
+}
+
+// onlyNull reports whether there are members, and each is null.
+func onlyNull(members []member) bool {
+	return len(members) > 0 && !slices.ContainsFunc(members, func(m member) bool { return m.text != "null" })
 }
 
 // flatten splits a JSON value into texts.

@@ -100,7 +100,10 @@ func (k *call) styledPath(name string, s style, write func(*jsonWriter)) string 
 	text := s.text(label, w.buf, func(text string) string {
 		return strings.NewReplacer("/", "%2F", "?", "%3F").Replace(escape(text))
 	})
-	if plain, _ := url.PathUnescape(text); plain == "" || plain == "." || plain == ".." { // these would change the route
+	switch plain, _ := url.PathUnescape(text); { // these would change the route
+	case plain == "" && !strings.HasPrefix(string(w.buf), `"`):
+		k.fail(fmt.Errorf("path parameter %s has no text: its style writes nothing for null, and for a list or an object of nothing else", name))
+	case plain == "" || plain == "." || plain == "..":
 		k.fail(fmt.Errorf("path parameter %s is %q", name, text))
 	}
 	return text
@@ -141,7 +144,10 @@ func (s style) text(name string, value []byte, escape func(string) string) strin
 		}
 		texts = append(texts, text)
 	}
-	if s.explode {
+	switch {
+	case len(texts) == 0: // a list inside had no items
+		return ""
+	case s.explode:
 		return f.begin + strings.Join(texts, f.between)
 	}
 	return prefix + strings.Join(texts, f.delim)

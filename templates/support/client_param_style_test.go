@@ -87,6 +87,28 @@ func TestListInObject(t *testing.T) {
 	assert.EqualError(t, k.err, "no JSON")
 }
 
+// TestNothingInPath: a value that a style writes nothing for would change the route, and an error says so.
+func TestNothingInPath(t *testing.T) {
+	for _, s := range []style{{name: "simple"}, {name: "label"}, {name: "matrix"}} {
+		for _, s.explode = range []bool{false, true} {
+			for _, value := range []string{"null", "[]", "{}", "[null,null]", `{"a":null}`} {
+				var k call
+				k.styledPath("p", s, func(w *jsonWriter) { w.raw([]byte(value)) })
+				assert.ErrorContains(t, k.err, "path parameter p has no text", "%v %s", s, value)
+			}
+			var k call
+			assert.Contains(t, k.styledPath("p", s, func(w *jsonWriter) { w.raw([]byte(`{"a":null,"b":0}`)) }), "0")
+			assert.NoError(t, k.err)
+		}
+	}
+	var k call
+	k.styledPath("p", style{name: "matrix", explode: true}, func(w *jsonWriter) { w.raw([]byte(`{"none":[]}`)) })
+	assert.ErrorContains(t, k.err, "has no text")
+	k = call{}
+	k.styledPath("p", style{name: "simple"}, func(w *jsonWriter) { w.string("") })
+	assert.EqualError(t, k.err, `path parameter p is ""`)
+}
+
 // TestAddStyled puts values into each place.
 func TestAddStyled(t *testing.T) {
 	var k call

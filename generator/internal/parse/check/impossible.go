@@ -22,6 +22,10 @@ func (c *checker) checkCalls() {
 				if v := u.Value; v != nil && (v.Required || v.In == api.InPath) {
 					c.reportCall(path.Name, op, u.Pos, x.because(v.Schema), "parameter "+v.Name)
 				}
+				if v := u.Value; v != nil && v.In == api.InPath && v.Schema != nil && x.because(v.Schema).Line == 0 && unwritten(v.Schema, 0) {
+					c.contradicts(u.Pos, v.Schema.Pos, "%s cannot be called: a path can hold no value of its parameter %s, "+
+						"because styles write nothing for null, and for a list or an object of nothing else", callName(path.Name, op), v.Name)
+				}
 			}
 			if u := op.RequestBody; u != nil && u.Value != nil && u.Value.Required {
 				c.reportCall(path.Name, op, u.Pos, x.ofAll(u.Value.Content), "body")
@@ -32,9 +36,12 @@ func (c *checker) checkCalls() {
 
 func (c *checker) reportCall(path string, op *api.Operation, pos, because diag.Pos, what string) {
 	if because.Line > 0 {
-		name := cmp.Or(op.OperationID, op.Method+" "+path)
-		c.contradicts(pos, because, "%s cannot be called: no value of its %s is valid", name, what)
+		c.contradicts(pos, because, "%s cannot be called: no value of its %s is valid", callName(path, op), what)
 	}
+}
+
+func callName(path string, op *api.Operation) string {
+	return cmp.Or(op.OperationID, op.Method+" "+path)
 }
 
 // An impossible search finds schemas that no value satisfies. It is sound, not complete.

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// excuses are verdicts that say nothing about our clients, with the reason. Each is recognized by what the message says.
+var excuses = []struct{ text, reason string }{
+	{"unsupported content type", "kin-openapi reads no bodies of this type"},
+	{"unsupported schema of request body", "kin-openapi reads no objects inside of forms"},
+	{"invalid serialization method", "kin-openapi does not know the style"},
+	{"has no content schema", "kin-openapi takes JSON only as the content of a parameter"},
+	{"not nullable", "kin-openapi reads the part of a form without type as null"},
+	{"Value: null", "kin-openapi reads the part of a form without type as null"},
+	{"array items must be set with indexes", "kin-openapi reads lists inside of exploded objects by indexes, which no style has"},
+	{"in query has an error: decoding oneOf failed", "kin-openapi reads no alternatives of objects in a query"},
+	{"is not declared", "the security scheme is not declared"},
+	{": type integer that ", "kin-openapi holds integers as float64, which rounds them beyond 2^53"},
+	{"the client says: value:", "our reader refuses a value that two other validators accept"},
+	{": format ", "the value does not fit a format that the other validators do not assert"},
+}
+
+// excuse turns a verdict that is a limitation of kin-openapi into a reason to skip.
+func (c *apiCall) excuse() {
+	for _, e := range excuses {
+		if strings.Contains(c.result, e.text) {
+			c.result, c.skip, c.detail = "", e.reason, c.result
+			return
+		}
+	}
+}
+
+// printReasons counts the calls that were not made, or judged without a verdict on our client, by their reasons.
+func printReasons(w io.Writer, specs []*spec) {
+	counts := map[string]int{}
+	for _, s := range specs {
+		for _, c := range s.calls {
+			if c.skip != "" {
+				counts[c.skip]++
+			}
+		}
+	}
+	most := func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) }
+	for _, reason := range slices.SortedFunc(maps.Keys(counts), most) {
+		fmt.Fprintf(w, "%6d skipped: %s\n", counts[reason], reason)
+	}
+}

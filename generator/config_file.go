@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"closed", "discriminators", "exclude", "extra", "formats", "generate", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "pagination", "prune", "refs", "rules", "tolerate"}
+	return []string{"closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "pagination", "prune", "refs", "rules", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -82,6 +82,8 @@ func (f *configFile) root() {
 			f.discriminators(n, path)
 		case "formats":
 			f.formats(n, path)
+		case "enums":
+			f.enums(n, path)
 		case "extra":
 			f.extra(n, path)
 		case "generate":
@@ -195,6 +197,17 @@ func (f *configFile) extra(n *source.Node, path *diag.Path) {
 		return
 	}
 	f.config.KeepExtra = n.Text == "keep"
+}
+
+// enums reads what enums have beside their constants.
+func (f *configFile) enums(n *source.Node, path *diag.Path) {
+	f.members(n, path, "enums", []string{"lists"}, func(_ string, n *source.Node, path *diag.Path) {
+		if n.Kind != source.Bool {
+			f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "lists is true or false")
+			return
+		}
+		f.config.EnumLists = n.Text == "true"
+	})
 }
 
 // inheritance reads what a base with a discriminator is where it is the type of a value: a union of its heirs, or a struct.

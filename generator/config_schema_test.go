@@ -51,6 +51,7 @@ func TestConfigSchema(t *testing.T) {
 	spec := document(t, shop)
 	for config, valid := range map[string]bool{
 		"generate: [tests, docs]": true, "generate: []": true, "generate: [docs]": true, "generate: [go]": false, "generate: docs": false,
+		"enums: {lists: true}": true, "enums: {lists: 1}": false, "enums: {list: true}": false, "enums: true": false,
 		"extra: keep": true, "extra: ignore": true, "extra: lose": false, "extra: true": false,
 		"refs: {'https://a.example/x/': x, 'urn:a:b': b.json}": true, "refs: {'https://a.example/x.yaml': ''}": false, "refs: []": false,
 		"refs: {x.yaml: y.yaml}": false, "refs: {'https://a.example/x.yaml#a': y.yaml}": false, "refs: {'https://a.example/x.yaml': 1}": false,

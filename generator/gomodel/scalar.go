@@ -36,6 +36,7 @@ type Enum struct {
 	// Var is the name of the slice of all values, for readers and checks: valuesGrade.
 	Var    string
 	Open   bool    // other values are valid too
+	List   bool    // a method gives all values
 	Checks []Check // beside that
 	Union  string  // as in NamedType
 }

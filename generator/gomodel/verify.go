@@ -99,7 +99,7 @@ func (v *verifier) decl(d Decl) {
 }
 
 // supportTypes are exported names of support code.
-var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "DecodeError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true, "ReadArray": true, "WithHandler": true, "WebhookStatus": true, "WithWebhookVerifier": true, "StrictWebhook": true}
+var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "DecodeError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true, "ReadArray": true, "ConvertJSON": true, "WithHandler": true, "WebhookStatus": true, "WithWebhookVerifier": true, "StrictWebhook": true}
 
 func (v *verifier) links(owner string, doc Doc) {
 	for _, para := range doc {

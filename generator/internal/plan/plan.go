@@ -27,13 +27,12 @@ type Options struct {
 	Initialisms []string // beside the usual ones and x-go-initialisms
 	Reserved    []string // exported identifiers of support code
 	Annotate    Annotations
-	Prune       bool                // components that no operation leads to have no type
-	KeepExtra   bool                // structs keep the members that no schema describes
+	Prune       bool // components that no operation leads to have no type
+	Types       Types
 	Tolerate    []gomodel.Tolerance // wrong types in responses that clients read all the same
 	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
 	IdempotencyKey string
 	Calls
-	Structs     bool      // bases with heirs are structs, also where they are the type of a value
 	Examples    *Examples // of calls; nil: the package has none
 	Uncommented bool      // nobody prints the package: its types and fields need no comments
 }
@@ -42,6 +41,13 @@ type Options struct {
 type Calls struct {
 	Paging  api.Paging
 	Service bool // an interface of all of them
+}
+
+// Types say what types are like.
+type Types struct {
+	KeepExtra bool // structs keep the members that no schema describes
+	Structs   bool // bases with heirs are structs, also where they are the type of a value
+	EnumLists bool // enums have a method that gives all values
 }
 
 // Annotations say which keywords say nothing about what is valid: formats without Go type, and discriminators.
@@ -95,7 +101,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 
 	// What no type shows, and what everything is called.
 	table := rules.Plan(ways.Schemas, meaning, shape, ops, style, findings)
-	if o.KeepExtra {
+	if o.Types.KeepExtra {
 		table.KeepAll(shape, ops)
 	}
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
@@ -108,7 +114,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	decided := declarations.Input{
 		Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, Values: value, Operations: ops, Rules: table, Names: names, XMLTags: tags,
 	}
-	types := declarations.New(decided, !o.Uncommented, findings)
+	types := declarations.New(decided, declarations.Options{Comments: !o.Uncommented, EnumLists: o.Types.EnumLists}, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
 		Tolerate: o.Tolerate, Findings: findings,
@@ -153,7 +159,7 @@ func isChecked(d gomodel.Decl) bool {
 
 // bases says what a base with heirs is where it is the type of a value.
 func (o Options) bases() hierarchy.Mode {
-	if o.Structs {
+	if o.Types.Structs {
 		return hierarchy.Structs
 	}
 	return hierarchy.Unions

@@ -159,6 +159,9 @@ func (f *face) ownField(o *object, name string, t gomodel.TypeExpr) {
 func (f *face) enum(d *gomodel.Enum) {
 	o := f.defined(d, d.Under, nil)
 	f.scalar(o, d.Union)
+	if d.List {
+		o.methods = append(o.methods[:len(o.methods):len(o.methods)], method{"Values", false})
+	}
 	for _, v := range d.Values {
 		c := f.beside(o, v.Name, constKind)
 		c.from, c.typ, c.value = v.From, f.local(d.Name), literal(v.Value)

@@ -29,10 +29,24 @@ func (e Printer) Enum(d *gomodel.Enum) jen.Code {
 		golang.Comment(validate).Add(values.ValidateFunc("x", "", d.Name, subjectOf(d.Name, d.Union))),
 		values.CheckMethod("x", "", d.Name, e.Checks(checks, own)),
 	}
+	if d.List {
+		parts = append(parts, allValues(d))
+	}
 	if d.Union != "" {
 		parts = append(parts, values.MarshalMethod(d.Name, "", jen.Id("x")), values.EncodeMethod(d.Name, "", values.Write(jen.Id("w"), own.Codec, own.Value, 0)))
 	}
 	return golang.Lines(parts...)
+}
+
+// allValues prints the method that gives all values.
+func allValues(d *gomodel.Enum) jen.Code {
+	list := jen.Index().Id(d.Name).ValuesFunc(func(g *jen.Group) {
+		for _, v := range d.Values {
+			g.Id(v.Name)
+		}
+	})
+	return golang.Comment("Values returns all values that the document lists, in its order.").
+		Func().Params(jen.Id(d.Name)).Id("Values").Params().Index().Id(d.Name).Block(jen.Return(list))
 }
 
 // Constants prints the values of an enum without a type, and their list.

@@ -18,7 +18,7 @@ import (
 // A Builder builds the declarations of types.
 type Builder struct {
 	Input
-	comments bool // of types and fields
+	Options
 	findings *diag.List
 	checked  map[*shapes.Type]bool         // whether a type has something to check
 	inputs   map[*shapes.Type]*shapes.Type // what is sent, by what is received, where ToInput makes one of the other
@@ -45,9 +45,15 @@ type Input struct {
 	XMLTags    *xmltags.Tags
 }
 
+// Options say what declarations have that no document decides.
+type Options struct {
+	Comments  bool // of types and fields
+	EnumLists bool // a method of enums gives all values
+}
+
 // New returns a builder of the types that were planned. Defaults that have no Go code are added to findings.
-func New(in Input, comments bool, findings *diag.List) *Builder {
-	b := &Builder{Input: in, comments: comments, findings: findings, helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}}}
+func New(in Input, o Options, findings *diag.List) *Builder {
+	b := &Builder{Input: in, Options: o, findings: findings, helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}}}
 	b.findChecks()
 	b.findInputs()
 	return b

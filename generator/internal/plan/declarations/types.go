@@ -39,7 +39,7 @@ func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Dec
 
 func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
 	head := gomodel.Head{Name: u.Names.Type(t), From: t.Schema.Pos}
-	if u.comments {
+	if u.Comments {
 		head.Doc = u.typeDoc(t)
 	}
 	switch def := t.Def.(type) {
@@ -183,7 +183,7 @@ func (u Unit) field(t *shapes.Type, m *shapes.Member) *gomodel.Field {
 	case u.mustBeGiven(t, m):
 		f.Checks = append([]gomodel.Check{gomodel.Given{}}, f.Checks...)
 	}
-	if u.comments {
+	if u.Comments {
 		f.Doc = u.fieldDoc(t, m)
 	}
 	return f
@@ -226,7 +226,7 @@ func (b *Builder) enumDecl(t *shapes.Type, def shapes.EnumDef, head gomodel.Head
 		return &gomodel.Constants{Head: gomodel.Head{Name: valuesName(b, t), Doc: constantsDoc(b, t), From: head.From}, Values: b.enumValues(t, def)}
 	}
 	return &gomodel.Enum{
-		Head: head, Under: ScalarType(def.Kind), Codec: scalarOf(t, def.Kind, gomodel.Ident{}), Var: valuesName(b, t), Open: def.Open, Union: unionName(b, t), Checks: b.FormatChecks(t.Schema, def.Kind),
+		Head: head, Under: ScalarType(def.Kind), Codec: scalarOf(t, def.Kind, gomodel.Ident{}), Var: valuesName(b, t), Open: def.Open, List: b.EnumLists, Union: unionName(b, t), Checks: b.FormatChecks(t.Schema, def.Kind),
 		Values: b.enumValues(t, def),
 	}
 }

@@ -55,6 +55,6 @@ type Options struct {
 func New(in Input, o Options, findings *diag.List) *Builder {
 	b := &Builder{Input: in, Options: o, findings: findings, helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}}}
 	b.findChecks()
-	b.findInputs()
+	findInputs(b)
 	return b
 }

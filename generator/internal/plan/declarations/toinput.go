@@ -9,7 +9,8 @@ import (
 
 // findInputs finds the structs that one operation of a path receives and another one sends in another form, and those inside of them: what
 // was read is what people change and send.
-func (b *Builder) findInputs() {
+func findInputs(b *Builder) {
+	p := pairing{b}
 	b.inputs = map[*shapes.Type]*shapes.Type{}
 	byPath := map[string][]*operations.Operation{}
 	for _, o := range b.Operations.List {
@@ -22,14 +23,17 @@ func (b *Builder) findInputs() {
 				continue
 			}
 			for _, other := range byPath[o.Route.Path] {
-				b.pairResults(other, to)
+				p.pairResults(other, to)
 			}
 		}
 	}
 }
 
+// A pairing finds structs of which one can be made of the other.
+type pairing struct{ *Builder }
+
 // pairResults pairs what an operation gives with the form of it that is sent.
-func (b *Builder) pairResults(o *operations.Operation, to *shapes.Type) {
+func (b pairing) pairResults(o *operations.Operation, to *shapes.Type) {
 	for _, r := range o.Results {
 		for _, c := range r.Cases {
 			use := c.Use
@@ -71,7 +75,7 @@ func isForm(from, to *shapes.Type) bool {
 }
 
 // pairStructs adds a pair and all inside it, or returns why code cannot make one of the other.
-func (b *Builder) pairStructs(pairs map[*shapes.Type]*shapes.Type, from, to *shapes.Type) (why string) {
+func (b pairing) pairStructs(pairs map[*shapes.Type]*shapes.Type, from, to *shapes.Type) (why string) {
 	if known := pairs[from]; known != nil {
 		if known == to {
 			return ""
@@ -110,7 +114,7 @@ func (b *Builder) pairStructs(pairs map[*shapes.Type]*shapes.Type, from, to *sha
 }
 
 // moveKind returns how a member gets its value, and the structs that must be made of each other.
-func (b *Builder) moveKind(from, to *shapes.Member) (kind gomodel.MoveKind, below *[2]*shapes.Type, why string) {
+func (b pairing) moveKind(from, to *shapes.Member) (kind gomodel.MoveKind, below *[2]*shapes.Type, why string) {
 	if gomodel.TypeString(b.ShapeType(from.Use.Shape)) == gomodel.TypeString(b.ShapeType(to.Use.Shape)) {
 		return gomodel.MoveSame, nil, ""
 	}
@@ -143,7 +147,7 @@ func (b *Builder) moveKind(from, to *shapes.Member) (kind gomodel.MoveKind, belo
 }
 
 // inputForm returns the method ToInput of a struct, nil for none.
-func (b *Builder) inputForm(t *shapes.Type, def *shapes.StructDef) *gomodel.InputForm {
+func inputForm(b *Builder, t *shapes.Type, def *shapes.StructDef) *gomodel.InputForm {
 	to := b.inputs[t]
 	if to == nil {
 		return nil
@@ -155,7 +159,7 @@ func (b *Builder) inputForm(t *shapes.Type, def *shapes.StructDef) *gomodel.Inpu
 		if source == nil || to.Tags[m.Wire] {
 			continue
 		}
-		kind, below, _ := b.moveKind(source, m)
+		kind, below, _ := pairing{b}.moveKind(source, m)
 		move := gomodel.Move{To: b.Names.Field(m), From: b.Names.Field(source), How: kind}
 		if below != nil {
 			move.Elem = b.Names.Own(b.Names.Type(below[0]))

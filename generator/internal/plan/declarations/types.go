@@ -138,7 +138,7 @@ func (u Unit) structDecl(t *shapes.Type, def *shapes.StructDef, head gomodel.Hea
 			decl.Extra.Checks = u.Checks(*extra, owner)
 		}
 	}
-	decl.Input = u.inputForm(t, def)
+	decl.Input = inputForm(u.Builder, t, def)
 	return decl
 }
 

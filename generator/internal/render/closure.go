@@ -76,7 +76,7 @@ func (c *closure) wants(f *supportFile, d *declaration) bool {
 
 func (c *closure) keep(f *supportFile, d *declaration) {
 	c.kept[d], c.files[f] = true, true
-	c.uses.add(d.uses)
+	c.uses.add(d.uses())
 	for _, name := range d.names {
 		if c.symbols.types[name] != nil {
 			c.types[name] = true

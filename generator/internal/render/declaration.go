@@ -6,17 +6,17 @@ import (
 	"go/ast"
 	"go/token"
 	"strings"
+	"sync"
 )
 
 // A declaration is the smallest part of support code that is copied: a function, a method, or what stands behind one type, var or const.
 type declaration struct {
-	names  []string     // that it declares at the top
-	method method       // if it is one
-	text   []byte       // with its comments
-	edits  []int        // places of text where the name of the package stands
-	old    string       // that name
+	names  []string // that it declares at the top
+	method method   // if it is one
+	source source
+	syntax ast.Decl
 	above  *declaration // that it stands below without an empty line
-	uses   *uses
+	uses   func() *uses // found when they are needed: most declarations are not
 }
 
 // A source is a file of support code.
@@ -51,11 +51,7 @@ func (s *symbols) index(src source) (*supportFile, error) {
 }
 
 func (s *symbols) declaration(src source, d ast.Decl) *declaration {
-	from, end := start(d), d.End()
-	text := src.text(from, end)
-	rest, _, _ := bytes.Cut(src.data[src.positions.Offset(end):], []byte("\n")) // a comment behind it
-	text = src.data[src.positions.Offset(from) : src.positions.Offset(from)+len(text)+len(rest)]
-	one := &declaration{text: text, old: src.syntax.Name.Name, uses: s.scan(src.syntax, d)}
+	one := &declaration{source: src, syntax: d, uses: sync.OnceValue(func() *uses { return s.scan(src.syntax, d) })}
 	switch d := d.(type) {
 	case *ast.FuncDecl:
 		if d.Recv == nil {
@@ -75,13 +71,6 @@ func (s *symbols) declaration(src source, d ast.Decl) *declaration {
 			}
 		}
 	}
-	ast.Inspect(d, func(n ast.Node) bool {
-		lit, ok := n.(*ast.BasicLit)
-		if ok && lit.Kind == token.STRING && (strings.HasPrefix(lit.Value[1:], one.old+": ") || strings.HasPrefix(lit.Value[1:], one.old+" (")) {
-			one.edits = append(one.edits, int(lit.Pos()-from)+1)
-		}
-		return true
-	})
 	return one
 }
 
@@ -112,14 +101,27 @@ func (src source) text(from, to token.Pos) []byte {
 	return src.data[src.positions.Offset(from):src.positions.Offset(to)]
 }
 
+// text returns a declaration with its comments, of which one may stand behind it.
+func (d *declaration) text() []byte {
+	from, end := d.source.positions.Offset(start(d.syntax)), d.source.positions.Offset(d.syntax.End())
+	rest, _, _ := bytes.Cut(d.source.data[end:], []byte("\n"))
+	return d.source.data[from : end+len(rest)]
+}
+
 // fit writes a declaration for the package called name.
 func (d *declaration) fit(b *bytes.Buffer, name string) {
-	at := 0
-	for _, place := range d.edits {
-		b.Write(d.text[at:place])
-		b.WriteString(name)
-		at = place + len(d.old)
-	}
-	b.Write(d.text[at:])
+	text, from, at := d.text(), start(d.syntax), 0
+	old := d.source.syntax.Name.Name
+	ast.Inspect(d.syntax, func(n ast.Node) bool {
+		lit, ok := n.(*ast.BasicLit)
+		if ok && lit.Kind == token.STRING && (strings.HasPrefix(lit.Value[1:], old+": ") || strings.HasPrefix(lit.Value[1:], old+" (")) {
+			place := int(lit.Pos()-from) + 1
+			b.Write(text[at:place])
+			b.WriteString(name)
+			at = place + len(old)
+		}
+		return true
+	})
+	b.Write(text[at:])
 	b.WriteByte('\n')
 }

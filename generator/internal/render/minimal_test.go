@@ -31,7 +31,7 @@ func TestMinimalSets(t *testing.T) {
 	for _, f := range s.files {
 		for _, d := range f.declarations {
 			from := newUses()
-			from.add(d.uses)
+			from.add(d.uses())
 			for _, name := range d.names {
 				from.names[name] = true
 			}

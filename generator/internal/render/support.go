@@ -171,7 +171,7 @@ func (f *supportFile) only(needed map[*declaration]bool) *supportFile {
 	for _, d := range f.declarations {
 		if needed[d] {
 			part.declarations = append(part.declarations, d)
-			for name := range d.uses.imports {
+			for name := range d.uses().imports {
 				part.imports[name] = f.imports[name]
 			}
 		}

@@ -12,15 +12,16 @@ import (
 // so on. What is exported stays as long as its file is there: users of the package can call it, or the standard library can.
 type closure struct {
 	*symbols
-	uses
-	kept  map[*declaration]bool
+	*uses
+	facts *facts
+	kept  map[*declaration]*uses
 	files map[*supportFile]bool // of which a declaration is kept
 	types map[string]bool       // that are kept
 }
 
 // needed returns the declarations that emitted files need, with those of the names in also. The rule goes by names and by the types that
 // the syntax shows; where it does not show one, a method of any type with that name counts as used.
-func (s *Support) needed(emitted []File, also ...string) (map[*declaration]bool, error) {
+func (s *Support) needed(emitted []File, also ...string) (map[*declaration]*uses, error) {
 	var files []*ast.File
 	for _, file := range emitted {
 		syntax := file.Syntax
@@ -35,7 +36,7 @@ func (s *Support) needed(emitted []File, also ...string) (map[*declaration]bool,
 	all := s.symbols.with(files)
 	from := newUses()
 	for _, file := range files {
-		from.add(all.scan(file, file))
+		from.add(all.scan(file, file, nil))
 	}
 	for _, name := range also {
 		from.names[name] = true
@@ -43,14 +44,27 @@ func (s *Support) needed(emitted []File, also ...string) (map[*declaration]bool,
 	return s.closure(all, from), nil
 }
 
-// closure returns the declarations that are needed by code with these uses.
-func (s *Support) closure(all *symbols, from *uses) map[*declaration]bool {
-	c := &closure{all, *from, map[*declaration]bool{}, map[*supportFile]bool{}, map[string]bool{}}
+// closure returns the declarations that are needed by code with these uses, each with what it uses. It begins with fields of which nothing
+// is known but what that code sets, and goes round as long as a declaration that is needed sets another one.
+func (s *Support) closure(all *symbols, from *uses) map[*declaration]*uses {
+	known := &facts{map[method]bool{}, map[method]bool{}}
+	known.grow(from)
+	for {
+		if c := s.round(all, from, known); !known.grow(c.uses) {
+			return c.kept
+		}
+	}
+}
+
+// round is one way through the declarations, as far as the facts are known.
+func (s *Support) round(all *symbols, from *uses, known *facts) *closure {
+	c := &closure{all, newUses(), known, map[*declaration]*uses{}, map[*supportFile]bool{}, map[string]bool{}}
+	c.uses.add(from)
 	for grown := true; grown; {
 		grown = false
 		for _, f := range s.files {
 			for _, d := range f.declarations {
-				if !c.kept[d] && c.wants(f, d) {
+				if c.kept[d] == nil && c.wants(f, d) {
 					grown = true
 					c.keep(f, d)
 				}
@@ -58,7 +72,7 @@ func (s *Support) closure(all *symbols, from *uses) map[*declaration]bool {
 		}
 		c.honour()
 	}
-	return c.kept
+	return c
 }
 
 func (c *closure) wants(f *supportFile, d *declaration) bool {
@@ -75,8 +89,8 @@ func (c *closure) wants(f *supportFile, d *declaration) bool {
 }
 
 func (c *closure) keep(f *supportFile, d *declaration) {
-	c.kept[d], c.files[f] = true, true
-	c.uses.add(d.uses())
+	c.kept[d], c.files[f] = c.scan(d.source.syntax, d.syntax, c.facts), true
+	c.uses.add(c.kept[d])
 	for _, name := range d.names {
 		if c.symbols.types[name] != nil {
 			c.types[name] = true
@@ -108,4 +122,6 @@ func (u *uses) add(other *uses) {
 	maps.Copy(u.selected, other.selected)
 	maps.Copy(u.contracts, other.contracts)
 	maps.Copy(u.imports, other.imports)
+	maps.Copy(u.set, other.set)
+	maps.Copy(u.named, other.named)
 }

@@ -2,11 +2,12 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
-	"sync"
 )
 
 // A declaration is the smallest part of support code that is copied: a function, a method, or what stands behind one type, var or const.
@@ -16,7 +17,6 @@ type declaration struct {
 	source source
 	syntax ast.Decl
 	above  *declaration // that it stands below without an empty line
-	uses   func() *uses // found when they are needed: most declarations are not
 }
 
 // A source is a file of support code.
@@ -51,7 +51,7 @@ func (s *symbols) index(src source) (*supportFile, error) {
 }
 
 func (s *symbols) declaration(src source, d ast.Decl) *declaration {
-	one := &declaration{source: src, syntax: d, uses: sync.OnceValue(func() *uses { return s.scan(src.syntax, d) })}
+	one := &declaration{source: src, syntax: d}
 	switch d := d.(type) {
 	case *ast.FuncDecl:
 		if d.Recv == nil {
@@ -101,27 +101,69 @@ func (src source) text(from, to token.Pos) []byte {
 	return src.data[src.positions.Offset(from):src.positions.Offset(to)]
 }
 
-// text returns a declaration with its comments, of which one may stand behind it.
-func (d *declaration) text() []byte {
-	from, end := d.source.positions.Offset(start(d.syntax)), d.source.positions.Offset(d.syntax.End())
-	rest, _, _ := bytes.Cut(d.source.data[end:], []byte("\n"))
-	return d.source.data[from : end+len(rest)]
+// A place is an edit of a text, by offsets.
+type place struct {
+	from, end int
+	text      string
 }
 
-// fit writes a declaration for the package called name.
-func (d *declaration) fit(b *bytes.Buffer, name string) {
-	text, from, at := d.text(), start(d.syntax), 0
+// fit writes a declaration for the package called name, with its comments, of which one may stand behind it.
+func (d *declaration) fit(b *bytes.Buffer, name string, edits []edit) {
+	data, at := d.source.data, d.source.positions.Offset(start(d.syntax))
+	end := lineEnd(data, d.source.positions.Offset(d.syntax.End()))
+	for _, p := range d.places(name, edits) {
+		if p.from >= at {
+			b.Write(data[at:p.from])
+			b.WriteString(p.text)
+			at = p.end
+		}
+	}
+	b.Write(data[at:end])
+	b.WriteByte('\n')
+}
+
+// places returns what is another text in the package called name, in order.
+func (d *declaration) places(name string, edits []edit) (list []place) {
 	old := d.source.syntax.Name.Name
 	ast.Inspect(d.syntax, func(n ast.Node) bool {
 		lit, ok := n.(*ast.BasicLit)
 		if ok && lit.Kind == token.STRING && (strings.HasPrefix(lit.Value[1:], old+": ") || strings.HasPrefix(lit.Value[1:], old+" (")) {
-			place := int(lit.Pos()-from) + 1
-			b.Write(text[at:place])
-			b.WriteString(name)
-			at = place + len(old)
+			at := d.source.positions.Offset(lit.Pos()) + 1
+			list = append(list, place{at, at + len(old), name})
 		}
 		return true
 	})
-	b.Write(text[at:])
-	b.WriteByte('\n')
+	for _, e := range edits {
+		p := place{d.source.positions.Offset(e.from), d.source.positions.Offset(e.end), e.text}
+		if e.lines {
+			p = d.source.wholeLines(p)
+		}
+		list = append(list, p)
+	}
+	slices.SortStableFunc(list, func(x, y place) int { return cmp.Compare(x.from, y.from) })
+	return list
+}
+
+// wholeLines extends a place to its lines, if nothing but a comment stands beside it, and to the comment above.
+func (src source) wholeLines(p place) place {
+	from, end := lineStart(src.data, p.from), lineEnd(src.data, p.end)
+	behind := bytes.TrimSpace(src.data[p.end:end])
+	if len(bytes.TrimSpace(src.data[from:p.from])) > 0 || len(behind) > 0 && !bytes.HasPrefix(behind, []byte("//")) {
+		return p
+	}
+	for from > 0 {
+		above := lineStart(src.data, from-1)
+		if !bytes.HasPrefix(bytes.TrimSpace(src.data[above:from]), []byte("//")) {
+			break
+		}
+		from = above
+	}
+	return place{from, end + 1, p.text}
+}
+
+func lineStart(data []byte, at int) int { return bytes.LastIndexByte(data[:at], '\n') + 1 }
+
+func lineEnd(data []byte, at int) int {
+	rest, _, _ := bytes.Cut(data[at:], []byte("\n"))
+	return at + len(rest)
 }

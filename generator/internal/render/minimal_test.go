@@ -31,7 +31,7 @@ func TestMinimalSets(t *testing.T) {
 	for _, f := range s.files {
 		for _, d := range f.declarations {
 			from := newUses()
-			from.add(d.uses())
+			from.add(s.symbols.scan(f.declarations[0].source.syntax, d.syntax, nil))
 			for _, name := range d.names {
 				from.names[name] = true
 			}
@@ -53,7 +53,7 @@ func TestMinimalSets(t *testing.T) {
 }
 
 // joined returns one file with declarations.
-func joined(t *testing.T, s *Support, needed map[*declaration]bool) []byte {
+func joined(t *testing.T, s *Support, needed map[*declaration]*uses) []byte {
 	t.Helper()
 	var parts []*supportFile
 	for _, f := range s.files {

@@ -28,6 +28,7 @@ type supportFile struct {
 	base         string            // json_read for json_read.go
 	imports      map[string]string // as written, by name: "fmt", or a name and a path
 	declarations []*declaration
+	uses         map[*declaration]*uses // in a package
 }
 
 // orderFile lists the files of support code, one a line, in the order in which generated packages have them. So a file can get
@@ -166,12 +167,12 @@ func (s *Support) Files(name, header string, emitted []File, also ...string) ([]
 func (f *supportFile) group() string { return firstWord(f.base) }
 
 // only returns f with the declarations that are needed, and what they import.
-func (f *supportFile) only(needed map[*declaration]bool) *supportFile {
-	part := &supportFile{base: f.base, imports: map[string]string{}}
+func (f *supportFile) only(needed map[*declaration]*uses) *supportFile {
+	part := &supportFile{base: f.base, imports: map[string]string{}, uses: needed}
 	for _, d := range f.declarations {
-		if needed[d] {
+		if uses := needed[d]; uses != nil {
 			part.declarations = append(part.declarations, d)
-			for name := range d.uses().imports {
+			for name := range uses.imports {
 				part.imports[name] = f.imports[name]
 			}
 		}
@@ -205,7 +206,7 @@ func join(parts []*supportFile, name, header string) ([]byte, error) {
 			if i == 0 || f.declarations[i-1] != d.above {
 				b.WriteByte('\n')
 			}
-			d.fit(&b, name)
+			d.fit(&b, name, f.uses[d].edits)
 		}
 	}
 	return format.Source(b.Bytes())

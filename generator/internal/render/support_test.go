@@ -229,7 +229,7 @@ func (Shown) hidden() {}
 func helper() {}
 func With() Shown { return Shown{} }
 func unused() {}`)
-	reader := "reader other reader.String "
+	reader := "reader reader.String "
 	for _, c := range []struct{ code, want string }{
 		{"", ""},
 		{"func f() { reader := 1; _ = reader }", ""},
@@ -248,16 +248,16 @@ func unused() {}`)
 		{"func f(r *reader) { r.skip() }", reader + "reader.skip"},
 		{"func f(r *reader) { r.time() }", reader + "reader.skip reader.time clock"},
 		{"var f = (*reader).skip", reader + "reader.skip"},
-		{"func f(r *reader) { r.sub.skip() }", reader + "other.skip"},
-		{"func f(r *reader) { r.other().skip() }", reader + "reader.other other.skip"},
-		{"func f(r *reader) { o := r.other(); o.skip() }", reader + "reader.other other.skip"},
+		{"func f(r *reader) { r.sub.skip() }", reader + "other other.skip"},
+		{"func f(r *reader) { r.other().skip() }", reader + "reader.other other other.skip"},
+		{"func f(r *reader) { o := r.other(); o.skip() }", reader + "reader.other other other.skip"},
 		{"func f() { r, _ := newReader(); r.skip() }", reader + "newReader reader.skip"},
 		{"func f(l readers) { for _, r := range l { r.skip() } }", reader + "readers reader.skip"},
 		{"func f(l readers) { l[0].skip() }", reader + "readers reader.skip"},
 		{"func f(l ...other) { for _, r := range l { r.skip() } }", "other other.skip"},
 		{"func f(o outer) { o.skip() }", "outer other other.skip"},
-		{"func f(r *reader) { unknown(r).skip() }", reader + "reader.skip other.skip"},
-		{"func f(r *reader) { each(r) }", reader + "each walker reader.walk other.walk"},
+		{"func f(r *reader, _ other) { unknown(r).skip() }", reader + "reader.skip other other.skip"},
+		{"func f(r *reader) { each(r) }", reader + "each walker reader.walk"},
 		{"func f(o other) { of(o) }", "other of walker other.walk"},
 		{"type w interface{ walk(); skip() }\nvar o outer", "other outer other.walk other.skip"},
 		{"type x = box[int, string]", "box"},

@@ -9,22 +9,24 @@ import (
 // symbols are the declarations of support code by name: enough to say which type a method is selected on. They are syntax, because
 // types would need the compiled standard library at generation time.
 type symbols struct {
-	types   map[string]*ast.TypeSpec
-	values  map[string]ast.Expr // types of variables, if they are written
+	support map[string]*ast.TypeSpec // types of support code
+	types   map[string]*ast.TypeSpec // and of the package
+	values  map[string]ast.Expr      // types of variables, if they are written
 	funcs   map[string]*ast.FuncType
 	methods map[string]map[string]*ast.FuncType // by the name of the type
 	top     map[*ast.Object]bool                // what the parser found at the top of files
 }
 
 func newSymbols() *symbols {
+	types := map[string]*ast.TypeSpec{}
 	return &symbols{
-		map[string]*ast.TypeSpec{}, map[string]ast.Expr{}, map[string]*ast.FuncType{}, map[string]map[string]*ast.FuncType{}, map[*ast.Object]bool{},
+		types, types, map[string]ast.Expr{}, map[string]*ast.FuncType{}, map[string]map[string]*ast.FuncType{}, map[*ast.Object]bool{},
 	}
 }
 
 // with returns s with the declarations of other files.
 func (s *symbols) with(files []*ast.File) *symbols {
-	all := &symbols{maps.Clone(s.types), maps.Clone(s.values), maps.Clone(s.funcs), map[string]map[string]*ast.FuncType{}, maps.Clone(s.top)}
+	all := &symbols{s.support, maps.Clone(s.types), maps.Clone(s.values), maps.Clone(s.funcs), map[string]map[string]*ast.FuncType{}, maps.Clone(s.top)}
 	for name, list := range s.methods {
 		all.methods[name] = maps.Clone(list)
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"go/ast"
+	"go/token"
 	"slices"
 	"strings"
 )
@@ -12,6 +13,9 @@ type uses struct {
 	selected  map[method]bool     // of values; without a receiver: of any type
 	contracts map[string]contract // what interfaces ask for
 	imports   map[string]bool     // by the name that the file gives them
+	set       map[method]bool     // fields that are set, or may be
+	named     map[method]bool     // fields that are set or read
+	edits     []edit              // what is not copied as it is
 }
 
 // A method is a method of a type.
@@ -21,7 +25,7 @@ type method struct{ receiver, name string }
 type contract []string
 
 func newUses() *uses {
-	return &uses{map[string]bool{}, map[method]bool{}, map[string]contract{}, map[string]bool{}}
+	return &uses{map[string]bool{}, map[method]bool{}, map[string]contract{}, map[string]bool{}, map[method]bool{}, map[method]bool{}, nil}
 }
 
 // A scanner collects the uses in a file of which the imports are known.
@@ -29,11 +33,12 @@ type scanner struct {
 	*symbols
 	*uses
 	imported map[string]bool
+	facts    *facts // nil if the file is not ours to be changed
 }
 
-// scan returns what a part of a file uses.
-func (s *symbols) scan(file *ast.File, part ast.Node) *uses {
-	c := &scanner{s, newUses(), map[string]bool{}}
+// scan returns what a part of a file uses, apart from what facts decide.
+func (s *symbols) scan(file *ast.File, part ast.Node, f *facts) *uses {
+	c := &scanner{s, newUses(), map[string]bool{}, f}
 	for _, spec := range file.Imports {
 		c.imported[importName(spec)] = true
 	}
@@ -72,6 +77,38 @@ func (c *scanner) visit(n ast.Node) bool {
 		return false
 	case *ast.InterfaceType:
 		c.contract(n)
+	case *ast.TypeSpec:
+		if t, ok := n.Type.(*ast.StructType); ok && c.facts != nil {
+			if n.TypeParams != nil {
+				ast.Inspect(n.TypeParams, c.visit)
+			}
+			c.fields(n.Name.Name, t)
+			return false
+		}
+	case *ast.BlockStmt:
+		c.fold(n.List)
+		return false
+	case *ast.CaseClause:
+		for _, e := range n.List {
+			ast.Inspect(e, c.visit)
+		}
+		c.fold(n.Body)
+		return false
+	case *ast.BinaryExpr:
+		return !c.operand(n)
+	case *ast.AssignStmt:
+		for _, e := range n.Lhs {
+			c.sets(e)
+		}
+	case *ast.IncDecStmt:
+		c.sets(n.X)
+	case *ast.RangeStmt:
+		c.sets(n.Key)
+		c.sets(n.Value)
+	case *ast.UnaryExpr:
+		if n.Op == token.AND {
+			c.sets(n.X)
+		}
 	case *ast.SelectorExpr:
 		c.selector(n)
 		return false
@@ -92,6 +129,7 @@ func (c *scanner) selector(n *ast.SelectorExpr) {
 		return
 	}
 	if !n.Sel.IsExported() {
+		c.named[c.fieldKey(n)] = true
 		c.method(c.typeOf(n.X), n.Sel.Name)
 	}
 	ast.Inspect(n.X, c.visit)
@@ -135,14 +173,43 @@ func (c *scanner) elements(lit *ast.CompositeLit, of ast.Expr) {
 	case *ast.MapType:
 		key, element = t.Key, t.Value
 	}
+	if isStruct {
+		c.filled(lit, c.typeName(of))
+	}
 	for _, e := range lit.Elts {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
-			if _, ok := kv.Key.(*ast.Ident); !ok || !isStruct {
+			if id, ok := kv.Key.(*ast.Ident); !ok || !isStruct {
 				c.element(kv.Key, key)
+				if ok { // of a struct, for all that is known
+					c.set[method{"", id.Name}], c.named[method{"", id.Name}] = true, true
+				}
 			}
 			e = kv.Value
 		}
 		c.element(e, element)
+	}
+}
+
+// filled adds the fields that a literal sets.
+func (c *scanner) filled(lit *ast.CompositeLit, owner string) {
+	if c.support[owner] == nil || len(lit.Elts) == 0 {
+		return
+	}
+	fields, isOwn := c.support[owner].Type.(*ast.StructType)
+	if !isOwn { // it has those of another type
+		owner, fields = "", c.underlying(c.support[owner].Type).(*ast.StructType)
+	}
+	note := func(id *ast.Ident) { c.set[method{owner, id.Name}], c.named[method{owner, id.Name}] = true, true }
+	if _, ok := lit.Elts[0].(*ast.KeyValueExpr); ok {
+		for _, e := range lit.Elts {
+			note(e.(*ast.KeyValueExpr).Key.(*ast.Ident))
+		}
+		return
+	}
+	for _, f := range fields.Fields.List {
+		for _, id := range f.Names {
+			note(id)
+		}
 	}
 }
 

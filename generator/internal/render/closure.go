@@ -102,18 +102,20 @@ func (c *closure) keep(f *supportFile, d *declaration) {
 func (c *closure) honour() {
 	for _, asked := range c.contracts {
 		for name := range c.types {
-			owners := make([]method, 0, len(asked))
-			for _, m := range asked {
-				if owner, ok := c.owner(name, m); ok {
-					owners = append(owners, method{owner, m})
-				}
-			}
-			if len(owners) == len(asked) {
-				for _, m := range owners {
-					c.selected[m] = true
-				}
-			}
+			c.satisfy(name, asked)
 		}
+	}
+}
+
+func (c *closure) satisfy(name string, asked contract) {
+	for _, m := range asked {
+		if _, ok := c.owner(name, m); !ok {
+			return
+		}
+	}
+	for _, m := range asked {
+		owner, _ := c.owner(name, m)
+		c.selected[method{owner, m}] = true
 	}
 }
 

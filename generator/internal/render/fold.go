@@ -111,16 +111,16 @@ func (c *scanner) isZero(e ast.Expr) bool {
 	if !ok || c.facts == nil {
 		return false
 	}
-	owner, f := c.fieldOf(x)
+	owner, f := c.fieldOf(c.typeOf(x.X), x.Sel)
 	return f != nil && c.isPlain(f.Type) && !c.facts.set[method{owner, x.Sel.Name}] && !c.facts.set[method{"", x.Sel.Name}]
 }
 
-// fieldOf returns the field that is selected, with the struct of support code that has it.
-func (c *scanner) fieldOf(x *ast.SelectorExpr) (owner string, f *ast.Field) {
-	owner = c.typeName(c.typeOf(x.X))
-	if spec := c.support[owner]; spec != nil && !x.Sel.IsExported() {
+// fieldOf returns the field of a name that a type has, with the struct of support code that declares it.
+func (c *scanner) fieldOf(of ast.Expr, name *ast.Ident) (owner string, f *ast.Field) {
+	owner = c.typeName(of)
+	if spec := c.support[owner]; spec != nil && !name.IsExported() {
 		if t, ok := spec.Type.(*ast.StructType); ok {
-			if f := c.field(t.Fields, x.Sel.Name); f != nil && f.Names != nil {
+			if f := c.field(t.Fields, name.Name); f != nil && f.Names != nil {
 				return owner, f
 			}
 		}
@@ -154,7 +154,7 @@ func (c *scanner) sets(e ast.Expr) {
 	for {
 		switch x := e.(type) {
 		case *ast.SelectorExpr:
-			c.uses.set[c.fieldKey(x)] = true
+			c.uses.set[c.fieldKey(c.typeOf(x.X), x.Sel)] = true
 			e = x.X
 		case *ast.IndexExpr:
 			e = x.X
@@ -170,10 +170,10 @@ func (c *scanner) sets(e ast.Expr) {
 	}
 }
 
-// fieldKey returns which field is selected; without a type if the syntax does not show it.
-func (c *scanner) fieldKey(x *ast.SelectorExpr) method {
-	owner, _ := c.fieldOf(x)
-	return method{owner, x.Sel.Name}
+// fieldKey returns which field of a type has a name; without a type if the syntax does not show it.
+func (c *scanner) fieldKey(of ast.Expr, name *ast.Ident) method {
+	owner, _ := c.fieldOf(of, name)
+	return method{owner, name.Name}
 }
 
 // fold leaves out what is decided in a list of statements, and visits the rest.

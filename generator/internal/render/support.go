@@ -60,7 +60,7 @@ func ReadSupport(fsys fs.FS) (*Support, error) {
 		if syntax.Name.Name != s.name {
 			return nil, fmt.Errorf("%s: package %s among the files of package %s", name, syntax.Name.Name, s.name)
 		}
-		s.symbols.add(syntax)
+		s.symbols.addSupport(syntax)
 		sources = append(sources, source{strings.TrimSuffix(path.Base(name), ".go"), data, fset.File(syntax.FileStart), syntax})
 	}
 	if sources == nil {

@@ -9,24 +9,25 @@ import (
 // symbols are the declarations of support code by name: enough to say which type a method is selected on. They are syntax, because
 // types would need the compiled standard library at generation time.
 type symbols struct {
-	support map[string]*ast.TypeSpec // types of support code
-	types   map[string]*ast.TypeSpec // and of the package
-	values  map[string]ast.Expr      // types of variables, if they are written
-	funcs   map[string]*ast.FuncType
-	methods map[string]map[string]*ast.FuncType // by the name of the type
-	top     map[*ast.Object]bool                // what the parser found at the top of files
+	support  map[string]*ast.TypeSpec // types of support code
+	declared map[string]bool          // all names of support code, and those of its methods
+	types    map[string]*ast.TypeSpec // and of the package
+	values   map[string]ast.Expr      // types of variables, if they are written
+	funcs    map[string]*ast.FuncType
+	methods  map[string]map[string]*ast.FuncType // by the name of the type
+	top      map[any]bool                        // what the parser found at the top of files
 }
 
 func newSymbols() *symbols {
 	types := map[string]*ast.TypeSpec{}
 	return &symbols{
-		types, types, map[string]ast.Expr{}, map[string]*ast.FuncType{}, map[string]map[string]*ast.FuncType{}, map[*ast.Object]bool{},
+		types, map[string]bool{}, types, map[string]ast.Expr{}, map[string]*ast.FuncType{}, map[string]map[string]*ast.FuncType{}, map[any]bool{},
 	}
 }
 
 // with returns s with the declarations of other files.
 func (s *symbols) with(files []*ast.File) *symbols {
-	all := &symbols{s.support, maps.Clone(s.types), maps.Clone(s.values), maps.Clone(s.funcs), map[string]map[string]*ast.FuncType{}, maps.Clone(s.top)}
+	all := &symbols{s.support, s.declared, maps.Clone(s.types), maps.Clone(s.values), maps.Clone(s.funcs), map[string]map[string]*ast.FuncType{}, maps.Clone(s.top)}
 	for name, list := range s.methods {
 		all.methods[name] = maps.Clone(list)
 	}
@@ -42,6 +43,19 @@ func (s *symbols) add(f *ast.File) {
 	}
 	for _, d := range f.Decls {
 		s.declare(d)
+	}
+}
+
+// addSupport adds a file of support code.
+func (s *symbols) addSupport(f *ast.File) {
+	s.add(f)
+	for name := range f.Scope.Objects {
+		s.declared[name] = true
+	}
+	for _, d := range f.Decls {
+		if m, ok := d.(*ast.FuncDecl); ok && m.Recv != nil {
+			s.declared[m.Name.Name] = true
+		}
 	}
 }
 

@@ -55,7 +55,7 @@ func (c *scanner) visit(n ast.Node) bool {
 		}
 		return false
 	case *ast.Ident:
-		if !c.isLocal(n) {
+		if c.declared[n.Name] && !c.isLocal(n) {
 			c.names[n.Name] = true
 		}
 	case *ast.ImportSpec, *ast.CommentGroup, *ast.BranchStmt:
@@ -129,8 +129,11 @@ func (c *scanner) selector(n *ast.SelectorExpr) {
 		return
 	}
 	if !n.Sel.IsExported() {
-		c.named[c.fieldKey(n)] = true
-		c.method(c.typeOf(n.X), n.Sel.Name)
+		t := c.typeOf(n.X)
+		if c.methods[c.typeName(t)][n.Sel.Name] == nil {
+			c.named[c.fieldKey(t, n.Sel)] = true
+		}
+		c.method(t, n.Sel.Name)
 	}
 	ast.Inspect(n.X, c.visit)
 }
@@ -152,6 +155,9 @@ func (c *scanner) contract(n *ast.InterfaceType) {
 	var list contract
 	for _, m := range n.Methods.List {
 		for _, name := range m.Names {
+			if !c.declared[name.Name] {
+				return // no type of support code has it
+			}
 			list = append(list, name.Name)
 		}
 	}

@@ -46,6 +46,7 @@ func TestCases(t *testing.T) {
 		})
 	}
 	t.Run("compile", m.compile)
+	t.Run("unused", m.unused)
 }
 
 // generate runs the generator twice, in two folders: the results must not differ.

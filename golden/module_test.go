@@ -3,11 +3,13 @@ package golden_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -108,6 +110,35 @@ func (m *module) compile(t *testing.T) {
 	m.attribute(t, m.goCommand(t, patterns...))
 	if m.tests {
 		m.test(t)
+	}
+}
+
+// unused holds support code to what a package uses: staticcheck finds no declaration and no field of it that nothing refers to. It passes
+// over generated files, so it gets copies that do not say what they are.
+func (m *module) unused(t *testing.T) {
+	if testing.Short() {
+		t.Skip("checks all packages")
+	}
+	program, err := exec.CommandContext(t.Context(), "go", "tool", "-n", "staticcheck").Output()
+	require.NoError(t, err)
+	for _, g := range m.cases {
+		paths, err := filepath.Glob(filepath.Join(m.Dir, g.Package, "*_gen.go"))
+		require.NoError(t, err)
+		for _, path := range paths {
+			data, err := os.ReadFile(path)
+			require.NoError(t, err)
+			_, data, _ = bytes.Cut(data, []byte("\n"))
+			m.write(t, "copies/"+g.Package+"/"+filepath.Base(path), data)
+		}
+	}
+	cmd := exec.CommandContext(t.Context(), strings.TrimSpace(string(program)), "-checks", "U1000", "./copies/...")
+	cmd.Dir = m.Dir
+	out, err := cmd.CombinedOutput()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		require.NoError(t, err)
+	}
+	for line := range strings.Lines(string(out)) {
+		assert.False(t, strings.Contains(line, "/support_") || strings.Contains(line, "(compile)"), line)
 	}
 }
 

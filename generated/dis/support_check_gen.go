@@ -27,7 +27,6 @@ type finding struct {
 	path               []string // names and indexes, the innermost first
 	rule, limit, value string
 	unknown            bool // the value is no variant of a union
-	unset              bool // nobody set the value
 }
 
 // A jsonChecker is a generated type that can check itself.
@@ -108,14 +107,6 @@ func (c *checker) present(name string, present bool) bool {
 		c.add(name, "required", "", "")
 	}
 	return present
-}
-
-// outermost gives the last step that was added to the path.
-func (f *finding) outermost() string {
-	if len(f.path) == 0 {
-		return ""
-	}
-	return f.path[len(f.path)-1]
 }
 
 // enum checks that s is one of the known values.

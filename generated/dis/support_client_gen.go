@@ -48,7 +48,6 @@ type config struct {
 	policy        func(context.Context, Attempt) (bool, time.Duration)
 	logger        *slog.Logger
 	timeout       time.Duration
-	idle          time.Duration // of streams
 	retries       int
 	maxResponse   int64
 	noCheck       bool // requests are not validated
@@ -56,7 +55,6 @@ type config struct {
 	unknownValues bool // and values that an enum does not list are sent
 	zeroValues    bool // times and UUIDs that nobody set are sent
 	checkResponse bool
-	redirects     bool // of byte results to other servers are followed
 	response      **http.Response
 	values        map[string]string // parameters that hold for all calls
 }
@@ -178,9 +176,6 @@ func serverOf(u *url.URL) string { return u.Scheme + "://" + u.Host }
 // its headers.
 func (k *call) echoed(req *http.Request) []string {
 	secrets := slices.Clone(k.secrets)
-	if k.guarded != nil {
-		secrets = append(secrets, k.guarded(k)...)
-	}
 	if req == nil || req.URL == nil {
 		return secrets
 	}
@@ -547,24 +542,16 @@ type call struct {
 	source      content // a body that is read while it is sent
 	contentType string
 	accept      string
-	security    string                       // alternatives in the order of the document, each the schemes that it needs: key & basic | token
-	errors      []errorBody                  // what the document says about responses that are no success
-	texts       []string                     // statuses of such responses that are text
-	anyType     []string                     // statuses whose JSON may be labelled as anything
-	media       string                       // the media types of a success that is text or bytes; "": accept
-	err         error                        // why it cannot be sent
-	open        bool                         // the body of a success is left to read
-	unneeded    bool                         // nobody asks for the body of a success
-	location    bool                         // the document has no success but redirects, which are not followed
-	elsewhere   follower                     // follows redirects to another server; nil: they are the response
-	foreign     func(*http.Response) error   // tells that it is not what is wanted; nil: everything is
-	empty       []int                        // statuses of successes without content, where others have content
-	headers     func(http.Header) error      // checks those of a success; nil: the document has none
-	needed      func(int, http.Header) error // finds those that a status needs; nil: all need the same
-	tolerate    looseness                    // wrong types in responses that the configuration tolerates
-	misread     error                        // a *DecodeError, or nil
-	secrets     []string                     // parameters that stay out of errors
-	guarded     func(*call) []string         // gives what a response may repeat of a request with secrets in it; nil: it has none
+	security    string      // alternatives in the order of the document, each the schemes that it needs: key & basic | token
+	errors      []errorBody // what the document says about responses that are no success
+	texts       []string    // statuses of such responses that are text
+	anyType     []string    // statuses whose JSON may be labelled as anything
+	err         error       // why it cannot be sent
+	unneeded    bool        // nobody asks for the body of a success
+	empty       []int       // statuses of successes without content, where others have content
+	tolerate    looseness   // wrong types in responses that the configuration tolerates
+	misread     error       // a *DecodeError, or nil
+	secrets     []string    // parameters that stay out of errors
 
 	checker   checker
 	start     time.Time
@@ -576,9 +563,6 @@ type call struct {
 	retryable bool  // it may go well later
 	unsent    bool  // the last attempt had no connection
 }
-
-// A follower goes on with a response that may be a redirect. An error beside a response says why it goes no further.
-type follower func(ctx context.Context, cfg *config, resp *http.Response) (*http.Response, error)
 
 // A renewer asks for other credentials than those that the server has refused. It reports whether there are any.
 type renewer interface {
@@ -598,9 +582,6 @@ func (k *call) sendsAgain() bool { return k.source == nil || k.source.replays() 
 
 // close gives back what the caller gave to be sent.
 func (k *call) close() {
-	if k.source != nil {
-		k.source.close()
-	}
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -681,10 +662,6 @@ func (k *call) fail(err error) {
 
 // pathSegment escapes a path parameter.
 func pathSegment(s string) string { return url.PathEscape(s) }
-
-// queryEscape escapes a name or a value of a query. A space is %20, which every
-// server reads; + is not.
-func queryEscape(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
 // A credential is what an option gives for a security scheme. The scheme is a constant: the name of the option, the place of the
 // credential in a request, and its name there, such as "WithKey header X-Key".
@@ -822,22 +799,6 @@ func putHeader(req *http.Request, scheme, secret string) error {
 	return nil
 }
 
-// putBearer sends a token as RFC 6750, section 2.1, says.
-func putBearer(req *http.Request, _, token string) error {
-	req.Header.Set("Authorization", "Bearer "+token)
-	return nil
-}
-
-// putQuery sends a credential in the query. The scheme has its name as a query has it.
-func putQuery(req *http.Request, scheme, secret string) error {
-	_, name := schemePlace(scheme)
-	if req.URL.RawQuery != "" {
-		req.URL.RawQuery += "&"
-	}
-	req.URL.RawQuery += name + "=" + queryEscape(secret)
-	return nil
-}
-
 // isJSONType reports whether a media type is JSON (RFC 6839, section 3.1).
 func isJSONType(text string) bool {
 	t, _, _ := mime.ParseMediaType(text)
@@ -877,6 +838,21 @@ func WithHTTPClient(hc *http.Client) Option {
 func WithHeader(name, value string) Option {
 	return func(c *config) { c.header.Set(name, value) }
 }
+
+// WithRetryPolicy lets policy decide whether a request is sent again, and after
+// which pause. It is asked after each attempt that failed, and may return the
+// Retry and Wait of the attempt; [WithRetries] then is no limit but for these.
+// A body that cannot be read again is never sent again, nor is anything when
+// the context ends before the pause does.
+func WithRetryPolicy(policy func(ctx context.Context, a Attempt) (retry bool, wait time.Duration)) Option {
+	return func(c *config) { c.policy = policy }
+}
+
+// WithLogger tells logger of each attempt: operation, method, URL, status, the
+// time since the call began, and what follows. Failures are warnings, all else
+// is information. Headers, queries and bodies, which may hold secrets, are not
+// logged.
+func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
 
 // WithMiddleware adds m inside the middleware that is already there.
 func WithMiddleware(m Middleware) Option {
@@ -938,12 +914,6 @@ func withValue(name, value string) Option {
 	}
 }
 
-// WithLogger tells logger of each attempt: operation, method, URL, status, the
-// time since the call began, and what follows. Failures are warnings, all else
-// is information. Headers, queries and bodies, which may hold secrets, are not
-// logged.
-func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
-
 // log tells of one attempt.
 func (c *config) log(ctx context.Context, k *call, a *response, err error, again bool, wait time.Duration) {
 	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.attempts), slog.Duration("elapsed", time.Since(k.start))}
@@ -983,9 +953,6 @@ func stayHome(req *http.Request, via []*http.Request) error {
 
 // sameServer reports whether two URLs lead to one server. Another scheme is another server.
 func sameServer(a, b *url.URL) bool { return a.Scheme == b.Scheme && strings.EqualFold(a.Host, b.Host) }
-
-// stop follows no redirect.
-func stop(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // A hop is what an attempt sends through: the transport of the client, behind the credentials. A redirect is a hop more.
 type hop struct {
@@ -1074,15 +1041,6 @@ type Attempt struct {
 	Wait  time.Duration
 }
 
-// WithRetryPolicy lets policy decide whether a request is sent again, and after
-// which pause. It is asked after each attempt that failed, and may return the
-// Retry and Wait of the attempt; [WithRetries] then is no limit but for these.
-// A body that cannot be read again is never sent again, nor is anything when
-// the context ends before the pause does.
-func WithRetryPolicy(policy func(ctx context.Context, a Attempt) (retry bool, wait time.Duration)) Option {
-	return func(c *config) { c.policy = policy }
-}
-
 // ask lets the policy of the user decide, if there is one.
 func (c *config) ask(ctx context.Context, k *call, a *response, err error, retry bool, wait time.Duration) (bool, time.Duration) {
 	if c.policy == nil {
@@ -1123,9 +1081,6 @@ func (c *Client) attempt(ctx context.Context, cfg *config, k *call) (*http.Respo
 	s := &sending{operationContext: operationContext{ctx, k, k.attempts}, cfg: cfg, client: *cfg.http}
 	if s.client.CheckRedirect == nil {
 		s.client.CheckRedirect = stayHome
-	}
-	if k.location {
-		s.client.CheckRedirect = stop
 	}
 	s.hop.next = cmp.Or(s.client.Transport, cfg.transport, http.DefaultTransport)
 	s.client.Transport, k.last = s, s
@@ -1174,10 +1129,6 @@ func (s *sending) request(c *Client) (*http.Request, error) {
 		Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1,
 	}).WithContext(s.traced())
 	switch {
-	case k.source != nil:
-		if err := k.source.attach(req); err != nil {
-			return nil, err
-		}
 	case len(k.body) > 0:
 		s.body.Reset(k.body)
 		req.Body, req.ContentLength = io.NopCloser(&s.body), int64(len(k.body))
@@ -1207,9 +1158,6 @@ func (s *sending) target(base *url.URL) error {
 	s.url = url.URL{Scheme: base.Scheme, User: base.User, Host: base.Host, Path: path}
 	if s.url.EscapedPath() != raw {
 		s.url.RawPath = raw
-	}
-	if len(k.query) > 0 {
-		s.url.RawQuery = strings.Join(k.query, "&")
 	}
 	return nil
 }
@@ -1269,7 +1217,7 @@ func (k *call) take(a *response, cfg *config, read func(*jsonReader), check func
 		return false, nil
 	}
 	partly, err := k.decode(a, !cfg.checkResponse, read)
-	if partly && !a.plain {
+	if partly {
 		k.misread = &DecodeError{k.failed(a, err)}
 		return true, nil
 	}
@@ -1296,7 +1244,7 @@ func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partl
 		return false, a.err
 	case len(a.data) == 0:
 		return false, ErrNoBody
-	case !a.plain && !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
+	case !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
 		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	return k.decodeJSON(a.data, tolerant, read)
@@ -1490,7 +1438,6 @@ type response struct {
 	*http.Response
 	data  []byte
 	err   error   // why the body could not be read to its end
-	plain bool    // the body was plain text, of which data is the JSON
 	short [8]byte // data, if it is short
 }
 
@@ -1498,9 +1445,7 @@ type response struct {
 // its body is of interest.
 func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *response, err error) {
 	defer func() {
-		if err != nil || !k.open { // an open one still sends
-			k.close()
-		}
+		k.close()
 	}()
 	switch {
 	case ctx == nil:
@@ -1542,15 +1487,6 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 		if !k.succeeded(a.StatusCode) {
 			return nil, k.failure(a)
 		}
-		if k.foreign != nil {
-			err = k.foreign(a.Response)
-		}
-		if err == nil && cfg.checkResponse && k.headers != nil {
-			err = k.headers(a.Header)
-		}
-		if err == nil && cfg.checkResponse && k.needed != nil {
-			err = k.needed(a.StatusCode, a.Header)
-		}
 		if err != nil {
 			a.Body.Close() // of a body that is left to read
 			return nil, k.failed(a, err)
@@ -1567,16 +1503,9 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		ctx, cancel = context.WithTimeout(ctx, cfg.timeout)
 	}
 	resp, err := c.attempt(ctx, cfg, k)
-	if err == nil && k.elsewhere != nil {
-		resp, err = k.elsewhere(ctx, cfg, resp)
-	}
 	if resp == nil {
 		k.endAttempt(cancel)
 		return nil, err
-	}
-	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
-		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel); k.close() }}
-		return &response{Response: resp}, nil
 	}
 	defer k.endAttempt(cancel)
 	defer resp.Body.Close()
@@ -1590,7 +1519,7 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 }
 
 // succeeded reports whether a status is a success.
-func (k *call) succeeded(code int) bool { return code/100 == 2 || k.location && code/100 == 3 }
+func (k *call) succeeded(code int) bool { return code/100 == 2 }
 
 // settle decides what it means that a body could not be read, or a redirect was not followed. Of a success the status counts, if its
 // body is not needed; else the connection broke, and a method that changes nothing is worth another attempt. What came whole and is
@@ -1625,9 +1554,6 @@ func isGarbled(err error) bool {
 // endAttempt lets go of what an attempt holds.
 func (k *call) endAttempt(cancel func()) {
 	cancel()
-	if k.source != nil {
-		k.source.release() // the transport may still have it
-	}
 }
 
 // read reads the body of a response, at most limit bytes.
@@ -1653,18 +1579,6 @@ func (a *response) read(resp *http.Response, limit int64) {
 		a.data = data[:limit]
 		a.err = permanentError{fmt.Errorf("the body has more than %d bytes", limit)}
 	}
-}
-
-// An openBody is a body that the caller reads. It ends what its attempt holds.
-type openBody struct {
-	io.ReadCloser
-	end func()
-}
-
-// Close ends the reading.
-func (b *openBody) Close() error {
-	defer b.end()
-	return b.ReadCloser.Close()
 }
 
 // A DecodeError says that parts of a success could not be read: a member of

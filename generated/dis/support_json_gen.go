@@ -112,12 +112,6 @@ func countDigits(n uint64) int {
 
 var integerPowers = [...]uint64{0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19}
 
-// appendDate appends a full-date of RFC 3339.
-func appendDate(buf []byte, year, month, day uint64) []byte {
-	century, year := year/100, year%100
-	return append(buf, tens(century), ones(century), tens(year), ones(year), '-', tens(month), ones(month), '-', tens(day), ones(day))
-}
-
 // enum reads a string. One of the known values costs no allocation; an unknown value is kept for Validate to report.
 //
 //go:noinline
@@ -176,9 +170,6 @@ func shortText(s string) string {
 	}
 	return fmt.Sprintf("%s (%d characters)", strconv.Quote(s[:end]+"…"), n)
 }
-
-// plainInt64 reads an integer without a format. 5.0 and 1e2 are integers too, as JSON Schema says.
-func (r *jsonReader) plainInt64() int64 { return r.whole("") }
 
 // int64 reads an integer of format int64.
 func (r *jsonReader) int64() int64 { return r.whole("int64") }
@@ -285,9 +276,7 @@ type keyTable struct {
 	names    []string // in document order; the index is the case in the generated switch
 	required []uint64 // bit i%64 of word i/64: property i must be there
 	nullable []uint64 // the same: property i may be null
-	closed   bool     // additionalProperties: false
 	extra    bool     // unknown members are read by generated code
-	escaped  bool     // a name holds a character that JSON escapes, so that names are not what stands in the input
 
 	index atomic.Pointer[map[string]int] // of many names, made when the first one is looked up
 }
@@ -459,20 +448,28 @@ func (l *locator) pointer(p *problem) string {
 	}
 	var b strings.Builder
 	for i := range levels {
-		switch open := &levels[i]; {
-		case p.missing && i == len(levels)-1:
+		if p.missing && i == len(levels)-1 {
 			b.WriteString(step(p.name))
-		case open.array:
-			b.WriteString("/" + strconv.Itoa(open.index))
-		case open.name != nil:
-			name := open.name
-			if slices.Contains(name, '\\') {
-				name = new(jsonReader).unescape(name)
-			}
-			b.WriteString(step(string(name)))
+		} else {
+			b.WriteString(levels[i].step())
 		}
 	}
 	return b.String()
+}
+
+// step returns the part of a pointer that leads into an object or array.
+func (open *level) step() string {
+	switch {
+	case open.array:
+		return "/" + strconv.Itoa(open.index)
+	case open.name != nil:
+		name := open.name
+		if slices.Contains(name, '\\') {
+			name = new(jsonReader).unescape(name)
+		}
+		return step(string(name))
+	}
+	return ""
 }
 
 // A looseness says which wrong JSON types a tolerant reader takes. The configuration of the generator chooses.
@@ -507,27 +504,6 @@ func (r *jsonReader) otherText() []byte {
 	}
 	r.mismatch("string")
 	return nil
-}
-
-// misfit runs read, which reads one value. It reports whether the value does not fit; then nothing was read or noted.
-func (r *jsonReader) misfit(read func()) bool {
-	pos, depth, noted, misread := r.pos, r.depth, len(r.problems), len(r.misread)
-	read()
-	if r.stopped || len(r.problems) == noted && len(r.misread) == misread {
-		return false
-	}
-	r.pos, r.depth, r.problems, r.misread = pos, depth, r.problems[:noted], r.misread[:misread]
-	return true
-}
-
-// keep reads a member that does not fit its field as an extra one.
-func (o *objectReader) keep(r *jsonReader, extra map[string]json.RawMessage, name string) map[string]json.RawMessage {
-	if extra == nil {
-		extra = map[string]json.RawMessage{}
-	}
-	extra[name] = r.raw()
-	o.other.count++
-	return extra
 }
 
 // A memberReader is a loop over the members of an object that is read into a map.
@@ -739,9 +715,7 @@ type objectReader struct {
 
 // An objectRest is what few objects need; it is nil for the others, to keep their loop small.
 type objectRest struct {
-	more  []uint64 // properties from 64 on that were read
-	name  string   // of the current member if it is an extra one
-	start int      // where that name begins in the input
+	more []uint64 // properties from 64 on that were read
 }
 
 // object starts to read an object.
@@ -756,7 +730,7 @@ func (r *jsonReader) object(keys *keyTable) objectReader {
 // the next name of the table in quotes, a colon. Everything else is left to nextSlow.
 func (o *objectReader) next(r *jsonReader) bool {
 	i, rest := o.index+1, r.data[r.pos:]
-	if uint(i) >= uint(len(o.keys.names)) || i >= 64 || o.keys.escaped {
+	if uint(i) >= uint(len(o.keys.names)) || i >= 64 {
 		return o.nextSlow(r)
 	}
 	name := o.keys.names[i]
@@ -799,7 +773,7 @@ func (o *objectReader) nextSlow(r *jsonReader) bool {
 func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 	name := r.name()
 	escaped := r.pos-start != len(name)+len(`""`)
-	if escaped || o.keys.escaped {
+	if escaped {
 		if i := o.keys.find(name); i >= 0 {
 			return o.property(r, i, start)
 		}
@@ -808,13 +782,6 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 	switch {
 	case r.stopped:
 		return false
-	case o.keys.extra:
-		if o.objectRest == nil {
-			o.objectRest = new(objectRest)
-		}
-		o.index, o.name, o.start = -1, string(name), start
-		o.other.count++
-		return true
 	}
 	o.skipUnknown(r, name, escaped, start)
 	return false
@@ -824,7 +791,7 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 // It begins with the names after the last one: most writers keep the order of the document and leave some out.
 func (o *objectReader) expected(r *jsonReader) int {
 	names, rest := o.keys.names, r.data[r.pos:]
-	if len(rest) == 0 || rest[0] != '"' || o.keys.escaped {
+	if len(rest) == 0 || rest[0] != '"' {
 		return -1
 	}
 	rest = rest[1:]
@@ -898,9 +865,6 @@ func (o *objectReader) skipUnknown(r *jsonReader, name []byte, escaped bool, sta
 	if !r.tolerant {
 		if o.other.again(r, name, escaped) {
 			r.misnamed(start, "duplicate", "")
-		}
-		if o.keys.closed {
-			r.misnamed(start, "additionalProperties", "false")
 		}
 	}
 	r.skip()
@@ -1128,20 +1092,9 @@ type jsonReader struct {
 	scratch  []byte          // holds the last text that had escapes
 	strings  strings.Builder // the block for short strings, see keep
 	names    [][]byte        // names in the objects that are being read, see nameSet
-	slabs    []any           // one *slab[T] per slice element type, see slabOf
-	ahead    lookahead       // what tag has seen
 	misread  []int           // where values begin that a tolerant reader could not take
 	left     []int           // where values of members begin that it leaves out, in order
 }
-
-// A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.
-type lookahead struct {
-	passed []span
-	end    int
-}
-
-// A span is a part of the input.
-type span struct{ start, end int }
 
 // A jsonDecoder is a generated type that can read itself.
 type jsonDecoder interface{ decode(r *jsonReader) }
@@ -1637,13 +1590,6 @@ func (r *jsonReader) unfit(rule, limit string) []byte {
 	}
 	r.report(start, rule, limit)
 	return append([]byte(nil), r.data[start:r.pos]...)
-}
-
-// validateFunc returns everything that check reports as an *InvalidError, nil for nothing. The subject names the value.
-func validateFunc(subject string, check func(c *checker)) error {
-	var c checker
-	check(&c)
-	return c.result(subject)
 }
 
 // validateUnion is validate for a union, which may be nil.

@@ -26,7 +26,6 @@ type finding struct {
 	path               []string // names and indexes, the innermost first
 	rule, limit, value string
 	unknown            bool // the value is no variant of a union
-	unset              bool // nobody set the value
 }
 
 // A jsonChecker is a generated type that can check itself.
@@ -117,13 +116,6 @@ func (f *finding) outermost() string {
 	return f.path[len(f.path)-1]
 }
 
-// conceal hides the values of what was found from offset start on: the value there is a secret.
-func (r *jsonReader) conceal(start int) {
-	for i := len(r.problems) - 1; i >= 0 && r.problems[i].offset >= start; i-- {
-		r.problems[i].value = ""
-	}
-}
-
 // conceal hides the values of what was found last, as long as it is in the property name, which is a secret, or in the body if that has no
 // name.
 func (c *checker) conceal(name string) {
@@ -198,30 +190,6 @@ func (c *checker) each(name string, n int, check func(i int)) {
 	}
 }
 
-// properties checks the number of members. A negative highest means no limit.
-func (c *checker) properties(name string, n, lowest, highest int) {
-	if n < lowest {
-		c.add(name, "minProperties", strconv.Itoa(lowest), strconv.Itoa(n)+" properties")
-	}
-	if highest >= 0 && n > highest {
-		c.add(name, "maxProperties", strconv.Itoa(highest), strconv.Itoa(n)+" properties")
-	}
-}
-
-// lacksName reports that the map in property holder, or the map itself if holder is "", has no member name.
-func (c *checker) lacksName(holder, name string) {
-	first := len(c.findings)
-	if c.add(name, "required", "", ""); holder != "" {
-		c.prefix(first, holder)
-	}
-}
-
-// nest ends the checks of a map in property name. They began with the violation first.
-func (c *checker) nest(name string, first int) {
-	c.sort(first)
-	c.prefix(first, name)
-}
-
 // sort puts the violations of the members of a map in the order of their names: the order of a Go map must not show.
 func (c *checker) sort(first int) {
 	if len(c.findings)-first < 2 {
@@ -234,13 +202,6 @@ func (c *checker) sort(first int) {
 type matcher interface {
 	match(s string) bool
 	String() string
-}
-
-// pattern checks a regular expression.
-func (c *checker) pattern(name, s string, m matcher) {
-	if !m.match(s) {
-		c.add(name, "pattern", m.String(), shortText(s))
-	}
 }
 
 // length checks the number of characters, which are code points as JSON Schema says. A negative highest means no limit.

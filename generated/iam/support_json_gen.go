@@ -240,21 +240,6 @@ func (o *objectReader) distinct(r *jsonReader, n int) {
 // plainInt64 reads an integer without a format. 5.0 and 1e2 are integers too, as JSON Schema says.
 func (r *jsonReader) plainInt64() int64 { return r.whole("") }
 
-// int64 reads an integer of format int64.
-func (r *jsonReader) int64() int64 { return r.whole("int64") }
-
-// int32 reads an integer of format int32.
-func (r *jsonReader) int32() int32 {
-	r.peek()
-	start := r.pos
-	n := r.whole("int32")
-	if int64(int32(n)) != n {
-		r.refuse(start, "format", "int32")
-		return 0
-	}
-	return int32(n)
-}
-
 // whole reads an integer; format is that of the document, for messages.
 func (r *jsonReader) whole(format string) int64 {
 	negative := r.peek() == '-'
@@ -338,16 +323,12 @@ func (w *jsonWriter) int64(v int64) {
 	w.buf = w.buf[:len(appendDigits(w.buf, n))]
 }
 
-func (w *jsonWriter) int32(v int32) { w.int64(int64(v)) }
-
 // A keyTable describes the properties of one struct. Generated code holds one per type; it needs no initialization.
 type keyTable struct {
 	names    []string // in document order; the index is the case in the generated switch
 	required []uint64 // bit i%64 of word i/64: property i must be there
 	nullable []uint64 // the same: property i may be null
-	closed   bool     // additionalProperties: false
 	extra    bool     // unknown members are read by generated code
-	escaped  bool     // a name holds a character that JSON escapes, so that names are not what stands in the input
 
 	index atomic.Pointer[map[string]int] // of many names, made when the first one is looked up
 }
@@ -519,20 +500,28 @@ func (l *locator) pointer(p *problem) string {
 	}
 	var b strings.Builder
 	for i := range levels {
-		switch open := &levels[i]; {
-		case p.missing && i == len(levels)-1:
+		if p.missing && i == len(levels)-1 {
 			b.WriteString(step(p.name))
-		case open.array:
-			b.WriteString("/" + strconv.Itoa(open.index))
-		case open.name != nil:
-			name := open.name
-			if slices.Contains(name, '\\') {
-				name = new(jsonReader).unescape(name)
-			}
-			b.WriteString(step(string(name)))
+		} else {
+			b.WriteString(levels[i].step())
 		}
 	}
 	return b.String()
+}
+
+// step returns the part of a pointer that leads into an object or array.
+func (open *level) step() string {
+	switch {
+	case open.array:
+		return "/" + strconv.Itoa(open.index)
+	case open.name != nil:
+		name := open.name
+		if slices.Contains(name, '\\') {
+			name = new(jsonReader).unescape(name)
+		}
+		return step(string(name))
+	}
+	return ""
 }
 
 // A looseness says which wrong JSON types a tolerant reader takes. The configuration of the generator chooses.
@@ -567,27 +556,6 @@ func (r *jsonReader) otherText() []byte {
 	}
 	r.mismatch("string")
 	return nil
-}
-
-// misfit runs read, which reads one value. It reports whether the value does not fit; then nothing was read or noted.
-func (r *jsonReader) misfit(read func()) bool {
-	pos, depth, noted, misread := r.pos, r.depth, len(r.problems), len(r.misread)
-	read()
-	if r.stopped || len(r.problems) == noted && len(r.misread) == misread {
-		return false
-	}
-	r.pos, r.depth, r.problems, r.misread = pos, depth, r.problems[:noted], r.misread[:misread]
-	return true
-}
-
-// keep reads a member that does not fit its field as an extra one.
-func (o *objectReader) keep(r *jsonReader, extra map[string]json.RawMessage, name string) map[string]json.RawMessage {
-	if extra == nil {
-		extra = map[string]json.RawMessage{}
-	}
-	extra[name] = r.raw()
-	o.other.count++
-	return extra
 }
 
 // A memberReader is a loop over the members of an object that is read into a map.
@@ -910,7 +878,7 @@ func (r *jsonReader) object(keys *keyTable) objectReader {
 // the next name of the table in quotes, a colon. Everything else is left to nextSlow.
 func (o *objectReader) next(r *jsonReader) bool {
 	i, rest := o.index+1, r.data[r.pos:]
-	if uint(i) >= uint(len(o.keys.names)) || i >= 64 || o.keys.escaped {
+	if uint(i) >= uint(len(o.keys.names)) || i >= 64 {
 		return o.nextSlow(r)
 	}
 	name := o.keys.names[i]
@@ -953,7 +921,7 @@ func (o *objectReader) nextSlow(r *jsonReader) bool {
 func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 	name := r.name()
 	escaped := r.pos-start != len(name)+len(`""`)
-	if escaped || o.keys.escaped {
+	if escaped {
 		if i := o.keys.find(name); i >= 0 {
 			return o.property(r, i, start)
 		}
@@ -978,7 +946,7 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 // It begins with the names after the last one: most writers keep the order of the document and leave some out.
 func (o *objectReader) expected(r *jsonReader) int {
 	names, rest := o.keys.names, r.data[r.pos:]
-	if len(rest) == 0 || rest[0] != '"' || o.keys.escaped {
+	if len(rest) == 0 || rest[0] != '"' {
 		return -1
 	}
 	rest = rest[1:]
@@ -1052,9 +1020,6 @@ func (o *objectReader) skipUnknown(r *jsonReader, name []byte, escaped bool, sta
 	if !r.tolerant {
 		if o.other.again(r, name, escaped) {
 			r.misnamed(start, "duplicate", "")
-		}
-		if o.keys.closed {
-			r.misnamed(start, "additionalProperties", "false")
 		}
 	}
 	r.skip()
@@ -1283,19 +1248,9 @@ type jsonReader struct {
 	strings  strings.Builder // the block for short strings, see keep
 	names    [][]byte        // names in the objects that are being read, see nameSet
 	slabs    []any           // one *slab[T] per slice element type, see slabOf
-	ahead    lookahead       // what tag has seen
 	misread  []int           // where values begin that a tolerant reader could not take
 	left     []int           // where values of members begin that it leaves out, in order
 }
-
-// A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.
-type lookahead struct {
-	passed []span
-	end    int
-}
-
-// A span is a part of the input.
-type span struct{ start, end int }
 
 // A jsonDecoder is a generated type that can read itself.
 type jsonDecoder interface{ decode(r *jsonReader) }
@@ -1366,23 +1321,6 @@ func (r *jsonReader) colon() {
 	} else {
 		r.fail("':'")
 	}
-}
-
-// scalarMap reads an object as a map of built-in values, each with read. Of duplicates, which a tolerant reader takes, the last one
-// counts, as in package json.
-func scalarMap[T any](r *jsonReader, read func(*jsonReader) T) map[string]T {
-	m := map[string]T{}
-	for o := r.members(); o.next(r, len(m)); {
-		m[o.name] = read(r)
-	}
-	return m
-}
-
-// putMap writes an object of built-in values.
-func putMap[T any](w *jsonWriter, m map[string]T, write func(*jsonWriter, T)) {
-	start := w.beginObject()
-	putExtra(w, m, write)
-	w.endObject(start)
 }
 
 // putExtra writes members of built-in values into an object that is open, in the order of their names: equal maps give equal
@@ -2002,16 +1940,6 @@ func looseOffset(s []byte) []byte {
 	return s
 }
 
-// looseDate returns the date of a date with a time.
-func looseDate(s []byte) []byte {
-	if len(s) > len(time.DateOnly) {
-		if _, ok := looseTime(s); ok {
-			return bytes.TrimSpace(s)[:len(time.DateOnly)]
-		}
-	}
-	return s
-}
-
 // time writes an RFC 3339 date-time with as many digits of a second as it has.
 func (w *jsonWriter) time(t time.Time) {
 	w.reserve(len(time.RFC3339Nano) + len(`""`))
@@ -2021,12 +1949,6 @@ func (w *jsonWriter) time(t time.Time) {
 		return
 	}
 	w.buf = w.buf[:len(append(buf, '"'))]
-}
-
-// formatTime gives a time as text for a path, a query or a header.
-func formatTime(t time.Time) string {
-	buf, _ := appendTime(nil, t)
-	return string(buf)
 }
 
 // appendUTC covers the years 1970 to 9999.
@@ -2110,13 +2032,6 @@ func (r *jsonReader) unfit(rule, limit string) []byte {
 	}
 	r.report(start, rule, limit)
 	return append([]byte(nil), r.data[start:r.pos]...)
-}
-
-// validateFunc returns everything that check reports as an *InvalidError, nil for nothing. The subject names the value.
-func validateFunc(subject string, check func(c *checker)) error {
-	var c checker
-	check(&c)
-	return c.result(subject)
 }
 
 // validateUnion is validate for a union, which may be nil.

@@ -4,7 +4,6 @@ package iam
 
 import (
 	"cmp"
-	"encoding/json"
 	"errors"
 	"math"
 	"slices"
@@ -34,9 +33,7 @@ type evaluation struct {
 	program  program
 	quiet    int // depth of choices: a branch that does not hold is no violation
 	failures []failure
-	canon    []byte   // scratch: a canonical text
-	hashes   []uint64 // of values, 0 if it is not known yet
-	unknowns []int32  // where values begin that no choice judges: variants that the document does not describe, on their way back
+	unknowns []int32 // where values begin that no choice judges: variants that the document does not describe, on their way back
 	references
 	explanations
 }
@@ -44,7 +41,6 @@ type evaluation struct {
 // A failure is a violation whose pointer was not built yet.
 type failure struct {
 	node        node
-	missing     bool   // what is wrong is that node has no member name
 	name        string // of the missing member
 	rule, limit string
 	value       string // what to show; "" is the text of the value, and nothing for a member that is missing
@@ -57,26 +53,8 @@ func (e *evaluation) all(r rule, v node, seen marks) bool {
 	ok := true
 	for _, k := range r {
 		if !k.holds(e, v, seen) {
-			if e.quiet > 0 {
-				return false
-			}
 			ok = false
 		}
-	}
-	return ok
-}
-
-// try reports whether r holds for v. It reports no violations, and marks only if r holds.
-func (e *evaluation) try(r rule, v node, seen marks) bool {
-	var branch marks
-	if seen != nil {
-		branch = make(marks, len(seen))
-	}
-	e.quiet++
-	ok := e.all(r, v, branch)
-	e.quiet--
-	if ok {
-		seen.merge(branch)
 	}
 	return ok
 }
@@ -95,15 +73,10 @@ func (e *evaluation) fail(v node, rule, limit string) bool {
 }
 
 func (e *evaluation) note(f failure) bool {
-	if e.quiet == 0 && len(e.failures) < maxViolations {
+	if len(e.failures) < maxViolations {
 		e.failures = append(e.failures, f)
 	}
 	return false
-}
-
-// goesBack reports whether v is a variant that the document does not describe, and is sent back as it came.
-func (e *evaluation) goesBack(v node) bool {
-	return len(e.unknowns) > 0 && slices.Contains(e.unknowns, e.elements[v].start)
 }
 
 // is reports whether v is of one of the types k.
@@ -190,28 +163,11 @@ func (c *checker) addWrongTags(e *evaluation, wrong []wrongTag) {
 	}
 }
 
-// judgeRaw judges the JSON text in property name, or the value itself if name is "", by a rule. Nil is no text, and not judged.
-func (c *checker) judgeRaw(name string, text json.RawMessage, p program, i ref) {
-	if text == nil {
-		return
-	}
-	first := len(c.findings)
-	c.addFindings(p.findings(i, text))
-	if len(c.findings) > first && name != "" {
-		c.prefix(first, name)
-	}
-}
-
 func (c *checker) addFindings(findings []finding) {
 	for _, f := range findings[:min(len(findings), max(0, maxViolations-len(c.findings)))] {
 		f.in = c.in
 		c.findings = append(c.findings, f)
 	}
-}
-
-// findings returns what is wrong with text, by rule i. What is no JSON is not judged any further.
-func (p program) findings(i ref, text []byte) []finding {
-	return (&evaluation{program: p}).judge(i, text)
 }
 
 func (e *evaluation) judge(i ref, text []byte) []finding {
@@ -259,9 +215,6 @@ func (e *evaluation) findings() []finding {
 			continue
 		}
 		path := find.path(f.node)
-		if f.missing {
-			path = append([]string{f.name}, path...)
-		}
 		findings = append(findings, finding{path: path, rule: f.rule, limit: f.limit, value: e.shown(f)})
 	}
 	return findings
@@ -275,21 +228,11 @@ func (e *evaluation) shown(f failure) string {
 	return excerpt(e.data, int(e.elements[f.node].start))
 }
 
-// Numbers of items and members.
-type (
-	minItems      int
-	maxItems      int
-	minProperties int
-	maxProperties int
-)
+// minProperties is how many members an object has at least.
+type minProperties int
 
-func (k minItems) holds(e *evaluation, v node, _ marks) bool {
-	return !e.is(v, kindArray) || e.count(v) >= int(k) || e.failCount(v, "minItems", int(k), "items")
-}
-
-func (k maxItems) holds(e *evaluation, v node, _ marks) bool {
-	return !e.is(v, kindArray) || e.count(v) <= int(k) || e.failCount(v, "maxItems", int(k), "items")
-}
+// maxProperties is how many members an object has at most.
+type maxProperties int
 
 func (k minProperties) holds(e *evaluation, v node, _ marks) bool {
 	return !e.is(v, kindObject) || e.count(v) >= int(k) || e.failCount(v, "minProperties", int(k), "properties")
@@ -301,83 +244,11 @@ func (k maxProperties) holds(e *evaluation, v node, _ marks) bool {
 
 // failCount shows the number instead of the value.
 func (e *evaluation) failCount(v node, rule string, limit int, unit string) bool {
-	if e.quiet > 0 {
-		return false
-	}
 	return e.note(failure{node: v, rule: rule, limit: strconv.Itoa(limit), value: strconv.Itoa(e.count(v)) + " " + unit})
 }
 
-const (
-	maxExplained    = 10 // choices of one value that are explained
-	maxExplainDepth = 3  // choices in each other that are explained
-	maxExplanation  = 5  // violations of one choice
-)
-
 // Explanations are what an evaluation may still say about choices of which no branch holds.
 type explanations struct {
-	explained int // choices that were explained
-	depth     int // choices around that are being explained
-}
-
-// explain notes why v does not fit the branch that it comes nearest to. This is for readers: whether the value is valid has been
-// found out before, and does not depend on it.
-func (e *evaluation) explain(v node, branches []rule) {
-	if e.depth == maxExplainDepth || e.explained >= maxExplained {
-		return
-	}
-	e.explained++
-	var best *evaluation
-	at := 0
-	for i, r := range branches {
-		if trial := e.trial(r, v, maxExplainDepth); best == nil || trial.nearer(best, v) {
-			best, at = trial, i
-		}
-	}
-	if best == nil {
-		return
-	}
-	if e.depth+1 < maxExplainDepth {
-		best = e.trial(branches[at], v, e.depth+1) // once more, with the choices in it
-		e.explained = best.explained
-	}
-	for i := range best.failures[:min(len(best.failures), maxExplanation)] {
-		e.note(best.failures[i])
-	}
-}
-
-// trial judges v by one branch, and notes its violations apart.
-func (e *evaluation) trial(r rule, v node, depth int) *evaluation {
-	t := &evaluation{tape: e.tape, program: e.program, unknowns: e.unknowns}
-	t.open = slices.Clone(e.open)
-	t.explained, t.depth = e.explained, depth
-	t.all(r, v, nil)
-	return t
-}
-
-// nearer reports whether v comes nearer to the branch of e than to that of o. A value of the wrong type is far away. Else fewer
-// violations are nearer, and then those that are further inside of the value.
-func (e *evaluation) nearer(o *evaluation, v node) bool {
-	if mine, other := e.mistyped(v), o.mistyped(v); mine != other {
-		return other
-	}
-	if len(e.failures) != len(o.failures) {
-		return len(e.failures) < len(o.failures)
-	}
-	return e.deepest() > o.deepest()
-}
-
-// mistyped reports whether v itself has another type than the branch asks for.
-func (e *evaluation) mistyped(v node) bool {
-	return slices.ContainsFunc(e.failures, func(f failure) bool { return f.node == v && (f.rule == "type" || f.rule == "schema") })
-}
-
-// deepest returns how many objects and arrays are around the innermost of the first violations.
-func (e *evaluation) deepest() int {
-	depth := 0
-	for _, f := range e.failures[:min(len(e.failures), maxExplanation)] {
-		depth = max(depth, len((&finder{tape: &e.tape}).path(f.node)))
-	}
-	return depth
 }
 
 // A kind is a set of JSON types, so that it is the keyword type too: kindString | kindNull. An integer is a number of integral
@@ -442,11 +313,8 @@ func kindOfNumber(text []byte) kind {
 	return kind
 }
 
-// Lengths of strings.
-type (
-	minLength int
-	maxLength int
-)
+// minLength is how many characters a string has at least.
+type minLength int
 
 // size returns the size of v in bytes, which is at least that in characters.
 func (e *evaluation) size(v node) int { return int(e.elements[v].end-e.elements[v].start) - len(`""`) }
@@ -458,51 +326,27 @@ func (k minLength) holds(e *evaluation, v node, _ marks) bool {
 	return e.failAt(v, "minLength", int(k))
 }
 
-func (k maxLength) holds(e *evaluation, v node, _ marks) bool {
-	return !e.is(v, kindString) || e.size(v) <= int(k) || e.runes(v) <= int(k) || e.failAt(v, "maxLength", int(k))
-}
-
 func (e *evaluation) failAt(v node, rule string, limit int) bool {
-	if e.quiet > 0 {
-		return false
-	}
 	return e.fail(v, rule, strconv.Itoa(limit))
 }
 
-// Keywords for objects.
-type (
-	required []string
-	// properties is properties, patternProperties and additionalProperties: they depend on each other.
-	properties struct {
-		named     []member
-		patterned []patternedMember
-		rest      rule // additionalProperties, nil if there is none
-	}
-	member struct {
-		name string
-		rule rule
-	}
-	patternedMember struct {
-		pattern matcher
-		rule    rule
-	}
-)
-
-func (k required) holds(e *evaluation, v node, _ marks) bool {
-	return !e.is(v, kindObject) || e.requires(v, k, "required", "")
+// properties is properties, patternProperties and additionalProperties: they depend on each other.
+type properties struct {
+	named     []member
+	patterned []patternedMember
+	rest      rule // additionalProperties, nil if there is none
 }
 
-// requires notes each name that v does not have.
-func (e *evaluation) requires(v node, names []string, keyword, limit string) bool {
-	ok := true
-	for _, name := range names {
-		if e.lookup(v, name) == 0 {
-			if ok = e.note(failure{node: v, missing: true, name: name, rule: keyword, limit: limit, hidden: true}); e.quiet > 0 {
-				return false
-			}
-		}
-	}
-	return ok
+// member is the rule for a member of a name.
+type member struct {
+	name string
+	rule rule
+}
+
+// patternedMember is the rule for the members of which the names match.
+type patternedMember struct {
+	pattern matcher
+	rule    rule
 }
 
 func (k *properties) holds(e *evaluation, v node, seen marks) bool {
@@ -529,17 +373,9 @@ func (k *properties) holds(e *evaluation, v node, seen marks) bool {
 		if known {
 			seen.set(i)
 		}
-		if !ok && e.quiet > 0 {
-			return false
-		}
 		key = e.elements[key+1].next
 	}
 	return ok
-}
-
-// knows reports whether a member is one of the properties.
-func (k *properties) knows(e *evaluation, key node, _ func(rule) bool) bool {
-	return k.find(e, key, 0) >= 0
 }
 
 // find returns the index of the property that key names, or -1. It begins at i, the most likely one.
@@ -601,9 +437,6 @@ func (k ref) holds(e *evaluation, v node, seen marks) bool {
 	return ok
 }
 
-// knows asks the rule whether it knows a member.
-func (k ref) knows(e *evaluation, _ node, inside func(rule) bool) bool { return inside(e.program[k]) }
-
 // answer remembers what it says as soon as there were more questions than most values take. Without that, a schema that refers to
 // itself in two branches takes time that doubles with each level of the value.
 func (e *evaluation) answer(q question, seen marks) bool {
@@ -644,15 +477,13 @@ func (e *evaluation) answerMarked(q question, seen marks) bool {
 
 // settled reports whether nothing is to be found out, and nothing to be noted, about a question with this answer.
 func (e *evaluation) settled(known ruling) bool {
-	return known == ruledYes || known == ruledOut || known == ruledNo && e.quiet > 0
+	return known == ruledYes || known == ruledOut
 }
 
 func (e *evaluation) ruled(ok bool) ruling {
 	switch {
 	case ok:
 		return ruledYes
-	case e.quiet > 0:
-		return ruledNo
 	}
 	return ruledOut
 }
@@ -771,9 +602,6 @@ func (t *tape) readName(r *jsonReader, names *nameSet) {
 	})
 }
 
-// raw returns the text of v as it stands in the input.
-func (t *tape) raw(v node) string { return t.text[t.elements[v].start:t.elements[v].end] }
-
 // string returns the characters of a string.
 func (t *tape) string(v node) string {
 	e := &t.elements[v]
@@ -781,18 +609,6 @@ func (t *tape) string(v node) string {
 		return string(new(jsonReader).unescape(t.data[e.start+1 : e.end-1]))
 	}
 	return t.text[e.start+1 : e.end-1]
-}
-
-// lookup returns the value of the property name, 0 if v has none.
-func (t *tape) lookup(v node, name string) node {
-	key := v + 1
-	for range t.elements[v].count {
-		if t.isString(key, name) {
-			return key + 1
-		}
-		key = t.elements[key+1].next
-	}
-	return 0
 }
 
 // isString reports whether the string v is s.

@@ -29,9 +29,10 @@ type response struct {
 // its body is of interest.
 func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *response, err error) {
 	defer func() {
-		if err != nil || !k.open { // an open one still sends
-			k.close()
+		if k.open && err == nil {
+			return // it still sends
 		}
+		k.close()
 	}()
 	switch {
 	case ctx == nil:

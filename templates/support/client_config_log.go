@@ -6,12 +6,6 @@ import (
 	"time"
 )
 
-// WithLogger tells logger of each attempt: operation, method, URL, status, the
-// time since the call began, and what follows. Failures are warnings, all else
-// is information. Headers, queries and bodies, which may hold secrets, are not
-// logged.
-func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
-
 // log tells of one attempt.
 func (c *config) log(ctx context.Context, k *call, a *response, err error, again bool, wait time.Duration) {
 	attrs := []slog.Attr{slog.String("method", k.method), slog.Int("attempt", k.attempts), slog.Duration("elapsed", time.Since(k.start))}

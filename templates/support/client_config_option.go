@@ -1,6 +1,8 @@
 package support
 
 import (
+	"context"
+	"log/slog"
 	"net/http"
 	"time"
 )
@@ -38,6 +40,21 @@ func WithHTTPClient(hc *http.Client) Option {
 func WithHeader(name, value string) Option {
 	return func(c *config) { c.header.Set(name, value) }
 }
+
+// WithRetryPolicy lets policy decide whether a request is sent again, and after
+// which pause. It is asked after each attempt that failed, and may return the
+// Retry and Wait of the attempt; [WithRetries] then is no limit but for these.
+// A body that cannot be read again is never sent again, nor is anything when
+// the context ends before the pause does.
+func WithRetryPolicy(policy func(ctx context.Context, a Attempt) (retry bool, wait time.Duration)) Option {
+	return func(c *config) { c.policy = policy }
+}
+
+// WithLogger tells logger of each attempt: operation, method, URL, status, the
+// time since the call began, and what follows. Failures are warnings, all else
+// is information. Headers, queries and bodies, which may hold secrets, are not
+// logged.
+func WithLogger(logger *slog.Logger) Option { return func(c *config) { c.logger = logger } }
 
 // WithMiddleware adds m inside the middleware that is already there.
 func WithMiddleware(m Middleware) Option {

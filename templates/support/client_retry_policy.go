@@ -22,15 +22,6 @@ type Attempt struct {
 	Wait  time.Duration
 }
 
-// WithRetryPolicy lets policy decide whether a request is sent again, and after
-// which pause. It is asked after each attempt that failed, and may return the
-// Retry and Wait of the attempt; [WithRetries] then is no limit but for these.
-// A body that cannot be read again is never sent again, nor is anything when
-// the context ends before the pause does.
-func WithRetryPolicy(policy func(ctx context.Context, a Attempt) (retry bool, wait time.Duration)) Option {
-	return func(c *config) { c.policy = policy }
-}
-
 // ask lets the policy of the user decide, if there is one.
 func (c *config) ask(ctx context.Context, k *call, a *response, err error, retry bool, wait time.Duration) (bool, time.Duration) {
 	if c.policy == nil {

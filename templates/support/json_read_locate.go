@@ -109,18 +109,26 @@ func (l *locator) pointer(p *problem) string {
 	}
 	var b strings.Builder
 	for i := range levels {
-		switch open := &levels[i]; {
-		case p.missing && i == len(levels)-1:
+		if p.missing && i == len(levels)-1 {
 			b.WriteString(step(p.name))
-		case open.array:
-			b.WriteString("/" + strconv.Itoa(open.index))
-		case open.name != nil:
-			name := open.name
-			if slices.Contains(name, '\\') {
-				name = new(jsonReader).unescape(name)
-			}
-			b.WriteString(step(string(name)))
+		} else {
+			b.WriteString(levels[i].step())
 		}
 	}
 	return b.String()
+}
+
+// step returns the part of a pointer that leads into an object or array.
+func (open *level) step() string {
+	switch {
+	case open.array:
+		return "/" + strconv.Itoa(open.index)
+	case open.name != nil:
+		name := open.name
+		if slices.Contains(name, '\\') {
+			name = new(jsonReader).unescape(name)
+		}
+		return step(string(name))
+	}
+	return ""
 }

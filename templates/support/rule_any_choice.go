@@ -2,13 +2,17 @@ package support
 
 import "strconv"
 
-// Keywords that apply other schemas to the same value. allOf needs no type: its keywords stand beside those around it.
-type (
-	not   rule
-	anyOf []rule
-	oneOf []rule
-	cond  [3]rule // if, then, else
-)
+// not, anyOf, oneOf and cond apply other schemas to the same value. allOf needs no type: its keywords stand beside those around it.
+type not rule
+
+// anyOf takes what one rule takes.
+type anyOf []rule
+
+// oneOf takes what exactly one rule takes.
+type oneOf []rule
+
+// cond is if, then and else.
+type cond [3]rule
 
 func (k not) holds(e *evaluation, v node, _ marks) bool {
 	return !e.try(rule(k), v, nil) || e.fail(v, "not", "")

@@ -1,12 +1,16 @@
 package support
 
-// Limits of numbers. They are texts, and exact.
-type (
-	minimum          string
-	maximum          string
-	exclusiveMinimum string
-	exclusiveMaximum string
-)
+// minimum is a limit of numbers. Limits are texts, and exact.
+type minimum string
+
+// maximum is a limit of numbers, as text.
+type maximum string
+
+// exclusiveMinimum is a limit of numbers, as text, that is not reached.
+type exclusiveMinimum string
+
+// exclusiveMaximum is a limit of numbers, as text, that is not reached.
+type exclusiveMaximum string
 
 // inRange reports whether v is no number, or compares to limit as told.
 func (e *evaluation) inRange(v node, limit string, lowest, highest int) bool {

@@ -2,17 +2,17 @@ package support
 
 import "strconv"
 
-// Keywords for arrays.
-type (
-	items struct {
-		prefix []rule
-		rest   rule // nil if there is no items
-	}
-	contains struct {
-		rule     rule
-		min, max int // max is negative if there is none
-	}
-)
+// items is items and prefixItems of arrays.
+type items struct {
+	prefix []rule
+	rest   rule // nil if there is no items
+}
+
+// contains is contains of arrays, with minContains and maxContains.
+type contains struct {
+	rule     rule
+	min, max int // max is negative if there is none
+}
 
 func (k *items) holds(e *evaluation, v node, seen marks) bool {
 	if !e.is(v, kindArray) {

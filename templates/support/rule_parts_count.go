@@ -2,13 +2,17 @@ package support
 
 import "strconv"
 
-// Numbers of items and members.
-type (
-	minItems      int
-	maxItems      int
-	minProperties int
-	maxProperties int
-)
+// minItems is how many items an array has at least.
+type minItems int
+
+// maxItems is how many items an array has at most.
+type maxItems int
+
+// minProperties is how many members an object has at least.
+type minProperties int
+
+// maxProperties is how many members an object has at most.
+type maxProperties int
 
 func (k minItems) holds(e *evaluation, v node, _ marks) bool {
 	return !e.is(v, kindArray) || e.count(v) >= int(k) || e.failCount(v, "minItems", int(k), "items")

@@ -1,13 +1,13 @@
 package support
 
-// Keywords for objects that have a certain member.
-type (
-	dependentRequired []struct {
-		name  string
-		needs required
-	}
-	dependentSchemas []member
-)
+// dependentRequired asks for members of objects that have a certain one.
+type dependentRequired []struct {
+	name  string
+	needs required
+}
+
+// dependentSchemas are rules for objects that have a certain member.
+type dependentSchemas []member
 
 func (k dependentRequired) holds(e *evaluation, v node, _ marks) bool {
 	if !e.is(v, kindObject) {

@@ -1,23 +1,26 @@
 package support
 
-// Keywords for objects.
-type (
-	required []string
-	// properties is properties, patternProperties and additionalProperties: they depend on each other.
-	properties struct {
-		named     []member
-		patterned []patternedMember
-		rest      rule // additionalProperties, nil if there is none
-	}
-	member struct {
-		name string
-		rule rule
-	}
-	patternedMember struct {
-		pattern matcher
-		rule    rule
-	}
-)
+// required is the members that an object has to have.
+type required []string
+
+// properties is properties, patternProperties and additionalProperties: they depend on each other.
+type properties struct {
+	named     []member
+	patterned []patternedMember
+	rest      rule // additionalProperties, nil if there is none
+}
+
+// member is the rule for a member of a name.
+type member struct {
+	name string
+	rule rule
+}
+
+// patternedMember is the rule for the members of which the names match.
+type patternedMember struct {
+	pattern matcher
+	rule    rule
+}
 
 func (k required) holds(e *evaluation, v node, _ marks) bool {
 	return !e.is(v, kindObject) || e.requires(v, k, "required", "")

@@ -5,11 +5,11 @@ import (
 	"unicode/utf8"
 )
 
-// Lengths of strings.
-type (
-	minLength int
-	maxLength int
-)
+// minLength is how many characters a string has at least.
+type minLength int
+
+// maxLength is how many characters a string has at most.
+type maxLength int
 
 // size returns the size of v in bytes, which is at least that in characters.
 func (e *evaluation) size(v node) int { return int(e.elements[v].end-e.elements[v].start) - len(`""`) }

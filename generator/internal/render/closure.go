@@ -6,23 +6,23 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
-	"slices"
 )
 
-// uses are the names by which a file can refer to other files of its package.
-type uses struct {
-	idents    map[string]bool // top-level names
-	selectors map[string]bool // methods: x.name, and what interfaces ask for
+// A closure is the declarations that a package needs: those that its code uses by name, the methods that it selects, what they use, and
+// so on. What is exported stays as long as its file is there: users of the package can call it, or the standard library can.
+type closure struct {
+	*symbols
+	*uses
+	facts *facts
+	kept  map[*declaration]*uses
+	files map[*supportFile]bool // of which a declaration is kept
+	types map[string]bool       // that are kept
 }
 
-// needed returns the support files that emitted files need: those that declare a top-level name that they use, or that also has,
-// or a method of a type that is there already, and so on. The rule goes by names alone, because types would need the compiled
-// standard library; a local variable does not count as a use, a field with the name of a method does.
-func (s *Support) needed(emitted []File, also ...string) ([]*supportFile, error) {
-	from := []*uses{{idents: map[string]bool{}}}
-	for _, name := range also {
-		from[0].idents[name] = true
-	}
+// needed returns the declarations that emitted files need, with those of the names in also. The rule goes by names and by the types that
+// the syntax shows; where it does not show one, a method of any type with that name counts as used.
+func (s *Support) needed(emitted []File, also ...string) (map[*declaration]*uses, error) {
+	var files []*ast.File
 	for _, file := range emitted {
 		syntax := file.Syntax
 		if syntax == nil {
@@ -31,96 +31,99 @@ func (s *Support) needed(emitted []File, also ...string) ([]*supportFile, error)
 				return nil, fmt.Errorf("%s: %w", file.Name, err)
 			}
 		}
-		from = append(from, collectUses(syntax))
+		files = append(files, syntax)
 	}
-	return s.closure(from), nil
+	all := s.symbols.with(files)
+	from := newUses()
+	for _, file := range files {
+		from.add(all.scan(file, file, nil))
+	}
+	for _, name := range also {
+		from.names[name] = true
+	}
+	return s.closure(all, from), nil
 }
 
-// closure returns the files that are needed by code with these uses, in the order of s.
-func (s *Support) closure(from []*uses) (needed []*supportFile) {
-	all := &uses{idents: map[string]bool{}, selectors: map[string]bool{}}
-	for _, u := range from {
-		all.add(u)
+// closure returns the declarations that are needed by code with these uses, each with what it uses. It begins with fields of which nothing
+// is known but what that code sets, and goes round as long as a declaration that is needed sets another one.
+func (s *Support) closure(all *symbols, from *uses) map[*declaration]*uses {
+	known := &facts{map[method]bool{}, map[method]bool{}}
+	known.grow(from)
+	for {
+		if c := s.round(all, from, known); !known.grow(c.uses) {
+			return c.kept
+		}
 	}
-	types := map[string]bool{} // declared by the needed files
+}
+
+// round is one way through the declarations, as far as the facts are known.
+func (s *Support) round(all *symbols, from *uses, known *facts) *closure {
+	c := &closure{all, newUses(), known, map[*declaration]*uses{}, map[*supportFile]bool{}, map[string]bool{}}
+	c.uses.add(from)
 	for grown := true; grown; {
 		grown = false
 		for _, f := range s.files {
-			if !slices.Contains(needed, f) && f.isUsed(all, types) {
-				needed, grown = append(needed, f), true
-				all.add(f.uses)
-				for _, name := range f.declares {
-					types[name] = true
+			for _, d := range f.declarations {
+				if c.kept[d] == nil && c.wants(f, d) {
+					grown = true
+					c.keep(f, d)
 				}
 			}
 		}
+		c.honour()
 	}
-	slices.SortFunc(needed, func(a, b *supportFile) int { return slices.Index(s.files, a) - slices.Index(s.files, b) })
-	return needed
+	return c
+}
+
+func (c *closure) wants(f *supportFile, d *declaration) bool {
+	if d.method.name != "" {
+		return c.types[d.method.receiver] &&
+			(ast.IsExported(d.method.name) || c.selected[d.method] || c.selected[method{"", d.method.name}])
+	}
+	for _, name := range d.names {
+		if c.names[name] || ast.IsExported(name) && c.files[f] {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *closure) keep(f *supportFile, d *declaration) {
+	c.kept[d], c.files[f] = c.scan(d.source.syntax, d.syntax, c.facts), true
+	c.uses.add(c.kept[d])
+	for _, name := range d.names {
+		if c.symbols.types[name] != nil {
+			c.types[name] = true
+		}
+	}
+}
+
+// honour adds the methods by which types that are kept satisfy interfaces that are.
+func (c *closure) honour() {
+	for _, asked := range c.contracts {
+		for name := range c.types {
+			c.satisfy(name, asked)
+		}
+	}
+}
+
+func (c *closure) satisfy(name string, asked contract) {
+	for _, m := range asked {
+		if _, ok := c.owner(name, m); !ok {
+			return
+		}
+	}
+	for _, m := range asked {
+		owner, _ := c.owner(name, m)
+		c.selected[method{owner, m}] = true
+	}
 }
 
 func (u *uses) add(other *uses) {
-	maps.Copy(u.idents, other.idents)
-	maps.Copy(u.selectors, other.selectors)
-}
-
-// isUsed reports whether u uses a name that f declares, or a method of one of the types. An exported method counts as used: the
-// user of the package can call it, and so can the standard library through an interface.
-func (f *supportFile) isUsed(u *uses, types map[string]bool) bool {
-	if slices.ContainsFunc(f.declares, func(name string) bool { return u.idents[name] }) {
-		return true
-	}
-	return slices.ContainsFunc(f.methods, func(m method) bool {
-		return types[m.receiver] && (u.selectors[m.name] || ast.IsExported(m.name))
-	})
-}
-
-// collectUses returns what file may use of other files. The parser has resolved the names that the file itself declares, local
-// ones included, all but the keys of composite literals.
-func collectUses(file *ast.File) *uses {
-	u := &uses{idents: map[string]bool{}, selectors: map[string]bool{}}
-	imports := map[string]bool{}
-	for _, spec := range file.Imports {
-		imports[importName(spec)] = true
-	}
-	unresolved := map[*ast.Ident]bool{}
-	for _, id := range file.Unresolved {
-		unresolved[id] = true
-		if !imports[id.Name] {
-			u.idents[id.Name] = true
-		}
-	}
-	ast.Inspect(file, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.SelectorExpr:
-			if x, ok := n.X.(*ast.Ident); !ok || !unresolved[x] || !imports[x.Name] {
-				u.selectors[n.Sel.Name] = true
-			}
-		case *ast.CompositeLit:
-			u.addKeys(n)
-		case *ast.InterfaceType:
-			for _, m := range n.Methods.List {
-				for _, name := range m.Names {
-					u.selectors[name.Name] = true
-				}
-			}
-		}
-		return true
-	})
-	return u
-}
-
-// addKeys adds the keys of a list or a map. Those of a named type are taken for fields: the names of a struct would often be
-// names of support code, and a table with constants as keys has its type written out.
-func (u *uses) addKeys(lit *ast.CompositeLit) {
-	if _, named := lit.Type.(*ast.Ident); named {
-		return
-	}
-	for _, element := range lit.Elts {
-		if kv, ok := element.(*ast.KeyValueExpr); ok {
-			if key, ok := kv.Key.(*ast.Ident); ok && key.Obj == nil {
-				u.idents[key.Name] = true
-			}
-		}
-	}
+	maps.Copy(u.names, other.names)
+	maps.Copy(u.selected, other.selected)
+	maps.Copy(u.contracts, other.contracts)
+	maps.Copy(u.imports, other.imports)
+	maps.Copy(u.set, other.set)
+	maps.Copy(u.named, other.named)
 }

@@ -20,47 +20,50 @@ import (
 	"github.com/oas2go/oas2go/templates"
 )
 
-// TestMinimalSets compiles each support file together with the files that it needs and nothing else: a file that the closure
-// misses is an undefined name.
+// TestMinimalSets compiles each declaration together with those that it needs and nothing else: one that the closure misses is an
+// undefined name. One that it takes too many is found by TestNothingUnused, in golden.
 func TestMinimalSets(t *testing.T) {
 	s, err := ReadSupport(templates.Support())
 	require.NoError(t, err)
 	fset := token.NewFileSet()
 	imports := importer.ForCompiler(fset, "gc", exportData(t))
+	seen := map[string]bool{}
 	for _, f := range s.files {
-		set := s.closure([]*uses{{idents: set(f.declares), selectors: map[string]bool{}}, f.uses})
-		var syntax []*ast.File
-		own := false
-		for _, needed := range set {
-			own = own || needed == f
-			file, err := parser.ParseFile(fset, needed.base+".go", one(t, needed), 0)
+		for _, d := range f.declarations {
+			from := newUses()
+			from.add(s.symbols.scan(f.declarations[0].source.syntax, d.syntax, nil))
+			for _, name := range d.names {
+				from.names[name] = true
+			}
+			if d.method.name != "" {
+				from.names[d.method.receiver], from.selected[d.method] = true, true
+			}
+			text := joined(t, s, s.closure(s.symbols, from))
+			if seen[string(text)] {
+				continue // another declaration needs the same
+			}
+			seen[string(text)] = true
+			syntax, err := parser.ParseFile(fset, f.base+".go", text, 0)
 			require.NoError(t, err)
-			syntax = append(syntax, file)
+			config := types.Config{Importer: imports, Error: func(err error) { t.Errorf("%s of %s alone: %v", d.title(), f.base, err) }}
+			_, err = config.Check("fitted", fset, []*ast.File{syntax}, nil)
+			assert.NoError(t, err)
 		}
-		if !own { // only methods, which nothing here calls
-			file, err := parser.ParseFile(fset, f.base+".go", one(t, f), 0)
-			require.NoError(t, err)
-			syntax = append(syntax, file)
-		}
-		config := types.Config{Importer: imports, Error: func(err error) { t.Errorf("%s alone: %v", f.base, err) }}
-		_, err := config.Check("fitted", fset, syntax, nil)
-		assert.NoError(t, err)
 	}
 }
 
-// one returns a support file by itself.
-func one(t *testing.T, f *supportFile) []byte {
-	data, err := join([]*supportFile{f}, "fitted", header)
+// joined returns one file with declarations.
+func joined(t *testing.T, s *Support, needed map[*declaration]*uses) []byte {
+	t.Helper()
+	var parts []*supportFile
+	for _, f := range s.files {
+		if f = f.only(needed); len(f.declarations) > 0 {
+			parts = append(parts, f)
+		}
+	}
+	data, err := join(parts, "fitted", header)
 	require.NoError(t, err)
 	return data
-}
-
-func set(names []string) map[string]bool {
-	m := map[string]bool{}
-	for _, name := range names {
-		m[name] = true
-	}
-	return m
 }
 
 // exportData returns where the compiled packages are that support code imports.

@@ -9,7 +9,9 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,25 +19,17 @@ import (
 
 // Support is the support code, read and indexed by name.
 type Support struct {
-	name  string // of the package
-	files []*supportFile
+	name    string // of the package
+	files   []*supportFile
+	symbols *symbols
 }
 
 type supportFile struct {
-	base     string   // json_read for json_read.go
-	body     []byte   // what stands behind the imports
-	imports  []string // as written: "fmt", or a name and a path
-	edits    []edit   // of the body, what to change for another package
-	declares []string
-	methods  []method
-	uses     *uses
+	base         string            // json_read for json_read.go
+	imports      map[string]string // as written, by name: "fmt", or a name and a path
+	declarations []*declaration
+	uses         map[*declaration]*uses // in a package
 }
-
-// A method is a method that a file declares, on a type of any file.
-type method struct{ receiver, name string }
-
-// An edit is a place of a body where the name of the package stands.
-type edit struct{ start, end int }
 
 // orderFile lists the files of support code, one a line, in the order in which generated packages have them. So a file can get
 // another name, and nothing moves in the packages of users.
@@ -48,7 +42,8 @@ func ReadSupport(fsys fs.FS) (*Support, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Support{}
+	s := &Support{symbols: newSymbols()}
+	var sources []source
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
@@ -65,10 +60,18 @@ func ReadSupport(fsys fs.FS) (*Support, error) {
 		if syntax.Name.Name != s.name {
 			return nil, fmt.Errorf("%s: package %s among the files of package %s", name, syntax.Name.Name, s.name)
 		}
-		s.files = append(s.files, index(fset.File(syntax.FileStart), strings.TrimSuffix(path.Base(name), ".go"), data, syntax))
+		s.symbols.addSupport(syntax)
+		sources = append(sources, source{strings.TrimSuffix(path.Base(name), ".go"), data, fset.File(syntax.FileStart), syntax})
 	}
-	if s.files == nil {
+	if sources == nil {
 		return nil, fmt.Errorf("there is no support code")
+	}
+	for _, src := range sources { // when all types are known
+		f, err := s.symbols.index(src)
+		if err != nil {
+			return nil, err
+		}
+		s.files = append(s.files, f)
 	}
 	return s, nil
 }
@@ -115,79 +118,15 @@ func firstWord(name string) string {
 	return word
 }
 
-func index(positions *token.File, base string, data []byte, syntax *ast.File) *supportFile {
-	f := &supportFile{base: base, uses: collectUses(syntax)}
-	start := positions.Offset(syntax.Name.End())
-	for _, d := range syntax.Decls {
-		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT {
-			start = positions.Offset(g.End())
-			continue
-		}
-		f.declare(d)
-	}
-	f.body = bytes.TrimSpace(data[start:])
-	start = bytes.Index(data[start:], f.body) + start
-	for _, spec := range syntax.Imports {
-		f.imports = append(f.imports, string(data[positions.Offset(spec.Pos()):positions.Offset(spec.End())]))
-	}
-	name := syntax.Name.Name
-	ast.Inspect(syntax, func(n ast.Node) bool {
-		lit, ok := n.(*ast.BasicLit)
-		if ok && lit.Kind == token.STRING && (strings.HasPrefix(lit.Value[1:], name+": ") || strings.HasPrefix(lit.Value[1:], name+" (")) {
-			at := positions.Offset(lit.Pos()) + 1 - start
-			f.edits = append(f.edits, edit{at, at + len(name)})
-		}
-		return true
-	})
-	return f
-}
-
-func (f *supportFile) declare(d ast.Decl) {
-	switch d := d.(type) {
-	case *ast.FuncDecl:
-		if d.Recv == nil {
-			f.declares = append(f.declares, d.Name.Name)
-		} else {
-			f.methods = append(f.methods, method{receiverName(d.Recv.List[0].Type), d.Name.Name})
-		}
-	case *ast.GenDecl:
-		for _, spec := range d.Specs {
-			switch spec := spec.(type) {
-			case *ast.TypeSpec:
-				f.declares = append(f.declares, spec.Name.Name)
-			case *ast.ValueSpec:
-				for _, name := range spec.Names {
-					f.declares = append(f.declares, name.Name)
-				}
-			}
-		}
-	}
-}
-
-// receiverName returns T of T, *T, T[A] and *T[A].
-func receiverName(t ast.Expr) string {
-	switch t := t.(type) {
-	case *ast.StarExpr:
-		return receiverName(t.X)
-	case *ast.ParenExpr:
-		return receiverName(t.X)
-	case *ast.IndexExpr:
-		return receiverName(t.X)
-	case *ast.IndexListExpr:
-		return receiverName(t.X)
-	case *ast.Ident:
-		return t.Name
-	}
-	return ""
-}
-
 // Reserved returns the exported names that support code declares for itself in a generated package, sorted.
 func (s *Support) Reserved() []string {
 	var names []string
 	for _, f := range s.files {
-		for _, name := range f.declares {
-			if ast.IsExported(name) {
-				names = append(names, name)
+		for _, d := range f.declarations {
+			for _, name := range d.names {
+				if ast.IsExported(name) {
+					names = append(names, name)
+				}
 			}
 		}
 	}
@@ -204,18 +143,22 @@ func (s *Support) Files(name, header string, emitted []File, also ...string) ([]
 		return nil, err
 	}
 	var files []File
-	for len(needed) > 0 {
-		group := needed[0].group()
-		end := slices.IndexFunc(needed, func(f *supportFile) bool { return f.group() != group })
-		if end < 0 {
-			end = len(needed)
+	for i := 0; i < len(s.files); {
+		group := s.files[i].group()
+		var parts []*supportFile
+		for ; i < len(s.files) && s.files[i].group() == group; i++ {
+			if f := s.files[i].only(needed); len(f.declarations) > 0 {
+				parts = append(parts, f)
+			}
 		}
-		data, err := join(needed[:end], name, header)
+		if parts == nil {
+			continue
+		}
+		data, err := join(parts, name, header)
 		if err != nil {
 			return nil, err
 		}
 		files = append(files, File{Name: "support_" + group + "_gen.go", Data: data})
-		needed = needed[end:]
 	}
 	return files, nil
 }
@@ -223,13 +166,27 @@ func (s *Support) Files(name, header string, emitted []File, also ...string) ([]
 // group returns the word that the name of f begins with.
 func (f *supportFile) group() string { return firstWord(f.base) }
 
-// join returns one file with the bodies of several.
+// only returns f with the declarations that are needed, and what they import.
+func (f *supportFile) only(needed map[*declaration]*uses) *supportFile {
+	part := &supportFile{base: f.base, imports: map[string]string{}, uses: needed}
+	for _, d := range f.declarations {
+		if uses := needed[d]; uses != nil {
+			part.declarations = append(part.declarations, d)
+			for name := range uses.imports {
+				part.imports[name] = f.imports[name]
+			}
+		}
+	}
+	return part
+}
+
+// join returns one file with the declarations of several.
 func join(parts []*supportFile, name, header string) ([]byte, error) {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\n\npackage %s\n", header, name)
 	var imports []string
 	for _, f := range parts {
-		imports = append(imports, f.imports...)
+		imports = slices.AppendSeq(imports, maps.Values(f.imports))
 	}
 	slices.SortFunc(imports, func(x, y string) int {
 		return cmp.Or(cmp.Compare(strings.Count(x, "."), strings.Count(y, ".")), cmp.Compare(x, y))
@@ -245,23 +202,18 @@ func join(parts []*supportFile, name, header string) ([]byte, error) {
 		b.WriteString(")\n")
 	}
 	for _, f := range parts {
-		b.WriteString("\n")
-		f.fit(&b, name)
+		for i, d := range f.declarations {
+			if i == 0 || f.declarations[i-1] != d.above {
+				b.WriteByte('\n')
+			}
+			d.fit(&b, name, f.uses[d].edits)
+		}
 	}
 	return format.Source(b.Bytes())
 }
 
-// fit writes the body of f for the package called name.
-func (f *supportFile) fit(b *bytes.Buffer, name string) {
-	at := 0
-	for _, e := range f.edits {
-		b.Write(f.body[at:e.start])
-		b.WriteString(name)
-		at = e.end
-	}
-	b.Write(f.body[at:])
-	b.WriteByte('\n')
-}
+// version is the last part of a path that is not the name of a package: math/rand/v2.
+var version = regexp.MustCompile(`^v[0-9]+$`)
 
 // importName returns the name by which a file refers to an import.
 func importName(spec *ast.ImportSpec) string {
@@ -272,5 +224,8 @@ func importName(spec *ast.ImportSpec) string {
 	if err != nil {
 		return ""
 	}
-	return path.Base(p)
+	if base := path.Base(p); !version.MatchString(base) {
+		return base
+	}
+	return path.Base(path.Dir(p))
 }

@@ -54,7 +54,7 @@ const c, r = "no support: here", 's'
 
 func use() { support := "support"; _ = support }
 `)
-	files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nvar _ = use")}})
+	files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nvar _, _, _ = use, c, errA")}})
 	require.NoError(t, err)
 	require.Len(t, files, 1)
 	assert.Equal(t, "support_a_gen.go", files[0].Name)
@@ -109,6 +109,7 @@ func TestReadSupportErrors(t *testing.T) {
 		{"", "no support code"},
 		{"package x\nfunc", "a.go:2:5"},
 		{"package other", "package support among the files of package other"},
+		{"package support\ntype (a int; b int)", "a.go:2: each type is declared by itself"},
 	} {
 		files := sources("z.go", "package support", "a.go", c.name, "a_test.go", "no Go")
 		if c.name == "" {
@@ -152,57 +153,132 @@ func TestOrder(t *testing.T) {
 }
 
 func TestReserved(t *testing.T) {
-	s := read(t, "b.go", "package support\ntype (Client struct{}; hidden int)\nconst Max, min = 1, 2\nfunc (Client) Method() {}\nfunc New() {}",
+	s := read(t, "b.go", "package support\ntype Client struct{}\ntype hidden int\nconst Max, min = 1, 2\nfunc (Client) Method() {}\nfunc New() {}",
 		"a.go", "package support\nvar Any = 1", "a_test.go", "package support\nvar Test = 1")
 	assert.Equal(t, []string{"Any", "Client", "Max", "New"}, s.Reserved())
 }
 
-// TestClosure has one file for each way to need another.
-func TestClosure(t *testing.T) {
-	files := []string{
-		"base.go", "package support\ntype reader struct{ pos int }\nfunc (r *reader) skip() {}\ntype walker interface{ walk() }",
-		"time.go", "package support\nimport \"time\"\nfunc (r *reader) time() time.Time { r.skip(); return clock() }",
-		"clock.go", "package support\nimport \"time\"\nfunc clock() time.Time { return time.Now() }",
-		"walk.go", "package support\nfunc (r *reader) walk() {}",
-		"exported.go", "package support\nfunc (r reader) String() string { return \"\" }",
-		"keys.go", "package support\nconst keyed = 1",
-		"other.go", "package support\ntype other struct{}",
-		"othertime.go", "package support\nfunc (o other) skip() {}\nfunc (o other) String() {}",
-		"generic.go", "package support\ntype box[A, B any] struct{}",
-		"genericmethod.go", "package support\nfunc (b *box[A, B]) get() {}",
+// TestAlone: each declaration of a file is copied by itself, with its comments and the imports that it needs.
+func TestAlone(t *testing.T) {
+	s := read(t, "a.go", `package support
+
+import (
+	"errors"
+	"math/rand/v2"
+)
+
+// errA has a comment.
+var errA = errors.New("support: a")
+
+const (
+	one = 1 // stays, and
+	two = 2
+)
+
+func pick() int { return rand.IntN(3) } // with what stands behind it
+
+func (t kind) hidden() {}
+func (t kind) unused() {}
+func (t kind) shown() {}
+
+type kind int
+`)
+	text := func(code string) string {
+		files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\n" + code)}})
+		require.NoError(t, err)
+		require.Len(t, files, 1)
+		return strings.TrimPrefix(string(files[0].Data), header+"\n\npackage dis\n")
 	}
-	s := read(t, files...)
-	base := "base exported walk"
+	assert.Equal(t, "\nimport (\n\t\"errors\"\n)\n\n// errA has a comment.\nvar errA = errors.New(\"dis: a\")\n", text("var _ = errA"))
+	assert.Equal(t, "\nconst (\n\tone = 1 // stays, and\n\ttwo = 2\n)\n", text("var _ = two"))
+	assert.Equal(t, "\nimport (\n\t\"math/rand/v2\"\n)\n\nfunc pick() int { return rand.IntN(3) } // with what stands behind it\n", text("var _ = pick"))
+	assert.Equal(t, "\nfunc (t kind) hidden() {}\n\ntype kind int\n", text("func f(k kind) { k.hidden() }"))
+	assert.Equal(t, "\nfunc (t kind) hidden() {}\n\nfunc (t kind) shown() {}\n\ntype kind int\n", text("func f(k kind) { k.hidden(); k.shown() }"))
+	assert.Equal(t, "\nfunc (t kind) hidden() {}\nfunc (t kind) unused() {}\n\ntype kind int\n", text("func f(k kind) { k.hidden(); k.unused() }"))
+}
+
+// TestClosure has a line for each way to need a declaration.
+func TestClosure(t *testing.T) {
+	s := read(t,
+		"base.go", `package support
+type reader struct{ pos int; clock int; sub other }
+func (r *reader) skip() {}
+func (r *reader) time() { r.skip(); clock() }
+func (r *reader) other() other { return r.sub }
+type walker interface{ walk() }
+func (r *reader) walk() {}
+func (r reader) String() string { return "" }
+func clock() {}
+const keyed = 1
+func newReader() (*reader, error) { return nil, nil }
+type readers []*reader
+func each(w walker) { w.walk() }`,
+		"other.go", `package support
+type other struct{}
+func (o other) skip() {}
+func (o other) walk() {}
+func (o other) time() {}
+type outer struct{ other }
+type box[A, B any] struct{ first A }
+func (b *box[A, B]) skip() {}
+func of[T walker](t T) { t.walk() }`,
+		"user.go", `package support
+type Shown struct{}
+func (Shown) Method() { helper() }
+func (Shown) hidden() {}
+func helper() {}
+func With() Shown { return Shown{} }
+func unused() {}`)
+	reader := "reader reader.String "
 	for _, c := range []struct{ code, want string }{
 		{"", ""},
 		{"func f() { reader := 1; _ = reader }", ""},
 		{"func f(reader int) { _ = reader; clock() }", "clock"},
 		{"type t struct{ reader int }", ""},
 		{"var x = y.reader", ""},
-		{"var x reader", base},
-		{"func f(r *reader) { r.time() }", "base clock exported time walk"},
-		{"var f = (*reader).time", "base clock exported time walk"},
 		{"import \"clock\"\nvar x = clock.Now()", ""},
 		{"import \"reader\"\nvar x = reader.time()", ""},
-		{"var x = map[int]int{keyed: 1}", "keys"},
-		{"var x = reader{keyed: 1}", base},
-		{"var x = []other{{keyed: 1}}", "keys other othertime"},
-		{"type x = box[int, string]", "generic"},
-		{"func f(b box[int, string]) { b.get() }", "generic genericmethod"},
-		{"func f(o other) { o.skip() }", "other othertime"},
+		{"func f() { goto clock; clock: return }", ""},
+		{"func (x mine) clock() {}", ""},
+		{"var x = map[int]int{keyed: 1}", "keyed"},
+		{"var x = reader{clock: 1}", reader},
+		{"var x = []reader{{clock: keyed}}", reader + "keyed"},
+		{"var x = []mine{{clock: keyed}}", "clock keyed"},
+		{"var x reader", reader},
+		{"func f(r *reader) { r.skip() }", reader + "reader.skip"},
+		{"func f(r *reader) { r.time() }", reader + "reader.skip reader.time clock"},
+		{"var f = (*reader).skip", reader + "reader.skip"},
+		{"func f(r *reader) { r.sub.skip() }", reader + "other other.skip"},
+		{"func f(r *reader) { r.other().skip() }", reader + "reader.other other other.skip"},
+		{"func f(r *reader) { o := r.other(); o.skip() }", reader + "reader.other other other.skip"},
+		{"func f() { r, _ := newReader(); r.skip() }", reader + "newReader reader.skip"},
+		{"func f(l readers) { for _, r := range l { r.skip() } }", reader + "readers reader.skip"},
+		{"func f(l readers) { l[0].skip() }", reader + "readers reader.skip"},
+		{"func f(l ...other) { for _, r := range l { r.skip() } }", "other other.skip"},
+		{"func f(o outer) { o.skip() }", "outer other other.skip"},
+		{"func f(r *reader, _ other) { unknown(r).skip() }", reader + "reader.skip other other.skip"},
+		{"func f(r *reader) { each(r) }", reader + "each walker reader.walk"},
+		{"func f(o other) { of(o) }", "other of walker other.walk"},
+		{"type w interface{ walk(); skip() }\nvar o outer", "other outer other.walk other.skip"},
+		{"type x = box[int, string]", "box"},
+		{"func f(b box[int, string]) { b.skip() }", "box box.skip"},
+		{"var x = helper", "helper Shown With Shown.Method"},
+		{"func f(s Shown) { s.hidden() }", "helper Shown With Shown.Method Shown.hidden"},
 	} {
-		needed, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("package x\n" + c.code)}})
-		require.NoError(t, err, c.code)
-		names := []string{}
-		for _, f := range needed {
-			names = append(names, f.base)
-		}
-		assert.Equal(t, strings.Fields(c.want), names, c.code)
+		assert.ElementsMatch(t, strings.Fields(c.want), neededNames(t, s, c.code), c.code)
 	}
-	needed, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("package x")}}, "clock")
-	require.NoError(t, err)
-	require.Len(t, needed, 1, "what only users call")
-	assert.Equal(t, "clock", needed[0].base)
-	_, err = s.needed([]File{{Name: "x_gen.go", Data: []byte("no Go")}})
+	assert.Equal(t, []string{"clock"}, neededNames(t, s, "", "clock"), "what only users call")
+	_, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("no Go")}})
 	assert.ErrorContains(t, err, "x_gen.go")
+}
+
+// neededNames returns the declarations that code needs: reader, reader.skip.
+func neededNames(t *testing.T, s *Support, code string, also ...string) (names []string) {
+	t.Helper()
+	needed, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("package x\n" + code)}}, also...)
+	require.NoError(t, err, code)
+	for d := range needed {
+		names = append(names, d.title())
+	}
+	return names
 }

@@ -24,6 +24,7 @@ import (
 
 var (
 	update   = flag.Bool("update", false, "write what comes out into the cases")
+	unused   = flag.Bool("unused", false, "look for support code that a package does not use, for some minutes")
 	testFlag = flag.String("testflag", "", "a flag for the go test that runs the cases, such as -race")
 )
 
@@ -46,7 +47,9 @@ func TestCases(t *testing.T) {
 		})
 	}
 	t.Run("compile", m.compile)
-	t.Run("unused", m.unused)
+	if *unused {
+		t.Run("unused", m.unused)
+	}
 }
 
 // generate runs the generator twice, in two folders: the results must not differ.

@@ -116,9 +116,6 @@ func (m *module) compile(t *testing.T) {
 // unused holds support code to what a package uses: staticcheck finds no declaration and no field of it that nothing refers to. It passes
 // over generated files, so it gets copies that do not say what they are.
 func (m *module) unused(t *testing.T) {
-	if testing.Short() {
-		t.Skip("checks all packages")
-	}
 	program, err := exec.CommandContext(t.Context(), "go", "tool", "-n", "staticcheck").Output()
 	require.NoError(t, err)
 	for _, g := range m.cases {

@@ -539,7 +539,6 @@ type call struct {
 	query       []string
 	header      http.Header
 	body        []byte
-	source      content // a body that is read while it is sent
 	contentType string
 	accept      string
 	security    string      // alternatives in the order of the document, each the schemes that it needs: key & basic | token
@@ -569,16 +568,10 @@ type renewer interface {
 	renew(ctx context.Context, k *call) (bool, error)
 }
 
-// A content is a body that is read while it is sent.
-type content interface {
-	attach(req *http.Request) error // makes it the body of a request
-	replays() bool                  // it can be sent again
-	release()                       // an attempt is over
-	close()                         // the call is over
-}
-
 // sendsAgain reports whether there is no body, or one that can be sent again.
-func (k *call) sendsAgain() bool { return k.source == nil || k.source.replays() }
+func (k *call) sendsAgain() bool {
+	return true
+}
 
 // close gives back what the caller gave to be sent.
 func (k *call) close() {

@@ -11,4 +11,7 @@
 // that nobody set is sent as "", which only a rule on its length or values
 // refuses. Calling UnmarshalJSON and AppendJSON of a type directly is faster
 // than package encoding/json, which reads the text twice.
+//
+// [ConvertJSON] makes any Go value what a free-form field takes, and the other
+// way round.
 package iam

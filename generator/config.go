@@ -31,6 +31,7 @@ type Config struct {
 	AnnotateDiscriminators bool
 	ClosedByLetter         bool              // additionalProperties: false forbids the members of other parts of allOf
 	KeepExtra              bool              // structs keep the members that no schema describes
+	Group                  bool              // the client has a field for each first tag
 	Service                bool              // there is an interface of all operations
 	Structs                bool              // bases with heirs are structs, also where they are the type of a value
 	Filter                 api.Filter        // of operations

@@ -173,7 +173,7 @@ func (r *run) plan() error {
 		IdempotencyKey:         r.config.IdempotencyKey,
 		Tolerate:               r.config.Tolerate,
 		Structs:                r.config.Structs,
-		Calls:                  plan.Calls{Paging: r.config.Paging, Service: r.config.Service},
+		Calls:                  plan.Calls{Paging: r.config.Paging, Service: r.config.Service, Group: r.config.Group},
 		Prune:                  r.config.Prune,
 		KeepExtra:              r.config.KeepExtra,
 		AnnotateDiscriminators: r.config.AnnotateDiscriminators,

@@ -44,6 +44,7 @@ type Options struct {
 type Calls struct {
 	Paging  api.Paging
 	Service bool // an interface of all of them
+	Group   bool // a type for each tag
 }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
@@ -77,6 +78,12 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	shape.SettleTags()
 	shape.BreakCycles()
 	operations.PlanPages(ops, meaning, o.Paging, findings)
+	var groups []*operations.Group
+	if o.Group {
+		groups = ops.Groups(doc, style)
+	} else {
+		ops.RecommendGroups(doc, style, findings)
+	}
 
 	// What no type shows, and what everything is called.
 	table := rules.Plan(ways.Schemas, meaning, shape, ops, style, findings)
@@ -86,7 +93,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: "package/" + o.Package, Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
-		Service: o.Service,
+		Groups: groups, Service: o.Service,
 	}, findings)
 
 	// What is printed.
@@ -96,7 +103,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	types := declarations.New(decided, !o.Uncommented, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
-		Tolerate: o.Tolerate, Findings: findings,
+		Tolerate: o.Tolerate, Tags: groups, Findings: findings,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
 	if typ, _ := names.Service(ops); typ != "" {

@@ -20,6 +20,7 @@ type uses struct {
 // standard library; a local variable does not count as a use, a field with the name of a method does.
 func (s *Support) needed(emitted []File, also ...string) ([]*supportFile, error) {
 	from := []*uses{{idents: map[string]bool{}}}
+	declared := map[string]bool{}
 	for _, name := range also {
 		from[0].idents[name] = true
 	}
@@ -32,21 +33,23 @@ func (s *Support) needed(emitted []File, also ...string) ([]*supportFile, error)
 			}
 		}
 		from = append(from, collectUses(syntax))
+		declare(declared, syntax)
 	}
-	return s.closure(from), nil
+	return s.closure(from, declared), nil
 }
 
 // closure returns the files that are needed by code with these uses, in the order of s.
-func (s *Support) closure(from []*uses) (needed []*supportFile) {
+// What emitted code declares itself is left out, but for its methods.
+func (s *Support) closure(from []*uses, declared map[string]bool) (needed []*supportFile) {
 	all := &uses{idents: map[string]bool{}, selectors: map[string]bool{}}
 	for _, u := range from {
 		all.add(u)
 	}
-	types := map[string]bool{} // declared by the needed files
+	types := maps.Clone(declared) // and those of the needed files
 	for grown := true; grown; {
 		grown = false
 		for _, f := range s.files {
-			if !slices.Contains(needed, f) && f.isUsed(all, types) {
+			if !slices.Contains(needed, f) && !f.declaresAny(declared) && f.isUsed(all, types) {
 				needed, grown = append(needed, f), true
 				all.add(f.uses)
 				for _, name := range f.declares {
@@ -57,6 +60,28 @@ func (s *Support) closure(from []*uses) (needed []*supportFile) {
 	}
 	slices.SortFunc(needed, func(a, b *supportFile) int { return slices.Index(s.files, a) - slices.Index(s.files, b) })
 	return needed
+}
+
+// declare adds the types and functions that a file declares and support code may declare too.
+func declare(declared map[string]bool, file *ast.File) {
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			if d.Recv == nil {
+				declared[d.Name.Name] = true
+			}
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				if t, ok := spec.(*ast.TypeSpec); ok {
+					declared[t.Name.Name] = true
+				}
+			}
+		}
+	}
+}
+
+func (f *supportFile) declaresAny(names map[string]bool) bool {
+	return slices.ContainsFunc(f.declares, func(name string) bool { return names[name] })
 }
 
 func (u *uses) add(other *uses) {

@@ -28,7 +28,7 @@ func TestMinimalSets(t *testing.T) {
 	fset := token.NewFileSet()
 	imports := importer.ForCompiler(fset, "gc", exportData(t))
 	for _, f := range s.files {
-		set := s.closure([]*uses{{idents: set(f.declares), selectors: map[string]bool{}}, f.uses})
+		set := s.closure([]*uses{{idents: set(f.declares), selectors: map[string]bool{}}, f.uses}, nil)
 		var syntax []*ast.File
 		own := false
 		for _, needed := range set {

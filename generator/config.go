@@ -32,6 +32,7 @@ type Config struct {
 	ClosedByLetter         bool              // additionalProperties: false forbids the members of other parts of allOf
 	KeepExtra              bool              // structs keep the members that no schema describes
 	EnumLists              bool              // enums have a method that gives all values
+	Group                  bool              // the client has a field for each first tag
 	Structs                bool              // bases with heirs are structs, also where they are the type of a value
 	Filter                 api.Filter        // of operations
 	Paging                 api.Paging        // how their pages follow each other

@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "pagination", "prune", "refs", "rules", "tolerate"}
+	return []string{"closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "group", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "pagination", "prune", "refs", "rules", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -88,6 +88,8 @@ func (f *configFile) root() {
 			f.extra(n, path)
 		case "generate":
 			f.generate(n, path)
+		case "group":
+			f.group(n, path)
 		case "initialisms":
 			f.initialisms(n, path)
 		case "include":

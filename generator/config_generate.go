@@ -45,6 +45,15 @@ func (f *configFile) generate(n *source.Node, path *diag.Path) {
 	})
 }
 
+// group reads whether operations are grouped.
+func (f *configFile) group(n *source.Node, path *diag.Path) {
+	if n.Kind != source.String || n.Text != "tags" && n.Text != "none" {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "group is tags or none")
+		return
+	}
+	f.config.Group = n.Text == "tags"
+}
+
 // examples returns what the examples of a package need, nil if it has none: nobody wants them, or there is no path by which they could
 // import the package.
 func (r *run) examples() *plan.Examples {

@@ -35,6 +35,16 @@ type Client struct {
 	config *config // a pointer, so that no print of what has a client shows it
 }
 
+// NewClient makes a client for the server at baseURL, which may have a path
+// but no query. Options given here hold for every call; a call may add its own.
+func NewClient(baseURL string, opts ...Option) (*Client, error) {
+	cfg, err := newConfig(baseURL, opts)
+	if err != nil {
+		return nil, err
+	}
+	return &Client{config: cfg}, nil
+}
+
 // config is what options set, for a client or for one call.
 type config struct {
 	own           *url.URL // the base URL of the client
@@ -59,19 +69,18 @@ type config struct {
 	values        map[string]string // parameters that hold for all calls
 }
 
-// NewClient makes a client for the server at baseURL, which may have a path
-// but no query. Options given here hold for every call; a call may add its own.
-func NewClient(baseURL string, opts ...Option) (*Client, error) {
+// newConfig gives the settings of a client.
+func newConfig(baseURL string, opts []Option) (*config, error) {
 	base, err := parseBase(baseURL)
-	c := &Client{&config{own: base, http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
-	c.config = c.with(opts)
+	c := &Client{config: &config{own: base, http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
+	cfg := c.with(opts)
 	if err == nil {
-		err = c.config.err
+		err = cfg.err
 	}
 	if err != nil {
 		return nil, fmt.Errorf("dis: NewClient: %w", err)
 	}
-	return c, nil
+	return cfg, nil
 }
 
 // with gives the settings of one call. They share nothing with the client that
@@ -489,7 +498,7 @@ func (k *call) told() SentRequest {
 type OperationInfo struct {
 	// ID is the operationId of the document, "" if it has none.
 	ID string
-	// Name is that of the method of [Client].
+	// Name is that of the method of Client.
 	Name string
 	// Method and Path are those of the document, such as GET and /pets/{id}.
 	Method, Path string
@@ -691,7 +700,7 @@ func (c *config) authorize(req *http.Request, alternatives string, body []byte) 
 		}
 		for scheme := range strings.SplitSeq(alternative, " & ") {
 			if err := c.find(scheme).apply(req, body); err != nil {
-				return fmt.Errorf("%s: %w", schemeOption(scheme), err)
+				return fmt.Errorf("%s: %w", optionOfScheme(scheme), err)
 			}
 		}
 		return nil
@@ -723,14 +732,14 @@ func (c *config) find(scheme string) *credential {
 	return nil
 }
 
-// schemeOption gives the name of the option for a scheme.
-func schemeOption(scheme string) string {
+// optionOfScheme gives the name of the option for a scheme.
+func optionOfScheme(scheme string) string {
 	option, _, _ := strings.Cut(scheme, " ")
 	return option
 }
 
-// schemePlace gives where a credential is sent: "header", "query", "cookie" or "", and its name there.
-func schemePlace(scheme string) (place, name string) {
+// placeOfScheme gives where a credential is sent: "header", "query", "cookie" or "", and its name there.
+func placeOfScheme(scheme string) (place, name string) {
 	_, rest, _ := strings.Cut(scheme, " ")
 	place, name, _ = strings.Cut(rest, " ")
 	return place, name
@@ -756,7 +765,7 @@ func (c *config) missing(k *call) error {
 func (c *config) lacking(k *call, alternative string) (options []string) {
 	for scheme := range strings.SplitSeq(alternative, " & ") {
 		if scheme != "" && c.find(scheme) == nil && !c.sets(k, scheme) {
-			options = append(options, schemeOption(scheme))
+			options = append(options, optionOfScheme(scheme))
 		}
 	}
 	return options
@@ -764,7 +773,7 @@ func (c *config) lacking(k *call, alternative string) (options []string) {
 
 // sets reports whether a parameter or a header of the caller is what a scheme wants.
 func (c *config) sets(k *call, scheme string) bool {
-	place, name := schemePlace(scheme)
+	place, name := placeOfScheme(scheme)
 	header := func(name string) string {
 		if list := k.header[name]; len(list) > 0 {
 			return list[0]
@@ -787,7 +796,7 @@ func (c *config) sets(k *call, scheme string) bool {
 
 // putHeader sends a credential as a header.
 func putHeader(req *http.Request, scheme, secret string) error {
-	_, name := schemePlace(scheme)
+	_, name := placeOfScheme(scheme)
 	req.Header.Set(name, secret)
 	return nil
 }
@@ -1693,7 +1702,7 @@ func (l *tokenSources) renew(ctx context.Context, k *call) (other bool, err erro
 		}
 		token, err := s.source(context.WithValue(ctx, rejectedKey{}, s.token))
 		if err != nil {
-			return false, fmt.Errorf("%s: %w", schemeOption(s.scheme), err)
+			return false, fmt.Errorf("%s: %w", optionOfScheme(s.scheme), err)
 		}
 		other = other || token != s.token && token != ""
 		s.token, s.renewed = token, true

@@ -39,6 +39,7 @@ const (
 	RuleDiscriminator Rule = "discriminator"
 	RuleRenamed       Rule = "renamed"
 	RuleExtension     Rule = "extension"
+	RuleGroups        Rule = "groups"
 
 	// What the configuration approves (package diff/policy).
 	RuleIgnoreUnused  Rule = "ignore-unused"

@@ -93,5 +93,27 @@ paths:
     pet: {type: object, x-go-name: my pet}
 `,
 		},
+		{
+			Rule: RuleGroups, Severity: Info,
+			Summary: "The client has more than 40 operations, which have tags, and no groups.",
+			Why: "All methods of `Client` stand in one list. With groups `client.ListOrders` is `client.Orders.List`, and the documentation has a chapter " +
+				"for each tag. Nothing is grouped by itself, because one operation more would give all others another name.",
+			Fix: "Put `group: tags` into the configuration before others use the package, or turn the rule off.",
+			Example: `paths:
+  /a: &all
+    get: {tags: [orders], responses: {"200": {description: ok}}}
+    put: {tags: [orders], responses: {"200": {description: ok}}}
+    post: {tags: [orders], responses: {"200": {description: ok}}}
+    delete: {tags: [stock], responses: {"200": {description: ok}}}
+    patch: {tags: [stock], responses: {"200": {description: ok}}}
+    options: {tags: [stock], responses: {"200": {description: ok}}}
+    head: {tags: [stock], responses: {"200": {description: ok}}}
+  /b: *all
+  /c: *all
+  /d: *all
+  /e: *all
+  /f: *all
+`,
+		},
 	}
 }

@@ -2,7 +2,8 @@ package gomodel
 
 // An Operation is a method of Client.
 type Operation struct {
-	Head            // Name is that of the method
+	Head     // Name is that of the method, if its operation is in no group
+	Grouped  Grouped
 	ID       string // the operationId of the document, "" for none
 	Template string // the path of the document
 	Method   string // as sent

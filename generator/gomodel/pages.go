@@ -3,15 +3,17 @@ package gomodel
 // Pages are two methods of Client that read the responses of an operation one after the other: Name gives each page, All their items.
 type Pages struct {
 	Head
-	All     string // the name of the second method
-	AllDoc  Doc
-	Call    *Operation // the method that reads one page
-	Params  Ident      // its parameters
-	Page    TypeExpr   // what it gives, which has a nil
-	NilPage bool       // a success may be nil
-	Item    TypeExpr
-	Items   []PageStep // from a page to its list
-	Turn    Turn
+	Grouped    Grouped
+	GroupedAll string // the name of the second method in the group
+	All        string // the name of the second method
+	AllDoc     Doc
+	Call       *Operation // the method that reads one page
+	Params     Ident      // its parameters
+	Page       TypeExpr   // what it gives, which has a nil
+	NilPage    bool       // a success may be nil
+	Item       TypeExpr
+	Items      []PageStep // from a page to its list
+	Turn       Turn
 }
 
 // A PageStep is a field on the way through a page.

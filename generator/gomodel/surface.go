@@ -84,14 +84,17 @@ func (s *surface) decl(d Decl) {
 			s.fields(name, []*Field{&d.Fields[i].Field})
 		}
 	case *Operation:
-		line := "method Client." + name + " " + d.Params.Name
+		line := "method Client." + d.Called() + " " + d.Params.Name
 		if t := ResultType(d.Result); t != nil {
 			line += " " + s.typ(t)
 		}
 		s.add(line)
 	case *Pages:
-		s.add("method", "Client."+name, d.Params.Name, s.typ(d.Page))
-		s.add("method", "Client."+d.All, d.Params.Name, s.typ(d.Item))
+		s.add("method", "Client."+d.Called(), d.Params.Name, s.typ(d.Page))
+		s.add("method", "Client."+d.CalledAll(), d.Params.Name, s.typ(d.Item))
+	case *Group:
+		s.add("struct", name)
+		s.add("field", "Client."+d.Field, name)
 	case *Service:
 		s.add("interface", name)
 		for _, m := range d.Methods {

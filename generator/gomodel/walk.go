@@ -192,6 +192,8 @@ func Names(d Decl) []string {
 		}
 	case *Service:
 		names = append(names, ServiceAdapter)
+	case *GroupedClient:
+		names = append(names, "NewClient")
 	case *Rules:
 		for _, r := range d.List {
 			names = append(names, r.Name)

@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"text/tabwriter"
 
+	"github.com/oas2go/oas2go/generator"
 	"github.com/oas2go/oas2go/golden/documents"
 	"github.com/oas2go/oas2go/golden/scratch"
 )
@@ -19,12 +20,13 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	limit := flag.Int64("largest", math.MaxInt64, "leave out documents of more `bytes`")
+	group := flag.Bool("group", false, "group operations by tags, and make a service")
 	flag.Parse()
 	if flag.NArg() != 1 {
-		fmt.Fprintln(os.Stderr, "usage: corpus [-largest bytes] folder")
+		fmt.Fprintln(os.Stderr, "usage: corpus [-largest bytes] [-group] folder")
 		os.Exit(2)
 	}
-	fine, err := run(ctx, flag.Arg(0), *limit)
+	fine, err := run(ctx, flag.Arg(0), *limit, *group)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "corpus:", err)
 	}
@@ -34,7 +36,7 @@ func main() {
 }
 
 // run works on one document after the other, and reports whether all came to Go that compiles.
-func run(ctx context.Context, folder string, largest int64) (fine bool, err error) {
+func run(ctx context.Context, folder string, largest int64, group bool) (fine bool, err error) {
 	dir, err := os.MkdirTemp("", "corpus")
 	if err != nil {
 		return false, err
@@ -48,9 +50,13 @@ func run(ctx context.Context, folder string, largest int64) (fine bool, err erro
 	if err != nil {
 		return false, err
 	}
+	var parts []generator.Part
+	if group {
+		parts = append(parts, generator.PartService)
+	}
 	var rows []*row
 	for i, d := range list {
-		r := newRow(ctx, m, d.Path, fmt.Sprintf("p%d", i))
+		r := newRow(ctx, m, generator.Config{Spec: d.Path, Package: fmt.Sprintf("p%d", i), Group: group, Parts: parts})
 		fmt.Fprintf(os.Stderr, "%s: %s\n", r.name, r.result)
 		rows = append(rows, r)
 	}

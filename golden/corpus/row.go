@@ -34,12 +34,11 @@ type row struct {
 
 // newRow generates a package for a document and has the go command look at it. A document with errors has findings of severity error
 // in the row, each with its position, and the package that --lenient gives.
-func newRow(ctx context.Context, m *scratch.Module, path, pkg string) *row {
-	r := &row{name: filepath.Base(path), result: "ok"}
+func newRow(ctx context.Context, m *scratch.Module, config generator.Config) *row {
+	r := &row{name: filepath.Base(config.Spec), result: "ok"}
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	start := time.Now()
-	config := generator.Config{Spec: path, Package: pkg}
 	result, err := generator.Generate(ctx, config)
 	r.seconds = time.Since(start).Seconds()
 	runtime.ReadMemStats(&after)
@@ -68,7 +67,7 @@ func newRow(ctx context.Context, m *scratch.Module, path, pkg string) *row {
 	for _, f := range result.Files {
 		r.lines += bytes.Count(f.Data, []byte("\n"))
 	}
-	if err := check(ctx, m, path, pkg, result.Files); err != nil {
+	if err := check(ctx, m, config.Spec, config.Package, result.Files); err != nil {
 		r.result = firstLine(err.Error())
 	}
 	return r

@@ -42,7 +42,7 @@ func (c *config) authorize(req *http.Request, alternatives string, body []byte) 
 		}
 		for scheme := range strings.SplitSeq(alternative, " & ") {
 			if err := c.find(scheme).apply(req, body); err != nil {
-				return fmt.Errorf("%s: %w", schemeOption(scheme), err)
+				return fmt.Errorf("%s: %w", optionOfScheme(scheme), err)
 			}
 		}
 		return nil
@@ -74,14 +74,14 @@ func (c *config) find(scheme string) *credential {
 	return nil
 }
 
-// schemeOption gives the name of the option for a scheme.
-func schemeOption(scheme string) string {
+// optionOfScheme gives the name of the option for a scheme.
+func optionOfScheme(scheme string) string {
 	option, _, _ := strings.Cut(scheme, " ")
 	return option
 }
 
-// schemePlace gives where a credential is sent: "header", "query", "cookie" or "", and its name there.
-func schemePlace(scheme string) (place, name string) {
+// placeOfScheme gives where a credential is sent: "header", "query", "cookie" or "", and its name there.
+func placeOfScheme(scheme string) (place, name string) {
 	_, rest, _ := strings.Cut(scheme, " ")
 	place, name, _ = strings.Cut(rest, " ")
 	return place, name
@@ -107,7 +107,7 @@ func (c *config) missing(k *call) error {
 func (c *config) lacking(k *call, alternative string) (options []string) {
 	for scheme := range strings.SplitSeq(alternative, " & ") {
 		if scheme != "" && c.find(scheme) == nil && !c.sets(k, scheme) {
-			options = append(options, schemeOption(scheme))
+			options = append(options, optionOfScheme(scheme))
 		}
 	}
 	return options
@@ -115,7 +115,7 @@ func (c *config) lacking(k *call, alternative string) (options []string) {
 
 // sets reports whether a parameter or a header of the caller is what a scheme wants.
 func (c *config) sets(k *call, scheme string) bool {
-	place, name := schemePlace(scheme)
+	place, name := placeOfScheme(scheme)
 	header := func(name string) string {
 		if list := k.header[name]; len(list) > 0 {
 			return list[0]
@@ -138,7 +138,7 @@ func (c *config) sets(k *call, scheme string) bool {
 
 // putHeader sends a credential as a header.
 func putHeader(req *http.Request, scheme, secret string) error {
-	_, name := schemePlace(scheme)
+	_, name := placeOfScheme(scheme)
 	req.Header.Set(name, secret)
 	return nil
 }
@@ -151,7 +151,7 @@ func putBearer(req *http.Request, _, token string) error {
 
 // putQuery sends a credential in the query. The scheme has its name as a query has it.
 func putQuery(req *http.Request, scheme, secret string) error {
-	_, name := schemePlace(scheme)
+	_, name := placeOfScheme(scheme)
 	if req.URL.RawQuery != "" {
 		req.URL.RawQuery += "&"
 	}

@@ -12,7 +12,7 @@ func putCookie(req *http.Request, scheme, secret string) error {
 	if strings.ContainsFunc(secret, func(c rune) bool { return c <= ' ' || c >= 0x7f || strings.ContainsRune(`",;\\`, c) }) {
 		return errors.New("a cookie cannot hold the key: it has a space, a quote, a comma, a semicolon, a backslash, or what is not ASCII")
 	}
-	_, name := schemePlace(scheme)
+	_, name := placeOfScheme(scheme)
 	text := name + "=" + secret
 	if old := req.Header.Get("Cookie"); old != "" {
 		text = old + "; " + text

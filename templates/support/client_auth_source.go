@@ -85,7 +85,7 @@ func (l *tokenSources) renew(ctx context.Context, k *call) (other bool, err erro
 		}
 		token, err := s.source(context.WithValue(ctx, rejectedKey{}, s.token))
 		if err != nil {
-			return false, fmt.Errorf("%s: %w", schemeOption(s.scheme), err)
+			return false, fmt.Errorf("%s: %w", optionOfScheme(s.scheme), err)
 		}
 		other = other || token != s.token && token != ""
 		s.token, s.renewed = token, true

@@ -9,7 +9,7 @@ import (
 type OperationInfo struct {
 	// ID is the operationId of the document, "" if it has none.
 	ID string
-	// Name is that of the method of [Client].
+	// Name is that of the method of Client.
 	Name string
 	// Method and Path are those of the document, such as GET and /pets/{id}.
 	Method, Path string

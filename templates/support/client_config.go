@@ -10,12 +10,6 @@ import (
 	"time"
 )
 
-// A Client calls the API. It is safe for concurrent use and does not change
-// after NewClient.
-type Client struct {
-	config *config // a pointer, so that no print of what has a client shows it
-}
-
 // config is what options set, for a client or for one call.
 type config struct {
 	own           *url.URL // the base URL of the client
@@ -42,19 +36,18 @@ type config struct {
 	values        map[string]string // parameters that hold for all calls
 }
 
-// NewClient makes a client for the server at baseURL, which may have a path
-// but no query. Options given here hold for every call; a call may add its own.
-func NewClient(baseURL string, opts ...Option) (*Client, error) {
+// newConfig gives the settings of a client.
+func newConfig(baseURL string, opts []Option) (*config, error) {
 	base, err := parseBase(baseURL)
-	c := &Client{&config{own: base, http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
-	c.config = c.with(opts)
+	c := &Client{config: &config{own: base, http: http.DefaultClient, retries: 2, maxResponse: 64 << 20}}
+	cfg := c.with(opts)
 	if err == nil {
-		err = c.config.err
+		err = cfg.err
 	}
 	if err != nil {
 		return nil, fmt.Errorf("support: NewClient: %w", err)
 	}
-	return c, nil
+	return cfg, nil
 }
 
 // with gives the settings of one call. They share nothing with the client that

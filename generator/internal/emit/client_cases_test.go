@@ -83,6 +83,8 @@ func listTasks() []Decl {
 	decls = append(decls, &Service{
 		Head: head("Service", "Service is all of it."), Adapter: "Service", Methods: []ServiceMethod{{Doc: Words("ListTasks lists."), Call: call}},
 	})
+	group := &Group{Head: head("TasksClient", "TasksClient has the tasks."), Field: "Tasks", FieldDoc: Words("What is to do.")}
+	decls = append(decls, &GroupedClient{Head: head("Client", "A Client calls the API."), Groups: []*Group{group}}, group)
 	return append(decls, pages(call)...)
 }
 

@@ -60,6 +60,10 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return p.client.Operation(d)
 	case *gomodel.Pages:
 		return p.client.Pages(d)
+	case *gomodel.GroupedClient:
+		return p.client.GroupedClient(d)
+	case *gomodel.Group:
+		return p.client.Group(d)
 	case *gomodel.Service:
 		return p.client.Service(d)
 	case *gomodel.ResultUnion:

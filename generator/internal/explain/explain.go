@@ -89,10 +89,12 @@ func (e *Explainer) knowDecl(d gomodel.Decl) {
 		e.methodDecls[o.Name] = o
 		e.callAt(o.Name, o.From)
 		e.callAt("Client."+o.Name, o.From)
+		e.callAt(o.Called(), o.From)
+		e.callAt("Client."+o.Called(), o.From)
 	}
 	if x, ok := d.(*gomodel.Pages); ok {
 		e.pages[x.Call.Name] = x
-		for _, name := range []string{x.Name, x.All} {
+		for _, name := range []string{x.Name, x.All, x.Called(), x.CalledAll()} {
 			e.callAt(name, x.From)
 			e.callAt("Client."+name, x.From)
 		}

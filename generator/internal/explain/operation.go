@@ -2,6 +2,7 @@ package explain
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -104,7 +105,7 @@ func (e *Explainer) explainOperation(op *api.Operation) []Part {
 func (e *Explainer) addOperation(part *Part, o *operations.Operation) {
 	part.add("call", o.Op.Method+" "+o.Route.Path)
 	for _, d := range e.methods(o) {
-		text := "(c *Client) " + d.Name + "(ctx, *" + d.Params.Name + ", ...Option) "
+		text := receiver(d.Grouped, d.Name, d.Grouped.Name) + "(ctx, *" + d.Params.Name + ", ...Option) "
 		switch t := gomodel.ResultType(d.Result); {
 		case t == nil:
 			text += "error"
@@ -134,6 +135,9 @@ func (e *Explainer) addOperation(part *Part, o *operations.Operation) {
 		part.add("stepped aside", wishes[0]+" is taken by "+taken)
 		part.add("ladder", strings.Join(wishes, ", then ")+", then digits of a hash")
 	}
+	if list := e.methods(o); len(list) > 0 && list[0].Grouped.Type != "" {
+		part.add("group", "client."+list[0].Called()+", by the first tag, "+strconv.Quote(o.Op.Tags[0]))
+	}
 	part.add("params", e.p.Names.Params(o))
 	if want := e.p.Names.Method(o) + "Params"; e.p.Names.Params(o) != want {
 		part.add("stepped aside", want+" is taken by "+e.owner(want))
@@ -158,13 +162,21 @@ func (e *Explainer) addOperation(part *Part, o *operations.Operation) {
 	}
 }
 
+// receiver is the head of a method of Client or of a group.
+func receiver(g gomodel.Grouped, name, short string) string {
+	if g.Type == "" {
+		return "(c *Client) " + name
+	}
+	return "(g " + g.Type + ") " + short
+}
+
 // addPages names the methods that read all pages, and says what leads from one to the next.
 func addPages(part *Part, x *operations.Pages, d *gomodel.Pages, source func(gomodel.TypeExpr) string) {
 	for _, m := range []struct {
 		name string
 		of   gomodel.TypeExpr
-	}{{d.Name, d.Page}, {d.All, d.Item}} {
-		part.add("method", "(c *Client) "+m.name+"(ctx, *"+d.Params.Name+", ...Option) iter.Seq2["+source(m.of)+", error]")
+	}{{receiver(d.Grouped, d.Name, d.Grouped.Name), d.Page}, {receiver(d.Grouped, d.All, d.GroupedAll), d.Item}} {
+		part.add("method", m.name+"(ctx, *"+d.Params.Name+", ...Option) iter.Seq2["+source(m.of)+", error]")
 	}
 	says := x.Says
 	text := "by " + string(says.Kind) + ", items " + quoted(says.Items.Text)

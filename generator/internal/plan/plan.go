@@ -41,6 +41,7 @@ type Options struct {
 type Calls struct {
 	Paging  api.Paging
 	Service bool // an interface of all of them
+	Group   bool // a type for each tag
 }
 
 // Types say what types are like.
@@ -98,6 +99,12 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	shape.SettleTags()
 	shape.BreakCycles()
 	operations.PlanPages(ops, meaning, o.Paging, findings)
+	var groups []*operations.Group
+	if o.Group {
+		groups = ops.Groups(doc, style)
+	} else {
+		ops.RecommendGroups(doc, style, findings)
+	}
 
 	// What no type shows, and what everything is called.
 	table := rules.Plan(ways.Schemas, meaning, shape, ops, style, findings)
@@ -107,7 +114,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: o.path(), Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
-		Service: o.Service,
+		Groups: groups, Service: o.Service,
 	}, findings)
 
 	// What is printed.
@@ -117,7 +124,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	types := declarations.New(decided, declarations.Options{Comments: !o.Uncommented, EnumLists: o.Types.EnumLists}, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
-		Tolerate: o.Tolerate, Findings: findings,
+		Tolerate: o.Tolerate, Tags: groups, Findings: findings,
 	})
 	support, supportDoc := userSupport(meaning, shape, names)
 	if typ, _ := names.Service(ops); typ != "" {

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"slices"
 )
 
 // A closure is the declarations that a package needs: those that its code uses by name, the methods that it selects, what they use, and
@@ -17,6 +18,8 @@ type closure struct {
 	kept  map[*declaration]*uses
 	files map[*supportFile]bool // of which a declaration is kept
 	types map[string]bool       // that are kept
+	// declared are the names of the code itself. It has some declarations of support code in a form of its own.
+	declared map[string]bool
 }
 
 // needed returns the declarations that emitted files need, with those of the names in also. The rule goes by names and by the types that
@@ -41,24 +44,32 @@ func (s *Support) needed(emitted []File, also ...string) (map[*declaration]*uses
 	for _, name := range also {
 		from.names[name] = true
 	}
-	return s.closure(all, from), nil
+	declared := map[string]bool{} // by the code itself, in place of what support code has under the name
+	for _, file := range files {
+		for name := range file.Scope.Objects {
+			declared[name] = true
+		}
+	}
+	return s.closure(all, from, declared), nil
 }
 
 // closure returns the declarations that are needed by code with these uses, each with what it uses. It begins with fields of which nothing
 // is known but what that code sets, and goes round as long as a declaration that is needed sets another one.
-func (s *Support) closure(all *symbols, from *uses) map[*declaration]*uses {
+func (s *Support) closure(all *symbols, from *uses, declared map[string]bool) map[*declaration]*uses {
 	known := &facts{map[method]bool{}, map[method]bool{}}
 	known.grow(from)
 	for {
-		if c := s.round(all, from, known); !known.grow(c.uses) {
+		if c := s.round(all, from, declared, known); !known.grow(c.uses) {
 			return c.kept
 		}
 	}
 }
 
 // round is one way through the declarations, as far as the facts are known.
-func (s *Support) round(all *symbols, from *uses, known *facts) *closure {
-	c := &closure{all, newUses(), known, map[*declaration]*uses{}, map[*supportFile]bool{}, map[string]bool{}}
+func (s *Support) round(all *symbols, from *uses, declared map[string]bool, known *facts) *closure {
+	types := map[string]bool{}
+	maps.Copy(types, declared)
+	c := &closure{all, newUses(), known, map[*declaration]*uses{}, map[*supportFile]bool{}, types, declared}
 	c.uses.add(from)
 	for grown := true; grown; {
 		grown = false
@@ -79,6 +90,9 @@ func (c *closure) wants(f *supportFile, d *declaration) bool {
 	if d.method.name != "" {
 		return c.types[d.method.receiver] &&
 			(ast.IsExported(d.method.name) || c.selected[d.method] || c.selected[method{"", d.method.name}])
+	}
+	if slices.ContainsFunc(d.names, func(name string) bool { return c.declared[name] }) {
+		return false
 	}
 	for _, name := range d.names {
 		if c.names[name] || ast.IsExported(name) && c.files[f] {

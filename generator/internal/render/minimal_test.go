@@ -38,7 +38,7 @@ func TestMinimalSets(t *testing.T) {
 			if d.method.name != "" {
 				from.names[d.method.receiver], from.selected[d.method] = true, true
 			}
-			text := joined(t, s, s.closure(s.symbols, from))
+			text := joined(t, s, s.closure(s.symbols, from, nil))
 			if seen[string(text)] {
 				continue // another declaration needs the same
 			}

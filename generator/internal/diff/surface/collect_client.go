@@ -27,9 +27,11 @@ func (f *face) client(d gomodel.Decl) {
 		}
 	case *gomodel.Operation:
 		params := []spelling{contextType, join(text("*"), f.typ(gomodel.Named{Ident: d.Params})), text("...Option")}
-		f.declare(d, methodKind).typ = function(params, f.results(d.Result)...)
+		f.add(&object{name: d.Called(), kind: methodKind, decl: d, from: d.From}).typ = function(params, f.results(d.Result)...)
 	case *gomodel.Pages:
 		f.pages(d)
+	case *gomodel.Group:
+		f.add(&object{name: d.Name, kind: structKind, decl: d, from: d.From, with: "Client"})
 	case *gomodel.Service:
 		o := f.declare(d, interfaceKind)
 		f.add(&object{name: d.Adapter, kind: methodKind, decl: d, from: d.From}).typ = function([]spelling{text("...Option")}, f.local(o.name))
@@ -53,8 +55,8 @@ func (f *face) client(d gomodel.Decl) {
 // pages adds the methods that read all pages of an operation.
 func (f *face) pages(d *gomodel.Pages) {
 	params := []spelling{contextType, join(text("*"), f.typ(gomodel.Named{Ident: d.Params})), text("...Option")}
-	f.declare(d, methodKind).typ = function(params, f.sequence(d.Page))
-	f.add(&object{name: d.All, kind: methodKind, decl: d, from: d.From}).typ = function(params, f.sequence(d.Item))
+	f.add(&object{name: d.Called(), kind: methodKind, decl: d, from: d.From}).typ = function(params, f.sequence(d.Page))
+	f.add(&object{name: d.CalledAll(), kind: methodKind, decl: d, from: d.From}).typ = function(params, f.sequence(d.Item))
 }
 
 // sequence spells a sequence of values.

@@ -98,7 +98,7 @@ func (f *face) given(o *object) []spelling {
 	case *gomodel.Operation:
 		return f.results(d.Result)
 	case *gomodel.Pages:
-		if o.name == d.All {
+		if o.name == d.CalledAll() {
 			return []spelling{f.sequence(d.Item)}
 		}
 		return []spelling{f.sequence(d.Page)}

@@ -266,7 +266,7 @@ func operationKey(o *object) string {
 	case *gomodel.Operation:
 		return pathKey(d.Method, d.Path)
 	case *gomodel.Pages:
-		if o.name == d.All {
+		if o.name == d.CalledAll() {
 			return "all " + pathKey(d.Call.Method, d.Call.Path)
 		}
 		return "pages " + pathKey(d.Call.Method, d.Call.Path)

@@ -18,6 +18,7 @@ type family struct {
 func families() []family {
 	return []family{
 		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(gomodel.DeclFields(d), isBoxed) }},
+		{[]string{"Client", "NewClient"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Operation); return ok }},
 		{clientNames(), hasCalls},
 		{[]string{"RejectedToken"}, hasSource},
 		{[]string{"WithRedirects"}, hasBytes},
@@ -31,13 +32,13 @@ func families() []family {
 
 func clientNames() []string {
 	return []string{
-		"Client", "NewClient", "Option", "Middleware", "OperationInfo", "OperationOf", "WithBaseURL", "WithHTTPClient", "WithHeader", "WithLogger",
+		"Option", "Middleware", "OperationInfo", "OperationOf", "WithBaseURL", "WithHTTPClient", "WithHeader", "WithLogger",
 		"WithMiddleware", "WithTimeout", "WithRetries", "WithRetryPolicy", "Attempt", "WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues",
 		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "APIError", "CallError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
 	}
 }
 
-// hasCalls reports whether a declaration brings the client, as options do.
+// hasCalls reports whether a declaration brings what calls are made of, as options do.
 func hasCalls(d gomodel.Decl) bool {
 	switch d.(type) {
 	case *gomodel.Operation, *gomodel.CredentialOption, *gomodel.ValueOption:

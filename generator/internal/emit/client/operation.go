@@ -12,11 +12,14 @@ import (
 func (e Printer) Operation(o *gomodel.Operation) jen.Code {
 	params := values.Find[*gomodel.Params](e.Scope, o.Params.Name)
 	statements := e.operationBody(o, params)
+	if o.Grouped.Type != "" {
+		statements = append([]jen.Code{jen.Id("c").Op(":=").Id("g").Dot("client")}, statements...)
+	}
 	if r, ok := o.Result.(gomodel.SequenceResult); ok {
 		yield := jen.Func().Params(jen.Id("yield").Func().Params(e.item(r), jen.Error()).Bool())
 		statements = []jen.Code{jen.Return(yield.Block(statements...))}
 	}
-	return golang.Doc(o.Doc, golang.PageWidth).Func().Params(jen.Id("c").Op("*").Id("Client")).Id(o.Name).Params(
+	return golang.Doc(o.Doc, golang.PageWidth).Add(method(o.Grouped, "g", o.Name, o.Grouped.Name)).Params(
 		jen.Id("ctx").Qual("context", "Context"),
 		jen.Id("params").Op("*").Add(golang.Ident(o.Params)),
 		jen.Id("opts").Op("...").Id("Option"),

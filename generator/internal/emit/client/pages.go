@@ -1,6 +1,7 @@
 package client
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -13,15 +14,15 @@ import (
 // Pages prints the two methods of Client that read all pages of an operation.
 func (e Printer) Pages(d *gomodel.Pages) jen.Code {
 	return golang.Lines(
-		pagesMethod(d, d.Name, d.Doc, d.Page, e.eachPage(d)...),
-		pagesMethod(d, d.All, d.AllDoc, d.Item, e.eachItem(d)),
+		pagesMethod(d, method(d.Grouped, "c", d.Name, d.Grouped.Name), d.Doc, d.Page, e.eachPage(d)...),
+		pagesMethod(d, method(d.Grouped, "c", d.All, d.GroupedAll), d.AllDoc, d.Item, e.eachItem(d)),
 	)
 }
 
 // pagesMethod prints a method that gives a sequence.
-func pagesMethod(d *gomodel.Pages, name string, doc gomodel.Doc, of gomodel.TypeExpr, loop ...jen.Code) jen.Code {
+func pagesMethod(d *gomodel.Pages, head jen.Code, doc gomodel.Doc, of gomodel.TypeExpr, loop ...jen.Code) jen.Code {
 	yield := jen.Func().Params(jen.Id("yield").Func().Params(golang.Type(of), jen.Error()).Bool()).Block(loop...)
-	return golang.Doc(doc, golang.PageWidth).Func().Params(jen.Id("c").Op("*").Id("Client")).Id(name).Params(
+	return golang.Doc(doc, golang.PageWidth).Add(head).Params(
 		jen.Id("ctx").Qual("context", "Context"), jen.Id("params").Op("*").Add(golang.Ident(d.Params)), jen.Id("opts").Op("...").Id("Option"),
 	).Qual("iter", "Seq2").Types(golang.Type(of), jen.Error()).Block(jen.Return(yield))
 }
@@ -32,7 +33,7 @@ func (e Printer) eachPage(d *gomodel.Pages) []jen.Code {
 	w := &pageWay{leave: jen.Return()}
 	statements := takePage(d, params)
 	call := []jen.Code{
-		jen.List(jen.Id("page"), jen.Err()).Op(":=").Id("c").Dot(d.Call.Name).Call(jen.Id("ctx"), jen.Op("&").Id("p"), jen.Id("opts").Op("...")),
+		jen.List(jen.Id("page"), jen.Err()).Op(":=").Id("c").Dot(cmp.Or(d.Call.Grouped.Name, d.Call.Name)).Call(jen.Id("ctx"), jen.Op("&").Id("p"), jen.Id("opts").Op("...")),
 		jen.If(jen.Op("!").Id("yield").Call(jen.Id("page"), jen.Err()).Op("||").Err().Op("!=").Nil()).Block(jen.Return()),
 	}
 	if _, header := d.Turn.(gomodel.LinkTurn); d.NilPage && !header {
@@ -210,7 +211,7 @@ func (e Printer) eachItem(d *gomodel.Pages) jen.Code {
 	body = append(body, w.guards...)
 	body = append(body, jen.For(jen.List(jen.Id("_"), jen.Id("item")).Op(":=").Range().Add(items)).Block(
 		jen.If(jen.Op("!").Id("yield").Call(jen.Id("item"), jen.Nil())).Block(jen.Return())))
-	pages := jen.Id("c").Dot(d.Name).Call(jen.Id("ctx"), jen.Id("params"), jen.Id("opts").Op("..."))
+	pages := jen.Id("c").Dot(cmp.Or(d.Grouped.Name, d.Name)).Call(jen.Id("ctx"), jen.Id("params"), jen.Id("opts").Op("..."))
 	return jen.For(jen.List(jen.Id("page"), jen.Err()).Op(":=").Range().Add(pages)).Block(body...)
 }
 

@@ -23,7 +23,7 @@ func (e Printer) Service(s *gomodel.Service) jen.Code {
 		jen.Type().Add(adapter).Struct(jen.Add(client).Op("*").Id("Client"), jen.Add(opts).Index().Id("Option")),
 	}
 	for _, m := range s.Methods {
-		call := jen.Id("s").Dot("client").Dot(m.Call.Name).Call(jen.Id("ctx"), jen.Id("params"), jen.Id("s").Dot("opts").Op("..."))
+		call := callee(jen.Id("s").Dot("client"), m.Call.Grouped, m.Call.Name).Call(jen.Id("ctx"), jen.Id("params"), jen.Id("s").Dot("opts").Op("..."))
 		parts = append(parts, jen.Func().Params(jen.Id("s").Add(adapter)).Id(m.Call.Name).Add(e.serviceParams(m.Call)).Add(e.results(m.Call.Result)).
 			Block(jen.Return(call)))
 	}

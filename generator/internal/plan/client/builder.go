@@ -24,6 +24,7 @@ type Input struct {
 	Names        *naming.Table
 	Declarations *declarations.Builder
 	Tolerate     []gomodel.Tolerance // in responses
+	Tags         []*operations.Group // nil: Client has all methods
 	Findings     *diag.List          // gets defaults that have no Go code
 }
 

@@ -17,6 +17,7 @@ import (
 // Groups builds servers, options and handlers, then for each operation what it takes and gives, which a server needs too, and the methods
 // that call it.
 func (b *Builder) Groups() (general []gomodel.Decl, messages, calls []declarations.Group) {
+	general = b.groupDecls()
 	for _, s := range b.Operations.Servers {
 		general = append(general, b.serverDecl(s))
 	}
@@ -48,7 +49,7 @@ func (b *Builder) operationGroups(o *operations.Operation) (messages, calls []go
 	for _, f := range o.Forms {
 		messages = append(messages, b.formDecl(u, o, f))
 	}
-	of := (&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of a response to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(".")
+	of := b.linkMethod((&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of a response to "), o.Results[0]).Add(".")
 	if h := b.headerDecl(u, &o.Headers, of, o.Op.Pos); h != nil {
 		doc := (&words.Text{}).Add(h.Parse+" reads the headers of a response, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".")
 		h.ParseDoc = b.parseDoc(doc)
@@ -81,7 +82,7 @@ func (b *Builder) operationDecl(u declarations.Unit, o *operations.Operation, r 
 		Switches: b.switches(o, r),
 	}
 	d.Reads = reading(o, r, d)
-	d.Name, d.From = b.Names.Of(r), o.Op.Pos
+	d.Name, d.From, d.Grouped = b.Names.Of(r), o.Op.Pos, b.grouped(r)
 	if o.Server != nil {
 		d.Server = o.Server.Model
 	}
@@ -130,13 +131,14 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		summary, description = description, ""
 	}
 	body := append(words.Blocks(summary), words.Blocks(description)...)
-	doc := gomodel.Doc{gomodel.Text{{Text: b.Names.Of(r) + " calls " + o.Op.Method + " " + o.Route.Path + "."}}}
+	_, name := b.Names.Caller(r)
+	doc := gomodel.Doc{gomodel.Text{{Text: name + " calls " + o.Op.Method + " " + o.Route.Path + "."}}}
 	if first, ok := words.FirstText(body); ok {
-		doc = gomodel.Doc{gomodel.Text{{Text: words.StartWith(b.Names.Of(r), first)}}, gomodel.Code{o.Op.Method + " " + o.Route.Path}}
+		doc = gomodel.Doc{gomodel.Text{{Text: name + strings.TrimPrefix(words.StartWith(b.Names.Of(r), first), b.Names.Of(r))}}, gomodel.Code{o.Op.Method + " " + o.Route.Path}}
 		body = words.WithoutText(body[1:], first)
 	}
 	if r.Suffix != "" {
-		doc = append(doc, (&words.Text{}).Add("It is ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" with a response of type "+strings.Join(r.Accept, ", ")+". "+switchNote(d)+resultNote(d)).Spans)
+		doc = append(doc, b.linkMethod((&words.Text{}).Add("It is "), o.Results[0]).Add(" with a response of type "+strings.Join(r.Accept, ", ")+". "+switchNote(d)+resultNote(d)).Spans)
 	} else {
 		doc = words.Separated(append(doc, body...))
 		if note := switchNote(d) + resultNote(d); note != "" {

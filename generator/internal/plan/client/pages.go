@@ -16,7 +16,8 @@ func (b *Builder) pagesDecl(o *operations.Operation, call *gomodel.Operation) go
 		All: b.Names.All(x), Call: call, Params: call.Params, Page: b.pageType(page), Item: b.elementType(elem),
 		NilPage: shapes.IsStruct(page.Shape) && (page.Nullable || len(o.Results[0].Empty) > 0), Items: b.pageSteps(x.Items),
 	}
-	d.Name, d.From = b.Names.Pages(x), o.Op.Pos
+	d.Name, d.From, d.Grouped = b.Names.Pages(x), o.Op.Pos, b.grouped(x)
+	_, d.GroupedAll = b.Names.CallerOfAll(x)
 	switch next := b.pageSteps(x.Next); x.Says.Kind {
 	case api.ByLink:
 		_, named := x.Next.End.Shape.(shapes.Named)
@@ -33,7 +34,8 @@ func (b *Builder) pagesDecl(o *operations.Operation, call *gomodel.Operation) go
 
 // addPagesDoc says how the methods go on, and when they end.
 func (b *Builder) addPagesDoc(d *gomodel.Pages, o *operations.Operation) {
-	line := (&words.Text{}).Add(d.Name+" calls ").Link(b.Names.Own("Client"), false, d.Call.Name).Add(" for one page after the other")
+	_, name := b.Names.Caller(o.Pages())
+	line := b.linkMethod((&words.Text{}).Add(name+" calls "), o.Results[0]).Add(" for one page after the other")
 	switch t := d.Turn.(type) {
 	case gomodel.CursorTurn:
 		line.Add(", from " + t.Param.Field + " on if it is set")
@@ -41,7 +43,7 @@ func (b *Builder) addPagesDoc(d *gomodel.Pages, o *operations.Operation) {
 		line.Add(", from " + t.Param.Field + " on, until one has no items")
 	}
 	line.Add(". The other parameters are the same for all pages. An error ends the loop.")
-	all := (&words.Text{}).Add(d.All+" gives the items of all pages, see ").Link(b.Names.Own("Client"), false, d.Name).Add(". An error ends the loop.")
+	all := b.linkMethod((&words.Text{}).Add(d.GroupedAll+" gives the items of all pages, see "), o.Pages()).Add(". An error ends the loop.")
 	d.Doc, d.AllDoc = gomodel.Doc{line.Spans}, gomodel.Doc{all.Spans}
 	if o.Op.Deprecated {
 		d.Doc, d.AllDoc = append(d.Doc, words.DeprecatedPara), append(d.AllDoc, words.DeprecatedPara)

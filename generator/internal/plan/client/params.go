@@ -21,10 +21,11 @@ func (b *Builder) paramsDecl(u declarations.Unit, o *operations.Operation) *gomo
 		if i > 0 {
 			line.Add(" and ")
 		}
-		line.Link(b.Names.Own("Client"), false, b.Names.Of(r))
+		b.linkMethod(line, r)
 	}
 	if x := o.Pages(); x != nil {
-		line.Add(", and of ").Link(b.Names.Own("Client"), false, b.Names.Pages(x)).Add(" and ").Link(b.Names.Own("Client"), false, b.Names.All(x))
+		typ, all := b.Names.CallerOfAll(x)
+		b.linkMethod(line.Add(", and of "), x).Add(" and ").Link(typ, false, all)
 	}
 	d.Doc = gomodel.Doc{line.Add(".").Spans}
 	for _, x := range o.Params {

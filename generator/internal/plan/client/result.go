@@ -118,7 +118,7 @@ func (b *Builder) oneOfModel(u declarations.Unit, o *operations.Operation, r *op
 func (b *Builder) resultUnion(o *operations.Operation, r *operations.Result, one gomodel.OneOfResult) *gomodel.ResultUnion {
 	d := &gomodel.ResultUnion{Marker: "is" + b.Names.Union(r)}
 	d.Name, d.From = b.Names.Union(r), o.Op.Pos
-	line := (&words.Text{}).Add(d.Name+" is what ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(" gives: ")
+	line := b.linkMethod((&words.Text{}).Add(d.Name+" is what "), o.Results[0]).Add(" gives: ")
 	seen := map[string]bool{}
 	for i, c := range one.Cases {
 		if seen[c.Variant.Name] {
@@ -132,7 +132,7 @@ func (b *Builder) resultUnion(o *operations.Operation, r *operations.Result, one
 		v := gomodel.ResultVariant{Name: c.Variant.Name}
 		if c.Wrapped {
 			v.Body = c.Type
-			v.Doc = gomodel.Doc{(&words.Text{}).Add(v.Name+" is the response of status "+c.Status+" to ").Link(b.Names.Own("Client"), false, b.Names.Method(o)).Add(". " + readerNote(r.Cases[i])).Spans}
+			v.Doc = gomodel.Doc{b.linkMethod((&words.Text{}).Add(v.Name+" is the response of status "+c.Status+" to "), o.Results[0]).Add(". " + readerNote(r.Cases[i])).Spans}
 		}
 		d.Variants = append(d.Variants, v)
 	}

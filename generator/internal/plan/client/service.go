@@ -23,11 +23,21 @@ func (b *Builder) ServiceDecl(calls []declarations.Group) gomodel.Decl {
 	for _, g := range calls {
 		for _, decl := range g.Decls {
 			if o, ok := decl.(*gomodel.Operation); ok {
-				d.Methods = append(d.Methods, gomodel.ServiceMethod{Doc: firstSentence(o.Doc), Call: o})
+				d.Methods = append(d.Methods, gomodel.ServiceMethod{Doc: renamed(firstSentence(o.Doc), o), Call: o})
 			}
 		}
 	}
 	return d
+}
+
+// renamed lets a comment begin with the name that a method has in the service.
+func renamed(doc gomodel.Doc, o *gomodel.Operation) gomodel.Doc {
+	text, ok := words.FirstText(doc)
+	rest, found := strings.CutPrefix(text, o.Grouped.Name)
+	if !ok || !found || o.Grouped.Name == "" {
+		return doc
+	}
+	return gomodel.Words(o.Name + rest)
 }
 
 // firstSentence returns the beginning of a comment.

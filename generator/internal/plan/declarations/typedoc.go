@@ -173,7 +173,8 @@ func (b *Builder) partDoc(t *shapes.Type) gomodel.Doc {
 		parent = from.Union
 	case shapes.FromPlace:
 		if from.At.Of != nil && from.At.Role != "" {
-			return gomodel.Doc{(&words.Text{}).Add(b.Names.Type(t)+" is "+from.At.Role+" of ").Link(b.Names.Own("Client"), false, b.Names.MethodOf(from.At.Of)).Add(".").Spans}
+			typ, method := b.Names.Caller(from.At.Of)
+			return gomodel.Doc{(&words.Text{}).Add(b.Names.Type(t)+" is "+from.At.Role+" of ").Link(typ, false, method).Add(".").Spans}
 		}
 		parent = from.At.Parent
 	}

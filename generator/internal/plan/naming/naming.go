@@ -53,7 +53,11 @@ const (
 	allItems
 	serviceType
 	serviceMethod
-	constantOf // with the index of the value
+	groupField
+	groupOf       // the type that has a method, if it is not Client
+	shortName     // there
+	shortAllItems // of pages
+	constantOf    // with the index of the value
 )
 
 // A Table has the names of everything that was planned.

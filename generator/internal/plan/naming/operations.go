@@ -17,9 +17,13 @@ import (
 var WellKnown = []string{"GobDecode", "GobEncode", "MarshalJSON", "MarshalXML", "ReadByte", "ReadRune", "UnmarshalJSON", "UnmarshalXML",
 	"UnreadByte", "UnreadRune", "WriteByte"}
 
+// ClientMethods are the exported methods that support code gives Client.
+var ClientMethods = []string{"Format"}
+
 // claimOperations names what belongs to the client.
 func (p *Planner) claimOperations() {
 	methods := names.NewSpace(WellKnown...).Quiet() // reportMethods says more
+	methods.Reserve(ClientMethods...)
 	for _, o := range p.Operations.List {
 		c := p.methodClaim(o)
 		c.Space, c.Level = methods, levelMethods
@@ -35,8 +39,12 @@ func (p *Planner) claimOperations() {
 		p.claimPages(o, methods, main)
 		p.claimOperation(o, main)
 	}
+	client := methods
+	if p.Groups != nil {
+		client = p.claimGroups()
+	}
 	if p.Service && len(p.Operations.List) > 0 {
-		p.claimService(methods)
+		p.claimService(client)
 	}
 	for _, s := range p.Operations.Schemes {
 		p.claimScheme(s)
@@ -197,6 +205,9 @@ func (p *Planner) reportMethods() {
 		why := "another one is " + o.ID
 		if slices.Contains(WellKnown, o.ID) {
 			why = "go vet knows " + o.ID + " as a method with other parameters"
+		}
+		if slices.Contains(ClientMethods, o.ID) {
+			why = "Client has a method " + o.ID + " anyway"
 		}
 		report(o.Op.Pos, diag.RuleRenamed, "operation %s is %s in Go, because %s", o.Op.OperationID, name, why).
 			Hint = "x-go-name gives it a name of its own"

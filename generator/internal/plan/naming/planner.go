@@ -30,7 +30,8 @@ type Input struct {
 	Values     *values.Values
 	Operations *operations.Operations
 	Rules      *rules.Table
-	Service    bool // there is an interface of all operations
+	Groups     []*operations.Group // nil: Client has all methods
+	Service    bool                // there is an interface of all operations
 }
 
 // Plan gives everything its name. Names that step aside, and x-go-name that Go cannot export, are added to findings.

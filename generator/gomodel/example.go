@@ -3,7 +3,7 @@ package gomodel
 // An Example is a function of the tests of a package that shows a call: ExampleClient_ListOrders.
 type Example struct {
 	Head
-	Method      string // of Client
+	Method      string // behind a client: ListOrders, or Orders.List
 	Params      Ident
 	Sets        []Set // of the parameters; none: they are nil
 	Credentials []SampleCredential

@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -9,13 +10,16 @@ import (
 // operation writes a method: its request, its signature, parameters, the success and the failures.
 func (w *writer) operation(o *gomodel.Operation) {
 	w.doc(o.Doc)
-	w.code(fmt.Sprintf("func (c *Client) %s(ctx context.Context, params *%s, opts ...Option) %s", o.Name, o.Params.Name, w.results(o.Result)))
+	w.code(fmt.Sprintf("func (c %s) %s(ctx context.Context, params *%s, opts ...Option) %s", receiver(o.Grouped), cmp.Or(o.Grouped.Name, o.Name), o.Params.Name, w.results(o.Result)))
 	if p := w.params[o.Params.Name]; p != nil {
 		w.parameters(p)
 	}
 	w.success(o.Result)
 	w.failures(o.Errors)
 }
+
+// receiver is the type of a method: a pointer to the client, or a group.
+func receiver(g gomodel.Grouped) string { return cmp.Or(g.Type, "*Client") }
 
 // results is what a method returns.
 func (w *writer) results(r gomodel.Result) string {
@@ -71,8 +75,8 @@ func (w *writer) failures(list []gomodel.ErrorBody) {
 func (w *writer) pages(p *gomodel.Pages) {
 	w.doc(p.Doc)
 	w.code(
-		fmt.Sprintf("func (c *Client) %s(ctx context.Context, params *%s, opts ...Option) iter.Seq2[%s, error]", p.Name, p.Params.Name, w.typ(p.Page)),
-		fmt.Sprintf("func (c *Client) %s(ctx context.Context, params *%s, opts ...Option) iter.Seq2[%s, error]", p.All, p.Params.Name, w.typ(p.Item)),
+		fmt.Sprintf("func (c %s) %s(ctx context.Context, params *%s, opts ...Option) iter.Seq2[%s, error]", receiver(p.Grouped), cmp.Or(p.Grouped.Name, p.Name), p.Params.Name, w.typ(p.Page)),
+		fmt.Sprintf("func (c %s) %s(ctx context.Context, params *%s, opts ...Option) iter.Seq2[%s, error]", receiver(p.Grouped), cmp.Or(p.GroupedAll, p.All), p.Params.Name, w.typ(p.Item)),
 	)
 }
 

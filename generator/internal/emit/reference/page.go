@@ -86,9 +86,11 @@ func (w *writer) anchor(heading, name string, used map[string]int) {
 
 // heading is the title of a declaration: the name as Go code of other packages has it, behind the client if it is a method.
 func heading(d gomodel.Decl) string {
-	switch d.(type) {
-	case *gomodel.Operation, *gomodel.Pages:
-		return "Client." + d.Common().Name
+	switch d := d.(type) {
+	case *gomodel.Operation:
+		return "Client." + d.Called()
+	case *gomodel.Pages:
+		return "Client." + d.Called()
 	}
 	return d.Common().Name
 }
@@ -99,7 +101,7 @@ func (w *writer) contents(sections []section) {
 	for _, s := range sections {
 		for _, d := range s.decls {
 			if o, ok := d.(*gomodel.Operation); ok {
-				t.add(w.link(heading(o), o.Name), code(o.Method+" "+o.Template), w.sentence(o.Doc))
+				t.add(w.link(heading(o), o.Called()), code(o.Method+" "+o.Template), w.sentence(o.Doc))
 			}
 		}
 	}

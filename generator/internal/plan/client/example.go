@@ -62,8 +62,11 @@ type exampleBuilder struct {
 
 // example returns nil if a parameter has no value in Go, or if all would be made up.
 func (b *exampleBuilder) example(d *gomodel.Operation) *gomodel.Example {
-	e := &gomodel.Example{Method: d.Name, Params: d.Params, Result: d.Result, Credentials: b.credentials(), Server: exampleServer}
+	e := &gomodel.Example{Method: d.Called(), Params: d.Params, Result: d.Result, Credentials: b.credentials(), Server: exampleServer}
 	e.Name, e.From = "ExampleClient_"+d.Name, d.From
+	if g := d.Grouped; g.Type != "" {
+		e.Name = "Example" + g.Type + "_" + g.Name
+	}
 	for _, x := range b.o.Params {
 		if !b.param(e, x) {
 			return nil

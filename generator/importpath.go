@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"syscall"
 
 	"golang.org/x/mod/modfile"
 )
@@ -25,7 +26,7 @@ func ImportPath(dir string) (string, error) {
 			}
 			return "", err
 		}
-		if !errors.Is(err, fs.ErrNotExist) {
+		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR) {
 			return "", err
 		}
 		if root == filepath.Dir(root) {

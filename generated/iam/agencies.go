@@ -10,8 +10,9 @@ import (
 // agenciesPerPage is how many agencies one request asks for.
 const agenciesPerPage = 100
 
-// AgenciesFor lists the agencies of an account that give rights to trusted, which is a trust_domain_name such as an agency of the account
-// shows. It asks for page after page; an error ends it.
+// AgenciesFor lists the agencies that give rights to the account or service with the name trusted ([Agency.TrustDomainName]), which is
+// compared here and not by the server. domainID is the ID of your own account, see [TokenSource.DomainID]. It asks for page after page until
+// one has nothing new; an error ends it.
 func (c *Client) AgenciesFor(ctx context.Context, domainID, trusted string, opts ...Option) iter.Seq2[Agency, error] {
 	return func(yield func(Agency, error) bool) {
 		seen := map[string]bool{}
@@ -34,7 +35,7 @@ func (c *Client) AgenciesFor(ctx context.Context, domainID, trusted string, opts
 					return
 				}
 			}
-			if !more || len(response.Agencies) < agenciesPerPage {
+			if !more {
 				return
 			}
 		}

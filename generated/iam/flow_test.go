@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
@@ -336,4 +337,59 @@ func TestTokenFails(t *testing.T) {
 	require.ErrorAs(t, err, &failure)
 	assert.Equal(t, "me@acme for ap-southeast-1", fmt.Sprintf("%v", login("x")))
 	assert.NotContains(t, fmt.Sprintf("%#v", login("x")), `"x"`)
+}
+
+// TestNoPassword prints a login and a source in every way that hides nothing by itself.
+func TestNoPassword(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("X-Subject-Token", "t0ken")
+		w.WriteHeader(http.StatusCreated)
+		io.WriteString(w, `{"token": {"expires_at": "soon", "project": {"id": "p1", "name": "r", "domain": {"id": "d1", "name": "a"}}}}`)
+	}))
+	defer server.Close()
+	client, err := iam.NewClient(server.URL)
+	require.NoError(t, err)
+	login := iam.Login{Account: "a", User: "u", Password: "s3cr3t", Project: "r"}
+	source := iam.NewTokenSource(client, login)
+	token, err := source.Token(t.Context())
+	require.NoError(t, err, "an end that cannot be read is as if it was not there")
+	assert.Equal(t, "t0ken", token)
+	domain, err := source.DomainID(t.Context())
+	require.NoError(t, err)
+	assert.Equal(t, "d1", domain)
+
+	var text bytes.Buffer
+	logger := slog.New(slog.NewJSONHandler(&text, nil))
+	for _, v := range []any{login, &login, source, *source, struct{ inside *iam.TokenSource }{source}, struct{ inside iam.TokenSource }{*source}} {
+		fmt.Fprintf(&text, "%v %+v %#v %d %s\n", v, v, v, v, v)
+		logger.Info("seen", "v", v)
+		data, err := json.Marshal(v)
+		require.NoError(t, err)
+		text.Write(data)
+	}
+	assert.NotContains(t, text.String(), "s3cr3t")
+	assert.NotContains(t, text.String(), "t0ken")
+}
+
+// TestAgenciesForFewPerPage: a server gives fewer for a page than it was asked for.
+func TestAgenciesForFewPerPage(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		page, _ := strconv.Atoi(r.URL.Query().Get("page"))
+		if page > 3 {
+			io.WriteString(w, `{"agencies": []}`)
+			return
+		}
+		fmt.Fprintf(w, `{"agencies": [{"id": "%d", "name": "n", "domain_id": "d", "trust_domain_name": "DIS"}]}`, page)
+	}))
+	defer server.Close()
+	client, err := iam.NewClient(server.URL, iam.WithToken("t"))
+	require.NoError(t, err)
+	found := 0
+	for _, err := range client.AgenciesFor(t.Context(), "d", "DIS") {
+		require.NoError(t, err)
+		found++
+	}
+	assert.Equal(t, 3, found)
 }

@@ -57,7 +57,7 @@ func (f *configFile) group(n *source.Node, path *diag.Path) {
 // examples returns what the examples of a package need, nil if it has none: nobody wants them, or there is no path by which they could
 // import the package.
 func (r *run) examples() *plan.Examples {
-	if !r.config.generates(PartTests) {
+	if !r.prints || !r.config.generates(PartTests) {
 		return nil
 	}
 	if r.config.ImportPath == "" {

@@ -37,7 +37,7 @@ type Result struct {
 // [Config.Strict], [ErrRefused] for the rules of its configuration, an [*InternalError] that this program is. With the three errors about
 // the document there is a result with findings.
 func Generate(ctx context.Context, c Config) (*Result, error) {
-	r := &run{config: c}
+	r := &run{config: c, prints: true}
 	if err := r.through(ctx, append(r.modelStages(ctx), r.fileStages()...)); err != nil && !isAboutDocument(err) {
 		return nil, err
 	} else if err != nil {
@@ -74,6 +74,7 @@ type run struct {
 	model    *gomodel.Package
 	survey   *plan.Survey
 	explains bool
+	prints   bool // files come of it
 	unseen   bool // the model is compared and not printed
 	emitted  []render.File
 	files    []output.File

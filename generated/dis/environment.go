@@ -28,7 +28,7 @@ const (
 
 // OptionsFromEnv returns the credential and the project that the environment variables of the official SDK give:
 // HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are needed; HUAWEICLOUD_SDK_SECURITY_TOKEN makes them temporary;
-// HUAWEICLOUD_SDK_PROJECT_ID is the project of all calls.
+// HUAWEICLOUD_SDK_PROJECT_ID is the project of all calls. Without it, give [WithProjectID]: unlike the SDK this does not ask IAM for one.
 func OptionsFromEnv() ([]Option, error) {
 	key, secret := os.Getenv(envAccessKey), os.Getenv(envSecretKey)
 	if key == "" || secret == "" {

@@ -107,14 +107,17 @@ func ExampleAPIError() {
 	}
 	err := client.CreateMRSTransferTask(context.Background(), &params)
 	if failure, ok := errors.AsType[*dis.APIError](err); ok {
-		fmt.Println(failure.StatusCode, failure.Code(), failure.Message())
-	}
-	if body, ok := dis.ErrorBody[*dis.ErrorResponse](err); ok && body.ErrorCodeCamel != nil {
-		fmt.Println(*body.ErrorCodeCamel)
+		switch failure.Code() {
+		case dis.CodeNoStream:
+			fmt.Println("create the stream first")
+		case dis.CodeTransferTaskExists, dis.CodeTransferTaskQuota:
+			fmt.Println("delete a task first")
+		default:
+			fmt.Println(failure.StatusCode, failure.Code(), failure.Message())
+		}
 	}
 	// Output:
-	// 400 DIS.4301 there is no such stream
-	// DIS.4301
+	// create the stream first
 }
 
 // A type switch reaches the variants of a union.

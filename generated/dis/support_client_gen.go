@@ -350,8 +350,9 @@ func (e *CallError) RequestID() string { return "" }
 
 // A SentRequest is what an error tells of the request. No credential is in it.
 type SentRequest struct {
-	// Method and URL are those of the request; the URL has no user and no
-	// query. They are empty if there was none.
+	// Method and URL are those of the request, but the URL has no user, no
+	// query and not the path of the base URL: secrets may be there. They are
+	// empty if there was none.
 	Method, URL string
 	// Attempts says how often it was sent, and Elapsed how long that took, with
 	// the pauses.
@@ -623,7 +624,11 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	k.close()
 	err := check.result(subject)
 	if unknown && !c.unknownValues {
-		err = fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
+		line := " "
+		if check.count() > 1 { // it is about one of them
+			line = "\n\t"
+		}
+		err = fmt.Errorf("%w%s(WithUnknownValues sends values that an enum does not list)", err, line)
 	}
 	return k.wrap(err)
 }

@@ -4,12 +4,13 @@ import "context"
 
 // This file is written by hand: it makes calls of the document easier.
 
-// StartTransferTasks starts dump tasks of a stream, by the IDs that [Client.ListTransferTasks] gives.
+// StartTransferTasks starts dump tasks of a stream, by the IDs that [Client.ListTransferTasks] gives. [WithProjectID] says the project. In
+// errors and logs it is ChangeTransferTasks.
 func (c *Client) StartTransferTasks(ctx context.Context, streamName string, taskIDs []string, opts ...Option) error {
 	return c.change(ctx, TaskActionStart, streamName, taskIDs, opts)
 }
 
-// StopTransferTasks stops dump tasks of a stream, by the IDs that [Client.ListTransferTasks] gives.
+// StopTransferTasks stops dump tasks of a stream, as [Client.StartTransferTasks] starts them.
 func (c *Client) StopTransferTasks(ctx context.Context, streamName string, taskIDs []string, opts ...Option) error {
 	return c.change(ctx, TaskActionStop, streamName, taskIDs, opts)
 }

@@ -276,24 +276,27 @@ func (k *call) guard() (values []string) {
 	if s, ok := k.source.(interface{ small() [][]byte }); ok {
 		bodies = s.small()
 	}
+	names := map[string]bool{}
 	for _, body := range bodies {
-		values = append(values, leavesIn(body)...)
+		values = append(values, leavesIn(body, names)...)
 	}
-	return values
+	return slices.DeleteFunc(values, func(value string) bool { return names[value] })
 }
 
-// leavesIn gives the values of a body: of JSON, of a form, or what stands between tags and line breaks, where there may be JSON again.
-func leavesIn(body []byte) (values []string) {
+// leavesIn gives the values of a body: of JSON, of a form, or what stands between tags and line breaks, where there may be JSON again. It
+// notes names of members: a value that is one too is a word of the API, which says nothing.
+func leavesIn(body []byte, names map[string]bool) (values []string) {
 	if x, ok := anyJSON(body); ok {
-		return addLeaves(nil, x)
+		return addLeaves(nil, x, names)
 	}
 	form, _ := url.ParseQuery(string(body)) // as far as it is one
-	for _, list := range form {
+	for name, list := range form {
+		names[name] = list[0] != ""
 		values = append(values, list...)
 	}
 	for text := range strings.FieldsFuncSeq(string(body), func(c rune) bool { return strings.ContainsRune("<>\r\n", c) }) {
 		x, _ := anyJSON([]byte(text))
-		values = addLeaves(append(values, text), x)
+		values = addLeaves(append(values, text), x, names)
 	}
 	return values
 }
@@ -306,15 +309,16 @@ func anyJSON(text []byte) (x any, ok bool) {
 }
 
 // addLeaves adds the texts and numbers in a JSON value.
-func addLeaves(list []string, x any) []string {
+func addLeaves(list []string, x any, names map[string]bool) []string {
 	switch x := x.(type) {
 	case map[string]any:
-		for _, v := range x {
-			list = addLeaves(list, v)
+		for name, v := range x {
+			names[name] = true
+			list = addLeaves(list, v, names)
 		}
 	case []any:
 		for _, v := range x {
-			list = addLeaves(list, v)
+			list = addLeaves(list, v, names)
 		}
 	case string, json.Number:
 		list = append(list, fmt.Sprint(x))
@@ -409,8 +413,9 @@ func (e *CallError) RequestID() string { return "" }
 
 // A SentRequest is what an error tells of the request. No credential is in it.
 type SentRequest struct {
-	// Method and URL are those of the request; the URL has no user and no
-	// query. They are empty if there was none.
+	// Method and URL are those of the request, but the URL has no user, no
+	// query and not the path of the base URL: secrets may be there. They are
+	// empty if there was none.
 	Method, URL string
 	// Attempts says how often it was sent, and Elapsed how long that took, with
 	// the pauses.
@@ -693,7 +698,11 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	k.close()
 	err := check.result(subject)
 	if unknown && !c.unknownValues {
-		err = fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
+		line := " "
+		if check.count() > 1 { // it is about one of them
+			line = "\n\t"
+		}
+		err = fmt.Errorf("%w%s(WithUnknownValues sends values that an enum does not list)", err, line)
 	}
 	return k.wrap(err)
 }

@@ -120,7 +120,11 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	k.close()
 	err := check.result(subject)
 	if unknown && !c.unknownValues {
-		err = fmt.Errorf("%w (WithUnknownValues sends values that an enum does not list)", err)
+		line := " "
+		if check.count() > 1 { // it is about one of them
+			line = "\n\t"
+		}
+		err = fmt.Errorf("%w%s(WithUnknownValues sends values that an enum does not list)", err, line)
 	}
 	return k.wrap(err)
 }

@@ -97,8 +97,9 @@ func (e *CallError) RequestID() string { return "" }
 
 // A SentRequest is what an error tells of the request. No credential is in it.
 type SentRequest struct {
-	// Method and URL are those of the request; the URL has no user and no
-	// query. They are empty if there was none.
+	// Method and URL are those of the request, but the URL has no user, no
+	// query and not the path of the base URL: secrets may be there. They are
+	// empty if there was none.
 	Method, URL string
 	// Attempts says how often it was sent, and Elapsed how long that took, with
 	// the pauses.

@@ -71,6 +71,9 @@ func TestClientPrint(t *testing.T) {
 
 // TestGuard: of a request with secrets in its body no value is repeated in an error.
 func TestGuard(t *testing.T) {
+	names := map[string]bool{}
+	leavesIn([]byte(`{"methods":["password"],"password":{"user":"user"}}`), names)
+	assert.True(t, names["password"] && names["user"], "words of the API")
 	for _, body := range []string{
 		`{"a":[{"b":"S3CRET"}],"n":98765432,"c":"S3\"\\CRET"}`, "a=S3CRET&b=S3%2FCRET", "S3CRET", "<a b=\"c\">S3CRET</a>", "--x\r\n\r\n{\"a\":\"S3CRET\"}\r\n--x",
 	} {

@@ -91,6 +91,9 @@ func (e *Explainer) knowDecl(d gomodel.Decl) {
 		e.callAt("Client."+o.Name, o.From)
 		e.callAt(o.Called(), o.From)
 		e.callAt("Client."+o.Called(), o.From)
+		if g := o.Grouped; g.Type != "" {
+			e.callAt(g.Type+"."+g.Name, o.From)
+		}
 	}
 	if x, ok := d.(*gomodel.Pages); ok {
 		e.pages[x.Call.Name] = x

@@ -110,7 +110,11 @@ func (e *Explainer) addOperation(part *Part, o *operations.Operation) {
 		case t == nil:
 			text += "error"
 		case isSequence(d.Result):
-			text += "iter.Seq2[" + e.source(t) + ", error]"
+			item := e.source(t)
+			if d.Result.(gomodel.SequenceResult).Events {
+				item = "StreamEvent[" + item + "]"
+			}
+			text += "iter.Seq2[" + item + ", error]"
 		default:
 			text += "(" + e.source(t) + ", error)"
 		}

@@ -50,7 +50,14 @@ func (w *writer) parameters(p *gomodel.Params) {
 
 // success says which types the kinds of a success have.
 func (w *writer) success(r gomodel.Result) {
-	if t := gomodel.ResultType(r); t != nil {
+	s, _ := r.(gomodel.SequenceResult)
+	switch t := gomodel.ResultType(r); {
+	case t == nil:
+	case s.Events:
+		w.paragraph("Yields events; the data of each is " + w.typeLink(t) + ".")
+	case s.Type != nil:
+		w.paragraph("Yields " + w.typeLink(t) + ".")
+	default:
 		w.paragraph("Returns " + w.typeLink(t) + ".")
 	}
 	if r, ok := r.(gomodel.OneOfResult); ok {

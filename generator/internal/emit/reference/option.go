@@ -27,6 +27,18 @@ func (w *writer) credential(d *gomodel.CredentialOption) {
 	w.code(lines...)
 }
 
+// webhook writes what makes a handler.
+func (w *writer) webhook(d *gomodel.Webhook) {
+	parameters := "r *http.Request"
+	if d.Header != nil {
+		parameters += ", header *" + d.Header.Name
+	}
+	if d.Body != nil {
+		parameters += ", body " + w.typ(d.Body.Type)
+	}
+	w.code("func " + d.Name + "(handle func(" + parameters + ") error, opts ...WebhookOption) http.Handler")
+}
+
 // server writes what gives a base URL.
 func (w *writer) server(d *gomodel.ServerURL) {
 	switch len(d.Variables) {

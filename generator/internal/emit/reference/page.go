@@ -100,8 +100,11 @@ func (w *writer) contents(sections []section) {
 	t := table{head: []string{"Method", "Request", "What it does"}}
 	for _, s := range sections {
 		for _, d := range s.decls {
-			if o, ok := d.(*gomodel.Operation); ok {
+			switch o := d.(type) {
+			case *gomodel.Operation:
 				t.add(w.link(heading(o), o.Called()), code(o.Method+" "+o.Template), w.sentence(o.Doc))
+			case *gomodel.Pages:
+				t.add(w.link(heading(o), o.Called())+", "+code(o.CalledAll()), "", w.sentence(o.Doc))
 			}
 		}
 	}

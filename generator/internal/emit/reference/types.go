@@ -59,6 +59,8 @@ func (w *writer) decl(d gomodel.Decl) {
 		w.code("type " + name + " json.RawMessage")
 	case *gomodel.ServerURL:
 		w.server(d)
+	case *gomodel.Webhook:
+		w.webhook(d)
 	case *gomodel.ValueOption:
 		w.code("func " + name + "(" + d.Argument + " string) Option")
 	case *gomodel.CredentialOption:
@@ -83,6 +85,9 @@ func (w *writer) structure(d *gomodel.Struct) {
 		t.add(code(d.Extra.Name), "all others", w.typeLink(gomodel.Map{Elem: d.Extra.Type}), "")
 	}
 	w.table(*t)
+	if d.Input != nil {
+		w.code("func (x *" + d.Name + ") ToInput() *" + d.Input.Type.Name)
+	}
 }
 
 func (w *writer) tuple(d *gomodel.Tuple) {
@@ -102,6 +107,9 @@ func (w *writer) enum(d *gomodel.Enum) {
 		t.add(code(v.Name), code(golang.LiteralText(v.Value)), w.cell(v.Doc))
 	}
 	w.table(t)
+	if d.List {
+		w.code("func (" + d.Name + ") Values() []" + d.Name)
+	}
 }
 
 // union lists the variants, each with the tags that lead to it.
@@ -118,6 +126,9 @@ func (w *writer) union(d *gomodel.Union) {
 	}
 	for i, v := range d.Variants {
 		t.add(w.typeLink(v.Type), strings.Join(tags[i], ", "))
+	}
+	if d.Base == nil {
+		t.add(code("*"+d.Unknown), "")
 	}
 	w.table(t)
 }

@@ -212,6 +212,21 @@ func (j *judge) array(s *api.Schema, v api.Array, depth int) *violation {
 	return unique(s, v)
 }
 
+// oneWay reports whether a member is in messages of one direction only: the value may be one of the other.
+func oneWay(o *api.ObjectRules, name string) bool {
+	s, _ := api.Find(o.Properties, name)
+	for range maxDepth {
+		if s == nil || s.Meta != nil && (s.Meta.ReadOnly || s.Meta.WriteOnly) {
+			return s != nil
+		}
+		if s.Ref == nil {
+			return false
+		}
+		s = s.Ref.Target
+	}
+	return false
+}
+
 func (j *judge) object(s *api.Schema, v api.Object, depth int) *violation {
 	o := s.Object
 	if o == nil {
@@ -221,7 +236,7 @@ func (j *judge) object(s *api.Schema, v api.Object, depth int) *violation {
 		return bad
 	}
 	for _, r := range o.Required {
-		if _, ok := v.Get(r.Name); !ok {
+		if _, ok := v.Get(r.Name); !ok && !oneWay(o, r.Name) {
 			return &violation{reason: fmt.Sprintf("has no member %q", r.Name), rule: r.Pos}
 		}
 	}

@@ -127,6 +127,7 @@ func registerDecoder(media string) {
 	case name == "text/plain":
 		openapi3filter.RegisterBodyDecoder(name, decodeText)
 	case openapi3filter.RegisteredBodyDecoder(name) != nil:
+	case strings.HasSuffix(name, "jsonl"), strings.HasSuffix(name, "ndjson"), strings.HasSuffix(name, "json-seq"): // a sequence is no value
 	case strings.HasSuffix(name, "json"):
 		openapi3filter.RegisterBodyDecoder(name, openapi3filter.JSONBodyDecoder)
 	case !strings.HasSuffix(name, "xml") && !strings.HasPrefix(name, "multipart/"):

@@ -119,8 +119,16 @@ func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error
 	return nil
 }
 
+// panics is what a judge says who did not get to a verdict.
+const panics = "kin-openapi panics"
+
 // judge has kin-openapi validate a request.
-func (j *requestJudge) judge(r *http.Request) error {
+func (j *requestJudge) judge(r *http.Request) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%s: %v", panics, p)
+		}
+	}()
 	route, params, err := j.route(r)
 	if err != nil {
 		return err

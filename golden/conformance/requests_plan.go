@@ -261,7 +261,11 @@ func (p *callPlanner) part(b *strings.Builder, target string, f *gomodel.FormFie
 				n = max(n, items.Min)
 			}
 		}
-		fmt.Fprintf(b, "\t\t%s = []api.FormFile{%s}\n", target, strings.Repeat(file+", ", n))
+		files := make([]string, n)
+		for i := range files { // each with content of its own: they may have to differ
+			files[i] = strings.Replace(file, `"bytes"`, strconv.Quote(fmt.Sprint("bytes", i)), 1)
+		}
+		fmt.Fprintf(b, "\t\t%s = []api.FormFile{%s}\n", target, strings.Join(files, ", "))
 	case f.File == gomodel.OneFile && f.Hold.Box == gomodel.Pointing:
 		fmt.Fprintf(b, "\t\t%s = &%s\n", target, file)
 	case f.File == gomodel.OneFile:

@@ -11,6 +11,8 @@ import (
 
 // excuses are verdicts that say nothing about our clients, with the reason. Each is recognized by what the message says.
 var excuses = []struct{ text, reason string }{
+	{panics, panics},
+	{"in path has an error: value is required but missing", "kin-openapi finds a parameter of a path by its name in the template only"},
 	{"unsupported content type", "kin-openapi reads no bodies of this type"},
 	{"unsupported schema of request body", "kin-openapi reads no objects inside of forms"},
 	{"invalid serialization method", "kin-openapi does not know the style"},

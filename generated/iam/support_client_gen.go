@@ -354,7 +354,7 @@ type APIError struct {
 
 // Error gives operation, status, and the reason or the start of the body.
 func (e *APIError) Error() string {
-	s := fmt.Sprintf("iam: %s: HTTP %d %s", e.Operation, e.StatusCode, http.StatusText(e.StatusCode))
+	s := strings.TrimSpace(fmt.Sprintf("iam: %s: HTTP %d %s", e.Operation, e.StatusCode, http.StatusText(e.StatusCode)))
 	if e.Err != nil {
 		s += ": " + e.Err.Error()
 	} else if text := e.excerpt(); text != "" {
@@ -495,7 +495,7 @@ func bodyExcerpt(data []byte) string {
 func (e *APIError) Dump() string {
 	var b strings.Builder
 	e.dump(&b)
-	fmt.Fprintf(&b, "\nHTTP %d %s\n", e.StatusCode, http.StatusText(e.StatusCode))
+	b.WriteString("\n" + strings.TrimSpace(fmt.Sprintf("HTTP %d %s", e.StatusCode, http.StatusText(e.StatusCode))) + "\n")
 	dumpHeader(&b, e.Header, isPublicHeader)
 	if len(e.RawBody) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", conceal(string(e.RawBody), e.secrets))

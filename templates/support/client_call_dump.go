@@ -15,7 +15,7 @@ import (
 func (e *APIError) Dump() string {
 	var b strings.Builder
 	e.dump(&b)
-	fmt.Fprintf(&b, "\nHTTP %d %s\n", e.StatusCode, http.StatusText(e.StatusCode))
+	b.WriteString("\n" + strings.TrimSpace(fmt.Sprintf("HTTP %d %s", e.StatusCode, http.StatusText(e.StatusCode))) + "\n")
 	dumpHeader(&b, e.Header, isPublicHeader)
 	if len(e.RawBody) > 0 {
 		fmt.Fprintf(&b, "\n%s\n", conceal(string(e.RawBody), e.secrets))

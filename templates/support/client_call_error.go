@@ -38,7 +38,7 @@ type APIError struct {
 
 // Error gives operation, status, and the reason or the start of the body.
 func (e *APIError) Error() string {
-	s := fmt.Sprintf("support: %s: HTTP %d %s", e.Operation, e.StatusCode, http.StatusText(e.StatusCode))
+	s := strings.TrimSpace(fmt.Sprintf("support: %s: HTTP %d %s", e.Operation, e.StatusCode, http.StatusText(e.StatusCode)))
 	if e.Err != nil {
 		s += ": " + e.Err.Error()
 	} else if text := e.excerpt(); text != "" {

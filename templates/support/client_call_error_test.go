@@ -92,7 +92,7 @@ $`, e.Dump())
 	assert.Equal(t, 200, f.HTTPStatus())
 	assert.False(t, f.Retryable(), "what cannot be read cannot be read again")
 	assert.Contains(t, f.Dump(), "\n{\n\ninvalid response of GetParcel", "with the reason")
-	assert.Equal(t, "support: : HTTP 0 ", (&APIError{}).Error(), "one that a test of a user made")
+	assert.Equal(t, "support: : HTTP 0", (&APIError{}).Error(), "one that a test of a user made")
 	assert.NotEmpty(t, (&APIError{}).Dump())
 }
 
@@ -214,4 +214,11 @@ func TestOperationOf(t *testing.T) {
 	assert.Equal(t, []string{"middleware" + about + "1" + pattern, "transport" + about + "1" + pattern, "middleware" + about + "2" + pattern, "transport" + about + "2" + pattern}, seen)
 	_, ok := OperationOf(t.Context())
 	assert.False(t, ok)
+}
+
+// TestStatusWithoutName: a status that HTTP does not know has no name, and leaves no gap.
+func TestStatusWithoutName(t *testing.T) {
+	e := &APIError{StatusCode: 441, Operation: "Op"}
+	assert.Equal(t, "support: Op: HTTP 441", e.Error())
+	assert.Contains(t, e.Dump(), "\nHTTP 441\n")
 }

@@ -192,6 +192,9 @@ func (e *Explainer) typeText(t *shapes.Type) string {
 			text += "; " + e.p.Names.New(t) + " fills in the defaults"
 		}
 	case shapes.EnumDef:
+		if def.Plain {
+			return e.source(declarations.ScalarType(def.Kind)) + " with untyped constants: the tag of a variant has no type of its own"
+		}
 		text += e.source(declarations.ScalarType(def.Kind)) + ", an enum"
 		if def.Open {
 			text += " that allows any other text"

@@ -34,8 +34,16 @@ func hostileTexts() []string {
 		"@everyone #1", "&lt;b&gt; &#64;", `a\`, `\*a`, "%0A::error::x", "::error::x",
 		"\x1b[31mred\x1b[0m", "\u202eabc\u202c", "עברית", "漢字漢字", "\x00\xff\xfe", "\u2028",
 		"{{.}}", "${a} $b$", "---", "===", "    a", "\ta", "~", "<a@b.example>", "a <b", "]]>",
-		"→ … ✖", "a\u0301", strings.Repeat("a", 5000), strings.Repeat("`", 200),
+		"→ … ✖", "a\u0301", "b", strings.Repeat("a", 5000), strings.Repeat("`", 200),
 	}
+}
+
+// another is the name of an operation that is not called s.
+func another(s string) string {
+	if s == "b" {
+		return "c"
+	}
+	return "b"
 }
 
 // everywhere returns a report that has text in all places.
@@ -47,7 +55,7 @@ func everywhere(s string) *report.Report {
 		Rule: s, Class: change.Running, Subject: s, Sentence: s, Pointer: s, Fingerprint: s, Old: side, New: side,
 		Wire: []change.Effect{
 			{Direction: change.Request, Verdict: change.Breaking, Operations: []string{s}},
-			{Direction: change.Response, Verdict: change.Breaking, Operations: []string{"b", s}},
+			{Direction: change.Response, Verdict: change.Breaking, Operations: []string{another(s), s}},
 		},
 		Go: change.GoEffect{FailsWhenRunning: true, Error: s, Names: []change.Name{
 			{Kind: change.Gone, Name: s, Note: s}, {Kind: change.Added, Name: s, New: s},
@@ -63,7 +71,7 @@ func everywhere(s string) *report.Report {
 	quiet.Class, quiet.Witness, quiet.Wire = change.Docs, nil, nil
 	document := report.Document{File: s, Title: s, Version: s}
 	return report.New(document, document, []change.Change{loud, message, quiet}, report.Settings{
-		Operations: []report.Operation{{Name: s, Method: s, Path: s}, {Name: "b", Method: "GET", Path: "/b"}},
+		Operations: []report.Operation{{Name: s, Method: s, Path: s}, {Name: another(s), Method: "GET", Path: "/b"}},
 		Lead:       s, Ignored: []change.Change{quiet},
 	})
 }

@@ -21,7 +21,7 @@ import (
 )
 
 // TestMinimalSets compiles each declaration together with those that it needs and nothing else: one that the closure misses is an
-// undefined name. One that it takes too many is found by TestNothingUnused, in golden.
+// undefined name. One that it takes too many is found by "make golden UNUSED=1".
 func TestMinimalSets(t *testing.T) {
 	s, err := ReadSupport(templates.Support())
 	require.NoError(t, err)

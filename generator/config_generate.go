@@ -13,20 +13,36 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
-// A Part is something that a package can have beside models and client.
+// A Part is something that a package can have. Without PartModels among them, the parts come beside models and client.
 type Part string
 
 // The parts.
 const (
+	PartModels  Part = "models"  // types with validation: always there; named, it says that the others are all
+	PartClient  Part = "client"  // a client
 	PartService Part = "service" // an interface of all operations
+	PartServer  Part = "server"  // handlers that serve it, and senders of webhooks
 	PartTests   Part = "tests"   // examples of calls, as a test file
 	PartDocs    Part = "docs"    // a reference of the package in Markdown
 )
 
 // Parts returns all of them.
-func Parts() []Part { return []Part{PartService, PartTests, PartDocs} }
+func Parts() []Part {
+	return []Part{PartModels, PartClient, PartService, PartServer, PartTests, PartDocs}
+}
 
-func (c *Config) generates(p Part) bool { return slices.Contains(c.Parts, p) }
+// generates reports whether a package has a part.
+func (c *Config) generates(p Part) bool {
+	switch p {
+	case PartModels:
+		return true
+	case PartClient:
+		return slices.Contains(c.Parts, p) || !slices.Contains(c.Parts, PartModels)
+	case PartService:
+		return slices.Contains(c.Parts, p) || slices.Contains(c.Parts, PartServer)
+	}
+	return slices.Contains(c.Parts, p)
+}
 
 // generate reads what a package has beside models and client.
 func (f *configFile) generate(n *source.Node, path *diag.Path) {
@@ -39,7 +55,7 @@ func (f *configFile) generate(n *source.Node, path *diag.Path) {
 		switch p := Part(item.Text); {
 		case !slices.Contains(known, item.Text):
 			f.findings.Error(f.document.Pos(item, path), diag.RuleValue, "%s", want)
-		case !f.config.generates(p):
+		case !slices.Contains(f.config.Parts, p):
 			f.config.Parts = append(f.config.Parts, p)
 		}
 	})

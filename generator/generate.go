@@ -170,13 +170,14 @@ func (r *run) plan() error {
 		Package:     r.config.Package,
 		Initialisms: r.config.Initialisms,
 		Reserved:    r.support.Reserved(),
+		StepAside:   r.support.StepAside(),
 
 		Annotate:       plan.Annotations{Formats: r.config.Annotate, Discriminators: r.config.AnnotateDiscriminators},
 		IdempotencyKey: r.config.IdempotencyKey,
 		Tolerate:       r.config.Tolerate,
 		Types:          plan.Types{KeepExtra: r.config.KeepExtra, Structs: r.config.Structs, EnumLists: r.config.EnumLists},
 		Prune:          r.config.Prune,
-		Calls:          plan.Calls{Paging: r.config.Paging, Service: r.config.generates(PartService), Group: r.config.Group},
+		Calls:          plan.Calls{Paging: r.config.Paging, Service: r.config.generates(PartService), Server: r.config.generates(PartServer), Client: r.config.generates(PartClient), Group: r.config.Group},
 		Uncommented:    r.unseen,
 		Examples:       r.examples(),
 	}, &r.findings)
@@ -252,7 +253,7 @@ func (r *run) emit() error {
 
 // render adds the support code that the printed files call.
 func (r *run) render() error {
-	support, err := r.support.Files(r.config.Package, output.Header(r.input.document), r.emitted, r.model.Support...)
+	support, err := r.support.Files(r.config.Package, output.Header(r.input.document), r.emitted, r.model.Renamed, r.model.Support...)
 	if err != nil {
 		return internal(r.stage, err, nil)
 	}

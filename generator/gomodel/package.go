@@ -10,6 +10,15 @@ type Package struct {
 	Files []File
 	// Support are names of support code that belong to the package although no declaration uses them: its users do.
 	Support []string
+	Renamed map[string]string // names of support code that are others in the package, because the document has them; nil: none
+}
+
+// Rename gives a name of support code another one in the package.
+func (p *Package) Rename(name, to string) {
+	if p.Renamed == nil {
+		p.Renamed = map[string]string{}
+	}
+	p.Renamed[name] = to
 }
 
 // A File is one Go file, without the package clause, header and imports. The file without declarations carries [Package.Doc].
@@ -24,6 +33,7 @@ type File struct {
 //
 //   - types: [*Struct], [*Tuple], [*MapType], [*ListType], [*NamedType], [*Enum], [*Union], [*RawType], [*Alias]
 //   - client: [*Params], [*Form], [*Operation], [*Pages], [*Service], [*GroupedClient], [*Group], [*ResultUnion], [*HeaderType], [*Webhook], [*ServerURL], [*CredentialOption], [*TextConstants], [*ValueOption]
+//   - server: [*Handler], [*Served]
 //   - helpers: [*NewFunc], [*Pattern], [*Rules], [*ListReader], [*MapReader]
 //   - tests: [*Example], [*ExampleServer]
 type Decl interface {

@@ -100,7 +100,21 @@ func (s *surface) decl(d Decl) {
 		for _, m := range d.Methods {
 			s.add("method", name+"."+m.Call.Name)
 		}
-		s.add("method", "Client."+d.Adapter, name)
+		if d.Adapter != "" {
+			s.add("method", "Client."+d.Adapter, name)
+		}
+	case *Handler:
+		s.add("struct", name)
+		for _, x := range d.Schemes {
+			s.add("field", name+"."+x.Field, "func")
+		}
+		s.add("func", d.New)
+		s.add("struct", d.Unimplemented)
+	case *Served:
+		s.add("func", d.Request.Parse)
+		if d.Response.Set != nil {
+			s.add("func", d.Response.Set.Name)
+		}
 	case *ResultUnion:
 		s.add("union", name)
 		for _, v := range d.Variants {

@@ -90,6 +90,8 @@ func (v *verifier) decl(d Decl) {
 		for _, m := range d.Methods {
 			v.links(m.Call.Name, m.Doc)
 		}
+	case *Served:
+		v.served(d)
 	case *Operation:
 		v.result(d)
 		if _, ok := v.declared[d.Params.Name].(*Params); !ok {
@@ -99,7 +101,17 @@ func (v *verifier) decl(d Decl) {
 }
 
 // supportTypes are exported names of support code.
-var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "DecodeError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true, "ReadArray": true, "ConvertJSON": true, "WithHandler": true, "WebhookStatus": true, "WithWebhookVerifier": true, "StrictWebhook": true}
+var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "DecodeError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true, "ReadArray": true, "ConvertJSON": true, "WithHandler": true, "WebhookStatus": true, "WithWebhookVerifier": true, "StrictWebhook": true, "Fail": true, "ErrForbidden": true, "HandlerOptions": true, "SetStatus": true, "HeaderFrom": true}
+
+// isSupport reports whether support code has an exported name in the package.
+func (v *verifier) isSupport(name string) bool {
+	for _, renamed := range v.p.Renamed {
+		if renamed == name {
+			return true
+		}
+	}
+	return supportTypes[name]
+}
 
 func (v *verifier) links(owner string, doc Doc) {
 	for _, para := range doc {
@@ -108,7 +120,7 @@ func (v *verifier) links(owner string, doc Doc) {
 			text = Text(d)
 		}
 		for _, s := range text {
-			if s.Link.Name != "" && s.Link.Path == v.p.Path && v.declared[s.Link.Name] == nil && !supportTypes[s.Link.Name] {
+			if s.Link.Name != "" && s.Link.Path == v.p.Path && v.declared[s.Link.Name] == nil && !v.isSupport(s.Link.Name) {
 				v.problems = append(v.problems, owner+" has a broken link to "+s.Link.Name)
 			}
 		}

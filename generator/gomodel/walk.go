@@ -78,6 +78,14 @@ func Types(d Decl, visit func(TypeExpr)) {
 		}
 	case *NewFunc:
 		visit(Named{Ident: d.Type})
+	case *Handler:
+		visit(Named{Ident: d.Service})
+	case *Served:
+		for _, f := range d.Response.Failures {
+			if f.Type != nil {
+				visit(f.Type)
+			}
+		}
 	}
 }
 
@@ -191,7 +199,16 @@ func Names(d Decl) []string {
 			names = append(names, v.Name)
 		}
 	case *Service:
-		names = append(names, ServiceAdapter)
+		if d.Adapter != "" && !d.Served {
+			names = append(names, ServiceAdapter)
+		}
+	case *Handler:
+		names = append(names, d.New, d.Unimplemented)
+	case *Served:
+		names = []string{d.Request.Parse}
+		if d.Response.Set != nil {
+			names = append(names, d.Response.Set.Name)
+		}
 	case *GroupedClient:
 		names = append(names, "NewClient")
 	case *Rules:

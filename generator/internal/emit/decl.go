@@ -7,6 +7,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/emit/client"
 	"github.com/oas2go/oas2go/generator/internal/emit/composite"
 	"github.com/oas2go/oas2go/generator/internal/emit/golang"
+	"github.com/oas2go/oas2go/generator/internal/emit/server"
 	"github.com/oas2go/oas2go/generator/internal/emit/tables"
 	"github.com/oas2go/oas2go/generator/internal/emit/tests"
 	"github.com/oas2go/oas2go/generator/internal/emit/types"
@@ -80,6 +81,10 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return client.TextConstants(d)
 	case *gomodel.ValueOption:
 		return client.ValueOption(d)
+	case *gomodel.Handler:
+		return server.Printer{Printer: p.client}.Handler(d)
+	case *gomodel.Served:
+		return server.Printer{Printer: p.client}.Served(d)
 	case *gomodel.ExampleServer:
 		return tests.ExampleServer(d)
 	case *gomodel.Example:

@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/plan/client"
 	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
+	"github.com/oas2go/oas2go/generator/internal/plan/server"
 )
 
 // maxLines is about how long a file may be before it is split.
@@ -13,7 +14,7 @@ const maxLines = 10000
 
 // files returns the files of the package. A long one is split by the first letter of names, and again by the second: an addition
 // moves nothing else, and a reader knows where to look.
-func files(types *declarations.Builder, calls *client.Builder) (files []gomodel.File) {
+func files(types *declarations.Builder, calls *client.Builder, serving *server.Builder) (files []gomodel.File) {
 	files = append(files, gomodel.File{Name: "doc_gen.go"}) // the comment of the package alone
 	files = append(files, split("models", nil, types.Groups())...)
 	general, messages, methods := calls.Groups()
@@ -21,6 +22,10 @@ func files(types *declarations.Builder, calls *client.Builder) (files []gomodel.
 	files = append(files, split("client", general, methods)...)
 	if s := calls.ServiceDecl(methods); s != nil {
 		files = append(files, gomodel.File{Name: "service_gen.go", Decls: []gomodel.Decl{s}})
+	}
+	if serving != nil {
+		general, served := serving.Groups(messages, methods)
+		files = append(files, split("server", general, served)...)
 	}
 	if rules := types.RuleDecls(); len(rules) > 0 {
 		files = append(files, gomodel.File{Name: "rules_gen.go", Decls: rules})

@@ -16,6 +16,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/naming"
 	"github.com/oas2go/oas2go/generator/internal/plan/operations"
 	"github.com/oas2go/oas2go/generator/internal/plan/rules"
+	"github.com/oas2go/oas2go/generator/internal/plan/server"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 	"github.com/oas2go/oas2go/generator/internal/plan/values"
 	"github.com/oas2go/oas2go/generator/internal/plan/xmltags"
@@ -26,6 +27,7 @@ type Options struct {
 	Package     string   // name of the Go package
 	Initialisms []string // beside the usual ones and x-go-initialisms
 	Reserved    []string // exported identifiers of support code
+	StepAside   []string // those that have another name where the document has this one
 	Annotate    Annotations
 	Prune       bool // components that no operation leads to have no type
 	Types       Types
@@ -40,7 +42,9 @@ type Options struct {
 // Calls say what there is of operations, beside a method each.
 type Calls struct {
 	Paging  api.Paging
+	Client  bool // a client with a method each
 	Service bool // an interface of all of them
+	Server  bool // handlers that serve it
 	Group   bool // a type for each tag
 }
 
@@ -114,7 +118,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: o.path(), Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
-		Groups: groups, Service: o.Service,
+		Groups: groups, Service: o.Service || o.Server, StepAside: o.stepAside(),
 	}, findings)
 
 	// What is printed.
@@ -124,18 +128,27 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	types := declarations.New(decided, declarations.Options{Comments: !o.Uncommented, EnumLists: o.Types.EnumLists}, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
-		Tolerate: o.Tolerate, Tags: groups, Findings: findings,
+		Tolerate: o.Tolerate, Tags: groups, Served: o.Server, Findings: findings,
 	})
+	var serving *server.Builder
+	if o.Server && len(ops.List) > 0 {
+		serving = server.New(server.Input{Doc: doc, Analysis: meaning, Operations: ops, Names: names, Findings: findings})
+	}
 	support, supportDoc := userSupport(meaning, shape, names)
 	if typ, _ := names.Service(ops); typ != "" {
 		support = append(support, withHandler)
 	}
-	printed := files(types, calls)
+	printed := files(types, calls, serving)
 	if o.Examples != nil {
 		printed = append(printed, exampleFile(calls, printed, o.Examples.Samples)...)
 	}
 	model := &gomodel.Package{
 		Name: o.Package, Path: names.Path(), Doc: append(calls.PackageDoc(check(printed)), supportDoc...), Files: printed, Support: support,
+	}
+	for _, name := range o.stepAside() {
+		if own := names.Support(name).Name; own != name {
+			model.Rename(name, own)
+		}
 	}
 
 	// What came of it.
@@ -144,6 +157,14 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 		findings.Add(f)
 	}
 	return &Planned{Input: decided, Doc: doc, Declarations: types, Model: model}
+}
+
+// stepAside returns the names of support code for servers, nil if there is none.
+func (o Options) stepAside() []string {
+	if !o.Server {
+		return nil
+	}
+	return append([]string{}, o.StepAside...)
 }
 
 // asserts says which formats are constraints: those that support code can check.

@@ -23,8 +23,9 @@ type closure struct {
 }
 
 // needed returns the declarations that emitted files need, with those of the names in also. The rule goes by names and by the types that
-// the syntax shows; where it does not show one, a method of any type with that name counts as used.
-func (s *Support) needed(emitted []File, also ...string) (map[*declaration]*uses, error) {
+// the syntax shows; where it does not show one, a method of any type with that name counts as used. What is renamed is needed, and the name
+// that it has here means something else in the files.
+func (s *Support) needed(emitted []File, renamed map[string]string, also ...string) (map[*declaration]*uses, error) {
 	var files []*ast.File
 	for _, file := range emitted {
 		syntax := file.Syntax
@@ -47,8 +48,11 @@ func (s *Support) needed(emitted []File, also ...string) (map[*declaration]*uses
 	declared := map[string]bool{} // by the code itself, in place of what support code has under the name
 	for _, file := range files {
 		for name := range file.Scope.Objects {
-			declared[name] = true
+			declared[name] = renamed[name] == ""
 		}
+	}
+	for name := range renamed {
+		from.names[name] = true
 	}
 	return s.closure(all, from, declared), nil
 }

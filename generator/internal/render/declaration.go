@@ -107,11 +107,17 @@ type place struct {
 	text      string
 }
 
-// fit writes a declaration for the package called name, with its comments, of which one may stand behind it.
-func (d *declaration) fit(b *bytes.Buffer, name string, edits []edit) {
+// naming is what things are called in a generated package: itself, and declarations whose names the document has.
+type naming struct {
+	of      string
+	renamed map[string]string
+}
+
+// fit writes a declaration as a package has it, with its comments, of which one may stand behind it.
+func (d *declaration) fit(b *bytes.Buffer, names naming, edits []edit) {
 	data, at := d.source.data, d.source.positions.Offset(start(d.syntax))
 	end := lineEnd(data, d.source.positions.Offset(d.syntax.End()))
-	for _, p := range d.places(name, edits) {
+	for _, p := range d.places(names, edits) {
 		if p.from >= at {
 			b.Write(data[at:p.from])
 			b.WriteString(p.text)
@@ -122,17 +128,18 @@ func (d *declaration) fit(b *bytes.Buffer, name string, edits []edit) {
 	b.WriteByte('\n')
 }
 
-// places returns what is another text in the package called name, in order.
-func (d *declaration) places(name string, edits []edit) (list []place) {
+// places returns what is another text in a package, in order.
+func (d *declaration) places(names naming, edits []edit) (list []place) {
 	old := d.source.syntax.Name.Name
 	ast.Inspect(d.syntax, func(n ast.Node) bool {
 		lit, ok := n.(*ast.BasicLit)
 		if ok && lit.Kind == token.STRING && (strings.HasPrefix(lit.Value[1:], old+": ") || strings.HasPrefix(lit.Value[1:], old+" (")) {
 			at := d.source.positions.Offset(lit.Pos()) + 1
-			list = append(list, place{at, at + len(old), name})
+			list = append(list, place{at, at + len(old), names.of})
 		}
 		return true
 	})
+	list = append(list, d.renamedPlaces(names.renamed)...)
 	for _, e := range edits {
 		p := place{d.source.positions.Offset(e.from), d.source.positions.Offset(e.end), e.text}
 		if e.lines {

@@ -61,7 +61,7 @@ func joined(t *testing.T, s *Support, needed map[*declaration]*uses) []byte {
 			parts = append(parts, f)
 		}
 	}
-	data, err := join(parts, "fitted", header)
+	data, err := join(parts, naming{of: "fitted"}, header)
 	require.NoError(t, err)
 	return data
 }

@@ -118,10 +118,25 @@ func firstWord(name string) string {
 	return word
 }
 
+// serverWord is the first word of the files that only servers have.
+const serverWord = "server"
+
 // Reserved returns the exported names that support code declares for itself in a generated package, sorted.
 func (s *Support) Reserved() []string {
+	return s.exported(func(f *supportFile) bool { return f.group() != serverWord })
+}
+
+// StepAside returns those that have another name where the document has this one, sorted: servers came later, and must rename nothing.
+func (s *Support) StepAside() []string {
+	return s.exported(func(f *supportFile) bool { return f.group() == serverWord })
+}
+
+func (s *Support) exported(among func(*supportFile) bool) []string {
 	var names []string
 	for _, f := range s.files {
+		if !among(f) {
+			continue
+		}
 		for _, d := range f.declarations {
 			for _, name := range d.names {
 				if ast.IsExported(name) {
@@ -135,10 +150,10 @@ func (s *Support) Reserved() []string {
 }
 
 // Files returns the support code that emitted files need, with the names in also, for a package called name, each file with header
-// as its first line. Files whose names begin with the same word become one: a user wants few files, and we want one subject in
+// as its first line. Names in renamed are others in the package. Files whose names begin with the same word become one: a user wants few files, and we want one subject in
 // each.
-func (s *Support) Files(name, header string, emitted []File, also ...string) ([]File, error) {
-	needed, err := s.needed(emitted, also...)
+func (s *Support) Files(name, header string, emitted []File, renamed map[string]string, also ...string) ([]File, error) {
+	needed, err := s.needed(emitted, renamed, also...)
 	if err != nil {
 		return nil, err
 	}
@@ -154,7 +169,7 @@ func (s *Support) Files(name, header string, emitted []File, also ...string) ([]
 		if parts == nil {
 			continue
 		}
-		data, err := join(parts, name, header)
+		data, err := join(parts, naming{name, renamed}, header)
 		if err != nil {
 			return nil, err
 		}
@@ -181,9 +196,9 @@ func (f *supportFile) only(needed map[*declaration]*uses) *supportFile {
 }
 
 // join returns one file with the declarations of several.
-func join(parts []*supportFile, name, header string) ([]byte, error) {
+func join(parts []*supportFile, names naming, header string) ([]byte, error) {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s\n\npackage %s\n", header, name)
+	fmt.Fprintf(&b, "%s\n\npackage %s\n", header, names.of)
 	var imports []string
 	for _, f := range parts {
 		imports = slices.AppendSeq(imports, maps.Values(f.imports))
@@ -206,7 +221,7 @@ func join(parts []*supportFile, name, header string) ([]byte, error) {
 			if i == 0 || f.declarations[i-1] != d.above {
 				b.WriteByte('\n')
 			}
-			d.fit(&b, name, f.uses[d].edits)
+			d.fit(&b, names, f.uses[d].edits)
 		}
 	}
 	return format.Source(b.Bytes())

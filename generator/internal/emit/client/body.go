@@ -25,13 +25,13 @@ func (e Printer) sendBody(b *gomodel.BodyField) jen.Code {
 		}, noNull)
 	case gomodel.XMLBody:
 		return e.IfPresent(field, b.Hold, b.Codec, func(v values.Value) jen.Code {
-			return on("xmlBody", golang.Text(b.MediaType), xmlRoot(w.Root), v.Address())
+			return on("xmlBody", golang.Text(b.MediaType), XMLRoot(w.Root), v.Address())
 		}, noNull)
 	case gomodel.MultipartBody:
 		return e.IfPresent(field, b.Hold, b.Codec, func(v values.Value) jen.Code { return on("multipartBody", golang.Text(b.MediaType), v.Dot("write")) }, noNull)
 	case gomodel.URLForm:
 		return e.IfPresent(field, b.Hold, b.Codec, func(v values.Value) jen.Code {
-			return jen.Id("k").Dot("formBody").Call(append([]jen.Code{writeFunc(b.Codec, v)}, partStyles(w.Parts)...)...)
+			return jen.Id("k").Dot("formBody").Call(append([]jen.Code{WriteFunc(b.Codec, v)}, PartStyles(w.Parts)...)...)
 		}, noNull)
 	}
 	return e.sendJSON(b)
@@ -49,8 +49,8 @@ func (e Printer) isUpload(b *gomodel.BodyField) bool {
 	return false
 }
 
-// xmlRoot prints what the outermost element is.
-func xmlRoot(root gomodel.XMLRoot) jen.Code {
+// XMLRoot prints what the outermost element is.
+func XMLRoot(root gomodel.XMLRoot) jen.Code {
 	var parts []jen.Code
 	for _, p := range [...]struct{ field, text string }{{"name", root.Name}, {"space", root.Namespace}, {"prefix", root.Prefix}} {
 		if p.text != "" {
@@ -107,22 +107,22 @@ func (e Printer) bodyChecks(p *gomodel.Params) (out []jen.Code) {
 	return out
 }
 
-// partStyles prints how members of a form are written that the document says something about.
-func partStyles(list []gomodel.PartStyle) []jen.Code {
+// PartStyles prints how members of a form are written that the document says something about.
+func PartStyles(list []gomodel.PartStyle) []jen.Code {
 	out := make([]jen.Code, len(list))
 	for i, s := range list {
-		out[i] = partStyle(s)
+		out[i] = PartStyle(s)
 	}
 	return out
 }
 
-func partStyle(s gomodel.PartStyle) jen.Code {
+func PartStyle(s gomodel.PartStyle) jen.Code {
 	parts := []jen.Code{golang.Pair("name", golang.Text(s.Name))}
 	if s.MediaType != "" {
 		parts = append(parts, golang.Pair("mediaType", golang.Text(s.MediaType)))
 	}
 	if s.Style != nil {
-		parts = append(parts, golang.Pair("style", styleLit(*s.Style)))
+		parts = append(parts, golang.Pair("style", StyleLit(*s.Style)))
 	}
 	return jen.Id("partStyle").Values(parts...)
 }

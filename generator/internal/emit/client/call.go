@@ -43,7 +43,7 @@ func (e Printer) callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code
 		parts = append(parts, golang.Pair("headers", jen.Func().Params(jen.Id("h").Qual("net/http", "Header")).Error().Block(parse, jen.Return(jen.Err()))))
 	}
 	if o.Needed != nil {
-		parts = append(parts, golang.Pair("needed", neededHeaders(o.Needed)))
+		parts = append(parts, golang.Pair("needed", NeededHeaders(o.Needed)))
 	}
 	if e.sendsSecrets(params) {
 		parts = append(parts, golang.Pair("guarded", jen.Parens(jen.Op("*").Id("call")).Dot("guard")))
@@ -121,8 +121,8 @@ func reading(o *gomodel.Operation) (parts []jen.Code) {
 	return parts
 }
 
-// neededHeaders prints the function that finds out which headers of a status are missing.
-func neededHeaders(list []gomodel.NeededHeaders) jen.Code {
+// NeededHeaders prints the function that finds out which headers of a status are missing.
+func NeededHeaders(list []gomodel.NeededHeaders) jen.Code {
 	args := []jen.Code{jen.Id("code"), jen.Id("h")}
 	for _, n := range list {
 		parts := []jen.Code{golang.Text(n.Status)}
@@ -177,7 +177,7 @@ func pathExpr(parts []gomodel.PathPart, params *gomodel.Params, escape string) *
 			f := &params.Fields[part.Param]
 			v := values.Value{Expr: jen.Id("p").Dot(f.Name), Pointer: f.Hold.Box == gomodel.Pointing}
 			if w, styled := f.Write.(gomodel.StyledParam); styled {
-				term = jen.Id("k").Dot("styledPath").Call(golang.Text(f.Wire), styleLit(w), writeFunc(f.Codec, v))
+				term = jen.Id("k").Dot("styledPath").Call(golang.Text(f.Wire), StyleLit(w), WriteFunc(f.Codec, v))
 			} else {
 				term = jen.Id(escape).Call(values.TextOf(f.Codec, v))
 			}
@@ -198,7 +198,7 @@ func pathExpr(parts []gomodel.PathPart, params *gomodel.Params, escape string) *
 func errorBodies(list []gomodel.ErrorBody) jen.Code {
 	out := make([]jen.Code, len(list))
 	for i, b := range list {
-		reader := jen.Func().Params(values.ReaderParam()).Any().Add(braces(readResult(b.Type, b.Codec)))
+		reader := jen.Func().Params(values.ReaderParam()).Any().Add(Braces(readResult(b.Type, b.Codec)))
 		if out[i] = jen.Values(golang.Text(b.Status), reader); b.Status == "" {
 			out[i] = jen.Values(jen.Id("read").Op(":").Add(reader))
 		}

@@ -74,7 +74,7 @@ func fileListChecks(f *gomodel.FormField, at values.Place) (out []jen.Code) {
 
 func (e Printer) writePart(f *gomodel.FormField) jen.Code {
 	field := jen.Id("x").Dot(f.Name)
-	on := func(helper string, v jen.Code) jen.Code { return jen.Id("w").Dot(helper).Call(partStyle(f.Part), v) }
+	on := func(helper string, v jen.Code) jen.Code { return jen.Id("w").Dot(helper).Call(PartStyle(f.Part), v) }
 	switch {
 	case f.File == gomodel.ManyFiles:
 		return jen.For(jen.List(jen.Id("_"), jen.Id("f")).Op(":=").Range().Add(field)).Block(on("file", jen.Op("&").Id("f")))
@@ -83,5 +83,5 @@ func (e Printer) writePart(f *gomodel.FormField) jen.Code {
 	case f.File == gomodel.OneFile:
 		return on("file", jen.Op("&").Add(field))
 	}
-	return e.IfPresent(field, f.Hold, f.Codec, func(v values.Value) jen.Code { return on("value", writeFunc(f.Codec, v)) }, noNull)
+	return e.IfPresent(field, f.Hold, f.Codec, func(v values.Value) jen.Code { return on("value", WriteFunc(f.Codec, v)) }, noNull)
 }

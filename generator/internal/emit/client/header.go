@@ -46,7 +46,7 @@ func (e Printer) headerField(f *gomodel.HeaderField) jen.Code {
 		read = values.ReadPointer(target, &f.Field)
 	}
 	parse := jen.Id("c").Dot("parse").Call(golang.Text(f.Wire), jen.Lit(string(f.Form)), jen.Op(strconv.FormatBool(f.Hold.Required)),
-		jen.Func().Params(values.ReaderParam()).Add(braces(read)))
+		jen.Func().Params(values.ReaderParam()).Add(Braces(read)))
 	checks := e.Checks(f.Checks, values.Place{Value: values.Value{Expr: target, Pointer: pointing}, Codec: f.Codec, Name: golang.Text(f.Wire), Parsed: true})
 	if len(checks) == 0 {
 		return parse

@@ -16,14 +16,14 @@ func (e Printer) Operation(o *gomodel.Operation) jen.Code {
 		statements = append([]jen.Code{jen.Id("c").Op(":=").Id("g").Dot("client")}, statements...)
 	}
 	if r, ok := o.Result.(gomodel.SequenceResult); ok {
-		yield := jen.Func().Params(jen.Id("yield").Func().Params(e.item(r), jen.Error()).Bool())
+		yield := jen.Func().Params(jen.Id("yield").Func().Params(e.Item(r), jen.Error()).Bool())
 		statements = []jen.Code{jen.Return(yield.Block(statements...))}
 	}
 	return golang.Doc(o.Doc, golang.PageWidth).Add(method(o.Grouped, "g", o.Name, o.Grouped.Name)).Params(
 		jen.Id("ctx").Qual("context", "Context"),
 		jen.Id("params").Op("*").Add(golang.Ident(o.Params)),
 		jen.Id("opts").Op("...").Id("Option"),
-	).Add(e.results(o.Result)).Block(statements...)
+	).Add(e.Results(o.Result)).Block(statements...)
 }
 
 // failed prints what happens if the parameters are not valid.
@@ -32,10 +32,10 @@ func (e Printer) failed(r gomodel.Result, err jen.Code) []jen.Code {
 	if !ok {
 		return []jen.Code{e.failWith(r, err)}
 	}
-	zero := jen.Add(e.item(s)).Values()
+	zero := jen.Add(e.Item(s)).Values()
 	if !s.Events {
-		if zero = jen.Nil(); !e.hasNil(s.Type) {
-			zero = jen.Op("*").New(e.item(s))
+		if zero = jen.Nil(); !e.HasNil(s.Type) {
+			zero = jen.Op("*").New(e.Item(s))
 		}
 	}
 	return []jen.Code{jen.Id("yield").Call(zero, err), jen.Return()}
@@ -44,7 +44,7 @@ func (e Printer) failed(r gomodel.Result, err jen.Code) []jen.Code {
 func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []jen.Code {
 	checked := jen.Id("cfg").Dot("checked").Call(jen.Op("&").Id("k"), jen.Lit(o.Params.Name), jen.Op("&").Id("p"))
 	var statements []jen.Code
-	if r, ok := o.Result.(gomodel.ValueResult); ok && !e.hasNil(r.Type) {
+	if r, ok := o.Result.(gomodel.ValueResult); ok && !e.HasNil(r.Type) {
 		statements = append(statements, jen.Var().Id("x").Add(golang.Type(r.Type)))
 	}
 	statements = append(statements,

@@ -199,7 +199,7 @@ func hasMore(w *pageWay, t gomodel.CountTurn) []jen.Code {
 // eachItem prints the loop over the items of all pages.
 func (e Printer) eachItem(d *gomodel.Pages) jen.Code {
 	none := jen.Nil()
-	if !e.hasNil(d.Item) {
+	if !e.HasNil(d.Item) {
 		none = jen.Op("*").New(golang.Type(d.Item))
 	}
 	w := &pageWay{leave: jen.Continue()}

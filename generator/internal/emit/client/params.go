@@ -178,11 +178,11 @@ func (e Printer) sendParam(f *gomodel.Param, helper string) jen.Code {
 			name = ""
 		}
 		return e.IfPresent(field, f.Hold, f.Codec, func(v values.Value) jen.Code {
-			return jen.Id("k").Dot("addStyled").Call(jen.Lit(string(f.In)), golang.Text(name), styleLit(w), writeFunc(f.Codec, v))
+			return jen.Id("k").Dot("addStyled").Call(jen.Lit(string(f.In)), golang.Text(name), StyleLit(w), WriteFunc(f.Codec, v))
 		}, noNull)
 	case gomodel.FormParam:
 		return e.IfPresent(field, f.Hold, f.Codec, func(v values.Value) jen.Code {
-			return jen.Id("k").Dot("queryForm").Call(append([]jen.Code{writeFunc(f.Codec, v)}, partStyles(w.Parts)...)...)
+			return jen.Id("k").Dot("queryForm").Call(append([]jen.Code{WriteFunc(f.Codec, v)}, PartStyles(w.Parts)...)...)
 		}, noNull)
 	case gomodel.ListParam:
 		elem := f.Codec.(gomodel.ListCodec).Elem
@@ -209,8 +209,8 @@ func joinedList(f *gomodel.Param, elem gomodel.Codec, helper string) []jen.Code 
 	}
 }
 
-// styleLit prints a style of support code.
-func styleLit(w gomodel.StyledParam) jen.Code {
+// StyleLit prints a style of support code.
+func StyleLit(w gomodel.StyledParam) jen.Code {
 	parts := []jen.Code{golang.Pair("name", jen.Lit(w.Style))}
 	if w.Explode {
 		parts = append(parts, golang.Pair("explode", jen.True()))
@@ -221,7 +221,7 @@ func styleLit(w gomodel.StyledParam) jen.Code {
 	return jen.Id("style").Values(parts...)
 }
 
-// writeFunc prints a function that writes v as JSON.
-func writeFunc(c gomodel.Codec, v values.Value) jen.Code {
+// WriteFunc prints a function that writes v as JSON.
+func WriteFunc(c gomodel.Codec, v values.Value) jen.Code {
 	return jen.Func().Params(values.WriterParam()).Add(golang.Short(values.Write(jen.Id("w"), c, v, 0)))
 }

@@ -36,14 +36,14 @@ func (e Printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 	declare := jen.Var().Id("x").Add(golang.Type(r.Type))
 	p, pointer := r.Type.(gomodel.Pointer)
 	_, object := r.Codec.(gomodel.ObjectCodec)
-	read := jen.Func().Params(values.ReaderParam()).Add(braces(readResponse(r)))
+	read := jen.Func().Params(values.ReaderParam()).Add(Braces(readResponse(r)))
 	var call jen.Code
 	misread := jen.Id("k").Dot("misread")
 	switch {
 	case r.Form == gomodel.FormXML:
 		misread = jen.Nil()
 		declare = jen.Add(x).Op(":=").New(golang.Type(p.Elem))
-		call = onClient("receiveXML", xmlRoot(r.Root), x, jen.Add(x).Dot("Validate"))
+		call = onClient("receiveXML", XMLRoot(r.Root), x, jen.Add(x).Dot("Validate"))
 	case r.Form == gomodel.FormText && r.Codec == gomodel.Codec(gomodel.Scalar{Kind: gomodel.String}):
 		misread = jen.Nil()
 		call = onClient("receiveText", jen.Op("&").Id("x"), e.resultCheck(o, r))
@@ -58,7 +58,7 @@ func (e Printer) receiveValue(o *gomodel.Operation, r gomodel.ValueResult) []jen
 	default:
 		call = onClient("receiveFunc", read, e.resultCheck(o, r))
 	}
-	if !e.hasNil(r.Type) {
+	if !e.HasNil(r.Type) {
 		declare = jen.Null()
 	}
 	return []jen.Code{
@@ -76,11 +76,11 @@ func isQuoted(c gomodel.Codec) bool {
 
 // readResponse prints how x is read; a null that is allowed leaves it nil.
 func readResponse(r gomodel.ValueResult) []jen.Code {
-	return orNull(r.Nullable, readNew(jen.Id("x"), r.Type, r.Codec))
+	return OrNull(r.Nullable, readNew(jen.Id("x"), r.Type, r.Codec))
 }
 
-// orNull prints that null leaves a target as it is, where that is allowed.
-func orNull(nullable bool, statements []jen.Code) []jen.Code {
+// OrNull prints that null leaves a target as it is, where that is allowed.
+func OrNull(nullable bool, statements []jen.Code) []jen.Code {
 	if nullable {
 		return []jen.Code{values.UnlessNull(statements...)}
 	}
@@ -102,8 +102,8 @@ func readNew(target *jen.Statement, t gomodel.TypeExpr, c gomodel.Codec) []jen.C
 	return []jen.Code{golang.Assign(target, values.Read(c))}
 }
 
-// braces prints statements as the body of a function, in one line if there is one that fits.
-func braces(statements []jen.Code) jen.Code {
+// Braces prints statements as the body of a function, in one line if there is one that fits.
+func Braces(statements []jen.Code) jen.Code {
 	if len(statements) == 1 {
 		return golang.Short(statements[0])
 	}
@@ -112,16 +112,16 @@ func braces(statements []jen.Code) jen.Code {
 
 // resultCheck prints the closure that validates a result without a check method, nil if there is nothing to check.
 func (e Printer) resultCheck(o *gomodel.Operation, r gomodel.ValueResult) jen.Code {
-	return e.valueCheck(golang.Text(o.Name), jen.Id("x"), r.Type, r.Codec, r.Checks, r.Nullable)
+	return e.ValueCheck(golang.Text(o.Name), jen.Id("x"), r.Type, r.Codec, r.Checks, r.Nullable)
 }
 
-func (e Printer) valueCheck(subject jen.Code, x *jen.Statement, t gomodel.TypeExpr, c gomodel.Codec, list []gomodel.Check, nullable bool) jen.Code {
+func (e Printer) ValueCheck(subject jen.Code, x *jen.Statement, t gomodel.TypeExpr, c gomodel.Codec, list []gomodel.Check, nullable bool, given ...jen.Code) jen.Code {
 	_, pointer := t.(gomodel.Pointer)
 	valid := func(check jen.Code) jen.Code {
 		if !nullable {
-			return jen.Func().Params().Error().Add(golang.Short(jen.Return(check)))
+			return jen.Func().Params(given...).Error().Add(golang.Short(jen.Return(check)))
 		}
-		return jen.Func().Params().Error().Block(jen.If(jen.Add(x).Op("==").Nil()).Block(jen.Return(jen.Nil())), jen.Return(check))
+		return jen.Func().Params(given...).Error().Block(jen.If(jen.Add(x).Op("==").Nil()).Block(jen.Return(jen.Nil())), jen.Return(check))
 	}
 	switch c := c.(type) {
 	case gomodel.UnionCodec:
@@ -138,7 +138,7 @@ func (e Printer) valueCheck(subject jen.Code, x *jen.Statement, t gomodel.TypeEx
 	}
 	statements := []jen.Code{jen.Id("c").Op(":=").New(jen.Id("checker"))}
 	statements = append(statements, checks...)
-	return jen.Func().Params().Error().Block(append(statements, jen.Return(jen.Id("c").Dot("result").Call(subject)))...)
+	return jen.Func().Params(given...).Error().Block(append(statements, jen.Return(jen.Id("c").Dot("result").Call(subject)))...)
 }
 
 // receiveOneOf prints a result whose type depends on the status.
@@ -172,7 +172,7 @@ func resultCase(c gomodel.ResultCase) jen.Code {
 		return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Add(golang.Short(jen.Return(jen.Id("decoded").Call(jen.Id("r"), jen.New(golang.Ident(c.Variant)))))))
 	}
 	statements := []jen.Code{jen.Id("x").Op(":=").New(golang.Ident(c.Variant))}
-	statements = append(statements, orNull(c.Nullable, readNew(jen.Id("x").Dot("Body"), c.Type, c.Codec))...)
+	statements = append(statements, OrNull(c.Nullable, readNew(jen.Id("x").Dot("Body"), c.Type, c.Codec))...)
 	return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Block(append(statements, jen.Return(jen.Id("x")))...))
 }
 
@@ -186,7 +186,7 @@ func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen
 		fields := jen.List(jen.Add(x).Dot("ID"), jen.Add(x).Dot("Name"), jen.Add(x).Dot("Raw"))
 		head = []jen.Code{fields.Op("=").List(jen.Add(m).Dot("id"), jen.Add(m).Dot("name"), jen.Add(m).Dot("data"))}
 	}
-	check := e.valueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false)
+	check := e.ValueCheck(golang.Text(o.Name), target, r.Type, r.Codec, r.Checks, false)
 	switch {
 	case r.Form == gomodel.FormText:
 		head = append(head, golang.Assign(target, jen.String().Call(jen.Add(m).Dot("data"))))
@@ -198,14 +198,14 @@ func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen
 		if r.Nullable {
 			decode = "decodeOrNull"
 		}
-		read := jen.Func().Params(values.ReaderParam()).Add(braces(readNew(target, r.Type, r.Codec)))
+		read := jen.Func().Params(values.ReaderParam()).Add(Braces(readNew(target, r.Type, r.Codec)))
 		head = append(head, golang.Assign(jen.Err(), jen.Add(m).Dot(decode).Call(read, check)))
 		if r.Events {
 			deliver = jen.Add(m).Dot("ping").Call().Op("||").Add(deliver)
 		}
 	}
 	each := jen.Func().Params(jen.Id("m").Op("*").Id("message"), jen.Err().Error()).Bool().Block(
-		jen.Var().Id("x").Add(e.item(r)),
+		jen.Var().Id("x").Add(e.Item(r)),
 		jen.If(jen.Err().Op("==").Nil()).Block(head...),
 		jen.Return(deliver),
 	)

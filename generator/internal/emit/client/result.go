@@ -7,10 +7,10 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/emit/golang"
 )
 
-// results prints what a method returns.
-func (e Printer) results(r gomodel.Result) jen.Code {
+// Results prints what a method returns.
+func (e Printer) Results(r gomodel.Result) jen.Code {
 	if s, ok := r.(gomodel.SequenceResult); ok {
-		return jen.Qual("iter", "Seq2").Types(e.item(s), jen.Error())
+		return jen.Qual("iter", "Seq2").Types(e.Item(s), jen.Error())
 	}
 	if t := gomodel.ResultType(r); t != nil {
 		return jen.Params(golang.Type(t), jen.Error())
@@ -18,8 +18,8 @@ func (e Printer) results(r gomodel.Result) jen.Code {
 	return jen.Error()
 }
 
-// item prints the type of an item of a sequence.
-func (e Printer) item(s gomodel.SequenceResult) *jen.Statement {
+// Item prints the type of an item of a sequence.
+func (e Printer) Item(s gomodel.SequenceResult) *jen.Statement {
 	if s.Events {
 		return jen.Id("StreamEvent").Types(golang.Type(s.Type))
 	}
@@ -41,14 +41,14 @@ func (e Printer) failWith(r gomodel.Result, err jen.Code) jen.Code {
 
 // zero prints the value of a result that is not there: nil where the type has it, else the x that was declared first.
 func (e Printer) zero(t gomodel.TypeExpr) jen.Code {
-	if e.hasNil(t) {
+	if e.HasNil(t) {
 		return jen.Nil()
 	}
 	return jen.Id("x")
 }
 
-// hasNil reports whether nil is a value of a result type.
-func (e Printer) hasNil(t gomodel.TypeExpr) bool {
+// HasNil reports whether nil is a value of a result type.
+func (e Printer) HasNil(t gomodel.TypeExpr) bool {
 	n, ok := t.(gomodel.Named)
 	if !ok || n.Ident == (gomodel.Ident{Path: "encoding/json", Name: "RawMessage"}) {
 		return true

@@ -27,8 +27,8 @@ func (e Printer) Webhook(h *gomodel.Webhook) jen.Code {
 		if b.Nullable {
 			read = []jen.Code{values.UnlessNull(read...)}
 		}
-		check := e.valueCheck(golang.Text(h.Name), x, b.Type, b.Codec, b.Checks, b.Nullable)
-		readAll := jen.Id("w").Dot("receive").Call(jen.Id("r"), golang.Text(h.What), jen.Func().Params(values.ReaderParam()).Add(braces(read)), check)
+		check := e.ValueCheck(golang.Text(h.Name), x, b.Type, b.Codec, b.Checks, b.Nullable)
+		readAll := jen.Id("w").Dot("receive").Call(jen.Id("r"), golang.Text(h.What), jen.Func().Params(values.ReaderParam()).Add(Braces(read)), check)
 		serve = append(serve, jen.Var().Add(x).Add(golang.Type(b.Type)), ifError(readAll, jen.Return(jen.Err())))
 	}
 	serve = append(serve, jen.Return(jen.Id("handle").Call(args...)))

@@ -31,7 +31,7 @@ func (p Printer) NewFunc(f *gomodel.NewFunc) jen.Code {
 func (p Printer) Fields(sets []gomodel.Set) []jen.Code {
 	list := make([]jen.Code, len(sets))
 	for i, s := range sets {
-		list[i] = golang.Pair(s.Field, p.held(s.Held))
+		list[i] = golang.Pair(s.Field, p.Held(s.Held))
 	}
 	return list
 }
@@ -44,8 +44,8 @@ func braces(parts []jen.Code, lines bool) jen.Code {
 	return golang.MultiLine(parts...)
 }
 
-// held prints a value in the way it is held.
-func (p Printer) held(h gomodel.Held) *jen.Statement {
+// Held prints a value in the way it is held.
+func (p Printer) Held(h gomodel.Held) *jen.Statement {
 	pointing := h.Hold.Box == gomodel.Pointing || h.Hold.Box == gomodel.BoxedPointer
 	boxed := h.Hold.Box == gomodel.Boxed || h.Hold.Box == gomodel.BoxedPointer
 	if _, null := h.Value.(gomodel.NullValue); null {
@@ -90,7 +90,7 @@ func (p Printer) bare(h gomodel.Held, alone bool) *jen.Statement {
 	case gomodel.NewValue:
 		return golang.Ident(v.Func).Call()
 	case gomodel.VariantValue:
-		return p.held(v.Variant)
+		return p.Held(v.Variant)
 	case gomodel.StructValue, gomodel.ListValue, gomodel.MapValue:
 		return golang.Type(h.Type).Add(p.body(h))
 	}
@@ -127,7 +127,7 @@ func (p Printer) element(h gomodel.Held) jen.Code {
 	if _, literal := h.Value.(gomodel.LiteralValue); literal && h.Hold.Box == gomodel.Plain {
 		return p.bare(h, false)
 	}
-	return p.held(h)
+	return p.Held(h)
 }
 
 func isComposite(h gomodel.Held) bool {

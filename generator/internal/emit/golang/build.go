@@ -58,3 +58,15 @@ func IfElse(condition jen.Code, yes, no []jen.Code) jen.Code {
 
 // Assign prints target = v.
 func Assign(target, v jen.Code) jen.Code { return jen.Add(target).Op("=").Add(v) }
+
+// Statements prints statements one under the other, as part of a block.
+func Statements(list ...jen.Code) *jen.Statement {
+	s := jen.Null()
+	for i, statement := range list {
+		if i > 0 {
+			s.Line()
+		}
+		s.Add(statement)
+	}
+	return s
+}

@@ -25,6 +25,7 @@ type Input struct {
 	Declarations *declarations.Builder
 	Tolerate     []gomodel.Tolerance // in responses
 	Tags         []*operations.Group // nil: Client has all methods
+	Served       bool                // parameters are read and results are written too
 	Findings     *diag.List          // gets defaults that have no Go code
 }
 

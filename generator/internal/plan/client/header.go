@@ -26,7 +26,7 @@ func (b *Builder) headerDecl(u declarations.Unit, set *operations.HeaderSet, of 
 			Name: b.Names.Of(x), Wire: x.Wire, Type: b.Declarations.ShapeType(x.Use.Shape), Hold: b.Declarations.Hold(x.Use, required, false), From: x.Header.Pos,
 			Secret: b.isSecret(gomodel.InHeader, x.Wire, x.Schema),
 		}
-		f.Codec = u.Reading().Codec(x.Use.Shape, d.Name+b.Names.Of(x))
+		f.Codec = b.reading(u).Codec(x.Use.Shape, d.Name+b.Names.Of(x))
 		f.Checks = u.Checks(x.Use, d.Name+b.Names.Of(x))
 		f.Doc = b.headerDoc(set, x)
 		d.Fields = append(d.Fields, f)

@@ -51,7 +51,7 @@ func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *op
 		Name: b.Names.Of(x), Wire: x.API.Name, Type: b.Declarations.ShapeType(v.Shape), Hold: b.Declarations.Hold(v, required, false),
 		Checks: b.paramChecks(u, x, owner), Secret: b.isSecret(gomodel.Place(x.API.In), x.API.Name, x.Schema), From: x.API.Pos,
 	}
-	if _, list := x.Writer.(gomodel.ListParam); list {
+	if _, list := x.Writer.(gomodel.ListParam); list && !b.Served {
 		f.Codec = gomodel.ListCodec{Elem: u.ElemCodec(shapes.Elements(v.Shape), "")} // it needs no reader
 	} else {
 		f.Codec = u.Codec(v.Shape, owner)

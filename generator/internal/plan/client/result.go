@@ -150,7 +150,7 @@ func readerNote(c *operations.ResultCase) string {
 // bodyType returns the type of a response: a pointer to a struct, others as they are, or a pointer where null is allowed and the
 // type has no nil.
 func (b *Builder) bodyType(u declarations.Unit, v shapes.Use, owner string) (gomodel.TypeExpr, gomodel.Codec) {
-	typ, codec := b.Declarations.ShapeType(v.Shape), u.Reading().Codec(v.Shape, owner)
+	typ, codec := b.Declarations.ShapeType(v.Shape), b.reading(u).Codec(v.Shape, owner)
 	if shapes.IsStruct(v.Shape) {
 		return gomodel.Pointer{Elem: typ}, codec
 	}
@@ -158,4 +158,12 @@ func (b *Builder) bodyType(u declarations.Unit, v shapes.Use, owner string) (gom
 		typ = gomodel.Pointer{Elem: typ}
 	}
 	return typ, codec
+}
+
+// reading is u for values that a client receives. A server writes them.
+func (b *Builder) reading(u declarations.Unit) declarations.Unit {
+	if b.Served {
+		return u
+	}
+	return u.Reading()
 }

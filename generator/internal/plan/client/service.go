@@ -1,10 +1,12 @@
 package client
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
+	"github.com/oas2go/oas2go/generator/internal/plan/operations"
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
 
@@ -14,20 +16,78 @@ func (b *Builder) ServiceDecl(calls []declarations.Group) gomodel.Decl {
 	if name == "" {
 		return nil
 	}
-	d := &gomodel.Service{Adapter: method}
+	d := &gomodel.Service{Adapter: method, Served: b.Served}
 	d.Name, d.From = name, b.Operations.List[0].Op.Pos
-	line := (&words.Text{}).Add(name+" is what the API does: a method for each of the client, without options. A fake for a test is a struct that embeds "+
-		"a "+name+" and has the methods that the test needs; a ").Link(b.Names.Own("Client"), false, "").Add(" is one too, see ").
-		Link(b.Names.Own("Client"), false, method).Add(". More methods come with more operations.")
-	d.Doc = gomodel.Doc{line.Spans}
-	for _, g := range calls {
+	d.Doc = b.serviceDoc(name, method)
+	for i, g := range calls {
+		o := b.Operations.List[i]
 		for _, decl := range g.Decls {
-			if o, ok := decl.(*gomodel.Operation); ok {
-				d.Methods = append(d.Methods, gomodel.ServiceMethod{Doc: renamed(firstSentence(o.Doc), o), Call: o})
+			if call, ok := decl.(*gomodel.Operation); ok {
+				m := gomodel.ServiceMethod{Doc: renamed(firstSentence(call.Doc), call), Call: call}
+				if b.Served {
+					m.Headers = headerNames(o)
+					m.Doc = b.servedDoc(m.Doc, o, call)
+				}
+				d.Methods = append(d.Methods, m)
 			}
 		}
 	}
 	return d
+}
+
+func (b *Builder) serviceDoc(name, method string) gomodel.Doc {
+	line := (&words.Text{}).Add(name + " is what the API does: a method for each of the client, without options. A fake for a test is a struct that embeds " +
+		"a " + name + " and has the methods that the test needs; a ")
+	if b.Served {
+		line = (&words.Text{}).Add(name + " is what a server of the API does: a method for each operation. Parameters are valid when a method is called. " +
+			"A method fails with an error of ")
+		line.Link(b.Names.Support("Fail"), false, "").Add(" to send a response that the document has; any other error is a response of status 500 without details. A ")
+	}
+	line.Link(b.Names.Own("Client"), false, "").Add(" is one too, see ").Link(b.Names.Own("Client"), false, method).Add(". More methods come with more operations.")
+	return gomodel.Doc{line.Spans}
+}
+
+// headerNames returns the headers that the document has for successes.
+func headerNames(o *operations.Operation) (names []string) {
+	for _, x := range o.Headers.List {
+		names = append(names, x.Wire)
+	}
+	return names
+}
+
+// servedDoc adds what a method of a server has to do.
+func (b *Builder) servedDoc(doc gomodel.Doc, o *operations.Operation, call *gomodel.Operation) gomodel.Doc {
+	text, _ := words.FirstText(doc)
+	line := (&words.Text{}).Add(words.Sentence(text))
+	if slices.ContainsFunc(o.Headers.List, o.Headers.IsRequired) {
+		line.Space().Add("It must call ").Link(b.Names.Own(b.Names.SetHeader(o)), false, "").Add(".")
+	}
+	b.addFails(line, o, call)
+	switch call.Result.(type) {
+	case gomodel.SequenceResult:
+		line.Space().Add("It must end when ctx does.")
+	case gomodel.ReaderResult:
+		line.Space().Add("The result is closed. One that is an io.Seeker is served in ranges, too.")
+	}
+	return gomodel.Doc{line.Spans}
+}
+
+// addFails says with which bodies a method may fail.
+func (b *Builder) addFails(line *words.Text, o *operations.Operation, call *gomodel.Operation) {
+	for i, e := range call.Errors {
+		if i == 0 {
+			line.Space().Add("It may ").Link(b.Names.Support("Fail"), false, "").Add(" with ")
+		} else {
+			line.Add(", ")
+		}
+		b.addBodyType(line, o.Failures.Bodies[i].Use)
+		if e.Status != "default" {
+			line.Add(" for " + e.Status)
+		}
+	}
+	if len(call.Errors) > 0 {
+		line.Add(".")
+	}
 }
 
 // renamed lets a comment begin with the name that a method has in the service.

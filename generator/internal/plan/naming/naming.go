@@ -53,6 +53,12 @@ const (
 	allItems
 	serviceType
 	serviceMethod
+	handlerConfig
+	handlerFunc
+	unimplemented
+	parseParams
+	setHeader
+	supportName
 	groupField
 	groupOf       // the type that has a method, if it is not Client
 	shortName     // there
@@ -159,6 +165,25 @@ func (t *Table) All(x *operations.Pages) string { return t.as(x, allItems) }
 // Service returns the names of the interface of all operations and of the method of Client that gives it, "" for none.
 func (t *Table) Service(o *operations.Operations) (typ, method string) {
 	return t.as(o, serviceType), t.as(o, serviceMethod)
+}
+
+// Handler returns the names of what a handler needs to know, of the function that makes one, and of the service that does nothing yet.
+func (t *Table) Handler(o *operations.Operations) (config, made, none string) {
+	return t.as(o, handlerConfig), t.as(o, handlerFunc), t.as(o, unimplemented)
+}
+
+// ParseParams returns the name of the function that reads the parameters of an operation from a request.
+func (t *Table) ParseParams(o *operations.Operation) string { return t.as(o, parseParams) }
+
+// SetHeader returns the name of the function that sets the headers of a success, "" for none.
+func (t *Table) SetHeader(o *operations.Operation) string { return t.as(o, setHeader) }
+
+// Support returns the identifier of a name of support code.
+func (t *Table) Support(name string) gomodel.Ident {
+	if c := t.claim(name, role{what: supportName}); c != nil {
+		name = c.Name()
+	}
+	return t.Own(name)
 }
 
 // MethodOf returns the name of the first method of an operation of the document.

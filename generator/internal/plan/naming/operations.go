@@ -46,6 +46,9 @@ func (p *Planner) claimOperations() {
 	if p.Service && len(p.Operations.List) > 0 {
 		p.claimService(client)
 	}
+	if p.StepAside != nil && len(p.Operations.List) > 0 {
+		p.claimServer()
+	}
 	for _, s := range p.Operations.Schemes {
 		p.claimScheme(s)
 	}
@@ -66,6 +69,32 @@ func (p *Planner) claimService(client *names.Space) {
 	pos := p.Operations.List[0].Op.Pos
 	p.claim(p.Operations, role{what: serviceType}, names.Claim{Level: levelClient, Ladder: []string{"Service", "ServiceInterface"}, Key: "service", Pos: pos})
 	p.claim(p.Operations, role{what: serviceMethod}, names.Claim{Space: client, Level: levelClient, Ladder: []string{"Service", "AsService"}, Key: "service"})
+}
+
+// claimServer names what serves operations.
+func (p *Planner) claimServer() {
+	pos := p.Operations.List[0].Op.Pos
+	add := func(what word, ladder ...string) {
+		p.claim(p.Operations, role{what: what}, names.Claim{Level: levelClient, Ladder: ladder, Key: ladder[0], Pos: pos})
+	}
+	for _, name := range p.StepAside {
+		p.claim(name, role{what: supportName}, names.Claim{Level: levelClient, Ladder: []string{name, "Server" + name, name + "OfServer"}, Key: name, Pos: pos})
+	}
+	add(handlerConfig, "HandlerConfig", "HandlerConfiguration")
+	add(handlerFunc, "NewHandler", "NewServiceHandler")
+	add(unimplemented, "UnimplementedService", "UnimplementedServiceMethods")
+	for _, o := range p.Operations.List {
+		method := p.names.claim(o.Results[0], role{})
+		key := o.Op.Pos.Key()
+		p.claim(o, role{what: parseParams}, names.Claim{
+			Level: levelSources, Parent: method, Before: []string{"Parse", "Parse"}, Ladder: []string{"Params", "ParamsOfRequest"}, Key: key + " parse", Pos: o.Op.Pos,
+		})
+		if len(o.Headers.List) > 0 {
+			p.claim(o, role{what: setHeader}, names.Claim{
+				Level: levelSources, Parent: method, Before: []string{"Set", "Set"}, Ladder: []string{"Header", "ResponseHeader"}, Key: key + " set", Pos: o.Op.Pos,
+			})
+		}
+	}
 }
 
 // claimScheme names the options and the constants for a security scheme.

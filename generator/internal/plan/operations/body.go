@@ -21,6 +21,8 @@ type Body struct {
 	Required    bool
 	Media       string
 	Types       []string // more than one media type, or a range, that a stream may have
+	Name        string   // of the media type in the document
+	Also        []string // media types with the same schema, which are not sent
 	Schema      *api.Schema
 	Writer      gomodel.BodyWriter
 	Description string
@@ -77,10 +79,11 @@ func (p *Planner) oneBody(o *Operation, b *api.RequestBody, m content) *Body {
 			return nil
 		case p.saysSame(have.Schema, schema):
 			p.findings.Info(m.Pos, diag.RuleNotGenerated, "a body of type %s has no field: it says the same as %s, which is sent", m.Name, have.Media)
+			have.Also = append(have.Also, m.Name)
 			return nil
 		}
 	}
-	x := &Body{Field: "Body", Required: b.Required, Media: sentType(m.Name, kind), Schema: schema, Description: b.Description}
+	x := &Body{Field: "Body", Name: m.Name, Required: b.Required, Media: sentType(m.Name, kind), Schema: schema, Description: b.Description}
 	if len(o.Bodies) > 0 {
 		x.Field += p.mediaWord(m.Name)
 	}

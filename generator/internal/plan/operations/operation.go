@@ -43,7 +43,7 @@ type route struct {
 
 // Failures are the bodies of responses that are no success.
 type failures struct {
-	Bodies  []errorBody
+	Bodies  []ErrorBody
 	Accept  []string     // their media types
 	Texts   []api.Status // those that may be text
 	AnyType []api.Status // those whose JSON may be labelled as anything

@@ -25,10 +25,10 @@ func (p *Planner) serverOf(item *api.PathItem, op *api.Operation) *ownServer {
 	if len(list) == 0 {
 		return nil
 	}
-	own := plainURL(list[0])
+	own := PlainURL(list[0])
 	var main []string
 	for _, s := range p.Doc.Servers {
-		if url := plainURL(s); strings.Contains(url, "://") {
+		if url := PlainURL(s); strings.Contains(url, "://") {
 			main = append(main, strings.TrimRight(url, "/"))
 		}
 	}
@@ -45,8 +45,8 @@ func (p *Planner) serverOf(item *api.PathItem, op *api.Operation) *ownServer {
 	}
 }
 
-// plainURL returns the URL of a server with the defaults of its variables.
-func plainURL(s *api.Server) string {
+// PlainURL returns the URL of a server with the defaults of its variables.
+func PlainURL(s *api.Server) string {
 	url := s.URL
 	for _, v := range s.Variables {
 		url = strings.ReplaceAll(url, "{"+v.Name+"}", v.Value.Default)

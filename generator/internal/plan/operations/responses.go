@@ -14,10 +14,12 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
 
-// An errorBody is the type of a failure.
-type errorBody struct {
+// An ErrorBody is the type of a failure.
+type ErrorBody struct {
 	Status api.Status
 	Use    shapes.Use
+	Media  string
+	Schema *api.Schema
 }
 
 // planResponses finds the types of successes and of failures.
@@ -113,7 +115,7 @@ func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
 		o.Failures.Accept = append(o.Failures.Accept, sentType(m.Name, media.JSON))
 		if schema != nil {
 			u := p.Shapes.Use(schema, p.responsePlace(e, o, "Error"+p.Style.Suffix(StatusText(e.Status)), "the body of status "+StatusText(e.Status)))
-			o.Failures.Bodies = append(o.Failures.Bodies, errorBody{e.Status, u})
+			o.Failures.Bodies = append(o.Failures.Bodies, ErrorBody{e.Status, u, sentType(m.Name, media.JSON), schema})
 		}
 		return
 	}

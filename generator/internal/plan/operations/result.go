@@ -97,6 +97,11 @@ func (p *Planner) planRepresentations(o *Operation, main *Result, e api.Response
 // isSequence reports whether a representation is many values, and so never the same as one that is a value.
 func isSequence(kind media.Kind) bool { return kind == media.Events || kind == media.Lines }
 
+// HasBody reports whether a success has a body.
+func (o *Operation) HasBody(e api.ResponseEntry) bool {
+	return len(e.Use.Value.Content) > 0 && !isBodiless(o, e.Status) && !o.OnlyRedirects()
+}
+
 func isTextSchema(p *Planner, s *api.Schema) bool {
 	return p.Analysis.Kinds(s)&(analysis.KindObject|analysis.KindArray) == 0
 }

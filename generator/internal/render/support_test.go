@@ -57,7 +57,7 @@ const c, r = "no support: here", 's'
 
 func use() { support := "support"; _ = support }
 `)
-	files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nvar _, _, _ = use, c, errA")}})
+	files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nvar _, _, _ = use, c, errA")}}, nil)
 	require.NoError(t, err)
 	require.Len(t, files, 1)
 	assert.Equal(t, "support_a_gen.go", files[0].Name)
@@ -85,7 +85,7 @@ func TestJoin(t *testing.T) {
 		"json.go", "package support\n\nimport \"strings\"\n\nvar C = strings.ToLower(\"support: c\")\n",
 		"jsonx.go", "package support\n\nvar D = 1\n",
 		"json_unused.go", "package support\n\nimport \"os\"\n\nvar E = os.Args\n")
-	files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nvar _, _, _ = A, C, D")}})
+	files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nvar _, _, _ = A, C, D")}}, nil)
 	require.NoError(t, err)
 	require.Len(t, files, 2)
 	assert.Equal(t, "support_json_gen.go", files[0].Name)
@@ -130,7 +130,7 @@ func TestOrder(t *testing.T) {
 	s, err := ReadSupport(ordered(files, "# comment", "", "json_c.go", "json_a.go", " json_b.go", "check.go", ""))
 	require.NoError(t, err)
 	for _, c := range []struct{ code, json string }{{"A, B, C, D", "C A B"}, {"B, A, D", "A B"}, {"D, B, C", "C B"}} {
-		got, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nfunc f() { g(" + c.code + ") }")}})
+		got, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\nfunc f() { g(" + c.code + ") }")}}, nil)
 		require.NoError(t, err)
 		require.Len(t, got, 2)
 		assert.Equal(t, "support_json_gen.go", got[0].Name)
@@ -202,7 +202,7 @@ func (t kind) shown() {}
 type kind int
 `)
 	text := func(code string) string {
-		files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\n" + code)}})
+		files, err := s.Files("dis", header, []File{{Name: "models_gen.go", Data: []byte("package dis\n" + code)}}, nil)
 		require.NoError(t, err)
 		require.Len(t, files, 1)
 		return strings.TrimPrefix(string(files[0].Data), header+"\n\npackage dis\n")
@@ -286,14 +286,14 @@ func unused() {}`)
 		assert.ElementsMatch(t, strings.Fields(c.want), neededNames(t, s, c.code), c.code)
 	}
 	assert.Equal(t, []string{"clock"}, neededNames(t, s, "", "clock"), "what only users call")
-	_, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("no Go")}})
+	_, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("no Go")}}, nil)
 	assert.ErrorContains(t, err, "x_gen.go")
 }
 
 // neededNames returns the declarations that code needs: reader, reader.skip.
 func neededNames(t *testing.T, s *Support, code string, also ...string) (names []string) {
 	t.Helper()
-	needed, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("package x\n" + code)}}, also...)
+	needed, err := s.needed([]File{{Name: "x_gen.go", Data: []byte("package x\n" + code)}}, nil, also...)
 	require.NoError(t, err, code)
 	for d := range needed {
 		names = append(names, d.title())

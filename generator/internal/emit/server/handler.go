@@ -30,7 +30,7 @@ func (e Printer) Handler(d *gomodel.Handler) jen.Code {
 		golang.Doc(d.NewDoc, golang.PageWidth).Func().Id(d.New).Params(jen.Id("service").Add(golang.Ident(d.Service)), jen.Id("config").Id(d.Name)).
 			Params(jen.Qual("net/http", "Handler"), jen.Error()).Block(
 			jen.Id("h").Op(":=").Id(handlerType).Values(jen.Id("service")),
-			jen.Return(jen.Id("newHandler").Call(e.handlerArgs(d)...)),
+			jen.Return(jen.Id("newHandler").Add(jen.Custom(jen.Options{Open: "(", Close: ")", Separator: ",", Multi: true}, e.handlerArgs(d)...))),
 		),
 		golang.Comment("A serviceHandler describes the operations, one method each.").Type().Id(handlerType).Struct(golang.Ident(d.Service)),
 	)
@@ -100,12 +100,10 @@ func (e Printer) handlerArgs(d *gomodel.Handler) []jen.Code {
 		list = jen.Index().Id("scheme").Add(golang.MultiLine(schemes...))
 	}
 	args := []jen.Code{jen.Id("config").Dot(d.Options.Name), golang.Text(d.Path), golang.NotNil(jen.Id("service")), list}
-	rows := jen.Index().Id("operation")
-	values := make([]jen.Code, len(d.Served))
-	for i, s := range d.Served {
-		values[i] = jen.Id("h").Dot(s.Name).Call()
+	for _, s := range d.Served {
+		args = append(args, jen.Id("h").Dot(s.Name).Call())
 	}
-	return append(args, rows.Add(golang.MultiLine(values...)))
+	return args
 }
 
 // schemeCall prints how the credential of a scheme is found and checked.

@@ -51,7 +51,7 @@ func (e Printer) row(s *gomodel.Served) jen.Code {
 	for i, c := range r.Contents {
 		list[i] = e.content(c)
 	}
-	add("contents", jen.Index().Id("content").Add(lines(list)))
+	add("contents", jen.Index().Id("sentContent").Add(lines(list)))
 	if s.Switch != nil {
 		add("stream", e.switchedBy(s))
 	}

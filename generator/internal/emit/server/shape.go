@@ -57,7 +57,7 @@ func shapeParts(s gomodel.TextShape, kinds []string) (parts []jen.Code) {
 		for i, m := range s.Members {
 			members[i] = jen.Values(golang.Text(m.Name), shapeLit(m.Shape))
 		}
-		parts = append(parts, golang.Pair("members", jen.Index().Id("member").Values(members...)))
+		parts = append(parts, golang.Pair("members", jen.Index().Id("shapeMember").Values(members...)))
 	}
 	if s.Rest != nil && (!slices.Contains(onlyKinds(*s.Rest), "isText") || s.Rest.Items != nil || s.Members == nil) {
 		parts = append(parts, golang.Pair("rest", shapePointer(*s.Rest)))

@@ -88,8 +88,8 @@ codec: ## compare reading and writing of JSON with encoding/json/v2, by fuzzing 
 		echo "== $$name"; go test -run "^$$name\$$" -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) ./templates/support; done
 
 .PHONY: corpus
-corpus: ## generate and vet packages for all documents of DIR=folder, those up to LARGEST bytes; GROUP=1 with groups and a service; print what came of each
-	go run ./golden/corpus $(if $(LARGEST),-largest $(LARGEST)) $(if $(GROUP),-group) $(abspath $(DIR))
+corpus: ## generate and vet packages for all documents of DIR=folder, those up to LARGEST bytes; GROUP=1 with groups and a service, SERVER=1 with servers; print what came of each
+	go run ./golden/corpus $(if $(LARGEST),-largest $(LARGEST)) $(if $(GROUP),-group) $(if $(SERVER),-server) $(abspath $(DIR))
 
 .PHONY: same
 same: ## compare the command of BASE=commit with that of the working tree over many documents: files, findings, explanations; DIR=folder adds its documents, SEED=1

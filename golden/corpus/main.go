@@ -21,12 +21,13 @@ func main() {
 	defer stop()
 	limit := flag.Int64("largest", math.MaxInt64, "leave out documents of more `bytes`")
 	group := flag.Bool("group", false, "group operations by tags, and make a service")
+	server := flag.Bool("server", false, "make servers")
 	flag.Parse()
 	if flag.NArg() != 1 {
-		fmt.Fprintln(os.Stderr, "usage: corpus [-largest bytes] [-group] folder")
+		fmt.Fprintln(os.Stderr, "usage: corpus [-largest bytes] [-group] [-server] folder")
 		os.Exit(2)
 	}
-	fine, err := run(ctx, flag.Arg(0), *limit, *group)
+	fine, err := run(ctx, flag.Arg(0), *limit, *group, *server)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "corpus:", err)
 	}
@@ -36,7 +37,7 @@ func main() {
 }
 
 // run works on one document after the other, and reports whether all came to Go that compiles.
-func run(ctx context.Context, folder string, largest int64, group bool) (fine bool, err error) {
+func run(ctx context.Context, folder string, largest int64, group, server bool) (fine bool, err error) {
 	dir, err := os.MkdirTemp("", "corpus")
 	if err != nil {
 		return false, err
@@ -53,6 +54,9 @@ func run(ctx context.Context, folder string, largest int64, group bool) (fine bo
 	var parts []generator.Part
 	if group {
 		parts = append(parts, generator.PartService)
+	}
+	if server {
+		parts = append(parts, generator.PartServer)
 	}
 	var rows []*row
 	for i, d := range list {

@@ -18,6 +18,7 @@ type Param struct {
 	// Option is the name of the [ValueOption] that gives it for all calls, "" for none.
 	Option string
 	Key    KeyRole
+	Read   Codec // how a server reads a [ListParam]; nil: it has another writer, or there is no server
 }
 
 // A KeyRole says whether a parameter is the idempotency key of its operation.

@@ -36,7 +36,11 @@ func (e Printer) read(s *gomodel.Served) jen.Code {
 
 // readParam prints how one parameter is read. One that may be absent gets the default of the document.
 func (e Printer) readParam(f *gomodel.Param, how gomodel.ServedParam) jen.Code {
-	read := readFunc(e.readField(&f.Field))
+	field := f.Field
+	if f.Read != nil {
+		field.Codec = f.Read
+	}
+	read := readFunc(e.readField(&field))
 	in := jen.Id("in")
 	var call *jen.Statement
 	switch w := f.Write.(type) {

@@ -144,7 +144,7 @@ func (e Printer) serveOneOf(c gomodel.ServedContent, r gomodel.OneOfResult, send
 		}
 		variant := jen.Op("*").Add(golang.Ident(one.Variant))
 		send := jen.Func().Params(jen.Id("x").Add(variant)).Id("sentBody").Add(golang.Short(jen.Return(e.sentCase(one))))
-		cases = append(cases, jen.Id("oneOf").Types(variant).Call(golang.Text(one.Status), golang.Text(media), send))
+		cases = append(cases, jen.Id("caseOf").Types(variant).Call(golang.Text(one.Status), golang.Text(media), send))
 	}
 	return sends("OneOf", cases...)
 }

@@ -51,8 +51,11 @@ func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *op
 		Name: b.Names.Of(x), Wire: x.API.Name, Type: b.Declarations.ShapeType(v.Shape), Hold: b.Declarations.Hold(v, required, false),
 		Checks: b.paramChecks(u, x, owner), Secret: b.isSecret(gomodel.Place(x.API.In), x.API.Name, x.Schema), From: x.API.Pos,
 	}
-	if _, list := x.Writer.(gomodel.ListParam); list && !b.Served {
+	if _, list := x.Writer.(gomodel.ListParam); list {
 		f.Codec = gomodel.ListCodec{Elem: u.ElemCodec(shapes.Elements(v.Shape), "")} // it needs no reader
+		if b.Served {
+			f.Read = u.Codec(v.Shape, owner)
+		}
 	} else {
 		f.Codec = u.Codec(v.Shape, owner)
 	}

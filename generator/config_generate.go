@@ -19,12 +19,13 @@ type Part string
 // The parts.
 const (
 	PartService Part = "service" // an interface of all operations
+	PartServer  Part = "server"  // what a server sends: webhooks and callbacks
 	PartTests   Part = "tests"   // examples of calls, as a test file
 	PartDocs    Part = "docs"    // a reference of the package in Markdown
 )
 
 // Parts returns all of them.
-func Parts() []Part { return []Part{PartService, PartTests, PartDocs} }
+func Parts() []Part { return []Part{PartService, PartServer, PartTests, PartDocs} }
 
 func (c *Config) generates(p Part) bool { return slices.Contains(c.Parts, p) }
 

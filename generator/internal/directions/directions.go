@@ -43,6 +43,7 @@ type Directions struct {
 	made       map[*api.Schema]madeOf         // what a rewritten schema was made of
 	twins      map[*api.Schema]*api.Schema    // what is sent, by what is received, and the other way round
 	roots      []rootUse
+	senders    bool
 	findings   *diag.List
 }
 
@@ -56,12 +57,14 @@ type madeOf struct {
 type Options struct {
 	Prune bool // leave out the components that no operation leads to
 	Bases hierarchy.Mode
+	// Senders: the API sends webhooks and callbacks with code of the package, which reads the responses.
+	Senders bool
 }
 
 // Plan decides which components there are, and what form of a schema each direction has.
 func Plan(doc *api.Document, o Options, findings *diag.List) *Directions {
 	d := &Directions{
-		doc: doc, findings: findings, loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
+		doc: doc, senders: o.Senders, findings: findings, loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
 		made: map[*api.Schema]madeOf{}, twins: map[*api.Schema]*api.Schema{},
 	}
 	prune := o.Prune && len(doc.Paths)+len(doc.Webhooks) > 0 // a document of schemas alone is about them
@@ -197,7 +200,9 @@ func (d *Directions) useItem(item *api.PathItem, way Direction, seen map[*api.Pa
 		}
 		d.useParameters(op.Parameters, way)
 		if way == Sent {
-			d.useResponses(op)
+			d.useResponses(op, Received)
+		} else if d.senders {
+			d.useResponses(op, Sent)
 		}
 		for _, c := range op.Callbacks {
 			if c.Value.Value != nil {
@@ -209,16 +214,17 @@ func (d *Directions) useItem(item *api.PathItem, way Direction, seen map[*api.Pa
 	}
 }
 
-func (d *Directions) useResponses(op *api.Operation) {
+// useResponses notes the schemas of responses, which travel the given way.
+func (d *Directions) useResponses(op *api.Operation, way Direction) {
 	for _, r := range op.Responses {
 		if r.Use.Value == nil {
 			continue
 		}
-		d.useContent(r.Use.Value.Content, Received)
+		d.useContent(r.Use.Value.Content, way)
 		for _, h := range r.Use.Value.Headers {
 			if h.Value.Value != nil {
-				d.useRoot(h.Value.Value.Schema, Received)
-				d.useContent(h.Value.Value.Content, Received)
+				d.useRoot(h.Value.Value.Schema, way)
+				d.useContent(h.Value.Value.Content, way)
 			}
 		}
 	}

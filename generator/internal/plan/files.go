@@ -22,6 +22,9 @@ func files(types *declarations.Builder, calls *client.Builder) (files []gomodel.
 	if s := calls.ServiceDecl(methods); s != nil {
 		files = append(files, gomodel.File{Name: "service_gen.go", Decls: []gomodel.Decl{s}})
 	}
+	if general, sends := calls.Senders(); general != nil {
+		files = append(files, split("sender", general, sends)...)
+	}
 	if rules := types.RuleDecls(); len(rules) > 0 {
 		files = append(files, gomodel.File{Name: "rules_gen.go", Decls: rules})
 	}

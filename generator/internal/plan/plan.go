@@ -42,6 +42,7 @@ type Calls struct {
 	Paging  api.Paging
 	Service bool // an interface of all of them
 	Group   bool // a type for each tag
+	Senders bool // methods that send webhooks and callbacks
 }
 
 // Types say what types are like.
@@ -81,7 +82,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	style := ident.NewStyle(append(o.Initialisms, analysis.StringList(documentExtension(doc, "x-go-initialisms"))...))
 
 	// What schemas mean.
-	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Bases: o.bases()}, findings)
+	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Bases: o.bases(), Senders: o.Senders}, findings)
 	meaning := analysis.New(doc, ways.Schemas, ways.OriginOf, o.asserts())
 	if o.Annotate.Discriminators {
 		meaning.Annotate()
@@ -94,7 +95,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	tags := xmltags.New(doc, meaning, ways)
 	ops := operations.Plan(operations.Input{
 		Doc: doc, Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, XMLTags: tags, Style: style,
-		IdempotencyKey: o.IdempotencyKey,
+		IdempotencyKey: o.IdempotencyKey, Senders: o.Senders,
 	}, findings)
 	shape.SettleTags()
 	shape.BreakCycles()

@@ -57,7 +57,9 @@ const (
 	groupOf       // the type that has a method, if it is not Client
 	shortName     // there
 	shortAllItems // of pages
-	constantOf    // with the index of the value
+	senderType
+	newSender  // the function that makes a sender
+	constantOf // with the index of the value
 )
 
 // A Table has the names of everything that was planned.
@@ -159,6 +161,11 @@ func (t *Table) All(x *operations.Pages) string { return t.as(x, allItems) }
 // Service returns the names of the interface of all operations and of the method of Client that gives it, "" for none.
 func (t *Table) Service(o *operations.Operations) (typ, method string) {
 	return t.as(o, serviceType), t.as(o, serviceMethod)
+}
+
+// Sender returns the names of the type that sends webhooks and callbacks, and of the function that makes one; "" for none.
+func (t *Table) Sender(o *operations.Operations) (typ, makes string) {
+	return t.as(o, senderType), t.as(o, newSender)
 }
 
 // MethodOf returns the name of the first method of an operation of the document.

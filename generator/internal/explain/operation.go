@@ -96,10 +96,25 @@ func (e *Explainer) explainOperation(op *api.Operation) []Part {
 			}
 		}
 	}
+	e.addSenders(&part, op)
 	if len(part.Rows) == 0 {
 		part.add("method", "none")
 	}
 	return []Part{part}
+}
+
+// addSenders says what sends a webhook or a callback, and what gives the URL.
+func (e *Explainer) addSenders(part *Part, op *api.Operation) {
+	for _, s := range e.p.Operations.Senders {
+		if s.Op != op {
+			continue
+		}
+		typ, name := e.p.Names.Caller(s.Results[0])
+		part.add("sender", typ.Name+"."+name+"(ctx, url, *"+e.p.Names.Params(s.Operation)+", ...Option)")
+		if t := s.Target; t != nil && t.Of != nil {
+			part.add("URL", e.p.Names.Of(t)+", from *"+e.p.Names.Params(t.Of))
+		}
+	}
 }
 
 func (e *Explainer) addOperation(part *Part, o *operations.Operation) {

@@ -43,7 +43,6 @@ type Directions struct {
 	made       map[*api.Schema]madeOf         // what a rewritten schema was made of
 	twins      map[*api.Schema]*api.Schema    // what is sent, by what is received, and the other way round
 	roots      []rootUse
-	senders    bool
 	findings   *diag.List
 }
 
@@ -64,12 +63,12 @@ type Options struct {
 // Plan decides which components there are, and what form of a schema each direction has.
 func Plan(doc *api.Document, o Options, findings *diag.List) *Directions {
 	d := &Directions{
-		doc: doc, senders: o.Senders, findings: findings, loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
+		doc: doc, findings: findings, loses: map[*api.Schema][3]bool{}, forms: map[*api.Schema][3]*api.Schema{},
 		made: map[*api.Schema]madeOf{}, twins: map[*api.Schema]*api.Schema{},
 	}
 	prune := o.Prune && len(doc.Paths)+len(doc.Webhooks) > 0 // a document of schemas alone is about them
 	others := externals(doc)
-	d.findRoots()
+	d.findRoots(o.Senders)
 	d.findBases(others, hierarchy.Input{Pruned: prune, Mode: o.Bases})
 	for _, u := range d.roots {
 		d.use(u.schema, u.way)
@@ -177,22 +176,28 @@ func (d *Directions) main(s *api.Schema) Direction {
 }
 
 // findRoots finds the schemas of bodies, parameters and headers, and in which directions the operations use them.
-func (d *Directions) findRoots() {
-	seen := map[*api.PathItem]bool{}
+func (d *Directions) findRoots(senders bool) {
+	w := walk{seen: map[*api.PathItem]bool{}, senders: senders}
 	for _, entry := range d.doc.Paths {
-		d.useItem(entry.Value.Value, Sent, seen)
+		d.useItem(entry.Value.Value, Sent, w)
 	}
 	for _, webhook := range d.doc.Webhooks {
-		d.useItem(webhook.Value.Value, Received, seen)
+		d.useItem(webhook.Value.Value, Received, w)
 	}
 }
 
+// A walk goes through the operations of a document.
+type walk struct {
+	seen    map[*api.PathItem]bool
+	senders bool // the package reads responses to webhooks and callbacks
+}
+
 // useItem notes the schemas of a path. A request travels the given way: the API sends that of a webhook or a callback.
-func (d *Directions) useItem(item *api.PathItem, way Direction, seen map[*api.PathItem]bool) {
-	if item == nil || seen[item] {
+func (d *Directions) useItem(item *api.PathItem, way Direction, w walk) {
+	if item == nil || w.seen[item] {
 		return
 	}
-	seen[item] = true
+	w.seen[item] = true
 	d.useParameters(item.Parameters, way)
 	for _, op := range item.Operations {
 		if op.RequestBody != nil && op.RequestBody.Value != nil {
@@ -201,13 +206,13 @@ func (d *Directions) useItem(item *api.PathItem, way Direction, seen map[*api.Pa
 		d.useParameters(op.Parameters, way)
 		if way == Sent {
 			d.useResponses(op, Received)
-		} else if d.senders {
+		} else if w.senders {
 			d.useResponses(op, Sent)
 		}
 		for _, c := range op.Callbacks {
 			if c.Value.Value != nil {
 				for _, e := range c.Value.Value.Expressions {
-					d.useItem(e.Value.Value, Received, seen)
+					d.useItem(e.Value.Value, Received, w)
 				}
 			}
 		}

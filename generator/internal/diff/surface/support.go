@@ -108,14 +108,8 @@ func hasEvents(d gomodel.Decl) bool {
 	return ok && r.Events
 }
 
-// hasFiles reports whether a declaration brings files of forms. The check of the media type of a body stands in one file with theirs.
+// hasFiles reports whether a declaration brings files of forms.
 func hasFiles(d gomodel.Decl) bool {
-	if p, ok := d.(*gomodel.Params); ok {
-		return slices.ContainsFunc(p.Bodies, func(b *gomodel.BodyField) bool {
-			w, ok := b.Write.(gomodel.StreamBody)
-			return ok && w.Allowed != ""
-		})
-	}
 	_, ok := d.(*gomodel.Form)
 	return ok
 }

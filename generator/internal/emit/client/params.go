@@ -21,7 +21,7 @@ func (e Printer) Params(p *gomodel.Params) jen.Code {
 				g.Add(e.paramField(&b.Field))
 				if w, ok := b.Write.(gomodel.StreamBody); ok && w.Choice != "" {
 					about := gomodel.Words(w.Choice + " is the media type of " + b.Name + ", " + b.MediaType + " if it is empty.")
-				g.Add(golang.Doc(about, golang.MemberWidth).Id(w.Choice).String())
+					g.Add(golang.Doc(about, golang.MemberWidth).Id(w.Choice).String())
 				}
 			}
 		}),

@@ -10,6 +10,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/ident"
 	"github.com/oas2go/oas2go/generator/internal/plan/media"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
@@ -88,18 +89,18 @@ func (p *Planner) paramPlace(o *Operation, item *api.PathItem, u api.Use[api.Par
 	word := p.Style.Suffix(u.Value.Name)
 	for _, shared := range item.Parameters {
 		if shared.Value == u.Value {
-			return shapes.Place{Owner: p.sharedOwner(o), Suffix: word}
+			return shapes.Place{Owner: o.sharedOwner(p.Style), Suffix: word}
 		}
 	}
 	return shapes.Place{Owner: o.ID, Suffix: word, Of: o.Op, Role: "parameter " + words.QuoteOdd(u.Value.Name)}
 }
 
 // sharedOwner begins the names of inline types that all operations of a path have.
-func (p *Planner) sharedOwner(o *Operation) string {
+func (o *Operation) sharedOwner(style ident.Style) string {
 	if o.Route.Hook != nil {
 		return o.ID
 	}
-	return p.Style.Exported(pathWords(o.Route.Path))
+	return style.Exported(pathWords(o.Route.Path))
 }
 
 // paramWriter returns how a parameter becomes text: the usual ones directly, all others through their JSON.

@@ -52,7 +52,7 @@ func run(ctx context.Context, folder string, largest int64, group bool) (fine bo
 	}
 	var parts []generator.Part
 	if group {
-		parts = append(parts, generator.PartService)
+		parts = append(parts, generator.PartService, generator.PartServer)
 	}
 	var rows []*row
 	for i, d := range list {

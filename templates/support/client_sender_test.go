@@ -118,7 +118,7 @@ func TestSenderURL(t *testing.T) {
 func TestSenderSecrets(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		assert.Empty(t, r.Header.Get("X-Key"))
-		http.Error(w, "no "+r.URL.RawQuery, 410)
+		http.Error(w, "no "+r.URL.RawQuery, http.StatusGone)
 	}))
 	defer server.Close()
 	key := withSecret("WithKey header X-Key", "key", putHeader)
@@ -137,7 +137,7 @@ func TestSenderSecrets(t *testing.T) {
 func TestSenderRedirects(t *testing.T) {
 	inner := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("it was reached") }))
 	defer inner.Close()
-	server := httptest.NewServer(http.RedirectHandler(inner.URL, 307))
+	server := httptest.NewServer(http.RedirectHandler(inner.URL, http.StatusTemporaryRedirect))
 	defer server.Close()
 	err := sendHook(t.Context(), t, server.URL, strings.NewReader("1"), WithWebhookSigner(signHook))
 	e, ok := errors.AsType[*APIError](err)

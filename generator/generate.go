@@ -177,7 +177,7 @@ func (r *run) plan() error {
 		Tolerate:       r.config.Tolerate,
 		Types:          plan.Types{KeepExtra: r.config.KeepExtra, Structs: r.config.Structs, EnumLists: r.config.EnumLists},
 		Prune:          r.config.Prune,
-		Calls:          plan.Calls{Paging: r.config.Paging, Service: r.config.generates(PartService), Server: r.config.generates(PartServer), Client: r.config.generates(PartClient), Group: r.config.Group},
+		Calls:          plan.Calls{Paging: r.config.Paging, Service: r.config.generates(PartService), Server: r.config.generates(PartServer), Client: r.config.generates(PartClient), Group: r.config.Group, Senders: r.config.generates(PartServer) && r.config.generates(PartClient)},
 		Uncommented:    r.unseen,
 		Examples:       r.examples(),
 	}, &r.findings)

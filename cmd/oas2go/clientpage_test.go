@@ -18,7 +18,7 @@ func TestClientPage(t *testing.T) {
 	}
 	m, err := scratch.New(t.Context(), t.TempDir(), "page.test")
 	require.NoError(t, err)
-	result, err := generator.Generate(t.Context(), generator.Config{Spec: "testdata/client/shop.yaml", Package: "shop", Parts: []generator.Part{generator.PartService}})
+	result, err := generator.Generate(t.Context(), generator.Config{Spec: "testdata/client/shop.yaml", Package: "shop", Parts: []generator.Part{generator.PartService, generator.PartServer}})
 	require.NoError(t, err)
 	for _, f := range result.Files {
 		require.NoError(t, m.Write("shop/"+f.Name, f.Data))

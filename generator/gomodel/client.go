@@ -20,6 +20,7 @@ type Operation struct {
 	Tolerate []Tolerance // wrong JSON types that are read all the same in its responses
 	Switches []StreamSwitch
 	Reads    Reading
+	Receiver bool // the caller gives the URL: it is a [Send]
 }
 
 // A StreamSwitch is a boolean that a method sets to get a sequence, because other methods of the operation get a whole value.

@@ -32,7 +32,7 @@ type File struct {
 // A Decl is a declaration with all that belongs to it (its methods, its key table). The kinds:
 //
 //   - types: [*Struct], [*Tuple], [*MapType], [*ListType], [*NamedType], [*Enum], [*Union], [*RawType], [*Alias]
-//   - client: [*Params], [*Form], [*Operation], [*Pages], [*Service], [*GroupedClient], [*Group], [*ResultUnion], [*HeaderType], [*Webhook], [*ServerURL], [*CredentialOption], [*TextConstants], [*ValueOption]
+//   - client: [*Params], [*Form], [*Operation], [*Pages], [*Service], [*GroupedClient], [*Group], [*ResultUnion], [*HeaderType], [*Webhook], [*Sender], [*Send], [*CallbackURL], [*ServerURL], [*CredentialOption], [*TextConstants], [*ValueOption]
 //   - server: [*Handler], [*Served]
 //   - helpers: [*NewFunc], [*Pattern], [*Rules], [*ListReader], [*MapReader]
 //   - tests: [*Example], [*ExampleServer]

@@ -84,11 +84,14 @@ func (s *surface) decl(d Decl) {
 			s.fields(name, []*Field{&d.Fields[i].Field})
 		}
 	case *Operation:
-		line := "method Client." + d.Called() + " " + d.Params.Name
-		if t := ResultType(d.Result); t != nil {
-			line += " " + s.typ(t)
-		}
-		s.add(line)
+		s.method("Client."+d.Called(), d)
+	case *Sender:
+		s.add("struct", name)
+		s.add("func", d.Make)
+	case *Send:
+		s.method(d.Grouped.Type+"."+d.Grouped.Name, &d.Operation)
+	case *CallbackURL:
+		s.add("func", name, d.Params.Name)
 	case *Pages:
 		s.add("method", "Client."+d.Called(), d.Params.Name, s.typ(d.Page))
 		s.add("method", "Client."+d.CalledAll(), d.Params.Name, s.typ(d.Item))
@@ -151,6 +154,14 @@ func (s *surface) decl(d Decl) {
 			s.add("const", c.Name)
 		}
 	}
+}
+
+func (s *surface) method(name string, o *Operation) {
+	line := "method " + name + " " + o.Params.Name
+	if t := ResultType(o.Result); t != nil {
+		line += " " + s.typ(t)
+	}
+	s.add(line)
 }
 
 func (s *surface) structure(d Decl) {

@@ -1,6 +1,9 @@
 package gomodel
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Verify returns what is wrong with a package: the promises of plan to emit, one text each. Tests call it on every golden case;
 // in a run it is an internal error.
@@ -93,15 +96,39 @@ func (v *verifier) decl(d Decl) {
 	case *Served:
 		v.served(d)
 	case *Operation:
-		v.result(d)
-		if _, ok := v.declared[d.Params.Name].(*Params); !ok {
-			v.fail(d, "has no params %s", d.Params.Name)
+		v.operation(d)
+	case *Send:
+		v.operation(&d.Operation)
+		if _, ok := v.declared[d.Grouped.Type].(*Sender); !ok {
+			v.fail(d, "is a method of no sender")
+		}
+	case *CallbackURL:
+		v.callbackURL(d)
+	}
+}
+
+func (v *verifier) operation(d *Operation) {
+	v.result(d)
+	if _, ok := v.declared[d.Params.Name].(*Params); !ok {
+		v.fail(d, "has no params %s", d.Params.Name)
+	}
+}
+
+func (v *verifier) callbackURL(d *CallbackURL) {
+	p, ok := v.declared[d.Params.Name].(*Params)
+	if !ok {
+		v.fail(d, "has no params %s", d.Params.Name)
+		return
+	}
+	for _, value := range d.Values {
+		if !slices.ContainsFunc(DeclFields(p), func(f *Field) bool { return f.Name == value.Field }) {
+			v.fail(d, "reads %s, which %s has not", value.Field, p.Name)
 		}
 	}
 }
 
 // supportTypes are exported names of support code.
-var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "DecodeError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true, "ReadArray": true, "ConvertJSON": true, "WithHandler": true, "WebhookStatus": true, "WithWebhookVerifier": true, "StrictWebhook": true, "Fail": true, "ErrForbidden": true, "HandlerOptions": true, "SetStatus": true, "HeaderFrom": true}
+var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "DecodeError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true, "ReadArray": true, "ConvertJSON": true, "WithHandler": true, "WebhookStatus": true, "WithWebhookVerifier": true, "StrictWebhook": true, "Fail": true, "ErrForbidden": true, "HandlerOptions": true, "SetStatus": true, "HeaderFrom": true, "WithWebhookSigner": true, "WithHTTPClient": true, "WithTimeout": true}
 
 // isSupport reports whether support code has an exported name in the package.
 func (v *verifier) isSupport(name string) bool {

@@ -45,6 +45,10 @@ func Types(d Decl, visit func(TypeExpr)) {
 		for i := range d.Fields {
 			visit(d.Fields[i].Type)
 		}
+	case *Send:
+		Types(&d.Operation, visit)
+	case *CallbackURL:
+		visit(Named{Ident: d.Params})
 	case *Operation:
 		visit(Named{Ident: d.Params})
 		if t := ResultType(d.Result); t != nil {
@@ -181,12 +185,14 @@ func Idents(t TypeExpr, visit func(Ident)) {
 	}
 }
 
-// Names returns every name of the package that a declaration declares. Operations and pages are methods, and declare none.
+// Names returns every name of the package that a declaration declares. Operations, pages and what sends are methods, and declare none.
 func Names(d Decl) []string {
 	names := []string{d.Common().Name}
 	switch d := d.(type) {
-	case *Operation, *Pages:
+	case *Operation, *Pages, *Send:
 		return nil
+	case *Sender:
+		names = append(names, d.Make)
 	case *Enum:
 		if d.Var != "" {
 			names = append(names, d.Var)

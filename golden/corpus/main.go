@@ -53,7 +53,7 @@ func run(ctx context.Context, folder string, largest int64, group, server bool) 
 	}
 	var parts []generator.Part
 	if group {
-		parts = append(parts, generator.PartService)
+		parts = append(parts, generator.PartService, generator.PartServer)
 	}
 	if server {
 		parts = append(parts, generator.PartServer)

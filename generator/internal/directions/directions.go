@@ -56,6 +56,8 @@ type madeOf struct {
 type Options struct {
 	Prune bool // leave out the components that no operation leads to
 	Bases hierarchy.Mode
+	// Senders: the API sends webhooks and callbacks with code of the package, which reads the responses.
+	Senders bool
 }
 
 // Plan decides which components there are, and what form of a schema each direction has.
@@ -66,7 +68,7 @@ func Plan(doc *api.Document, o Options, findings *diag.List) *Directions {
 	}
 	prune := o.Prune && len(doc.Paths)+len(doc.Webhooks) > 0 // a document of schemas alone is about them
 	others := externals(doc)
-	d.findRoots()
+	d.findRoots(o.Senders)
 	d.findBases(others, hierarchy.Input{Pruned: prune, Mode: o.Bases})
 	for _, u := range d.roots {
 		d.use(u.schema, u.way)
@@ -174,22 +176,28 @@ func (d *Directions) main(s *api.Schema) Direction {
 }
 
 // findRoots finds the schemas of bodies, parameters and headers, and in which directions the operations use them.
-func (d *Directions) findRoots() {
-	seen := map[*api.PathItem]bool{}
+func (d *Directions) findRoots(senders bool) {
+	w := walk{seen: map[*api.PathItem]bool{}, senders: senders}
 	for _, entry := range d.doc.Paths {
-		d.useItem(entry.Value.Value, Sent, seen)
+		d.useItem(entry.Value.Value, Sent, w)
 	}
 	for _, webhook := range d.doc.Webhooks {
-		d.useItem(webhook.Value.Value, Received, seen)
+		d.useItem(webhook.Value.Value, Received, w)
 	}
 }
 
+// A walk goes through the operations of a document.
+type walk struct {
+	seen    map[*api.PathItem]bool
+	senders bool // the package reads responses to webhooks and callbacks
+}
+
 // useItem notes the schemas of a path. A request travels the given way: the API sends that of a webhook or a callback.
-func (d *Directions) useItem(item *api.PathItem, way Direction, seen map[*api.PathItem]bool) {
-	if item == nil || seen[item] {
+func (d *Directions) useItem(item *api.PathItem, way Direction, w walk) {
+	if item == nil || w.seen[item] {
 		return
 	}
-	seen[item] = true
+	w.seen[item] = true
 	d.useParameters(item.Parameters, way)
 	for _, op := range item.Operations {
 		if op.RequestBody != nil && op.RequestBody.Value != nil {
@@ -197,28 +205,31 @@ func (d *Directions) useItem(item *api.PathItem, way Direction, seen map[*api.Pa
 		}
 		d.useParameters(op.Parameters, way)
 		if way == Sent {
-			d.useResponses(op)
+			d.useResponses(op, Received)
+		} else if w.senders {
+			d.useResponses(op, Sent)
 		}
 		for _, c := range op.Callbacks {
 			if c.Value.Value != nil {
 				for _, e := range c.Value.Value.Expressions {
-					d.useItem(e.Value.Value, Received, seen)
+					d.useItem(e.Value.Value, Received, w)
 				}
 			}
 		}
 	}
 }
 
-func (d *Directions) useResponses(op *api.Operation) {
+// useResponses notes the schemas of responses, which travel the given way.
+func (d *Directions) useResponses(op *api.Operation, way Direction) {
 	for _, r := range op.Responses {
 		if r.Use.Value == nil {
 			continue
 		}
-		d.useContent(r.Use.Value.Content, Received)
+		d.useContent(r.Use.Value.Content, way)
 		for _, h := range r.Use.Value.Headers {
 			if h.Value.Value != nil {
-				d.useRoot(h.Value.Value.Schema, Received)
-				d.useContent(h.Value.Value.Content, Received)
+				d.useRoot(h.Value.Value.Schema, way)
+				d.useContent(h.Value.Value.Content, way)
 			}
 		}
 	}

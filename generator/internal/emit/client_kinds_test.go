@@ -80,6 +80,7 @@ func otherResults() []Decl {
 		decls = append(decls, operation(c.name, "GET", c.result, nil, nil)...)
 	}
 	header := func(f *Field, form HeaderForm) HeaderField { return HeaderField{Field: *f, Form: form} }
+	decls = append(decls, senders()...)
 	return append(decls,
 		&ResultUnion{Head: head("GetEitherResult", "GetEitherResult is one of several."), Marker: "isGetEitherResult", Variants: []ResultVariant{
 			{Name: "Owner"}, {Name: "GetEitherCreated", Doc: Words("GetEitherCreated is a list."), Body: Slice{Elem: str}},
@@ -99,4 +100,22 @@ func otherResults() []Decl {
 			Body: &WebhookBody{Type: Slice{Elem: str}, Codec: ListCodec{Elem: text}, Checks: []Check{items(1, 9)}}},
 		&Webhook{Head: head("HandleRaw", "HandleRaw makes a handler."), What: "webhook raw", Method: "PUT", Status: 200},
 	)
+}
+
+// senders are what a server sends webhooks and callbacks with.
+func senders() []Decl {
+	decls := operation("SendOwner", "POST", NoResult{}, []Param{
+		param(scalar("Callback", "callback", String, optional), InQuery, ScalarParam{}, ""),
+		param(object("Where", "where", "Labels", optionalNil), InQuery, StyledParam{Style: StyleJSON}, ""),
+	}, nil)
+	send := &Send{Operation: *decls[1].(*Operation)}
+	send.Receiver, send.Path, send.Grouped = true, nil, Grouped{Type: "WebhookSender", Name: "SendOwner"}
+	return []Decl{
+		&Sender{Head: head("WebhookSender", "WebhookSender sends webhooks."), Make: "NewWebhookSender", MakeDoc: Words("NewWebhookSender makes one.")},
+		send, decls[0],
+		&CallbackURL{Head: head("OwnerURL", "OwnerURL gives a URL."), Expression: "{$request.query.callback}?x={$request.query.where#/a}", Params: local("SendOwnerParams"), Values: []CallbackValue{
+			{Expression: "$request.query.callback", Field: "Callback"},
+			{Expression: "$request.query.where#/a", Field: "Where", Pointer: "/a"},
+		}},
+	}
 }

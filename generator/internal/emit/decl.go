@@ -73,6 +73,12 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return p.client.HeaderType(d)
 	case *gomodel.Webhook:
 		return p.client.Webhook(d)
+	case *gomodel.Sender:
+		return client.Sender(d)
+	case *gomodel.Send:
+		return p.client.Operation(&d.Operation)
+	case *gomodel.CallbackURL:
+		return p.client.CallbackURL(d)
 	case *gomodel.ServerURL:
 		return client.ServerURL(d)
 	case *gomodel.CredentialOption:

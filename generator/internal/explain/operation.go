@@ -8,6 +8,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/internal/plan/media"
 	"github.com/oas2go/oas2go/generator/internal/plan/naming"
 	"github.com/oas2go/oas2go/generator/internal/plan/operations"
@@ -96,10 +97,26 @@ func (e *Explainer) explainOperation(op *api.Operation) []Part {
 			}
 		}
 	}
+	part.Rows = append(part.Rows, senders(e.p, op)...)
 	if len(part.Rows) == 0 {
 		part.add("method", "none")
 	}
 	return []Part{part}
+}
+
+// senders says what sends a webhook or a callback, and what gives the URL.
+func senders(p *plan.Planned, op *api.Operation) (rows []Row) {
+	for _, s := range p.Operations.Senders {
+		if s.Op != op {
+			continue
+		}
+		typ, name := p.Names.Caller(s.Results[0])
+		rows = append(rows, Row{"sender", typ.Name + "." + name + "(ctx, url, *" + p.Names.Params(s.Operation) + ", ...Option)"})
+		if t := s.Target; t != nil && t.Of != nil {
+			rows = append(rows, Row{"URL", p.Names.Of(t) + ", from *" + p.Names.Params(t.Of)})
+		}
+	}
+	return rows
 }
 
 func (e *Explainer) addOperation(part *Part, o *operations.Operation) {

@@ -27,6 +27,9 @@ func files(types *declarations.Builder, calls *client.Builder, serving *server.B
 		general, served := serving.Groups(messages, methods)
 		files = append(files, split("server", general, served)...)
 	}
+	if general, sends := calls.Senders(); general != nil {
+		files = append(files, split("sender", general, sends)...)
+	}
 	if rules := types.RuleDecls(); len(rules) > 0 {
 		files = append(files, gomodel.File{Name: "rules_gen.go", Decls: rules})
 	}

@@ -46,6 +46,7 @@ type Calls struct {
 	Service bool // an interface of all of them
 	Server  bool // handlers that serve it
 	Group   bool // a type for each tag
+	Senders bool // methods that send webhooks and callbacks
 }
 
 // Types say what types are like.
@@ -85,7 +86,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	style := ident.NewStyle(append(o.Initialisms, analysis.StringList(documentExtension(doc, "x-go-initialisms"))...))
 
 	// What schemas mean.
-	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Bases: o.bases()}, findings)
+	ways := directions.Plan(doc, directions.Options{Prune: o.Prune, Bases: o.bases(), Senders: o.Senders}, findings)
 	meaning := analysis.New(doc, ways.Schemas, ways.OriginOf, o.asserts())
 	if o.Annotate.Discriminators {
 		meaning.Annotate()
@@ -98,7 +99,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	tags := xmltags.New(doc, meaning, ways)
 	ops := operations.Plan(operations.Input{
 		Doc: doc, Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, XMLTags: tags, Style: style,
-		IdempotencyKey: o.IdempotencyKey,
+		IdempotencyKey: o.IdempotencyKey, Senders: o.Senders,
 	}, findings)
 	shape.SettleTags()
 	shape.BreakCycles()

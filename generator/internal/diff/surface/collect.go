@@ -10,16 +10,20 @@ import (
 // collect returns what users of a package can name.
 func collect(p *gomodel.Package) *face {
 	f := &face{speller: speller{path: p.Path, aliases: map[string]*gomodel.Alias{}}, byName: map[string]*object{}}
+	sent := map[string]bool{} // parameters that stand beside their methods
 	each(p, func(d gomodel.Decl) {
-		if a, ok := d.(*gomodel.Alias); ok {
-			f.aliases[a.Name] = a
+		switch d := d.(type) {
+		case *gomodel.Alias:
+			f.aliases[d.Name] = d
+		case *gomodel.Send:
+			sent[d.Params.Name] = true
 		}
 	})
 	messages := map[string][]gomodel.Decl{} // by the parameters of an operation, as long as no method has them
 	for i := range p.Files {
 		params := ""
 		for _, d := range p.Files[i].Decls {
-			if _, ok := d.(*gomodel.Params); ok {
+			if _, ok := d.(*gomodel.Params); ok && !sent[d.Common().Name] {
 				params = d.Common().Name
 			}
 			if params != "" {

@@ -28,6 +28,14 @@ func (f *face) client(d gomodel.Decl) {
 	case *gomodel.Operation:
 		params := []spelling{contextType, join(text("*"), f.typ(gomodel.Named{Ident: d.Params})), text("...Option")}
 		f.add(&object{name: d.Called(), kind: methodKind, decl: d, from: d.From}).typ = function(params, f.results(d.Result)...)
+	case *gomodel.Sender:
+		o := f.declare(d, structKind)
+		f.beside(o, d.Make, funcKind).typ = function([]spelling{text("...Option")}, join(text("*"), f.local(d.Name)), errorType)
+	case *gomodel.Send:
+		params := []spelling{contextType, stringType, join(text("*"), f.typ(gomodel.Named{Ident: d.Params})), text("...Option")}
+		f.add(&object{name: d.Grouped.Type + "." + d.Grouped.Name, kind: funcKind, decl: d, from: d.From, with: d.Grouped.Type}).typ = function(params, f.results(d.Result)...)
+	case *gomodel.CallbackURL:
+		f.declare(d, funcKind).typ = function([]spelling{join(text("*"), f.typ(gomodel.Named{Ident: d.Params}))}, stringType, errorType)
 	case *gomodel.Pages:
 		f.pages(d)
 	case *gomodel.Group:

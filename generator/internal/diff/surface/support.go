@@ -18,7 +18,7 @@ type family struct {
 func families() []family {
 	return []family{
 		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(gomodel.DeclFields(d), isBoxed) }},
-		{[]string{"Client", "NewClient"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Operation); return ok }},
+		{[]string{"Client", "NewClient"}, func(d gomodel.Decl) bool { return callOf(d) != nil }},
 		{clientNames(), hasCalls},
 		{[]string{"RejectedToken"}, hasSource},
 		{[]string{"WithRedirects"}, hasBytes},
@@ -26,6 +26,7 @@ func families() []family {
 		{[]string{"WithIdleTimeout"}, isStream},
 		{[]string{"FormFile"}, hasFiles},
 		{[]string{"WebhookStatus", "WebhookOption", "StrictWebhook", "WithWebhookVerifier", "WithWebhookErrorHandler"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Webhook); return ok }},
+		{[]string{"WithWebhookSigner"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Sender); return ok }},
 		{[]string{"InvalidError", "Violation"}, isChecked},
 	}
 }
@@ -41,10 +42,21 @@ func clientNames() []string {
 // hasCalls reports whether a declaration brings what calls are made of, as options do.
 func hasCalls(d gomodel.Decl) bool {
 	switch d.(type) {
-	case *gomodel.Operation, *gomodel.CredentialOption, *gomodel.ValueOption:
+	case *gomodel.CredentialOption, *gomodel.ValueOption:
 		return true
 	}
-	return false
+	return callOf(d) != nil
+}
+
+// callOf returns the operation that a declaration calls, nil for none.
+func callOf(d gomodel.Decl) *gomodel.Operation {
+	switch d := d.(type) {
+	case *gomodel.Operation:
+		return d
+	case *gomodel.Send:
+		return &d.Operation
+	}
+	return nil
 }
 
 // hasSource reports whether a declaration has an option for a function that gives a credential.
@@ -64,8 +76,8 @@ func isChecked(d gomodel.Decl) bool {
 
 // hasBytes reports whether a declaration is a method that gives bytes, which redirects to other servers may bring.
 func hasBytes(d gomodel.Decl) bool {
-	o, ok := d.(*gomodel.Operation)
-	if !ok {
+	o := callOf(d)
+	if o == nil {
 		return false
 	}
 	switch r := o.Result.(type) {
@@ -79,31 +91,25 @@ func hasBytes(d gomodel.Decl) bool {
 
 // isStream reports whether a declaration is a method that gives one item after the other.
 func isStream(d gomodel.Decl) bool {
-	o, ok := d.(*gomodel.Operation)
-	if !ok {
+	o := callOf(d)
+	if o == nil {
 		return false
 	}
-	_, ok = o.Result.(gomodel.SequenceResult)
+	_, ok := o.Result.(gomodel.SequenceResult)
 	return ok
 }
 
 func hasEvents(d gomodel.Decl) bool {
-	o, ok := d.(*gomodel.Operation)
-	if !ok {
+	o := callOf(d)
+	if o == nil {
 		return false
 	}
 	r, ok := o.Result.(gomodel.SequenceResult)
 	return ok && r.Events
 }
 
-// hasFiles reports whether a declaration brings files of forms. The check of the media type of a body stands in one file with theirs.
+// hasFiles reports whether a declaration brings files of forms.
 func hasFiles(d gomodel.Decl) bool {
-	if p, ok := d.(*gomodel.Params); ok {
-		return slices.ContainsFunc(p.Bodies, func(b *gomodel.BodyField) bool {
-			w, ok := b.Write.(gomodel.StreamBody)
-			return ok && w.Allowed != ""
-		})
-	}
 	_, ok := d.(*gomodel.Form)
 	return ok
 }

@@ -19,7 +19,7 @@ func (e Printer) callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code
 	}
 	about = append(about, golang.Pair("method", golang.Text(o.Method)), golang.Pair("pattern", golang.Text(o.Method+" "+o.Template)))
 	parts := []jen.Code{jen.List(about...)}
-	if !hasStyledPath(o, params) {
+	if !hasStyledPath(o, params) && !o.Receiver {
 		parts = append(parts, golang.Pair("path", pathExpr(o.Path, params, "pathSegment")))
 	}
 	if len(o.Query) > 0 {

@@ -1,6 +1,8 @@
 package client
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -12,18 +14,25 @@ import (
 func (e Printer) Operation(o *gomodel.Operation) jen.Code {
 	params := values.Find[*gomodel.Params](e.Scope, o.Params.Name)
 	statements := e.operationBody(o, params)
-	if o.Grouped.Type != "" {
+	switch {
+	case o.Receiver:
+		statements = append([]jen.Code{jen.Id("c").Op(":=").Id("s").Dot("client")}, statements...)
+	case o.Grouped.Type != "":
 		statements = append([]jen.Code{jen.Id("c").Op(":=").Id("g").Dot("client")}, statements...)
 	}
 	if r, ok := o.Result.(gomodel.SequenceResult); ok {
 		yield := jen.Func().Params(jen.Id("yield").Func().Params(e.Item(r), jen.Error()).Bool())
 		statements = []jen.Code{jen.Return(yield.Block(statements...))}
 	}
-	return golang.Doc(o.Doc, golang.PageWidth).Add(method(o.Grouped, "g", o.Name, o.Grouped.Name)).Params(
-		jen.Id("ctx").Qual("context", "Context"),
-		jen.Id("params").Op("*").Add(golang.Ident(o.Params)),
-		jen.Id("opts").Op("...").Id("Option"),
-	).Add(e.Results(o.Result)).Block(statements...)
+	takes := []jen.Code{jen.Id("ctx").Qual("context", "Context"), jen.Id("params").Op("*").Add(golang.Ident(o.Params)), jen.Id("opts").Op("...").Id("Option")}
+	if o.Receiver {
+		takes = slices.Insert(takes, 1, jen.Code(jen.Id("url").String()))
+	}
+	head := method(o.Grouped, "g", o.Name, o.Grouped.Name)
+	if o.Receiver {
+		head = jen.Func().Params(jen.Id("s").Op("*").Id(o.Grouped.Type)).Id(o.Grouped.Name)
+	}
+	return golang.Doc(o.Doc, golang.PageWidth).Add(head).Params(takes...).Add(e.Results(o.Result)).Block(statements...)
 }
 
 // failed prints what happens if the parameters are not valid.
@@ -66,6 +75,9 @@ func (e Printer) operationBody(o *gomodel.Operation, params *gomodel.Params) []j
 			urls = append(urls, golang.Text(url))
 		}
 		statements = append(statements, jen.Id("k").Dot("onServer").Call(urls...))
+	}
+	if o.Receiver {
+		statements = append(statements, jen.Id("k").Dot("sendTo").Call(jen.Id("cfg"), jen.Id("url")))
 	}
 	statements = append(statements, e.concealParams(params)...)
 	statements = append(statements, e.sendParams(params)...)

@@ -20,7 +20,8 @@ func (e Printer) Params(p *gomodel.Params) jen.Code {
 			for _, b := range p.Bodies {
 				g.Add(e.paramField(&b.Field))
 				if w, ok := b.Write.(gomodel.StreamBody); ok && w.Choice != "" {
-					g.Add(golang.Comment(w.Choice + " is the media type of " + b.Name + ", " + b.MediaType + " if it is empty.").Id(w.Choice).String())
+					about := gomodel.Words(w.Choice + " is the media type of " + b.Name + ", " + b.MediaType + " if it is empty.")
+					g.Add(golang.Doc(about, golang.MemberWidth).Id(w.Choice).String())
 				}
 			}
 		}),

@@ -10,7 +10,11 @@ import (
 // operation writes a method: its request, its signature, parameters, the success and the failures.
 func (w *writer) operation(o *gomodel.Operation) {
 	w.doc(o.Doc)
-	w.code(fmt.Sprintf("func (c %s) %s(ctx context.Context, params *%s, opts ...Option) %s", receiver(o.Grouped), cmp.Or(o.Grouped.Name, o.Name), o.Params.Name, w.results(o.Result)))
+	of, takes := "c "+receiver(o.Grouped), "ctx context.Context, params *"+o.Params.Name
+	if o.Receiver {
+		of, takes = "s *"+o.Grouped.Type, "ctx context.Context, url string, params *"+o.Params.Name
+	}
+	w.code(fmt.Sprintf("func (%s) %s(%s, opts ...Option) %s", of, cmp.Or(o.Grouped.Name, o.Name), takes, w.results(o.Result)))
 	if p := w.params[o.Params.Name]; p != nil {
 		w.parameters(p)
 	}

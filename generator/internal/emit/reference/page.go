@@ -51,7 +51,7 @@ func (w *writer) sort() []section {
 				w.params[d.Name] = d
 			case *gomodel.Operation, *gomodel.Pages:
 				operations.decls = append(operations.decls, d)
-			case *gomodel.Webhook:
+			case *gomodel.Webhook, *gomodel.Sender, *gomodel.Send, *gomodel.CallbackURL:
 				webhooks.decls = append(webhooks.decls, d)
 			case *gomodel.CredentialOption, *gomodel.ValueOption:
 				options.decls = append(options.decls, d)
@@ -89,6 +89,8 @@ func heading(d gomodel.Decl) string {
 	switch d := d.(type) {
 	case *gomodel.Operation:
 		return "Client." + d.Called()
+	case *gomodel.Send:
+		return d.Grouped.Type + "." + d.Grouped.Name
 	case *gomodel.Pages:
 		return "Client." + d.Called()
 	}

@@ -14,6 +14,9 @@ func (w *writer) decl(d gomodel.Decl) {
 	case *gomodel.Operation:
 		w.operation(d)
 		return
+	case *gomodel.Send:
+		w.operation(&d.Operation)
+		return
 	case *gomodel.Pages:
 		w.pages(d)
 		return
@@ -61,6 +64,10 @@ func (w *writer) decl(d gomodel.Decl) {
 		w.server(d)
 	case *gomodel.Webhook:
 		w.webhook(d)
+	case *gomodel.Sender:
+		w.code("func " + d.Make + "(opts ...Option) (*" + name + ", error)")
+	case *gomodel.CallbackURL:
+		w.code("func " + name + "(p *" + d.Params.Name + ") (string, error)")
 	case *gomodel.ValueOption:
 		w.code("func " + name + "(" + d.Argument + " string) Option")
 	case *gomodel.CredentialOption:

@@ -83,6 +83,10 @@ func (b *Builder) operationDecl(u declarations.Unit, o *operations.Operation, r 
 	}
 	d.Reads = reading(o, r, d)
 	d.Name, d.From, d.Grouped = b.Names.Of(r), o.Op.Pos, b.grouped(r)
+	if d.Receiver = o.Route.Hook != nil; d.Receiver {
+		typ, name := b.Names.Caller(r)
+		d.Grouped = gomodel.Grouped{Type: typ.Name, Name: name}
+	}
 	if o.Server != nil {
 		d.Server = o.Server.Model
 	}
@@ -126,17 +130,7 @@ func accept(r *operations.Result, o *operations.Operation) (list []string) {
 
 // operationDoc: summary, method and path, description, credentials and error bodies.
 func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d *gomodel.Operation) gomodel.Doc {
-	summary, description := o.Op.Summary, o.Op.Description
-	if words.PlainText(summary) == "" {
-		summary, description = description, ""
-	}
-	body := append(words.Blocks(summary), words.Blocks(description)...)
-	_, name := b.Names.Caller(r)
-	doc := gomodel.Doc{gomodel.Text{{Text: name + " calls " + o.Op.Method + " " + o.Route.Path + "."}}}
-	if first, ok := words.FirstText(body); ok {
-		doc = gomodel.Doc{gomodel.Text{{Text: name + strings.TrimPrefix(words.StartWith(b.Names.Of(r), first), b.Names.Of(r))}}, gomodel.Code{o.Op.Method + " " + o.Route.Path}}
-		body = words.WithoutText(body[1:], first)
-	}
+	doc, body := b.opening(o, r)
 	if r.Suffix != "" {
 		doc = append(doc, b.linkMethod((&words.Text{}).Add("It is "), o.Results[0]).Add(" with a response of type "+strings.Join(r.Accept, ", ")+". "+switchNote(d)+resultNote(d)).Spans)
 	} else {
@@ -167,6 +161,29 @@ func (b *Builder) operationDoc(o *operations.Operation, r *operations.Result, d 
 		doc = append(doc, words.DeprecatedPara)
 	}
 	return doc
+}
+
+// opening begins the comment of a method, and returns what the document says beside that.
+func (b *Builder) opening(o *operations.Operation, r *operations.Result) (doc, body gomodel.Doc) {
+	summary, description := o.Op.Summary, o.Op.Description
+	if words.PlainText(summary) == "" {
+		summary, description = description, ""
+	}
+	body = append(words.Blocks(summary), words.Blocks(description)...)
+	_, name := b.Names.Caller(r)
+	first, ok := words.FirstText(body)
+	if ok {
+		body = words.WithoutText(body[1:], first)
+	}
+	switch {
+	case o.Route.Hook != nil:
+		doc = b.sendDoc(o, name, first)
+	case ok:
+		doc = gomodel.Doc{gomodel.Text{{Text: name + strings.TrimPrefix(words.StartWith(b.Names.Of(r), first), b.Names.Of(r))}}, gomodel.Code{o.Op.Method + " " + o.Route.Path}}
+	default:
+		doc = gomodel.Doc{gomodel.Text{{Text: name + " calls " + o.Op.Method + " " + o.Route.Path + "."}}}
+	}
+	return doc, body
 }
 
 // resultNote says what the type of a result does not.

@@ -31,8 +31,12 @@ func HasUnset(u shapes.Use) bool {
 	return kind == gomodel.Time || kind == gomodel.Date || kind == gomodel.UUID
 }
 
-// mayBeSent reports whether the client sends values of a schema: what no operation has may stand for one that has.
+// mayBeSent reports whether the package sends values of a schema: what no operation has may stand for one that has. With senders of webhooks
+// it also sends what a client receives.
 func (b *Builder) mayBeSent(s *api.Schema) bool {
+	if len(b.Operations.Senders) > 0 {
+		return true
+	}
 	if len(b.Operations.List) == 0 {
 		return false
 	}

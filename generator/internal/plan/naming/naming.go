@@ -63,7 +63,9 @@ const (
 	groupOf       // the type that has a method, if it is not Client
 	shortName     // there
 	shortAllItems // of pages
-	constantOf    // with the index of the value
+	senderType
+	newSender  // the function that makes a sender
+	constantOf // with the index of the value
 )
 
 // A Table has the names of everything that was planned.
@@ -184,6 +186,11 @@ func (t *Table) Support(name string) gomodel.Ident {
 		name = c.Name()
 	}
 	return t.Own(name)
+}
+
+// Sender returns the names of the type that sends webhooks and callbacks, and of the function that makes one; "" for none.
+func (t *Table) Sender(o *operations.Operations) (typ, makes string) {
+	return t.as(o, senderType), t.as(o, newSender)
 }
 
 // MethodOf returns the name of the first method of an operation of the document.

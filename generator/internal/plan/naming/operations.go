@@ -62,6 +62,9 @@ func (p *Planner) claimOperations() {
 		p.claim(h, role{}, names.Claim{Level: levelClient, Ladder: []string{"Handle" + h.ID, "Handle" + h.ID + "Webhook"}, Key: h.Op.Pos.Key(), Pos: h.Op.Pos})
 		p.claimHeaders(&h.Headers, nil, h.ID, "Webhook", h.Op.Pos)
 	}
+	if len(p.Operations.Senders) > 0 {
+		p.claimSenders()
+	}
 }
 
 // claimService names the interface of all operations, and the method of Client that gives it.

@@ -66,7 +66,7 @@ func jsonFirst(list []content) (sorted []content) {
 
 // oneBody plans the field for one media type, nil if another field does for it.
 func (p *Planner) oneBody(o *Operation, b *api.RequestBody, m content) *Body {
-	schema := p.sentSchema(m)
+	schema := p.formFor(o, m, directions.Sent)
 	kind := p.kindFor(m.Name, schema)
 	for _, have := range o.Bodies {
 		_, isStream := have.Writer.(gomodel.StreamBody)
@@ -96,12 +96,13 @@ func (p *Planner) saysSame(a, b *api.Schema) bool {
 	return a != nil && b != nil && (p.Analysis.Core(a) == p.Analysis.Core(b) || p.Analysis.Equal(a, b))
 }
 
-func (p *Planner) sentSchema(m content) *api.Schema {
+// formFor returns the form of a schema that an operation sends or receives, nil for none.
+func (p *Planner) formFor(o *Operation, m content, way directions.Direction) *api.Schema {
 	v := m.Value.Value
 	if v.Schema == nil {
 		return nil
 	}
-	return p.Directions.Form(v.Schema, directions.Sent)
+	return p.Directions.Form(v.Schema, o.way(way))
 }
 
 // sentType returns the media type that a client sends for one of the document, which may be a range.

@@ -74,11 +74,11 @@ func (p *Planner) addHeader(o *Operation, e api.ResponseEntry, h api.Named[api.U
 	if h.Value.Ref != nil && h.Value.Ref.Component != "" {
 		at = shapes.Place{Owner: p.Style.Exported(h.Value.Ref.Component), Suffix: "Header"}
 	}
-	o.Headers.List = append(o.Headers.List, p.planHeader(h.Name, e.Status, v, h.Pos, at))
+	o.Headers.List = append(o.Headers.List, p.planHeader(h.Name, e.Status, v, h.Pos, at, o.way(directions.Received)))
 }
 
-// planHeader decides the Go type of a header that is received.
-func (p *Planner) planHeader(name string, status api.Status, v *api.Header, pos diag.Pos, at shapes.Place) *Header {
+// planHeader decides the Go type of a header that is read. way is that of its schema.
+func (p *Planner) planHeader(name string, status api.Status, v *api.Header, pos diag.Pos, at shapes.Place, way directions.Direction) *Header {
 	x := &Header{Wire: name, Header: v, Schema: v.Schema, Form: gomodel.HeaderText, Use: shapes.Use{Shape: shapes.Scalar{Kind: gomodel.String}, Schema: &api.Schema{}}}
 	if v.Required {
 		x.Requires = []api.Status{status}
@@ -91,7 +91,7 @@ func (p *Planner) planHeader(name string, status api.Status, v *api.Header, pos 
 	if x.Schema == nil {
 		return x
 	}
-	x.Schema = p.Directions.Form(x.Schema, directions.Received)
+	x.Schema = p.Directions.Form(x.Schema, way)
 	u := p.Shapes.Use(x.Schema, at)
 	switch elem := shapes.Elements(u.Shape); {
 	case isJSON:

@@ -16,6 +16,8 @@ type Operations struct {
 	Schemes  []*Scheme
 	Options  []*ValueOption
 	Webhooks []*Webhook
+	Senders  []*Sender
+	Targets  []*Target
 	XML      map[*shapes.Type]bool // structs that encoding/xml reads and writes
 }
 
@@ -39,6 +41,7 @@ type Operation struct {
 type route struct {
 	Path         string // as the document has it
 	Parts, Query []gomodel.PathPart
+	Hook         *Webhook // that the API sends, to a URL that the document does not know; nil: it calls the API
 }
 
 // Failures are the bodies of responses that are no success.
@@ -63,6 +66,9 @@ func (p *Planner) planOperations() {
 		}
 	}
 	p.planWebhooks()
+	if p.Senders {
+		p.planSenders()
+	}
 }
 
 func (p *Planner) planOperation(path string, item *api.PathItem, op *api.Operation) {

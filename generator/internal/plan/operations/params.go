@@ -10,6 +10,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
+	"github.com/oas2go/oas2go/generator/internal/ident"
 	"github.com/oas2go/oas2go/generator/internal/plan/media"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
@@ -42,7 +43,7 @@ func (p *Planner) planParams(o *Operation, item *api.PathItem) {
 		if u.Value == nil {
 			continue // parse has reported the reference
 		}
-		if u.Value.Name == "" || !isPlace(u.Value.In) || ignoredHeader(u.Value) || u.Value.In == api.InPath && !strings.Contains(o.Route.Path, "{"+u.Value.Name+"}") {
+		if u.Value.Name == "" || !isPlace(u.Value.In) || ignoredHeader(u.Value) || u.Value.In == api.InPath && !o.hasInPath(u.Value.Name) {
 			continue // parse has reported it
 		}
 		k := key{u.Value.Name, u.Value.In}
@@ -56,13 +57,18 @@ func (p *Planner) planParams(o *Operation, item *api.PathItem) {
 		}
 		x.Use = shapes.Use{Shape: shapes.Anything{}}
 		if x.Schema != nil {
-			x.Use = p.Shapes.Use(p.Directions.Form(x.Schema, directions.Sent), p.paramPlace(o, item, u))
+			x.Use = p.Shapes.Use(p.Directions.Form(x.Schema, o.way(directions.Sent)), p.paramPlace(o, item, u))
 		}
 		x.Writer = p.paramWriter(x)
 		p.planValueOption(x)
 		o.Params = append(o.Params, x)
 	}
 	p.planKey(o)
+}
+
+// hasInPath reports whether the path has a parameter. What the API sends goes to a URL of others.
+func (o *Operation) hasInPath(name string) bool {
+	return o.Route.Hook == nil && strings.Contains(o.Route.Path, "{"+name+"}")
 }
 
 // isPlace reports whether a parameter has a place that OpenAPI defines.
@@ -83,10 +89,18 @@ func (p *Planner) paramPlace(o *Operation, item *api.PathItem, u api.Use[api.Par
 	word := p.Style.Suffix(u.Value.Name)
 	for _, shared := range item.Parameters {
 		if shared.Value == u.Value {
-			return shapes.Place{Owner: p.Style.Exported(pathWords(o.Route.Path)), Suffix: word}
+			return shapes.Place{Owner: o.sharedOwner(p.Style), Suffix: word}
 		}
 	}
 	return shapes.Place{Owner: o.ID, Suffix: word, Of: o.Op, Role: "parameter " + words.QuoteOdd(u.Value.Name)}
+}
+
+// sharedOwner begins the names of inline types that all operations of a path have.
+func (o *Operation) sharedOwner(style ident.Style) string {
+	if o.Route.Hook != nil {
+		return o.ID
+	}
+	return style.Exported(pathWords(o.Route.Path))
 }
 
 // paramWriter returns how a parameter becomes text: the usual ones directly, all others through their JSON.

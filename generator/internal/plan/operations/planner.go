@@ -30,6 +30,7 @@ type Input struct {
 	Style      ident.Style
 	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
 	IdempotencyKey string
+	Senders        bool // of webhooks and callbacks
 }
 
 // Plan returns the operations of a document. What has no Go code is added to findings.

@@ -94,7 +94,7 @@ func isRedirect(s api.Status) bool { return s == 3 || s >= 300 && s <= 399 }
 
 // planFailure adds the type of an error body. One that is neither JSON nor text stays in APIError.RawBody.
 func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
-	isText := slices.ContainsFunc(e.Use.Value.Content, p.isFailureText)
+	isText := slices.ContainsFunc(e.Use.Value.Content, func(m content) bool { return p.isFailureText(o, m) })
 	if isText {
 		o.Failures.Texts = append(o.Failures.Texts, e.Status)
 	}
@@ -102,7 +102,7 @@ func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
 		if m.Value.Value == nil {
 			continue
 		}
-		schema := p.receivedSchema(m)
+		schema := p.formFor(o, m, directions.Received)
 		if p.kindFor(m.Name, schema) != media.JSON {
 			continue
 		}
@@ -125,11 +125,11 @@ func (p *Planner) planFailure(o *Operation, e api.ResponseEntry) {
 }
 
 // isFailureText reports whether the body of a failure is a text: by its media type, or because any type is allowed for a string.
-func (p *Planner) isFailureText(m content) bool {
+func (p *Planner) isFailureText(o *Operation, m content) bool {
 	if m.Value.Value == nil {
 		return false
 	}
-	schema := p.receivedSchema(m)
+	schema := p.formFor(o, m, directions.Received)
 	switch p.kindFor(m.Name, schema) {
 	case media.Text:
 		return schema == nil || isTextSchema(p, schema)
@@ -137,13 +137,6 @@ func (p *Planner) isFailureText(m content) bool {
 		return media.KindOf(m.Name) == media.Any && schema != nil && !media.IsBinary(p.Analysis.Core(schema))
 	}
 	return false
-}
-
-func (p *Planner) receivedSchema(m content) *api.Schema {
-	if m.Value.Value.Schema == nil {
-		return nil
-	}
-	return p.Directions.Form(m.Value.Value.Schema, directions.Received)
 }
 
 // responsePlace names an inline type after the component that holds it, else after the operation.

@@ -75,7 +75,7 @@ func (p *Planner) planRepresentations(o *Operation, main *Result, e api.Response
 		if m.Value.Value == nil {
 			continue // parse has reported the reference
 		}
-		c := &ResultCase{Status: e.Status, Media: m.Name, Schema: p.itemOrSchema(m), pos: e}
+		c := &ResultCase{Status: e.Status, Media: m.Name, Schema: p.itemOrSchema(o, m), pos: e}
 		c.Kind = p.resultKind(m, c.Schema)
 		switch {
 		case first == nil:
@@ -137,7 +137,7 @@ func (p *Planner) methodWord(c *ResultCase) string {
 }
 
 // itemOrSchema returns the schema of a body, or of an item of a sequence.
-func (p *Planner) itemOrSchema(m content) *api.Schema {
+func (p *Planner) itemOrSchema(o *Operation, m content) *api.Schema {
 	s := m.Value.Value.Schema
 	if item := m.Value.Value.ItemSchema; item != nil {
 		s = item
@@ -145,7 +145,7 @@ func (p *Planner) itemOrSchema(m content) *api.Schema {
 	if s == nil {
 		return nil
 	}
-	return p.Directions.Form(s, directions.Received)
+	return p.Directions.Form(s, o.way(directions.Received))
 }
 
 // resultKind is kindFor for a response: a sequence needs an item, and nothing reads a form.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/directions"
 	"github.com/oas2go/oas2go/generator/internal/plan/media"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
@@ -16,16 +17,24 @@ type Webhook struct {
 	What    string // webhook newPet
 	ID      string
 	Op      *api.Operation
+	from    from
 	HasUse  bool
 	Use     shapes.Use
 	Status  int
 	Headers HeaderSet
 }
 
+// from is where a webhook stands in the document.
+type from struct {
+	place  string // the name of the webhook, the expression of the callback
+	item   *api.PathItem
+	target *Target // nil for a webhook
+}
+
 // planWebhooks plans handlers for what the API sends.
 func (p *Planner) planWebhooks() {
 	for _, w := range p.Doc.Webhooks {
-		p.planWebhookItem("webhook "+w.Name, p.Style.Exported(w.Name), w.Value.Value, map[*api.PathItem]bool{})
+		p.planWebhookItem("webhook "+w.Name, p.Style.Exported(w.Name), from{place: w.Name, item: w.Value.Value}, map[*api.PathItem]bool{})
 	}
 	for _, entry := range p.Doc.Paths {
 		if item := entry.Value.Value; item != nil {
@@ -43,18 +52,21 @@ func (p *Planner) planCallbacks(owner string, op *api.Operation, seen map[*api.P
 			continue // parse has reported the reference
 		}
 		for _, e := range c.Value.Value.Expressions {
-			p.planWebhookItem("callback "+c.Name+" to "+e.Name, owner+p.Style.Suffix(c.Name), e.Value.Value, seen)
+			id := owner + p.Style.Suffix(c.Name)
+			target := &Target{Word: id, Name: c.Name, Expression: e.Name, Pos: c.Value.Value.Pos, owner: op}
+			p.planWebhookItem("callback "+c.Name+" to "+e.Name, id, from{place: e.Name, item: e.Value.Value, target: target}, seen)
 		}
 	}
 }
 
-func (p *Planner) planWebhookItem(what, id string, item *api.PathItem, seen map[*api.PathItem]bool) {
+func (p *Planner) planWebhookItem(what, id string, from from, seen map[*api.PathItem]bool) {
+	item := from.item
 	if item == nil || seen[item] {
 		return
 	}
 	seen[item] = true
 	for _, op := range item.Operations {
-		h := &Webhook{What: what, ID: id, Op: op, Status: webhookStatus(op)}
+		h := &Webhook{What: what, ID: id, Op: op, Status: webhookStatus(op), from: from}
 		if op.OperationID != "" {
 			h.ID = p.Style.Exported(op.OperationID)
 		} else if len(item.Operations) > 1 {
@@ -109,7 +121,7 @@ func (p *Planner) planWebhookParams(h *Webhook, item *api.PathItem) {
 		if u.Ref != nil && u.Ref.Component != "" {
 			at = shapes.Place{Owner: p.Style.Exported(u.Ref.Component)}
 		}
-		x := p.planHeader(v.Name, api.DefaultStatus, &api.Header{Pos: v.Pos, Description: v.Description, Required: v.Required, Schema: v.Schema, Content: v.Content}, v.Pos, at)
+		x := p.planHeader(v.Name, api.DefaultStatus, &api.Header{Pos: v.Pos, Description: v.Description, Required: v.Required, Schema: v.Schema, Content: v.Content}, v.Pos, at, directions.Received)
 		h.Headers.List = append(h.Headers.List, x)
 	}
 }
@@ -149,7 +161,7 @@ func (p *Planner) planWebhookBody(h *Webhook) {
 		if m.Value.Value == nil || m.Value.Value.ItemSchema != nil {
 			continue
 		}
-		schema := p.receivedSchema(m)
+		schema := p.formFor(&Operation{}, m, directions.Received)
 		if p.kindFor(m.Name, schema) != media.JSON {
 			continue
 		}

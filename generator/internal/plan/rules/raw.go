@@ -35,6 +35,9 @@ func (p *Planner) planRaw() {
 	for _, o := range p.operations.List {
 		p.rawOperation(o)
 	}
+	for _, s := range p.operations.Senders {
+		p.rawOperation(s.Operation)
+	}
 }
 
 func (p *Planner) rawOperation(o *operations.Operation) {

@@ -227,9 +227,10 @@ components:
 		},
 		{
 			Rule: RuleStyle, Severity: Info,
-			Summary: "OpenAPI does not define the style of a parameter for its type or place.",
+			Summary: "OpenAPI does not define the style of a parameter, or of a part of a form, for its type or place.",
 			Why: "The tables of OpenAPI say how a value of each type is written in each style; some cells say \"n/a\". The generated " +
-				"client writes such a parameter in the nearest way, which the message names.",
+				"client writes such a value in the nearest way, which the message names. In a multipart body OpenAPI 3.0 ignores styles: " +
+				"the client writes the part in the style of the document, as OpenAPI 3.1 says.",
 			Fix: "Use a style that is defined for the type: form for a scalar, deepObject for an object.",
 			Example: `openapi: 3.1.0
 paths:

@@ -14,6 +14,7 @@ type builder struct {
 	components map[string]any
 	all        bool
 	examples   bool // those of schemas are taken
+	filled     bool // an object has a member if it can
 }
 
 func (b *builder) build(schema any, depth int) any {
@@ -154,6 +155,17 @@ func (b *builder) object(s map[string]any, depth int) any {
 	for name, p := range properties {
 		if slices.Contains(required, any(name)) || b.all && depth < 3 {
 			object[name] = b.build(p, depth+1)
+		}
+	}
+	if len(object) > 0 || !b.filled || depth > 6 {
+		return object
+	}
+	for _, name := range slices.Sorted(maps.Keys(properties)) { // the first that is a scalar: others might have no end
+		switch v := b.build(properties[name], depth+1).(type) {
+		case map[string]any, []any:
+		default:
+			object[name] = v
+			return object
 		}
 	}
 	return object

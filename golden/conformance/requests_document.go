@@ -16,9 +16,11 @@ func (j *requestJudge) correct() {
 	for _, item := range j.doc.Paths.Map() {
 		item.Servers = nil
 		item.Parameters = slices.DeleteFunc(item.Parameters, isIgnored)
+		deepParameters(item.Parameters)
 		for _, op := range item.Operations() {
 			op.Servers = nil
 			op.Parameters = slices.DeleteFunc(op.Parameters, isIgnored)
+			deepParameters(op.Parameters)
 			for media := range bodies(op) {
 				registerDecoder(media)
 			}
@@ -124,6 +126,8 @@ func registerDecoder(media string) {
 	name, _, err := mime.ParseMediaType(media)
 	switch {
 	case err != nil || strings.Contains(name, "*"):
+	case name == "application/x-www-form-urlencoded":
+		openapi3filter.RegisterBodyDecoder(name, decodeForm)
 	case name == "text/plain":
 		openapi3filter.RegisterBodyDecoder(name, decodeText)
 	case openapi3filter.RegisteredBodyDecoder(name) != nil:

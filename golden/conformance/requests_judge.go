@@ -133,7 +133,11 @@ func (j *requestJudge) judge(r *http.Request) (err error) {
 	if err != nil {
 		return err
 	}
-	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: params, Route: route, Options: &openapi3filter.Options{RegexCompiler: compilePattern,
+	query, err := deepQuery(r.URL.Query(), route.PathItem.Parameters, route.Operation.Parameters)
+	if err != nil {
+		return err
+	}
+	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: params, QueryParams: query, Route: route, Options: &openapi3filter.Options{RegexCompiler: compilePattern,
 		MultiError: true, SkipSettingDefaults: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
 	}}
 	err = openapi3filter.ValidateRequest(r.Context(), input)

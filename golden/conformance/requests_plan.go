@@ -117,14 +117,14 @@ func (p *callPlanner) plan(o *gomodel.Operation, c *apiCall) (request, skip stri
 func (p *callPlanner) parameter(b *strings.Builder, f *gomodel.Param, item *openapi3.PathItem, op *openapi3.Operation) (skip string) {
 	var schema *openapi3.SchemaRef
 	var examples []any
-	found := false
+	found, deep := false, false
 	for _, list := range []openapi3.Parameters{item.Parameters, op.Parameters} {
 		for _, ref := range list {
 			v := ref.Value
 			if v == nil || v.Name != f.Wire || v.In != string(f.In) {
 				continue
 			}
-			found, schema, examples = true, v.Schema, nil
+			found, deep, schema, examples = true, isDeep(v), v.Schema, nil
 			if v.Example != nil {
 				examples = append(examples, v.Example)
 			}
@@ -137,7 +137,7 @@ func (p *callPlanner) parameter(b *strings.Builder, f *gomodel.Param, item *open
 		return "kin-openapi has no parameter " + f.Wire
 	}
 	for range 20 {
-		text, ok := p.judge.sample.value(schema, examples, true)
+		text, ok := p.sample(deep, schema, examples)
 		if !ok && f.Hold.Required {
 			return "no value was found for parameter " + f.Wire
 		}
@@ -199,6 +199,14 @@ func (p *callPlanner) holdsUnion(typ gomodel.TypeExpr) (found bool) {
 	return found
 }
 
+// sample returns a value that is sent: in the style deepObject, one that the style can write.
+func (p *callPlanner) sample(deep bool, schema *openapi3.SchemaRef, examples []any) (text string, ok bool) {
+	if deep {
+		return p.judge.sample.formValue(schema, examples)
+	}
+	return p.judge.sample.value(schema, examples, true)
+}
+
 // body sets what is sent.
 func (p *callPlanner) body(b *strings.Builder, f *gomodel.BodyField, op *openapi3.Operation) (skip string) {
 	target := "x." + f.Name
@@ -216,7 +224,7 @@ func (p *callPlanner) body(b *strings.Builder, f *gomodel.BodyField, op *openapi
 	if media == nil {
 		return "kin-openapi has no body of type " + f.MediaType
 	}
-	text, ok := p.judge.sample.value(media.Schema, mediaExamples(media), true)
+	text, ok := p.sample(isDeepForm(media), media.Schema, mediaExamples(media))
 	if !ok {
 		return "no value was found for the body"
 	}

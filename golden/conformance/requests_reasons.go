@@ -15,6 +15,7 @@ var excuses = []struct{ text, reason string }{
 	{"in path has an error: value is required but missing", "kin-openapi finds a parameter of a path by its name in the template only"},
 	{"unsupported content type", "kin-openapi reads no bodies of this type"},
 	{"unsupported schema of request body", "kin-openapi reads no objects inside of forms"},
+	{"]: undefined", "kin-openapi knows no style in a multipart body"},
 	{"invalid serialization method", "kin-openapi does not know the style"},
 	{"has no content schema", "kin-openapi takes JSON only as the content of a parameter"},
 	{"not nullable", "kin-openapi reads the part of a form without type as null"},

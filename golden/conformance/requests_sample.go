@@ -84,6 +84,62 @@ func (s *sampler) value(schema *openapi3.SchemaRef, examples []any, sent bool) (
 	return "", false
 }
 
+// formValue returns a value like value, all of which a form can carry: it has no empty lists and objects, which are written as nothing.
+func (s *sampler) formValue(schema *openapi3.SchemaRef, examples []any) (text string, ok bool) {
+	if schema == nil || schema.Value == nil {
+		return s.value(schema, examples, true)
+	}
+	x, err := s.samples(sampleKey{schema, true})
+	if err != nil {
+		return "", false
+	}
+	for _, b := range []builder{{all: true, filled: true, examples: true}, {all: true, filled: true}} {
+		b.components = x.set.Components
+		if text := string(jsontext.MustEncode(withoutEmpty(b.build(b.components[random.Root], 0)))); x.fits(text) {
+			return text, true
+		}
+	}
+	for range 20 {
+		if text, ok = s.value(schema, examples, true); !ok {
+			return "", false
+		}
+		if text = string(jsontext.MustEncode(withoutEmpty(jsontext.MustDecode([]byte(text))))); x.fits(text) {
+			return text, true
+		}
+		examples = nil
+	}
+	return "", false
+}
+
+// withoutEmpty leaves out empty lists and objects, and those that have nothing else inside. A whole that is empty stays.
+func withoutEmpty(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		c := map[string]any{}
+		for name, inner := range v {
+			if inner = withoutEmpty(inner); !isEmpty(inner) {
+				c[name] = inner
+			}
+		}
+		return c
+	case []any:
+		c := []any{}
+		for _, inner := range v {
+			if inner = withoutEmpty(inner); !isEmpty(inner) {
+				c = append(c, inner)
+			}
+		}
+		return c
+	}
+	return v
+}
+
+func isEmpty(v any) bool {
+	object, isObject := v.(map[string]any)
+	list, isList := v.([]any)
+	return isObject && len(object) == 0 || isList && len(list) == 0
+}
+
 // samples prepares a schema, once.
 func (s *sampler) samples(key sampleKey) (*samples, error) {
 	if x := s.known[key]; x != nil {

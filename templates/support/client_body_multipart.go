@@ -154,10 +154,11 @@ func (w *formWriter) part(how partStyle, value []byte, kind byte) {
 
 // styled writes a value in a style that the document asks for: a part for each pair of the same value in a query.
 func (w *formWriter) styled(how partStyle, value []byte) {
-	if how.style.isNothing(value) {
+	pairs := how.style.text(how.name, value, queryEscape)
+	if pairs == "" { // null, or nothing but empty lists and objects
 		return
 	}
-	for pair := range strings.SplitSeq(how.style.text(how.name, value, queryEscape), "&") {
+	for pair := range strings.SplitSeq(pairs, "&") {
 		name, text, _ := strings.Cut(pair, "=")
 		name, _ = url.QueryUnescape(name)
 		text, _ = url.QueryUnescape(text)

@@ -63,6 +63,18 @@ func TestMultipartBody(t *testing.T) {
 	assert.NoError(t, (&FormFile{Content: strings.NewReader("")}).check())
 }
 
+// TestPartOfNothing: a style writes nothing for empty lists and objects, and so no part, nor one without a name.
+func TestPartOfNothing(t *testing.T) {
+	for _, value := range []string{`null`, `[]`, `{}`, `{"a":null}`, `{"a":{}}`, `{"a":[{}],"b":{"c":[]}}`, `[{}]`} {
+		var k call
+		k.multipartBody("multipart/form-data", func(w *formWriter) {
+			w.value(partStyle{name: "v", style: style{name: "deepObject"}}, func(w *jsonWriter) { w.raw([]byte(value)) })
+		})
+		require.NoError(t, k.err)
+		assert.NotContains(t, string(k.body), "Content-Disposition", value)
+	}
+}
+
 // check is what a generated form does with a file that it requires.
 func (f *FormFile) check() error {
 	var c checker

@@ -129,6 +129,7 @@ func (p *Planner) planWriter(o *Operation, x *Body, m content, kind media.Kind) 
 		x.Writer = gomodel.MultipartBody{}
 		return
 	case kind == media.Form && x.Schema != nil:
+		p.partReporter().form(x.Schema, v)
 		x.Writer = gomodel.URLForm{Parts: p.partStyles(v.Encoding.ByName)}
 	case kind == media.JSON && v.ItemSchema == nil:
 		x.Writer = gomodel.JSONBody{}

@@ -56,7 +56,10 @@ func (p *Planner) formOf(o *Operation, x *Body, m *api.MediaType) *Form {
 func (p *Planner) part(at shapes.Place, seen *analysis.Sight, required bool, encoding *api.Encoding) *Part {
 	x := &Part{Sight: seen, Required: required, Style: gomodel.PartStyle{Name: seen.Property.Name}}
 	if encoding != nil {
-		x.Style = partStyle(seen.Property.Name, encoding)
+		if x.Style = partStyle(seen.Property.Name, encoding); x.Style.Style != nil {
+			p.partReporter().oldPart(seen.Property.Name, encoding)
+			p.partReporter().part(seen.Property, encoding)
+		}
 		for _, h := range encoding.Headers {
 			p.findings.Info(h.Pos, diag.RuleNotGenerated, "the header %s of a part has no type: a FormFile has a Header for it", h.Name)
 		}

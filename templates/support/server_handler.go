@@ -33,10 +33,10 @@ type apiHandler struct {
 	inner      http.Handler // the middleware
 }
 
-func newHandler(options HandlerOptions, base string, isService bool, schemes []scheme, operations ...operation) (http.Handler, error) {
-	if !isService {
-		return nil, errors.New("support: NewHandler: the service is nil")
-	}
+// errNoService is why there is no handler.
+var errNoService = errors.New("support: NewHandler: the service is nil")
+
+func newHandler(options HandlerOptions, base string, schemes []scheme, operations ...operation) (http.Handler, error) {
 	h := &apiHandler{options: options, schemes: schemes, operations: operations, inner: http.HandlerFunc(inside)}
 	h.options.setDefaults()
 	for _, s := range schemes {

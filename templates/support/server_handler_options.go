@@ -16,7 +16,7 @@ type HandlerOptions struct {
 	// Failed sees every request that did not succeed, before it is answered,
 	// and may change the response.
 	Failed func(r *http.Request, f *Failure)
-	// Logger gets what is the fault of the server; nil is [slog.Default].
+	// Logger gets what is the fault of the server; nil is that of slog.Default.
 	Logger *slog.Logger
 	// Middleware wraps each operation, the first one outermost. The pattern of
 	// the request and [OperationFrom] say which operation it is.

@@ -20,3 +20,9 @@ func ofKind(contents []sentContent, asked bool) (some []sentContent) {
 	}
 	return some
 }
+
+// isTrue reports whether a boolean is there and true.
+func isTrue[T ~bool](x Nullable[T]) bool {
+	v, ok := x.Get()
+	return ok && bool(v)
+}

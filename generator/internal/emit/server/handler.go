@@ -29,6 +29,7 @@ func (e Printer) Handler(d *gomodel.Handler) jen.Code {
 		}),
 		golang.Doc(d.NewDoc, golang.PageWidth).Func().Id(d.New).Params(jen.Id("service").Add(golang.Ident(d.Service)), jen.Id("config").Id(d.Name)).
 			Params(jen.Qual("net/http", "Handler"), jen.Error()).Block(
+			jen.If(jen.Id("service").Op("==").Nil()).Block(jen.Return(jen.Nil(), jen.Id("errNoService"))),
 			jen.Id("h").Op(":=").Id(handlerType).Values(jen.Id("service")),
 			jen.Return(jen.Id("newHandler").Add(jen.Custom(jen.Options{Open: "(", Close: ")", Separator: ",", Multi: true}, e.handlerArgs(d)...))),
 		),
@@ -99,7 +100,7 @@ func (e Printer) handlerArgs(d *gomodel.Handler) []jen.Code {
 	if len(schemes) > 0 {
 		list = jen.Index().Id("scheme").Add(golang.MultiLine(schemes...))
 	}
-	args := []jen.Code{jen.Id("config").Dot(d.Options.Name), golang.Text(d.Path), golang.NotNil(jen.Id("service")), list}
+	args := []jen.Code{jen.Id("config").Dot(d.Options.Name), golang.Text(d.Path), list}
 	for _, s := range d.Served {
 		args = append(args, jen.Id("h").Dot(s.Name).Call())
 	}

@@ -21,8 +21,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// asText sends a call whose response is text.
-func asText(ctx context.Context, c *Client, k call, opts ...Option) (text string, err error) {
+// textFrom sends a call whose response is text.
+func textFrom(ctx context.Context, c *Client, k call, opts ...Option) (text string, err error) {
 	k.op = "Op"
 	_, err = c.receiveText(ctx, c.with(opts), &k, &text, nil)
 	return text, err
@@ -51,7 +51,7 @@ func TestGzip(t *testing.T) {
 	}, WithMaxResponse(1<<20))
 	_, err := c.GetParcel(t.Context())
 	require.NoError(t, err)
-	_, err = asText(t.Context(), c, call{method: "GET", path: "/bomb"})
+	_, err = textFrom(t.Context(), c, call{method: "GET", path: "/bomb"})
 	e, ok := errors.AsType[*APIError](err)
 	require.True(t, ok, "%v", err)
 	assert.Equal(t, 200, e.StatusCode)
@@ -75,7 +75,7 @@ func TestGarbledBody(t *testing.T) {
 			w.Header().Set("Content-Encoding", "gzip")
 			_, _ = w.Write(body)
 		})
-		_, err := asText(t.Context(), c, call{method: "GET", path: "/"})
+		_, err := textFrom(t.Context(), c, call{method: "GET", path: "/"})
 		e, ok := errors.AsType[*APIError](err)
 		require.True(t, ok, "%s: %v", name, err)
 		assert.Equal(t, 200, e.StatusCode, name)
@@ -94,7 +94,7 @@ func TestHalfABody(t *testing.T) {
 	}, WithRetries(1))
 	for method, want := range map[string]int32{"GET": 2, "HEAD": 1, "PUT": 1, "DELETE": 1, "POST": 1} {
 		requests.Store(0)
-		_, err := asText(t.Context(), c, call{method: method, path: "/"})
+		_, err := textFrom(t.Context(), c, call{method: method, path: "/"})
 		if method != "HEAD" {
 			assert.ErrorIs(t, err, io.ErrUnexpectedEOF, method)
 			e, ok := errors.AsType[*APIError](err)
@@ -104,7 +104,7 @@ func TestHalfABody(t *testing.T) {
 		assert.Equal(t, want, requests.Load(), method)
 		requests.Store(0)
 		assert.NoError(t, c.discard(t.Context(), c.with(nil), &call{op: "Op", method: method, path: "/"}), method)
-		text, err := asText(t.Context(), c, call{method: method, path: "/", empty: []int{200}})
+		text, err := textFrom(t.Context(), c, call{method: method, path: "/", empty: []int{200}})
 		assert.NoError(t, err, method)
 		assert.Empty(t, text)
 		assert.Equal(t, int32(2), requests.Load(), "%s: one request each", method)
@@ -129,7 +129,7 @@ func TestSlowLoris(t *testing.T) {
 		c, err := NewClient(url, WithTimeout(100*time.Millisecond), WithRetries(0), WithHTTPClient(&http.Client{Transport: new(http.Transport)}))
 		require.NoError(t, err)
 		start := time.Now()
-		_, err = asText(t.Context(), c, call{method: "GET", path: "/"})
+		_, err = textFrom(t.Context(), c, call{method: "GET", path: "/"})
 		assert.ErrorIs(t, err, context.DeadlineExceeded)
 		_, isAPIError := errors.AsType[*APIError](err)
 		assert.Equal(t, headers, isAPIError, "with headers there is a response: %v", err)
@@ -154,7 +154,7 @@ func TestReset(t *testing.T) {
 			})
 			c, err := NewClient(url, WithRetries(1), WithHTTPClient(&http.Client{Transport: &http.Transport{DisableKeepAlives: true}}))
 			require.NoError(t, err)
-			_, err = asText(t.Context(), c, call{method: method, path: "/", body: []byte("x")})
+			_, err = textFrom(t.Context(), c, call{method: method, path: "/", body: []byte("x")})
 			require.Error(t, err)
 			e, isAPIError := errors.AsType[*APIError](err)
 			if assert.Equal(t, headers, isAPIError, "%v", err); isAPIError {

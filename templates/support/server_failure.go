@@ -1,0 +1,162 @@
+package support
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"net/http"
+	"runtime/debug"
+	"strconv"
+)
+
+// A Failure is a request that does not succeed. HandlerOptions.Failed may
+// change Status, Header and Body before it is answered.
+type Failure struct {
+	// Operation is the name of the method, "" if no operation was found.
+	Operation string
+	// Status and Header are what is sent.
+	Status int
+	Header http.Header
+	// Body is what the method gave to [Fail], or nil for the default body,
+	// which is problem+json (RFC 9457).
+	Body any
+	// Err is the reason: an [*InvalidError] inside for a request that breaks
+	// the document, the error of the method, or a [*PanicError].
+	Err error
+
+	id        string
+	mediaType string
+	public    bool // Err is about the request and may be shown
+}
+
+// ErrForbidden is what a function for security gives if it knows who asks, and
+// it is not allowed: status 403 instead of 401.
+var ErrForbidden = errors.New("forbidden")
+
+var errTimeout = errors.New("the time of the method is over")
+
+var errUnimplemented = &requestError{status: http.StatusNotImplemented, error: errors.New("the operation is not implemented")}
+
+// A PanicError is a panic of a method or a middleware.
+type PanicError struct {
+	Value any
+	Stack []byte
+}
+
+func newPanicError(v any) *PanicError { return &PanicError{v, debug.Stack()} }
+
+// Error gives the value.
+func (e *PanicError) Error() string { return fmt.Sprint("panic: ", e.Value) }
+
+// A requestError is what is wrong with a request.
+type requestError struct {
+	status int
+	header http.Header
+	error
+}
+
+func (e *requestError) Unwrap() error { return e.error }
+
+// Fail is the error of a method that answers with status and body, which must
+// be what the document has for this status. A nil body is the default one, if
+// that is what the document has, or if it has no body.
+func Fail(status int, body any) *APIError { return &APIError{StatusCode: status, Body: body} }
+
+// WithHeader adds a header to the response and gives e back.
+func (e *APIError) WithHeader(name, value string) *APIError {
+	if e.Header == nil {
+		e.Header = http.Header{}
+	}
+	e.Header.Add(name, value)
+	return e
+}
+
+// fail answers a request that does not succeed. If the response has begun, the connection is aborted.
+func (x *exchange) fail(err error) {
+	f := x.failure(err)
+	if x.h.options.Failed != nil {
+		x.h.options.Failed(x.r, f)
+	}
+	if x.began {
+		panic(http.ErrAbortHandler)
+	}
+	body := x.failureBody(f)
+	x.began = true
+	header := x.w.Header()
+	maps.Copy(header, f.Header)
+	header.Set("Content-Type", f.mediaType)
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	header.Set("X-Request-Id", f.id)
+	x.w.WriteHeader(f.Status)
+	x.write(body)
+}
+
+// failure decides how an error is answered. What is the fault of the server is logged.
+func (x *exchange) failure(err error) *Failure {
+	f := &Failure{Status: http.StatusInternalServerError, Err: err, id: x.requestID()}
+	if x.op != nil {
+		f.Operation = x.op.name
+	}
+	if e, ok := errors.AsType[*requestError](err); ok {
+		f.Status, f.Header, f.public = e.status, e.header, true
+	} else if e, ok := errors.AsType[*APIError](err); ok {
+		x.answered(f, e)
+	} else if context.Cause(x.ctx) == errTimeout {
+		f.Status = http.StatusServiceUnavailable
+	}
+	if f.Header = f.Header.Clone(); f.Header == nil {
+		f.Header = http.Header{} // Failed may set some
+	}
+	if f.Status >= 500 && x.ctx.Err() != context.Canceled {
+		x.log(f)
+	}
+	return f
+}
+
+// answered takes a failure that the method chose, or that another server sent to its client, if the document has it.
+func (x *exchange) answered(f *Failure, e *APIError) {
+	fits, ours := x.op.hasFailure(e), e.Operation == ""
+	switch {
+	case fits && ours:
+		f.Status, f.Header, f.Body = e.StatusCode, e.Header, e.Body
+	case fits && e.StatusCode != http.StatusUnauthorized: // that is about the credential of the client
+		f.Status, f.Body = e.StatusCode, e.Body
+		if after := e.Header["Retry-After"]; after != nil {
+			f.Header = http.Header{"Retry-After": after}
+		}
+	case !ours:
+		f.Status = http.StatusBadGateway
+	default:
+		f.Err = fmt.Errorf("the document of %s has no status %d with a body of %T", x.op.name, e.StatusCode, e.Body)
+	}
+}
+
+func (x *exchange) log(f *Failure) {
+	args := []any{"operation", f.Operation, "status", f.Status, "request", f.id, "error", f.Err}
+	if e, ok := errors.AsType[*PanicError](f.Err); ok {
+		args = append(args, "stack", string(e.Stack))
+	}
+	x.h.options.Logger.ErrorContext(x.ctx, "support: request failed", args...)
+}
+
+// failureBody gives the body of a failure: that of the method, or a problem.
+func (x *exchange) failureBody(f *Failure) []byte {
+	known, content := x.op.failureOf(f.Status, f.Body)
+	if content != nil {
+		var w jsonWriter
+		f.mediaType = known.mediaType
+		if content(&w); w.err == nil {
+			return w.buf
+		}
+		x.h.options.Logger.ErrorContext(x.ctx, "support: body of a failure", slog.Any("error", w.err))
+	}
+	f.mediaType = "application/problem+json"
+	if known.problem != noProblem {
+		f.mediaType = known.mediaType
+	}
+	var w jsonWriter
+	f.problem(&w, known.problem)
+	return w.buf
+}

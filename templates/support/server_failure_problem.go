@@ -1,0 +1,34 @@
+package support
+
+import (
+	"cmp"
+	"errors"
+	"net/http"
+)
+
+// problem writes the default body (RFC 9457). Violations are its member errors.
+func (f *Failure) problem(w *jsonWriter, kind problemKind) {
+	start := w.beginObject()
+	w.key(`,"type":`).string("about:blank")
+	w.key(`,"title":`).string(cmp.Or(http.StatusText(f.Status), "Failure"))
+	w.key(`,"status":`).int64(int64(f.Status))
+	if f.public {
+		w.key(`,"detail":`).string(f.Err.Error())
+	}
+	if kind != closedProblem {
+		w.key(`,"request_id":`).string(f.id)
+		if bad, ok := errors.AsType[*InvalidError](f.Err); ok && f.public {
+			w.key(`,"errors":`).list(len(bad.Violations), func(i int) { bad.Violations[i].problem(w) })
+		}
+	}
+	w.endObject(start)
+}
+
+func (v *Violation) problem(w *jsonWriter) {
+	start := w.beginObject()
+	w.key(`,"detail":`).string(v.String())
+	w.key(`,"in":`).string(v.In)
+	w.key(`,"pointer":`).string(v.Pointer)
+	w.key(`,"rule":`).string(v.Rule)
+	w.endObject(start)
+}

@@ -1,0 +1,78 @@
+package support
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+)
+
+// form reads a body of application/x-www-form-urlencoded.
+func (in *requestReader) form(form shape, parts []partStyle, read func(*jsonReader)) {
+	pairs := rawPairs(string(in.bodyBytes()), "&")
+	if len(pairs) > in.options.MaxParams {
+		in.err = &requestError{status: http.StatusBadRequest, error: errors.New("the form has too many pairs")}
+	}
+	if in.err == nil {
+		var w jsonWriter
+		form.formObject(&w, pairs, parts)
+		in.decode(w.buf, "body", "", read)
+	}
+}
+
+// formObject writes the object whose members are pairs of a form. It is the way back of formPairs.
+func (f shape) formObject(w *jsonWriter, pairs []rawPair, parts []partStyle) {
+	start := w.beginObject()
+	for _, m := range f.members {
+		how := partStyle{name: m.name}
+		for _, p := range parts {
+			if p.name == m.name {
+				how = p
+			}
+		}
+		mark := len(w.buf)
+		if w.member(m.name); !how.json(w, pairs, m.shape) {
+			w.buf = w.buf[:mark]
+		}
+	}
+	for _, p := range pairs {
+		if !p.used {
+			isList := f.of(p.name).items != nil
+			how := partStyle{name: p.name}
+			how.json(w.member(p.name), slices.Clone(pairs), f.of(p.name))
+			if isList {
+				taken(pairs, p.name, false)
+			}
+		}
+	}
+	w.endObject(start)
+}
+
+// json writes the JSON of a member that is among pairs, and reports whether it is there. It is the way back of text.
+func (p partStyle) json(w *jsonWriter, pairs []rawPair, form shape) bool {
+	if p.style.name != "" {
+		return p.style.json(w, p.name, pairs, form)
+	}
+	isList := form.items != nil && !isJSONType(p.mediaType)
+	values := taken(pairs, p.name, isList)
+	for i, v := range values {
+		values[i] = unescape(v)
+	}
+	switch {
+	case values == nil:
+		return false
+	case isList:
+		form.list(w, values)
+		return true
+	}
+	for i, text := range values {
+		if i > 0 {
+			w.member(p.name) // the reader finds that it is there twice
+		}
+		if isJSONType(p.mediaType) && isWholeJSON(text) {
+			w.buf = append(w.buf, text...)
+		} else {
+			form.value(w, text)
+		}
+	}
+	return true
+}

@@ -18,7 +18,7 @@ func (e *APIError) Dump() string {
 	b.WriteString("\n" + strings.TrimSpace(fmt.Sprintf("HTTP %d %s", e.StatusCode, http.StatusText(e.StatusCode))) + "\n")
 	dumpHeader(&b, e.Header, isPublicHeader)
 	if len(e.RawBody) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", conceal(string(e.RawBody), e.secrets))
+		fmt.Fprintf(&b, "\n%s\n", e.concealed(e.RawBody))
 	}
 	if e.Err != nil {
 		fmt.Fprintf(&b, "\n%v\n", e.Err)

@@ -92,7 +92,7 @@ $`, e.Dump())
 	assert.Equal(t, 200, f.HTTPStatus())
 	assert.False(t, f.Retryable(), "what cannot be read cannot be read again")
 	assert.Contains(t, f.Dump(), "\n{\n\ninvalid response of GetParcel", "with the reason")
-	assert.Equal(t, "support: : HTTP 0", (&APIError{}).Error(), "one that a test of a user made")
+	assert.Equal(t, "support: HTTP 0", (&APIError{}).Error(), "one that a test of a user made")
 	assert.NotEmpty(t, (&APIError{}).Dump())
 }
 

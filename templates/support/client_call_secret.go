@@ -105,7 +105,16 @@ func (e *APIError) excerpt() string {
 		return ""
 	}
 	const window = 4 << 10 // of which less is shown, so that no secret is cut in two
-	return bodyExcerpt([]byte(conceal(string(e.RawBody[:min(len(e.RawBody), window)]), e.secrets)))
+	return bodyExcerpt([]byte(e.concealed(e.RawBody[:min(len(e.RawBody), window)])))
+}
+
+// concealed gives a part of the body without secrets of the request.
+func (e *APIError) concealed(body []byte) string {
+	text := string(body)
+	if e.secrets != nil {
+		text = conceal(text, e.secrets)
+	}
+	return text
 }
 
 // Format prints the text of e, whatever the verb: its fields may hold secrets.

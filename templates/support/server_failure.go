@@ -57,6 +57,7 @@ type requestError struct {
 	error
 }
 
+// Unwrap gives what is wrong.
 func (e *requestError) Unwrap() error { return e.error }
 
 // Fail is the error of a method that answers with status and body, which must

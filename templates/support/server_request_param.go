@@ -12,10 +12,9 @@ type rawPair struct {
 	used        bool // a parameter has read it
 }
 
-var (
-	formStyle   = style{name: "form", explode: true}
-	simpleStyle = style{name: "simple"}
-)
+var formStyle = style{name: "form", explode: true}
+
+var simpleStyle = style{name: "simple"}
 
 // required reads a parameter that must be there.
 func (in *requestReader) required(place, name string, s style, form shape, read func(*jsonReader)) {

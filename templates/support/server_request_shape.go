@@ -25,14 +25,17 @@ type shapeMember struct {
 	shape shape
 }
 
-var (
-	textShape    = shape{kinds: isText}
-	numberShape  = shape{kinds: isNumber}
-	boolShape    = shape{kinds: isBoolean}
-	textsShape   = shape{items: &shape{kinds: isText}}
-	numbersShape = shape{items: &shape{kinds: isNumber}}
-	boolsShape   = shape{items: &shape{kinds: isBoolean}}
-)
+var textShape = shape{kinds: isText}
+
+var numberShape = shape{kinds: isNumber}
+
+var boolShape = shape{kinds: isBoolean}
+
+var textsShape = shape{items: &shape{kinds: isText}}
+
+var numbersShape = shape{items: &shape{kinds: isNumber}}
+
+var boolsShape = shape{items: &shape{kinds: isBoolean}}
 
 // isObject reports whether a value has members.
 func (f shape) isObject() bool { return f.members != nil || f.rest != nil }

@@ -130,6 +130,8 @@ type hiddenReason struct {
 	reason error
 }
 
+// Error gives the text.
 func (e hiddenReason) Error() string { return e.text }
 
+// Unwrap gives the reason.
 func (e hiddenReason) Unwrap() error { return e.reason }

@@ -54,11 +54,18 @@ func (in *requestReader) multipart(fields ...formField) bool {
 		more = f.next()
 	}
 	for _, field := range fields {
-		if field.required && field.isFile() && !slices.Contains(f.seen, field.name) && in.err == nil {
-			in.missing("body", step(field.name))
+		if field.isFile() && in.err == nil && !slices.Contains(f.seen, field.name) {
+			in.absent(field.name)
 		}
 	}
 	return in.err == nil
+}
+
+// absent notes that a member of the form is not there, if it must be.
+func (in *requestReader) absent(name string) {
+	if slices.ContainsFunc(in.parts.fields, func(f formField) bool { return f.name == name && f.required }) {
+		in.missing("body", step(name))
+	}
 }
 
 // next reads the next part. It reports whether another one may be read.
@@ -154,8 +161,6 @@ func (in *requestReader) part(how partStyle, form shape, read func(*jsonReader))
 		in.decode(w.buf, "body", step(how.name), read)
 		return true
 	}
-	if slices.ContainsFunc(in.parts.fields, func(f formField) bool { return f.name == how.name && f.required }) {
-		in.missing("body", step(how.name))
-	}
+	in.absent(how.name)
 	return false
 }

@@ -13,7 +13,7 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 			return form.memberPairs(w, pairs)
 		}
 	}
-	if s.name == "deepObject" {
+	if s.name == "deepObject" && form.kinds == 0 {
 		return form.deep(w, name, pairs)
 	}
 	values := taken(pairs, name, form.items != nil)
@@ -27,7 +27,7 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 	case s.name == "json":
 		w.buf = append(w.buf, unescape(values[0])...)
 	case form.members != nil || form.rest != nil:
-		form.object(w, s.members(name, text), false)
+		form.object(w, s.members(name, text), s.explode && s.form().named)
 	case form.items != nil && s.explode && !s.isWhole():
 		form.list(w, unescapeAll(values))
 	case form.items != nil && (form.kinds == 0 || len(s.split(name, text)) > 1):

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -200,3 +201,8 @@ func (p problemBody) places() string {
 
 // errUpset is an error of a method that nobody outside should see.
 var errUpset = errors.New("secret: disk full")
+
+const (
+	eventually = 5 * time.Second
+	tick       = 5 * time.Millisecond
+)

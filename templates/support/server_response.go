@@ -50,33 +50,24 @@ func (o *operation) bodied() []string {
 	return slices.DeleteFunc(slices.Clone(o.success), func(s string) bool { return slices.Contains(o.empty, s) })
 }
 
-// code gives the status of a success that is one of some: that which the method chose, else the first. One that the document does not
-// have, or has for another result, is an error.
+// code gives the status of a success that is one of some: that which the method chose, else the first, which is usual for a range. One that
+// the document does not have, or has for another result, is an error.
 func (x *exchange) code(chosen int, of []string, usual int) (int, error) {
-	if chosen == 0 {
-		if len(of) == 0 {
-			return 0, errors.New("the document has no success for the result of the method")
-		}
+	if chosen == 0 && len(of) > 0 {
 		if code, err := strconv.Atoi(of[0]); err == nil {
 			return code, nil
 		}
-		if of[0] == "3XX" {
-			return http.StatusFound, nil
-		}
 		return usual, nil
 	}
-	if chosen < 200 || chosen > 399 {
-		return 0, fmt.Errorf("status %d is no success", chosen)
-	}
 	for _, s := range statuses(chosen) {
-		if slices.Contains(of, s) {
+		if slices.Contains(of, s) && chosen >= 200 && chosen < 400 {
 			return chosen, nil
 		}
 		if slices.Contains(x.op.success, s) {
-			return 0, fmt.Errorf("status %d is for another result than that of the method", chosen)
+			break // for another result
 		}
 	}
-	return 0, fmt.Errorf("status %d is not in the document", chosen)
+	return 0, fmt.Errorf("the document has no success with status %d and the result of the method", chosen)
 }
 
 // begin sets the headers of a success. What the document has otherwise is an error.

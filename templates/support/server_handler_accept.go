@@ -22,32 +22,33 @@ type sender struct {
 // negotiate chooses the content of a success: the one that the client likes best, of those the first of the document. Without the
 // header Accept it is the first one.
 func (x *exchange) negotiate() (*sentContent, error) {
-	contents := x.op.contents
-	if x.op.stream != nil {
-		asked, err := x.op.stream(x)
-		if err != nil {
-			return nil, err
-		}
-		contents = ofKind(contents, asked)
+	c := liked(strings.Join(x.r.Header.Values("Accept"), ","), x.op.contents)
+	if x.op.stream != nil && c != nil {
+		return x.switched(c)
 	}
-	accept := strings.Join(x.r.Header.Values("Accept"), ",")
-	if first := &contents[0]; accept == "" || first.mediaType == "" {
-		return first, nil
+	if c != nil {
+		return c, nil
 	}
-	var chosen *sentContent
 	var types []string
+	for _, c := range x.op.contents {
+		types = append(types, c.mediaType)
+	}
+	return nil, &requestError{status: http.StatusNotAcceptable, error: errors.New("the response is " + strings.Join(types, " or "))}
+}
+
+// liked finds the content that a client likes best, nil if it likes none.
+func liked(accept string, contents []sentContent) (chosen *sentContent) {
 	best := 0.0
 	for i := range contents {
 		c := &contents[i]
-		types = append(types, c.mediaType)
+		if accept == "" || c.mediaType == "" {
+			return c
+		}
 		if q := quality(accept, c.mediaType); q > best {
 			best, chosen = q, c
 		}
 	}
-	if chosen == nil {
-		return nil, &requestError{status: http.StatusNotAcceptable, error: errors.New("the response is " + strings.Join(types, " or "))}
-	}
-	return chosen, nil
+	return chosen
 }
 
 // quality says how much a client wants a media type, or one of a range (RFC 9110, section 12.5.1). The closest range counts.

@@ -8,17 +8,19 @@ func switchedBy[T any, P paramsOf[T]](asks func(P) bool) func(*exchange) (bool, 
 	}
 }
 
-// ofKind gives the contents that are sequences, or those that are none. If there are no such, it gives all.
-func ofKind(contents []sentContent, asked bool) (some []sentContent) {
-	for _, c := range contents {
-		if c.sender.isStream == asked {
-			some = append(some, c)
+// switched chooses a content that is a sequence, or one that is none. The parameters count more than what the header Accept likes best:
+// clients that ask for a stream in the body often say application/json there.
+func (x *exchange) switched(liked *sentContent) (*sentContent, error) {
+	asked, err := x.op.stream(x)
+	if err != nil || liked.sender.isStream == asked {
+		return liked, err
+	}
+	for i := range x.op.contents {
+		if c := &x.op.contents[i]; c.sender.isStream == asked {
+			return c, nil
 		}
 	}
-	if some == nil {
-		return contents
-	}
-	return some
+	return liked, nil
 }
 
 // isTrue reports whether a boolean is there and true.

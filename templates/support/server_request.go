@@ -109,22 +109,13 @@ func (in *requestReader) missing(place, pointer string) {
 	in.violate(Violation{In: place, Pointer: pointer, Rule: "required"})
 }
 
-// strictQuery finds pairs of the query that nothing has read: no parameter, no security scheme, no path.
+// strictQuery finds pairs of the query that nothing reads: no parameter, no security scheme, no path.
 func (in *requestReader) strictQuery() {
 	for _, p := range in.query {
-		if !p.used && !in.isForeign(p.name) {
+		isKey := func(s scheme) bool { return s.query == p.name }
+		isInPath := func(pair string) bool { return pair == p.name || strings.HasPrefix(pair, p.name+"=") }
+		if !p.used && !slices.ContainsFunc(in.x.h.schemes, isKey) && !slices.ContainsFunc(in.x.op.route.query, isInPath) {
 			in.violate(Violation{In: "query", Pointer: step(p.name), Rule: "unknown"})
 		}
 	}
-}
-
-func (in *requestReader) isForeign(name string) bool {
-	if in.x == nil {
-		return false
-	}
-	return slices.ContainsFunc(in.x.h.schemes, func(s scheme) bool { return s.query == name }) ||
-		slices.ContainsFunc(in.x.op.route.query, func(pair string) bool {
-			known, _, _ := strings.Cut(pair, "=")
-			return known == name
-		})
 }

@@ -1,12 +1,13 @@
 package support
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"mime"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -14,73 +15,47 @@ import (
 // not say has the first one.
 func (in *requestReader) body(required bool, types ...string) string {
 	own := in.r.Header.Get("Content-Type")
-	if in.noBody = own == "" && in.isEmpty(); in.noBody {
+	isWhole := own == "" || isJSONType(own) || strings.HasSuffix(baseType(own), "xml") // other types can be empty
+	if in.noBody = isWhole && in.isEmpty(); in.noBody {
 		if required {
 			in.missing("body", "")
 		}
 		return ""
 	}
 	in.mediaType = closestType(own, types)
-	switch t := in.mediaType; {
-	case t == "":
+	if in.mediaType == "" {
 		list := strings.Join(types, ", ")
-		in.err = &requestError{http.StatusUnsupportedMediaType, http.Header{"Accept": {list}}, errors.New("the body is not " + strings.Join(types, " or "))}
-	case (isJSONType(t) || strings.HasSuffix(t, "xml")) && in.isEmpty(): // other types can be empty
-		in.noBody, in.mediaType = true, ""
-		if required {
-			in.missing("body", "")
-		}
+		in.err = &requestError{http.StatusUnsupportedMediaType, http.Header{"Accept": {list}}, errors.New("the body is not one of " + list)}
 	}
 	return in.mediaType
 }
 
 // isEmpty reports whether the body has no byte.
 func (in *requestReader) isEmpty() bool {
-	if in.r.ContentLength >= 0 || in.r.Body == nil {
-		return in.r.ContentLength == 0 || in.r.Body == nil
+	if in.r.ContentLength >= 0 {
+		return in.r.ContentLength == 0
 	}
-	first := make([]byte, 1)
-	if _, err := io.ReadFull(in.r.Body, first); err != nil {
-		return err == io.EOF // another error comes again
-	}
+	body := bufio.NewReader(in.r.Body)
+	_, err := body.Peek(1)
 	in.r.Body = struct {
 		io.Reader
 		io.Closer
-	}{io.MultiReader(bytes.NewReader(first), in.r.Body), in.r.Body}
-	return false
+	}{body, in.r.Body}
+	return err == io.EOF
 }
 
-// closestType finds the type of a list that says most about own: the same one, with the same parameters or not, or a range.
-func closestType(own string, types []string) (closest string) {
-	if own == "" || own == types[0] {
-		return types[0]
-	}
-	t, params, err := mime.ParseMediaType(own)
-	if err != nil {
-		return ""
-	}
-	family, _, _ := strings.Cut(t, "/")
-	best := 0
-	for _, wanted := range types {
-		near := 0
-		switch base, asked, _ := mime.ParseMediaType(wanted); base {
-		case t:
-			near = 3
-			for name, value := range asked {
-				if params[name] == value {
-					near++
-				}
-			}
-		case family + "/*":
-			near = 2
-		case "*/*":
-			near = 1
-		}
-		if near > best {
-			best, closest = near, wanted
+// closestType finds the type of a list that own is: the same text, the same type with other parameters, a range; "" for none.
+func closestType(own string, types []string) string {
+	for _, isIt := range []func(string) bool{
+		func(t string) bool { return own == t || own == "" },
+		func(t string) bool { return baseType(own) == baseType(t) },
+		func(t string) bool { return isOfType(own, t) },
+	} {
+		if i := slices.IndexFunc(types, isIt); i >= 0 {
+			return types[i]
 		}
 	}
-	return closest
+	return ""
 }
 
 // contentType is the media type of the body as the request says it, else the one of the document.

@@ -13,7 +13,7 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 			return form.memberPairs(w, pairs)
 		}
 	}
-	if s.name == "deepObject" && form.kinds == 0 {
+	if s.name == "deepObject" {
 		return form.deep(w, name, pairs)
 	}
 	values := taken(pairs, name, form.items != nil)
@@ -22,7 +22,7 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 	}
 	text := strings.Join(values, s.form().delim)
 	switch {
-	case s.isWhole() && text == "" && !form.holdsEmpty():
+	case s.isWhole() && text == "" && form.kinds&isText == 0:
 		return false
 	case s.name == "json":
 		w.buf = append(w.buf, unescape(values[0])...)
@@ -59,14 +59,6 @@ func unescapeAll(texts []string) []string {
 
 // isWhole reports whether all of a value stands in one text, even if it is exploded.
 func (s style) isWhole() bool { return s.name == "simple" || s.name == "label" || s.name == "matrix" }
-
-// holdsEmpty reports whether an empty text can be a value.
-func (f shape) holdsEmpty() bool {
-	if f.items != nil {
-		f = *f.items
-	}
-	return f.kinds&isText != 0
-}
 
 // bare takes off what a style puts before a value.
 func (s style) bare(name, text string) string {

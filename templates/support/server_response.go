@@ -50,57 +50,43 @@ func (o *operation) bodied() []string {
 	return slices.DeleteFunc(slices.Clone(o.success), func(s string) bool { return slices.Contains(o.empty, s) })
 }
 
-// code gives the status of a success that is one of some: that which the method chose, else the first. One that the document does not
-// have, or has for another result, is an error.
+// code gives the status of a success that is one of some: that which the method chose, else the first, which is usual for a range. One that
+// the document does not have, or has for another result, is an error.
 func (x *exchange) code(chosen int, of []string, usual int) (int, error) {
-	if chosen == 0 {
-		if len(of) == 0 {
-			return 0, errors.New("the document has no success for the result of the method")
-		}
+	if chosen == 0 && len(of) > 0 {
 		if code, err := strconv.Atoi(of[0]); err == nil {
 			return code, nil
 		}
-		if of[0] == "3XX" {
-			return http.StatusFound, nil
-		}
 		return usual, nil
 	}
-	if chosen < 200 || chosen > 399 {
-		return 0, fmt.Errorf("status %d is no success", chosen)
-	}
 	for _, s := range statuses(chosen) {
-		if slices.Contains(of, s) {
+		if slices.Contains(of, s) && chosen >= 200 && chosen < 400 {
 			return chosen, nil
 		}
 		if slices.Contains(x.op.success, s) {
-			return 0, fmt.Errorf("status %d is for another result than that of the method", chosen)
+			break // for another result
 		}
 	}
-	return 0, fmt.Errorf("status %d is not in the document", chosen)
+	return 0, fmt.Errorf("the document has no success with status %d and the result of the method", chosen)
 }
 
-// begin sets the headers of a success. What the document has otherwise is an error.
-func (x *exchange) begin(code int, header http.Header) error {
-	if x.op.headers != nil {
-		if err := x.op.headers(header); err != nil {
-			return err
-		}
+// begin sets the headers of a success that is one of some, and gives its status. What the document has otherwise is an error.
+func (x *exchange) begin(chosen int, header http.Header, of []string, usual int) (code int, err error) {
+	if code, err = x.code(chosen, of, usual); err == nil && x.op.headers != nil {
+		err = x.op.headers(header)
 	}
-	if x.op.needed != nil {
-		if err := x.op.needed(code, header); err != nil {
-			return err
-		}
+	if x.op.needed != nil && err == nil {
+		err = x.op.needed(code, header)
 	}
-	maps.Copy(x.w.Header(), header)
-	return nil
+	if err == nil {
+		maps.Copy(x.w.Header(), header)
+	}
+	return code, err
 }
 
 // sendEmpty answers without a body, with one of some successes.
 func (x *exchange) sendEmpty(of []string) error {
-	code, err := x.code(x.status, of, http.StatusNoContent)
-	if err == nil {
-		err = x.begin(code, x.header)
-	}
+	code, err := x.begin(x.status, x.header, of, http.StatusNoContent)
 	if err == nil {
 		x.began = true
 		x.w.WriteHeader(code)
@@ -118,10 +104,7 @@ func (x *exchange) sendNil() error {
 
 // sendWhole answers with a body, as one of some successes. Where the media type is a range, it is usual.
 func (x *exchange) sendWhole(of []string, usual string, body []byte) error {
-	code, err := x.code(x.status, of, http.StatusOK)
-	if err == nil {
-		err = x.begin(code, x.header)
-	}
+	code, err := x.begin(x.status, x.header, of, http.StatusOK)
 	if err != nil {
 		return err
 	}

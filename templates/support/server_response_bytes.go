@@ -34,10 +34,7 @@ func sendsBytes[T any, P paramsOf[T]](method func(context.Context, P) (io.ReadCl
 
 // sendBytes answers with what body gives, as one of some successes. Of what can seek, clients can ask for a part (RFC 9110, section 14).
 func (x *exchange) sendBytes(of []string, body io.Reader) error {
-	code, err := x.code(x.status, of, http.StatusOK)
-	if err == nil {
-		err = x.begin(code, x.header)
-	}
+	code, err := x.begin(x.status, x.header, of, http.StatusOK)
 	if err != nil {
 		return err
 	}

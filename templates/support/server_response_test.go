@@ -280,14 +280,14 @@ func TestOneOf(t *testing.T) {
 	}{
 		{"json", &ownerResult{*owner()}, 0, 200, "application/json", goodOwner, ""},
 		{"range", &ownerResult{*owner()}, 202, 202, "application/json", goodOwner, ""},
-		{"contradiction", &ownerResult{*owner()}, 201, 500, "", "", "another result"},
+		{"contradiction", &ownerResult{*owner()}, 201, 500, "", "", "the result of the method"},
 		{"invalid", &ownerResult{}, 0, 500, "", "", "/role"},
 		{"bytes", bytesResult{body}, 0, 206, "image/gif", "GIF89a", ""},
 		{"text", textResult("t"), 0, 200, "text/plain", "t", ""},
-		{"text of another status", textResult("t"), 201, 500, "", "", "another result"},
+		{"text of another status", textResult("t"), 201, 500, "", "", "the result of the method"},
 		{"list", listResult{"a"}, 0, 201, "application/json", `["a"]`, ""},
 		{"nothing", nil, 0, 204, "", "", ""},
-		{"nothing, with a status that has something", nil, 200, 500, "", "", "another result"},
+		{"nothing, with a status that has something", nil, 200, 500, "", "", "the result of the method"},
 	} {
 		result, status = test.result, test.chosen
 		r := s.send("GET", "/v1/x", "")

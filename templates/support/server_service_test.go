@@ -119,7 +119,7 @@ func handle(t *testing.T, options HandlerOptions, schemes []scheme, operations .
 	if options.Logger == nil {
 		options.Logger = slog.New(slog.NewTextHandler(log, nil))
 	}
-	h, err := newHandler(options, "/v1", true, schemes, operations...)
+	h, err := newHandler(options, "/v1", schemes, operations...)
 	require.NoError(t, err)
 	server := httptest.NewServer(h)
 	t.Cleanup(server.Close)

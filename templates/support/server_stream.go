@@ -101,10 +101,7 @@ func (s *streamWriter) put(text string) error {
 
 // begin sends the headers. The lock is held.
 func (s *streamWriter) begin(status int, header http.Header) error {
-	code, err := s.x.code(status, s.x.op.bodied(), http.StatusOK)
-	if err == nil {
-		err = s.x.begin(code, header)
-	}
+	code, err := s.x.begin(status, header, s.x.op.bodied(), http.StatusOK)
 	if err != nil {
 		return err
 	}

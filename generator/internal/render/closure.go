@@ -93,7 +93,7 @@ func (s *Support) round(all *symbols, from *uses, declared map[string]bool, know
 func (c *closure) wants(f *supportFile, d *declaration) bool {
 	if d.method.name != "" {
 		return c.types[d.method.receiver] &&
-			(ast.IsExported(d.method.name) || c.selected[d.method] || c.selected[method{"", d.method.name}])
+			(ast.IsExported(d.method.name) && (!d.guest || c.files[f]) || c.selected[d.method] || c.selected[method{"", d.method.name}])
 	}
 	if slices.ContainsFunc(d.names, func(name string) bool { return c.declared[name] }) {
 		return false

@@ -17,6 +17,7 @@ type declaration struct {
 	source source
 	syntax ast.Decl
 	above  *declaration // that it stands below without an empty line
+	guest  bool         // a method whose type stands in another group
 }
 
 // A source is a file of support code.

@@ -73,7 +73,25 @@ func ReadSupport(fsys fs.FS) (*Support, error) {
 		}
 		s.files = append(s.files, f)
 	}
+	s.markGuests()
 	return s, nil
+}
+
+// markGuests marks the methods whose type stands in another group.
+func (s *Support) markGuests() {
+	groups := map[string]string{}
+	for _, f := range s.files {
+		for _, d := range f.declarations {
+			for _, name := range d.names {
+				groups[name] = f.group()
+			}
+		}
+	}
+	for _, f := range s.files {
+		for _, d := range f.declarations {
+			d.guest = d.method.name != "" && groups[d.method.receiver] != f.group()
+		}
+	}
 }
 
 // inOrder returns the names of the files as orderFile lists them: each once, and those with the same first word together, because

@@ -101,15 +101,23 @@ func (e Printer) switchedBy(s *gomodel.Served) jen.Code {
 	field := jen.Add(holder).Dot(s.Switch.Field.Name)
 	switch s.Switch.Field.Hold.Box {
 	case gomodel.Pointing:
-		condition = golang.NotNil(field).Op("&&").Bool().Call(jen.Op("*").Add(field))
+		condition = golang.NotNil(field).Op("&&").Add(asBool(s.Switch.Field.Type, jen.Op("*").Add(field)))
 	case gomodel.Boxed:
 		condition = jen.Id("isTrue").Call(field)
 	default:
-		condition = jen.Bool().Call(field)
+		condition = asBool(s.Switch.Field.Type, field)
 	}
 	if s.SwitchOptional {
 		condition = golang.NotNil(holder).Op("&&").Add(condition)
 	}
 	param := jen.Id("p").Op("*").Id(s.Params.Name)
 	return jen.Id("switchedBy").Call(jen.Func().Params(param).Bool().Add(golang.Short(jen.Return(condition))))
+}
+
+// asBool prints a boolean, which may have a type with a name.
+func asBool(t gomodel.TypeExpr, v *jen.Statement) *jen.Statement {
+	if gomodel.TypeString(t) == "bool" {
+		return v
+	}
+	return jen.Bool().Call(v)
 }

@@ -2,8 +2,8 @@
 // document changes: it reads and writes JSON, checks values, and sends
 // requests. The generator copies the files that a package needs into it, with
 // the package clause and the error prefix "support: " replaced, and puts those
-// together whose names begin with the same word: json, check, rule and client, in
-// the order of order.txt. README.md tells the families of files.
+// together whose names begin with the same word: json, check, rule, client and
+// server, in the order of order.txt. README.md tells the families of files.
 //
 // A file is one subject, so that a package without floats, times or maps does
 // not get their code. A file is needed if emitted code or a needed file uses

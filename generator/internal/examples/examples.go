@@ -62,6 +62,42 @@ func (m *Maker) Value(s *api.Schema, way change.Direction, list []api.Value) api
 	return nil
 }
 
+// fullSize is how many parts a full value may have, about.
+const fullSize = 300
+
+// Full returns the first value of list that is valid, or else one that shows what a schema has: with the members that nobody requires too,
+// where they have no example with some value, down to a few levels. It is nil if none is found.
+func (m *Maker) Full(s *api.Schema, way change.Direction, list []api.Value) api.Value {
+	for _, v := range list {
+		if m.valid(s, way, v) {
+			return v
+		}
+	}
+	if s == nil {
+		return nil
+	}
+	c := composer{way: way, fill: m.some, left: fullSize}
+	if v, ok := c.compose(s, 0); ok && m.valid(s, way, v) {
+		return v
+	}
+	return m.Value(s, way, nil)
+}
+
+// some returns some value of a schema, nil if none is found. A text is not empty, if that is allowed.
+func (m *Maker) some(s *api.Schema) api.Value {
+	const text = api.String("text") // base64 too
+	switch s.Format {
+	case "", "binary", "byte", "password":
+		if is, known := m.solver.Has(s, text); is && known {
+			return text
+		}
+	}
+	if found := m.solver.Find(sets.Lit{Schema: s}); found.Status == sets.Inhabited {
+		return found.Value
+	}
+	return nil
+}
+
 func (m *Maker) valid(s *api.Schema, way change.Direction, v api.Value) bool {
 	return v != nil && m.judge.Value(s, way, []byte(api.JSON(v))).Valid
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/messages"
 	"github.com/oas2go/oas2go/generator/internal/diff/verify"
-	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
 	"github.com/oas2go/oas2go/generator/internal/examples"
 )
 
@@ -211,16 +210,12 @@ func isToken(text string) bool {
 	})
 }
 
-// value returns a value of a schema, of list if one of it is valid; nil if none is found. A text that nobody gives an example of is not
-// empty, if that is allowed.
+// value returns a value of a schema, of list if one of it is valid; nil if none is found.
 func (e *engine) value(s *api.Schema, list []api.Value) api.Value {
-	if v := e.maker.Given(s, change.Response, list); v != nil {
-		return v
+	if s == nil && len(list) == 0 {
+		return api.String("text")
 	}
-	if o := wire.OutlineOf(s); !o.IsObject && !o.IsArray {
-		list = []api.Value{api.String("text")}
-	}
-	return e.maker.Value(s, change.Response, list)
+	return e.maker.Full(s, change.Response, list)
 }
 
 // values returns the values of examples, in an order that depends on the seed.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/mock"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // A MockConfig says which document to answer by, and how.
@@ -32,11 +33,14 @@ type MockResult struct {
 func Mock(ctx context.Context, c MockConfig) (*MockResult, error) {
 	r := &run{config: c.Reading}
 	var handler *mock.Handler
+	var trees *source.Trees // which parse lets go of
 	err := r.through(ctx, []stage{
 		{"config", "", r.config.check},
-		{"source", "reading the document", func() error { return r.read(ctx) }}, {"parse", "checking the document", r.parse}, {"filter", "", r.filter},
+		{"source", "reading the document", func() error { return r.read(ctx) }},
+		{"parse", "checking the document", func() error { trees = source.NewTrees(r.source); return r.parse() }}, {"filter", "", r.filter},
 		{"mock", "making responses", func() error {
 			o := mock.Options{Values: r.config.values(), Lenient: r.config.Lenient, Seed: c.Seed, Served: c.Served}
+			o.Values.Trees = trees
 			handler = mock.New(r.document, o, &r.findings)
 			return nil
 		}},

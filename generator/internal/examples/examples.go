@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/decided"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 	"github.com/oas2go/oas2go/generator/internal/diff/verify"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // A Maker makes values for the schemas of one document. It is for one goroutine at a time.
@@ -20,12 +21,14 @@ type Options struct {
 	Asserts func(name string, number bool) bool
 	// AnnotateDiscriminators makes discriminators annotations.
 	AnnotateDiscriminators bool
+	// Trees has the files of the document; nil: they are read again.
+	Trees *source.Trees
 }
 
 // New returns a maker for a document.
 func New(doc *api.Document, o Options) *Maker {
 	m := &Maker{
-		judge:  verify.New(doc, verify.Options{AnnotateFormats: o.Asserts == nil, AnnotateDiscriminators: o.AnnotateDiscriminators}),
+		judge:  verify.New(doc, verify.Options{AnnotateFormats: o.Asserts == nil, AnnotateDiscriminators: o.AnnotateDiscriminators, Trees: o.Trees}),
 		solver: sets.New(o.Asserts, doc.Schemas),
 	}
 	if !o.AnnotateDiscriminators {

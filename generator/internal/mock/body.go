@@ -42,6 +42,9 @@ func (w *bodyWriter) write(r *reply) (why string) {
 		return w.stream(r, list, isEvents)
 	}
 	v := w.value(w.media.Schema, list)
+	if _, isNull := v.(api.Null); isNull && !hasNull(w.mediaType) {
+		v = w.notNull(w.media.Schema)
+	}
 	switch {
 	case v == nil:
 		return "no value of the body was found"
@@ -53,11 +56,18 @@ func (w *bodyWriter) write(r *reply) (why string) {
 	return why
 }
 
+// hasNull reports whether a media type can say that a value is null.
+func hasNull(mediaType string) bool {
+	return wire.IsJSON(mediaType) || wire.IsXML(mediaType) || isYAML(mediaType)
+}
+
+func isYAML(mediaType string) bool { return strings.HasSuffix(wire.BaseType(mediaType), "yaml") }
+
 // text writes a value in a media type.
 func (w *bodyWriter) text(v api.Value) (text []byte, why string) {
 	name := wire.BaseType(w.mediaType)
 	switch {
-	case wire.IsJSON(w.mediaType), strings.HasSuffix(name, "yaml"): // YAML has JSON in it
+	case wire.IsJSON(w.mediaType), isYAML(w.mediaType): // YAML has JSON in it
 		return []byte(api.JSON(v) + "\n"), ""
 	case wire.IsXML(w.mediaType):
 		if s, isText := v.(api.String); isText && w.media.Schema == nil {

@@ -43,7 +43,8 @@ type Handler struct {
 
 // New returns a handler for a document. Each operation whose usual response cannot be made is a finding.
 func New(doc *api.Document, o Options, findings *diag.List) *Handler {
-	judge := verify.New(doc, verify.Options{AnnotateFormats: o.Values.Asserts == nil, AnnotateDiscriminators: o.Values.AnnotateDiscriminators, Lenient: o.Lenient})
+	judge := verify.New(doc, verify.Options{AnnotateFormats: o.Values.Asserts == nil, AnnotateDiscriminators: o.Values.AnnotateDiscriminators,
+		Lenient: o.Lenient, Trees: o.Values.Trees})
 	h := &Handler{
 		routes: newRoutes(doc), basePath: documentPath(doc), served: o.Served,
 		engine: &engine{judge: judge, maker: examples.New(doc, o.Values), seed: o.Seed, replies: map[replyKey]*reply{}},

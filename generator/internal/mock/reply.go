@@ -196,6 +196,9 @@ func (e *engine) headerText(h *api.Header) (text string, ok bool) {
 		schema, list = media.Schema, append(list, e.values(media.Examples)...)
 	}
 	v := e.value(schema, list)
+	if _, isNull := v.(api.Null); isNull && len(h.Content) == 0 {
+		v = e.notNull(schema)
+	}
 	if v == nil {
 		return "", false
 	}
@@ -216,6 +219,15 @@ func (e *engine) value(s *api.Schema, list []api.Value) api.Value {
 		return api.String("text")
 	}
 	return e.maker.Full(s, change.Response, list)
+}
+
+// notNull returns a value of a schema for a text, in which there is no null; nil if none is found.
+func (e *engine) notNull(s *api.Schema) api.Value {
+	if s == nil {
+		return nil
+	}
+	plain := &api.Schema{Pos: s.Pos, Types: []api.Type{api.TypeBoolean, api.TypeObject, api.TypeArray, api.TypeNumber, api.TypeString}}
+	return e.maker.Value(&api.Schema{Pos: s.Pos, Compose: &api.Composition{AllOf: []*api.Schema{s, plain}}}, change.Response, nil)
 }
 
 // values returns the values of examples, in an order that depends on the seed.

@@ -29,8 +29,12 @@ type Served struct {
 	Took           time.Duration
 }
 
-// maxBody is the size of bodies that are read, in bytes.
-const maxBody = 8 << 20
+// Limits of requests.
+const (
+	maxBody     = 8 << 20 // bytes
+	maxFields   = 1_000   // parameters of a query, fields of a form
+	maxElements = 2_000   // begins and ends of elements of XML
+)
 
 // A Handler answers by a document. It is for several goroutines.
 type Handler struct {

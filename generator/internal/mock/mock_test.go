@@ -185,6 +185,16 @@ func TestFailures(t *testing.T) {
 	}
 	large := basic + json + "\n\n\"" + strings.Repeat("a", 8<<20) + "\""
 	assert.Equal(t, problem("413", "Request Entity Too Large", `,"detail":"bodies have at most 8 MiB"`), send(t, h, large))
+	const form = "Content-Type: application/x-www-form-urlencoded\n\n"
+	for request, detail := range map[string]string{
+		"GET /v1/orders?" + strings.Repeat("ids=1&", 1000):                                                    "a query has at most 1,000 parameters",
+		basic + form + strings.Repeat("id=1&", 1000):                                                          "a form has at most 1,000 fields",
+		basic + "Content-Type: multipart/form-data; boundary=b\n\n" + strings.Repeat("--b\r\n\r\n\r\n", 1001): "a form has at most 1,000 fields",
+		basic + "Content-Type: application/xml\n\n" + strings.Repeat("<a>", 2001):                             "XML has at most 1,000 elements",
+	} {
+		assert.Equal(t, problem("413", "Request Entity Too Large", `,"detail":"`+detail+`"`), send(t, h, request))
+	}
+	assert.NotContains(t, send(t, h, "GET /v1/orders?"+strings.Repeat("ids=1&", 999)), "at most")
 }
 
 // TestNotes: each request is told, with what is wrong or was not followed.

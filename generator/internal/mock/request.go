@@ -1,6 +1,7 @@
 package mock
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"mime"
@@ -94,6 +95,9 @@ func (x *exchange) read() *failure {
 	if err != nil {
 		return &failure{status: http.StatusBadRequest, detail: "the body cannot be read: " + err.Error()}
 	}
+	if what := tooMany(x.r, body); what != "" {
+		return &failure{status: http.StatusRequestEntityTooLarge, detail: what}
+	}
 	x.judgable.Body = body
 	use := x.op.api.RequestBody
 	if len(body) > 0 && x.r.Header.Get("Content-Type") == "" && use != nil && use.Value != nil && len(use.Value.Content) > 0 {
@@ -101,6 +105,22 @@ func (x *exchange) read() *failure {
 		x.judgable.Header.Set("Content-Type", messages.Concrete(use.Value.Content[0].Name))
 	}
 	return nil
+}
+
+// tooMany says what a request has too many of: judging them takes time that grows faster than they do.
+func tooMany(r *http.Request, body []byte) string {
+	contentType := r.Header.Get("Content-Type")
+	_, params, _ := mime.ParseMediaType(contentType) // without a boundary there is nothing to count
+	switch base := wire.BaseType(contentType); {
+	case strings.Count(r.URL.RawQuery, "&") >= maxFields:
+		return "a query has at most 1,000 parameters"
+	case base == wire.FormType && bytes.Count(body, []byte("&")) >= maxFields,
+		params["boundary"] != "" && bytes.Count(body, []byte("--"+params["boundary"])) > maxFields:
+		return "a form has at most 1,000 fields"
+	case wire.IsXML(contentType) && bytes.Count(body, []byte("<")) > maxElements:
+		return "XML has at most 1,000 elements"
+	}
+	return ""
 }
 
 // valid judges parameters and body.

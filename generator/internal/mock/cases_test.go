@@ -6,7 +6,9 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -32,6 +34,8 @@ type survey struct {
 	failed       []string // why they were not made
 	unread       []string // documents that kin-openapi does not read
 	refused      []string // by kin-openapi
+	reached      int      // operations that a request finds
+	lost         []string // operations that it does not find
 }
 
 // TestAllResponses makes each response of the golden documents, in each status and media type, and lets kin-openapi judge it.
@@ -50,10 +54,13 @@ func TestAllResponses(t *testing.T) {
 	}
 	t.Logf("%d responses, %d judged by kin-openapi; %d not made; %d refused; %d documents not read by it", s.made, s.judged, len(s.failed), len(s.refused), len(s.unread))
 	if folder != "" {
+		t.Logf("%d operations found; lost:\n%s", s.reached, strings.Join(s.lost, "\n"))
 		t.Log("not made:\n" + strings.Join(s.failed, "\n") + "\nrefused:\n" + strings.Join(s.refused, "\n") + "\nunread:\n" + strings.Join(s.unread, "\n"))
 		return
 	}
 	assert.Greater(t, s.judged, 100)
+	assert.Greater(t, s.reached, 400)
+	assert.Empty(t, s.lost)
 	explained(t, notMade(), s.failed)
 	explained(t, otherwise(), s.refused)
 }
@@ -123,9 +130,27 @@ func (s *survey) document(t *testing.T, d documents.Document) {
 		s.unread = append(s.unread, d.Name)
 	}
 	for _, op := range h.routes.operations {
+		s.reach(h, d.Name, op, basePath(doc, op.item, op.api))
 		for _, entry := range op.api.Responses {
 			s.response(h, peer, d.Name, op, entry)
 		}
+	}
+}
+
+// reach asks that a request to the path of an operation, with some values, finds it.
+func (s *survey) reach(h *Handler, document string, op *operation, base string) {
+	filled := regexp.MustCompile(`\{[^{}]*\}`).ReplaceAllString(op.path, "7x")
+	filled, _, _ = strings.Cut(filled, "#")
+	filled, query, _ := strings.Cut(filled, "?")
+	r := &http.Request{Method: op.method, URL: &url.URL{Path: strings.TrimSuffix(base, "/") + "/" + strings.TrimPrefix(filled, "/"), RawQuery: query}}
+	if found, _, _ := h.routes.find(r); found == op {
+		s.reached++
+	} else {
+		what := "nothing"
+		if found != nil {
+			what = found.method + " " + found.path
+		}
+		s.lost = append(s.lost, fmt.Sprintf("%s: %s %s, finds %s", document, op.method, op.path, what))
 	}
 }
 

@@ -50,7 +50,7 @@ func New(doc *api.Document, o Options, findings *diag.List) *Handler {
 	judge := verify.New(doc, verify.Options{AnnotateFormats: o.Values.Asserts == nil, AnnotateDiscriminators: o.Values.AnnotateDiscriminators,
 		Lenient: o.Lenient, Trees: o.Values.Trees})
 	h := &Handler{
-		routes: newRoutes(doc), basePath: documentPath(doc), served: o.Served,
+		routes: newRoutes(doc, findings), basePath: documentPath(doc), served: o.Served,
 		engine: &engine{judge: judge, maker: examples.New(doc, o.Values), seed: o.Seed, replies: map[replyKey]*reply{}},
 	}
 	for _, op := range h.routes.operations {

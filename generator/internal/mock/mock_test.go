@@ -69,13 +69,16 @@ const json = "Content-Type: application/json"
 func TestResponses(t *testing.T) {
 	h, findings := newShop(t, 0, nil)
 	assert.Equal(t, "/v1", h.BasePath())
-	assert.Equal(t, 16, h.Operations())
+	assert.Equal(t, 17, h.Operations())
 	var texts []string
 	for _, f := range findings {
 		assert.Equal(t, diag.RuleNotGenerated, f.Rule)
 		texts = append(texts, f.Message)
 	}
-	assert.Equal(t, []string{"socket answers 501: a status below 200 is no response by itself", "never answers 501: no value of the body was found"}, texts)
+	assert.Equal(t, []string{
+		"socket answers 501: a status below 200 is no response by itself", "never answers 501: no value of the body was found",
+		"rpcDropAll is not served: requests for it go to rpcDrop",
+	}, texts)
 
 	const head = "200\n" + json
 	const listed = "X-Total: 7\nX-Tags: a,b\n\n"

@@ -4,8 +4,10 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
 )
 
@@ -22,8 +24,11 @@ type routes struct {
 	operations []*operation // by the number in their routes
 }
 
-func newRoutes(doc *api.Document) *routes {
-	r := &routes{}
+// newRoutes reads the operations of a document. One that no request can reach is a finding: another one has the same route, as where
+// paths differ in a fragment.
+func newRoutes(doc *api.Document, findings *diag.List) *routes {
+	r, taken := &routes{}, map[string]*operation{}
+	name := regexp.MustCompile(`\{[^{}]*\}`)
 	for _, entry := range doc.Paths {
 		item := entry.Value.Value
 		if item == nil {
@@ -32,7 +37,15 @@ func newRoutes(doc *api.Document) *routes {
 		for _, op := range item.Operations {
 			o := &operation{route: route{method: op.Method, path: entry.Name, op: len(r.operations)}, item: item, api: op}
 			r.operations = append(r.operations, o)
-			r.tree.add(basePath(doc, item, op), &o.route)
+			base := basePath(doc, item, op)
+			r.tree.add(base, &o.route)
+			plain, _, _ := strings.Cut(o.path, "#")
+			key := o.method + " " + base + " " + name.ReplaceAllString(plain, "{}")
+			if first := taken[key]; first != nil {
+				findings.Warn(op.Pos, diag.RuleNotGenerated, "%s is not served: requests for it go to %s", o.name(), first.name())
+			} else {
+				taken[key] = o
+			}
 		}
 	}
 	return r

@@ -43,7 +43,7 @@ race: ## test support code and some generated packages under the race detector
 golden: ## compare output and findings with what is kept; UPDATE=1 rewrites that, SIZE=1 the lines that packages may have, UNUSED=1 finds support code that nothing uses
 	$(if $(SIZE),go test ./golden -run '^TestLines$$' -count=1 -lines)
 	$(if $(UNUSED),go test ./golden -run '^TestCases$$' -timeout 30m -unused)
-	go test ./golden ./generator/internal/parse ./generator/internal/parse/swagger ./generator/diag ./generator/internal/diff ./generator/internal/diff/view $(if $(UPDATE),-count=1 -update)
+	go test ./golden ./generator/internal/parse ./generator/internal/parse/swagger ./generator/diag ./generator/internal/diff ./generator/internal/diff/view ./generator/internal/mock $(if $(UPDATE),-count=1 -update)
 
 # Go before 1.27 sometimes fails a fuzz run because its time is over (golang/go#75804): that is no finding.
 .PHONY: fuzz

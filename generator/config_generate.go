@@ -80,14 +80,19 @@ func (r *run) examples() *plan.Examples {
 		r.findings.Warn(r.document.Pos, diag.RuleNotGenerated, "examples need an import path, and no go.mod is above the folder of the package")
 		return nil
 	}
-	asserts := func(name string, number bool) bool {
-		return gomodel.FormatFunc(gomodel.Format{Name: name, Number: number}) != ""
-	}
-	if r.config.Annotate {
-		asserts = nil
-	}
-	maker := examples.New(r.document, examples.Options{Asserts: asserts, AnnotateDiscriminators: r.config.AnnotateDiscriminators})
+	maker := examples.New(r.document, r.config.values())
 	return &plan.Examples{ImportPath: r.config.ImportPath, Samples: sampler{maker}}
+}
+
+// values says what values of schemas are, as generated code has it.
+func (c *Config) values() examples.Options {
+	o := examples.Options{AnnotateDiscriminators: c.AnnotateDiscriminators}
+	if !c.Annotate {
+		o.Asserts = func(name string, number bool) bool {
+			return gomodel.FormatFunc(gomodel.Format{Name: name, Number: number}) != ""
+		}
+	}
+	return o
 }
 
 // A sampler asks a maker of values by direction.

@@ -92,7 +92,7 @@ var stages = []struct {
 	{"diff/sets", "api diff/decided diff/language diff/classes diff/judge"},
 	{"diff/ways", ""},
 	{"diff/loose", "api"},
-	{"examples", "api diff/change diff/decided diff/verify diff/sets"},
+	{"examples", "source api diff/change diff/decided diff/verify diff/sets"},
 	{"diff/schemas", "diag api analysis/pattern analysis diff/change diff/decided diff/texts diff/lists diff/sets diff/ways diff/loose"},
 	{"diff/annotations", "api diff/change diff/texts diff/lists diff/sets diff/schemas"},
 	{"diff/jsonvalue", "api"},
@@ -104,12 +104,13 @@ var stages = []struct {
 	{"diff/proof/tree", "diag source api parse"},
 	{"diff/proof/rewrite", "source diff/proof/tree"},
 	{"diff/proof", ""},
+	{"mock", "diag api diff/change diff/messages diff/verify diff/verify/wire examples"},
 	{"diff/view", "diag diff/change diff/report"},
 	{"diff/view/text", "diag diff/change diff/report diff/view"},
 	{"diff/view/markdown", "diag diff/change diff/report diff/view"},
 	{"diff/view/html", "diag diff/change diff/report diff/view"},
 	{"diff/view/machine", "diag diff/change diff/report diff/view"},
-	{"generator", "diag source source/revision api parse gomodel plan explain emit emit/reference render output examples diff/change diff/report diff/rules diff/policy diff/gorun diff diff/view/text diff/view/markdown diff/view/html diff/view/machine templates"},
+	{"generator", "diag source source/revision api parse gomodel plan explain emit emit/reference render output examples mock diff/change diff/report diff/rules diff/policy diff/gorun diff diff/view/text diff/view/markdown diff/view/html diff/view/machine templates"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

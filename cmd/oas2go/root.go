@@ -31,6 +31,7 @@ const rootExample = `  oas2go generate api.yaml --out api
   oas2go lint api.yaml
   oas2go explain api.yaml Pet
   oas2go diff main:api.yaml api.yaml
+  oas2go mock api.yaml
 
   In a Go file, so that go generate runs it:
   //go:generate go tool oas2go generate api.yaml --package api`
@@ -46,7 +47,7 @@ func newRoot() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newGenerate(), newCheck(), newLint(), newExplain(), newDiff(), newInit(), newRules(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newLint(), newExplain(), newDiff(), newMock(), newInit(), newRules(), newVersion())
 	return root
 }
 

@@ -20,7 +20,8 @@ func planRules() []RuleText {
 			Summary: "No code is generated for this part of the document.",
 			Why: "The document is right, but Go has nothing exact for this part, such as the schema of a body that is neither JSON " +
 				"nor a form: the method gives the bytes as they are. The rest of the package is complete without it. `--strict` " +
-				"refuses to generate such code. It is information where only a convenience is left out.",
+				"refuses to generate such code. It is information where only a convenience is left out. `oas2go mock` says so of responses " +
+				"that it cannot make, and answers 501.",
 			Fix: "Do it by hand in a file of your own beside the generated ones, or leave it. The message says what there is " +
 				"instead.",
 			Example: `openapi: 3.1.0

@@ -11,11 +11,35 @@ import (
 const maxDepth = 12
 
 // A composer puts a value together from what the document says of the parts of a schema.
-type composer struct{ way change.Direction }
+type composer struct {
+	way  change.Direction
+	fill func(*api.Schema) api.Value // makes a value of a part that has no example; nil: it is left out
+	left int                         // parts that may still be filled
+	open []*api.Schema               // that stand around, if parts are filled
+}
+
+// fillDepth is how deep parts without examples are filled.
+const fillDepth = 5
 
 // compose returns the example of a schema, or one made of those of its members; ok is false if a part that is required has none. What the
 // schema allows is not asked: the whole is judged.
 func (c *composer) compose(s *api.Schema, depth int) (v api.Value, ok bool) {
+	if c.fill == nil {
+		return c.given(s, depth)
+	}
+	if slices.Contains(c.open, s) || c.left <= 0 || depth > fillDepth {
+		return nil, false
+	}
+	c.open, c.left = append(c.open, s), c.left-1
+	defer func() { c.open = c.open[:len(c.open)-1] }()
+	if v, ok := c.given(s, depth); ok {
+		return v, true
+	}
+	v = c.fill(s)
+	return v, v != nil
+}
+
+func (c *composer) given(s *api.Schema, depth int) (v api.Value, ok bool) {
 	if depth > maxDepth || s.Form == api.FormFalse {
 		return nil, false
 	}

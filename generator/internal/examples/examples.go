@@ -6,6 +6,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/diff/decided"
 	"github.com/oas2go/oas2go/generator/internal/diff/sets"
 	"github.com/oas2go/oas2go/generator/internal/diff/verify"
+	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
 // A Maker makes values for the schemas of one document. It is for one goroutine at a time.
@@ -20,12 +21,14 @@ type Options struct {
 	Asserts func(name string, number bool) bool
 	// AnnotateDiscriminators makes discriminators annotations.
 	AnnotateDiscriminators bool
+	// Trees has the files of the document; nil: they are read again.
+	Trees *source.Trees
 }
 
 // New returns a maker for a document.
 func New(doc *api.Document, o Options) *Maker {
 	m := &Maker{
-		judge:  verify.New(doc, verify.Options{AnnotateFormats: o.Asserts == nil, AnnotateDiscriminators: o.AnnotateDiscriminators}),
+		judge:  verify.New(doc, verify.Options{AnnotateFormats: o.Asserts == nil, AnnotateDiscriminators: o.AnnotateDiscriminators, Trees: o.Trees}),
 		solver: sets.New(o.Asserts, doc.Schemas),
 	}
 	if !o.AnnotateDiscriminators {
@@ -57,6 +60,42 @@ func (m *Maker) Value(s *api.Schema, way change.Direction, list []api.Value) api
 		return v
 	}
 	if found := m.solver.Find(sets.Lit{Schema: s}); found.Status == sets.Inhabited && m.valid(s, way, found.Value) {
+		return found.Value
+	}
+	return nil
+}
+
+// fullSize is how many parts a full value may have, about.
+const fullSize = 300
+
+// Full returns the first value of list that is valid, or else one that shows what a schema has: with the members that nobody requires too,
+// where they have no example with some value, down to a few levels. It is nil if none is found.
+func (m *Maker) Full(s *api.Schema, way change.Direction, list []api.Value) api.Value {
+	for _, v := range list {
+		if m.valid(s, way, v) {
+			return v
+		}
+	}
+	if s == nil {
+		return nil
+	}
+	c := composer{way: way, fill: m.some, left: fullSize}
+	if v, ok := c.compose(s, 0); ok && m.valid(s, way, v) {
+		return v
+	}
+	return m.Value(s, way, nil)
+}
+
+// some returns some value of a schema, nil if none is found. A text is not empty, if that is allowed.
+func (m *Maker) some(s *api.Schema) api.Value {
+	const text = api.String("text") // base64 too
+	switch s.Format {
+	case "", "binary", "byte", "password":
+		if is, known := m.solver.Has(s, text); is && known {
+			return text
+		}
+	}
+	if found := m.solver.Find(sets.Lit{Schema: s}); found.Status == sets.Inhabited {
 		return found.Value
 	}
 	return nil

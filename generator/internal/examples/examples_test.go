@@ -67,6 +67,25 @@ func TestGiven(t *testing.T) {
 	assert.Equal(t, api.Value(api.String("yz")), m.Given(schema(t, doc, "Silent"), change.Request, given), "the first that is valid")
 }
 
+// TestFull: all members, those without an example with some value, unless they contain themselves.
+func TestFull(t *testing.T) {
+	doc := read(t)
+	m := examples.New(doc, examples.Options{})
+	for name, want := range map[string]string{
+		"Own": `"a"`, "Wrong": "3", "Silent": `"text"`, "Parts": `{"id":1,"own":"a","silent":"text"}`, "Joined": `{"id":1,"own":"a","silent":"text"}`,
+		"Missing": `{"silent":"text"}`, "Several": `"text"`, "Circle": `{"next":{"n":1},"n":1}`, "Items": `["a"]`,
+	} {
+		v := m.Full(schema(t, doc, name), change.Response, nil)
+		if assert.NotNil(t, v, name) {
+			assert.Equal(t, want, api.JSON(v), name)
+		}
+	}
+	assert.Nil(t, m.Full(schema(t, doc, "Never"), change.Response, nil))
+	assert.Nil(t, m.Full(nil, change.Response, nil))
+	given := []api.Value{api.String("x"), api.String("yz")}
+	assert.Equal(t, api.Value(api.String("yz")), m.Full(schema(t, doc, "Silent"), change.Response, given), "the first that is valid")
+}
+
 func read(t *testing.T) *api.Document {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "api.yaml")

@@ -100,13 +100,22 @@ func isAnyBytes(s *api.Schema) bool {
 	return s.Form == api.FormObject && !limited && isBinary && s.Has(api.TypeString)
 }
 
+// itemSchema returns the schema of the items of a sequence, nil for any. Before OAS 3.2 nothing said how a schema is meant: one of no array
+// is that of an item.
+func (j *Judge) itemSchema(media *api.MediaType) *api.Schema {
+	if media.ItemSchema == nil && j.doc.Version.Before(3, 2) && !wire.OutlineOf(media.Schema).IsArray {
+		return media.Schema
+	}
+	return media.ItemSchema
+}
+
 // sequence judges items that come one behind the other. OAS 3.2: Sequential Media Types.
 func (j *Judge) sequence(media *api.MediaType, mediaType string, body []byte, way change.Direction) Result {
 	if !wire.IsJSONSequence(mediaType) {
 		return Result{Problem: problemError("items in " + wire.BaseType(mediaType) + " are not judged")}
 	}
 	var f findings
-	items := []any{}
+	items, ofItem := []any{}, j.itemSchema(media)
 	for line := range bytes.SplitSeq(bytes.ReplaceAll(body, []byte("\x1e"), []byte("\n")), []byte("\n")) {
 		if line = bytes.TrimSpace(line); len(line) == 0 {
 			continue
@@ -116,12 +125,12 @@ func (j *Judge) sequence(media *api.MediaType, mediaType string, body []byte, wa
 		if wrong != nil {
 			f.include("", pointer, Result{Errors: []Place{*wrong}})
 			item = nil
-		} else if media.ItemSchema != nil {
-			f.include("", pointer, j.value(media.ItemSchema, way, item))
+		} else {
+			f.include("", pointer, j.value(ofItem, way, item))
 		}
 		items = append(items, item)
 	}
-	if len(f.errors) == 0 {
+	if len(f.errors) == 0 && ofItem != media.Schema {
 		f.include("", "", j.value(media.Schema, way, items))
 	}
 	return f.result(nil)

@@ -192,6 +192,7 @@ paths:
           application/vnd.x+json: {schema: {required: [c]}}
           text/*: {schema: {type: integer}}
           application/jsonl: {schema: {type: array, maxItems: 2, items: {required: [a]}}}
+          application/x-ndjson: {schema: {type: object, required: [a]}}
           application/xml:
             schema:
               type: object
@@ -240,6 +241,7 @@ paths:
 		{"POST /a\nContent-Type: text/plain\n\nx", "body: type: got string, want integer"},
 		{"POST /a\nContent-Type: application/jsonl\n\n{\"a\":1}\n{\"a\":2}", "valid"},
 		{"POST /a\nContent-Type: application/jsonl\n\n{\"a\":1}\n{}", "body /1/a: required: missing"},
+		{"POST /a\nContent-Type: application/x-ndjson\n\n{\"a\":1}\n{\"a\":2}", "body: type: got array, want object"},
 		{"POST /a\nContent-Type: application/yaml\n\na: 1", "problem: body: values in application/yaml are not judged"},
 		{"POST /a\nContent-Type: application/xml\n\n<a id='1' xmlns='x'><title>ab</title><tag>1</tag><tag>2</tag><words><word>a</word></words></a>", "valid"},
 		{"POST /a\nContent-Type: application/xml\n\n<a id='1'><inner><a>true</a></inner><words/></a>", "valid"},
@@ -430,4 +432,35 @@ func TestOperationOfARequest(t *testing.T) {
 	require.NotNil(t, r.Operation)
 	assert.Equal(t, "a", r.Operation.OperationID)
 	assert.Equal(t, api.Status(200), r.Operation.Responses[0].Status)
+}
+
+// TestRouted: what somebody else has routed is judged by its parameters and its body, and its credentials by themselves.
+func TestRouted(t *testing.T) {
+	doc := read(t, `openapi: 3.1.0
+info: {title: t, version: '1'}
+security: [{key: []}]
+components: {securitySchemes: {key: {type: apiKey, in: query, name: k}}}
+paths:
+  /a/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    post: {parameters: [{name: q, in: query, required: true, schema: {type: integer, maximum: 5}}], requestBody: {required: true, content: {application/json: {schema: {type: string}}}}, `+ok200+`}
+    get: {security: [], requestBody: {content: {application/jsonl: {schema: {type: object, required: [a]}}}}, `+ok200+`}
+`)
+	judge := verify.New(doc, verify.Options{})
+	item := doc.Paths[0].Value.Value
+	post, get := item.Operations[0], item.Operations[1]
+	if post.Method != "POST" {
+		post, get = get, post
+	}
+	m := message(t, "POST /elsewhere?q=6\nContent-Type: application/json\n\n1")
+	assert.Equal(t, "path /id: type: got string, want integer\nquery /q: maximum: got 6, want 5\nbody: type: got number, want string",
+		lines(judge.Routed(item, post, m, map[string]string{"id": "x"})))
+	assert.Equal(t, "valid", lines(judge.Routed(item, post, message(t, "POST /?q=5\nContent-Type: application/json\n\n\"a\""), map[string]string{"id": "7"})))
+	assert.Equal(t, "security: missing key", lines(judge.Credentials(post, m)))
+	assert.Equal(t, "valid", lines(judge.Credentials(post, message(t, "POST /?k=1"))))
+	assert.Equal(t, "valid", lines(judge.Credentials(get, m)))
+
+	// Before OAS 3.2 a schema beside a sequence is that of an item.
+	sequence := message(t, "GET /\nContent-Type: application/jsonl\n\n{\"a\":1}\n{}")
+	assert.Equal(t, "body /1/a: required: missing", lines(judge.Routed(item, get, sequence, nil)))
 }

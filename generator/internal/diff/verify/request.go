@@ -20,13 +20,35 @@ type request struct {
 func (j *Judge) judgeRequest(item *api.PathItem, op *api.Operation, m Message, r request) Result {
 	p := parameters{judge: j, way: change.Request, header: m, request: r}
 	p.judgeAll(api.Parameters(item, op))
-	security := op.Security
-	if security == nil {
-		security = j.doc.Security
-	}
-	p.security(security)
+	p.security(j.SecurityOf(op))
 	j.requestBody(&p.findings, op, m, change.Request)
 	return p.result(op)
+}
+
+// Routed judges the parameters and the body of a request by an operation that the caller has found. params are the texts of the path
+// parameters as they are escaped.
+func (j *Judge) Routed(item *api.PathItem, op *api.Operation, m Message, params map[string]string) Result {
+	_, rawQuery, _ := strings.Cut(m.URL, "?")
+	p := parameters{judge: j, way: change.Request, header: m, request: request{query: wire.ParsePairs(rawQuery), path: params, rawQuery: rawQuery}}
+	p.judgeAll(api.Parameters(item, op))
+	j.requestBody(&p.findings, op, m, change.Request)
+	return p.result(op)
+}
+
+// Credentials judges whether a request has the credentials of an operation, and nothing else of it. OAS: Security Requirement Object.
+func (j *Judge) Credentials(op *api.Operation, m Message) Result {
+	_, rawQuery, _ := strings.Cut(m.URL, "?")
+	p := parameters{judge: j, way: change.Request, header: m, request: request{query: wire.ParsePairs(rawQuery), rawQuery: rawQuery}}
+	p.security(j.SecurityOf(op))
+	return p.result(op)
+}
+
+// SecurityOf returns what an operation asks for: its own, or that of the document; nil for nothing.
+func (j *Judge) SecurityOf(op *api.Operation) *api.Security {
+	if op.Security != nil {
+		return op.Security
+	}
+	return j.doc.Security
 }
 
 // Incoming judges a request to a receiver: that of a webhook or a callback. It has no route, its URL is the receiver's own; so path

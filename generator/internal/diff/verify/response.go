@@ -21,7 +21,7 @@ func (j *Judge) Receiver(op *api.Operation, m Message) Result {
 
 func (j *Judge) response(op *api.Operation, m Message, way change.Direction) Result {
 	var f findings
-	response, ok := responseFor(op, m.Status)
+	response, ok := ResponseFor(op, m.Status)
 	switch {
 	case !ok:
 		f.add("status", "", "", "%d is not one of the document", m.Status)
@@ -44,8 +44,8 @@ func (j *Judge) response(op *api.Operation, m Message, way change.Direction) Res
 	return f.result(op)
 }
 
-// responseFor returns the response of a status: that of the code, of its range, or the default. OAS: Responses Object.
-func responseFor(op *api.Operation, status int) (r *api.Response, ok bool) {
+// ResponseFor returns the response of a status: that of the code, of its range, or the default. OAS: Responses Object.
+func ResponseFor(op *api.Operation, status int) (r *api.Response, ok bool) {
 	for _, want := range []api.Status{api.Status(status), api.Status(status / 100), api.DefaultStatus} {
 		for _, entry := range op.Responses {
 			if entry.Status == want {

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/diag"
+)
+
+const mockLong = `Mock answers requests by a document, until it is interrupted. It needs no Go and
+writes no files.
+
+A request gets the first success of its operation, with the document's examples,
+or values made from the schemas; Prefer: code=404 asks for another status, and
+Prefer: example=name for a named example. A request that the document does not
+allow gets 400 and the list of what is wrong. Any credentials will do, but they
+must be there. Responses that cannot be made are warnings, and 501.
+
+Each request is a line on standard output. The paths begin with the path of the
+document's first server. docs/mock.md has the details.`
+
+const mockExample = `  oas2go mock api.yaml
+  oas2go mock api.yaml --listen 127.0.0.1:0
+  curl -H 'Prefer: code=404' http://127.0.0.1:8080/v1/pets/5`
+
+func newMock() *cobra.Command {
+	c := generator.MockConfig{Reading: generator.Config{Package: "api"}}
+	p := printing{format: "text"}
+	var listen string
+	cmd := &cobra.Command{
+		Use:     "mock SPEC [flags]",
+		Short:   "Answer requests by a document, with its examples",
+		Long:    mockLong,
+		Example: mockExample,
+		Args:    oneSpec,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			reads(cmd, &c.Reading, args[0], false)
+			out := &lineWriter{w: cmd.OutOrStdout()}
+			c.Served = out.served
+			result, err := generator.Mock(cmd.Context(), c)
+			if result == nil {
+				return err
+			}
+			shown := func(f diag.Finding) bool { return f.Severity >= diag.Warning }
+			if err := p.report(cmd, cmd.ErrOrStderr(), c.Reading.Spec, &generator.Result{Findings: result.Findings}, shown, err); err != nil {
+				return err
+			}
+			listener, err := net.Listen("tcp", listen)
+			if err != nil {
+				return fmt.Errorf("cannot listen: %w", err)
+			}
+			out.line("%s: %s at http://%s%s", generator.ShownAs(c.Reading.Spec), count(result.Operations, "operation"), listener.Addr(), result.BasePath)
+			return serve(cmd.Context(), listener, result.Handler)
+		},
+	}
+	set := cmd.Flags()
+	set.SortFlags = false
+	set.StringVar(&listen, "listen", "127.0.0.1:8080", "`address` to listen at; port 0 is any that is free")
+	set.Uint64Var(&c.Seed, "seed", 0, "`number` that chooses among several examples of a response")
+	readingFlags(set, &c.Reading)
+	return cmd
+}
+
+// How long a client may take, and how long requests have to end after an interrupt.
+const (
+	headerTime  = 10 * time.Second
+	requestTime = time.Minute
+	idleTime    = 2 * time.Minute
+	endTime     = 5 * time.Second
+)
+
+// serve answers until ctx ends, which is no error.
+func serve(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: headerTime, ReadTimeout: requestTime, WriteTimeout: requestTime, IdleTimeout: idleTime}
+	ended := make(chan error, 1)
+	stop := context.AfterFunc(ctx, func() {
+		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
+		defer cancel()
+		ended <- server.Shutdown(last)
+	})
+	if err := server.Serve(listener); stop() || !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	if err := <-ended; errors.Is(err, context.DeadlineExceeded) {
+		return server.Close() // those that are left had their time
+	}
+	return nil
+}
+
+// A lineWriter writes whole lines for several goroutines. What a client has sent cannot control a terminal.
+type lineWriter struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (l *lineWriter) line(format string, args ...any) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	fmt.Fprintln(l.w, diag.OneLine(fmt.Sprintf(format, args...)))
+}
+
+func (l *lineWriter) served(s generator.MockServed) {
+	words := []string{s.Method, s.Target, fmt.Sprint(s.Status)}
+	if s.Operation != "" {
+		words = append(words, s.Operation)
+	}
+	if s.Note != "" {
+		words = append(words, "("+s.Note+")")
+	}
+	l.line("%s %s", strings.Join(words, " "), s.Took.Round(time.Microsecond))
+}

@@ -15,5 +15,10 @@ type ServiceMethod struct {
 	Headers []string // that the document has for its successes
 }
 
-// ServiceAdapter is the name of the type that makes a Service of a Client.
-const ServiceAdapter = "clientService"
+// AdapterType returns the name of the type that makes a Service of a Client. Support code declares that of one that handlers serve.
+func (s *Service) AdapterType() string {
+	if s.Served {
+		return "clientProxy"
+	}
+	return "clientService"
+}

@@ -206,7 +206,7 @@ func Names(d Decl) []string {
 		}
 	case *Service:
 		if d.Adapter != "" && !d.Served {
-			names = append(names, ServiceAdapter)
+			names = append(names, d.AdapterType())
 		}
 	case *Handler:
 		names = append(names, d.New, d.Unimplemented)

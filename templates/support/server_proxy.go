@@ -6,14 +6,14 @@ import (
 	"slices"
 )
 
-// A clientService is a client as a service: a handler of it is a proxy.
-type clientService struct {
+// A clientProxy is a client as a service: a handler of it is a proxy.
+type clientProxy struct {
 	client *Client
 	opts   []Option
 }
 
 // with gives the options of one call. Status and named headers of a success are passed on, and the last event of the request.
-func (s clientService) with(ctx context.Context, headers ...string) []Option {
+func (s clientProxy) with(ctx context.Context, headers ...string) []Option {
 	if exchangeOf(ctx) == nil {
 		return s.opts
 	}

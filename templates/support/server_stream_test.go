@@ -353,7 +353,7 @@ func TestManyStreamsLeaveNothing(t *testing.T) {
 }
 
 // proxied makes an operation that calls another server.
-func proxied(service clientService) operation {
+func proxied(service clientProxy) operation {
 	op := makeOwner(func(ctx context.Context, p *ownerParams) (*Owner, error) {
 		k := call{op: "MakeOwner", method: "POST", path: "/owners/" + strconv.FormatInt(p.ID, 10), empty: []int{204}, errors: []errorBody{{"409", func(r *jsonReader) any { return made(r, new(Point)) }}}}
 		k.jsonBody("application/json", &p.Body)
@@ -370,7 +370,7 @@ func proxied(service clientService) operation {
 func TestProxies(t *testing.T) {
 	var method func(ctx context.Context) (*Owner, error)
 	upstream := handle(t, HandlerOptions{}, nil, makeOwner(func(ctx context.Context, _ *ownerParams) (*Owner, error) { return method(ctx) }))
-	s := handle(t, HandlerOptions{}, nil, proxied(clientService{client: upstream.client()}))
+	s := handle(t, HandlerOptions{}, nil, proxied(clientProxy{client: upstream.client()}))
 	method = func(ctx context.Context) (*Owner, error) {
 		SetStatus(ctx, 202)
 		HeaderFrom(ctx).Set("Location", "/x")
@@ -402,7 +402,7 @@ func TestProxies(t *testing.T) {
 		}
 	}
 	assert.Contains(t, s.log.take(), "status=502")
-	assert.Empty(t, clientService{}.with(t.Context()), "no exchange")
+	assert.Empty(t, clientProxy{}.with(t.Context()), "no exchange")
 
 	x := &exchange{op: &operation{failures: []failureBody{{"401", "", nil, noProblem}}}, ctx: t.Context()}
 	var f Failure

@@ -28,6 +28,8 @@ func families() []family {
 		{[]string{"WebhookStatus", "WebhookOption", "StrictWebhook", "WithWebhookVerifier", "WithWebhookErrorHandler"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Webhook); return ok }},
 		{[]string{"WithWebhookSigner"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Sender); return ok }},
 		{[]string{"InvalidError", "Violation"}, isChecked},
+		{serverNames(), func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Handler); return ok }},
+		{[]string{"LastEventID"}, func(d gomodel.Decl) bool { s, ok := d.(*gomodel.Served); return ok && slices.ContainsFunc(s.Response.Contents, isEvents) }},
 	}
 }
 
@@ -37,6 +39,18 @@ func clientNames() []string {
 		"WithMiddleware", "WithTimeout", "WithRetries", "WithRetryPolicy", "Attempt", "WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues",
 		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "APIError", "CallError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
 	}
+}
+
+// serverNames are those that servers have and clients have not.
+func serverNames() []string {
+	return []string{
+		"HandlerOptions", "Failure", "PanicError", "ErrForbidden", "Fail", "SetStatus", "HeaderFrom", "RequestFrom", "OperationFrom",
+	}
+}
+
+func isEvents(c gomodel.ServedContent) bool {
+	r, ok := c.Call.Result.(gomodel.SequenceResult)
+	return ok && r.Events
 }
 
 // hasCalls reports whether a declaration brings what calls are made of, as options do.
@@ -110,8 +124,8 @@ func hasEvents(d gomodel.Decl) bool {
 
 // hasFiles reports whether a declaration brings files of forms.
 func hasFiles(d gomodel.Decl) bool {
-	_, ok := d.(*gomodel.Form)
-	return ok
+	f, ok := d.(*gomodel.Form)
+	return ok && slices.ContainsFunc(f.Fields, func(x gomodel.FormField) bool { return x.File != gomodel.NoFile })
 }
 
 func isBoxed(f *gomodel.Field) bool {

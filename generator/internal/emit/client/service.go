@@ -22,7 +22,7 @@ func (e Printer) Service(s *gomodel.Service) jen.Code {
 
 // adapter prints what makes a service of a client. Behind a handler it passes on the status and the documented headers of a response.
 func (e Printer) adapter(s *gomodel.Service) []jen.Code {
-	adapter := jen.Id(gomodel.ServiceAdapter)
+	adapter := jen.Id(s.AdapterType())
 	client, opts := jen.Id("client"), jen.Id("opts")
 	about := s.Adapter + " gives c as a [" + s.Name + "]. The options are those of every call."
 	if s.Served {

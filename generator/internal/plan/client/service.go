@@ -16,9 +16,10 @@ func (b *Builder) ServiceDecl(calls []declarations.Group) gomodel.Decl {
 	if name == "" {
 		return nil
 	}
+	w := serviceWords{b}
 	d := &gomodel.Service{Adapter: method, Served: b.Served}
 	d.Name, d.From = name, b.Operations.List[0].Op.Pos
-	d.Doc = b.serviceDoc(name, method)
+	d.Doc = w.service(name, method)
 	for i, g := range calls {
 		o := b.Operations.List[i]
 		for _, decl := range g.Decls {
@@ -26,7 +27,7 @@ func (b *Builder) ServiceDecl(calls []declarations.Group) gomodel.Decl {
 				m := gomodel.ServiceMethod{Doc: renamed(firstSentence(call.Doc), call), Call: call}
 				if b.Served {
 					m.Headers = headerNames(o)
-					m.Doc = b.servedDoc(m.Doc, o, call)
+					m.Doc = w.method(m.Doc, o, call)
 				}
 				d.Methods = append(d.Methods, m)
 			}
@@ -35,7 +36,10 @@ func (b *Builder) ServiceDecl(calls []declarations.Group) gomodel.Decl {
 	return d
 }
 
-func (b *Builder) serviceDoc(name, method string) gomodel.Doc {
+// serviceWords are the comments of a service.
+type serviceWords struct{ *Builder }
+
+func (b serviceWords) service(name, method string) gomodel.Doc {
 	line := (&words.Text{}).Add(name + " is what the API does: a method for each of the client, without options. A fake for a test is a struct that embeds " +
 		"a " + name + " and has the methods that the test needs; a ")
 	if b.Served {
@@ -55,8 +59,8 @@ func headerNames(o *operations.Operation) (names []string) {
 	return names
 }
 
-// servedDoc adds what a method of a server has to do.
-func (b *Builder) servedDoc(doc gomodel.Doc, o *operations.Operation, call *gomodel.Operation) gomodel.Doc {
+// method adds what a method of a server has to do.
+func (b serviceWords) method(doc gomodel.Doc, o *operations.Operation, call *gomodel.Operation) gomodel.Doc {
 	text, _ := words.FirstText(doc)
 	line := (&words.Text{}).Add(words.Sentence(text))
 	if slices.ContainsFunc(o.Headers.List, o.Headers.IsRequired) {
@@ -73,7 +77,7 @@ func (b *Builder) servedDoc(doc gomodel.Doc, o *operations.Operation, call *gomo
 }
 
 // addFails says with which bodies a method may fail.
-func (b *Builder) addFails(line *words.Text, o *operations.Operation, call *gomodel.Operation) {
+func (b serviceWords) addFails(line *words.Text, o *operations.Operation, call *gomodel.Operation) {
 	for i, e := range call.Errors {
 		if i == 0 {
 			line.Space().Add("It may ").Link(b.Names.Support("Fail"), false, "").Add(" with ")

@@ -78,7 +78,7 @@ func (p *Planner) planOperation(path string, item *api.PathItem, op *api.Operati
 	p.planBody(o)
 	p.planResponses(o)
 	o.Security = p.planSecurity(op)
-	o.Server = p.serverOf(item, op)
+	o.Server = serverOf(p.Doc, item, op, p.findings)
 	p.operations.List = append(p.operations.List, o)
 }
 

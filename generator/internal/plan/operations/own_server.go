@@ -17,7 +17,7 @@ type ownServer struct {
 
 // serverOf returns the server of an operation that has its own, or that of its path; nil for none. It is used by clients that were
 // made with a base URL of the document: another one, such as that of a test, stands for all servers.
-func (p *Planner) serverOf(item *api.PathItem, op *api.Operation) *ownServer {
+func serverOf(doc *api.Document, item *api.PathItem, op *api.Operation, findings *diag.List) *ownServer {
 	list := op.Servers
 	if len(list) == 0 {
 		list = item.Servers
@@ -27,7 +27,7 @@ func (p *Planner) serverOf(item *api.PathItem, op *api.Operation) *ownServer {
 	}
 	own := PlainURL(list[0])
 	var main []string
-	for _, s := range p.Doc.Servers {
+	for _, s := range doc.Servers {
 		if url := PlainURL(s); strings.Contains(url, "://") {
 			main = append(main, strings.TrimRight(url, "/"))
 		}
@@ -36,7 +36,7 @@ func (p *Planner) serverOf(item *api.PathItem, op *api.Operation) *ownServer {
 		return nil
 	}
 	if !strings.Contains(own, "://") || strings.ContainsAny(own, "{}") {
-		p.findings.Info(list[0].Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL with WithBaseURL", cmp.Or(list[0].URL, `""`))
+		findings.Info(list[0].Pos, diag.RuleNotGenerated, "server %s is relative: give the absolute URL with WithBaseURL", cmp.Or(list[0].URL, `""`))
 		return nil
 	}
 	return &ownServer{

@@ -18,7 +18,7 @@ type family struct {
 func families() []family {
 	return []family{
 		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(gomodel.DeclFields(d), isBoxed) }},
-		{[]string{"Client", "NewClient"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Operation); return ok }},
+		{[]string{"Client", "NewClient", "CallError"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Operation); return ok }},
 		{clientNames(), hasCalls},
 		{[]string{"RejectedToken"}, hasSource},
 		{[]string{"WithRedirects"}, hasBytes},
@@ -34,7 +34,7 @@ func clientNames() []string {
 	return []string{
 		"Option", "Middleware", "OperationInfo", "OperationOf", "WithBaseURL", "WithHTTPClient", "WithHeader", "WithLogger",
 		"WithMiddleware", "WithTimeout", "WithRetries", "WithRetryPolicy", "Attempt", "WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues",
-		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "APIError", "CallError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
+		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "APIError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
 	}
 }
 
@@ -96,16 +96,10 @@ func hasEvents(d gomodel.Decl) bool {
 	return ok && r.Events
 }
 
-// hasFiles reports whether a declaration brings files of forms. The check of the media type of a body stands in one file with theirs.
+// hasFiles reports whether a declaration is a form with files.
 func hasFiles(d gomodel.Decl) bool {
-	if p, ok := d.(*gomodel.Params); ok {
-		return slices.ContainsFunc(p.Bodies, func(b *gomodel.BodyField) bool {
-			w, ok := b.Write.(gomodel.StreamBody)
-			return ok && w.Allowed != ""
-		})
-	}
-	_, ok := d.(*gomodel.Form)
-	return ok
+	f, ok := d.(*gomodel.Form)
+	return ok && slices.ContainsFunc(f.Fields, func(field gomodel.FormField) bool { return field.File != gomodel.NoFile })
 }
 
 func isBoxed(f *gomodel.Field) bool {

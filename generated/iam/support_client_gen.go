@@ -242,7 +242,16 @@ func (e *APIError) excerpt() string {
 		return ""
 	}
 	const window = 4 << 10 // of which less is shown, so that no secret is cut in two
-	return bodyExcerpt([]byte(conceal(string(e.RawBody[:min(len(e.RawBody), window)]), e.secrets)))
+	return bodyExcerpt([]byte(e.concealed(e.RawBody[:min(len(e.RawBody), window)])))
+}
+
+// concealed gives a part of the body without secrets of the request.
+func (e *APIError) concealed(body []byte) string {
+	text := string(body)
+	if e.secrets != nil {
+		text = conceal(text, e.secrets)
+	}
+	return text
 }
 
 // Format prints the text of e, whatever the verb: its fields may hold secrets.
@@ -326,23 +335,25 @@ func addLeaves(list []string, x any, names map[string]bool) []string {
 	return list
 }
 
-// An APIError is a response that is not a success, or that cannot be read.
-// Errors without a response (no connection, a cancelled context) are
-// [*CallError]; errors.Is reaches their cause.
+// An APIError is a response that is not a success, or that a client cannot
+// read. What a client calls without a response (no connection, a cancelled
+// context) is a CallError; errors.Is reaches its cause. The methods of a server
+// return an APIError to answer with it.
 //
 // Both have the methods OperationName, HTTPStatus, RequestID, Retryable,
 // IdempotencyKey and Dump, as in every package that oas2go makes: an interface
 // of your own with some of them fits the errors of all, by [errors.As].
 type APIError struct {
-	// Operation is the name of the method that was called.
+	// Operation is the name of the method that was called, "" in a server.
 	Operation string
 	// StatusCode and Header are those of the response.
 	StatusCode int
 	Header     http.Header
 	// RawBody is the response as it came, at most 1 MiB of it.
 	RawBody []byte
-	// Body is RawBody decoded as the document says for this status, or nil.
-	// The comment of each method names the types. See also [ErrorBody].
+	// Body is RawBody decoded as the document says for this status, or nil; in
+	// a server it is what is sent. The comment of each method names the types.
+	// See also [ErrorBody].
 	Body any
 	// Err says why the response could not be read, or is nil.
 	Err error
@@ -354,7 +365,11 @@ type APIError struct {
 
 // Error gives operation, status, and the reason or the start of the body.
 func (e *APIError) Error() string {
-	s := strings.TrimSpace(fmt.Sprintf("iam: %s: HTTP %d %s", e.Operation, e.StatusCode, http.StatusText(e.StatusCode)))
+	s := strings.TrimSpace(fmt.Sprintf("HTTP %d %s", e.StatusCode, http.StatusText(e.StatusCode)))
+	if e.Operation != "" {
+		s = e.Operation + ": " + s
+	}
+	s = "iam: " + s
 	if e.Err != nil {
 		s += ": " + e.Err.Error()
 	} else if text := e.excerpt(); text != "" {
@@ -498,7 +513,7 @@ func (e *APIError) Dump() string {
 	b.WriteString("\n" + strings.TrimSpace(fmt.Sprintf("HTTP %d %s", e.StatusCode, http.StatusText(e.StatusCode))) + "\n")
 	dumpHeader(&b, e.Header, isPublicHeader)
 	if len(e.RawBody) > 0 {
-		fmt.Fprintf(&b, "\n%s\n", conceal(string(e.RawBody), e.secrets))
+		fmt.Fprintf(&b, "\n%s\n", e.concealed(e.RawBody))
 	}
 	if e.Err != nil {
 		fmt.Fprintf(&b, "\n%v\n", e.Err)

@@ -178,7 +178,6 @@ type uploadParams struct {
 	Plan  FormFile
 	Opt   *FormFile
 	More  []FormFile
-	many  bool
 }
 
 func (p *uploadParams) check(c *checker) {

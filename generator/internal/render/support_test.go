@@ -300,3 +300,18 @@ func neededNames(t *testing.T, s *Support, code string, also ...string) (names [
 	}
 	return names
 }
+
+// TestGuests asks that a method whose type stands in another group comes with its own file, not with the type.
+func TestGuests(t *testing.T) {
+	s, err := ReadSupport(templates.Support())
+	require.NoError(t, err)
+	for code, want := range map[string]bool{"var x *APIError": false, "var x = Fail(404, nil)": true} {
+		kept, err := s.needed([]File{{Name: "x.go", Data: []byte("package p\n\n" + code + "\n")}})
+		require.NoError(t, err)
+		has := false
+		for d := range kept {
+			has = has || d.method == method{"APIError", "WithHeader"}
+		}
+		assert.Equal(t, want, has, code)
+	}
+}

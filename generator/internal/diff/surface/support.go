@@ -18,7 +18,7 @@ type family struct {
 func families() []family {
 	return []family{
 		{[]string{"Nullable", "NewNullable", "NewNull"}, func(d gomodel.Decl) bool { return slices.ContainsFunc(gomodel.DeclFields(d), isBoxed) }},
-		{[]string{"Client", "NewClient"}, func(d gomodel.Decl) bool { return callOf(d) != nil }},
+		{[]string{"Client", "NewClient", "CallError"}, func(d gomodel.Decl) bool { return callOf(d) != nil }},
 		{clientNames(), hasCalls},
 		{[]string{"RejectedToken"}, hasSource},
 		{[]string{"WithRedirects"}, hasBytes},
@@ -29,7 +29,7 @@ func families() []family {
 		{[]string{"WithWebhookSigner"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Sender); return ok }},
 		{[]string{"InvalidError", "Violation"}, isChecked},
 		{serverNames(), func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Handler); return ok }},
-		{[]string{"LastEventID"}, func(d gomodel.Decl) bool { s, ok := d.(*gomodel.Served); return ok && slices.ContainsFunc(s.Response.Contents, isEvents) }},
+		{[]string{"LastEventID"}, servesStreams},
 	}
 }
 
@@ -37,7 +37,7 @@ func clientNames() []string {
 	return []string{
 		"Option", "Middleware", "OperationInfo", "OperationOf", "WithBaseURL", "WithHTTPClient", "WithHeader", "WithLogger",
 		"WithMiddleware", "WithTimeout", "WithRetries", "WithRetryPolicy", "Attempt", "WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues",
-		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "APIError", "CallError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
+		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "APIError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
 	}
 }
 
@@ -48,9 +48,18 @@ func serverNames() []string {
 	}
 }
 
-func isEvents(c gomodel.ServedContent) bool {
-	r, ok := c.Call.Result.(gomodel.SequenceResult)
-	return ok && r.Events
+// servesStreams reports whether a declaration serves streams, as a proxy does too.
+func servesStreams(d gomodel.Decl) bool {
+	switch d := d.(type) {
+	case *gomodel.Service:
+		return d.Served && d.Adapter != ""
+	case *gomodel.Served:
+		return slices.ContainsFunc(d.Response.Contents, func(c gomodel.ServedContent) bool {
+			r, ok := c.Call.Result.(gomodel.SequenceResult)
+			return ok && r.Events
+		})
+	}
+	return false
 }
 
 // hasCalls reports whether a declaration brings what calls are made of, as options do.

@@ -130,8 +130,8 @@ func (v *verifier) callbackURL(d *CallbackURL) {
 // supportTypes are exported names of support code.
 var supportTypes = map[string]bool{"Nullable": true, "Client": true, "Option": true, "APIError": true, "DecodeError": true, "InvalidError": true, "Violation": true, "NewClient": true, "FormFile": true, "WithResponseInto": true, "WithBaseURL": true, "StreamEvent": true, "ReadArray": true, "ConvertJSON": true, "WithHandler": true, "WebhookStatus": true, "WithWebhookVerifier": true, "StrictWebhook": true, "Fail": true, "ErrForbidden": true, "HandlerOptions": true, "SetStatus": true, "HeaderFrom": true, "WithWebhookSigner": true, "WithHTTPClient": true, "WithTimeout": true}
 
-// isSupport reports whether support code has an exported name in the package.
-func (v *verifier) isSupport(name string) bool {
+// hasSupport reports whether support code has an exported name in the package.
+func (v *verifier) hasSupport(name string) bool {
 	for _, renamed := range v.p.Renamed {
 		if renamed == name {
 			return true
@@ -147,7 +147,7 @@ func (v *verifier) links(owner string, doc Doc) {
 			text = Text(d)
 		}
 		for _, s := range text {
-			if s.Link.Name != "" && s.Link.Path == v.p.Path && v.declared[s.Link.Name] == nil && !v.isSupport(s.Link.Name) {
+			if s.Link.Name != "" && s.Link.Path == v.p.Path && v.declared[s.Link.Name] == nil && !v.hasSupport(s.Link.Name) {
 				v.problems = append(v.problems, owner+" has a broken link to "+s.Link.Name)
 			}
 		}

@@ -306,7 +306,7 @@ func TestGuests(t *testing.T) {
 	s, err := ReadSupport(templates.Support())
 	require.NoError(t, err)
 	for code, want := range map[string]bool{"var x *APIError": false, "var x = Fail(404, nil)": true} {
-		kept, err := s.needed([]File{{Name: "x.go", Data: []byte("package p\n\n" + code + "\n")}})
+		kept, err := s.needed([]File{{Name: "x.go", Data: []byte("package p\n\n" + code + "\n")}}, nil)
 		require.NoError(t, err)
 		has := false
 		for d := range kept {

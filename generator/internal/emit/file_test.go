@@ -18,9 +18,9 @@ func everything() *gomodel.Package {
 		{Name: "doc_gen.go"},
 		{Name: "models_gen.go", Decls: models()},
 		{Name: "client_gen.go", Decls: client()},
-		{Name: "server_gen.go", Decls: serving()},
 		{Name: "rules_gen.go", Decls: ruled()},
 		{Name: "example_gen_test.go", Decls: examples(), Outside: true},
+		{Name: "server_gen.go", Decls: serving()},
 	}}
 }
 

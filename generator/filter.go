@@ -14,6 +14,10 @@ import (
 // filter drops the operations that the configuration does not want. If it includes some and none is left, that is no wish but a mistake.
 func (r *run) filter() error {
 	f := r.config.Filter
+	if !r.config.generates(PartClient) && !r.config.generates(PartService) {
+		r.document.Keep(api.Filter{Exclude: []*api.Criterion{{Kind: api.ByPath, Text: "*"}}})
+		return nil
+	}
 	if len(f.Include)+len(f.Exclude) == 0 {
 		return nil
 	}

@@ -19,7 +19,9 @@ func files(types *declarations.Builder, calls *client.Builder, serving *server.B
 	files = append(files, split("models", nil, types.Groups())...)
 	general, messages, methods := calls.Groups()
 	files = append(files, split("operations", nil, messages)...)
-	files = append(files, split("client", general, methods)...)
+	if !calls.Clientless {
+		files = append(files, split("client", general, methods)...)
+	}
 	if s := calls.ServiceDecl(methods); s != nil {
 		files = append(files, gomodel.File{Name: "service_gen.go", Decls: []gomodel.Decl{s}})
 	}

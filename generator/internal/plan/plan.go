@@ -105,7 +105,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	shape.BreakCycles()
 	operations.PlanPages(ops, meaning, o.Paging, findings)
 	var groups []*operations.Group
-	if o.Group {
+	if o.Group && o.Client {
 		groups = ops.Groups(doc, style)
 	} else {
 		ops.RecommendGroups(doc, style, findings)
@@ -119,7 +119,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: o.path(), Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
-		Groups: groups, Service: o.Service || o.Server, StepAside: o.stepAside(),
+		Groups: groups, Service: o.Service || o.Server, Clientless: !o.Client, StepAside: o.stepAside(),
 	}, findings)
 
 	// What is printed.
@@ -129,14 +129,14 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	types := declarations.New(decided, declarations.Options{Comments: !o.Uncommented, EnumLists: o.Types.EnumLists}, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
-		Tolerate: o.Tolerate, Tags: groups, Served: o.Server, Findings: findings,
+		Tolerate: o.Tolerate, Tags: groups, Served: o.Server, Clientless: !o.Client, Findings: findings,
 	})
 	var serving *server.Builder
 	if o.Server && len(ops.List) > 0 {
 		serving = server.New(server.Input{Doc: doc, Analysis: meaning, Operations: ops, Names: names, Findings: findings})
 	}
 	support, supportDoc := userSupport(meaning, shape, names)
-	if typ, _ := names.Service(ops); typ != "" {
+	if typ, _ := names.Service(ops); typ != "" && o.Client {
 		support = append(support, withHandler)
 	}
 	printed := files(types, calls, serving)
@@ -144,7 +144,11 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 		printed = append(printed, exampleFile(calls, printed, o.Examples.Samples)...)
 	}
 	model := &gomodel.Package{
-		Name: o.Package, Path: names.Path(), Doc: append(calls.PackageDoc(check(printed)), supportDoc...), Files: printed, Support: support,
+		Name: o.Package, Path: names.Path(), Files: printed, Support: support,
+		Doc: append(calls.PackageDoc(check(printed)), supportDoc...),
+	}
+	if serving != nil {
+		model.Doc = append(model.Doc, serving.PackageDoc()...)
 	}
 	for _, name := range o.stepAside() {
 		if own := names.Support(name).Name; own != name {

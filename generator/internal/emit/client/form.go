@@ -16,7 +16,7 @@ func (e Printer) Form(f *gomodel.Form) jen.Code {
 		checks = append(checks, e.partChecks(field)...)
 		writes = append(writes, e.writePart(field))
 	}
-	return golang.Lines(
+	parts := []jen.Code{
 		golang.Doc(f.Doc, golang.PageWidth).Type().Id(f.Name).StructFunc(func(g *jen.Group) {
 			for i := range f.Fields {
 				g.Add(e.paramField(&f.Fields[i].Field))
@@ -26,8 +26,11 @@ func (e Printer) Form(f *gomodel.Form) jen.Code {
 			Add(values.ValidateFunc("x", "*", f.Name, f.Name)),
 		values.CheckMethod("x", "*", f.Name, checks),
 		e.ConcealMethods("x", f.Name, formFields(f)),
-		golang.Method("x", "*", f.Name, "write").Params(jen.Id("w").Op("*").Id("formWriter")).Add(golang.Body(writes, false)),
-	)
+	}
+	if e.Calls {
+		parts = append(parts, golang.Method("x", "*", f.Name, "write").Params(jen.Id("w").Op("*").Id("formWriter")).Add(golang.Body(writes, false)))
+	}
+	return golang.Lines(parts...)
 }
 
 func formFields(f *gomodel.Form) (list []*gomodel.Field) {

@@ -25,12 +25,19 @@ func (e Printer) Params(p *gomodel.Params) jen.Code {
 				}
 			}
 		}),
-		golang.Comment("Validate reports every rule of the document that p breaks, as an [*InvalidError]. The client calls it before it "+
-			"sends anything.").
+		golang.Comment("Validate reports every rule of the document that p breaks, as an [*InvalidError]."+e.calledBefore()).
 			Add(values.ValidateFunc("p", "*", p.Name, p.Name)),
 		values.CheckMethod("p", "*", p.Name, e.paramChecks(p)),
 		e.ConcealMethods("p", p.Name, values.ParamFields(p)),
 	)
+}
+
+// calledBefore says who validates parameters.
+func (e Printer) calledBefore() string {
+	if e.Calls {
+		return " The client calls it before it sends anything."
+	}
+	return ""
 }
 
 func (e Printer) paramField(f *gomodel.Field) jen.Code {

@@ -10,6 +10,7 @@ import (
 // A Scope is the package in which values are printed: what it declares, to look up what a codec or a check names.
 type Scope struct {
 	Path     string // of the package
+	Calls    bool   // it has methods that send requests
 	declared map[string]gomodel.Decl
 	secrets  map[string]bool // types whose JSON may hold a secret
 }
@@ -19,6 +20,10 @@ func NewScope(p *gomodel.Package) Scope {
 	s := Scope{Path: p.Path, declared: map[string]gomodel.Decl{}}
 	for _, f := range p.Files {
 		for _, d := range f.Decls {
+			switch d.(type) {
+			case *gomodel.Operation, *gomodel.Send:
+				s.Calls = true
+			}
 			for _, name := range gomodel.Names(d) {
 				s.declared[name] = d
 			}

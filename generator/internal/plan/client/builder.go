@@ -26,6 +26,7 @@ type Input struct {
 	Tolerate     []gomodel.Tolerance // in responses
 	Tags         []*operations.Group // nil: Client has all methods
 	Served       bool                // parameters are read and results are written too
+	Clientless   bool                // there is a service, and nothing that calls it
 	Findings     *diag.List          // gets defaults that have no Go code
 }
 

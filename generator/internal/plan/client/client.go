@@ -51,8 +51,11 @@ func (b *Builder) operationGroups(o *operations.Operation) (messages, calls []go
 	}
 	of := b.linkMethod((&words.Text{}).Add(b.Names.Headers(&o.Headers)+" are the headers of a response to "), o.Results[0]).Add(".")
 	if h := b.headerDecl(u, &o.Headers, of, o.Op.Pos); h != nil {
-		doc := (&words.Text{}).Add(h.Parse+" reads the headers of a response, see ").Link(b.Names.Own("WithResponseInto"), false, "").Add(".")
-		h.ParseDoc = b.parseDoc(doc)
+		doc := (&words.Text{}).Add(h.Parse + " reads the headers of a response")
+		if !b.Clientless {
+			doc.Add(", see ").Link(b.Names.Own("WithResponseInto"), false, "")
+		}
+		h.ParseDoc = b.parseDoc(doc.Add("."))
 		messages = append(messages, h)
 	}
 	for _, r := range o.Results {
@@ -241,7 +244,7 @@ func (b *Builder) paramDoc(x *operations.Param) gomodel.Doc {
 	u := x.Use
 	u.Nullable = false
 	b.Declarations.AddLimits(line, u, x.API.Required)
-	if x.Option != nil {
+	if x.Option != nil && !b.Clientless {
 		line.Space().Link(b.Names.Own(b.Names.Of(x.Option)), false, "").Add(" gives it for all calls.")
 	}
 	if x.Schema != nil {
@@ -267,6 +270,12 @@ func (b *Builder) PackageDoc(checks bool) gomodel.Doc {
 		return gomodel.Doc{
 			first,
 			gomodel.Text{{Text: "Each type reads and writes its JSON and checks itself with Validate, which fails with an "}, {Link: b.Names.Own("InvalidError"), Star: true}, {Text: "."}},
+			optionalText(),
+		}
+	}
+	if b.Clientless {
+		return gomodel.Doc{
+			gomodel.Text{{Text: "Package " + b.Package + " has the operations of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + ", with their types."}},
 			optionalText(),
 		}
 	}

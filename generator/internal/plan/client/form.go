@@ -13,7 +13,7 @@ import (
 func (b *Builder) formDecl(u declarations.Unit, o *operations.Operation, f *operations.Form) *gomodel.Form {
 	d := &gomodel.Form{Operation: b.Names.Method(o)}
 	d.Name, d.From = b.Names.Of(f), f.Schema.Pos
-	d.Doc = gomodel.Doc{b.linkMethod((&words.Text{}).Add(b.Names.Of(f)+" is the form that "), o.Results[0]).Add(" sends.").Spans}
+	d.Doc = gomodel.Doc{b.linkMethod((&words.Text{}).Add(b.Names.Of(f)+" is the form of "), o.Results[0]).Add(".").Spans}
 	for _, x := range f.Parts {
 		d.Fields = append(d.Fields, b.partModel(u, f, x))
 	}

@@ -23,7 +23,7 @@ func (b *Builder) paramsDecl(u declarations.Unit, o *operations.Operation) *gomo
 		}
 		b.linkMethod(line, r)
 	}
-	if x := o.Pages(); x != nil {
+	if x := o.Pages(); x != nil && !b.Clientless {
 		typ, all := b.Names.CallerOfAll(x)
 		b.linkMethod(line.Add(", and of "), x).Add(" and ").Link(typ, false, all)
 	}
@@ -59,10 +59,10 @@ func (b *Builder) paramModel(u declarations.Unit, o *operations.Operation, x *op
 	} else {
 		f.Codec = u.Codec(v.Shape, owner)
 	}
-	if x.Option != nil {
+	if x.Option != nil && !b.Clientless {
 		f.Option = b.Names.Of(x.Option)
 	}
-	if x.Key {
+	if x.Key && !b.Clientless {
 		f.Key = b.keyRole(x, &f)
 	}
 	f.Doc = b.paramDoc(x)

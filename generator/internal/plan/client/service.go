@@ -16,6 +16,9 @@ func (b *Builder) ServiceDecl(calls []declarations.Group) gomodel.Decl {
 	if name == "" {
 		return nil
 	}
+	if b.Clientless {
+		method = ""
+	}
 	w := serviceWords{b}
 	d := &gomodel.Service{Adapter: method, Served: b.Served}
 	d.Name, d.From = name, b.Operations.List[0].Op.Pos
@@ -40,14 +43,17 @@ func (b *Builder) ServiceDecl(calls []declarations.Group) gomodel.Decl {
 type serviceWords struct{ *Builder }
 
 func (b serviceWords) service(name, method string) gomodel.Doc {
-	line := (&words.Text{}).Add(name + " is what the API does: a method for each of the client, without options. A fake for a test is a struct that embeds " +
-		"a " + name + " and has the methods that the test needs; a ")
+	line := (&words.Text{}).Add(name + " is what the API does: a method for each operation. A fake for a test is a struct that embeds " +
+		"a " + name + " and has the methods that the test needs.")
 	if b.Served {
 		line = (&words.Text{}).Add(name + " is what a server of the API does: a method for each operation. Parameters are valid when a method is called. " +
-			"A method fails with an error of ")
-		line.Link(b.Names.Support("Fail"), false, "").Add(" to send a response that the document has; any other error is a response of status 500 without details. A ")
+			"A method fails with an error of ").Link(b.Names.Support("Fail"), false, "").
+			Add(" to send a response that the document has; any other error is a response of status 500 without details.")
 	}
-	line.Link(b.Names.Own("Client"), false, "").Add(" is one too, see ").Link(b.Names.Own("Client"), false, method).Add(". More methods come with more operations.")
+	if method != "" {
+		line.Add(" A ").Link(b.Names.Own("Client"), false, "").Add(" is one too, see ").Link(b.Names.Own("Client"), false, method).Add(".")
+	}
+	line.Add(" More methods come with more operations.")
 	return gomodel.Doc{line.Spans}
 }
 

@@ -79,9 +79,12 @@ func (p *Planner) claimShort(g *operations.Group, o *operations.Operation, space
 // Group returns the names of the type of a group and of the field of Client.
 func (t *Table) Group(g *operations.Group) (typ, field string) { return t.Of(g), t.as(g, groupField) }
 
-// Caller returns the type that has the method of a result, of an operation or for its pages, and what it is called there: Client, or the type
-// of a group.
+// Caller returns the type that has the method of a result, of an operation or for its pages, and what it is called there: Client, the type
+// of a group, or the service where there is no client.
 func (t *Table) Caller(it any) (gomodel.Ident, string) {
+	if t.service != nil {
+		return t.Own(t.service.Name()), t.Of(it)
+	}
 	if typ := t.as(it, groupOf); typ != "" {
 		return t.Own(typ), t.as(it, shortName)
 	}

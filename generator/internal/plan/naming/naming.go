@@ -70,8 +70,9 @@ const (
 
 // A Table has the names of everything that was planned.
 type Table struct {
-	path     string   // of the package, in gomodel.Ident
-	reserved []string // names of support code
+	path     string       // of the package, in gomodel.Ident
+	reserved []string     // names of support code
+	service  *names.Claim // that has the methods of operations; nil: a client has them
 	types    map[*shapes.Type]*names.Claim
 	members  map[*shapes.Member]*names.Claim
 	others   map[thing]*names.Claim

@@ -71,6 +71,9 @@ func (p *Planner) claimOperations() {
 func (p *Planner) claimService(client *names.Space) {
 	pos := p.Operations.List[0].Op.Pos
 	p.claim(p.Operations, role{what: serviceType}, names.Claim{Level: levelClient, Ladder: []string{"Service", "ServiceInterface"}, Key: "service", Pos: pos})
+	if p.Clientless {
+		p.names.service = p.names.claim(p.Operations, role{what: serviceType})
+	}
 	p.claim(p.Operations, role{what: serviceMethod}, names.Claim{Space: client, Level: levelClient, Ladder: []string{"Service", "AsService"}, Key: "service"})
 }
 

@@ -42,6 +42,14 @@ func (b *Builder) Groups(messages, calls []declarations.Group) (general []gomode
 	return []gomodel.Decl{h}, served
 }
 
+// PackageDoc says how to serve the operations.
+func (b *Builder) PackageDoc() gomodel.Doc {
+	config, made, _ := b.Names.Handler(b.Operations)
+	service, _ := b.Names.Service(b.Operations)
+	return gomodel.Doc{(&words.Text{}).Link(b.Names.Own(made), false, "").Add(" makes an [http.Handler] of a ").Link(b.Names.Own(service), false, "").Add(" and a ").
+		Link(b.Names.Own(config), false, "").Add(".").Spans}
+}
+
 // handler builds HandlerConfig with what is the same for all operations.
 func (b *Builder) handler() *gomodel.Handler {
 	config, made, none := b.Names.Handler(b.Operations)

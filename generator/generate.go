@@ -177,7 +177,7 @@ func (r *run) plan() error {
 		Tolerate:       r.config.Tolerate,
 		Types:          plan.Types{KeepExtra: r.config.KeepExtra, Structs: r.config.Structs, EnumLists: r.config.EnumLists},
 		Prune:          r.config.Prune,
-		Calls:          plan.Calls{Paging: r.config.Paging, Service: r.config.generates(PartService), Server: r.config.generates(PartServer), Client: r.config.generates(PartClient), Group: r.config.Group, Senders: r.config.generates(PartServer) && r.config.generates(PartClient)},
+		Calls:          r.calls(),
 		Uncommented:    r.unseen,
 		Examples:       r.examples(),
 	}, &r.findings)
@@ -189,6 +189,15 @@ func (r *run) plan() error {
 		return ErrUnusable
 	}
 	return nil
+}
+
+// calls says what there is of operations.
+func (r *run) calls() plan.Calls {
+	has := r.config.generates
+	return plan.Calls{
+		Paging: r.config.Paging, Group: r.config.Group, Service: has(PartService), Server: has(PartServer), Senders: has(PartServer) && has(PartClient),
+		Clientless: !has(PartClient),
+	}
 }
 
 // verify checks what is to be printed.

@@ -41,12 +41,12 @@ type Options struct {
 
 // Calls say what there is of operations, beside a method each.
 type Calls struct {
-	Paging  api.Paging
-	Client  bool // a client with a method each
-	Service bool // an interface of all of them
-	Server  bool // handlers that serve it
-	Group   bool // a type for each tag
-	Senders bool // methods that send webhooks and callbacks
+	Paging     api.Paging
+	Clientless bool // without methods that send requests
+	Service    bool // an interface of all of them
+	Server     bool // handlers that serve it
+	Group      bool // a type for each tag
+	Senders    bool // methods that send webhooks and callbacks
 }
 
 // Types say what types are like.
@@ -105,7 +105,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	shape.BreakCycles()
 	operations.PlanPages(ops, meaning, o.Paging, findings)
 	var groups []*operations.Group
-	if o.Group && o.Client {
+	if o.Group && !o.Clientless {
 		groups = ops.Groups(doc, style)
 	} else {
 		ops.RecommendGroups(doc, style, findings)
@@ -119,7 +119,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: o.path(), Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
-		Groups: groups, Service: o.Service || o.Server, Clientless: !o.Client, StepAside: o.stepAside(),
+		Groups: groups, Service: o.Service || o.Server, Clientless: o.Clientless, StepAside: o.stepAside(),
 	}, findings)
 
 	// What is printed.
@@ -129,14 +129,14 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	types := declarations.New(decided, declarations.Options{Comments: !o.Uncommented, EnumLists: o.Types.EnumLists}, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
-		Tolerate: o.Tolerate, Tags: groups, Served: o.Server, Clientless: !o.Client, Findings: findings,
+		Tolerate: o.Tolerate, Tags: groups, Served: o.Server, Clientless: o.Clientless, Findings: findings,
 	})
 	var serving *server.Builder
 	if o.Server && len(ops.List) > 0 {
 		serving = server.New(server.Input{Doc: doc, Analysis: meaning, Operations: ops, Names: names, Findings: findings})
 	}
 	support, supportDoc := userSupport(meaning, shape, names)
-	if typ, _ := names.Service(ops); typ != "" && o.Client {
+	if typ, _ := names.Service(ops); typ != "" && !o.Clientless {
 		support = append(support, withHandler)
 	}
 	printed := files(types, calls, serving)

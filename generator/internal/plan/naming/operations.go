@@ -86,6 +86,10 @@ func (p *Planner) claimServer() {
 	add(handlerConfig, "HandlerConfig", "HandlerConfiguration")
 	add(handlerFunc, "NewHandler", "NewServiceHandler")
 	add(unimplemented, "UnimplementedService", "UnimplementedServiceMethods")
+	if p.Fakes {
+		add(exampleService, "ExampleService", "ExampleServiceMethods")
+		add(newExamples, "NewExampleService", "MakeExampleService")
+	}
 	for _, o := range p.Operations.List {
 		method := p.names.claim(o.Results[0], role{})
 		key := o.Op.Pos.Key()

@@ -32,6 +32,7 @@ type Input struct {
 	Rules      *rules.Table
 	Groups     []*operations.Group // nil: Client has all methods
 	Service    bool                // there is an interface of all operations
+	Fakes      bool                // there is a service that gives examples
 	StepAside  []string            // identifiers of support code that have another name if the document has this one; nil: there is no server
 }
 

@@ -103,8 +103,13 @@ func (e Printer) exampleResult(d *gomodel.ExampleSet, call *gomodel.Operation) j
 // readerOf prints a function that reads a value from JSON.
 func readerOf(t gomodel.TypeExpr, c gomodel.Codec, nullable bool) jen.Code {
 	head := jen.Func().Params(values.ReaderParam())
-	if p, pointer := t.(gomodel.Pointer); pointer && isWhole(t, c) && !nullable {
+	p, pointer := t.(gomodel.Pointer)
+	_, object := c.(gomodel.ObjectCodec)
+	switch {
+	case pointer && object && !nullable:
 		return head.Add(golang.Type(t)).Add(golang.Short(jen.Return(jen.Id("made").Call(jen.Id("r"), jen.New(golang.Type(p.Elem))))))
+	case !pointer && !object && !nullable:
+		return head.Add(golang.Type(t)).Add(golang.Short(jen.Return(values.Read(c))))
 	}
 	statements := client.OrNull(nullable, client.ReadNew(jen.Id("x"), t, c))
 	return head.Params(jen.Id("x").Add(golang.Type(t))).Block(append(statements, jen.Return(jen.Id("x")))...)

@@ -22,13 +22,14 @@ const (
 	PartClient  Part = "client"  // a client
 	PartService Part = "service" // an interface of all operations
 	PartServer  Part = "server"  // handlers that serve it, and senders of webhooks
+	PartFakes   Part = "fakes"   // a service that gives examples
 	PartTests   Part = "tests"   // examples of calls, as a test file
 	PartDocs    Part = "docs"    // a reference of the package in Markdown
 )
 
 // Parts returns all of them.
 func Parts() []Part {
-	return []Part{PartModels, PartClient, PartService, PartServer, PartTests, PartDocs}
+	return []Part{PartModels, PartClient, PartService, PartServer, PartFakes, PartTests, PartDocs}
 }
 
 // generates reports whether a package has a part.
@@ -39,7 +40,9 @@ func (c *Config) generates(p Part) bool {
 	case PartClient:
 		return slices.Contains(c.Parts, p) || !slices.Contains(c.Parts, PartModels)
 	case PartService:
-		return slices.Contains(c.Parts, p) || slices.Contains(c.Parts, PartServer)
+		return slices.Contains(c.Parts, p) || c.generates(PartServer)
+	case PartServer:
+		return slices.Contains(c.Parts, p) || slices.Contains(c.Parts, PartFakes)
 	}
 	return slices.Contains(c.Parts, p)
 }
@@ -70,18 +73,20 @@ func (f *configFile) group(n *source.Node, path *diag.Path) {
 	f.config.Group = n.Text == "tags"
 }
 
-// examples returns what the examples of a package need, nil if it has none: nobody wants them, or there is no path by which they could
+// examples returns what the examples of a package need, nil if it has none: nobody wants them, or there is no path by which tests could
 // import the package.
 func (r *run) examples() *plan.Examples {
-	if !r.prints || !r.config.generates(PartTests) {
+	e := &plan.Examples{Fakes: !r.unseen && r.config.generates(PartFakes)}
+	if r.prints && r.config.generates(PartTests) {
+		if e.ImportPath = r.config.ImportPath; e.ImportPath == "" {
+			r.findings.Warn(r.document.Pos, diag.RuleNotGenerated, "examples need an import path, and no go.mod is above the folder of the package")
+		}
+	}
+	if e.ImportPath == "" && !e.Fakes {
 		return nil
 	}
-	if r.config.ImportPath == "" {
-		r.findings.Warn(r.document.Pos, diag.RuleNotGenerated, "examples need an import path, and no go.mod is above the folder of the package")
-		return nil
-	}
-	maker := examples.New(r.document, r.config.values())
-	return &plan.Examples{ImportPath: r.config.ImportPath, Samples: sampler{maker}}
+	e.Samples = sampler{examples.New(r.document, r.config.values())}
+	return e
 }
 
 // values says what values of schemas are, as generated code has it.
@@ -104,6 +109,10 @@ func (s sampler) Given(schema *api.Schema, sent bool, list []api.Value) api.Valu
 
 func (s sampler) Value(schema *api.Schema, sent bool, list []api.Value) api.Value {
 	return s.maker.Value(schema, direction(sent), list)
+}
+
+func (s sampler) Several(schema *api.Schema, sent bool, list []api.Named[api.Value], most int) []api.Named[api.Value] {
+	return s.maker.Several(schema, direction(sent), list, most)
 }
 
 func direction(sent bool) change.Direction {

@@ -56,7 +56,7 @@ func TestConfigSchema(t *testing.T) {
 		"refs: {'https://a.example/x/': x, 'urn:a:b': b.json}": true, "refs: {'https://a.example/x.yaml': ''}": false, "refs: []": false,
 		"refs: {x.yaml: y.yaml}": false, "refs: {'https://a.example/x.yaml#a': y.yaml}": false, "refs: {'https://a.example/x.yaml': 1}": false,
 		"group: tags": true, "group: none": true, "group: paths": false, "group: [tags]": false,
-		"generate: [service]": true, "generate: service": false, "generate: [servers]": false, "generate: [1]": false,
+		"generate: [service]": true, "generate: [fakes]": true, "generate: service": false, "generate: [servers]": false, "generate: [1]": false,
 		"objects: strict": true, "objects: open": true, "objects: closed": false, "objects: [open]": false,
 		"closed: whole": true, "closed: letter": true, "closed: false": false, "closed: [whole]": false,
 		"inheritance: struct": true, "inheritance: union": true, "inheritance: none": false, "inheritance: [struct]": false,

@@ -33,7 +33,7 @@ type File struct {
 //
 //   - types: [*Struct], [*Tuple], [*MapType], [*ListType], [*NamedType], [*Enum], [*Union], [*RawType], [*Alias]
 //   - client: [*Params], [*Form], [*Operation], [*Pages], [*Service], [*GroupedClient], [*Group], [*ResultUnion], [*HeaderType], [*Webhook], [*Sender], [*Send], [*CallbackURL], [*ServerURL], [*CredentialOption], [*TextConstants], [*ValueOption]
-//   - server: [*Handler], [*Served]
+//   - server: [*Handler], [*Served], [*ExampleService], [*ExampleSet]
 //   - helpers: [*NewFunc], [*Pattern], [*Rules], [*ListReader], [*MapReader]
 //   - tests: [*Example], [*ExampleServer]
 type Decl interface {

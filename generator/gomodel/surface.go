@@ -113,6 +113,9 @@ func (s *surface) decl(d Decl) {
 		}
 		s.add("func", d.New)
 		s.add("struct", d.Unimplemented)
+	case *ExampleService:
+		s.add("struct", name)
+		s.add("func", d.New)
 	case *Served:
 		s.add("func", d.Request.Parse)
 		if d.Response.Set != nil {

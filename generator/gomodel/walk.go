@@ -84,6 +84,12 @@ func Types(d Decl, visit func(TypeExpr)) {
 		visit(Named{Ident: d.Type})
 	case *Handler:
 		visit(Named{Ident: d.Service})
+	case *ExampleService:
+		visit(Named{Ident: d.Service})
+	case *ExampleSet:
+		for _, e := range d.Bodies {
+			visit(e.Type)
+		}
 	case *Served:
 		for _, f := range d.Response.Failures {
 			if f.Type != nil {
@@ -185,11 +191,11 @@ func Idents(t TypeExpr, visit func(Ident)) {
 	}
 }
 
-// Names returns every name of the package that a declaration declares. Operations, pages and what sends are methods, and declare none.
+// Names returns every name of the package that a declaration declares. Operations, pages, what sends and sets of examples are methods, and declare none.
 func Names(d Decl) []string {
 	names := []string{d.Common().Name}
 	switch d := d.(type) {
-	case *Operation, *Pages, *Send:
+	case *Operation, *Pages, *Send, *ExampleSet:
 		return nil
 	case *Sender:
 		names = append(names, d.Make)
@@ -210,6 +216,8 @@ func Names(d Decl) []string {
 		}
 	case *Handler:
 		names = append(names, d.New, d.Unimplemented)
+	case *ExampleService:
+		names = append(names, d.New)
 	case *Served:
 		names = []string{d.Request.Parse}
 		if d.Response.Set != nil {

@@ -91,6 +91,10 @@ func (p *Printer) clientDecl(d gomodel.Decl) jen.Code {
 		return server.Printer{Printer: p.client}.Handler(d)
 	case *gomodel.Served:
 		return server.Printer{Printer: p.client}.Served(d)
+	case *gomodel.ExampleService:
+		return server.ExampleService(d)
+	case *gomodel.ExampleSet:
+		return server.Printer{Printer: p.client}.ExampleSet(d)
 	case *gomodel.ExampleServer:
 		return tests.ExampleServer(d)
 	case *gomodel.Example:

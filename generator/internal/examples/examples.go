@@ -1,6 +1,8 @@
 package examples
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/decided"
@@ -84,6 +86,37 @@ func (m *Maker) Full(s *api.Schema, way change.Direction, list []api.Value) api.
 		return v
 	}
 	return m.Value(s, way, nil)
+}
+
+// Several returns up to most values of a schema: those of list that are valid, else those that the schema has as its own examples. If the
+// document has none, it is one with all members and one with few.
+func (m *Maker) Several(s *api.Schema, way change.Direction, list []api.Named[api.Value], most int) (found []api.Named[api.Value]) {
+	add := func(v api.Named[api.Value]) {
+		again := func(have api.Named[api.Value]) bool {
+			return v.Name == have.Name && api.JSON(v.Value) == api.JSON(have.Value)
+		}
+		if len(found) < most && m.valid(s, way, v.Value) && !slices.ContainsFunc(found, again) {
+			found = append(found, v)
+		}
+	}
+	for _, v := range list {
+		add(v)
+	}
+	if s == nil || len(found) > 0 {
+		return found
+	}
+	if s.Meta != nil {
+		for _, x := range s.Meta.Examples {
+			add(api.Named[api.Value]{Value: x.Value})
+		}
+	}
+	if len(found) == 0 {
+		add(api.Named[api.Value]{Value: m.Full(s, way, nil)})
+		if small := m.solver.Find(sets.Lit{Schema: s}); small.Status == sets.Inhabited {
+			add(api.Named[api.Value]{Value: small.Value})
+		}
+	}
+	return found
 }
 
 // some returns some value of a schema, nil if none is found. A text is not empty, if that is allowed.

@@ -28,6 +28,9 @@ func files(types *declarations.Builder, calls *client.Builder, serving *server.B
 	if serving != nil {
 		general, served := serving.Groups(messages, methods)
 		files = append(files, split("server", general, served)...)
+		if general, sets := serving.Fakes(served); general != nil {
+			files = append(files, split("fakes", general, sets)...)
+		}
 	}
 	if general, sends := calls.Senders(); general != nil {
 		files = append(files, split("sender", general, sends)...)

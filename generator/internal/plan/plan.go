@@ -59,19 +59,30 @@ type Types struct {
 // Annotations say which keywords say nothing about what is valid: formats without Go type, and discriminators.
 type Annotations struct{ Formats, Discriminators bool }
 
-// Examples are what the tests of a package need.
+// Examples are what the tests and the example service of a package need.
 type Examples struct {
-	ImportPath string // of the package
-	Samples    client.Sampler
+	ImportPath string // of the package, "" if it has no tests
+	Fakes      bool   // there is an example service
+	Samples    Sampler
+}
+
+// A Sampler makes sample values.
+type Sampler interface {
+	client.Sampler
+	server.Sampler
 }
 
 // path is what stands for the import path of the package: nobody imports it but its tests.
 func (o Options) path() string {
-	if o.Examples != nil {
+	if o.hasTests() {
 		return o.Examples.ImportPath
 	}
 	return "package/" + o.Package
 }
+
+func (o Options) hasTests() bool { return o.Examples != nil && o.Examples.ImportPath != "" }
+
+func (o Options) hasFakes() bool { return o.Examples != nil && o.Examples.Fakes }
 
 // Planned is a Go package, and what the steps on the way to it have decided.
 type Planned struct {
@@ -119,7 +130,8 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	value := values.New(meaning, ways.OnlyReceived, table.Extra)
 	names := naming.Plan(naming.Input{
 		Path: o.path(), Reserved: o.Reserved, Style: style, Analysis: meaning, Shapes: shape, Values: value, Operations: ops, Rules: table,
-		Groups: groups, Service: o.Service || o.Server, Clientless: o.Clientless, StepAside: o.stepAside(),
+		Groups: groups, StepAside: o.stepAside(),
+		Parts: naming.Parts{Service: o.Service || o.Server, Clientless: o.Clientless, Fakes: o.hasFakes()},
 	}, findings)
 
 	// What is printed.
@@ -134,13 +146,16 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	var serving *server.Builder
 	if o.Server && len(ops.List) > 0 {
 		serving = server.New(server.Input{Doc: doc, Analysis: meaning, Operations: ops, Names: names, Findings: findings})
+		if o.hasFakes() {
+			serving.Samples = o.Examples.Samples
+		}
 	}
 	support, supportDoc := userSupport(meaning, shape, names)
 	if typ, _ := names.Service(ops); typ != "" && !o.Clientless {
 		support = append(support, withHandler)
 	}
 	printed := files(types, calls, serving)
-	if o.Examples != nil {
+	if o.hasTests() {
 		printed = append(printed, exampleFile(calls, printed, o.Examples.Samples)...)
 	}
 	model := &gomodel.Package{

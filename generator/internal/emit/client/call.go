@@ -52,7 +52,7 @@ func (e Printer) callDecl(o *gomodel.Operation, params *gomodel.Params) jen.Code
 		parts = append(parts, golang.Pair("tolerate", tolerances(o.Tolerate)))
 	}
 	if bodies := slices.Concat(o.Errors, gomodel.FailuresInside(o.Result)); len(bodies) > 0 {
-		parts = append(parts, golang.Pair("errors", errorBodies(bodies)))
+		parts = append(parts, golang.Pair("errors", jen.Index().Id("errorBody").Add(golang.MultiLine(ErrorBodies(bodies)...))))
 	}
 	parts = append(parts, reading(o)...)
 	decl := jen.Id("k").Op(":=").Id("call").Add(golang.MultiLine(parts...))
@@ -194,8 +194,8 @@ func pathExpr(parts []gomodel.PathPart, params *gomodel.Params, escape string) *
 	return sum
 }
 
-// errorBodies prints the readers of bodies of failures, one for each status. An item of a sequence has none.
-func errorBodies(list []gomodel.ErrorBody) jen.Code {
+// ErrorBodies prints the readers of bodies of failures, one for each status. An item of a sequence has none.
+func ErrorBodies(list []gomodel.ErrorBody) []jen.Code {
 	out := make([]jen.Code, len(list))
 	for i, b := range list {
 		reader := jen.Func().Params(values.ReaderParam()).Any().Add(Braces(readResult(b.Type, b.Codec)))
@@ -203,7 +203,7 @@ func errorBodies(list []gomodel.ErrorBody) jen.Code {
 			out[i] = jen.Values(jen.Id("read").Op(":").Add(reader))
 		}
 	}
-	return jen.Index().Id("errorBody").Add(golang.MultiLine(out...))
+	return out
 }
 
 // readResult prints statements that return a value just read.

@@ -76,7 +76,7 @@ func isQuoted(c gomodel.Codec) bool {
 
 // readResponse prints how x is read; a null that is allowed leaves it nil.
 func readResponse(r gomodel.ValueResult) []jen.Code {
-	return OrNull(r.Nullable, readNew(jen.Id("x"), r.Type, r.Codec))
+	return OrNull(r.Nullable, ReadNew(jen.Id("x"), r.Type, r.Codec))
 }
 
 // OrNull prints that null leaves a target as it is, where that is allowed.
@@ -87,8 +87,8 @@ func OrNull(nullable bool, statements []jen.Code) []jen.Code {
 	return statements
 }
 
-// readNew prints statements that read a value into target, a pointer to a new one if its type is a pointer.
-func readNew(target *jen.Statement, t gomodel.TypeExpr, c gomodel.Codec) []jen.Code {
+// ReadNew prints statements that read a value into target, a pointer to a new one if its type is a pointer.
+func ReadNew(target *jen.Statement, t gomodel.TypeExpr, c gomodel.Codec) []jen.Code {
 	p, pointer := t.(gomodel.Pointer)
 	_, object := c.(gomodel.ObjectCodec)
 	switch {
@@ -143,6 +143,16 @@ func (e Printer) ValueCheck(subject jen.Code, x *jen.Statement, t gomodel.TypeEx
 
 // receiveOneOf prints a result whose type depends on the status.
 func (e Printer) receiveOneOf(r gomodel.OneOfResult) []jen.Code {
+	cases := ResultCases(r)
+	return []jen.Code{
+		jen.List(jen.Id("v"), jen.Err()).Op(":=").Add(onClient("receiveOne", cases...)),
+		jen.List(jen.Id("x"), jen.Id("_")).Op(":=").Id("v").Assert(golang.Ident(r.Union)),
+		jen.Return(jen.Id("x"), jen.Err()),
+	}
+}
+
+// ResultCases prints how the body of each status is read.
+func ResultCases(r gomodel.OneOfResult) []jen.Code {
 	cases := make([]jen.Code, len(r.Cases))
 	for i, c := range r.Cases {
 		head := []jen.Code{golang.Pair("status", golang.Text(c.Status))}
@@ -151,11 +161,7 @@ func (e Printer) receiveOneOf(r gomodel.OneOfResult) []jen.Code {
 		}
 		cases[i] = jen.Id("resultCase").Values(append(head, resultCase(c))...)
 	}
-	return []jen.Code{
-		jen.List(jen.Id("v"), jen.Err()).Op(":=").Add(onClient("receiveOne", cases...)),
-		jen.List(jen.Id("x"), jen.Id("_")).Op(":=").Id("v").Assert(golang.Ident(r.Union)),
-		jen.Return(jen.Id("x"), jen.Err()),
-	}
+	return cases
 }
 
 func resultCase(c gomodel.ResultCase) jen.Code {
@@ -172,7 +178,7 @@ func resultCase(c gomodel.ResultCase) jen.Code {
 		return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Add(golang.Short(jen.Return(jen.Id("decoded").Call(jen.Id("r"), jen.New(golang.Ident(c.Variant)))))))
 	}
 	statements := []jen.Code{jen.Id("x").Op(":=").New(golang.Ident(c.Variant))}
-	statements = append(statements, OrNull(c.Nullable, readNew(jen.Id("x").Dot("Body"), c.Type, c.Codec))...)
+	statements = append(statements, OrNull(c.Nullable, ReadNew(jen.Id("x").Dot("Body"), c.Type, c.Codec))...)
 	return golang.Pair("json", jen.Func().Params(values.ReaderParam()).Any().Block(append(statements, jen.Return(jen.Id("x")))...))
 }
 
@@ -198,7 +204,7 @@ func (e Printer) receiveEach(o *gomodel.Operation, r gomodel.SequenceResult) jen
 		if r.Nullable {
 			decode = "decodeOrNull"
 		}
-		read := jen.Func().Params(values.ReaderParam()).Add(Braces(readNew(target, r.Type, r.Codec)))
+		read := jen.Func().Params(values.ReaderParam()).Add(Braces(ReadNew(target, r.Type, r.Codec)))
 		head = append(head, golang.Assign(jen.Err(), jen.Add(m).Dot(decode).Call(read, check)))
 		if r.Events {
 			deliver = jen.Add(m).Dot("ping").Call().Op("||").Add(deliver)

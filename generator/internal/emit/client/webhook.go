@@ -23,7 +23,7 @@ func (e Printer) Webhook(h *gomodel.Webhook) jen.Code {
 	if b := h.Body; b != nil {
 		x := jen.Id("x")
 		params, args = append(params, jen.Id("body").Add(golang.Type(b.Type))), append(args, x)
-		read := readNew(x, b.Type, b.Codec)
+		read := ReadNew(x, b.Type, b.Codec)
 		if b.Nullable {
 			read = []jen.Code{values.UnlessNull(read...)}
 		}

@@ -46,7 +46,7 @@ func (b serviceWords) service(name, method string) gomodel.Doc {
 	line := (&words.Text{}).Add(name + " is what the API does: a method for each operation. A fake for a test is a struct that embeds " +
 		"a " + name + " and has the methods that the test needs.")
 	if b.Served {
-		line = (&words.Text{}).Add(name + " is what a server of the API does: a method for each operation. Parameters are valid when a method is called. " +
+		line = (&words.Text{}).Add(name+" is what a server of the API does: a method for each operation. Parameters are valid when a method is called. "+
 			"A method fails with an error of ").Link(b.Names.Support("Fail"), false, "").
 			Add(" to send a response that the document has; any other error is a response of status 500 without details.")
 	}

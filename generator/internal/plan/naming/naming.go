@@ -56,6 +56,8 @@ const (
 	handlerConfig
 	handlerFunc
 	unimplemented
+	exampleService
+	newExamples
 	parseParams
 	setHeader
 	supportName
@@ -173,6 +175,11 @@ func (t *Table) Service(o *operations.Operations) (typ, method string) {
 // Handler returns the names of what a handler needs to know, of the function that makes one, and of the service that does nothing yet.
 func (t *Table) Handler(o *operations.Operations) (config, made, none string) {
 	return t.as(o, handlerConfig), t.as(o, handlerFunc), t.as(o, unimplemented)
+}
+
+// ExampleService returns the names of the service that gives examples, and of the function that makes one; "" for none.
+func (t *Table) ExampleService(o *operations.Operations) (typ, made string) {
+	return t.as(o, exampleService), t.as(o, newExamples)
 }
 
 // ParseParams returns the name of the function that reads the parameters of an operation from a request.

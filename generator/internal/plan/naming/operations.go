@@ -89,6 +89,12 @@ func (p *Planner) claimServer() {
 	add(handlerConfig, "HandlerConfig", "HandlerConfiguration")
 	add(handlerFunc, "NewHandler", "NewServiceHandler")
 	add(unimplemented, "UnimplementedService", "UnimplementedServiceMethods")
+	if p.Fakes {
+		typ := p.claim(p.Operations, role{what: exampleService}, names.Claim{Level: levelClient, Ladder: []string{"ExampleService", "ServiceOfExamples"}, Key: "examples", Pos: pos})
+		p.claim(p.Operations, role{what: newExamples}, names.Claim{
+			Level: levelSources, Parent: typ, Before: []string{"New", "New"}, Ladder: []string{"", "Value"}, Key: "new examples", Pos: pos,
+		})
+	}
 	for _, o := range p.Operations.List {
 		method := p.names.claim(o.Results[0], role{})
 		key := o.Op.Pos.Key()

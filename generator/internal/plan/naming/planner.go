@@ -31,9 +31,15 @@ type Input struct {
 	Operations *operations.Operations
 	Rules      *rules.Table
 	Groups     []*operations.Group // nil: Client has all methods
-	Service    bool                // there is an interface of all operations
-	Clientless bool                // and no client
-	StepAside  []string            // identifiers of support code that have another name if the document has this one; nil: there is no server
+	Parts
+	StepAside []string // identifiers of support code that have another name if the document has this one; nil: there is no server
+}
+
+// Parts are what a package has of operations, beside a client.
+type Parts struct {
+	Service    bool // there is an interface of all operations
+	Clientless bool // and no client
+	Fakes      bool // there is a service that gives examples
 }
 
 // Plan gives everything its name. Names that step aside, and x-go-name that Go cannot export, are added to findings.

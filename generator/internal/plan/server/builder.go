@@ -20,6 +20,7 @@ type Input struct {
 	Analysis   *analysis.Analysis
 	Operations *operations.Operations
 	Names      *naming.Table
+	Samples    Sampler    // makes the values of the example service; nil: there is none
 	Findings   *diag.List // gets what is served in another way than the document says
 }
 

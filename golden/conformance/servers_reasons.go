@@ -13,13 +13,17 @@ type cause struct {
 	reason  string
 }
 
-// causes are known differences. The first that fits counts.
+// causes are known differences, each with the reason and who is right by the specification. The first that fits counts.
 func causes() []cause {
 	return []cause{
-		{false, `"syntax error, expected the end`, "bytes behind the body", "kin-openapi reads the first value of a body only; what stands behind it makes it no JSON (RFC 8259, 2)"},
-		{false, `expected the end of the text`, "", "kin-openapi reads the first value of a body only; what stands behind it makes it no JSON (RFC 8259, 2)"},
-		{false, `type (integer|number|boolean), got \\"\\"`, "", "kin-openapi takes an empty parameter for none; it is an empty text, which is no number (OpenAPI, Style Examples)"},
-		{true, `invalid (integer|number): invalid syntax`, "", "kin-openapi reads no exponents in parameters; 1e3 is an integer (JSON Schema, 4.2.3)"},
+		// The handler refuses what kin-openapi accepts.
+		{false, `expected the end of the text`, "", "the handler is right: kin-openapi reads the first value of a body only; what stands behind it makes it no JSON (RFC 8259, 2)"},
+		{false, `type (integer|number|boolean), got \\"\\"`, "", "the handler is right: kin-openapi takes an empty parameter for none; an empty text is no number and no boolean"},
+		{false, `type (integer|number)[^,]*, got \\"-?0\d`, "", "not defined: kin-openapi reads numbers with leading zeros in parameters; the handler reads the numbers of JSON"},
+		{false, `type integer that u?int(32|64) holds`, "", "kin-openapi is right: the schema has no limit, and the Go type has one"},
+		// The handler accepts what kin-openapi refuses.
+		{true, `an invalid (integer|number): invalid syntax`, "", "the handler is right: kin-openapi reads no exponents in parameters; 1e3 is an integer (JSON Schema, 6.1.1)"},
+		{true, `in header has an error: empty value is not allowed`, "", "the handler is right: kin-openapi takes a header that is absent for an empty one if its schema has no type"},
 	}
 }
 

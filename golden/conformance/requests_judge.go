@@ -25,6 +25,7 @@ type requestJudge struct {
 	doc     *openapi3.T
 	is31    bool
 	sample  *sampler
+	secured openapi3filter.AuthenticationFunc
 	targets map[string]target // by the method of the client
 	errors  map[string]string // why a request was refused, too
 	mutex   sync.Mutex
@@ -58,7 +59,7 @@ func newRequestJudge(path string) (*requestJudge, error) {
 	if doc.OpenAPI == "" {
 		return nil, errors.New("it reads OpenAPI 3 only here")
 	}
-	j := &requestJudge{doc: doc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}, targets: map[string]target{}}
+	j := &requestJudge{doc: doc, secured: openapi3filter.NoopAuthenticationFunc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}, targets: map[string]target{}}
 	eachSchema(doc, openWhole)
 	eachSchema(doc, nameStrings)
 	if j.sample, err = newSampler(doc, j.is31); err != nil {
@@ -150,7 +151,7 @@ func (j *requestJudge) validate(r *http.Request, route *routers.Route, params ma
 		return err
 	}
 	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: params, QueryParams: query, Route: route, Options: &openapi3filter.Options{RegexCompiler: compilePattern,
-		MultiError: true, SkipSettingDefaults: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
+		MultiError: true, SkipSettingDefaults: true, AuthenticationFunc: j.secured,
 	}}
 	err = openapi3filter.ValidateRequest(r.Context(), input)
 	var many openapi3.MultiError

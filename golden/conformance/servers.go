@@ -72,6 +72,7 @@ func (m *module) tryServer(ctx context.Context, s *served) error {
 	if s.judge, err = newRequestJudge(s.path); err != nil {
 		return fmt.Errorf("kin-openapi does not take it: %.150s", firstLine(err.Error()))
 	}
+	s.judge.secured = credentialIsThere
 	server := newProgramServer(result.Package)
 	if server == nil {
 		return fmt.Errorf("it has no operation to call")

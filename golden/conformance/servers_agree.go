@@ -173,7 +173,7 @@ func (q *probe) agreed() bool { return q.accepted() == (q.kin == nil) }
 func (q *probe) accepted() bool { return q.ours.Status == http.StatusNotImplemented }
 
 // refusals are the statuses of requests that break the document.
-var refusals = []int{http.StatusBadRequest, http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusNotAcceptable, http.StatusUnsupportedMediaType}
+var refusals = []int{http.StatusBadRequest, http.StatusUnauthorized, http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusNotAcceptable, http.StatusUnsupportedMediaType}
 
 // count notes what the judges say.
 func (a *agreement) count(s *served, q *probe) {

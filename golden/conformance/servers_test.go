@@ -100,7 +100,7 @@ func TestFaults(t *testing.T) {
 	}
 	assert.NoError(t, count(501, nil).print(&strings.Builder{}, false))
 	assert.NoError(t, count(415, assert.AnError).print(&strings.Builder{}, false))
-	for _, status := range []int{0, 200, 401, 500, 502} {
+	for _, status := range []int{0, 200, 403, 500, 502} {
 		assert.Error(t, count(status, nil).print(&strings.Builder{}, false), status)
 	}
 	assert.Error(t, count(501, assert.AnError).print(&strings.Builder{}, false))

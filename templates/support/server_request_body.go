@@ -25,7 +25,7 @@ func (in *requestReader) body(required bool, types ...string) string {
 	case t == "":
 		list := strings.Join(types, ", ")
 		in.err = &requestError{http.StatusUnsupportedMediaType, http.Header{"Accept": {list}}, errors.New("the body is not " + strings.Join(types, " or "))}
-	case (isJSONType(t) || strings.HasSuffix(t, "xml")) && in.isEmpty(): // other types can be empty
+	case (isJSONType(t) || strings.Contains(t, "*") && isJSONType(own) || strings.HasSuffix(t, "xml")) && in.isEmpty(): // others can be empty
 		in.noBody, in.mediaType = true, ""
 		if required {
 			in.missing("body", "")

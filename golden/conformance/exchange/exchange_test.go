@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"encoding/base64"
 	"net/http"
 	"testing"
 
@@ -64,5 +65,11 @@ func TestOutcomes(t *testing.T) {
 	} {
 		assert.Contains(t, Outcomes(first, with(change), []string{"ETag"}), want)
 	}
+	event := func(raw, data string) *caller.Outcome {
+		return with(func(o *caller.Outcome) { o.Result = []byte(`[{"Name":"a","Raw":"` + raw + `","Data":` + data + `}]`) })
+	}
+	ab, ba := base64.StdEncoding.EncodeToString([]byte(`{"a":1,"b":2}`)), base64.StdEncoding.EncodeToString([]byte(`{"b":2,"a":1}`))
+	assert.Empty(t, Outcomes(event(ab, `{"a":1}`), event(ba, `{"a":1}`), nil), "the order of members does not count")
+	assert.NotEmpty(t, Outcomes(event(ab, `{"a":1}`), event(ba, `{"a":2}`), nil))
 	assert.Empty(t, Outcomes(first, with(func(o *caller.Outcome) { o.Header.Set("Date", "later") }), []string{"ETag"}))
 }

@@ -78,6 +78,10 @@ oracle: ## compare generated code with other validators on random schemas; RANDO
 requests: ## call each operation of DIR=folder (the golden cases) through generated clients; kin-openapi judges what they send; LARGEST as above
 	cd $(conformance) && go run . $(if $(V),-v) $(if $(LARGEST),-largest $(LARGEST)) -requests $(if $(DIR),$(abspath $(DIR)),golden)
 
+.PHONY: servers
+servers: ## make each call of DIR=folder (the golden cases) directly and through a generated server, and compare; kin-openapi and the servers judge 10,000 changed requests; LARGEST, SEED as above
+	cd $(conformance) && go run . -server -seed $(SEED) $(if $(V),-v) $(if $(LARGEST),-largest $(LARGEST)) -requests $(if $(DIR),$(abspath $(DIR)),golden)
+
 .PHONY: surface
 surface: ## compare what diff says about Go names with apidiff, for golden documents changed at random; ROUNDS=20, SEED=1, DIR=folder adds pairs NAME.old.* and NAME.new.*
 	cd $(surface) && go test ./... -timeout 1h -rounds $(or $(ROUNDS),20) -seed $(SEED) $(if $(DIR),-pairs $(abspath $(DIR)))

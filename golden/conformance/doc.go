@@ -8,6 +8,9 @@
 // With -random, schemas and values made by package random take the place of the suite, and package oracle says what is right. With -peers,
 // other libraries judge the cases of the suite too.
 //
+// With -requests, every operation of documents is called through generated clients, and kin-openapi judges what they send. With -server
+// too, each call goes through a generated server as well, and must be the same; kin-openapi and the servers judge changed requests.
+//
 // The suite is the test data of github.com/google/jsonschema-go, and, with -suite, a checkout of the suite itself. Nothing of it is
 // kept here. This is a module of its own, so that the suite is no dependency of oas2go.
 package main

@@ -19,6 +19,8 @@ type options struct {
 	peers    bool
 	random   randomOptions
 	requests string
+	server   bool
+	mutants  int
 	largest  int64
 }
 
@@ -30,6 +32,8 @@ func main() {
 	flag.BoolVar(&o.update, "update", false, "raise baseline.txt to the figures of this run")
 	flag.BoolVar(&o.peers, "peers", false, "run the suite through other libraries too; the first time this needs a network")
 	flag.StringVar(&o.requests, "requests", "", "`folder` of documents, each operation of which is called; or golden, for the golden cases")
+	flag.BoolVar(&o.server, "server", false, "with -requests: make each call directly and through a generated server, and compare")
+	flag.IntVar(&o.mutants, "mutants", 10000, "with -server: `number` of changed requests that the servers and kin-openapi judge")
 	flag.Int64Var(&o.largest, "largest", 1<<20, "with -requests: leave out documents of more `bytes`")
 	o.random.flags()
 	flag.Parse()
@@ -38,6 +42,8 @@ func main() {
 	switch {
 	case o.random.schemas > 0:
 		run = randomly
+	case o.requests != "" && o.server:
+		run = servers
 	case o.requests != "":
 		run = requests
 	}

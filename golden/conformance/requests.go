@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -90,19 +88,13 @@ func (m *module) tryRequests(ctx context.Context, s *spec) error {
 	if err != nil {
 		return fmt.Errorf("kin-openapi does not take it: %.150s", firstLine(err.Error()))
 	}
-	s.calls = planCalls(s.pkg, result.Package, judge)
+	s.calls = planCalls(result.Package, judge, false)
 	if !slices.ContainsFunc(s.calls, func(c *apiCall) bool { return c.skip == "" }) {
 		return fmt.Errorf("it has no operation to call")
 	}
-	if err := m.writePackage(s.pkg, result.Files); err != nil {
+	program, err := m.buildCaller(ctx, s, result, nil)
+	if err != nil {
 		return err
-	}
-	if err := m.Write("call_"+s.pkg+"/main.go", callerText(s)); err != nil {
-		return err
-	}
-	program := filepath.Join(m.Dir, "call_"+s.pkg, "program")
-	if out, err := m.Go(ctx, "build", "-o", program, "./call_"+s.pkg); err != nil {
-		return fmt.Errorf("the program that calls does not compile: %s", out)
 	}
 	return judge.serve(ctx, s, program)
 }
@@ -189,58 +181,3 @@ func printRequests(specs []*spec, verbose bool) error {
 	}
 	return nil
 }
-
-// callerText is the program that makes the calls of a document. It prints a line for each: its method and its error as JSON.
-func callerText(s *spec) []byte {
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "package main\n\nimport (\n\t\"context\"\n\t\"encoding/json\"\n\t\"fmt\"\n\t\"io\"\n\t\"os\"\n\t\"strings\"\n\n\tapi %q\n)\n\n", modulePath+"/"+s.pkg)
-	b.WriteString(callerHead)
-	for _, c := range s.calls {
-		if c.skip == "" {
-			name, _ := json.Marshal(c.Method)
-			fmt.Fprintf(&b, "\tcall(%s, func(ctx context.Context, c *api.Client) (err error) {\n%s\t})\n", name, c.source)
-		}
-	}
-	b.WriteString("}\n")
-	return b.Bytes()
-}
-
-const callerHead = `var (
-	_ = strings.NewReader
-	_ = io.EOF
-)
-
-func set(target any, text string) {
-	if err := json.Unmarshal([]byte(text), target); err != nil {
-		panic(fmt.Sprint("value: ", err))
-	}
-}
-
-func must[T any](value T, err error) T {
-	if err != nil {
-		panic(fmt.Sprint("value: ", err))
-	}
-	return value
-}
-
-func call(method string, f func(context.Context, *api.Client) error) {
-	text := ""
-	func() {
-		defer func() {
-			if p := recover(); p != nil {
-				text = fmt.Sprint(p)
-			}
-		}()
-		client, err := api.NewClient(os.Args[1], api.WithRetries(0), api.WithoutCredentialCheck(), api.WithHeader("X-Called", method))
-		if err == nil {
-			err = f(context.Background(), client)
-		}
-		if err != nil {
-			text = err.Error()
-		}
-	}()
-	json.NewEncoder(os.Stdout).Encode([2]string{method, text})
-}
-
-func main() {
-`

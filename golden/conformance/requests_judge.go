@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +13,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
+	"github.com/getkin/kin-openapi/routers"
 
 	"github.com/oas2go/oas2go/generator/diag"
 )
@@ -27,6 +25,7 @@ type requestJudge struct {
 	doc     *openapi3.T
 	is31    bool
 	sample  *sampler
+	secured openapi3filter.AuthenticationFunc
 	targets map[string]target // by the method of the client
 	errors  map[string]string // why a request was refused, too
 	mutex   sync.Mutex
@@ -40,6 +39,17 @@ type response struct {
 	body        string
 }
 
+func (a response) write(w http.ResponseWriter) {
+	for name, values := range a.header {
+		w.Header()[name] = values
+	}
+	if a.contentType != "" {
+		w.Header().Set("Content-Type", a.contentType)
+	}
+	w.WriteHeader(a.status)
+	_, _ = io.WriteString(w, a.body)
+}
+
 // newRequestJudge reads a document.
 func newRequestJudge(path string) (*requestJudge, error) {
 	doc, err := loadDocument(path)
@@ -49,7 +59,7 @@ func newRequestJudge(path string) (*requestJudge, error) {
 	if doc.OpenAPI == "" {
 		return nil, errors.New("it reads OpenAPI 3 only here")
 	}
-	j := &requestJudge{doc: doc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}, targets: map[string]target{}}
+	j := &requestJudge{doc: doc, secured: openapi3filter.NoopAuthenticationFunc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}, targets: map[string]target{}}
 	eachSchema(doc, openWhole)
 	eachSchema(doc, nameStrings)
 	if j.sample, err = newSampler(doc, j.is31); err != nil {
@@ -74,37 +84,28 @@ func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error
 			http.Error(w, "refused", http.StatusTeapot)
 			return
 		}
-		a := responses[method]
-		for name, values := range a.header {
-			w.Header()[name] = values
-		}
-		if a.contentType != "" {
-			w.Header().Set("Content-Type", a.contentType)
-		}
-		w.WriteHeader(a.status)
-		_, _ = io.WriteString(w, a.body)
+		responses[method].write(w)
 	}))
 	defer server.Close()
 	out, err := exec.CommandContext(ctx, program, server.URL).Output()
 	if err != nil {
 		return fmt.Errorf("the program that calls: %w", err)
 	}
-	results := map[string]string{}
-	for lines := bufio.NewScanner(bytes.NewReader(out)); lines.Scan(); {
-		var pair [2]string
-		if err := json.Unmarshal(lines.Bytes(), &pair); err != nil {
-			return err
-		}
-		results[pair[0]] = pair[1]
+	reports, err := readReports(out)
+	if err != nil {
+		return err
 	}
 	for _, c := range s.calls {
 		if c.skip != "" {
 			continue
 		}
-		text, called := results[c.Method]
-		switch reason := j.errors[c.Method]; {
-		case !called:
+		r := reports[c.Method]
+		if r == nil {
 			c.result = "it was not called"
+			continue
+		}
+		text := r.Direct.Error
+		switch reason := j.errors[c.Method]; {
 		case reason != "":
 			c.result = "refused: " + strings.Join(strings.Fields(reason), " ")
 		case c.failure != "":
@@ -122,23 +123,35 @@ func (j *requestJudge) serve(ctx context.Context, s *spec, program string) error
 // panics is what a judge says who did not get to a verdict.
 const panics = "kin-openapi panics"
 
-// judge has kin-openapi validate a request.
-func (j *requestJudge) judge(r *http.Request) (err error) {
+// judge has kin-openapi validate a request to the operation that was called.
+func (j *requestJudge) judge(r *http.Request) error {
+	return j.caught(func() error {
+		route, params, err := j.route(r)
+		if err != nil {
+			return err
+		}
+		return j.validate(r, route, params)
+	})
+}
+
+// caught makes a panic of kin-openapi an error.
+func (j *requestJudge) caught(judge func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%s: %v", panics, p)
 		}
 	}()
-	route, params, err := j.route(r)
-	if err != nil {
-		return err
-	}
+	return judge()
+}
+
+// validate has kin-openapi validate a request to an operation.
+func (j *requestJudge) validate(r *http.Request, route *routers.Route, params map[string]string) error {
 	query, err := deepQuery(r.URL.Query(), route.PathItem.Parameters, route.Operation.Parameters)
 	if err != nil {
 		return err
 	}
 	input := &openapi3filter.RequestValidationInput{Request: r, PathParams: params, QueryParams: query, Route: route, Options: &openapi3filter.Options{RegexCompiler: compilePattern,
-		MultiError: true, SkipSettingDefaults: true, AuthenticationFunc: openapi3filter.NoopAuthenticationFunc,
+		MultiError: true, SkipSettingDefaults: true, AuthenticationFunc: j.secured,
 	}}
 	err = openapi3filter.ValidateRequest(r.Context(), input)
 	var many openapi3.MultiError

@@ -21,11 +21,12 @@ type callPlanner struct {
 	params map[string]*gomodel.Params
 	forms  map[string]*gomodel.Form
 	unions map[string]*gomodel.Union
+	full   bool // responses have all headers, and what is streamed has content
 }
 
 // planCalls writes a call for each method of a generated client.
-func planCalls(_ string, model *gomodel.Package, judge *requestJudge) (calls []*apiCall) {
-	p := &callPlanner{judge: judge, path: model.Path, params: map[string]*gomodel.Params{}, forms: map[string]*gomodel.Form{}, unions: map[string]*gomodel.Union{}}
+func planCalls(model *gomodel.Package, judge *requestJudge, full bool) (calls []*apiCall) {
+	p := &callPlanner{judge: judge, full: full, path: model.Path, params: map[string]*gomodel.Params{}, forms: map[string]*gomodel.Form{}, unions: map[string]*gomodel.Union{}}
 	var operations []*gomodel.Operation
 	for _, f := range model.Files {
 		for _, d := range f.Decls {
@@ -101,13 +102,13 @@ func (p *callPlanner) plan(o *gomodel.Operation, c *apiCall) (request, skip stri
 	call := fmt.Sprintf("c.%s(ctx, &x%s)", o.Name, strict)
 	switch o.Result.(type) {
 	case gomodel.NoResult:
-		fmt.Fprintf(&b, "\t\treturn %s\n", call)
+		fmt.Fprintf(&b, "\t\treturn nil, %s\n", call)
 	case gomodel.ReaderResult:
-		fmt.Fprintf(&b, "\t\tbody, err := %s\n\t\tif err == nil && body != nil {\n\t\t\t_, err = io.ReadAll(body)\n\t\t\tbody.Close()\n\t\t}\n\t\treturn err\n", call)
+		fmt.Fprintf(&b, "\t\treturn caller.Bytes(%s)\n", call)
 	case gomodel.SequenceResult:
-		fmt.Fprintf(&b, "\t\tfor _, err = range %s {\n\t\t\tif err != nil {\n\t\t\t\tbreak\n\t\t\t}\n\t\t}\n\t\treturn err\n", call)
+		fmt.Fprintf(&b, "\t\treturn caller.List(%s)\n", call)
 	default:
-		fmt.Fprintf(&b, "\t\t_, err = %s\n\t\treturn err\n", call)
+		fmt.Fprintf(&b, "\t\treturn %s\n", call)
 	}
 	c.source = b.String()
 	return request, ""
@@ -174,7 +175,7 @@ func canTravel(text string, in gomodel.Place) bool {
 func (p *callPlanner) set(b *strings.Builder, target string, typ gomodel.TypeExpr, text string) (skip string) {
 	n, isNamed := typ.(gomodel.Named)
 	if isNamed && n.Ident.Path == p.path && p.unions[n.Ident.Name] != nil {
-		fmt.Fprintf(b, "\t\t%s = must(api.%s([]byte(%s)))\n", target, p.unions[n.Ident.Name].Unmarshal, strconv.Quote(text))
+		fmt.Fprintf(b, "\t\t%s = caller.Must(api.%s([]byte(%s)))\n", target, p.unions[n.Ident.Name].Unmarshal, strconv.Quote(text))
 		return ""
 	}
 	if list, ok := typ.(gomodel.Slice); ok && p.holdsUnion(list.Elem) {
@@ -190,7 +191,7 @@ func (p *callPlanner) set(b *strings.Builder, target string, typ gomodel.TypeExp
 	if !isNamed && p.holdsUnion(typ) {
 		return "its value has a list of unions"
 	}
-	fmt.Fprintf(b, "\t\tset(&%s, %s)\n", target, strconv.Quote(text))
+	fmt.Fprintf(b, "\t\tcaller.Set(&%s, %s)\n", target, strconv.Quote(text))
 	return ""
 }
 

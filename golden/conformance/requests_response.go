@@ -20,7 +20,7 @@ func (p *callPlanner) response(o *gomodel.Operation, op *openapi3.Operation) (a 
 	statuses := slices.Sorted(maps.Keys(op.Responses.Map()))
 	for _, status := range append(statuses, "default") {
 		ref := op.Responses.Value(status)
-		if ref == nil || ref.Value == nil || status[0] != '2' && status != "default" {
+		if ref == nil || ref.Value == nil || status[0] != '2' && status != "default" && !(p.full && status[0] == '3') {
 			continue
 		}
 		response = ref.Value
@@ -28,6 +28,9 @@ func (p *callPlanner) response(o *gomodel.Operation, op *openapi3.Operation) (a 
 			a.status = n
 		}
 		break
+	}
+	if response == nil && p.full {
+		return a, "the document has no success"
 	}
 	if response == nil {
 		return a, ""
@@ -49,10 +52,13 @@ func (p *callPlanner) response(o *gomodel.Operation, op *openapi3.Operation) (a 
 func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, skip string) {
 	header = http.Header{}
 	for name, ref := range response.Headers {
-		if ref.Value == nil || !ref.Value.Required {
+		if ref.Value == nil || !ref.Value.Required && !p.full {
 			continue
 		}
 		text, ok := p.judge.sample.value(ref.Value.Schema, nil, false)
+		if !ok && !ref.Value.Required {
+			continue
+		}
 		if !ok {
 			return nil, "no value was found for a header"
 		}
@@ -71,8 +77,12 @@ func (p *callPlanner) content(o *gomodel.Operation, a response, media string, m 
 		a.contentType = "application/json"
 	}
 	switch r := o.Result.(type) {
-	case gomodel.ReaderResult, gomodel.SequenceResult:
-		return a, ""
+	case gomodel.ReaderResult:
+		if p.full {
+			a.body = "bytes"
+		}
+	case gomodel.SequenceResult:
+		return p.items(a, r, m)
 	case gomodel.ValueResult:
 		if r.Form == gomodel.FormXML {
 			a.body = "<root/>"
@@ -92,5 +102,25 @@ func (p *callPlanner) content(o *gomodel.Operation, a response, media string, m 
 			return a, "no value was found for the response"
 		}
 	}
+	return a, ""
+}
+
+// items makes two items of a sequence.
+func (p *callPlanner) items(a response, r gomodel.SequenceResult, m *openapi3.MediaType) (response, string) {
+	if !p.full {
+		return a, ""
+	}
+	text, ok := p.judge.sample.value(m.Schema, mediaExamples(m), false)
+	if !ok {
+		return a, "no value was found for the response"
+	}
+	var s string
+	if r.Form == gomodel.FormText && json.Unmarshal([]byte(text), &s) == nil {
+		text = s
+	}
+	if r.Events {
+		text = "data: " + strings.ReplaceAll(text, "\n", "\ndata: ") + "\n"
+	}
+	a.body = text + "\n" + text + "\n"
 	return a, ""
 }

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A cause is why the judges differ, and who is right by the specification.
+type cause struct {
+	accepts bool   // the handler accepts the request, and kin-openapi does not
+	message string // matches what the one says that refuses
+	kind    string // of the change, "" for any
+	reason  string
+}
+
+// causes are known differences, each with the reason and who is right by the specification. The first that fits counts.
+func causes() []cause {
+	return []cause{
+		// The handler refuses what kin-openapi accepts.
+		{false, `expected the end of the text`, "", "the handler is right: kin-openapi reads the first value of a body only; what stands behind it makes it no JSON (RFC 8259, 2)"},
+		{false, `body: type (integer|number), got \\".*\]x\\"`, "bytes behind the body", "the handler is right: kin-openapi reads the first value of a text only"},
+		{false, `type (integer|number|boolean), got \\"\\"`, "", "the handler is right: kin-openapi takes an empty parameter for none; an empty text is no number and no boolean"},
+		{false, `type (integer|number)[^,]*, got \\"-?0\d`, "", "not defined: kin-openapi reads numbers with leading zeros in parameters; the handler reads the numbers of JSON"},
+		{false, `type integer that u?int(32|64) holds`, "", "kin-openapi is right: the schema has no limit, and the Go type has one"},
+		// The handler accepts what kin-openapi refuses.
+		{true, `an invalid (integer|number): invalid syntax`, "", "the handler is right: kin-openapi reads no exponents in parameters; 1e3 is an integer (JSON Schema, 6.1.1)"},
+		{true, `request body has an error: value is required but missing`, "body dropped", "the handler is right: no bytes are bytes too, and their media type says that they are the body"},
+		{true, `in header has an error: empty value is not allowed`, "", "the handler is right: kin-openapi takes a header that is absent for an empty one if its schema has no type"},
+	}
+}
+
+// explained gives the reason of a difference, "" for none.
+func (q *probe) explained() string {
+	text := q.ours.Body
+	if q.accepted() {
+		text = q.kin.Error()
+	}
+	for _, e := range excuses {
+		if q.kind == "" && q.accepted() && strings.Contains(text, e.text) {
+			return "no verdict: " + e.reason
+		}
+	}
+	for _, c := range causes() {
+		if c.accepts == q.accepted() && (c.kind == "" || c.kind == q.kind) && regexp.MustCompile(c.message).MatchString(strings.Join(strings.Fields(text), " ")) {
+			return c.reason
+		}
+	}
+	return ""
+}

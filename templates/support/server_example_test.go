@@ -23,7 +23,6 @@ func ownerExamples(seed uint64) exampleSet {
 		},
 		failures: []example{
 			{status: "409", name: "there", body: `{"t":1,"v":2}`}, {status: "500", text: true, body: "no"}, {status: "404"}, {status: "4XX", name: "many", body: `["a"]`},
-			{status: "default", body: `1`},
 		},
 		bodies: []errorBody{
 			{"409", func(r *jsonReader) any { return decoded(r, new(Point)) }},

@@ -131,18 +131,26 @@ func (s exampleSet) failure(e example, code int) error {
 		f.Body = e.body
 		return f
 	}
+	read := s.reader(code)
+	if read == nil || e.body == "" {
+		return f
+	}
+	body, err := readExample(e, read)
+	if err != nil {
+		return err
+	}
+	f.Body = body
+	return f
+}
+
+// reader gives what reads the body of a failure, nil for none.
+func (s exampleSet) reader(code int) func(*jsonReader) any {
 	for _, wanted := range statuses(code) {
-		for _, b := range s.bodies {
-			if b.status == wanted && e.body != "" {
-				var err error
-				if f.Body, err = readExample(e, b.read); err != nil {
-					return err
-				}
-				return f
-			}
+		if i := slices.IndexFunc(s.bodies, func(b errorBody) bool { return b.status == wanted }); i >= 0 {
+			return s.bodies[i].read
 		}
 	}
-	return f
+	return nil
 }
 
 // nothing gives what a method without a result gives.

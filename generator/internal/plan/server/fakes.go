@@ -137,7 +137,8 @@ func mayBeEmpty(r gomodel.Result) bool {
 func (x exampleBuilder) failures() (list []gomodel.SetExample) {
 	statuses, _ := successes(x.o)
 	for _, e := range x.o.Op.Responses {
-		if e.Use.Value == nil || x.o.IsSuccess(e.Status) || slices.Contains(statuses, operations.StatusText(e.Status)) {
+		isSuccess := slices.Contains(statuses, operations.StatusText(e.Status)) // of a default, which may be a failure too
+		if e.Use.Value == nil || x.o.IsSuccess(e.Status) || isSuccess && x.failureBody(e) == nil {
 			continue
 		}
 		found, ok := x.failure(e)

@@ -28,10 +28,10 @@ func (x exampleBuilder) bodies(r *operations.Result, e api.ResponseEntry, call *
 	if c.Kind == media.Stream {
 		return x.bytes(r, c, given)
 	}
-	nullable := len(gomodel.EmptyCodes(call.Result)) == 0
+	nullable := len(gomodel.EmptyCodes(call.Result)) == 0 && c.Kind != media.Text
 	for _, v := range x.values(c.Schema, given) {
 		if _, null := v.Value.(api.Null); null && !nullable {
-			continue // the result would say that there is no body
+			continue // it has no text, or would say that there is no body
 		}
 		list = append(list, jsonExample(v, c, r.Union))
 	}

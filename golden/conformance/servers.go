@@ -64,7 +64,8 @@ func servers(ctx context.Context, o options) error {
 
 // tryServer generates a package with client and server, compiles a program that makes all calls, and runs it.
 func (m *module) tryServer(ctx context.Context, s *served) error {
-	config := generator.Config{Spec: s.path, Package: s.pkg, Lenient: true, Parts: []generator.Part{generator.PartServer}}
+	config := generator.Config{Spec: s.path, Package: s.pkg, Lenient: true, ImportPath: modulePath + "/" + s.pkg,
+		Parts: []generator.Part{generator.PartServer, generator.PartTests}}
 	result, err := generator.Generate(ctx, config)
 	if err != nil {
 		return fmt.Errorf("not generated: %s", firstError(findingsOf(result)))
@@ -77,7 +78,11 @@ func (m *module) tryServer(ctx context.Context, s *served) error {
 	if server == nil {
 		return fmt.Errorf("it has no operation to call")
 	}
-	s.calls = planCalls(result.Package, s.judge, true)
+	given, err := readExamples(result.Package, result.Files)
+	if err != nil {
+		return err
+	}
+	s.calls = planCalls(result.Package, s.judge, given)
 	if s.program, err = m.buildCaller(ctx, s.spec, result, server); err != nil {
 		return err
 	}
@@ -208,7 +213,11 @@ func (s *served) compareFailure(c *apiCall, r *caller.Report) string {
 // documentedHeaders lists the headers of the response of a call.
 func (s *served) documentedHeaders(c *apiCall) []string {
 	names := []string{"Content-Type"}
-	responses := s.judge.targets[c.Method].op.Responses
+	op := s.judge.targets[c.Method].op
+	if op == nil {
+		return names
+	}
+	responses := op.Responses
 	for _, status := range []string{fmt.Sprint(c.response.status), fmt.Sprintf("%dXX", c.response.status/100), "default"} {
 		if ref := responses.Value(status); ref != nil && ref.Value != nil {
 			return append(names, slices.Sorted(maps.Keys(ref.Value.Headers))...)

@@ -29,6 +29,7 @@ type apiCall struct {
 	detail   string   // that verdict
 	response response // of the server
 	failure  string   // why the response is a failure, which the client must report
+	kept     bool     // the server had to keep the files of a form
 	result   string   // what came of it, "" for success
 }
 

@@ -181,6 +181,10 @@ func (s *served) compare(c *apiCall, r *caller.Report) (difference, skip string)
 		c.detail = r.Direct.Error
 		return "", "the client refuses a value that two other validators accept"
 	}
+	c.kept = r.KeepFiles
+	if !passed && strings.Contains(r.Proxied.Error, "HTTP 401") && s.isUndeclared(direct) {
+		return "", "the security scheme is not declared"
+	}
 	if !passed {
 		return fmt.Sprintf("not passed on: %s %s", r.Proxied.Error, r.Proxied.Log), ""
 	}
@@ -199,6 +203,16 @@ func (s *served) compare(c *apiCall, r *caller.Report) (difference, skip string)
 		text = "response: " + text + " " + r.Proxied.Error + " " + r.Proxied.Log
 	}
 	return text, ""
+}
+
+// isUndeclared reports whether kin-openapi misses the security scheme of a request.
+func (s *served) isUndeclared(q exchange.Request) bool {
+	r, err := (&caller.Request{Method: q.Method, Target: q.Target, Header: q.Header, Body: q.Body}).HTTP()
+	if err != nil {
+		return false
+	}
+	err = s.judge.judge(r)
+	return err != nil && strings.Contains(err.Error(), "is not declared")
 }
 
 // compareFailure compares what is there when a success cannot be made: the failure that stands for it is passed on if the document has

@@ -25,13 +25,18 @@ func (in *requestReader) body(required bool, types ...string) string {
 	case t == "":
 		list := strings.Join(types, ", ")
 		in.err = &requestError{http.StatusUnsupportedMediaType, http.Header{"Accept": {list}}, errors.New("the body is not " + strings.Join(types, " or "))}
-	case (isJSONType(t) || strings.Contains(t, "*") && isJSONType(own) || strings.HasSuffix(t, "xml")) && in.isEmpty(): // others can be empty
+	case (isNoEmptyType(t) || strings.Contains(t, "*") && isNoEmptyType(own)) && in.isEmpty():
 		in.noBody, in.mediaType = true, ""
 		if required {
 			in.missing("body", "")
 		}
 	}
 	return in.mediaType
+}
+
+// isNoEmptyType reports whether a body of a media type has at least a byte.
+func isNoEmptyType(t string) bool {
+	return isJSONType(t) || strings.HasSuffix(baseType(t), "xml") || strings.HasPrefix(t, "multipart/")
 }
 
 // isEmpty reports whether the body has no byte.
@@ -56,10 +61,10 @@ func closestType(own string, types []string) (closest string) {
 		return types[0]
 	}
 	t, params, err := mime.ParseMediaType(own)
-	if err != nil {
+	family, _, hasSubtype := strings.Cut(t, "/")
+	if err != nil || !hasSubtype {
 		return ""
 	}
-	family, _, _ := strings.Cut(t, "/")
 	best := 0
 	for _, wanted := range types {
 		near := 0

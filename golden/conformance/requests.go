@@ -24,11 +24,12 @@ type spec struct {
 type apiCall struct {
 	Method   string   // of the client
 	request  string   // how the server knows it: GET /pets/{id}
-	source   string   // of the call
+	sources  []string // of the call: the next one counts if the client refuses the values of one
 	skip     string   // why it is not made, or why its verdict says nothing
 	detail   string   // that verdict
 	response response // of the server
 	failure  string   // why the response is a failure, which the client must report
+	kept     bool     // the server had to keep the files of a form
 	result   string   // what came of it, "" for success
 }
 
@@ -88,7 +89,7 @@ func (m *module) tryRequests(ctx context.Context, s *spec) error {
 	if err != nil {
 		return fmt.Errorf("kin-openapi does not take it: %.150s", firstLine(err.Error()))
 	}
-	s.calls = planCalls(result.Package, judge, false)
+	s.calls = planCalls(result.Package, judge, nil)
 	if !slices.ContainsFunc(s.calls, func(c *apiCall) bool { return c.skip == "" }) {
 		return fmt.Errorf("it has no operation to call")
 	}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,8 +26,9 @@ type callPlanner struct {
 }
 
 // planCalls writes a call for each method of a generated client.
-func planCalls(model *gomodel.Package, judge *requestJudge, full bool) (calls []*apiCall) {
-	p := &callPlanner{judge: judge, full: full, path: model.Path, params: map[string]*gomodel.Params{}, forms: map[string]*gomodel.Form{}, unions: map[string]*gomodel.Union{}}
+// With examples, they have the values that are not found otherwise.
+func planCalls(model *gomodel.Package, judge *requestJudge, given *examples) (calls []*apiCall) {
+	p := &callPlanner{judge: judge, full: given != nil, path: model.Path, params: map[string]*gomodel.Params{}, forms: map[string]*gomodel.Form{}, unions: map[string]*gomodel.Union{}}
 	var operations []*gomodel.Operation
 	for _, f := range model.Files {
 		for _, d := range f.Decls {
@@ -44,7 +46,15 @@ func planCalls(model *gomodel.Package, judge *requestJudge, full bool) (calls []
 	}
 	for _, o := range operations {
 		c := &apiCall{Method: o.Name}
-		c.request, c.skip = p.plan(o, c)
+		var params string
+		c.request, params, c.skip = p.plan(o, c)
+		if given != nil {
+			given.respond(o, c)
+			given.fill(o, c)
+		}
+		if c.skip == "" && params != "" {
+			c.sources = slices.Insert(c.sources, 0, params+invoke(o, c))
+		}
 		calls = append(calls, c)
 	}
 	return calls
@@ -71,47 +81,49 @@ func (p *callPlanner) find(o *gomodel.Operation) (name string, item *openapi3.Pa
 	return "", nil, nil
 }
 
-// plan writes one call, or says why it cannot.
-func (p *callPlanner) plan(o *gomodel.Operation, c *apiCall) (request, skip string) {
+// plan chooses the response of a call and writes its parameters, or says why it cannot.
+func (p *callPlanner) plan(o *gomodel.Operation, c *apiCall) (request, text, skip string) {
 	name, item, op := p.find(o)
 	request = o.Method + " " + name
 	if op == nil {
-		return o.Method, "kin-openapi has no such operation"
+		return o.Method, "", "kin-openapi has no such operation"
 	}
 	p.judge.targets[o.Name] = target{name, item, op}
+	if c.response, c.failure = p.response(o, op); c.failure != "" { // the request is judged all the same
+		c.response = response{status: http.StatusInternalServerError}
+	}
 	params := p.params[o.Params.Name]
 	var b strings.Builder
 	fmt.Fprintf(&b, "\t\tvar x api.%s\n", params.Name)
 	for i := range params.Fields {
 		if skip = p.parameter(&b, &params.Fields[i], item, op); skip != "" {
-			return request, skip
+			return request, "", skip
 		}
 	}
 	if len(params.Bodies) > 0 {
 		if skip = p.body(&b, params.Bodies[0], op); skip != "" {
-			return request, skip
+			return request, "", skip
 		}
 	}
+	return request, b.String(), ""
+}
+
+// invoke writes a call with the parameters x.
+func invoke(o *gomodel.Operation, c *apiCall) string {
 	strict := ""
-	if c.response, c.failure = p.response(o, op); c.failure != "" { // the request is judged all the same
-		c.response = response{status: http.StatusInternalServerError}
-	}
 	if c.response.body != "" {
 		strict = ", api.WithResponseValidation()"
 	}
 	call := fmt.Sprintf("c.%s(ctx, &x%s)", o.Name, strict)
 	switch o.Result.(type) {
 	case gomodel.NoResult:
-		fmt.Fprintf(&b, "\t\treturn nil, %s\n", call)
+		return fmt.Sprintf("\t\treturn nil, %s\n", call)
 	case gomodel.ReaderResult:
-		fmt.Fprintf(&b, "\t\treturn caller.Bytes(%s)\n", call)
+		return fmt.Sprintf("\t\treturn caller.Bytes(%s)\n", call)
 	case gomodel.SequenceResult:
-		fmt.Fprintf(&b, "\t\treturn caller.List(%s)\n", call)
-	default:
-		fmt.Fprintf(&b, "\t\treturn %s\n", call)
+		return fmt.Sprintf("\t\treturn caller.List(%s)\n", call)
 	}
-	c.source = b.String()
-	return request, ""
+	return fmt.Sprintf("\t\treturn %s\n", call)
 }
 
 // parameter sets a parameter. An optional one without a sample stays away.

@@ -28,7 +28,10 @@ type program struct {
 	Server          *programServer // nil: the calls are only made directly
 }
 
-type programCall struct{ Name, Source string }
+type programCall struct {
+	Name    string
+	Sources []string
+}
 
 // A programServer has the names of the parts of a server, and the options that give a client its credentials.
 type programServer struct {
@@ -59,7 +62,7 @@ func (m *module) buildCaller(ctx context.Context, s *spec, result *generator.Res
 	p := program{Module: modulePath, Package: s.pkg, Server: server}
 	for _, c := range s.calls {
 		if c.skip == "" {
-			p.Calls = append(p.Calls, programCall{c.Method, c.source})
+			p.Calls = append(p.Calls, programCall{c.Method, c.sources})
 		}
 	}
 	var text bytes.Buffer

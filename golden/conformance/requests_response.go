@@ -55,7 +55,11 @@ func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, 
 		if ref.Value == nil || !ref.Value.Required && !p.full {
 			continue
 		}
-		text, ok := p.judge.sample.value(ref.Value.Schema, nil, false)
+		schema, isJSON := ref.Value.Schema, false
+		for _, m := range ref.Value.Content {
+			schema, isJSON = m.Schema, true
+		}
+		text, ok := p.judge.sample.value(schema, nil, false)
 		if !ok && !ref.Value.Required {
 			continue
 		}
@@ -63,6 +67,10 @@ func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, 
 			return nil, "no value was found for a header"
 		}
 		var s string
+		if isJSON {
+			header.Set(name, text)
+			continue
+		}
 		if json.Unmarshal([]byte(text), &s) == nil {
 			text = s
 		}

@@ -64,7 +64,8 @@ func servers(ctx context.Context, o options) error {
 
 // tryServer generates a package with client and server, compiles a program that makes all calls, and runs it.
 func (m *module) tryServer(ctx context.Context, s *served) error {
-	config := generator.Config{Spec: s.path, Package: s.pkg, Lenient: true, Parts: []generator.Part{generator.PartServer}}
+	config := generator.Config{Spec: s.path, Package: s.pkg, Lenient: true, ImportPath: modulePath + "/" + s.pkg,
+		Parts: []generator.Part{generator.PartServer, generator.PartTests}}
 	result, err := generator.Generate(ctx, config)
 	if err != nil {
 		return fmt.Errorf("not generated: %s", firstError(findingsOf(result)))
@@ -77,7 +78,11 @@ func (m *module) tryServer(ctx context.Context, s *served) error {
 	if server == nil {
 		return fmt.Errorf("it has no operation to call")
 	}
-	s.calls = planCalls(result.Package, s.judge, true)
+	given, err := readExamples(result.Package, result.Files)
+	if err != nil {
+		return err
+	}
+	s.calls = planCalls(result.Package, s.judge, given)
 	if s.program, err = m.buildCaller(ctx, s.spec, result, server); err != nil {
 		return err
 	}
@@ -176,6 +181,10 @@ func (s *served) compare(c *apiCall, r *caller.Report) (difference, skip string)
 		c.detail = r.Direct.Error
 		return "", "the client refuses a value that two other validators accept"
 	}
+	c.kept = r.KeepFiles
+	if !passed && strings.Contains(r.Proxied.Error, "HTTP 401") && s.isUndeclared(direct) {
+		return "", "the security scheme is not declared"
+	}
 	if !passed {
 		return fmt.Sprintf("not passed on: %s %s", r.Proxied.Error, r.Proxied.Log), ""
 	}
@@ -196,6 +205,16 @@ func (s *served) compare(c *apiCall, r *caller.Report) (difference, skip string)
 	return text, ""
 }
 
+// isUndeclared reports whether kin-openapi misses the security scheme of a request.
+func (s *served) isUndeclared(q exchange.Request) bool {
+	r, err := (&caller.Request{Method: q.Method, Target: q.Target, Header: q.Header, Body: q.Body}).HTTP()
+	if err != nil {
+		return false
+	}
+	err = s.judge.judge(r)
+	return err != nil && strings.Contains(err.Error(), "is not declared")
+}
+
 // compareFailure compares what is there when a success cannot be made: the failure that stands for it is passed on if the document has
 // it, else it is a bad gateway.
 func (s *served) compareFailure(c *apiCall, r *caller.Report) string {
@@ -208,7 +227,11 @@ func (s *served) compareFailure(c *apiCall, r *caller.Report) string {
 // documentedHeaders lists the headers of the response of a call.
 func (s *served) documentedHeaders(c *apiCall) []string {
 	names := []string{"Content-Type"}
-	responses := s.judge.targets[c.Method].op.Responses
+	op := s.judge.targets[c.Method].op
+	if op == nil {
+		return names
+	}
+	responses := op.Responses
 	for _, status := range []string{fmt.Sprint(c.response.status), fmt.Sprintf("%dXX", c.response.status/100), "default"} {
 		if ref := responses.Value(status); ref != nil && ref.Value != nil {
 			return append(names, slices.Sorted(maps.Keys(ref.Value.Headers))...)

@@ -66,7 +66,7 @@ func agreeAll(ctx context.Context, list []*served, mutants int, seed uint64) (*a
 func (s *served) agree(ctx context.Context, a *agreement, random *rand.Rand, changes int) error {
 	var unchanged []*probe
 	for _, c := range s.calls {
-		if q, ok := s.recorder.requests[[2]string{c.Method, "direct"}]; ok {
+		if q, ok := s.recorder.requests[[2]string{c.Method, "direct"}]; ok && s.judge.targets[c.Method].op != nil {
 			unchanged = append(unchanged, &probe{call: c.Method, Request: q})
 		}
 	}

@@ -21,10 +21,19 @@ func causes() []cause {
 		{false, `body: type (integer|number), got \\".*\]x\\"`, "bytes behind the body", "the handler is right: kin-openapi reads the first value of a text only"},
 		{false, `type (integer|number|boolean), got \\"\\"`, "", "the handler is right: kin-openapi takes an empty parameter for none; an empty text is no number and no boolean"},
 		{false, `type (integer|number)[^,]*, got \\"-?0\d`, "", "not defined: kin-openapi reads numbers with leading zeros in parameters; the handler reads the numbers of JSON"},
+		{false, `type boolean, got \\"[01]\\"`, "", "the handler is right: kin-openapi takes 0 and 1 for booleans"},
+		{false, `format (uuid|email|hostname|uri|date|date-time|ipv4|ipv6|byte|regex|duration|time)\b`, "", "both may: kin-openapi asserts no such format, the generated code does (Validation, 7.2.1)"},
+		{false, `the response is `, "", "the handler is right: kin-openapi does not look at the header Accept (RFC 9110, 15.5.7)"},
+		{false, `additionalProperties false`, "member added", "no verdict: kin-openapi was told to open what is closed against its own parts"},
+		{false, `format int64`, "", "the handler is right: kin-openapi rounds integers to float64 before it asks for their format"},
 		{false, `type integer that u?int(32|64) holds`, "", "kin-openapi is right: the schema has no limit, and the Go type has one"},
 		// The handler accepts what kin-openapi refuses.
 		{true, `an invalid (integer|number): invalid syntax`, "", "the handler is right: kin-openapi reads no exponents in parameters; 1e3 is an integer (JSON Schema, 6.1.1)"},
 		{true, `request body has an error: value is required but missing`, "body dropped", "the handler is right: no bytes are bytes too, and their media type says that they are the body"},
+		{true, `unsupported content type`, "other media type", "no verdict: kin-openapi reads no bodies of this type"},
+		{true, `.`, "parameter duplicated", "not defined: the handler takes the first of two parameters of one name, kin-openapi a list"},
+		{true, `in query has an error: empty value is not allowed`, "", "the handler is right: an empty text is a value of the style (OpenAPI, Style Examples)"},
+		{true, `no matching operation was found`, "segment of the path changed", "the handler is right: kin-openapi compares paths before it reads their escapes"},
 		{true, `in header has an error: empty value is not allowed`, "", "the handler is right: kin-openapi takes a header that is absent for an empty one if its schema has no type"},
 	}
 }

@@ -34,6 +34,15 @@ func printServers(out io.Writer, list []*served, verbose bool) error {
 		specs = append(specs, s.spec)
 	}
 	printReasons(out, specs)
+	kept := 0
+	for _, s := range list {
+		for _, c := range s.calls {
+			if c.kept {
+				kept++
+			}
+		}
+	}
+	fmt.Fprintf(out, "%6d needed KeepFiles: the client sends a field behind a file\n", kept)
 	counts := failedResponses(list)
 	for _, reason := range byCount(counts) {
 		fmt.Fprintf(out, "%6d had a failure as their response: %s\n", counts[reason], reason)

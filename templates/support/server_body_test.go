@@ -148,13 +148,14 @@ func TestBodiesByMediaType(t *testing.T) {
 
 // TestEmptyBodyOfARange: no text is no JSON, whatever the document calls it; no bytes are a body of bytes.
 func TestEmptyBodyOfARange(t *testing.T) {
-	for own, want := range map[string]string{"application/json": "", "application/a+json; charset=utf-8": "", "image/png": "*/*"} {
+	for own, want := range map[string]string{"application/json": "", "application/a+json; charset=utf-8": "", "multipart/form-data; boundary=x": "", "text/xml; charset=utf-8": "", "image/png": "*/*"} {
 		r := httptest.NewRequest("PUT", "/", http.NoBody)
 		r.Header.Set("Content-Type", own)
 		in := requestReader{r: r, options: &HandlerOptions{}}
 		assert.Equal(t, want, in.body(true, "*/*"), own)
 		assert.Equal(t, want == "", len(in.violations) == 1, own)
 	}
+	assert.Empty(t, closestType("odd", []string{"*/*"}), "a media type has a subtype")
 }
 
 // A brokenBody cannot be read.

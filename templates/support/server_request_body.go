@@ -15,7 +15,7 @@ import (
 // not say has the first one.
 func (in *requestReader) body(required bool, types ...string) string {
 	own := in.r.Header.Get("Content-Type")
-	isWhole := own == "" || isJSONType(own) || strings.HasSuffix(baseType(own), "xml") // other types can be empty
+	isWhole := own == "" || isJSONType(own) || strings.HasSuffix(baseType(own), "xml") || strings.HasPrefix(own, "multipart/") // others can be empty
 	if in.noBody = isWhole && in.isEmpty(); in.noBody {
 		if required {
 			in.missing("body", "")
@@ -46,6 +46,9 @@ func (in *requestReader) isEmpty() bool {
 
 // closestType finds the type of a list that own is: the same text, the same type with other parameters, a range; "" for none.
 func closestType(own string, types []string) string {
+	if own != "" && !strings.Contains(own, "/") {
+		return "" // no media type
+	}
 	for _, isIt := range []func(string) bool{
 		func(t string) bool { return own == t || own == "" },
 		func(t string) bool { return baseType(own) == baseType(t) },

@@ -22,7 +22,7 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 	}
 	text := strings.Join(values, s.form().delim)
 	switch {
-	case s.isWhole() && text == "" && form.kinds&isText == 0:
+	case s.isWhole() && text == "" && !form.holdsEmpty(), !strings.HasPrefix(text, s.begin(name, form)):
 		return false
 	case s.name == "json":
 		w.buf = append(w.buf, unescape(values[0])...)
@@ -59,6 +59,23 @@ func unescapeAll(texts []string) []string {
 
 // isWhole reports whether all of a value stands in one text, even if it is exploded.
 func (s style) isWhole() bool { return s.name == "simple" || s.name == "label" || s.name == "matrix" }
+
+// holdsEmpty reports whether an empty text can be a value.
+func (f shape) holdsEmpty() bool {
+	if f.items != nil {
+		f = *f.items
+	}
+	return f.kinds&isText != 0
+}
+
+// begin is what stands before each value in a style.
+func (s style) begin(name string, form shape) string {
+	isObject := form.members != nil || form.rest != nil
+	if s.name == "matrix" && !(s.explode && isObject) {
+		return ";" + queryEscape(name)
+	}
+	return s.form().begin
+}
 
 // bare takes off what a style puts before a value.
 func (s style) bare(name, text string) string {

@@ -301,3 +301,16 @@ func FuzzStyles(f *testing.F) {
 		}
 	})
 }
+
+// TestPrefixesOfStyles: a value that does not begin as its style says is not there.
+func TestPrefixesOfStyles(t *testing.T) {
+	for text, s := range map[string]style{"5": {name: "label"}, ";m=5": {name: "label"}, ".5": {name: "matrix"}, ";other=5": {name: "matrix"}} {
+		var w jsonWriter
+		assert.False(t, s.json(&w, "m", []rawPair{{name: "m", value: text}}, numberShape), text)
+	}
+	for text, s := range map[string]style{".5": {name: "label"}, ";m=5": {name: "matrix"}, "5": {name: "simple"}} {
+		var w jsonWriter
+		assert.True(t, s.json(&w, "m", []rawPair{{name: "m", value: text}}, numberShape), text)
+		assert.Equal(t, "5", string(w.buf))
+	}
+}

@@ -15,6 +15,7 @@ import (
 type Report struct {
 	Call            string // the method of the client
 	Direct, Proxied *Outcome
+	KeepFiles       bool // the handler had to keep the files of a form: the client sends another field behind one
 }
 
 // An Outcome is what a caller gets.

@@ -59,7 +59,7 @@ var stages = []struct {
 	{"plan/naming", "diag ident api analysis directions gomodel plan/names plan/shapes plan/values plan/operations plan/rules"},
 	{"plan/declarations", "diag ident api analysis directions gomodel plan/words plan/classes plan/shapes plan/values plan/xmltags plan/operations plan/rules plan/naming"},
 	{"plan/client", "diag ident api analysis gomodel plan/words plan/media plan/shapes plan/values plan/operations plan/naming plan/declarations"},
-	{"plan/server", "diag gomodel analysis api plan/declarations plan/media plan/naming plan/operations plan/words"},
+	{"plan/server", "diag gomodel analysis api plan/declarations plan/media plan/naming plan/operations plan/shapes plan/words"},
 	{"plan", "diag ident api analysis hierarchy directions gomodel plan/words plan/classes plan/shapes plan/values plan/xmltags plan/operations plan/rules plan/naming plan/declarations plan/client plan/server"},
 	{"explain", "diag api analysis directions gomodel plan/words plan/media plan/classes plan/shapes plan/operations plan/naming plan/declarations plan"},
 	{"emit/golang", "gomodel"},

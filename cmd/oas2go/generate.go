@@ -29,6 +29,7 @@ YAML or JSON. --allow-refs adds a folder; nothing is read from a network.`
 
 const generateExample = `  oas2go generate api.yaml --out api
   oas2go generate openapi.json --out internal/shop --package shop
+  oas2go generate api.yaml --out api --server
   oas2go generate api.yaml --out api --strict
   oas2go generate api.yaml --out api --config oas2go.yaml
   oas2go generate specs/api.yaml --out api --allow-refs shared`
@@ -44,6 +45,7 @@ const checkExample = `  oas2go check api.yaml --out api
 // flags are what generate and check have in common.
 type flags struct {
 	out      string
+	server   bool
 	config   generator.Config
 	printing printing
 }
@@ -55,6 +57,7 @@ func (f *flags) add(cmd *cobra.Command, out string) {
 	set.SortFlags = false
 	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package"+out)
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
+	set.BoolVar(&f.server, "server", false, "add a server, as generate: [server] of a configuration does")
 	readingFlags(set, &f.config)
 	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce or contain all of the document")
 	f.printing.add(set, "say which schemas no Go type shows, so that a rule judges their values, and why;\non a terminal, show all findings of a rule")
@@ -80,6 +83,9 @@ func reads(cmd *cobra.Command, c *generator.Config, spec string, verbose bool) {
 // generate runs the generator and reports what it finds, as text on standard error.
 func (f *flags) generate(cmd *cobra.Command, args []string) (*generator.Result, error) {
 	c := f.config
+	if f.server {
+		c.Parts = append(c.Parts, generator.PartServer)
+	}
 	reads(cmd, &c, args[0], f.printing.verbose)
 	result, err := f.run(cmd, c)
 	if result == nil {

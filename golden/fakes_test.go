@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"testing"
 
@@ -61,6 +62,9 @@ func fakeDocuments(t *testing.T) (list []documents.Document) {
 	if *fakesFolder != "" {
 		list, err := documents.Folder(*fakesFolder, 1<<20)
 		require.NoError(t, err)
+		for i := range list {
+			list[i].Package = fmt.Sprintf("p%d", i)
+		}
 		return list
 	}
 	for _, g := range goldens(t) {

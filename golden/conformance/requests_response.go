@@ -52,7 +52,7 @@ func (p *callPlanner) response(o *gomodel.Operation, op *openapi3.Operation) (a 
 func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, skip string) {
 	header = http.Header{}
 	for name, ref := range response.Headers {
-		if ref.Value == nil || !ref.Value.Required && !p.full {
+		if ref.Value == nil || !ref.Value.Required && !p.full || strings.EqualFold(name, "Content-Length") { // that is the length
 			continue
 		}
 		schema, isJSON := ref.Value.Schema, false

@@ -25,6 +25,8 @@ func causes() []cause {
 		{false, `format (uuid|email|hostname|uri|date|date-time|ipv4|ipv6|byte|regex|duration|time)\b`, "", "both may: kin-openapi asserts no such format, the generated code does (Validation, 7.2.1)"},
 		{false, `the response is `, "", "the handler is right: kin-openapi does not look at the header Accept (RFC 9110, 15.5.7)"},
 		{false, `additionalProperties false`, "member added", "no verdict: kin-openapi was told to open what is closed against its own parts"},
+		{false, `: duplicate`, "parameter duplicated", "not defined: a member of an exploded object that is there twice"},
+		{false, `body /[^:]*: required`, "body dropped", "the handler is right: no bytes are a form without fields, and their media type says that they are the body"},
 		{false, `format int64`, "", "the handler is right: kin-openapi rounds integers to float64 before it asks for their format"},
 		{false, `type integer that u?int(32|64) holds`, "", "kin-openapi is right: the schema has no limit, and the Go type has one"},
 		// The handler accepts what kin-openapi refuses.

@@ -70,11 +70,10 @@ func (f shape) holdsEmpty() bool {
 
 // begin is what stands before each value in a style.
 func (s style) begin(name string, form shape) string {
-	isObject := form.members != nil || form.rest != nil
-	if s.name == "matrix" && !(s.explode && isObject) {
-		return ";" + queryEscape(name)
+	if s.name != "matrix" || s.explode && (form.members != nil || form.rest != nil) {
+		return s.form().begin
 	}
-	return s.form().begin
+	return ";" + queryEscape(name)
 }
 
 // bare takes off what a style puts before a value.

@@ -22,6 +22,7 @@ func TestRequests(t *testing.T) {
 		"method":        func(q *Request) { q.Method = "PUT" },
 		"target":        func(q *Request) { q.Target = "/a?b=2" },
 		"header X-Shop": func(q *Request) { q.Header.Del("X-Shop") },
+		"header Accept": func(q *Request) { q.Header.Set("Accept", "text/plain") },
 		"header Cookie": func(q *Request) { q.Header.Set("Cookie", "a=b") },
 		"media type":    func(q *Request) { q.Header.Set("Content-Type", "text/plain") },
 		"body":          func(q *Request) { q.Body = []byte(`{"a":1.0,"b":[2]}`) },

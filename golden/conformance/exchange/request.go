@@ -43,11 +43,25 @@ func Requests(a, b Request, ignored ...string) string {
 	names := maps.Clone(a.Header)
 	maps.Copy(names, b.Header)
 	for _, name := range slices.Sorted(maps.Keys(names)) {
+		if name == "Accept" && accepts(a.Header.Get(name), b.Header.Get(name)) {
+			continue
+		}
 		if !slices.Contains(without, name) && !slices.Equal(a.Header[name], b.Header[name]) {
 			return fmt.Sprintf("header %s: %q, %q", name, a.Header[name], b.Header[name])
 		}
 	}
 	return Bodies(a.Header.Get("Content-Type"), a.Body, b.Header.Get("Content-Type"), b.Body)
+}
+
+// accepts reports whether all media types of a second header Accept are in the first one: a handler may choose among those.
+func accepts(first, second string) bool {
+	known := strings.Split(first, ", ")
+	for t := range strings.SplitSeq(second, ", ") {
+		if !slices.Contains(known, t) {
+			return false
+		}
+	}
+	return true
 }
 
 // Bodies says what differs between two bodies and their media types: JSON is compared as JSON, multipart by its parts, all else by bytes.

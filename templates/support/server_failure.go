@@ -20,7 +20,8 @@ type Failure struct {
 	Status int
 	Header http.Header
 	// Body is what the method gave to [Fail], or nil for the default body,
-	// which is problem+json (RFC 9457).
+	// which is problem+json (RFC 9457). It must be what the document has for
+	// Status; if no operation was found, any type of the package will do.
 	Body any
 	// Err is the reason: an [*InvalidError] inside for a request that breaks
 	// the document, the error of the method, or a [*PanicError].

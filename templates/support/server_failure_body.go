@@ -49,8 +49,8 @@ func asText(body any) func(*jsonWriter) {
 // failureOf finds what the document says about a status: of its bodies the one that fits, else the first. Without a body that is one
 // that may be the default. write is nil if there is no body, or none fits.
 func (o *operation) failureOf(code int, body any) (known failureBody, write func(*jsonWriter)) {
-	if o == nil {
-		return failureBody{}, nil
+	if o == nil { // the document says nothing
+		return failureBody{mediaType: "application/json"}, asBody[jsonEncoder](body)
 	}
 	for _, wanted := range statuses(code) {
 		for _, f := range o.failures {

@@ -208,6 +208,20 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// Where no operation was found, the document cannot say what the body is.
+func TestBodyOfAnUnknownPath(t *testing.T) {
+	var body any
+	s := handle(t, HandlerOptions{Failed: func(_ *http.Request, f *Failure) { f.Body = body }}, nil, makeOwner(nil))
+	for _, path := range []string{"/nothing", "/v1/owners/1"} {
+		body = &Point{T: 1, V: 2}
+		r := s.send("GET", path, "")
+		assert.Equal(t, "application/json", r.Header.Get("Content-Type"), path)
+		assert.Equal(t, `{"t":1,"v":2}`, r.body, path)
+		body = "text" // not of the package
+		assert.Contains(t, []int{404, 405}, s.send("GET", path, "").problem(r.StatusCode).Status, path)
+	}
+}
+
 func TestPanics(t *testing.T) {
 	var seen *Failure
 	op := makeOwner(func(context.Context, *ownerParams) (*Owner, error) { panic("boom") })

@@ -60,6 +60,7 @@ func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, 
 			schema, isJSON = m.Schema, true
 		}
 		text, ok := p.judge.sample.value(schema, nil, false)
+		ok = ok && (schema != nil || !isJSON)
 		if !ok && !ref.Value.Required {
 			continue
 		}
@@ -118,7 +119,14 @@ func (p *callPlanner) items(a response, r gomodel.SequenceResult, m *openapi3.Me
 	if !p.full {
 		return a, ""
 	}
-	text, ok := p.judge.sample.value(m.Schema, mediaExamples(m), false)
+	schema := m.Schema
+	if schema == nil && r.Form != gomodel.FormText {
+		return a, "kin-openapi does not know the schema of items"
+	}
+	if schema != nil && schema.Value.Type.Is("array") {
+		schema = schema.Value.Items
+	}
+	text, ok := p.judge.sample.value(schema, mediaExamples(m), false)
 	if !ok {
 		return a, "no value was found for the response"
 	}

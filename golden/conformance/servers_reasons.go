@@ -31,7 +31,9 @@ func causes() []cause {
 		{false, `type integer that u?int(32|64) holds`, "", "kin-openapi is right: the schema has no limit, and the Go type has one"},
 		// The handler accepts what kin-openapi refuses.
 		{true, `an invalid (integer|number): invalid syntax`, "", "the handler is right: kin-openapi reads no exponents in parameters; 1e3 is an integer (JSON Schema, 6.1.1)"},
-		{true, `request body has an error: value is required but missing`, "body dropped", "the handler is right: no bytes are bytes too, and their media type says that they are the body"},
+		{true, `request body has an error: value is required but missing`, "", "the handler is right: no bytes are bytes too, and their media type says that they are the body"},
+		{true, `invalid serialization method|unsupported parameter.in`, "", "no verdict: kin-openapi does not know the style"},
+		{true, `value must be one of 1, 2\.1 `, "", "not defined: kin-openapi reads numbers of YAML as numbers where the schema wants strings"},
 		{true, `unsupported content type`, "other media type", "no verdict: kin-openapi reads no bodies of this type"},
 		{true, `.`, "parameter duplicated", "not defined: the handler takes the first of two parameters of one name, kin-openapi a list"},
 		{true, `in query has an error: empty value is not allowed`, "", "the handler is right: an empty text is a value of the style (OpenAPI, Style Examples)"},

@@ -33,6 +33,12 @@ func bars() []bar {
 		{"w2", write, own, result.Standard, 0.5, 0},
 		{workload.Call, result.Call, own, result.Handwritten, 1, 0},
 		{workload.Call, result.Call, own, "", 22, 0}, // one less than by hand
+		{"served w1", result.Serve, own, result.Strict, 0.45, 0},
+		{"served w1", result.Serve, own, result.Ogen, 0.8, 0},
+		{"served page", result.Serve, own, result.Strict, 0.2, 0},
+		{"served page", result.Serve, own, result.Ogen, 0.8, 0},
+		{"served w2", result.Serve, own, result.Strict, 0.2, 0},
+		{"served w2", result.Serve, own, result.Ogen, 0.8, 0},
 		{generateWorkload, result.Elapsed, result.Generator, result.PeerGenerator, 1, 0},
 		{generateWorkload, result.Busy, result.Generator, result.PeerGenerator, 1, 0},
 	}

@@ -16,10 +16,11 @@ import (
 	"github.com/oas2go/oas2go/golden/bench/workload"
 )
 
-// The programs of both generators: go.mod has their versions.
+// The programs of the generators: go.mod has their versions.
 const (
 	ownTool  = "github.com/oas2go/oas2go/cmd/oas2go"
 	peerTool = "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen"
+	ogenTool = "github.com/ogen-go/ogen/cmd/ogen" // for servers only
 )
 
 const runnerPath = "github.com/oas2go/oas2go/golden/bench/runner"
@@ -38,7 +39,7 @@ func newBuild(ctx context.Context, dir string) (*build, error) {
 		return nil, err
 	}
 	b := &build{dir: dir, root: root, files: map[string]string{}}
-	for _, tool := range []string{ownTool, peerTool} {
+	for _, tool := range []string{ownTool, peerTool, ogenTool} {
 		if _, err := output(ctx, "go", "build", "-o", b.program(tool), tool); err != nil {
 			return nil, err
 		}
@@ -67,6 +68,9 @@ func (b *build) runner(ctx context.Context) (program string, err error) {
 		}
 	}
 	if err := b.replace("packages.go", table(workload.All())); err != nil {
+		return "", err
+	}
+	if err := b.servers(ctx); err != nil {
 		return "", err
 	}
 	overlay, err := json.Marshal(map[string]any{"Replace": b.files})

@@ -47,7 +47,7 @@ func processorName(text string) string {
 func versions(ctx context.Context) (string, error) {
 	out, err := output(ctx, "go", "list", "-m", "-f", "{{.Path}} {{.Version}}",
 		"github.com/oapi-codegen/oapi-codegen/v2", "github.com/getkin/kin-openapi", "github.com/go-json-experiment/json",
-		"github.com/goccy/go-json", "github.com/bytedance/sonic")
+		"github.com/goccy/go-json", "github.com/bytedance/sonic", "github.com/oapi-codegen/nethttp-middleware", "github.com/ogen-go/ogen")
 	if err != nil {
 		return "", err
 	}

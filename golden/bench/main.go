@@ -68,6 +68,7 @@ func run(ctx context.Context, o options) error {
 	}
 	printOnTop(&tables, report)
 	printCalls(&tables, report)
+	printServing(&tables, report)
 	if o.workloads == "" {
 		printGenerating(&tables, report)
 	}

@@ -61,6 +61,27 @@ func printCalls(w io.Writer, r *result.Report) {
 	printTable(w, rows)
 }
 
+// printServing writes what servers took.
+func printServing(w io.Writer, r *result.Report) {
+	if r.Find(workload.AllServed()[0].Name, result.Serve, result.Own) == nil {
+		return
+	}
+	fmt.Fprint(w, "\n## Serving\n\nOne POST through `ServeHTTP`, with a recorder for the response: request, body, validation, method and response are all in it. All but the last\n"+
+		"two lines refuse a request that breaks the document. Every method gets the same value, and the responses are equal, but for ogen: it writes times\n"+
+		"without fractions of a second, and reads some numbers with another last digit.\n")
+	for _, l := range workload.AllServed() {
+		peer, ogen := r.Find(l.Name, result.Serve, result.Strict), r.Find(l.Name, result.Serve, result.Ogen)
+		rows := [][]string{{l.Name, "time", "/ oapi-codegen", "/ ogen", "allocations", "bytes"}}
+		for _, f := range r.Figures {
+			if f.Workload == l.Name {
+				rows = append(rows, []string{f.Contender, duration(f.Time().Median), f.Ratio(peer).String(), f.Ratio(ogen).String(), count(f.Allocs), count(f.Bytes)})
+			}
+		}
+		fmt.Fprintf(w, "\n%s: %s, %s bytes.\n\n", l.Name, l.Title, count(float64(len(l.Text()))))
+		printTable(w, rows)
+	}
+}
+
 // printOnTop writes what encoding/json costs those who do not call the methods of a type themselves.
 func printOnTop(w io.Writer, r *result.Report) {
 	rows := [][]string{{"workload", "json.Unmarshal(data, &x) / x.UnmarshalJSON(data), Validate in both", "json.Marshal(&x) / x.AppendJSON(nil)"}}

@@ -13,6 +13,11 @@ const (
 	Handwritten = "net/http and encoding/json, by hand"
 	Interpreted = "encoding/json twice, kin-openapi VisitJSON"
 
+	Strict    = "oapi-codegen, strict server with nethttp-middleware"
+	StrictOff = "oapi-codegen, strict server, nothing validated"
+	Ogen      = "ogen"
+	Floor     = "the body read, nothing else"
+
 	Generator     = "oas2go generate"
 	PeerGenerator = "oapi-codegen -generate types,client"
 )

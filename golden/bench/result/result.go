@@ -8,6 +8,7 @@ const (
 	Elapsed = "elapsed" // of a whole process
 	Busy    = "busy"    // processor time of a whole process
 	Call    = "call"    // of an operation, against a transport that has the response
+	Serve   = "serve"   // of a request, with a recorder for the response
 )
 
 // A Figure is what one contender took for a workload in one direction.

@@ -72,12 +72,18 @@ func run(o options) error {
 		}
 		report.Figures = append(report.Figures, figures...)
 	}
+	if workload.Serves(o.workloads) {
+		figures, err := o.serving()
+		if err != nil {
+			return err
+		}
+		report.Figures = append(report.Figures, figures...)
+	}
 	return json.NewEncoder(os.Stdout).Encode(report)
 }
 
 // calls measures calls of the operation of the service.
 func (o options) calls() (figures []result.Figure, err error) {
-	fmt.Fprintln(os.Stderr, "measuring calls")
 	w, err := workload.Choose("w1")
 	if err != nil {
 		return nil, err
@@ -86,9 +92,15 @@ func (o options) calls() (figures []result.Figure, err error) {
 	if err != nil {
 		return nil, err
 	}
+	return o.calling(workload.Call, result.Call, all)
+}
+
+// calling measures contenders that make calls.
+func (o options) calling(name, direction string, all []contender) (figures []result.Figure, err error) {
+	fmt.Fprintln(os.Stderr, "measuring", name)
 	var tracks []*track
 	for _, c := range all {
-		track, err := newTrack(c, result.Figure{Workload: workload.Call, Direction: result.Call}, o.slot)
+		track, err := newTrack(c, result.Figure{Workload: name, Direction: direction}, o.slot)
 		if err != nil {
 			return nil, err
 		}

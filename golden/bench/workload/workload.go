@@ -41,8 +41,8 @@ func Choose(names string) (chosen []Workload, err error) {
 		return All(), nil
 	}
 	for name := range strings.SplitSeq(names, ",") {
-		if name == Call {
-			continue // Calls tells
+		if name == Call || name == Serve {
+			continue // Calls and Serves tell
 		}
 		i := slices.IndexFunc(All(), func(w Workload) bool { return w.Name == name })
 		if i < 0 {

@@ -116,6 +116,7 @@ type Form struct {
 	Head
 	Operation string // the method of Client that sends it
 	Fields    []FormField
+	InOrder   bool // the first part is the root (RFC 2387); else files are sent last
 }
 
 // A FormField is a part of a form, or several parts if it is a list.

@@ -1,7 +1,5 @@
 package support
 
-import "reflect"
-
 // A failureBody is what the document says about the body of a status ("422"), of a range ("4XX") or of "default".
 type failureBody struct {
 	status, mediaType string
@@ -39,11 +37,11 @@ func asFunc[T any](write func(*jsonWriter, T)) func(any) func(*jsonWriter) {
 
 // asText takes a body that is a string.
 func asText(body any) func(*jsonWriter) {
-	v := reflect.ValueOf(body)
-	if v.Kind() != reflect.String {
+	text, ok := body.(string)
+	if !ok {
 		return nil
 	}
-	return func(w *jsonWriter) { w.buf = append(w.buf, v.String()...) }
+	return func(w *jsonWriter) { w.buf = append(w.buf, text...) }
 }
 
 // failureOf finds what the document says about a status: of its bodies the one that fits, else the first. Without a body that is one

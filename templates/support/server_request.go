@@ -18,6 +18,7 @@ type requestReader struct {
 	noBody     bool   // it is left alone, or could not be read
 	mediaType  string // of the body, as the document has it
 	parts      *formReader
+	defaults   []func() // of parameters that are absent
 	checker
 }
 
@@ -72,6 +73,9 @@ func (in *requestReader) readAll(subject string, p requestParams) error {
 		}
 	}
 	if len(in.violations) == 0 {
+		if in.defaults != nil {
+			in.fillIn()
+		}
 		return nil
 	}
 	return &requestError{status: http.StatusBadRequest, error: &InvalidError{Subject: subject, Violations: in.violations}}

@@ -314,3 +314,26 @@ func TestPrefixesOfStyles(t *testing.T) {
 		assert.Equal(t, "5", string(w.buf))
 	}
 }
+
+// TestDefaultsAreNotJudged: an absent parameter is fine, whatever its default is.
+func TestDefaultsAreNotJudged(t *testing.T) {
+	p, err := parseParams(httptest.NewRequest("GET", "/", nil), "p", &defaultedParams{})
+	require.NoError(t, err)
+	assert.Equal(t, "too long", p.text)
+	_, err = parseParams(httptest.NewRequest("GET", "/?text=too+long", nil), "p", &defaultedParams{})
+	require.Error(t, err)
+}
+
+// defaultedParams have a default that they forbid.
+type defaultedParams struct{ text string }
+
+func (p *defaultedParams) check(c *checker) {
+	c.in = "query"
+	c.length("text", p.text, 0, 3)
+}
+
+func (p *defaultedParams) read(in *requestReader) {
+	if !in.param("query", "text", formStyle, textShape, func(r *jsonReader) { p.text = r.string() }) {
+		in.otherwise(func() { p.text = "too long" })
+	}
+}

@@ -10,12 +10,17 @@ import (
 
 // Form prints a multipart body: its fields, its checks, and how it becomes parts.
 func (e Printer) Form(f *gomodel.Form) jen.Code {
-	var checks, writes []jen.Code
+	var checks, writes, files []jen.Code
 	for i := range f.Fields {
 		field := &f.Fields[i]
 		checks = append(checks, e.partChecks(field)...)
+		if field.File != gomodel.NoFile && !f.InOrder {
+			files = append(files, e.writePart(field))
+			continue
+		}
 		writes = append(writes, e.writePart(field))
 	}
+	writes = append(writes, files...) // a server can read the last file while it arrives
 	parts := []jen.Code{
 		golang.Doc(f.Doc, golang.PageWidth).Type().Id(f.Name).StructFunc(func(g *jen.Group) {
 			for i := range f.Fields {

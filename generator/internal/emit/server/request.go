@@ -59,7 +59,7 @@ func (e Printer) readParam(f *gomodel.Param, how gomodel.ServedParam) jen.Code {
 		return call
 	}
 	set := golang.Assign(jen.Id("p").Dot(f.Name), composite.Printer{Path: e.Path}.Held(how.Default.Held))
-	return jen.If(jen.Op("!").Add(call)).Block(set)
+	return jen.If(jen.Op("!").Add(call)).Block(jen.Id("in").Dot("otherwise").Call(jen.Func().Params().Add(golang.Short(set))))
 }
 
 func (e Printer) paramCall(f *gomodel.Param, style jen.Code, how gomodel.ServedParam, read jen.Code) *jen.Statement {

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -65,11 +66,17 @@ func (e Printer) serveValue(call *gomodel.Operation, r gomodel.ValueResult, send
 	x := jen.Id("x")
 	switch {
 	case r.Form == gomodel.FormXML:
-		return sends("XML", client.XMLRoot(r.Root))
+		root := r.Root
+		root.Name = cmp.Or(root.Name, "root") // as a client does, where the document has no name
+		return sends("XML", client.XMLRoot(root))
 	case r.Form == gomodel.FormText:
 		_, pointer := r.Type.(gomodel.Pointer)
-		text := values.TextOf(r.Codec, values.Value{Expr: x, Pointer: pointer})
-		return sends("Text", jen.Func().Params(jen.Add(x).Add(golang.Type(r.Type))).String().Add(golang.Short(jen.Return(text))))
+		text := jen.Return(values.TextOf(r.Codec, values.Value{Expr: x, Pointer: pointer}))
+		head := jen.Func().Params(jen.Add(x).Add(golang.Type(r.Type))).String()
+		if pointer {
+			return sends("Text", head.Block(jen.If(jen.Add(x).Op("==").Nil()).Block(jen.Return(jen.Lit(""))), text))
+		}
+		return sends("Text", head.Add(golang.Short(text)))
 	case isWhole(r.Type, r.Codec) && !r.Nullable:
 		return sends("JSON")
 	}
@@ -94,7 +101,9 @@ func (e Printer) serveSequence(call *gomodel.Operation, r gomodel.SequenceResult
 	case isWhole(r.Type, r.Codec) && !r.Nullable:
 		return sends(how)
 	}
-	return sends(how+"As", e.resultAs(call, r.Type, r.Codec, r.Checks, r.Nullable, false))
+	_, pointer := r.Type.(gomodel.Pointer)
+	mayBeNil := r.Nullable && (pointer || e.HasNil(r.Type)) // else the zero value stands for null
+	return sends(how+"As", e.resultAs(call, r.Type, r.Codec, r.Checks, mayBeNil, false))
 }
 
 // resultAs prints how a value is written and checked that has no methods for it.

@@ -94,7 +94,7 @@ func securityLit(list []gomodel.SecurityNeeds) jen.Code {
 // switchedBy prints how the boolean is read that chooses between a whole and a stream.
 func (e Printer) switchedBy(s *gomodel.Served) jen.Code {
 	holder := jen.Id("p")
-	condition := jen.Null()
+	var condition *jen.Statement
 	if s.Switch.Body != "" {
 		holder = holder.Dot(s.Switch.Body)
 	}

@@ -1,10 +1,12 @@
 package client
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/plan/declarations"
+	"github.com/oas2go/oas2go/generator/internal/plan/media"
 	"github.com/oas2go/oas2go/generator/internal/plan/operations"
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
@@ -14,6 +16,7 @@ func (b *Builder) formDecl(u declarations.Unit, o *operations.Operation, f *oper
 	d := &gomodel.Form{Operation: b.Names.Method(o)}
 	d.Name, d.From = b.Names.Of(f), f.Schema.Pos
 	d.Doc = gomodel.Doc{b.linkMethod((&words.Text{}).Add(b.Names.Of(f)+" is the form of "), o.Results[0]).Add(".").Spans}
+	d.InOrder = slices.ContainsFunc(o.Bodies, func(x *operations.Body) bool { return x.Form == f && media.BaseType(x.Media) == "multipart/related" })
 	for _, x := range f.Parts {
 		d.Fields = append(d.Fields, b.partModel(u, f, x))
 	}

@@ -41,15 +41,14 @@ func (b *Builder) served(o *operations.Operation, messages, calls []gomodel.Decl
 // switchOf returns the boolean that chooses between a whole and a stream, nil for none.
 func switchOf(s *gomodel.Served) (*gomodel.StreamSwitch, bool) {
 	for _, call := range s.Calls {
-		for i := range call.Switches {
-			x := &call.Switches[i]
-			for _, body := range s.Params.Bodies {
-				if body.Name == x.Body {
-					return x, body.Hold.Box == gomodel.Pointing
-				}
-			}
-			return x, false
+		if len(call.Switches) == 0 {
+			continue
 		}
+		x := &call.Switches[0]
+		optional := slices.ContainsFunc(s.Params.Bodies, func(body *gomodel.BodyField) bool {
+			return body.Name == x.Body && body.Hold.Box == gomodel.Pointing
+		})
+		return x, optional
 	}
 	return nil, false
 }
@@ -88,6 +87,9 @@ func successes(o *operations.Operation) (list, empty []string) {
 	add(func(s api.Status) bool { return s > 99 && o.IsSuccess(s) })
 	add(func(s api.Status) bool { return s.IsRange() && o.IsSuccess(s) })
 	add(func(s api.Status) bool { return s == api.DefaultStatus && !has })
+	if list == nil { // the document lists failures only
+		list, empty = []string{"2XX"}, []string{"2XX"}
+	}
 	return list, empty
 }
 

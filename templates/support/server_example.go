@@ -135,7 +135,7 @@ func (s exampleSet) failure(e example, code int) error {
 	if read == nil || e.body == "" {
 		return f
 	}
-	body, err := readExample(e, read)
+	body, err := fromExample(e, read)
 	if err != nil {
 		return err
 	}
@@ -165,11 +165,11 @@ func exampleOf[R any](ctx context.Context, s exampleSet, read func(*jsonReader) 
 	if err != nil || list[0].body == "" {
 		return result, err
 	}
-	return readExample(list[0], read)
+	return fromExample(list[0], read)
 }
 
-// readExample reads the JSON of an example.
-func readExample[R any](e example, read func(*jsonReader) R) (R, error) {
+// fromExample reads the JSON of an example.
+func fromExample[R any](e example, read func(*jsonReader) R) (R, error) {
 	r := jsonReader{data: []byte(e.body)}
 	v := read(&r)
 	return v, r.finish("example of status " + e.status)

@@ -16,7 +16,7 @@ func exampleOneOf[R any](ctx context.Context, s exampleSet, cases ...resultCase)
 		}
 		switch {
 		case c.json != nil:
-			v, err = readExample(e, c.json)
+			v, err = fromExample(e, c.json)
 		case c.text != nil:
 			v = c.text(e.body)
 		default:

@@ -15,7 +15,7 @@ func exampleItems[T any](ctx context.Context, s exampleSet, read func(*jsonReade
 			return
 		}
 		for _, e := range list {
-			if item, err := readExample(e, read); !yield(item, err) {
+			if item, err := fromExample(e, read); !yield(item, err) {
 				return
 			}
 		}

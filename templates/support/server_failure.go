@@ -61,6 +61,10 @@ type requestError struct {
 // Unwrap gives what is wrong.
 func (e *requestError) Unwrap() error { return e.error }
 
+// HTTPStatus gives the status of the response, for those who have a router of
+// their own.
+func (e *requestError) HTTPStatus() int { return e.status }
+
 // Fail is the error of a method that answers with status and body, which must
 // be what the document has for this status. A nil body is the default one, if
 // that is what the document has, or if it has no body.
@@ -107,14 +111,27 @@ func (x *exchange) failure(err error) *Failure {
 		x.answered(f, e)
 	} else if context.Cause(x.ctx) == errTimeout {
 		f.Status = http.StatusServiceUnavailable
+	} else if isUnreached(err) {
+		f.Status = http.StatusBadGateway
 	}
 	if f.Header = f.Header.Clone(); f.Header == nil {
 		f.Header = http.Header{} // Failed may set some
 	}
-	if f.Status >= 500 && x.ctx.Err() != context.Canceled {
+	if f.Status >= 500 && f.Body == nil && err != error(errUnimplemented) && x.ctx.Err() != context.Canceled {
 		x.log(f)
 	}
 	return f
+}
+
+// isUnreached reports whether an error is that of a client, of a call that another server did not answer.
+func isUnreached(err error) bool {
+	_, isCall := errors.AsType[interface {
+		error
+		OperationName() string
+		HTTPStatus() int
+	}](err)
+	_, invalid := errors.AsType[*InvalidError](err)
+	return isCall && !invalid
 }
 
 // answered takes a failure that the method chose, or that another server sent to its client, if the document has it.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,6 +21,10 @@ func (in *requestReader) body(required bool, types ...string) string {
 		if required {
 			in.missing("body", "")
 		}
+		return ""
+	}
+	if coding := in.r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
+		in.err = &requestError{http.StatusUnsupportedMediaType, http.Header{"Accept-Encoding": {"identity"}}, errors.New("the body is encoded as " + strconv.Quote(coding))}
 		return ""
 	}
 	in.mediaType = closestType(own, types)

@@ -44,13 +44,25 @@ func (x *exchange) authorize() error {
 			refused = err
 		}
 	}
-	if open && refused == nil {
+	if open && refused == nil && !x.hasCredential() {
 		return nil
 	}
 	if e, ok := errors.AsType[*requestError](refused); ok {
 		return e // the body could not be read
 	}
 	return x.unauthorized(refused)
+}
+
+// hasCredential reports whether a credential came that the operation knows, with others that it needs or without.
+func (x *exchange) hasCredential() bool {
+	for _, a := range x.op.security {
+		for _, n := range a {
+			if s := x.h.scheme(n.scheme); s != nil && s.isThere(x.r) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // try checks the credentials of an alternative if they are all there. The context of the method is what the functions give.

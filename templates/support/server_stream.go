@@ -1,6 +1,7 @@
 package support
 
 import (
+	"errors"
 	"context"
 	"iter"
 	"net/http"
@@ -93,7 +94,9 @@ func (s *streamWriter) put(text string) error {
 	_ = out.SetWriteDeadline(time.Now().Add(s.x.h.options.StreamWrite)) // not every writer has one
 	_, s.err = s.x.w.Write([]byte(text))
 	if s.err == nil {
-		s.err = out.Flush()
+		if err := out.Flush(); !errors.Is(err, http.ErrNotSupported) { // a writer that cannot flush sends all at its end
+			s.err = err
+		}
 	}
 	s.timer.Reset(s.x.h.options.Heartbeat)
 	return s.err

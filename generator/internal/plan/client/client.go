@@ -280,12 +280,20 @@ func (b *Builder) PackageDoc(checks bool) gomodel.Doc {
 		}
 	}
 	return gomodel.Doc{
-		gomodel.Text{{Text: "Package " + b.Package + " is a client of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
+		gomodel.Text{{Text: "Package " + b.Package + " is " + b.sides() + " of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
 		(&words.Text{}).Add("Make a ").Link(b.Names.Own("Client"), false, "").Add(" with ").Link(b.Names.Own("NewClient"), false, "").
 			Add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
 			Link(b.Names.Own("InvalidError"), true, "").Add(". A response other than 2xx is an ").Link(b.Names.Own("APIError"), true, "").Add(".").Spans,
 		optionalText(),
 	}
+}
+
+// sides says what a package with calls is.
+func (b *Builder) sides() string {
+	if b.Served {
+		return "a client and a server"
+	}
+	return "a client"
 }
 
 func optionalText() gomodel.Para {

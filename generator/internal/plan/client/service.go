@@ -68,6 +68,7 @@ func headerNames(o *operations.Operation) (names []string) {
 // method adds what a method of a server has to do.
 func (b serviceWords) method(doc gomodel.Doc, o *operations.Operation, call *gomodel.Operation) gomodel.Doc {
 	text, _ := words.FirstText(doc)
+	text = strings.Replace(text, call.Name+" calls ", call.Name+" serves ", 1)
 	line := (&words.Text{}).Add(words.Sentence(text))
 	if slices.ContainsFunc(o.Headers.List, o.Headers.IsRequired) {
 		line.Space().Add("It must call ").Link(b.Names.Own(b.Names.SetHeader(o)), false, "").Add(".")

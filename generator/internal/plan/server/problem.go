@@ -10,7 +10,7 @@ import (
 )
 
 // problemMembers are the members of problem details that a handler writes always (RFC 9457, section 3.1).
-var problemMembers = []string{"type", "title", "status", "detail"}
+var problemMembers = []string{"type", "title", "status"}
 
 // problem reports whether problem details are valid as the body of a failure: an object that requires no other members, and describes those as
 // the RFC does.

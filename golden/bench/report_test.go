@@ -38,6 +38,9 @@ func TestBars(t *testing.T) {
 	for _, w := range workload.All() {
 		names = append(names, w.Name)
 	}
+	for _, w := range workload.AllServed() {
+		names = append(names, w.Name)
+	}
 	for _, b := range bars() {
 		assert.Contains(t, names, b.workload)
 	}

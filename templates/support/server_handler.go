@@ -11,7 +11,8 @@ import (
 
 // An operation is what the document says about one operation, and how it is served.
 type operation struct {
-	name string
+	name   string
+	params string // what violations are about; newHandler sets it
 	route
 	base     string        // of a server of its own, in place of that of the document
 	security []alternative // nil: anybody may call it
@@ -46,6 +47,7 @@ func newHandler(options HandlerOptions, base string, schemes []scheme, operation
 	}
 	for i := range h.operations {
 		op := &h.operations[i]
+		op.params = op.name + "Params"
 		base := cmp.Or(options.Path, op.base, base)
 		op.route.op, op.route.path = i, strings.TrimRight(base, "/")+"/"+strings.TrimLeft(op.route.path, "/")
 		h.routes.add("", &op.route)

@@ -90,6 +90,9 @@ func (t *routeTree) find(path string, values []string) ([]*route, []string) {
 
 // match appends the values of the parameters in a segment. None is empty; where more than one split fits, later ones are shorter.
 func (t *routeTree) match(segment string, values []string) ([]string, bool) {
+	if values == nil {
+		values = make([]string, 0, 4) // most paths have no more
+	}
 	last, first := len(t.literals)-1, len(values)
 	segment, begins := strings.CutPrefix(segment, t.literals[0])
 	segment, ends := strings.CutSuffix(segment, t.literals[last])

@@ -19,7 +19,16 @@ type requestReader struct {
 	mediaType  string // of the body, as the document has it
 	parts      *formReader
 	defaults   []func() // of parameters that are absent
+	room       readingRoom
 	checker
+}
+
+// A readingRoom is what reading a parameter takes, used again for the next one.
+type readingRoom struct {
+	pair   [1]rawPair // of the path or a header
+	reader jsonReader
+	writer jsonWriter
+	text   [128]byte // the buffer of the writer, if that is enough
 }
 
 // requestParams is a generated type that can read itself from a request.
@@ -42,7 +51,7 @@ func paramsFor[T any, P paramsOf[T]](x *exchange) (P, error) {
 	p := P(new(T))
 	x.params = p
 	x.in = requestReader{r: x.r, x: x, options: &x.h.options}
-	return p, x.in.readAll(x.op.name+"Params", p)
+	return p, x.in.readAll(x.op.params, p)
 }
 
 // parseParams is paramsFor below the router of somebody else, which has set the path values.

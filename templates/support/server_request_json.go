@@ -9,8 +9,7 @@ func (in *requestReader) jsonFunc(read func(*jsonReader)) {
 	if in.err != nil {
 		return
 	}
-	r := jsonReader{data: data}
-	read(&r)
-	in.note("body", "", r.finish("body"))
-	in.noBody = r.stopped
+	in.decode(data, "body", "", read)
+	in.noBody = in.room.reader.stopped
+	in.room.reader = jsonReader{} // the body is not needed any more
 }

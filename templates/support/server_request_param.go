@@ -25,19 +25,25 @@ func (in *requestReader) required(place, name string, s style, form shape, read 
 
 // param reads a parameter in a style and reports whether it is there.
 func (in *requestReader) param(place, name string, s style, form shape, read func(*jsonReader)) bool {
-	var w jsonWriter
-	if !s.json(&w, name, in.pairs(place, name, s, form), form) {
+	w := &in.room.writer
+	*w = jsonWriter{buf: in.room.text[:0]}
+	if !s.json(w, name, in.pairs(place, name, s, form), form) {
 		return false
 	}
-	in.decode(w.buf, place, step(name), read)
+	in.decode(w.buf, place, name, read)
 	return true
 }
 
-// decode reads the JSON that a text became.
-func (in *requestReader) decode(text []byte, place, pointer string, read func(*jsonReader)) {
-	r := jsonReader{data: text}
-	read(&r)
-	in.note(place, pointer, r.finish(pointer))
+// decode reads the JSON that a text became, of the parameter name or of all that is there.
+func (in *requestReader) decode(text []byte, place, name string, read func(*jsonReader)) {
+	r := &in.room.reader
+	*r = jsonReader{data: text}
+	read(r)
+	err := r.finish(name)
+	if err != nil && name != "" {
+		name = step(name)
+	}
+	in.note(place, name, err)
 }
 
 // pairs gives the pairs among which a parameter is.
@@ -46,14 +52,19 @@ func (in *requestReader) pairs(place, name string, s style, form shape) (pairs [
 	case "query":
 		return in.query
 	case "path":
-		return []rawPair{{name: name, value: plainPlus(in.pathValue(name))}}
+		return in.onePair(name, plainPlus(in.pathValue(name)))
 	case "header":
 		if values := in.r.Header.Values(name); values != nil {
-			return []rawPair{{name: name, value: unescaped(strings.Join(values, ","))}}
+			return in.onePair(name, unescaped(strings.Join(values, ",")))
 		}
 		return nil
 	}
 	return cookiePairs(plainPlus(strings.Join(in.r.Header.Values("Cookie"), ";")), name, s, form)
+}
+
+func (in *requestReader) onePair(name, value string) []rawPair {
+	in.room.pair[0] = rawPair{name: name, value: value}
+	return in.room.pair[:]
 }
 
 // cookiePairs splits a header Cookie. A list or an object of style form that is exploded is one cookie with more than one pair.

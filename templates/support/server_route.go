@@ -14,6 +14,8 @@ type route struct {
 	op     int      // what it leads to: a number that its owner chooses
 	query  []string // pairs that a request must have, from the path; a parameter in them has any value
 	names  []string // of the path parameters
+
+	pattern string // for the request
 }
 
 // add adds a route below a base path, which ends with or without a slash. A fragment never reaches a server, so it does not count. Of
@@ -21,7 +23,7 @@ type route struct {
 func (t *routeTree) add(base string, r *route) {
 	path, _, _ := strings.Cut(r.path, "#")
 	path, query, _ := strings.Cut(path, "?")
-	r.query = queryPairs(query)
+	r.query, r.pattern = queryPairs(query), r.method+" "+r.path
 	t.put(r, strings.TrimSuffix(base, "/")+"/"+strings.TrimPrefix(path, "/"))
 }
 
@@ -37,7 +39,7 @@ func (t *routeTree) route(r *http.Request) (found *route, values, allow []string
 	if found == nil {
 		return nil, nil, methodsOf(routes, r)
 	}
-	r.Pattern = found.method + " " + found.path
+	r.Pattern = found.pattern
 	for i, name := range found.names {
 		r.SetPathValue(name, unescapePath(values[i]))
 	}

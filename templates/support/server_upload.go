@@ -158,7 +158,7 @@ func (f *formReader) mayStream() bool {
 func (in *requestReader) part(how partStyle, form shape, read func(*jsonReader)) bool {
 	var w jsonWriter
 	if how.json(&w, in.parts.texts, form) {
-		in.decode(w.buf, "body", step(how.name), read)
+		in.decode(w.buf, "body", how.name, read)
 		return true
 	}
 	in.absent(how.name)

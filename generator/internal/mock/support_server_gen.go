@@ -94,6 +94,9 @@ func (t *routeTree) find(path string, values []string) ([]*route, []string) {
 
 // match appends the values of the parameters in a segment. None is empty; where more than one split fits, later ones are shorter.
 func (t *routeTree) match(segment string, values []string) ([]string, bool) {
+	if values == nil {
+		values = make([]string, 0, 4) // most paths have no more
+	}
 	last, first := len(t.literals)-1, len(values)
 	segment, begins := strings.CutPrefix(segment, t.literals[0])
 	segment, ends := strings.CutSuffix(segment, t.literals[last])
@@ -159,6 +162,8 @@ type route struct {
 	op     int      // what it leads to: a number that its owner chooses
 	query  []string // pairs that a request must have, from the path; a parameter in them has any value
 	names  []string // of the path parameters
+
+	pattern string // for the request
 }
 
 // add adds a route below a base path, which ends with or without a slash. A fragment never reaches a server, so it does not count. Of
@@ -166,7 +171,7 @@ type route struct {
 func (t *routeTree) add(base string, r *route) {
 	path, _, _ := strings.Cut(r.path, "#")
 	path, query, _ := strings.Cut(path, "?")
-	r.query = queryPairs(query)
+	r.query, r.pattern = queryPairs(query), r.method+" "+r.path
 	t.put(r, strings.TrimSuffix(base, "/")+"/"+strings.TrimPrefix(path, "/"))
 }
 
@@ -182,7 +187,7 @@ func (t *routeTree) route(r *http.Request) (found *route, values, allow []string
 	if found == nil {
 		return nil, nil, methodsOf(routes, r)
 	}
-	r.Pattern = found.method + " " + found.path
+	r.Pattern = found.pattern
 	for i, name := range found.names {
 		r.SetPathValue(name, unescapePath(values[i]))
 	}

@@ -1,8 +1,8 @@
 package support
 
 import (
-	"errors"
 	"context"
+	"errors"
 	"iter"
 	"net/http"
 	"sync"

@@ -81,6 +81,7 @@ func explained(t *testing.T, reasons map[string]string, lines []string) {
 func notMade() map[string]string {
 	return map[string]string{
 		"error-files: GET /kinds":            "a reference leads nowhere",
+		"fakes: GET /riddle":                 "no value: a back reference, and a member that nothing may be",
 		"features-of-operations: GET /lines": "the schema of lines is an object; in OAS 3.2 it is that of all lines, an array",
 		"not-generated: POST /report":        "an object as text/plain",
 		"responses-of-all-kinds: GET /same":  "an object as text/plain",

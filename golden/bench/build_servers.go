@@ -35,9 +35,11 @@ func (b *build) generateServers(ctx context.Context, w workload.Served) error {
 		return err
 	}
 	dir := filepath.Join(b.dir, "servers", w.Package)
-	spec, config := filepath.Join(dir, "openapi.yaml"), filepath.Join(dir, "oas2go.yaml")
+	file := func(name string) string { return filepath.Join(dir, name) }
+	spec := file("openapi.yaml")
 	for name, text := range map[string][]byte{
-		spec: w.Edit(text), config: []byte("generate: [server]\n"), filepath.Join(dir, "ogen.yaml"): []byte(ogenConfig),
+		spec: w.Edit(text), file("oas2go.yaml"): []byte("generate: [server]\n"),
+		file("ogen.yaml"): ogenConfig("paths/server, ogen/otel"), file("ogenbare.yaml"): ogenConfig("paths/server"),
 	} {
 		if err := write(name, text); err != nil {
 			return err
@@ -48,15 +50,16 @@ func (b *build) generateServers(ctx context.Context, w workload.Served) error {
 		return err
 	}
 	for _, command := range [][]string{
-		{b.program(ownTool), "generate", spec, "--strict", "--config", config, "--out", folder("own"), "--package", w.Package},
+		{b.program(ownTool), "generate", spec, "--strict", "--config", file("oas2go.yaml"), "--out", folder("own"), "--package", w.Package},
 		{b.program(peerTool), "-generate", "types,std-http,strict-server,skip-prune,spec", "-package", w.Package, "-o", filepath.Join(folder("peer"), "server.go"), spec},
-		{b.program(ogenTool), "--config", filepath.Join(dir, "ogen.yaml"), "--package", w.Package, "--target", folder("ogen"), spec},
+		{b.program(ogenTool), "--config", file("ogen.yaml"), "--package", w.Package, "--target", folder("ogen"), spec},
+		{b.program(ogenTool), "--config", file("ogenbare.yaml"), "--package", w.Package, "--target", folder("ogenbare"), spec},
 	} {
 		if _, err := output(ctx, command[0], command[1:]...); err != nil {
 			return err
 		}
 	}
-	for _, generator := range []string{"own", "peer", "ogen"} {
+	for _, generator := range []string{"own", "peer", "ogen", "ogenbare"} {
 		if err := b.show(generator, folder(generator)); err != nil {
 			return err
 		}
@@ -64,9 +67,7 @@ func (b *build) generateServers(ctx context.Context, w workload.Served) error {
 	return nil
 }
 
-// ogenConfig asks ogen for a server that measures and traces nothing.
-const ogenConfig = `generator:
-  features:
-    enable: [paths/server]
-    disable_all: true
-`
+// ogenConfig asks ogen for a server with some features. Of those that it has otherwise, a server needs no client and no webhooks.
+func ogenConfig(features string) []byte {
+	return []byte("generator: {features: {disable_all: true, enable: [" + features + "]}}\n")
+}

@@ -66,9 +66,10 @@ func printServing(w io.Writer, r *result.Report) {
 	if r.Find(workload.AllServed()[0].Name, result.Serve, result.Own) == nil {
 		return
 	}
-	fmt.Fprint(w, "\n## Serving\n\nOne POST through `ServeHTTP`, with a recorder for the response: request, body, validation, method and response are all in it. All but the last\n"+
-		"two lines refuse a request that breaks the document. Every method gets the same value, and the responses are equal, but for ogen: it writes times\n"+
-		"without fractions of a second, and reads some numbers with another last digit.\n")
+	fmt.Fprint(w, "\n## Serving\n\nOne POST through `ServeHTTP`, with a recorder for the response: request, body, validation, method and response are all in it. The first\n"+
+		"two and ogen refuse a request that breaks the document. Every method gets the same value, and the responses are equal, but for ogen: it writes times\n"+
+		"without fractions of a second, and reads some numbers with another last digit. Without a configuration ogen traces and measures: here nobody\n"+
+		"listens to that.\n")
 	for _, l := range workload.AllServed() {
 		peer, ogen := r.Find(l.Name, result.Serve, result.Strict), r.Find(l.Name, result.Serve, result.Ogen)
 		rows := [][]string{{l.Name, "time", "/ oapi-codegen", "/ ogen", "allocations", "bytes"}}

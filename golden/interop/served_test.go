@@ -7,11 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	// What testdata/served needs besides, so that go.mod has it.
-	_ "github.com/gin-gonic/gin"
-	_ "github.com/go-chi/chi/v5"
-	_ "github.com/labstack/echo/v5"
-
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 

@@ -16,6 +16,7 @@ const (
 	Strict    = "oapi-codegen, strict server with nethttp-middleware"
 	StrictOff = "oapi-codegen, strict server, nothing validated"
 	Ogen      = "ogen"
+	OgenBare  = "ogen, told to trace and measure nothing"
 	Floor     = "the body read, nothing else"
 
 	Generator     = "oas2go generate"

@@ -12,7 +12,8 @@ import (
 	"strconv"
 	"time"
 
-	_ "github.com/oapi-codegen/nethttp-middleware" // testdata/servers.go needs it
+	_ "github.com/oapi-codegen/nethttp-middleware" // testdata/servers.go and what ogen generates need these
+	_ "go.opentelemetry.io/otel"
 
 	"github.com/oas2go/oas2go/golden/bench/result"
 	"github.com/oas2go/oas2go/golden/bench/workload"

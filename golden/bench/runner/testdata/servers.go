@@ -10,6 +10,7 @@ import (
 
 	ogenpages "github.com/oas2go/oas2go/golden/bench/runner/ogen/pages"
 	ogentasks "github.com/oas2go/oas2go/golden/bench/runner/ogen/tasks"
+	baretasks "github.com/oas2go/oas2go/golden/bench/runner/ogenbare/tasks"
 	ownpages "github.com/oas2go/oas2go/golden/bench/runner/own/pages"
 	owntasks "github.com/oas2go/oas2go/golden/bench/runner/own/tasks"
 	peerpages "github.com/oas2go/oas2go/golden/bench/runner/peer/pages"
@@ -22,7 +23,7 @@ import (
 func servers() (map[string][]server, error) {
 	made := map[string][]server{}
 	for name, makers := range map[string][]func() ([]server, error){
-		"tasks": {ownTasks, peerTasks, ogenTasks}, "pages": {ownPages, peerPages, ogenPages},
+		"tasks": {ownTasks, peerTasks, ogenTasks, bareTasks}, "pages": {ownPages, peerPages, ogenPages},
 	} {
 		for _, make := range makers {
 			some, err := make()
@@ -108,6 +109,33 @@ func ogenTasks() ([]server, error) {
 	s := new(ogenTaskService)
 	h, err := ogentasks.NewServer(s, ogenSecurity{})
 	return []server{{name: result.Ogen, handler: h, got: func() any { return s.got }, judges: true}}, err
+}
+
+type bareTaskService struct {
+	baretasks.Handler
+	got *baretasks.CreateMrsTransferTaskRequest
+}
+
+func (s *bareTaskService) CreateMrsTransferTask(_ context.Context, r *baretasks.CreateMrsTransferTaskRequest, _ baretasks.CreateMrsTransferTaskParams) (baretasks.CreateMrsTransferTaskRes, error) {
+	s.got = r
+	return new(baretasks.CreateMrsTransferTaskCreated), nil
+}
+
+type bareSecurity struct{}
+
+func (bareSecurity) HandleAkSk(ctx context.Context, _ baretasks.OperationName, _ baretasks.AkSk) (context.Context, error) {
+	return ctx, nil
+}
+
+func (bareSecurity) HandleUserToken(ctx context.Context, _ baretasks.OperationName, _ baretasks.UserToken) (context.Context, error) {
+	return ctx, nil
+}
+
+// bareTasks is for the small request only: what tracing costs does not grow with the body.
+func bareTasks() ([]server, error) {
+	s := new(bareTaskService)
+	h, err := baretasks.NewServer(s, bareSecurity{})
+	return []server{{name: result.OgenBare, handler: h, got: func() any { return s.got }, judges: true}}, err
 }
 
 type ownPageService struct{ got *ownpages.Page }

@@ -1,6 +1,7 @@
 package surface
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,7 +23,9 @@ func families() []family {
 		{clientNames(), hasCalls},
 		{[]string{"RejectedToken"}, hasSource},
 		{[]string{"WithRedirects"}, hasBytes},
-		{[]string{"StreamEvent", "WithLastEventID"}, hasEvents},
+		{[]string{"StreamEvent"}, namesEvents},
+		{[]string{"WithLastEventID"}, hasEvents},
+		{[]string{"APIError", "ErrorBody", "SentRequest"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Handler); return ok || hasCalls(d) }},
 		{[]string{"WithIdleTimeout"}, isStream},
 		{[]string{"FormFile"}, hasFiles},
 		{[]string{"WebhookStatus", "WebhookOption", "StrictWebhook", "WithWebhookVerifier", "WithWebhookErrorHandler"}, func(d gomodel.Decl) bool { _, ok := d.(*gomodel.Webhook); return ok }},
@@ -37,7 +40,7 @@ func clientNames() []string {
 	return []string{
 		"Option", "Middleware", "OperationInfo", "OperationOf", "WithBaseURL", "WithHTTPClient", "WithHeader", "WithLogger",
 		"WithMiddleware", "WithTimeout", "WithRetries", "WithRetryPolicy", "Attempt", "WithMaxResponse", "WithoutRequestValidation", "WithUnknownValues",
-		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "APIError", "DecodeError", "SentRequest", "ErrNoBody", "ErrorBody",
+		"WithResponseValidation", "WithResponseInto", "WithZeroValues", "WithoutCredentialCheck", "DecodeError", "ErrNoBody",
 	}
 }
 
@@ -131,6 +134,12 @@ func hasEvents(d gomodel.Decl) bool {
 	return ok && r.Events
 }
 
+// namesEvents reports whether a declaration has the type of an event.
+func namesEvents(d gomodel.Decl) bool {
+	s, ok := d.(*gomodel.Service)
+	return hasEvents(d) || ok && slices.ContainsFunc(s.Methods, func(m gomodel.ServiceMethod) bool { return hasEvents(m.Call) })
+}
+
 // hasFiles reports whether a declaration brings files of forms.
 func hasFiles(d gomodel.Decl) bool {
 	f, ok := d.(*gomodel.Form)
@@ -155,10 +164,19 @@ func (f family) users(p *gomodel.Package) (list []gomodel.Decl) {
 func Support(p *gomodel.Package) (names []string) {
 	for _, f := range families() {
 		if len(f.users(p)) > 0 {
-			names = append(names, f.names...)
+			names = append(names, f.in(p)...)
 		}
 	}
 	return append(names, p.Support...)
+}
+
+// in returns the names of a family in a package, which may call some otherwise.
+func (f family) in(p *gomodel.Package) []string {
+	names := slices.Clone(f.names)
+	for i, name := range names {
+		names[i] = cmp.Or(p.Renamed[name], name)
+	}
+	return names
 }
 
 // compareSupport returns the names of support code that are gone or new, with the places of the differences that are the reason.
@@ -167,9 +185,9 @@ func compareSupport(old, new *gomodel.Package, list []Difference) (out []Differe
 		was, is := f.users(old), f.users(new)
 		switch {
 		case len(was) > 0 && len(is) == 0:
-			out = append(out, withdrawn(f.names, reasons(was, list, change.Gone)))
+			out = append(out, withdrawn(f.in(old), reasons(was, list, change.Gone)))
 		case len(was) == 0 && len(is) > 0:
-			out = append(out, brought(f.names, reasons(is, list, change.Added)))
+			out = append(out, brought(f.in(new), reasons(is, list, change.Added)))
 		}
 	}
 	for _, name := range old.Support {

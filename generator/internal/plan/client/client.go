@@ -280,7 +280,7 @@ func (b *Builder) PackageDoc(checks bool) gomodel.Doc {
 		}
 	}
 	return gomodel.Doc{
-		gomodel.Text{{Text: "Package " + b.Package + " is " + b.sides() + " of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
+		gomodel.Text{{Text: "Package " + b.Package + " is " + sides(b.Served) + " of " + title + ", version " + words.PlainText(b.Doc.Info.Version) + "."}},
 		(&words.Text{}).Add("Make a ").Link(b.Names.Own("Client"), false, "").Add(" with ").Link(b.Names.Own("NewClient"), false, "").
 			Add(" and call its methods. A call checks its parameters before it sends anything; if they break the document, its error wraps an ").
 			Link(b.Names.Own("InvalidError"), true, "").Add(". A response other than 2xx is an ").Link(b.Names.Own("APIError"), true, "").Add(".").Spans,
@@ -289,8 +289,8 @@ func (b *Builder) PackageDoc(checks bool) gomodel.Doc {
 }
 
 // sides says what a package with calls is.
-func (b *Builder) sides() string {
-	if b.Served {
+func sides(served bool) string {
+	if served {
 		return "a client and a server"
 	}
 	return "a client"

@@ -36,5 +36,14 @@ func serving() []Decl {
 		NewDoc: Words("NewHandler makes a handler."), Service: local("TaskService"), Options: local("HandlerOptions"), Path: "/v1",
 		Schemes: []ServerScheme{{Field: "Token", Doc: Words("Token checks it."), Name: "token", Kind: CredentialBearer}}, Served: []*Served{served},
 	}
-	return append(decls, service, handler, served)
+	fakes := &ExampleService{
+		Head: head("ExampleService", "ExampleService gives examples."), New: "NewExampleService", NewDoc: Words("NewExampleService makes one."), Service: local("TaskService"),
+	}
+	set := &ExampleSet{
+		Head: Head{Name: "examplesOfServeTask"}, Owner: "ExampleService", Service: local("TaskService"), Calls: []*Operation{call},
+		Success:  []SetExample{{Call: call, Status: "200", Name: "one", Body: `{"id":"a"}`}},
+		Failures: []SetExample{{Status: "422", Header: []SentHeader{{Name: "X-Why", Text: "it is"}}, Body: `{"id":"b"}`}},
+		Bodies:   []ErrorBody{errorBody("422", Pointer{Elem: localType("Owner")}, objectCodec("Owner"))},
+	}
+	return append(decls, service, handler, served, fakes, set)
 }

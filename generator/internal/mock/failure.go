@@ -25,18 +25,19 @@ type failure struct {
 
 // A violation is what the document does not allow, at one place of a request.
 type violation struct {
+	Detail  string `json:"detail"`
 	In      string `json:"in"`      // query, path, header, cookie, querystring, body, media type
 	Pointer string `json:"pointer"` // JSON pointer inside of that; of a parameter it begins with its name
 	Rule    string `json:"rule"`    // the keyword: required, maximum
-	Text    string `json:"text"`
 }
 
-// A problem is a body of application/problem+json (RFC 9457).
+// A problem is a body of application/problem+json (RFC 9457), with the members that generated servers have.
 type problem struct {
+	Type       string      `json:"type,omitempty"`
 	Title      string      `json:"title"`
 	Status     int         `json:"status"`
 	Detail     string      `json:"detail,omitempty"`
-	Violations []violation `json:"violations,omitempty"`
+	Violations []violation `json:"errors,omitempty"`
 }
 
 const problemType = "application/problem+json"
@@ -60,7 +61,7 @@ func (x *exchange) fail(f *failure) {
 	if r.header == nil {
 		r.header = http.Header{}
 	}
-	p := problem{Title: http.StatusText(f.status), Status: f.status, Detail: f.detail, Violations: f.violations}
+	p := problem{Type: "about:blank", Title: http.StatusText(f.status), Status: f.status, Detail: f.detail, Violations: f.violations}
 	mediaType, text := problemType, p.text()
 	if x.op != nil {
 		if response, ok := verify.ResponseFor(x.op.api, f.status); ok && response != nil {
@@ -89,7 +90,9 @@ func (p problem) text() []byte {
 func (e *engine) problemLike(response *api.Response, p problem) (mediaType string, text []byte) {
 	short := p
 	short.Violations = nil
-	for _, candidate := range []problem{p, short} {
+	bare := short
+	bare.Type = "" // about:blank is what no type means
+	for _, candidate := range []problem{p, short, bare} {
 		for _, entry := range response.Content {
 			media := entry.Value.Value
 			if name := messages.Concrete(entry.Name); media != nil && wire.IsJSON(name) && e.judge.Value(media.Schema, change.Response, candidate.text()).Valid {

@@ -147,10 +147,10 @@ func TestSeed(t *testing.T) {
 func TestFailures(t *testing.T) {
 	h, _ := newShop(t, 0, nil)
 	problem := func(status, title, rest string) string {
-		return status + "\nContent-Type: application/problem+json\n\n" + `{"title":"` + title + `","status":` + status + rest + `}`
+		return status + "\nContent-Type: application/problem+json\n\n" + `{"type":"about:blank","title":"` + title + `","status":` + status + rest + `}`
 	}
 	const basic = "POST /v1/orders\nAuthorization: Basic dTpw\n"
-	const wrong = `,"detail":"the document does not allow this request","violations":[`
+	const wrong = `,"detail":"the request is not valid","errors":[`
 	for request, want := range map[string]string{
 		"GET /orders":     problem("404", "Not Found", `,"detail":"the document has no path for this URL"`),
 		"GET /v1/orders/": problem("404", "Not Found", `,"detail":"the document has no path for this URL"`),
@@ -161,26 +161,26 @@ func TestFailures(t *testing.T) {
 		"GET /v1/never":  problem("501", "Not Implemented", `,"detail":"no value of the body was found"`),
 		"GET /v1/socket": problem("501", "Not Implemented", `,"detail":"a status below 200 is no response by itself"`),
 		"GET /v1/orders\nAccept: application/x-custom": "501\nContent-Type: application/problem+json\n\n" +
-			`{"title":"Not Implemented","status":501,"detail":"nothing says how arrays and objects are written in application/x-custom"}`,
+			`{"type":"about:blank","title":"Not Implemented","status":501,"detail":"nothing says how arrays and objects are written in application/x-custom"}`,
 		"GET /v1/orders\nPrefer: example=wrong":     problem("501", "Not Implemented", `,"detail":"the document does not allow its example \"wrong\""`),
 		"GET /v1/orders\nPrefer: example=elsewhere": problem("501", "Not Implemented", `,"detail":"the example \"elsewhere\" is not in the document itself"`),
 		"GET /v1/orders?limit=51&ids=1,x&filter[state]=lost\nX-Trace: abcd\nCookie: theme=blue": problem("400", "Bad Request", wrong+
-			`{"in":"query","pointer":"/limit","rule":"maximum","text":"got 51, want 50"},`+
-			`{"in":"query","pointer":"/ids/1","rule":"type","text":"got string, want integer"},`+
-			`{"in":"query","pointer":"/filter/state","rule":"enum","text":"value must be one of 'open', 'paid'"},`+
-			`{"in":"header","pointer":"/X-Trace","rule":"maxLength","text":"got 4, want 3"},`+
-			`{"in":"cookie","pointer":"/theme","rule":"enum","text":"value must be one of 'dark', 'light'"}]`),
-		"GET /v1/orders/0":    problem("400", "Bad Request", wrong+`{"in":"path","pointer":"/id","rule":"minimum","text":"got 0, want 1"}]`),
-		"GET /v1/orders/5-.x": problem("400", "Bad Request", wrong+`{"in":"path","pointer":"/to","rule":"type","text":"got string, want integer"}]`),
+			`{"detail":"got 51, want 50","in":"query","pointer":"/limit","rule":"maximum"},`+
+			`{"detail":"got string, want integer","in":"query","pointer":"/ids/1","rule":"type"},`+
+			`{"detail":"value must be one of 'open', 'paid'","in":"query","pointer":"/filter/state","rule":"enum"},`+
+			`{"detail":"got 4, want 3","in":"header","pointer":"/X-Trace","rule":"maxLength"},`+
+			`{"detail":"value must be one of 'dark', 'light'","in":"cookie","pointer":"/theme","rule":"enum"}]`),
+		"GET /v1/orders/0":    problem("400", "Bad Request", wrong+`{"detail":"got 0, want 1","in":"path","pointer":"/id","rule":"minimum"}]`),
+		"GET /v1/orders/5-.x": problem("400", "Bad Request", wrong+`{"detail":"got string, want integer","in":"path","pointer":"/to","rule":"type"}]`),
 		"POST /v1/orders\n" + json + "\n\n{": "401\nContent-Type: application/problem+json\n" +
 			"Www-Authenticate: ApiKey in=\"header\", name=\"X-Key\"\nWww-Authenticate: Bearer scope=\"write\"\nWww-Authenticate: Basic realm=\"api\"\nX-Help: call us\n\n" +
-			`{"title":"Unauthorized","status":401,"detail":"credentials are missing key, or basic"}`,
+			`{"type":"about:blank","title":"Unauthorized","status":401,"detail":"credentials are missing key, or basic"}`,
 		basic + "Content-Type: text/csv\n\na": "415\nAccept: application/json, application/x-www-form-urlencoded, multipart/form-data, application/xml\n" +
-			"Content-Type: application/problem+json\n\n" + `{"title":"Unsupported Media Type","status":415,"detail":"the body must be application/json or application/x-www-form-urlencoded or multipart/form-data or application/xml"}`,
+			"Content-Type: application/problem+json\n\n" + `{"type":"about:blank","title":"Unsupported Media Type","status":415,"detail":"the body must be application/json or application/x-www-form-urlencoded or multipart/form-data or application/xml"}`,
 		basic + "Content-Type: ;\n\na": "415\nAccept: application/json, application/x-www-form-urlencoded, multipart/form-data, application/xml\n" +
-			"Content-Type: application/problem+json\n\n" + `{"title":"Unsupported Media Type","status":415,"detail":"the body must be application/json or application/x-www-form-urlencoded or multipart/form-data or application/xml"}`,
+			"Content-Type: application/problem+json\n\n" + `{"type":"about:blank","title":"Unsupported Media Type","status":415,"detail":"the body must be application/json or application/x-www-form-urlencoded or multipart/form-data or application/xml"}`,
 		basic + "Content-Encoding: gzip\n" + json + "\n\na": problem("415", "Unsupported Media Type", `,"detail":"bodies with a Content-Encoding are not read"`),
-		basic + json + "\n\n{\"state\":1,\"x\":2}":          "400\n" + json + "\n\n" + `{"title":"Bad Request","status":400,"detail":"the document does not allow this request"}`,
+		basic + json + "\n\n{\"state\":1,\"x\":2}":          "400\n" + json + "\n\n" + `{"title":"Bad Request","status":400,"detail":"the request is not valid"}`,
 	} {
 		t.Run(request, func(t *testing.T) {
 			assert.Equal(t, want, send(t, h, request))

@@ -132,9 +132,9 @@ func (x *exchange) valid() *failure {
 		x.unjudged(result)
 		return nil
 	}
-	f := &failure{status: http.StatusBadRequest, detail: "the document does not allow this request"}
+	f := &failure{status: http.StatusBadRequest, detail: "the request is not valid"}
 	for _, e := range result.Errors {
-		f.violations = append(f.violations, violation{In: e.Part, Pointer: e.Pointer, Rule: e.Keyword, Text: e.Message})
+		f.violations = append(f.violations, violation{In: e.Part, Pointer: e.Pointer, Rule: e.Keyword, Detail: e.Message})
 		x.notes = append(x.notes, e.String())
 	}
 	return f

@@ -45,6 +45,11 @@ func (b *Builder) problem(body operations.ErrorBody) gomodel.ProblemShape {
 		}
 	}
 	if more := rules.AdditionalProperties; more != nil && more.Form != api.FormTrue || rules.UnevaluatedProperties != nil {
+		for _, name := range []string{"type", "title", "status", "detail"} { // what a problem has
+			if _, ok := api.Find(rules.Properties, name); !ok {
+				return gomodel.NoProblem
+			}
+		}
 		open = false
 	}
 	if open {

@@ -33,6 +33,7 @@ type Served struct {
 	Response       ServedResponse
 	Switch         *StreamSwitch // a boolean that chooses between a whole and a stream; nil: none
 	SwitchOptional bool          // the body or the field of Switch may be absent
+	Unreachable    bool          // no request can be told from one for another operation, so a handler has no row for it
 }
 
 // A ServedRequest says how parameters and bodies are read. Fields and Bodies go with those of [Params].

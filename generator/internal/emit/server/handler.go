@@ -102,7 +102,9 @@ func (e Printer) handlerArgs(d *gomodel.Handler) []jen.Code {
 	}
 	args := []jen.Code{jen.Id("config").Dot(d.Options.Name), golang.Text(d.Path), list}
 	for _, s := range d.Served {
-		args = append(args, jen.Id("h").Dot(s.Name).Call())
+		if !s.Unreachable {
+			args = append(args, jen.Id("h").Dot(s.Name).Call())
+		}
 	}
 	return args
 }

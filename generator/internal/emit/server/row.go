@@ -14,7 +14,10 @@ func (e Printer) Served(s *gomodel.Served) jen.Code {
 	if s.Response.Set != nil {
 		parts = append(parts, e.setHeader(s.Response.Set))
 	}
-	return golang.Lines(append(parts, e.row(s))...)
+	if !s.Unreachable {
+		parts = append(parts, e.row(s))
+	}
+	return golang.Lines(parts...)
 }
 
 // row prints the row that a handler has for an operation.

@@ -36,9 +36,8 @@ func (b *Builder) Groups(messages, calls []declarations.Group) (general []gomode
 		s := b.served(o, messages[i].Decls, calls[i].Decls)
 		told = told || b.reportProblem(o, s)
 		served = append(served, declarations.Group{Name: b.Names.Method(o), Decls: []gomodel.Decl{s}})
-		if b.isRouted(o, s, routes) {
-			h.Served = append(h.Served, s)
-		}
+		s.Unreachable = !b.isRouted(o, s, routes)
+		h.Served = append(h.Served, s)
 	}
 	return []gomodel.Decl{h}, served
 }

@@ -128,32 +128,22 @@ func (b *Builder) failures(o *operations.Operation, typed []gomodel.ErrorBody) (
 			list = append(list, gomodel.ServedFailure{Status: status, Media: "text/plain", Problem: gomodel.NoProblem})
 		}
 	}
+	good, _ := successes(o)
 	for _, e := range o.Op.Responses {
 		status := operations.StatusText(e.Status)
-		if o.IsSuccess(e.Status) || e.Use.Value == nil || known(status) || e.Status == api.DefaultStatus && slices.Contains(first(successes(o)), "default") {
-			continue
-		}
-		if broader := b.covered(o, e, typed); broader == "" {
+		if e.Use.Value != nil && !slices.Contains(good, status) && !known(status) && !isCovered(e, typed) {
 			list = append(list, gomodel.ServedFailure{Status: status, Problem: gomodel.NoProblem})
 		}
 	}
 	return list
 }
 
-func first[A, B any](a A, _ B) A { return a }
-
-// covered returns the broader status whose body a failure has too, "" for none: the types of such are planned once.
-func (b *Builder) covered(o *operations.Operation, e api.ResponseEntry, typed []gomodel.ErrorBody) string {
-	if len(e.Use.Value.Content) == 0 {
-		return ""
-	}
+// isCovered reports whether a failure has the body of a broader status: the types of such are planned once.
+func isCovered(e api.ResponseEntry, typed []gomodel.ErrorBody) bool {
 	status := operations.StatusText(e.Status)
-	for _, t := range typed {
-		if t.Status == "default" || strings.HasSuffix(t.Status, "XX") && t.Status[0] == status[0] {
-			return t.Status
-		}
-	}
-	return ""
+	return len(e.Use.Value.Content) > 0 && slices.ContainsFunc(typed, func(t gomodel.ErrorBody) bool {
+		return t.Status == "default" || strings.HasSuffix(t.Status, "XX") && t.Status[0] == status[0]
+	})
 }
 
 // reportProblem says once that requests which break the document get another body than the document has.

@@ -60,7 +60,7 @@ func TestAllResponses(t *testing.T) {
 	}
 	assert.Greater(t, s.judged, 100)
 	assert.Greater(t, s.reached, 400)
-	assert.Empty(t, s.lost)
+	explained(t, unreachable(), s.lost)
 	explained(t, notMade(), s.failed)
 	explained(t, otherwise(), s.refused)
 }
@@ -75,6 +75,14 @@ func explained(t *testing.T, reasons map[string]string, lines []string) {
 		used[operation] = true
 	}
 	assert.Len(t, used, len(reasons), "some reasons are not needed any more")
+}
+
+// unreachable are the operations that no request finds, and why.
+func unreachable() map[string]string {
+	return map[string]string{
+		"servers-of-operations-alike: POST /chat#stream": "a fragment never reaches a server",
+		"servers-of-operations-alike: GET /a/{y}":        "only the name of a parameter differs",
+	}
 }
 
 // notMade are the operations with responses that cannot be made, and why.

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -198,14 +199,17 @@ func TestUploadIsClosed(t *testing.T) {
 func TestUploadThatHangs(t *testing.T) {
 	for _, ends := range []bool{true, false} {
 		before := runtime.NumGoroutine()
+		hung := &hungReader{begun: make(chan struct{})}
 		c := serve(t, func(w http.ResponseWriter, r *http.Request) {
+			<-hung.begun
 			w.Header().Set("Connection", "close")
 			w.WriteHeader(413)
 		}, WithHTTPClient(&http.Client{Transport: &http.Transport{DisableKeepAlives: true}}))
-		reader, writer := io.Pipe()
-		content := io.Reader(reader)
+		var writer *io.PipeWriter
+		hung.PipeReader, writer = io.Pipe()
+		content := io.Reader(hung)
 		if !ends {
-			content = struct{ io.Reader }{reader}
+			content = struct{ io.Reader }{hung}
 		}
 		start := time.Now()
 		k := call{op: "Op", method: "POST", path: "/"}
@@ -220,6 +224,18 @@ func TestUploadThatHangs(t *testing.T) {
 		writer.Close()
 		assert.Eventually(t, func() bool { return runtime.NumGoroutine() <= before+3 }, 5*time.Second, time.Millisecond) // those of the server
 	}
+}
+
+// A hungReader tells when its first Read begins, which waits.
+type hungReader struct {
+	*io.PipeReader
+	once  sync.Once
+	begun chan struct{}
+}
+
+func (r *hungReader) Read(p []byte) (int, error) {
+	r.once.Do(func() { close(r.begun) })
+	return r.PipeReader.Read(p)
 }
 
 // TestRelated: a body of multipart/related says what its root is, and its parts have no names (RFC 2387).

@@ -33,10 +33,13 @@ test: ## run all tests of the module
 # The race detector needs a C compiler, and checks pointers too; without one, pointers are checked alone.
 detector = $(if $(shell command -v "$$(go env CC)"),-race,-gcflags=all=-d=checkptr)
 
+# Slow tests that cannot find a race: of memory, and of what one goroutine does.
+alone := ^Test(ReadArrayLimit|RulesLike|Hostile|Families|StreamsInConstantMemory)
+
 .PHONY: race
 race: ## test support code and some generated packages under the race detector
 	@echo "race: with $(detector)"
-	go test -short $(detector) ./templates/support ./generated/dis
+	go test -short -skip '$(alone)' $(detector) ./templates/support ./generated/dis
 	go test ./golden -run '^TestCases$$/^(records|features|webhooks|results|compile)$$' -testflag=$(detector)
 
 .PHONY: golden

@@ -17,6 +17,7 @@ import (
 // TestExplainEverything explains each place of the documents of the golden cases: each has an answer, no keyword is left out, and
 // what is said to be not enforced has its finding.
 func TestExplainEverything(t *testing.T) {
+	t.Parallel()
 	places := 0
 	for _, g := range goldens(t) {
 		name, data, _ := g.Spec()
@@ -30,7 +31,7 @@ func explainAll(t *testing.T, name string, f txtar.File) (places int) {
 	t.Helper()
 	spec := filepath.Join(t.TempDir(), f.Name)
 	require.NoError(t, os.WriteFile(spec, f.Data, 0o600))
-	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, explains: true}
+	r := &run{config: Config{Spec: spec, Package: "api", Lenient: true}, support: sharedSupport(t), explains: true}
 	if r.through(t.Context(), r.modelStages(t.Context())) != nil {
 		return 0
 	}

@@ -16,9 +16,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/plan"
-	"github.com/oas2go/oas2go/generator/internal/render"
 	"github.com/oas2go/oas2go/generator/internal/source"
-	"github.com/oas2go/oas2go/templates"
 )
 
 // calledIn plans a document with groups and returns what each operation is called behind a client, all its methods. No two are the same.
@@ -27,9 +25,7 @@ func calledIn(t *testing.T, tree *source.Document) map[string]string {
 	var findings diag.List
 	document := parse.Document(tree, parse.Options{Lenient: true}, &findings)
 	require.NotNil(t, document)
-	support, err := render.ReadSupport(templates.Support())
-	require.NoError(t, err)
-	p := plan.Package(document, plan.Options{Package: "api", Reserved: support.Reserved(), Uncommented: true, Calls: plan.Calls{Group: true}}, &findings).Model
+	p := plan.Package(document, plan.Options{Package: "api", Reserved: reserved(t), Uncommented: true, Calls: plan.Calls{Group: true}}, &findings).Model
 	require.Empty(t, gomodel.Verify(p))
 	called, taken := map[string]string{}, map[string]bool{}
 	add := func(at, name string) {
@@ -110,6 +106,7 @@ func outliveOperations(t *testing.T, tree *source.Document, most int) (removed, 
 
 // TestGroupsOutliveOperations removes each operation of each case.
 func TestGroupsOutliveOperations(t *testing.T) {
+	t.Parallel()
 	removed := 0
 	for _, g := range goldens(t) {
 		if g.Unusable() || cannotChange(g.Name) {

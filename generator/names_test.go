@@ -17,9 +17,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/oas2go/oas2go/generator/internal/render"
-	"github.com/oas2go/oas2go/templates"
 )
 
 // hostileNames are what documents call things that Go, support code or other names want.
@@ -31,9 +28,7 @@ func hostileNames(f testing.TB) []string {
 		Validate MarshalJSON UnmarshalJSON AppendJSON Extra Other Rest Body BodyType Field Value Model Input Params Result Unknown
 		A AInput AUnknown UnmarshalA ValidateA NewA AWithDefaults WithA HandleA ParseAHeader AHeader AParams AResult ServerURL Server`)
 	names = append(names, "", " ", "a b", "\n", "\u202e", "a\u0301", "\u0301", strings.Repeat("n", 300), strings.Repeat("n", 301), "\"", "`", "*/", "{a}")
-	support, err := render.ReadSupport(templates.Support())
-	require.NoError(f, err)
-	return append(names, support.Reserved()...)
+	return append(names, reserved(f)...)
 }
 
 // randomNames draws different names: those of the pool, and what people make of them by other cases and punctuation.

@@ -18,9 +18,7 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/plan"
-	"github.com/oas2go/oas2go/generator/internal/render"
 	"github.com/oas2go/oas2go/generator/internal/source"
-	"github.com/oas2go/oas2go/templates"
 )
 
 // corpusFolder is the environment variable with a folder of real documents, which are not part of this repository.
@@ -29,6 +27,7 @@ const corpusFolder = "OAS2GO_CORPUS"
 // TestNamesOutliveComponents removes each component of each case: what does not refer to it keeps its names, and those of its fields
 // and constants.
 func TestNamesOutliveComponents(t *testing.T) {
+	t.Parallel()
 	removed := 0
 	for _, g := range goldens(t) {
 		if g.Unusable() {
@@ -107,9 +106,7 @@ func declarationsOf(t *testing.T, tree *source.Document) map[string]declaration 
 	var findings diag.List
 	document := parse.Document(tree, parse.Options{Lenient: true}, &findings)
 	require.NotNil(t, document)
-	support, err := render.ReadSupport(templates.Support())
-	require.NoError(t, err)
-	p := plan.Package(document, plan.Options{Package: "api", Reserved: support.Reserved()}, &findings).Model
+	p := plan.Package(document, plan.Options{Package: "api", Reserved: reserved(t)}, &findings).Model
 	require.Empty(t, gomodel.Verify(p))
 	list := map[string]declaration{}
 	for _, f := range p.Files {

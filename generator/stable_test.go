@@ -19,10 +19,8 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/plan"
-	"github.com/oas2go/oas2go/generator/internal/render"
 	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/golden/documents"
-	"github.com/oas2go/oas2go/templates"
 )
 
 // stranger is a component that no case has.
@@ -30,6 +28,7 @@ const stranger = "UnrelatedStranger"
 
 // TestNamesAreStable reorders the component schemas of each case, and adds one: nothing else may change its name or its type.
 func TestNamesAreStable(t *testing.T) {
+	t.Parallel()
 	for _, g := range goldens(t) {
 		if g.Unusable() || cannotChange(g.Name) {
 			continue
@@ -70,6 +69,7 @@ func cannotChange(name string) bool {
 // TestFilesMakeNoDifference moves the component schemas of each case into another file and leaves references to them: all names and
 // types stay the same.
 func TestFilesMakeNoDifference(t *testing.T) {
+	t.Parallel()
 	for _, g := range goldens(t) {
 		data := g.data
 		if g.Unusable() || cannotChange(g.Name) || member(member(node(t, string(data)), "components"), "schemas") == nil {
@@ -128,9 +128,7 @@ func (g golden) surface(t *testing.T, spec []byte) []string {
 	require.NoError(t, err)
 	document := parse.Document(tree, parse.Options{Loader: loader}, &findings)
 	require.Zero(t, findings.Count(diag.Error), "%v", findings.All())
-	support, err := render.ReadSupport(templates.Support())
-	require.NoError(t, err)
-	p := plan.Package(document, plan.Options{Package: g.Package, Reserved: support.Reserved()}, &findings).Model
+	p := plan.Package(document, plan.Options{Package: g.Package, Reserved: reserved(t)}, &findings).Model
 	assert.Empty(t, gomodel.Verify(p))
 	lines := gomodel.Surface(p)
 	slices.Sort(lines)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -228,10 +229,13 @@ func documentOf(t *testing.T, loader *source.Loader) *api.Document {
 	return d
 }
 
+// readSupport reads the support code once for all pairs, because that takes longer than to plan one.
+var readSupport = sync.OnceValues(func() (*render.Support, error) { return render.ReadSupport(templates.Support()) })
+
 // planned is a document with its package.
 func planned(t *testing.T, d *api.Document, name string) diff.Side {
 	t.Helper()
-	support, err := render.ReadSupport(templates.Support())
+	support, err := readSupport()
 	require.NoError(t, err)
 	return diff.Side{Document: d, Package: plan.Package(d, plan.Options{Package: name, Reserved: support.Reserved()}, &diag.List{}).Model}
 }

@@ -151,6 +151,9 @@ func normalEscapes(s string) string {
 
 // unescapePath reads a segment of a path, or a part of one. It is empty if an escape is broken.
 func unescapePath(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
 	text, _ := url.PathUnescape(s)
 	return text
 }

@@ -111,8 +111,9 @@ func (x ConsumerStrategy) check(c *checker) { c.enum("", string(x), valuesConsum
 // no retry. The page calls it a string, but its example sends a number; either
 // form is taken.
 //
-// It is one of [RetryDurationString], [RetryDurationInt32]. Read one from JSON
-// with [UnmarshalRetryDuration], check one with [ValidateRetryDuration].
+// It is one of [RetryDurationString], [RetryDurationInt32]. In a response, a
+// value that fits none is a [*RetryDurationUnknown]. Read one from JSON with
+// [UnmarshalRetryDuration], check one with [ValidateRetryDuration].
 type RetryDuration interface {
 	Validate() error
 	MarshalJSON() ([]byte, error)

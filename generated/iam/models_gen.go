@@ -1360,9 +1360,9 @@ func (x *ErrorDetail) check(c *checker) {
 
 // ErrorDetailCode: Code of the failure: a number or a text.
 //
-// It is one of [ErrorDetailCodeInt64], [ErrorDetailCodeString]. Read one from
-// JSON with [UnmarshalErrorDetailCode], check one with
-// [ValidateErrorDetailCode].
+// It is one of [ErrorDetailCodeInt64], [ErrorDetailCodeString]. In a response,
+// a value that fits none is an [*ErrorDetailCodeUnknown]. Read one from JSON
+// with [UnmarshalErrorDetailCode], check one with [ValidateErrorDetailCode].
 type ErrorDetailCode interface {
 	Validate() error
 	MarshalJSON() ([]byte, error)

@@ -50,7 +50,7 @@ func paramsFor[T any, P paramsOf[T]](x *exchange) (P, error) {
 	}
 	p := P(new(T))
 	x.params = p
-	x.in = requestReader{r: x.r, x: x, options: &x.h.options}
+	x.in.r, x.in.x, x.in.options = x.r, x, &x.h.options
 	return p, x.in.readAll(x.op.params, p)
 }
 

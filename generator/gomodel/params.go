@@ -77,7 +77,8 @@ type BodyField struct {
 	Write     BodyWriter
 }
 
-// A BodyWriter is how a body is written: [JSONBody], [URLForm], [MultipartBody], [TextBody], [XMLBody] or [StreamBody].
+// A BodyWriter is how a body is written: [JSONBody], [URLForm], [MultipartBody], [TextBody], [XMLBody] or [StreamBody];
+// [PartsBody] is read only.
 type BodyWriter interface{ isBodyWriter() }
 
 type (
@@ -87,6 +88,8 @@ type (
 	URLForm struct{ Parts []PartStyle }
 	// MultipartBody is a [Form], which writes itself.
 	MultipartBody struct{}
+	// PartsBody is a multipart body whose parts are the members of an object that has no files. Only servers read one.
+	PartsBody struct{ Parts []PartStyle }
 	// TextBody is the text of a scalar.
 	TextBody struct{}
 	// XMLBody is what encoding/xml makes of the value.
@@ -99,6 +102,7 @@ type (
 func (JSONBody) isBodyWriter()      {}
 func (URLForm) isBodyWriter()       {}
 func (MultipartBody) isBodyWriter() {}
+func (PartsBody) isBodyWriter()     {}
 func (TextBody) isBodyWriter()      {}
 func (XMLBody) isBodyWriter()       {}
 func (StreamBody) isBodyWriter()    {}

@@ -52,9 +52,18 @@ type ServedParam struct {
 
 // A ServedBody is how a body is read.
 type ServedBody struct {
-	Types []string    // the media types of the document
+	Types []string    // the media types of the document that are read in the way in which the body is written
 	Shape TextShape   // of a form or a text
 	Parts []TextShape // of the fields of a multipart body
+	Pairs bool        // Types has a form that is not multipart
+	Also  []AlsoRead
+}
+
+// An AlsoRead is another way in which the same field is read.
+type AlsoRead struct {
+	Types []string
+	Write BodyWriter // what it is the way back of
+	Shape TextShape
 }
 
 // A TextShape says how texts become JSON: the kinds of values that a schema allows.

@@ -8,15 +8,20 @@ import (
 
 // form reads a body of application/x-www-form-urlencoded.
 func (in *requestReader) form(form shape, parts []partStyle, read func(*jsonReader)) {
-	pairs := rawPairs(string(in.bodyBytes()), "&")
-	if len(pairs) > in.options.MaxParams {
-		in.err = &requestError{status: http.StatusBadRequest, error: errors.New("the form has too many pairs")}
-	}
-	if in.err == nil {
+	if pairs := in.formPairs(); in.err == nil {
 		var w jsonWriter
 		form.formObject(&w, pairs, parts)
 		in.decode(w.buf, "body", "", read)
 	}
+}
+
+// formPairs splits such a body.
+func (in *requestReader) formPairs() []rawPair {
+	pairs := rawPairs(string(in.bodyBytes()), "&")
+	if len(pairs) > in.options.MaxParams && in.err == nil {
+		in.err = &requestError{status: http.StatusBadRequest, error: errors.New("the form has too many pairs")}
+	}
+	return pairs
 }
 
 // formObject writes the object whose members are pairs of a form. It is the way back of formPairs.

@@ -53,12 +53,17 @@ func (in *requestReader) multipart(fields ...formField) bool {
 	for more := true; more && in.err == nil; {
 		more = f.next()
 	}
-	for _, field := range fields {
-		if field.isFile() && in.err == nil && !slices.Contains(f.seen, field.name) {
-			in.absent(field.name)
+	return f.isRead()
+}
+
+// isRead notes files that are missing, and reports whether the parts could be read.
+func (f *formReader) isRead() bool {
+	for _, field := range f.fields {
+		if field.isFile() && f.err == nil && !slices.Contains(f.seen, field.name) {
+			f.absent(field.name)
 		}
 	}
-	return in.err == nil
+	return f.err == nil
 }
 
 // absent notes that a member of the form is not there, if it must be.

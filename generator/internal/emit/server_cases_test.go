@@ -15,7 +15,9 @@ func serving() []Decl {
 		Security: []SecurityNeeds{{{Scheme: "token", Scopes: []string{"write"}}}, {}},
 		Request: ServedRequest{
 			Parse: "ParseServeTaskParams", ParseDoc: Words("ParseServeTaskParams reads the parameters."),
-			Fields: []ServedParam{{Shape: TextShape{Text: true}}}, Bodies: []ServedBody{{Types: []string{"application/json"}}},
+			Fields: []ServedParam{{Shape: TextShape{Text: true}}}, Bodies: []ServedBody{{
+				Types: []string{"application/json"}, Also: []AlsoRead{{Types: []string{"multipart/form-data"}, Write: PartsBody{Parts: []PartStyle{{Name: "id"}}}}},
+			}},
 		},
 		Response: ServedResponse{
 			Success: []string{"200"},

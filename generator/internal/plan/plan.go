@@ -110,7 +110,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	tags := xmltags.New(doc, meaning, ways)
 	ops := operations.Plan(operations.Input{
 		Doc: doc, Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, XMLTags: tags, Style: style,
-		IdempotencyKey: o.IdempotencyKey, Senders: o.Senders,
+		IdempotencyKey: o.IdempotencyKey, Senders: o.Senders, Served: o.Server,
 	}, findings)
 	shape.SettleTags()
 	shape.BreakCycles()

@@ -13,35 +13,57 @@ import (
 func (e Printer) readBodies(s *gomodel.Served) jen.Code {
 	required := s.Params.BodyRequired
 	args := []jen.Code{jen.Lit(required)}
-	for i := range s.Params.Bodies {
-		for _, name := range s.Request.Bodies[i].Types {
-			args = append(args, golang.Text(name))
-		}
+	ways := waysOf(s)
+	for _, w := range ways {
+		args = append(args, w.names()...)
 	}
 	chosen := jen.Id("in").Dot("body").Call(args...)
-	if len(s.Params.Bodies) == 1 {
-		b := s.Params.Bodies[0]
+	if len(ways) == 1 {
+		b, how := ways[0].field, ways[0].how
 		if _, ok := b.Write.(gomodel.MultipartBody); ok {
-			return e.readForm(b, s.Request.Bodies[0], chosen)
+			return e.readForm(b, how, chosen)
 		}
-		return jen.If(jen.Add(chosen).Op("!=").Lit("")).Block(e.readBody(b, s.Request.Bodies[0])...)
+		return jen.If(jen.Add(chosen).Op("!=").Lit("")).Block(e.readBody(b, how)...)
 	}
-	cases := make([]jen.Code, len(s.Params.Bodies))
-	for i, b := range s.Params.Bodies {
-		how := s.Request.Bodies[i]
-		var names []jen.Code
-		for _, name := range how.Types {
-			names = append(names, golang.Text(name))
-		}
+	cases := make([]jen.Code, len(ways))
+	for i, w := range ways {
 		var statements []jen.Code
-		if _, ok := b.Write.(gomodel.MultipartBody); ok {
-			statements = []jen.Code{e.readForm(b, how, nil)}
+		if _, ok := w.field.Write.(gomodel.MultipartBody); ok {
+			statements = []jen.Code{e.readForm(w.field, w.how, nil)}
 		} else {
-			statements = e.readBody(b, how)
+			statements = e.readBody(w.field, w.how)
 		}
-		cases[i] = jen.Case(names...).Block(statements...)
+		cases[i] = jen.Case(w.names()...).Block(statements...)
 	}
 	return jen.Switch(chosen).Block(cases...)
+}
+
+// A way is how bodies of some media types become a field.
+type way struct {
+	field *gomodel.BodyField
+	how   gomodel.ServedBody
+}
+
+// waysOf returns the ways of all bodies: the one in which a client writes the field, then others.
+func waysOf(s *gomodel.Served) (list []way) {
+	for i, b := range s.Params.Bodies {
+		how := s.Request.Bodies[i]
+		list = append(list, way{b, how})
+		for _, also := range how.Also {
+			other := *b
+			other.Write = also.Write
+			list = append(list, way{&other, gomodel.ServedBody{Types: also.Types, Shape: also.Shape}})
+		}
+	}
+	return list
+}
+
+// names prints the media types.
+func (w way) names() (list []jen.Code) {
+	for _, name := range w.how.Types {
+		list = append(list, golang.Text(name))
+	}
+	return list
 }
 
 func (e Printer) readBody(b *gomodel.BodyField, how gomodel.ServedBody) []jen.Code {
@@ -59,6 +81,8 @@ func (e Printer) readBody(b *gomodel.BodyField, how gomodel.ServedBody) []jen.Co
 		return []jen.Code{on("text", shapeLit(how.Shape), read())}
 	case gomodel.URLForm:
 		return []jen.Code{on("form", shapeLit(how.Shape), partList(w.Parts), read())}
+	case gomodel.PartsBody:
+		return []jen.Code{on("partsForm", shapeLit(how.Shape), partList(w.Parts), read())}
 	case gomodel.XMLBody:
 		if b.Hold.Box == gomodel.Pointing {
 			return []jen.Code{golang.Assign(field, jen.New(golang.Type(b.Type))), on("xml", client.XMLRoot(w.Root), field)}
@@ -92,7 +116,11 @@ func (e Printer) readForm(b *gomodel.BodyField, how gomodel.ServedBody, chosen j
 			parts = append(parts, jen.Id("in").Dot("part").Call(client.PartStyle(f.Part), shapeLit(how.Parts[i]), read))
 		}
 	}
-	call := jen.Id("in").Dot("multipart").Add(jen.Custom(jen.Options{Open: "(", Close: ")", Separator: ",", Multi: len(fields) > 2}, fields...))
+	method := "multipart"
+	if how.Pairs {
+		method = "anyForm"
+	}
+	call := jen.Id("in").Dot(method).Add(jen.Custom(jen.Options{Open: "(", Close: ")", Separator: ",", Multi: len(fields) > 2}, fields...))
 	condition := call
 	if chosen != nil && before == nil {
 		condition = jen.Add(chosen).Op("!=").Lit("").Op("&&").Add(call)

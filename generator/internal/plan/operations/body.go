@@ -1,7 +1,6 @@
 package operations
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
@@ -22,7 +21,7 @@ type Body struct {
 	Media       string
 	Types       []string // more than one media type, or a range, that a stream may have
 	Name        string   // of the media type in the document
-	Also        []string // media types with the same schema, which are not sent
+	Also        []Also   // media types with the same schema, which are not sent
 	Schema      *api.Schema
 	Writer      gomodel.BodyWriter
 	Description string
@@ -79,7 +78,9 @@ func (p *Planner) oneBody(o *Operation, b *api.RequestBody, m content) *Body {
 			return nil
 		case p.saysSame(have.Schema, schema):
 			p.findings.Info(m.Pos, diag.RuleNotGenerated, "a body of type %s has no field: it says the same as %s, which is sent", m.Name, have.Media)
-			have.Also = append(have.Also, m.Name)
+			if p.Served {
+				rereader{p, have, m.Value.Value, kind}.plan(m)
+			}
 			return nil
 		}
 	}
@@ -136,9 +137,7 @@ func (p *Planner) planWriter(o *Operation, x *Body, m content, kind media.Kind) 
 	case kind == media.Text && (x.Schema == nil || shapes.ScalarText(p.bodyUse(o, x).Shape)):
 		x.Writer = gomodel.TextBody{}
 	case kind == media.XML && x.Schema != nil && p.isXML(p.bodyUse(o, x)):
-		root := p.XMLTags.Root(x.Schema)
-		root.Name = cmp.Or(root.Name, "root")
-		x.Writer = gomodel.XMLBody{Root: root}
+		x.Writer = gomodel.XMLBody{Root: rootOf(p.XMLTags, x.Schema)}
 	default:
 		p.streamBody(x, m, kind)
 		return

@@ -1,6 +1,7 @@
 package operations
 
 import (
+	"cmp"
 	"maps"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/media"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
+	"github.com/oas2go/oas2go/generator/internal/plan/xmltags"
 )
 
 // kindFor returns how a body with this media type is read or written: a schema can say more than a range does.
@@ -44,6 +46,13 @@ func (p *Planner) mediaWord(name string) string {
 	}
 	_, sub, _ := strings.Cut(t, "/")
 	return p.Style.Suffix(sub)
+}
+
+// rootOf returns the outermost element of a body.
+func rootOf(tags *xmltags.Tags, s *api.Schema) gomodel.XMLRoot {
+	root := tags.Root(s)
+	root.Name = cmp.Or(root.Name, "root")
+	return root
 }
 
 // isXML reports whether encoding/xml can read and write a body, and notes the types that get tags for it.

@@ -31,6 +31,7 @@ type Input struct {
 	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
 	IdempotencyKey string
 	Senders        bool // of webhooks and callbacks
+	Served         bool // handlers serve the operations
 }
 
 // Plan returns the operations of a document. What has no Go code is added to findings.

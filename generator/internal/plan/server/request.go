@@ -1,6 +1,9 @@
 package server
 
 import (
+	"reflect"
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/plan/media"
 	"github.com/oas2go/oas2go/generator/internal/plan/operations"
@@ -48,7 +51,8 @@ func setOf(f *gomodel.NewFunc, field string) *gomodel.Set {
 
 func hasMultipart(o *operations.Operation) bool {
 	for _, x := range o.Bodies {
-		if x.Form != nil {
+		isParts := func(other operations.Also) bool { return media.KindOf(other.Name) == media.Multipart }
+		if x.Form != nil || slices.ContainsFunc(x.Also, isParts) {
 			return true
 		}
 	}
@@ -68,12 +72,26 @@ func (b *Builder) body(x *operations.Body) gomodel.ServedBody {
 			d.Parts = append(d.Parts, b.shape(part.Sight.Property.Value))
 		}
 	}
-	for _, name := range x.Also {
-		if media.KindOf(name) == media.JSON {
-			d.Types = append(d.Types, name)
-		}
+	for _, other := range x.Also {
+		b.also(&d, x, other)
 	}
 	return d
+}
+
+// also adds another media type of a body: to the way in which it is read, or to another one.
+func (b *Builder) also(d *gomodel.ServedBody, x *operations.Body, other operations.Also) {
+	if reflect.DeepEqual(other.Writer, x.Writer) {
+		d.Types = append(d.Types, other.Name)
+		d.Pairs = d.Pairs || x.Form != nil && media.KindOf(other.Name) == media.Form
+		return
+	}
+	for i := range d.Also {
+		if reflect.DeepEqual(other.Writer, d.Also[i].Write) {
+			d.Also[i].Types = append(d.Also[i].Types, other.Name)
+			return
+		}
+	}
+	d.Also = append(d.Also, gomodel.AlsoRead{Types: []string{other.Name}, Write: other.Writer, Shape: b.shape(x.Schema)})
 }
 
 // method returns the name of the row of an operation.

@@ -28,12 +28,19 @@ type Served struct {
 	Calls          []*Operation
 	Params         *Params
 	Request        ServedRequest
-	Base           string // the path of its own server, "" for that of the document
+	Base           string      // the path of its own server, "" for that of the document
+	Marks          []RouteMark // what tells it from others of its method and path
 	Security       []SecurityNeeds
 	Response       ServedResponse
 	Switch         *StreamSwitch // a boolean that chooses between a whole and a stream; nil: none
 	SwitchOptional bool          // the body or the field of Switch may be absent
 	Unreachable    bool          // no request can be told from one for another operation, so a handler has no row for it
+}
+
+// A RouteMark is what a request has for an operation and not for others: a parameter with one value, or the media types of a body.
+type RouteMark struct {
+	In    Place    // "": the body
+	Texts []string // the name of the parameter and its value; the media types, "" for no body
 }
 
 // A ServedRequest says how parameters and bodies are read. Fields and Bodies go with those of [Params].

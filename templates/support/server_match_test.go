@@ -105,6 +105,29 @@ func TestQueryInPath(t *testing.T) {
 	}
 }
 
+// TestMarks: operations of one method and path are told apart by what a request has beside them.
+func TestMarks(t *testing.T) {
+	tree := &routeTree{}
+	for i, marks := range [][]mark{
+		{headerIs("X-Op", "a")}, {headerIs("X-Op", "b"), bodyIs("text/plain", "text/csv")}, {headerIs("X-Op", "b"), bodyIs("")}, {queryIs("do", "x y")}, nil,
+	} {
+		tree.add("", &route{method: "POST", path: "/#" + string(rune('0'+i)), op: i, marks: marks})
+	}
+	tree.add("", &route{method: "PUT", path: "/", op: 5, marks: []mark{bodyIs("text/plain")}})
+	for request, want := range map[string]int{
+		"POST / a": 0, "POST / b text/csv;header": 1, "POST / b": 2, "POST / b image/png": 4, "POST /?do=x+y": 3, "POST /?do=x": 4, "POST / c": 4,
+		"PUT / a image/png": 5, // the only one: it says what is wrong
+	} {
+		words := append(strings.Fields(request), "", "")
+		r := httptest.NewRequest(words[0], words[1], nil)
+		r.Header.Set("X-Op", words[2])
+		r.Header.Set("Content-Type", words[3])
+		o, _, _ := tree.route(r)
+		require.NotNil(t, o, request)
+		assert.Equal(t, want, o.op, request)
+	}
+}
+
 // FuzzMatcher: no path makes the matcher panic, and a value that was escaped comes back.
 func FuzzMatcher(f *testing.F) {
 	f.Add("/v/{id}:stop", "a%b")

@@ -14,12 +14,13 @@ type route struct {
 	op     int      // what it leads to: a number that its owner chooses
 	query  []string // pairs that a request must have, from the path; a parameter in them has any value
 	names  []string // of the path parameters
+	marks  []mark   // what tells it from others of its method, path and query
 
 	pattern string // for the request
 }
 
 // add adds a route below a base path, which ends with or without a slash. A fragment never reaches a server, so it does not count. Of
-// two routes with the same method, path and query, the first is used.
+// two routes with the same method, path, query and marks, the first is used.
 func (t *routeTree) add(base string, r *route) {
 	path, _, _ := strings.Cut(r.path, "#")
 	path, query, _ := strings.Cut(path, "?")
@@ -46,15 +47,30 @@ func (t *routeTree) route(r *http.Request) (found *route, values, allow []string
 	return found, values, nil
 }
 
-// choose finds the route of a method, of several the one with the longest query that the request has too.
+// A mark reports whether a request has something that it must have for an operation.
+type mark func(r *http.Request) bool
+
+// choose finds the route of a method. It is one whose marks the request has, if there is one: that with the longest query and the most
+// marks.
 func choose(routes []*route, r *http.Request, method string) (chosen *route) {
+	most := -1
 	for _, o := range routes {
-		if o.method == method && o.hasQuery(r) && (chosen == nil || len(o.query) > len(chosen.query)) {
-			chosen = o
+		if o.method != method || !o.hasQuery(r) {
+			continue
+		}
+		n := len(o.query)
+		if !slices.ContainsFunc(o.marks, func(has mark) bool { return !has(r) }) {
+			n += len(o.marks) + enough
+		}
+		if n > most {
+			chosen, most = o, n
 		}
 	}
 	return chosen
 }
+
+// enough is more than any query has.
+const enough = 1 << 20
 
 // methodsOf lists the methods of routes for the header Allow, each once.
 func methodsOf(routes []*route, r *http.Request) (methods []string) {

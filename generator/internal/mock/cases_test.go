@@ -81,6 +81,7 @@ func explained(t *testing.T, reasons map[string]string, lines []string) {
 func unreachable() map[string]string {
 	return map[string]string{
 		"servers-of-operations-alike: POST /chat#stream": "a fragment never reaches a server",
+		"servers-of-fragments: POST /act#stop":           "only a member of the body differs",
 		"servers-of-operations-alike: GET /a/{y}":        "only the name of a parameter differs",
 	}
 }
@@ -146,12 +147,13 @@ func (s *survey) document(t *testing.T, d documents.Document) {
 	}
 }
 
-// reach asks that a request to the path of an operation, with some values, finds it.
+// reach asks that a request to the path of an operation, with some values and what it must have beside, finds it.
 func (s *survey) reach(h *Handler, document string, op *operation, base string) {
 	filled := regexp.MustCompile(`\{[^{}]*\}`).ReplaceAllString(op.path, "7x")
 	filled, _, _ = strings.Cut(filled, "#")
 	filled, query, _ := strings.Cut(filled, "?")
 	r := &http.Request{Method: op.method, URL: &url.URL{Path: strings.TrimSuffix(base, "/") + "/" + strings.TrimPrefix(filled, "/"), RawQuery: query}}
+	addMarks(r, op)
 	if found, _, _ := h.routes.find(r); found == op {
 		s.reached++
 	} else {
@@ -160,6 +162,37 @@ func (s *survey) reach(h *Handler, document string, op *operation, base string) 
 			what = found.method + " " + found.path
 		}
 		s.lost = append(s.lost, fmt.Sprintf("%s: %s %s, finds %s", document, op.method, op.path, what))
+	}
+}
+
+// addMarks adds required parameters that have one value, and the media type of the body.
+func addMarks(r *http.Request, op *operation) {
+	r.Header = http.Header{}
+	query := r.URL.Query()
+	for _, use := range api.Parameters(op.item, op.api) {
+		p := use.Value
+		if p == nil || !p.Required || p.Schema == nil {
+			continue
+		}
+		s := p.Schema
+		for s.Ref != nil && s.Const == nil {
+			s = s.Ref.Target
+		}
+		value := s.Const
+		if len(s.Enum) == 1 {
+			value = &s.Enum[0]
+		}
+		switch {
+		case value == nil:
+		case p.In == api.InHeader:
+			r.Header.Set(p.Name, strings.Trim(api.JSON(value.Value), `"`))
+		case p.In == api.InQuery:
+			query.Set(p.Name, strings.Trim(api.JSON(value.Value), `"`))
+			r.URL.RawQuery = query.Encode()
+		}
+	}
+	if body := op.api.RequestBody; body != nil && body.Value != nil && len(body.Value.Content) > 0 {
+		r.Header.Set("Content-Type", body.Value.Content[0].Name)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/routing"
 )
 
 // An operation is one of the document, with its route.
@@ -25,9 +26,10 @@ type routes struct {
 }
 
 // newRoutes reads the operations of a document. One that no request can reach is a finding: another one has the same route, as where
-// paths differ in a fragment.
+// paths differ in a fragment, and nothing tells them apart.
 func newRoutes(doc *api.Document, findings *diag.List) *routes {
-	r, taken := &routes{}, map[string]*operation{}
+	r := &routes{}
+	var told []routing.Operation
 	name := regexp.MustCompile(`\{[^{}]*\}`)
 	for _, entry := range doc.Paths {
 		item := entry.Value.Value
@@ -38,17 +40,35 @@ func newRoutes(doc *api.Document, findings *diag.List) *routes {
 			o := &operation{route: route{method: op.Method, path: entry.Name, op: len(r.operations)}, item: item, api: op}
 			r.operations = append(r.operations, o)
 			base := basePath(doc, item, op)
-			r.tree.add(base, &o.route)
 			plain, _, _ := strings.Cut(o.path, "#")
-			key := o.method + " " + base + " " + name.ReplaceAllString(plain, "{}")
-			if first := taken[key]; first != nil {
-				findings.Warn(op.Pos, diag.RuleNotGenerated, "%s is not served: requests for it go to %s", o.name(), first.name())
-			} else {
-				taken[key] = o
-			}
+			told = append(told, routing.Operation{Route: o.method + " " + base + " " + name.ReplaceAllString(plain, "{}"), Item: item, Op: op})
 		}
 	}
+	for i, c := range routing.Choose(told) {
+		o := r.operations[i]
+		if c.Same >= 0 {
+			findings.Warn(o.api.Pos, diag.RuleNotGenerated, "%s is not served: requests for it go to %s", o.name(), r.operations[c.Same].name())
+			continue
+		}
+		o.marks = marksOf(c)
+		r.tree.add(basePath(doc, o.item, o.api), &o.route)
+	}
 	return r
+}
+
+// marksOf says what a request must have for an operation.
+func marksOf(c routing.Choice) (list []mark) {
+	for _, x := range c.Constants {
+		if x.In == api.InHeader {
+			list = append(list, headerIs(x.Name, x.Value))
+		} else {
+			list = append(list, queryIs(x.Name, x.Value))
+		}
+	}
+	if c.Types != nil {
+		list = append(list, bodyIs(c.Types...))
+	}
+	return list
 }
 
 // find returns the operation of a request and the texts of its path parameters, as they are escaped; nil and the methods that the path

@@ -23,8 +23,11 @@ func (e Printer) Served(s *gomodel.Served) jen.Code {
 // row prints the row that a handler has for an operation.
 func (e Printer) row(s *gomodel.Served) jen.Code {
 	call := s.Calls[0]
-	route := jen.Id("route").Values(golang.Pair("method", golang.Text(call.Method)), golang.Pair("path", golang.Text(call.Template)))
-	parts := []jen.Code{golang.Pair("name", golang.Text(call.Name)).Op(",").Id("route").Op(":").Add(route)}
+	route := []jen.Code{golang.Pair("method", golang.Text(call.Method)), golang.Pair("path", golang.Text(call.Template))}
+	if len(s.Marks) > 0 {
+		route = append(route, golang.Pair("marks", markList(s.Marks)))
+	}
+	parts := []jen.Code{golang.Pair("name", golang.Text(call.Name)).Op(",").Id("route").Op(":").Id("route").Values(route...)}
 	add := func(name string, v jen.Code) { parts = append(parts, golang.Pair(name, v)) }
 	if s.Base != "" {
 		add("base", golang.Text(s.Base))
@@ -59,6 +62,23 @@ func (e Printer) row(s *gomodel.Served) jen.Code {
 		add("stream", e.switchedBy(s))
 	}
 	return golang.Method("h", "", handlerType, s.Name).Params().Id("operation").Block(jen.Return(jen.Id("operation").Add(golang.MultiLine(parts...))))
+}
+
+// markList prints what tells an operation from others of its method and path.
+func markList(list []gomodel.RouteMark) jen.Code {
+	marks := make([]jen.Code, len(list))
+	for i, n := range list {
+		var texts []jen.Code
+		for _, text := range n.Texts {
+			texts = append(texts, golang.Text(text))
+		}
+		place := string(n.In)
+		if n.In == "" {
+			place = "body"
+		}
+		marks[i] = jen.Id(place + "Is").Call(texts...)
+	}
+	return jen.Index().Id("mark").Values(marks...)
 }
 
 // lines prints the parts of a list, in one line if there is one.

@@ -30,13 +30,13 @@ func New(in Input) *Builder { return &Builder{in} }
 // Groups builds the handler, and how each operation is served. The declarations of its messages and calls go with the operations.
 func (b *Builder) Groups(messages, calls []declarations.Group) (general []gomodel.Decl, served []declarations.Group) {
 	h := b.handler()
-	routes := map[route]*operations.Operation{}
+	choices := b.choices()
 	told := false
 	for i, o := range b.Operations.List {
 		s := b.served(o, messages[i].Decls, calls[i].Decls)
 		told = told || b.reportProblem(o, s)
 		served = append(served, declarations.Group{Name: b.Names.Method(o), Decls: []gomodel.Decl{s}})
-		s.Unreachable = !b.isRouted(o, s, routes)
+		b.route(o, s, choices[i])
 		h.Served = append(h.Served, s)
 	}
 	return []gomodel.Decl{h}, served

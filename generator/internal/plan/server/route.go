@@ -8,23 +8,41 @@ import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/operations"
+	"github.com/oas2go/oas2go/generator/internal/routing"
 )
 
-// A route is what a request says before anything of it is read: method and path, with names of parameters left out.
-type route struct{ method, path, query string }
-
-// isRouted reports whether requests can reach an operation. Of several with one route the first one is served: what follows a number sign
-// never reaches a server.
-func (b *Builder) isRouted(o *operations.Operation, s *gomodel.Served, taken map[route]*operations.Operation) bool {
-	path, query, _ := strings.Cut(withoutFragment(o.Route.Path), "?")
-	r := route{o.Op.Method, s.Base + withoutNames(path), query}
-	if other := taken[r]; other != nil {
-		b.Findings.Warn(o.Op.Pos, diag.RuleNotGenerated, "%s is not served: a request cannot be told from one for %s", b.Names.Method(o), b.Names.Method(other)).
-			Hint = "give one of them another path or method; a server gets nothing behind #"
-		return false
+// choices says what tells each operation from others with the same method and path. What follows a number sign never reaches a server.
+func (b *Builder) choices() []routing.Choice {
+	items := map[*api.Operation]*api.PathItem{}
+	for _, entry := range b.Doc.Paths {
+		if item := entry.Value.Value; item != nil {
+			for _, op := range item.Operations {
+				items[op] = item
+			}
+		}
 	}
-	taken[r] = o
-	return true
+	var list []routing.Operation
+	for _, o := range b.Operations.List {
+		route := o.Op.Method + " " + b.base(o) + withoutNames(withoutFragment(o.Route.Path))
+		list = append(list, routing.Operation{Route: route, Item: items[o.Op], Op: o.Op})
+	}
+	return routing.Choose(list)
+}
+
+// route says what a request for an operation must have, and reports one that no request reaches.
+func (b *Builder) route(o *operations.Operation, s *gomodel.Served, c routing.Choice) {
+	if s.Unreachable = c.Same >= 0; s.Unreachable {
+		other := b.Names.Method(b.Operations.List[c.Same])
+		b.Findings.Warn(o.Op.Pos, diag.RuleNotGenerated, "%s is not served: a request cannot be told from one for %s", b.Names.Method(o), other).
+			Hint = "give one of them another path, method or media type, or both a required parameter with one value; a server gets nothing behind #"
+		return
+	}
+	for _, x := range c.Constants {
+		s.Marks = append(s.Marks, gomodel.RouteMark{In: gomodel.Place(x.In), Texts: []string{x.Name, x.Value}})
+	}
+	if c.Types != nil {
+		s.Marks = append(s.Marks, gomodel.RouteMark{Texts: c.Types})
+	}
 }
 
 func withoutFragment(path string) string {

@@ -155,6 +155,7 @@ type ErrorBody struct {
 	Status string
 	Type   TypeExpr
 	Codec  Codec
+	Checks []Check // of a value that has no method for them, where a server sends it
 }
 
 // A HeaderType is the struct of the typed headers of a response or of a request to a webhook, with the function that reads it.

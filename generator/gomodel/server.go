@@ -121,6 +121,7 @@ type ServedFailure struct {
 	Media   string   // "" for no body that Go has a type for
 	Type    TypeExpr // nil: a text, or none
 	Codec   Codec
+	Checks  []Check
 	Problem ProblemShape
 }
 

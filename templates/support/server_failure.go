@@ -1,6 +1,7 @@
 package support
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -137,6 +138,11 @@ func isUnreached(err error) bool {
 // answered takes a failure that the method chose, or that another server sent to its client, if the document has it.
 func (x *exchange) answered(f *Failure, e *APIError) {
 	fits, ours := x.op.hasFailure(e), e.Operation == ""
+	var broken error
+	if fits && x.h.options.ValidateResponses {
+		broken = x.op.broken(e)
+		fits = broken == nil
+	}
 	switch {
 	case fits && ours:
 		f.Status, f.Header, f.Body = e.StatusCode, e.Header, e.Body
@@ -146,9 +152,11 @@ func (x *exchange) answered(f *Failure, e *APIError) {
 			f.Header = http.Header{"Retry-After": after}
 		}
 	case !ours:
-		f.Status = http.StatusBadGateway
+		f.Status, f.Err = http.StatusBadGateway, cmp.Or(broken, f.Err)
+	case broken != nil:
+		f.Err = broken
 	default:
-		f.Err = fmt.Errorf("the document of %s has no status %d with a body of %T", x.op.name, e.StatusCode, e.Body)
+		f.Err = x.op.misfit(e)
 	}
 }
 

@@ -77,7 +77,7 @@ func makeOwner(method func(context.Context, *ownerParams) (*Owner, error)) opera
 		failures: []failureBody{
 			{"409", "application/json", asBody[*Point], noProblem}, {"422", "application/vnd.problem+json", asBody[*Owner], openProblem},
 			{"423", "application/problem+json", asBody[*Owner], closedProblem}, {"500", "text/plain", asText, noProblem}, {"404", "", nil, noProblem},
-			{"4XX", "application/json", asFunc(func(w *jsonWriter, x []string) { w.list(len(x), func(i int) { w.string(x[i]) }) }), noProblem},
+			{"4XX", "application/json", asFunc(func(w *jsonWriter, x []string) { w.list(len(x), func(i int) { w.string(x[i]) }) }, nil), noProblem},
 		},
 		contents: []sentContent{{"application/json", sendsJSON(method)}},
 	}

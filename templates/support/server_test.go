@@ -367,3 +367,31 @@ func TestParseParams(t *testing.T) {
 	require.True(t, ok)
 	assert.Len(t, bad.Violations, 2)
 }
+
+// TestFailuresOfAMethod: a failure that the document does not have, or that breaks it, is the fault of the server.
+func TestFailuresOfAMethod(t *testing.T) {
+	var failure error
+	op := makeOwner(func(context.Context, *ownerParams) (*Owner, error) { return nil, failure })
+	for _, test := range []struct {
+		failure     error
+		plain, with int // the status without and with ValidateResponses
+		log         string
+	}{
+		{Fail(422, owner()), 422, 422, ""},
+		{Fail(422, &Owner{UserID: 1, Role: "boss"}), 422, 500, "status 422 of MakeOwner: invalid failure: /role"},
+		{Fail(422, *owner()), 500, 500, "the document of MakeOwner has status 422 with *support.Owner; the method gave support.Owner"},
+		{Fail(404, "text"), 500, 500, "the document of MakeOwner has status 404 with no body; the method gave string"},
+		{fmt.Errorf("wrapped: %w", Fail(410, 5)), 500, 500, "the document of MakeOwner has status 410 with []string; the method gave int"},
+		{Fail(302, nil), 500, 500, "the document of MakeOwner has no failure with status 302, which the method gave with no body"},
+		{&APIError{Operation: "Other", StatusCode: 422, Body: &Owner{UserID: 1, Role: "boss"}}, 422, 502, "status 422 of MakeOwner: invalid failure: /role"},
+	} {
+		failure = test.failure
+		for validate, status := range map[bool]int{false: test.plain, true: test.with} {
+			s := handle(t, HandlerOptions{ValidateResponses: validate}, nil, op)
+			assert.Equal(t, status, s.send("POST", "/v1/owners/1", goodOwner).StatusCode, "%v", failure)
+			if status >= 500 {
+				assert.Contains(t, s.log.take(), test.log)
+			}
+		}
+	}
+}

@@ -187,8 +187,9 @@ func (e Printer) failure(f gomodel.ServedFailure) jen.Code {
 		body = jen.Id("asBody").Types(golang.Type(f.Type))
 	default:
 		x := jen.Id("x")
-		body = jen.Id("asFunc").Call(jen.Func().Params(values.WriterParam(), jen.Add(x).Add(golang.Type(f.Type))).
-			Add(client.Braces(e.writeValue(x, f.Type, f.Codec, false))))
+		param := jen.Add(x).Add(golang.Type(f.Type))
+		write := jen.Func().Params(values.WriterParam(), param).Add(client.Braces(e.writeValue(x, f.Type, f.Codec, false)))
+		body = jen.Id("asFunc").Call(write, e.ValueCheck(golang.Text("failure"), x, f.Type, f.Codec, f.Checks, false, param))
 	}
 	return jen.Values(golang.Text(f.Status), golang.Text(f.Media), body, jen.Id(string(f.Problem)))
 }

@@ -94,8 +94,13 @@ func (b *Builder) operationDecl(u declarations.Unit, o *operations.Operation, r 
 		d.Server = o.Server.Model
 	}
 	for _, e := range o.Failures.Bodies {
-		typ, codec := b.bodyType(u, e.Use, b.Names.Method(o)+"Error")
-		d.Errors = append(d.Errors, gomodel.ErrorBody{Status: operations.StatusText(e.Status), Type: typ, Codec: codec})
+		owner := b.Names.Method(o) + "Error"
+		typ, codec := b.bodyType(u, e.Use, owner)
+		body := gomodel.ErrorBody{Status: operations.StatusText(e.Status), Type: typ, Codec: codec}
+		if b.Served {
+			body.Checks = checksInPlace(u, e.Use, codec, owner)
+		}
+		d.Errors = append(d.Errors, body)
 	}
 	d.Doc = b.operationDoc(o, r, d)
 	return d

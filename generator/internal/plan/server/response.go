@@ -118,7 +118,7 @@ func contents(r *operations.Result, call *gomodel.Operation) (list []gomodel.Ser
 func (b *Builder) failures(o *operations.Operation, typed []gomodel.ErrorBody) (list []gomodel.ServedFailure) {
 	for i, e := range typed {
 		body := o.Failures.Bodies[i]
-		list = append(list, gomodel.ServedFailure{Status: e.Status, Media: body.Media, Type: e.Type, Codec: e.Codec, Problem: b.problem(body)})
+		list = append(list, gomodel.ServedFailure{Status: e.Status, Media: body.Media, Type: e.Type, Codec: e.Codec, Checks: e.Checks, Problem: b.problem(body)})
 	}
 	known := func(status string) bool {
 		return slices.ContainsFunc(list, func(f gomodel.ServedFailure) bool { return f.Status == status })

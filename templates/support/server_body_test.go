@@ -93,6 +93,9 @@ func TestBodiesByMediaType(t *testing.T) {
 		{"Application/JSON; charset=UTF-8", goodOwner, bodiesParams{Which: "application/json", JSON: owner()}},
 		{"application/vnd.a+json", goodOwner, bodiesParams{Which: "application/vnd.a+json", JSON: owner()}},
 		{"text/plain", "a b", bodiesParams{Which: "text/plain; charset=utf-8", Text: new("a b")}},
+		{"text/plain;charset=US-ASCII", "5", bodiesParams{Which: "text/plain; charset=utf-8", Text: new("5")}},
+		{"application/json;charset=\"utf-8\"", goodOwner, bodiesParams{Which: "application/json", JSON: owner()}},
+		{"image/png;charset=latin1", "data", bodiesParams{Which: "image/*", Form: "data", Type: "image/png;charset=latin1"}}, // it is the method that reads it
 		{"text/plain;charset=utf-8", "5", bodiesParams{Which: "text/plain; charset=utf-8", Text: new("5")}},
 		{"text/plain", "", bodiesParams{Which: "text/plain; charset=utf-8", Text: new("")}},
 		{"text/csv", "5", bodiesParams{Which: "text/csv", Number: 5}},
@@ -119,6 +122,8 @@ func TestBodiesByMediaType(t *testing.T) {
 		{"application/xml", "<other/>", 400, "body xml"},
 		{"application/xml", "<page><title>", 400, "body xml"},
 		{"application/xml", "none", 400, "body xml"},
+		{"text/plain; charset=iso-8859-1", "x", 415, ""}, {"text/plain;charset=\"UTF-16\"", "x", 415, ""}, {"application/json; charset=latin1", "{}", 415, ""},
+		{"application/xml; charset=iso-8859-1", "<page/>", 415, ""}, {"application/x-www-form-urlencoded; charset=windows-1252", "n=1", 415, ""},
 		{"audio/mp3", "x", 415, ""}, {"text", "x", 415, ""}, {"application/problem+json", "{}", 415, ""}, {";", "x", 415, ""},
 		{"text/plain", strings.Repeat("x", 61), 413, ""}, {"application/json", `"` + strings.Repeat("x", 61), 413, ""}, {"application/xml", strings.Repeat("x", 61), 413, ""},
 		{"image/png", strings.Repeat("x", 101), 413, ""}, {"application/x-www-form-urlencoded", "a&b&c&d&e&f", 400, ""}, {"application/x-www-form-urlencoded", strings.Repeat("x", 61), 413, ""},
@@ -126,7 +131,10 @@ func TestBodiesByMediaType(t *testing.T) {
 		r := s.send("PUT", "/v1/x", test.body, "Content-Type", test.contentType)
 		p := r.problem(test.status)
 		assert.Equal(t, test.want, p.places(), "%+v", test)
-		if test.status == 415 {
+		if test.status == 415 && strings.Contains(test.contentType, "charset") {
+			assert.NotEmpty(t, r.Header.Get("Accept"))
+			assert.Contains(t, p.Detail, "not utf-8")
+		} else if test.status == 415 {
 			assert.Contains(t, r.Header.Get("Accept"), "application/json, text/plain; charset=utf-8, text/csv")
 		}
 	}

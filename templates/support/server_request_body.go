@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"net/http"
 	"slices"
 	"strconv"
@@ -86,8 +87,27 @@ func (in *requestReader) limited(limit int64) io.ReadCloser {
 	return http.MaxBytesReader(w, in.r.Body, limit)
 }
 
-// bodyBytes reads the body, at most MaxBody of it.
+// inUTF8 reports whether the body is a text that is read here (RFC 8259, section 8.1: JSON always is).
+func (in *requestReader) inUTF8() bool {
+	own := in.r.Header.Get("Content-Type")
+	if !strings.Contains(own, ";") {
+		return true
+	}
+	_, params, _ := mime.ParseMediaType(own)
+	switch charset := strings.ToLower(params["charset"]); charset {
+	case "", "utf-8", "utf8", "us-ascii":
+		return true
+	default:
+		in.err = &requestError{http.StatusUnsupportedMediaType, http.Header{"Accept": {in.mediaType}}, errors.New("the body has the charset " + strconv.Quote(charset) + ", not utf-8")}
+		return false
+	}
+}
+
+// bodyBytes reads a body that is text, at most MaxBody of it.
 func (in *requestReader) bodyBytes() []byte {
+	if !in.inUTF8() {
+		return nil
+	}
 	const hint = 64 << 10
 	room := int(min(max(in.r.ContentLength, 0), hint))
 	buf := bytes.NewBuffer(make([]byte, 0, room+bytes.MinRead))

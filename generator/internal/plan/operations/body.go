@@ -67,6 +67,9 @@ func jsonFirst(list []content) (sorted []content) {
 func (p *Planner) oneBody(o *Operation, b *api.RequestBody, m content) *Body {
 	schema := p.formFor(o, m, directions.Sent)
 	kind := p.kindFor(m.Name, schema)
+	if p.Served && kind != media.Stream && charset(m.Name) != "" {
+		p.findings.Warn(m.Pos, diag.RuleNotGenerated, "a server refuses a body of type %s: it reads no other charset than utf-8", m.Name)
+	}
 	for _, have := range o.Bodies {
 		_, isStream := have.Writer.(gomodel.StreamBody)
 		switch {

@@ -3,6 +3,7 @@ package operations
 import (
 	"cmp"
 	"maps"
+	"mime"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
@@ -25,6 +26,17 @@ func (p *Planner) kindFor(name string, schema *api.Schema) media.Kind {
 		return media.Stream
 	}
 	return media.JSON
+}
+
+// charset returns the one of a media type that is not UTF-8 or a part of it, "" for none.
+func charset(name string) string {
+	_, params, _ := mime.ParseMediaType(name)
+	switch set := strings.ToLower(params["charset"]); set {
+	case "utf-8", "utf8", "us-ascii":
+		return ""
+	default:
+		return set
+	}
 }
 
 // mediaWord names the field for a body of a media type, and what else tells it from another.

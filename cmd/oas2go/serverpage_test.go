@@ -35,8 +35,9 @@ func TestServerPage(t *testing.T) {
 		m.write(t, name, snippets[i])
 	}
 	problem := "const problemOfPage = `" + blocks(t, serverPage, "json")[0] + "`"
+	curl := "const curlOfPage = `" + blocks(t, serverPage, "sh")[1] + "`"
 	program := readFile(t, "cmd/oas2go/testdata/server/page_test.go.txt")
-	m.write(t, "page_test.go", program, problem, strings.Join(snippets[len(whole):], "\n"))
+	m.write(t, "page_test.go", program, problem, curl, strings.Join(snippets[len(whole):], "\n"))
 	m.run(t)
 }
 

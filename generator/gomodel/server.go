@@ -37,11 +37,22 @@ type Served struct {
 	Unreachable    bool          // no request can be told from one for another operation, so a handler has no row for it
 }
 
-// A RouteMark is what a request has for an operation and not for others: a parameter with one value, or the media types of a body.
+// A RouteMark is what a request has for an operation and not for others.
 type RouteMark struct {
-	In    Place    // "": the body
-	Texts []string // the name of the parameter and its value; the media types, "" for no body
+	Of    MarkKind
+	Texts []string // the name of the parameter and its value; media types, "" for no body
 }
+
+// A MarkKind is where a mark stands.
+type MarkKind string
+
+// The kinds.
+const (
+	MarkHeader MarkKind = "header" // a parameter with one value
+	MarkQuery  MarkKind = "query"  // the same
+	MarkBody   MarkKind = "body"   // the media type of the body
+	MarkAccept MarkKind = "accept" // the media type that the client likes best
+)
 
 // A ServedRequest says how parameters and bodies are read. Fields and Bodies go with those of [Params].
 type ServedRequest struct {

@@ -109,19 +109,21 @@ func TestQueryInPath(t *testing.T) {
 func TestMarks(t *testing.T) {
 	tree := &routeTree{}
 	for i, marks := range [][]mark{
-		{headerIs("X-Op", "a")}, {headerIs("X-Op", "b"), bodyIs("text/plain", "text/csv")}, {headerIs("X-Op", "b"), bodyIs("")}, {queryIs("do", "x y")}, nil,
+		{headerIs("X-Op", "a")}, {headerIs("X-Op", "b"), bodyIs("text/plain", "text/csv")}, {headerIs("X-Op", "b"), bodyIs("")}, {queryIs("do", "x y")}, nil, {acceptIs("text/html", "text/event-stream")},
 	} {
 		tree.add("", &route{method: "POST", path: "/#" + string(rune('0'+i)), op: i, marks: marks})
 	}
-	tree.add("", &route{method: "PUT", path: "/", op: 5, marks: []mark{bodyIs("text/plain")}})
+	tree.add("", &route{method: "PUT", path: "/", op: 6, marks: []mark{bodyIs("text/plain")}})
 	for request, want := range map[string]int{
 		"POST / a": 0, "POST / b text/csv;header": 1, "POST / b": 2, "POST / b image/png": 4, "POST /?do=x+y": 3, "POST /?do=x": 4, "POST / c": 4,
-		"PUT / a image/png": 5, // the only one: it says what is wrong
+		"POST / - - text/event-stream;q=1,application/json": 5, "POST / - - application/json,text/html": 4,
+		"PUT / a image/png": 6, // the only one: it says what is wrong
 	} {
-		words := append(strings.Fields(request), "", "")
+		words := append(strings.Fields(request), "", "", "")
 		r := httptest.NewRequest(words[0], words[1], nil)
 		r.Header.Set("X-Op", words[2])
 		r.Header.Set("Content-Type", words[3])
+		r.Header.Set("Accept", words[4])
 		o, _, _ := tree.route(r)
 		require.NotNil(t, o, request)
 		assert.Equal(t, want, o.op, request)

@@ -12,6 +12,10 @@ func serving() []Decl {
 	call.Template, call.Path = "/tasks/{task}", []PathPart{{Text: "/tasks/"}, {Param: 0}}
 	served := &Served{
 		Head: Head{Name: "serveServeTask"}, Calls: []*Operation{call}, Params: params,
+		Marks: []RouteMark{
+			{Of: MarkHeader, Texts: []string{"X-Op", "serve"}}, {Of: MarkQuery, Texts: []string{"op", "serve"}},
+			{Of: MarkBody, Texts: []string{"application/json"}}, {Of: MarkAccept, Texts: []string{"application/json"}},
+		},
 		Security: []SecurityNeeds{{{Scheme: "token", Scopes: []string{"write"}}}, {}},
 		Request: ServedRequest{
 			Parse: "ParseServeTaskParams", ParseDoc: Words("ParseServeTaskParams reads the parameters."),

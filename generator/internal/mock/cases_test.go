@@ -165,7 +165,7 @@ func (s *survey) reach(h *Handler, document string, op *operation, base string) 
 	}
 }
 
-// addMarks adds required parameters that have one value, and the media type of the body.
+// addMarks adds required parameters that have one value, and the media types of the body and the response.
 func addMarks(r *http.Request, op *operation) {
 	r.Header = http.Header{}
 	query := r.URL.Query()
@@ -193,6 +193,11 @@ func addMarks(r *http.Request, op *operation) {
 	}
 	if body := op.api.RequestBody; body != nil && body.Value != nil && len(body.Value.Content) > 0 {
 		r.Header.Set("Content-Type", body.Value.Content[0].Name)
+	}
+	for _, response := range op.api.Responses {
+		if response.Status == http.StatusOK && response.Use.Value != nil && len(response.Use.Value.Content) > 0 {
+			r.Header.Set("Accept", response.Use.Value.Content[0].Name)
+		}
 	}
 }
 

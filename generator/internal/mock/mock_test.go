@@ -69,7 +69,7 @@ const json = "Content-Type: application/json"
 func TestResponses(t *testing.T) {
 	h, findings := newShop(t, 0, nil)
 	assert.Equal(t, "/v1", h.BasePath())
-	assert.Equal(t, 20, h.Operations())
+	assert.Equal(t, 22, h.Operations())
 	var texts []string
 	for _, f := range findings {
 		assert.Equal(t, diag.RuleNotGenerated, f.Rule)
@@ -96,20 +96,22 @@ func TestResponses(t *testing.T) {
 		"GET /v1/orders\nAccept: application/xml": "200\nContent-Type: application/xml\n" + listed +
 			`<s:cart xmlns:s="urn:shop" kind="a &#34;b&#34;"><lines><line><n>1</n></line><line><n>2</n></line></lines><tag>x</tag><tag>y</tag><note>a &lt; b</note></s:cart>`,
 		"GET /v1/orders?limit=50&ids=1,2&filter[state]=paid\nX-Trace: abc\nCookie: theme=dark": head + "\n" + listed + `[{"id":1,"state":"open"}]`,
-		"HEAD /v1/orders":                  head + "\nX-Total: 7\nX-Tags: a,b",
-		"GET /v1/orders/5":                 head + "\n\n" + `{"id":1,"state":"open"}`,
-		"DELETE /v1/orders/5":              "204\nX-Gone: 1",
-		"GET /v1/orders/5-.6":              "200",
-		"GET /v1/orders/a%2Fb.csv":         "200\nContent-Type: text/csv\n\na,b",
-		"GET /v1/files":                    "200\nContent-Type: image/x\n\ntext",
-		"GET /v1/files\nAccept: image/png": "200\nContent-Type: image/png\n\ntext",
-		"GET /v1/any":                      "200\nContent-Type: application/octet-stream\n\ntext",
-		"GET /v1/any\nPrefer: code=418":    "418\nContent-Type: application/octet-stream\nPreference-Applied: code=418\n\ntext",
-		"GET /v1/moved":                    "302\nLocation: /v1/orders",
-		"GET /v1/silent":                   "200",
-		"GET /v1/silent\nPrefer: code=404": "200",
-		"POST /v1/rpc?action=drop":         "200\nContent-Type: text/plain\n\ndrop",
-		"POST /v1/target\nX-Target: get":   "200\nContent-Type: text/plain\n\ngot",
+		"HEAD /v1/orders":                              head + "\nX-Total: 7\nX-Tags: a,b",
+		"GET /v1/orders/5":                             head + "\n\n" + `{"id":1,"state":"open"}`,
+		"DELETE /v1/orders/5":                          "204\nX-Gone: 1",
+		"GET /v1/orders/5-.6":                          "200",
+		"GET /v1/orders/a%2Fb.csv":                     "200\nContent-Type: text/csv\n\na,b",
+		"GET /v1/files":                                "200\nContent-Type: image/x\n\ntext",
+		"GET /v1/files\nAccept: image/png":             "200\nContent-Type: image/png\n\ntext",
+		"GET /v1/any":                                  "200\nContent-Type: application/octet-stream\n\ntext",
+		"GET /v1/any\nPrefer: code=418":                "418\nContent-Type: application/octet-stream\nPreference-Applied: code=418\n\ntext",
+		"GET /v1/moved":                                "302\nLocation: /v1/orders",
+		"GET /v1/silent":                               "200",
+		"GET /v1/silent\nPrefer: code=404":             "200",
+		"POST /v1/rpc?action=drop":                     "200\nContent-Type: text/plain\n\ndrop",
+		"POST /v1/talk":                                "200\nContent-Type: text/plain\n\nwhole",
+		"POST /v1/talk\nAccept: text/html, text/plain": "200\nContent-Type: text/html\n\nstreamed",
+		"POST /v1/target\nX-Target: get":               "200\nContent-Type: text/plain\n\ngot",
 		"POST /v1/target\nX-Target: put\nContent-Type: text/plain\n\na":        "200\nContent-Type: text/plain\n\nput",
 		"POST /v1/target\nX-Target: put\nContent-Type: application/json\n\n{}": "200\nContent-Type: text/plain\n\nput as JSON",
 		"POST /v1/rpc?x=1&action=list":                                         "200\nContent-Type: text/plain\n\nlist",

@@ -68,6 +68,9 @@ func marksOf(c routing.Choice) (list []mark) {
 	if c.Types != nil {
 		list = append(list, bodyIs(c.Types...))
 	}
+	if c.Accepts != nil {
+		list = append(list, acceptIs(c.Accepts...))
+	}
 	return list
 }
 

@@ -286,3 +286,11 @@ func queryIs(name, value string) mark {
 func bodyIs(types ...string) mark {
 	return func(r *http.Request) bool { return slices.Contains(types, baseType(r.Header.Get("Content-Type"))) }
 }
+
+// acceptIs asks for a client that names one of some media types before others.
+func acceptIs(types ...string) mark {
+	return func(r *http.Request) bool {
+		first, _, _ := strings.Cut(r.Header.Get("Accept"), ",")
+		return slices.Contains(types, baseType(first))
+	}
+}

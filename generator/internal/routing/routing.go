@@ -19,6 +19,7 @@ type Operation struct {
 type Choice struct {
 	Constants []Constant // all of which a request has
 	Types     []string   // media types of its body, "" for no body; nil: any
+	Accepts   []string   // media types of its successes, one of which a client names first; nil: any
 	Same      int        // the operation that gets the requests of this one, because nothing tells them apart; -1: none does
 }
 
@@ -29,8 +30,8 @@ type Constant struct {
 	Value string
 }
 
-// Choose finds out what tells operations apart: parameters that have one value, else the media types of bodies. Of those that
-// nothing tells apart the first one gets the requests.
+// Choose finds out what tells operations apart: parameters that have one value, else the media types of bodies, else those of successes.
+// Of those that nothing tells apart the first one gets the requests.
 func Choose(list []Operation) []Choice {
 	choices := make([]Choice, len(list))
 	groups := map[string][]int{}
@@ -64,6 +65,8 @@ func choose(list []Operation, group []int, choices []Choice) {
 			}
 			if a, b := typesOf(list[i].Op), typesOf(list[j].Op); differ(a, b) {
 				choices[i].Types, choices[j].Types = a, b
+			} else if a, b := successesOf(list[i].Op), successesOf(list[j].Op); len(a) > 0 && len(b) > 0 && differ(a, b) {
+				choices[i].Accepts, choices[j].Accepts = a, b
 			} else if choices[i].Same < 0 {
 				choices[i].Same = j
 			}
@@ -142,7 +145,27 @@ func typesOf(op *api.Operation) (list []string) {
 	if op.RequestBody == nil || op.RequestBody.Value == nil || len(op.RequestBody.Value.Content) == 0 {
 		return []string{""}
 	}
-	for _, c := range op.RequestBody.Value.Content {
+	return namesOf(op.RequestBody.Value.Content)
+}
+
+// successesOf returns the media types of the successes of an operation, nil if it may have any of a range, or none.
+func successesOf(op *api.Operation) (list []string) {
+	for _, r := range op.Responses {
+		if r.Status/100 != 2 && r.Status != 2 || r.Use.Value == nil || len(r.Use.Value.Content) == 0 {
+			continue
+		}
+		names := namesOf(r.Use.Value.Content)
+		if names == nil {
+			return nil
+		}
+		list = append(list, names...)
+	}
+	return list
+}
+
+// namesOf returns media types without their parameters, nil if one is a range.
+func namesOf(content []api.Named[api.Use[api.MediaType]]) (list []string) {
+	for _, c := range content {
 		name, _, _ := strings.Cut(c.Name, ";")
 		if strings.Contains(name, "*") {
 			return nil

@@ -10,8 +10,8 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/routing"
 )
 
-// operation makes an operation of what stands in a text: media types, header:Name=value, query:name=value; a question mark at the end is
-// for a parameter that is not required.
+// operation makes an operation of what stands in a text: media types, header:Name=value, query:name=value, gives:type of a success; a
+// question mark at the end is for a parameter that is not required.
 func operation(text string) routing.Operation {
 	o := routing.Operation{Route: "POST /", Item: &api.PathItem{}, Op: &api.Operation{}}
 	body := &api.RequestBody{}
@@ -19,6 +19,11 @@ func operation(text string) routing.Operation {
 		place, pair, isParam := strings.Cut(word, ":")
 		if !isParam {
 			body.Content = append(body.Content, api.Named[api.Use[api.MediaType]]{Name: word})
+			continue
+		}
+		if place == "gives" {
+			response := &api.Response{Content: []api.Named[api.Use[api.MediaType]]{{Name: pair}}}
+			o.Op.Responses = append(o.Op.Responses, api.ResponseEntry{Status: 200, Use: api.Use[api.Response]{Value: response}})
 			continue
 		}
 		pair, optional := strings.CutSuffix(pair, "?")
@@ -48,6 +53,9 @@ func told(c routing.Choice) string {
 	for _, t := range c.Types {
 		words = append(words, "<"+t+">")
 	}
+	for _, t := range c.Accepts {
+		words = append(words, ">"+t)
+	}
 	return strings.Join(words, " ")
 }
 
@@ -65,6 +73,10 @@ func TestChoose(t *testing.T) {
 		{{"application/json text/xml", "text/xml"}, {"", "not told"}},
 		{{"application/json", "*/*", "image/*"}, {"<application/json>", "", "not told"}},
 		{{"query:do=a text/plain", "query:do=a text/xml", "query:do=b text/xml"}, {"query:do=a <text/plain>", "query:do=a <text/xml>", "query:do=b"}},
+		{{"text/plain gives:application/json", "text/plain gives:text/event-stream gives:text/html"}, {">application/json", ">text/event-stream >text/html"}},
+		{{"text/plain gives:application/json", "text/xml gives:text/html"}, {"<text/plain>", "<text/xml>"}},
+		{{"gives:application/json", "gives:application/json;v=2", ""}, {"", "not told", "not told"}},
+		{{"gives:image/*", "gives:application/json"}, {"", "not told"}},
 	} {
 		var list []routing.Operation
 		for _, text := range test[0] {

@@ -72,11 +72,7 @@ func markList(list []gomodel.RouteMark) jen.Code {
 		for _, text := range n.Texts {
 			texts = append(texts, golang.Text(text))
 		}
-		place := string(n.In)
-		if n.In == "" {
-			place = "body"
-		}
-		marks[i] = jen.Id(place + "Is").Call(texts...)
+		marks[i] = jen.Id(string(n.Of) + "Is").Call(texts...)
 	}
 	return jen.Index().Id("mark").Values(marks...)
 }

@@ -38,10 +38,13 @@ func (b *Builder) route(o *operations.Operation, s *gomodel.Served, c routing.Ch
 		return
 	}
 	for _, x := range c.Constants {
-		s.Marks = append(s.Marks, gomodel.RouteMark{In: gomodel.Place(x.In), Texts: []string{x.Name, x.Value}})
+		s.Marks = append(s.Marks, gomodel.RouteMark{Of: gomodel.MarkKind(x.In), Texts: []string{x.Name, x.Value}})
 	}
 	if c.Types != nil {
-		s.Marks = append(s.Marks, gomodel.RouteMark{Texts: c.Types})
+		s.Marks = append(s.Marks, gomodel.RouteMark{Of: gomodel.MarkBody, Texts: c.Types})
+	}
+	if c.Accepts != nil {
+		s.Marks = append(s.Marks, gomodel.RouteMark{Of: gomodel.MarkAccept, Texts: c.Accepts})
 	}
 }
 

@@ -111,9 +111,11 @@ func (s sampler) Value(schema *api.Schema, sent bool, list []api.Value) api.Valu
 	return s.maker.Value(schema, direction(sent), list)
 }
 
-func (s sampler) Several(schema *api.Schema, sent bool, list []api.Named[api.Value], most int) []api.Named[api.Value] {
-	return s.maker.Several(schema, direction(sent), list, most)
+func (s sampler) Several(schema *api.Schema, status int, mediaType string, list []api.Named[api.Value], most int) []api.Named[api.Value] {
+	return s.maker.ForResponse(status, mediaType).Several(schema, change.Response, list, most)
 }
+
+func (s sampler) Image(mediaType string) string { return examples.Image(mediaType) }
 
 func direction(sent bool) change.Direction {
 	if sent {

@@ -95,7 +95,7 @@ var stages = []struct {
 	{"diff/sets", "api diff/decided diff/language diff/classes diff/judge"},
 	{"diff/ways", ""},
 	{"diff/loose", "api"},
-	{"examples", "source api diff/change diff/decided diff/verify diff/sets"},
+	{"examples", "source api diff/change diff/decided diff/verify diff/verify/wire diff/sets"},
 	{"diff/schemas", "diag api analysis/pattern analysis diff/change diff/decided diff/texts diff/lists diff/sets diff/ways diff/loose"},
 	{"diff/annotations", "api diff/change diff/texts diff/lists diff/sets diff/schemas"},
 	{"diff/jsonvalue", "api"},

@@ -97,7 +97,9 @@ func (m *module) tryRequests(ctx context.Context, s *spec) error {
 	if err != nil {
 		return err
 	}
-	return judge.serve(ctx, s, program)
+	err = judge.serve(ctx, s, program)
+	s.explain(result.Findings, judge.targets)
+	return err
 }
 
 func findingsOf(r *generator.Result) []diagFinding {

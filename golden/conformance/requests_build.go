@@ -168,6 +168,9 @@ func (b *builder) object(s map[string]any, depth int) any {
 			return object
 		}
 	}
+	if more, ok := s["additionalProperties"].(map[string]any); ok {
+		object["a"] = b.build(more, depth+1)
+	}
 	return object
 }
 
@@ -186,7 +189,7 @@ func textFor(s map[string]any) string {
 			for more := 0; more == 0 || more <= min(least, 100) && len(text) < least; more++ {
 				text = matching(re, more)
 			}
-			return text
+			return longer(pattern, text, least)
 		}
 	}
 	text := "abc"
@@ -195,6 +198,18 @@ func textFor(s map[string]any) string {
 	}
 	if n := wanted(s, "maxLength"); s["maxLength"] != nil && n < len(text) {
 		text = text[:n]
+	}
+	return text
+}
+
+// longer gives a text of the least length that begins as another one, which a pattern without an end matches too.
+func longer(pattern, text string, least int) string {
+	if len(text) >= least || least > 10000 {
+		return text
+	}
+	more := text + strings.Repeat("a", least-len(text))
+	if re, err := compilePattern(pattern); err == nil && re.MatchString(more) {
+		return more
 	}
 	return text
 }

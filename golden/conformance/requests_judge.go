@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"os/exec"
 	"strings"
 	"sync"
@@ -62,7 +63,11 @@ func newRequestJudge(path string) (*requestJudge, error) {
 	j := &requestJudge{doc: doc, secured: openapi3filter.NoopAuthenticationFunc, is31: strings.HasPrefix(doc.OpenAPI, "3.1") || strings.HasPrefix(doc.OpenAPI, "3.2"), errors: map[string]string{}, targets: map[string]target{}}
 	eachSchema(doc, openWhole)
 	eachSchema(doc, nameStrings)
-	if j.sample, err = newSampler(doc, j.is31); err != nil {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	if j.sample, err = newSampler(doc, j.is31, newExactNumbers(data)); err != nil {
 		return nil, err
 	}
 	j.correct()

@@ -22,7 +22,8 @@ type callPlanner struct {
 	params map[string]*gomodel.Params
 	forms  map[string]*gomodel.Form
 	unions map[string]*gomodel.Union
-	full   bool // responses have all headers, and what is streamed has content
+	full   bool                   // responses have all headers, and what is streamed has content
+	off    []gomodel.StreamSwitch // that are false in this call
 }
 
 // planCalls writes a call for each method of a generated client.
@@ -47,6 +48,12 @@ func planCalls(model *gomodel.Package, judge *requestJudge, given *examples) (ca
 	for _, o := range operations {
 		c := &apiCall{Method: o.Name}
 		var params string
+		p.off = nil
+		for _, other := range operations {
+			if len(o.Switches) == 0 && other.Params == o.Params {
+				p.off = append(p.off, other.Switches...)
+			}
+		}
 		c.request, params, c.skip = p.plan(o, c)
 		if given != nil {
 			given.respond(o, c)
@@ -71,10 +78,18 @@ func (p *callPlanner) find(o *gomodel.Operation) (name string, item *openapi3.Pa
 		}
 		shape.WriteString(part.Text)
 	}
+	var found []string
 	for name, item := range p.judge.doc.Paths.Map() {
 		text := braces.ReplaceAllString(withoutRest(name), "\x00")
 		text = strings.ReplaceAll((&url.URL{Path: text}).EscapedPath(), "%00", "{}")
-		if op := item.Operations()[o.Method]; op != nil && text == shape.String() && (op.OperationID == "" || strings.HasPrefix(string(o.From.Path.Pointer()), "/paths/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(name)+"/")) {
+		if op := item.Operations()[o.Method]; op != nil && text == shape.String() {
+			found = append(found, name)
+		}
+	}
+	for _, name := range found { // there are several if they differ in a fragment; one may be in another file
+		item := p.judge.doc.Paths.Value(name)
+		op := item.Operations()[o.Method]
+		if len(found) == 1 || op.OperationID == "" || strings.HasPrefix(string(o.From.Path.Pointer()), "/paths/"+strings.NewReplacer("~", "~0", "/", "~1").Replace(name)+"/") {
 			return name, item, op
 		}
 	}
@@ -130,7 +145,7 @@ func invoke(o *gomodel.Operation, c *apiCall) string {
 func (p *callPlanner) parameter(b *strings.Builder, f *gomodel.Param, item *openapi3.PathItem, op *openapi3.Operation) (skip string) {
 	var schema *openapi3.SchemaRef
 	var examples []any
-	found, deep := false, false
+	found, deep, isContent := false, false, false
 	for _, list := range []openapi3.Parameters{item.Parameters, op.Parameters} {
 		for _, ref := range list {
 			v := ref.Value
@@ -142,27 +157,26 @@ func (p *callPlanner) parameter(b *strings.Builder, f *gomodel.Param, item *open
 				examples = append(examples, v.Example)
 			}
 			for _, m := range v.Content {
-				schema = m.Schema
+				schema, isContent = m.Schema, true
 			}
 		}
 	}
 	if !found && f.In != gomodel.InPath {
 		return "kin-openapi has no parameter " + f.Wire
 	}
-	for range 20 {
-		text, ok := p.sample(deep, schema, examples)
-		if !ok && f.Hold.Required {
-			return "no value was found for parameter " + f.Wire
-		}
-		if !ok {
-			return ""
-		}
-		if canTravel(text, f.In) {
-			return p.set(b, "x."+f.Name, f.Type, text)
-		}
-		examples = nil
+	if p.isSwitch("", f.Name) {
+		return p.set(b, "x."+f.Name, f.Type, "false")
 	}
-	if f.Hold.Required {
+	travels := func(text string) bool { return isContent || canTravel(text, f.In) }
+	text, ok := p.judge.sample.valueThat(travels, schema, examples, true)
+	if deep {
+		text, ok = p.judge.sample.formValue(schema, examples)
+		ok = ok && travels(text)
+	}
+	switch {
+	case ok:
+		return p.set(b, "x."+f.Name, f.Type, text)
+	case f.Hold.Required:
 		return "no value was found for parameter " + f.Wire
 	}
 	return ""
@@ -170,17 +184,38 @@ func (p *callPlanner) parameter(b *strings.Builder, f *gomodel.Param, item *open
 
 // canTravel reports whether a value is more than nothing at its place: empty lists and texts cannot be told from none there.
 func canTravel(text string, in gomodel.Place) bool {
-	if in == gomodel.InPath && (strings.Contains(text, "null") || text == "{}") {
-		return false
-	}
 	switch text {
 	case `""`, "[]", "{}", "null", `[""]`, `"."`, `".."`:
 		return false
 	}
-	if in == gomodel.InHeader || in == gomodel.InCookie || in == gomodel.InPath {
-		return !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) && !strings.ContainsAny(text, `\,;% `)
+	if in != gomodel.InHeader && in != gomodel.InCookie && in != gomodel.InPath {
+		return !strings.Contains(text, `,"",`) && !strings.Contains(text, "null")
 	}
-	return !strings.Contains(text, `,"",`) && !strings.Contains(text, "null")
+	return !(in == gomodel.InPath && strings.Contains(text, "null")) && isPlain(jsontext.MustDecode([]byte(text)))
+}
+
+// isPlain reports whether the texts in a value have no character that a path or a header writes in another way, or takes for the end.
+func isPlain(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return !strings.ContainsFunc(v, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`"\,;% `, r) })
+	case []any:
+		return !slices.ContainsFunc(v, func(inner any) bool { return !isPlain(inner) })
+	case map[string]any:
+		for name, inner := range v {
+			if !isPlain(name) || !isPlain(inner) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isSwitch reports whether a parameter, or a member of a body, asks for a stream that the method does not read.
+func (p *callPlanner) isSwitch(body, name string) bool {
+	return slices.ContainsFunc(p.off, func(s gomodel.StreamSwitch) bool {
+		return s.Body == body && (body == "" && s.Field.Name == name || body != "" && s.Field.Wire == name)
+	})
 }
 
 // set writes the assignment of a JSON value.
@@ -241,6 +276,7 @@ func (p *callPlanner) body(b *strings.Builder, f *gomodel.BodyField, op *openapi
 	if !ok {
 		return "no value was found for the body"
 	}
+	text = p.switchedOff(f.Name, text)
 	if _, isForm := f.Write.(gomodel.MultipartBody); !isForm {
 		return p.set(b, target, f.Type, text)
 	}
@@ -255,6 +291,20 @@ func (p *callPlanner) body(b *strings.Builder, f *gomodel.BodyField, op *openapi
 		}
 	}
 	return ""
+}
+
+// switchedOff gives a body in which no member asks for a stream.
+func (p *callPlanner) switchedOff(body, text string) string {
+	members, isObject := jsontext.MustDecode([]byte(text)).(map[string]any)
+	if !isObject {
+		return text
+	}
+	for name := range members {
+		if p.isSwitch(body, name) {
+			members[name] = false
+		}
+	}
+	return string(jsontext.MustEncode(members))
 }
 
 func mediaExamples(m *openapi3.MediaType) (examples []any) {

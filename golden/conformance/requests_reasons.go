@@ -38,6 +38,21 @@ func (c *apiCall) excuse() {
 	}
 }
 
+// explain gives calls that cannot be made the reason that the generator found.
+func (s *spec) explain(findings []diagFinding, targets map[string]target) {
+	for _, c := range s.calls {
+		name := c.request
+		if op := targets[c.Method].op; op != nil && op.OperationID != "" {
+			name = op.OperationID
+		}
+		for _, f := range findings {
+			if c.skip != "" && strings.HasPrefix(f.Message, name+" cannot be called: a path can hold no value") {
+				c.skip = "a path can hold no value of a parameter, which is a finding of the generator"
+			}
+		}
+	}
+}
+
 // printReasons counts the calls that were not made, or judged without a verdict on our client, by their reasons.
 func printReasons(w io.Writer, specs []*spec) {
 	counts := map[string]int{}

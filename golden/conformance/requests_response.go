@@ -59,8 +59,11 @@ func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, 
 		for _, m := range ref.Value.Content {
 			schema, isJSON = m.Schema, true
 		}
-		text, ok := p.judge.sample.value(schema, nil, false)
-		ok = ok && (schema != nil || !isJSON)
+		sent := func(text string) bool {
+			return isJSON || text != "null" && !strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' })
+		}
+		text, ok := p.judge.sample.valueThat(sent, schema, nil, false)
+		ok = ok && schema != nil && schema.Value != nil
 		if !ok && !ref.Value.Required {
 			continue
 		}
@@ -82,8 +85,11 @@ func (p *callPlanner) headers(response *openapi3.Response) (header http.Header, 
 
 func (p *callPlanner) content(o *gomodel.Operation, a response, media string, m *openapi3.MediaType) (response, string) {
 	a.contentType = media
-	if strings.Contains(media, "*") {
+	switch {
+	case media == "*/*":
 		a.contentType = "application/json"
+	case strings.Contains(media, "*"):
+		a.contentType = strings.Replace(media, "*", "x", 1)
 	}
 	switch r := o.Result.(type) {
 	case gomodel.ReaderResult:

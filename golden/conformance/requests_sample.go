@@ -18,6 +18,7 @@ type sampler struct {
 	random     *rand.Rand
 	components components
 	is31       bool
+	exact      exactNumbers
 	known      map[sampleKey]*samples
 }
 
@@ -34,8 +35,8 @@ type samples struct {
 	sampleKey
 }
 
-func newSampler(doc *openapi3.T, is31 bool) (*sampler, error) {
-	s := &sampler{random: rand.New(rand.NewPCG(1, 2)), is31: is31, known: map[sampleKey]*samples{}}
+func newSampler(doc *openapi3.T, is31 bool, exact exactNumbers) (*sampler, error) {
+	s := &sampler{exact: exact, random: rand.New(rand.NewPCG(1, 2)), is31: is31, known: map[sampleKey]*samples{}}
 	if doc.Components == nil {
 		return s, nil
 	}
@@ -45,9 +46,11 @@ func newSampler(doc *openapi3.T, is31 bool) (*sampler, error) {
 		if err != nil {
 			return nil, err
 		}
-		if all[name], err = jsontext.Decode(text); err != nil {
+		value, err := jsontext.Decode(text)
+		if err != nil {
 			return nil, err
 		}
+		all[name] = exact.back(value)
 	}
 	s.components = newComponents(all)
 	return s, nil
@@ -55,6 +58,11 @@ func newSampler(doc *openapi3.T, is31 bool) (*sampler, error) {
 
 // value returns the JSON of a value that a schema accepts on its way to the server, or from it.
 func (s *sampler) value(schema *openapi3.SchemaRef, examples []any, sent bool) (text string, ok bool) {
+	return s.valueThat(func(string) bool { return true }, schema, examples, sent)
+}
+
+// valueThat returns a value like value, of those that are wanted.
+func (s *sampler) valueThat(wanted func(string) bool, schema *openapi3.SchemaRef, examples []any, sent bool) (text string, ok bool) {
 	if schema == nil || schema.Value == nil {
 		return `"x"`, true
 	}
@@ -65,19 +73,20 @@ func (s *sampler) value(schema *openapi3.SchemaRef, examples []any, sent bool) (
 	if err != nil {
 		return "", false
 	}
+	fits := func(text string) bool { return wanted(text) && x.fits(text) }
 	for _, e := range examples {
-		if text, err := json.Marshal(e); err == nil && string(text) != "{}" && x.fits(string(text)) {
+		if text, err := json.Marshal(e); err == nil && string(text) != "{}" && fits(string(text)) {
 			return string(text), true
 		}
 	}
-	for _, b := range []builder{{all: true, examples: true}, {all: true}, {examples: true}, {}} {
+	for _, b := range []builder{{all: true, examples: true}, {all: true}, {examples: true}, {}, {filled: true}} {
 		b.components = x.set.Components
-		if text := string(jsontext.MustEncode(b.build(b.components[random.Root], 0))); x.fits(text) {
+		if text := string(jsontext.MustEncode(b.build(b.components[random.Root], 0))); fits(text) {
 			return text, true
 		}
 	}
 	for _, text := range random.Values(s.random, x.set, 60) {
-		if text = plainNumbers.ReplaceAllString(text, "100"); x.fits(text) {
+		if text = plainNumbers.ReplaceAllString(text, "100"); fits(text) {
 			return text, true
 		}
 	}
@@ -145,14 +154,19 @@ func (s *sampler) samples(key sampleKey) (*samples, error) {
 	if x := s.known[key]; x != nil {
 		return x, nil
 	}
-	raw, err := json.Marshal(key.schema)
+	var root any = key.schema
+	if ref := key.schema.Ref; ref != "" && !strings.HasPrefix(ref, random.RefPrefix) { // to another file: no component has this name
+		root = key.schema.Value
+	}
+	raw, err := json.Marshal(root)
 	if err != nil {
 		return nil, err
 	}
-	root, err := jsontext.Decode(raw)
+	root, err = jsontext.Decode(raw)
 	if err != nil {
 		return nil, err
 	}
+	root = s.exact.back(root)
 	all := s.components.neededBy(root)
 	all[random.Root] = root
 	all = directed(all, key.sent)
@@ -195,7 +209,15 @@ func withFormats(v any) any {
 		for name, inner := range v {
 			c[name] = withFormats(inner)
 		}
-		if format, ok := v["format"].(string); ok && formats[format] != "" && v["enum"] == nil {
+		format, _ := c["format"].(string)
+		if c["contentEncoding"] == "base64" {
+			format = "byte"
+		}
+		switch {
+		case c["enum"] != nil || c["const"] != nil || formats[format] == "":
+		case format == "byte" && c["pattern"] == nil:
+			c["enum"] = []any{base64For(c)}
+		default:
 			c["enum"] = []any{formats[format]}
 		}
 		return c
@@ -207,6 +229,16 @@ func withFormats(v any) any {
 		return c
 	}
 	return v
+}
+
+// base64For gives a text of base64 of a length that a schema wants, if there is one.
+func base64For(s map[string]any) string {
+	const group = "YWJj"
+	text := strings.Repeat(group, max(1, (min(wanted(s, "minLength"), 10000)+len(group)-1)/len(group)))
+	if s["maxLength"] != nil && wanted(s, "maxLength") < len(text) {
+		return ""
+	}
+	return text
 }
 
 func (s *sampler) accepts(schema *openapi3.SchemaRef, text string, sent bool) bool {

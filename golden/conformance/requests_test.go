@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/golden/conformance/jsontext"
 )
 
@@ -120,6 +121,33 @@ func TestNumbers(t *testing.T) {
 		s, err := jsontext.Decode([]byte(text))
 		require.NoError(t, err)
 		assert.Equal(t, want, numberFor(s.(map[string]any)).String(), text)
+	}
+}
+
+// TestPlaces: which values a path can hold, in the text of all its styles.
+func TestPlaces(t *testing.T) {
+	for text, want := range map[string]bool{
+		`"abc"`: true, `{"a":1,"b":"x"}`: true, `["a","b"]`: true, `"a,b"`: false, `["a","b;c"]`: false, `{"a b":1}`: false, `{"a":null}`: false, `[]`: false, `"a\nb"`: false,
+	} {
+		assert.Equal(t, want, canTravel(text, gomodel.InPath), text)
+	}
+	assert.True(t, canTravel(`"a,b"`, gomodel.InQuery))
+}
+
+// TestPlainest: values that need more than their types: a length beyond the pattern, base64, a member of a map, an integer beyond float64.
+func TestPlainest(t *testing.T) {
+	exact := newExactNumbers([]byte(`{"const": 18446744073709551615}`))
+	rounded := jsontext.MustDecode([]byte(`{"const":18446744073709552000,"items":[{"maximum":5}]}`))
+	assert.Equal(t, `{"const":18446744073709551615,"items":[{"maximum":5}]}`, string(jsontext.MustEncode(exact.back(rounded))))
+	for schema, want := range map[string]string{
+		`{"type":"string","minLength":8,"pattern":"^a"}`:                         `"aaaaaaaa"`,
+		`{"type":"string","format":"byte","minLength":5}`:                        `"YWJjYWJj"`,
+		`{"type":"string","contentEncoding":"base64","maxLength":3}`:             `""`,
+		`{"type":"object","additionalProperties":{"type":["integer","null"]}}`:   `{"a":1}`,
+		`{"type":"object","properties":{"a":{"type":"string","format":"byte"}}}`: `{"a":"YWJj"}`,
+	} {
+		b := builder{filled: true}
+		assert.Equal(t, want, string(jsontext.MustEncode(b.build(withFormats(jsontext.MustDecode([]byte(schema))), 0))), schema)
 	}
 }
 

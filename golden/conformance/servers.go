@@ -86,7 +86,9 @@ func (m *module) tryServer(ctx context.Context, s *served) error {
 	if s.program, err = m.buildCaller(ctx, s.spec, result, server); err != nil {
 		return err
 	}
-	return s.callTwice(ctx)
+	err = s.callTwice(ctx)
+	s.explain(result.Findings, s.judge.targets)
+	return err
 }
 
 // newProgramServer finds the names of a server, nil if the package has none.

@@ -34,10 +34,12 @@ func causes() []cause {
 		{true, `request body has an error: value is required but missing`, "", "the handler is right: no bytes are bytes too, and their media type says that they are the body"},
 		{true, `invalid serialization method|unsupported parameter.in`, "", "no verdict: kin-openapi does not know the style"},
 		{true, `value must be one of 1, 2\.1 `, "", "not defined: kin-openapi reads numbers of YAML as numbers where the schema wants strings"},
+		{true, `value must be -?\d\.\d+e\+\d+ `, "", "the handler is right: kin-openapi rounds integers of the document to float64"},
 		{true, `unsupported content type`, "other media type", "no verdict: kin-openapi reads no bodies of this type"},
 		{true, `.`, "parameter duplicated", "not defined: the handler takes the first of two parameters of one name, kin-openapi a list"},
 		{true, `in query has an error: empty value is not allowed`, "", "the handler is right: an empty text is a value of the style (OpenAPI, Style Examples)"},
 		{true, `no matching operation was found`, "segment of the path changed", "the handler is right: kin-openapi compares paths before it reads their escapes"},
+		{true, `in path has an error: empty value is not allowed`, "", "the handler is right: kin-openapi takes the JSON text null for no value"},
 		{true, `in header has an error: empty value is not allowed`, "", "the handler is right: kin-openapi takes a header that is absent for an empty one if its schema has no type"},
 	}
 }

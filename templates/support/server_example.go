@@ -2,8 +2,6 @@ package support
 
 import (
 	"context"
-	"encoding/binary"
-	"hash/fnv"
 	"slices"
 	"strconv"
 )
@@ -20,11 +18,10 @@ type example struct {
 
 // An exampleSet has the examples of one operation, those of its first status first.
 type exampleSet struct {
-	seed      uint64
-	operation string
-	success   []example
-	failures  []example
-	bodies    []errorBody // read those of failures
+	seed     uint64
+	success  []example
+	failures []example
+	bodies   []errorBody // read those of failures
 }
 
 // of leaves the successes of one of several methods.
@@ -42,7 +39,7 @@ func (s exampleSet) choose(ctx context.Context) ([]example, error) {
 		return nil, errUnimplemented
 	}
 	list = only(list, func(e example) bool { return e.status == list[0].status })
-	i := s.start(len(list))
+	i := startAt(s.seed, len(list))
 	list = slices.Concat(list[i:], list[:i])
 	if failed {
 		return nil, s.failure(list[0], code)
@@ -102,15 +99,9 @@ func only(list []example, wanted func(example) bool) (found []example) {
 	return found
 }
 
-// start gives a number below n by seed and operation: 0 for seed 0.
-func (s exampleSet) start(n int) int {
-	if s.seed == 0 {
-		return 0
-	}
-	h := fnv.New64a()
-	_, _ = h.Write(binary.BigEndian.AppendUint64([]byte(s.operation), s.seed))
-	return int(h.Sum64() >> 32 % uint64(n))
-}
+// startAt says which of n examples comes first: 0 is the first for seed 0, the second for seed 1, and so on in a circle. The command
+// oas2go mock chooses by the same code.
+func startAt(seed uint64, n int) int { return int(seed % uint64(n)) }
 
 // failure makes the error that sends an example of a failure. Where the document has no single status, it is the first that there is.
 func (s exampleSet) failure(e example, code int) error {

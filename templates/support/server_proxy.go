@@ -19,7 +19,7 @@ func (s clientProxy) with(ctx context.Context, headers ...string) []Option {
 	}
 	opts := append(slices.Clip(s.opts), WithMiddleware(func(req *http.Request, next func(*http.Request) (*http.Response, error)) (*http.Response, error) {
 		resp, err := next(req)
-		if err == nil && resp.StatusCode/100 == 2 {
+		if err == nil && (resp.StatusCode/100 == 2 || resp.StatusCode/100 == 3) { // a redirect may be the success of the document
 			SetStatus(ctx, resp.StatusCode)
 			for _, name := range headers {
 				if values := resp.Header.Values(name); len(values) > 0 {

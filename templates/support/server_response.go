@@ -108,15 +108,23 @@ func (x *exchange) sendWhole(of []string, usual string, body []byte) error {
 	if err != nil {
 		return err
 	}
+	if x.began = true; isBodiless(code) {
+		x.w.WriteHeader(code)
+		return nil
+	}
 	if !strings.Contains(x.mediaType, "*") {
 		usual = cmp.Or(x.mediaType, usual)
 	}
 	x.w.Header().Set("Content-Type", usual)
 	x.w.Header().Set("Content-Length", strconv.Itoa(len(body)))
-	x.began = true
 	x.w.WriteHeader(code)
 	x.write(body)
 	return nil
+}
+
+// isBodiless reports whether no response of a status has a body, whatever the document says of its range (RFC 9110, section 15).
+func isBodiless(code int) bool {
+	return code == http.StatusNoContent || code == http.StatusResetContent || code == http.StatusNotModified
 }
 
 // write writes a body, unless only its headers are wanted. An error says that nobody reads it.

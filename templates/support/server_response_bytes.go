@@ -38,6 +38,11 @@ func (x *exchange) sendBytes(of []string, body io.Reader) error {
 	if err != nil {
 		return err
 	}
+	if isBodiless(code) {
+		x.began = true
+		x.w.WriteHeader(code)
+		return nil
+	}
 	file := seekable(body)
 	mediaType, start, err := x.bytesType(body)
 	if err != nil {

@@ -367,6 +367,29 @@ func proxied(service clientProxy) operation {
 	return op
 }
 
+// TestProxyOfRedirect: a redirect that is the success of an operation is passed on with its Location.
+func TestProxyOfRedirect(t *testing.T) {
+	redirect := func(method func(context.Context, *ownerParams) error) operation {
+		return operation{
+			name: "Move", route: route{method: "POST", path: "/owners/{id}"}, success: []string{"307"}, empty: []string{"307"},
+			contents: []sentContent{{"", sendsNothing(method)}},
+		}
+	}
+	upstream := handle(t, HandlerOptions{}, nil, redirect(func(ctx context.Context, _ *ownerParams) error {
+		HeaderFrom(ctx).Set("Location", "/elsewhere")
+		return nil
+	}))
+	service := clientProxy{client: upstream.client()}
+	s := handle(t, HandlerOptions{}, nil, redirect(func(ctx context.Context, _ *ownerParams) error {
+		k := call{op: "Move", method: "POST", path: "/owners/7", location: true}
+		k.jsonBody("application/json", owner())
+		return service.client.discard(ctx, service.client.with(service.with(ctx, "Location")), &k)
+	}))
+	r := s.send("POST", "/v1/owners/7", goodOwner)
+	assert.Equal(t, 307, r.StatusCode)
+	assert.Equal(t, "/elsewhere", r.Header.Get("Location"))
+}
+
 func TestProxies(t *testing.T) {
 	var method func(ctx context.Context) (*Owner, error)
 	upstream := handle(t, HandlerOptions{}, nil, makeOwner(func(ctx context.Context, _ *ownerParams) (*Owner, error) { return method(ctx) }))

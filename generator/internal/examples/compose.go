@@ -5,6 +5,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/diff/change"
+	"github.com/oas2go/oas2go/generator/internal/diff/decided"
 )
 
 // maxDepth ends what contains itself.
@@ -13,6 +14,7 @@ const maxDepth = 12
 // A composer puts a value together from what the document says of the parts of a schema.
 type composer struct {
 	way  change.Direction
+	tags *decided.Reader             // what discriminators decide
 	fill func(*api.Schema) api.Value // makes a value of a part that has no example; nil: it is left out
 	left int                         // parts that may still be filled
 	open []*api.Schema               // that stand around, if parts are filled
@@ -27,17 +29,27 @@ func (c *composer) compose(s *api.Schema, depth int) (v api.Value, ok bool) {
 	if c.fill == nil {
 		return c.given(s, depth)
 	}
-	if slices.Contains(c.open, s) || c.left <= 0 || depth > fillDepth {
+	if !c.enter(s, depth) {
 		return nil, false
 	}
-	c.open, c.left = append(c.open, s), c.left-1
-	defer func() { c.open = c.open[:len(c.open)-1] }()
+	defer c.leave()
 	if v, ok := c.given(s, depth); ok {
 		return v, true
 	}
 	v = c.fill(s)
 	return v, v != nil
 }
+
+// enter notes a schema around what follows; false if it is there, or enough is filled.
+func (c *composer) enter(s *api.Schema, depth int) bool {
+	if slices.Contains(c.open, s) || c.left <= 0 || depth > fillDepth {
+		return false
+	}
+	c.open, c.left = append(c.open, s), c.left-1
+	return true
+}
+
+func (c *composer) leave() { c.open = c.open[:len(c.open)-1] }
 
 func (c *composer) given(s *api.Schema, depth int) (v api.Value, ok bool) {
 	if depth > maxDepth || s.Form == api.FormFalse {
@@ -46,6 +58,16 @@ func (c *composer) given(s *api.Schema, depth int) (v api.Value, ok bool) {
 	if v := own(s); v != nil {
 		return v, true
 	}
+	if table := c.table(s); table != nil {
+		if v, ok := c.tagged(s, table, depth); ok || c.fill != nil {
+			return v, ok // a tag that is made up leads nowhere
+		}
+	}
+	return c.written(s, depth)
+}
+
+// written is given without what a discriminator decides.
+func (c *composer) written(s *api.Schema, depth int) (v api.Value, ok bool) {
 	if s.Ref != nil && s.Ref.Target != nil {
 		if v, ok := c.compose(s.Ref.Target, depth+1); ok {
 			return v, true

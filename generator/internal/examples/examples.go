@@ -15,6 +15,8 @@ import (
 type Maker struct {
 	judge  *verify.Judge
 	solver *sets.Solver
+	tags   *decided.Reader // nil: discriminators decide nothing
+	response
 }
 
 // Options change what a document means.
@@ -34,7 +36,8 @@ func New(doc *api.Document, o Options) *Maker {
 		solver: sets.New(o.Asserts, doc.Schemas),
 	}
 	if !o.AnnotateDiscriminators {
-		m.solver.Decide(decided.New(doc.Schemas))
+		m.tags = decided.New(doc.Schemas).KnownTags()
+		m.solver.Decide(m.tags)
 	}
 	return m
 }
@@ -50,7 +53,7 @@ func (m *Maker) Given(s *api.Schema, way change.Direction, list []api.Value) api
 	if s == nil {
 		return nil
 	}
-	if v, ok := (&composer{way: way}).compose(s, 0); ok && m.valid(s, way, v) {
+	if v, ok := (&composer{way: way, tags: m.tags}).compose(s, 0); ok && m.valid(s, way, v) {
 		return v
 	}
 	return nil
@@ -81,11 +84,11 @@ func (m *Maker) Full(s *api.Schema, way change.Direction, list []api.Value) api.
 	if s == nil {
 		return nil
 	}
-	c := composer{way: way, fill: m.some, left: fullSize}
+	c := composer{way: way, tags: m.tags, fill: m.some, left: fullSize}
 	if v, ok := c.compose(s, 0); ok && m.valid(s, way, v) {
-		return v
+		return m.problem(s, way, v)
 	}
-	return m.Value(s, way, nil)
+	return m.problem(s, way, m.Value(s, way, nil))
 }
 
 // Several returns up to most values of a schema: those of list that are valid, else those that the schema has as its own examples. If the
@@ -113,7 +116,7 @@ func (m *Maker) Several(s *api.Schema, way change.Direction, list []api.Named[ap
 	if len(found) == 0 {
 		add(api.Named[api.Value]{Value: m.Full(s, way, nil)})
 		if small := m.solver.Find(sets.Lit{Schema: s}); small.Status == sets.Inhabited {
-			add(api.Named[api.Value]{Value: small.Value})
+			add(api.Named[api.Value]{Value: m.problem(s, way, small.Value)})
 		}
 	}
 	return found

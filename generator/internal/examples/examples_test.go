@@ -1,8 +1,10 @@
 package examples_test
 
 import (
+	"image"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -37,6 +39,22 @@ components:
     Circle: {type: object, properties: {next: {$ref: '#/components/schemas/Circle'}, n: {type: integer, examples: [1]}}}
     Items: {type: array, minItems: 1, items: {$ref: '#/components/schemas/Own'}}
     Never: false
+    Problem: {type: object, required: [status], properties: {type: {type: string}, title: {type: string}, status: {type: integer}, detail: {type: string}}}
+    Status: {type: object, required: [status], properties: {status: {type: integer}}}
+    Given: {type: object, example: {status: 1}, required: [status], properties: {status: {type: integer}}}
+    Low: {type: object, required: [status], properties: {status: {type: integer, maximum: 9}}}
+    Pet: {type: object, required: [kind], properties: {kind: {type: string}, age: {type: integer}}, discriminator: {propertyName: kind}}
+    Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, required: [lives], properties: {lives: {type: integer, minimum: 7}}}]}
+    Tiger: {allOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {prey: {$ref: '#/components/schemas/Pet'}}}]}
+    Zoo: {type: object, required: [pets], properties: {pets: {type: array, minItems: 1, items: {$ref: '#/components/schemas/Pet'}}}}
+    Car: {type: object, required: [kind], properties: {kind: {type: string, example: Bus}}, discriminator: {propertyName: kind}}
+    Van: {allOf: [{$ref: '#/components/schemas/Car'}]}
+    Bus: {allOf: [{$ref: '#/components/schemas/Car'}, {type: object, properties: {seats: {type: integer, default: 40}}}]}
+    Shape:
+      oneOf: [{$ref: '#/components/schemas/Circular'}, {$ref: '#/components/schemas/Square'}]
+      discriminator: {propertyName: form, mapping: {round: '#/components/schemas/Circular', flat: '#/components/schemas/Square'}}
+    Circular: {type: object, required: [form, r], properties: {form: {type: string}, r: {type: integer}, name: {type: string}}}
+    Square: {type: object, required: [form], properties: {form: {type: string}}}
 `
 
 // TestGiven compares what the document gives for each schema, as requests and as responses, and what is made up where it gives nothing.
@@ -84,6 +102,57 @@ func TestFull(t *testing.T) {
 	assert.Nil(t, m.Full(nil, change.Response, nil))
 	given := []api.Value{api.String("x"), api.String("yz")}
 	assert.Equal(t, api.Value(api.String("yz")), m.Full(schema(t, doc, "Silent"), change.Response, given), "the first that is valid")
+}
+
+// TestTags: an object of a base is one of its heirs with its tag, and one of alternatives has the tag that leads to it.
+func TestTags(t *testing.T) {
+	doc := read(t)
+	m := examples.New(doc, examples.Options{})
+	for name, want := range map[string][2]string{
+		"Pet": {`{"kind":"Cat","age":0,"lives":7}`, `{"kind":"Cat","lives":7}`}, "Zoo": {`{"pets":[{"kind":"Cat","age":0,"lives":7}]}`, `{"pets":[{"kind":"Cat","lives":7}]}`},
+		"Cat": {`{"kind":"Tiger","age":0,"lives":7,"prey":{"kind":"Cat","lives":7}}`, `{"kind":"Tiger","lives":7}`},
+		"Car": {`{"kind":"Bus","seats":40}`, `{"kind":"Van"}`}, "Shape": {`{"form":"round","r":0,"name":"text"}`, `{"form":"round","r":0}`},
+	} {
+		list := m.Several(schema(t, doc, name), change.Response, nil, 3)
+		if assert.Len(t, list, 2, name) {
+			assert.Equal(t, want, [2]string{api.JSON(list[0].Value), api.JSON(list[1].Value)}, name)
+		}
+	}
+	assert.Equal(t, `{"kind":"Bus","seats":40}`, api.JSON(m.Given(schema(t, doc, "Car"), change.Request, nil)))
+	assert.Nil(t, m.Given(schema(t, doc, "Pet"), change.Request, nil))
+}
+
+// TestProblems: a problem that is made up names the status of its response, one that the document gives does not change.
+func TestProblems(t *testing.T) {
+	doc := read(t)
+	m := examples.New(doc, examples.Options{})
+	for name, want := range map[string][2]string{
+		"Problem": {`{"type":"text","title":"text","status":409,"detail":"text"}`, `{"status":409}`}, "Status": {`{"status":0}`, `{"status":409}`},
+		"Given": {`{"status":1}`, `{"status":1}`}, "Low": {`{"status":0}`, `{"status":0}`},
+	} {
+		for i, mediaType := range []string{"application/json", "application/problem+json; charset=utf-8"} {
+			list := m.ForResponse(409, mediaType).Several(schema(t, doc, name), change.Response, nil, examples.MostOfResponse)
+			require.NotEmpty(t, list, name)
+			shown := list[0]
+			if name == "Problem" {
+				shown = list[i]
+			}
+			assert.Equal(t, want[i], api.JSON(shown.Value), "%s as %s", name, mediaType)
+		}
+	}
+	list := m.Several(schema(t, doc, "Status"), change.Response, nil, examples.MostOfResponse)
+	assert.Equal(t, `{"status":0}`, api.JSON(list[0].Value), "no response")
+}
+
+// TestImages: they are images of their types.
+func TestImages(t *testing.T) {
+	for _, name := range []string{"png", "gif", "jpeg"} {
+		i, format, err := image.Decode(strings.NewReader(examples.Image("image/" + name)))
+		require.NoError(t, err)
+		assert.Equal(t, name, format)
+		assert.Equal(t, image.Pt(1, 1), i.Bounds().Size())
+	}
+	assert.Empty(t, examples.Image("image/*"))
 }
 
 func read(t *testing.T) *api.Document {

@@ -1,35 +1,36 @@
 package mock
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/diff/change"
 	"github.com/oas2go/oas2go/generator/internal/diff/messages"
 	"github.com/oas2go/oas2go/generator/internal/diff/verify/wire"
+	"github.com/oas2go/oas2go/generator/internal/examples"
 )
 
 // A bodyWriter writes the body of one response.
 type bodyWriter struct {
 	*engine
 	media     *api.MediaType
+	status    int
 	mediaType string
 	example   string // that is preferred, "" for none
 }
 
 const eventsType = "text/event-stream"
 
-// items is how many items a stream has if no examples say it.
-const items = 3
-
 // write writes the body, or returns why it cannot.
 func (w *bodyWriter) write(r *reply) (why string) {
-	list := w.values(w.media.Examples)
+	list := named(w.media.Examples)
 	if w.example != "" {
 		use, _ := api.Find(w.media.Examples, w.example)
 		switch x := use.Value; {
 		case x != nil && valueOf(x) != nil:
-			list = []api.Value{valueOf(x)}
+			list = []api.Named[api.Value]{{Value: valueOf(x)}}
 		case x != nil && x.SerializedValue != "":
 			r.parts = [][]byte{[]byte(x.SerializedValue)}
 			return ""
@@ -41,19 +42,50 @@ func (w *bodyWriter) write(r *reply) (why string) {
 	if isEvents || wire.IsJSONSequence(w.mediaType) {
 		return w.stream(r, list, isEvents)
 	}
-	v := w.value(w.media.Schema, list)
-	if _, isNull := v.(api.Null); isNull && !hasNull(w.mediaType) {
-		v = w.notNull(w.media.Schema)
+	if image := w.image(list); image != "" {
+		r.parts = [][]byte{[]byte(image)}
+		return ""
 	}
-	switch {
-	case v == nil:
+	values := w.chosen(w.media.Schema, list)
+	if values == nil {
 		return "no value of the body was found"
-	case w.example != "" && !api.Equal(v, list[0]):
+	}
+	v := values[0]
+	if w.example != "" && !api.Equal(v, list[0].Value) {
 		return "the document does not allow its example " + strconv.Quote(w.example)
 	}
 	text, why := w.text(v)
 	r.parts = [][]byte{text}
 	return why
+}
+
+// image returns an image if the media type is that of one that can be made, and the document has no example.
+func (w *bodyWriter) image(list []api.Named[api.Value]) string {
+	image := examples.Image(wire.BaseType(w.mediaType))
+	if len(list) > 0 || image == "" || !w.judge.Value(w.media.Schema, change.Response, []byte(api.JSON(api.String(strings.ToValidUTF8(image, "\ufffd"))))).Valid {
+		return ""
+	}
+	return image
+}
+
+// chosen returns the values of a body that an example service has too, the one that the seed chooses in front; nil if none is found.
+func (w *bodyWriter) chosen(s *api.Schema, list []api.Named[api.Value]) (values []api.Value) {
+	if s == nil && len(list) == 0 {
+		return []api.Value{madeUp}
+	}
+	for _, v := range w.maker.ForResponse(w.status, w.mediaType).Several(s, change.Response, list, examples.MostOfResponse) {
+		if _, isNull := v.Value.(api.Null); !isNull || hasNull(w.mediaType) {
+			values = append(values, v.Value)
+		}
+	}
+	if len(values) == 0 {
+		if v := w.notNull(s); v != nil {
+			return []api.Value{v}
+		}
+		return nil
+	}
+	first := startAt(w.seed, len(values))
+	return slices.Concat(values[first:], values[:first])
 }
 
 // hasNull reports whether a media type can say that a value is null.
@@ -100,7 +132,7 @@ func rootName(s *api.Schema) string {
 }
 
 // stream writes a few items, one behind the other. OAS 3.2: Sequential Media Types.
-func (w *bodyWriter) stream(r *reply, list []api.Value, isEvents bool) (why string) {
+func (w *bodyWriter) stream(r *reply, list []api.Named[api.Value], isEvents bool) (why string) {
 	values := w.items(list)
 	if values == nil {
 		return "no value of the items was found"
@@ -120,36 +152,30 @@ func (w *bodyWriter) stream(r *reply, list []api.Value, isEvents bool) (why stri
 }
 
 // items returns the values of a stream: those of an array that describes all of it, or of the schema of one.
-func (w *bodyWriter) items(list []api.Value) []api.Value {
+func (w *bodyWriter) items(list []api.Named[api.Value]) []api.Value {
 	schema := w.media.ItemSchema
 	if schema == nil {
 		schema = w.media.Schema
 		if wire.OutlineOf(schema).IsArray {
-			all, _ := w.value(schema, list).(api.Array)
-			return all
+			if values := w.chosen(schema, list); values != nil {
+				all, _ := values[0].(api.Array)
+				return all
+			}
+			return nil
 		}
 	}
-	var candidates, values []api.Value
+	var each []api.Named[api.Value]
 	for _, v := range list {
-		if all, isList := v.(api.Array); isList && w.media.ItemSchema != nil {
-			candidates = append(candidates, all...)
-		} else {
-			candidates = append(candidates, v)
+		all, isList := v.Value.(api.Array)
+		if !isList || w.media.ItemSchema == nil {
+			each = append(each, v)
+			continue
+		}
+		for _, item := range all {
+			each = append(each, api.Named[api.Value]{Name: v.Name, Value: item})
 		}
 	}
-	for _, v := range candidates {
-		if given := w.value(schema, []api.Value{v}); given != nil && api.Equal(given, v) && len(values) < items {
-			values = append(values, v)
-		}
-	}
-	for len(values) == 0 || w.example == "" && len(values) < items {
-		v := w.value(schema, nil)
-		if v == nil {
-			return values
-		}
-		values = append(values, v)
-	}
-	return values
+	return w.chosen(schema, each)
 }
 
 // event writes an item as a server-sent event (WHATWG HTML, 9.2.5). An item with the members of an event is one, else it is the data. An

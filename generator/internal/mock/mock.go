@@ -162,7 +162,7 @@ func (x *exchange) send(r *reply) {
 	}
 }
 
-// hasBody reports whether responses of a status may have a body (RFC 9110, section 6.4.1).
+// hasBody reports whether responses of a status may have a body (RFC 9110, section 15).
 func hasBody(status int) bool {
-	return status >= 200 && status != http.StatusNoContent && status != http.StatusNotModified
+	return status >= 200 && status != http.StatusNoContent && status != http.StatusResetContent && status != http.StatusNotModified
 }

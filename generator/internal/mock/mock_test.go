@@ -69,7 +69,7 @@ const json = "Content-Type: application/json"
 func TestResponses(t *testing.T) {
 	h, findings := newShop(t, 0, nil)
 	assert.Equal(t, "/v1", h.BasePath())
-	assert.Equal(t, 22, h.Operations())
+	assert.Equal(t, 23, h.Operations())
 	var texts []string
 	for _, f := range findings {
 		assert.Equal(t, diag.RuleNotGenerated, f.Rule)
@@ -102,23 +102,23 @@ func TestResponses(t *testing.T) {
 		"GET /v1/orders/5-.6":                          "200",
 		"GET /v1/orders/a%2Fb.csv":                     "200\nContent-Type: text/csv\n\na,b",
 		"GET /v1/files":                                "200\nContent-Type: image/x\n\ntext",
-		"GET /v1/files\nAccept: image/png":             "200\nContent-Type: image/png\n\ntext",
-		"GET /v1/any":                                  "200\nContent-Type: application/octet-stream\n\ntext",
-		"GET /v1/any\nPrefer: code=418":                "418\nContent-Type: application/octet-stream\nPreference-Applied: code=418\n\ntext",
+		"GET /v1/files\nAccept: image/png":             "200\nContent-Type: image/png\n\n" + examples.Image("image/png"),
+		"GET /v1/any":                                  "200\nContent-Type: application/octet-stream\n\nexample",
+		"GET /v1/any\nPrefer: code=418":                "418\nContent-Type: application/octet-stream\nPreference-Applied: code=418\n\nexample",
 		"GET /v1/moved":                                "302\nLocation: /v1/orders",
 		"GET /v1/silent":                               "200",
 		"GET /v1/silent\nPrefer: code=404":             "200",
 		"POST /v1/rpc?action=drop":                     "200\nContent-Type: text/plain\n\ndrop",
+		"POST /v1/rpc?x=1&action=list":                 "200\nContent-Type: text/plain\n\nlist",
+		"GET /v1/events":                               "200\nContent-Type: text/event-stream\n\n" + "ID\nevent: changed\ndata: a\ndata: b\n\nID\ndata:",
+		"GET /v1/events\nLast-Event-ID: 3":             "204",
+		"GET /v1/old-events":                           "200\nContent-Type: text/event-stream\n\n" + "ID\ndata: {\"id\":1,\"state\":\"open\"}\n\nID\ndata: {\"id\":1}",
+		"GET /v1/events\nAccept: application/jsonl":    "200\nContent-Type: application/jsonl\n\n" + "{\"id\":1,\"state\":\"open\"}\n{\"id\":1}",
 		"POST /v1/talk":                                "200\nContent-Type: text/plain\n\nwhole",
 		"POST /v1/talk\nAccept: text/html, text/plain": "200\nContent-Type: text/html\n\nstreamed",
 		"POST /v1/target\nX-Target: get":               "200\nContent-Type: text/plain\n\ngot",
-		"POST /v1/target\nX-Target: put\nContent-Type: text/plain\n\na":        "200\nContent-Type: text/plain\n\nput",
-		"POST /v1/target\nX-Target: put\nContent-Type: application/json\n\n{}": "200\nContent-Type: text/plain\n\nput as JSON",
-		"POST /v1/rpc?x=1&action=list":                                         "200\nContent-Type: text/plain\n\nlist",
-		"GET /v1/events":                                                       "200\nContent-Type: text/event-stream\n\n" + strings.TrimSpace(strings.Repeat("ID\nevent: changed\ndata: a\ndata: b\n\n", 3)),
-		"GET /v1/events\nLast-Event-ID: 3":                                     "204",
-		"GET /v1/old-events":                                                   "200\nContent-Type: text/event-stream\n\n" + strings.TrimSpace(strings.Repeat("ID\ndata: {\"id\":1,\"state\":\"open\"}\n\n", 3)),
-		"GET /v1/events\nAccept: application/jsonl":                            "200\nContent-Type: application/jsonl\n\n" + strings.TrimSpace(strings.Repeat("{\"id\":1,\"state\":\"open\"}\n", 3)),
+		"POST /v1/target\nX-Target: put\nContent-Type: text/plain\n\na":                                                                    "200\nContent-Type: text/plain\n\nput",
+		"POST /v1/target\nX-Target: put\nContent-Type: application/json\n\n{}":                                                             "200\nContent-Type: text/plain\n\nput as JSON",
 		"POST /v1/orders\nX-Key: k\nAuthorization: Bearer t\n" + json + "\n\n{\"id\": 5, \"secret\": \"s\"}":                               "201\n" + json + "\nLocation: LOCATION\n\n" + `{"id":1,"state":"open"}`,
 		"POST /v1/orders\nAuthorization: Basic dTpw\nContent-Type: application/x-www-form-urlencoded\nPrefer: code=202\n\nid=5&state=open": "202\nPreference-Applied: code=202",
 		"POST /v1/orders\nAuthorization: Basic dTpw\nContent-Type: application/xml\nPrefer: code=202\n\n<o><id>5</id></o>":                 "202\nPreference-Applied: code=202",
@@ -137,6 +137,23 @@ func TestResponses(t *testing.T) {
 			}
 			assert.Equal(t, want, got)
 		})
+	}
+}
+
+// TestStatuses: any code of a range is one, those without bodies too; a problem that is made up names its status, if the schema allows it.
+func TestStatuses(t *testing.T) {
+	h, _ := newShop(t, 0, nil)
+	for code, want := range map[string]string{
+		"206": "206\n" + json + "\nPreference-Applied: code=206\n\n" + `{"id":1,"state":"open"}`,
+		"204": "204\nPreference-Applied: code=204", "205": "205\nPreference-Applied: code=205",
+		"302": "200\n" + json + "\n\n" + `{"id":1,"state":"open"}`,
+		"409": "409\nContent-Type: application/problem+json\nPreference-Applied: code=409\n\n" + `{"status":409}`,
+		"410": "410\n" + json + "\nPreference-Applied: code=410\n\n" + `{"type":"text","title":"text","status":410,"detail":"text"}`,
+		"411": "411\nContent-Type: application/problem+json\nPreference-Applied: code=411\n\n" + `{"status":0}`,
+		"412": "412\nContent-Type: application/problem+json\nPreference-Applied: code=412\n\n" + `{"status":400}`,
+		"413": "413\n" + json + "\nPreference-Applied: code=413\n\n" + `{"status":0}`,
+	} {
+		assert.Equal(t, want, send(t, h, "GET /v1/ranged\nPrefer: code="+code))
 	}
 }
 

@@ -149,7 +149,7 @@ func (e *engine) make(o *operation, key replyKey, response *api.Response, entry 
 			r.why = "the content of " + key.mediaType + " is not known"
 			return r
 		}
-		w := bodyWriter{engine: e, media: media, mediaType: key.mediaType, example: key.example}
+		w := bodyWriter{engine: e, media: media, status: key.status, mediaType: key.mediaType, example: key.example}
 		if r.why = w.write(r); r.why != "" {
 			return r
 		}
@@ -187,13 +187,13 @@ func (e *engine) addHeaders(r *reply, response *api.Response) (missing string) {
 }
 
 func (e *engine) headerText(h *api.Header) (text string, ok bool) {
-	schema, list := h.Schema, e.values(h.Examples)
+	schema, list := h.Schema, values(h.Examples)
 	if len(h.Content) > 0 {
 		media := h.Content[0].Value.Value
 		if media == nil {
 			return "", false
 		}
-		schema, list = media.Schema, append(list, e.values(media.Examples)...)
+		schema, list = media.Schema, append(list, values(media.Examples)...)
 	}
 	v := e.value(schema, list)
 	if _, isNull := v.(api.Null); isNull && len(h.Content) == 0 {
@@ -213,10 +213,13 @@ func isToken(text string) bool {
 	})
 }
 
+// madeUp is the content of what no schema describes, as it is in an example service.
+const madeUp = api.String("example")
+
 // value returns a value of a schema, of list if one of it is valid; nil if none is found.
 func (e *engine) value(s *api.Schema, list []api.Value) api.Value {
 	if s == nil && len(list) == 0 {
-		return api.String("text")
+		return madeUp
 	}
 	return e.maker.Full(s, change.Response, list)
 }
@@ -230,18 +233,22 @@ func (e *engine) notNull(s *api.Schema) api.Value {
 	return e.maker.Value(&api.Schema{Pos: s.Pos, Compose: &api.Composition{AllOf: []*api.Schema{s, plain}}}, change.Response, nil)
 }
 
-// values returns the values of examples, in an order that depends on the seed.
-func (e *engine) values(list []api.Named[api.Use[api.Example]]) (values []api.Value) {
+// values returns the values of examples.
+func values(list []api.Named[api.Use[api.Example]]) (values []api.Value) {
+	for _, v := range named(list) {
+		values = append(values, v.Value)
+	}
+	return values
+}
+
+// named returns the values of examples with their names.
+func named(list []api.Named[api.Use[api.Example]]) (values []api.Named[api.Value]) {
 	for _, entry := range list {
 		if v := valueOf(entry.Value.Value); v != nil {
-			values = append(values, v)
+			values = append(values, api.Named[api.Value]{Name: entry.Name, Value: v})
 		}
 	}
-	if len(values) == 0 {
-		return nil
-	}
-	first := int(e.seed % uint64(len(values)))
-	return append(values[first:], values[:first]...)
+	return values
 }
 
 func valueOf(x *api.Example) api.Value {

@@ -11,6 +11,7 @@ import (
 type Reader struct {
 	heirs *decide.Heirs // nil: no document has a discriminator, and each schema is what it was
 	made  map[form]*api.Schema
+	known bool // bases take known tags only
 }
 
 // A form is a schema in a position.
@@ -26,6 +27,13 @@ func New(documents ...[]*api.Schema) *Reader {
 		return &Reader{}
 	}
 	return &Reader{heirs: decide.NewHeirs(SchemasOf(all)), made: map[form]*api.Schema{}}
+}
+
+// KnownTags lets bases take only objects whose tag leads somewhere, or is their own: nobody makes up what only a newer document knows. It is
+// called before all else.
+func (r *Reader) KnownTags() *Reader {
+	r.known = true
+	return r
 }
 
 // Of returns a schema of the same meaning without discriminators, where it is the type of a value.
@@ -146,6 +154,7 @@ func (r *Reader) conditions(table *decide.Table, written *api.Schema, at decide.
 	for _, d := range table.Decisions() {
 		judge := never()
 		switch {
+		case d.When == decide.OtherTag && table.IsBase && r.known && d.Written:
 		case d.Written:
 			judge = written
 		case d.Judge != nil:

@@ -29,16 +29,20 @@ func HasAny(schemas []*api.Schema) bool {
 // Key returns the schema.
 func (s Schema) Key() any { return s.Model }
 
-// Name returns the name of a component.
+// Name returns the name of a component: of the document, or of a file of Swagger 2.0 that it refers to.
 func (s Schema) Name() string {
 	path := s.Model.Pos.Path
-	if s.Model.Synth || path == nil || path.Parent == nil || path.Parent.Parent == nil || path.Parent.Parent.Parent != nil {
+	if s.Model.Synth || path == nil || path.Parent == nil {
 		return ""
 	}
-	if path.Parent.Token != "schemas" || path.Parent.Parent.Token != "components" {
-		return ""
+	section := path.Parent
+	switch {
+	case section.Token == "definitions" && section.Parent == nil:
+		return path.Token
+	case section.Token == "schemas" && section.Parent != nil && section.Parent.Token == "components" && section.Parent.Parent == nil:
+		return path.Token
 	}
-	return path.Token
+	return ""
 }
 
 // Target returns what a reference leads to.

@@ -58,7 +58,7 @@ func ResponseFor(op *api.Operation, status int) (r *api.Response, ok bool) {
 
 // responseBody judges the body. What the document does not describe may be anything; a response to HEAD has none.
 func (j *Judge) responseBody(f *findings, op *api.Operation, r *api.Response, m Message, way change.Direction) {
-	isEmptyStatus := m.Status == http.StatusNoContent || m.Status == http.StatusNotModified || m.Status/100 == 1
+	isEmptyStatus := m.Status == http.StatusNoContent || m.Status == http.StatusResetContent || m.Status == http.StatusNotModified || m.Status/100 == 1
 	switch {
 	case len(r.Content) == 0 || op.Method == http.MethodHead:
 	case isWithoutBody(m) && isEmptyStatus:

@@ -27,7 +27,7 @@ func (e Printer) ExampleSet(d *gomodel.ExampleSet) jen.Code {
 			Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("_").Op("*").Add(golang.Ident(call.Params))).Add(e.Results(call.Result)).
 			Block(jen.Return(e.exampleResult(d, call))))
 	}
-	fields := []jen.Code{golang.Pair("seed", jen.Id("s").Dot("seed")).Op(",").Add(golang.Pair("operation", golang.Text(d.Calls[0].Name)))}
+	fields := []jen.Code{golang.Pair("seed", jen.Id("s").Dot("seed"))}
 	add := func(name string, list []gomodel.SetExample) {
 		if len(list) == 0 {
 			return

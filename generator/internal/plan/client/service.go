@@ -29,7 +29,7 @@ func (b *Builder) ServiceDecl(calls []declarations.Group) gomodel.Decl {
 			if call, ok := decl.(*gomodel.Operation); ok {
 				m := gomodel.ServiceMethod{Doc: renamed(firstSentence(call.Doc), call), Call: call}
 				if b.Served {
-					m.Headers = headerNames(o)
+					m.Headers = headerNames(o, call)
 					m.Doc = w.method(m.Doc, o, call)
 				}
 				d.Methods = append(d.Methods, m)
@@ -57,10 +57,16 @@ func (b serviceWords) service(name, method string) gomodel.Doc {
 	return gomodel.Doc{line.Spans}
 }
 
-// headerNames returns the headers that the document has for successes.
-func headerNames(o *operations.Operation) (names []string) {
+// headerNames returns the headers that the document has for successes. Of bytes of a range of media types the header says which one it is.
+func headerNames(o *operations.Operation, call *gomodel.Operation) (names []string) {
 	for _, x := range o.Headers.List {
 		names = append(names, x.Wire)
+	}
+	switch call.Result.(type) {
+	case gomodel.ReaderResult, gomodel.OneOfResult:
+		if strings.Contains(call.Accept, "*") {
+			names = append(names, "Content-Type")
+		}
 	}
 	return names
 }

@@ -29,7 +29,7 @@ func (b *Builder) unionText(t *shapes.Type, def *shapes.UnionDef) gomodel.Para {
 		b.addTags(line, t, def)
 	}
 	if unknown := b.Names.Unknown(t); unknown != "" {
-		line.Add(" In a response, a value that fits none is " + words.Article(unknown)).Link(b.Names.Own(unknown), true, "").Add(".")
+		line.Add(" In a response, a value that fits none is "+words.Article(unknown)).Link(b.Names.Own(unknown), true, "").Add(".")
 	}
 	line.Add(" Read one from JSON with ").Link(b.Names.Own(b.Names.Unmarshal(t)), false, "").Add(", check one with ").Link(b.Names.Own(b.Names.Validate(t)), false, "").Add(".")
 	return line.Spans

@@ -17,8 +17,11 @@ type Sampler interface {
 	Given(s *api.Schema, sent bool, list []api.Value) api.Value
 	// Value returns what Given does, or else some value of the schema, nil for none.
 	Value(s *api.Schema, sent bool, list []api.Value) api.Value
-	// Several returns up to most values: those of list, or of the schema, or others.
-	Several(s *api.Schema, sent bool, list []api.Named[api.Value], most int) []api.Named[api.Value]
+	// Several returns up to most values of the body of a response: those of list, or of the schema, or others. What is made up for a problem
+	// names the status.
+	Several(s *api.Schema, status int, mediaType string, list []api.Named[api.Value], most int) []api.Named[api.Value]
+	// Image returns a small image of a media type, "" for types that it cannot make.
+	Image(mediaType string) string
 }
 
 // maxExamples is how many examples a response has.
@@ -40,7 +43,7 @@ func (b *Builder) Fakes(served []declarations.Group) (general []gomodel.Decl, se
 		gomodel.Text{{Text: "Behind a handler, the header Prefer of a request (RFC 7240) chooses: code=404 a status of the document, example=name an example by its name."}},
 	}
 	d.NewDoc = gomodel.Doc{(&words.Text{}).Add(made+" makes an ").Link(b.Names.Own(name), false, "").
-		Add(". Where there are several examples, seed and operation choose, 0 the first of each.").Spans}
+		Add(". Where there are several examples, seed chooses: 0 the first of each, 1 the second, and so on in a circle.").Spans}
 	for i, o := range b.Operations.List {
 		for _, decl := range served[i].Decls {
 			if s, ok := decl.(*gomodel.Served); ok {

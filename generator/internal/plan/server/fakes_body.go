@@ -29,7 +29,7 @@ func (x exampleBuilder) bodies(r *operations.Result, e api.ResponseEntry, call *
 		return x.bytes(r, c, given)
 	}
 	nullable := len(gomodel.EmptyCodes(call.Result)) == 0 && c.Kind != media.Text
-	for _, v := range x.values(c.Schema, given) {
+	for _, v := range x.values(c.Schema, codeOf(e.Status, 200), c.Media, given) {
 		if _, null := v.Value.(api.Null); null && !nullable {
 			continue // it has no text, or would say that there is no body
 		}
@@ -79,14 +79,25 @@ func namedValues(m *api.MediaType) (list []api.Named[api.Value]) {
 }
 
 // values returns sample values. What no schema describes may be anything.
-func (x exampleBuilder) values(s *api.Schema, given []api.Named[api.Value]) []api.Named[api.Value] {
+func (x exampleBuilder) values(s *api.Schema, status int, mediaType string, given []api.Named[api.Value]) []api.Named[api.Value] {
 	if s != nil {
-		return x.Samples.Several(s, false, given, maxExamples)
+		return x.Samples.Several(s, status, mediaType, given, maxExamples)
 	}
 	if len(given) == 0 {
 		return []api.Named[api.Value]{{Value: api.String(madeUp)}}
 	}
 	return given[:min(len(given), maxExamples)]
+}
+
+// codeOf returns the status that a response has if nobody asks for another one of its range. usual is that of default.
+func codeOf(s api.Status, usual int) int {
+	switch {
+	case s == api.DefaultStatus:
+		return usual
+	case s.IsRange():
+		return int(s) * 100
+	}
+	return int(s)
 }
 
 // jsonExample returns a value as the decoder of a result reads it.
@@ -132,9 +143,23 @@ func (x exampleBuilder) bytes(r *operations.Result, c *operations.ResultCase, gi
 		}
 	}
 	if list == nil {
-		list = []gomodel.SetExample{{Header: header, Text: true, Body: madeUp}}
+		list = []gomodel.SetExample{{Header: header, Text: true, Body: x.content(accept)}}
 	}
 	return list
+}
+
+// content returns bytes that are made up: an image where all of the media types are one that can be made, else a text.
+func (x exampleBuilder) content(accept []string) string {
+	if len(accept) == 1 {
+		name := media.BaseType(accept[0])
+		if strings.Contains(name, "*") {
+			name = concrete(name)
+		}
+		if image := x.Samples.Image(name); image != "" {
+			return image
+		}
+	}
+	return madeUp
 }
 
 // concrete returns a media type of a range.
@@ -160,7 +185,7 @@ func (x exampleBuilder) failure(e api.ResponseEntry) (list []gomodel.SetExample,
 				given = append(given, namedValues(m.Value.Value)...)
 			}
 		}
-		made := x.values(body.Schema, given)
+		made := x.values(body.Schema, codeOf(e.Status, 500), body.Media, given)
 		if len(given) == 0 {
 			made = made[:min(len(made), 1)] // a failure that is made up is like any other
 		}

@@ -65,9 +65,9 @@ func Expand(v any, limit int) []any {
 func expandList(list []any, limit int) []any {
 	all := []any{[]any{}}
 	for _, element := range list {
-		all = combine(all, Expand(element, limit), limit, func(before, value any) any {
-			return append(slices.Clone(before.([]any)), value)
-		})
+		all = combine(all, Expand(element, limit), limit,
+			func(before any) any { return slices.Clone(before.([]any)) },
+			func(before, value any) any { return append(before.([]any), value) })
 	}
 	return alikeFirst(list, all, limit)
 }
@@ -75,26 +75,54 @@ func expandList(list []any, limit int) []any {
 func expandObject(o Object, limit int) []any {
 	all := []any{Object{}}
 	for _, name := range slices.Sorted(maps.Keys(o)) {
-		all = combine(all, Expand(o[name], limit), limit, func(before, value any) any {
-			with := maps.Clone(before.(Object))
-			with[name] = value
-			return with
-		})
+		all = combine(all, Expand(o[name], limit), limit,
+			func(before any) any { return maps.Clone(before.(Object)) },
+			func(before, value any) any {
+				before.(Object)[name] = value
+				return before
+			})
 	}
 	return alikeFirst(o, all, limit)
 }
 
-// combine returns each of some beginnings with each of some values, at most a number of them.
-func combine(beginnings, values []any, limit int, with func(before, value any) any) (all []any) {
+// combine returns each of some beginnings with each of some values, at most a number of them. Beginnings are copied only where they
+// become more, which they do a few times: else the work would grow with the square of the members.
+func combine(beginnings, values []any, limit int, clone func(any) any, with func(before, value any) any) (all []any) {
+	if len(values) == 1 || len(beginnings) == limit {
+		for i := range beginnings {
+			beginnings[i] = with(beginnings[i], values[0])
+		}
+		return beginnings
+	}
 	for _, value := range values {
 		for _, before := range beginnings {
 			if len(all) == limit {
 				return all
 			}
-			all = append(all, with(before, value))
+			all = append(all, with(clone(before), value))
 		}
 	}
 	return all
+}
+
+// Size returns how many values readings have inside of them, those of all choices.
+func Size(v any) int {
+	n := 1
+	switch v := v.(type) {
+	case Choice:
+		for _, reading := range v {
+			n += Size(reading)
+		}
+	case []any:
+		for _, element := range v {
+			n += Size(element)
+		}
+	case Object:
+		for _, member := range v {
+			n += Size(member)
+		}
+	}
+	return n
 }
 
 // alikeFirst puts the readings in front in which all texts are read alike, if there are too many.

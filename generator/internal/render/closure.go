@@ -107,7 +107,7 @@ func (c *closure) wants(f *supportFile, d *declaration) bool {
 }
 
 func (c *closure) keep(f *supportFile, d *declaration) {
-	c.kept[d], c.files[f] = c.scan(d.source.syntax, d.syntax, c.facts), true
+	c.kept[d], c.files[f] = c.scan(d.source.syntax, d.syntax(), c.facts), true
 	c.uses.add(c.kept[d])
 	for _, name := range d.names {
 		if c.symbols.types[name] != nil {

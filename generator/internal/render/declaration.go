@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A declaration is the smallest part of support code that is copied: a function, a method, or what stands behind one type, var or const.
@@ -15,9 +16,10 @@ type declaration struct {
 	names  []string // that it declares at the top
 	method method   // if it is one
 	source source
-	syntax ast.Decl
-	above  *declaration // that it stands below without an empty line
-	guest  bool         // a method whose type stands in another group
+	head   ast.Decl        // without the body of a function
+	syntax func() ast.Decl // whole
+	above  *declaration    // that it stands below without an empty line
+	guest  bool            // a method whose type stands in another group
 }
 
 // A source is a file of support code.
@@ -25,7 +27,7 @@ type source struct {
 	base      string
 	data      []byte
 	positions *token.File
-	syntax    *ast.File
+	syntax    *ast.File // functions of several lines have no bodies
 }
 
 // index returns a file with its declarations.
@@ -52,7 +54,8 @@ func (s *symbols) index(src source) (*supportFile, error) {
 }
 
 func (s *symbols) declaration(src source, d ast.Decl) *declaration {
-	one := &declaration{source: src, syntax: d}
+	one := &declaration{source: src, head: d}
+	one.syntax = sync.OnceValue(one.parse)
 	switch d := d.(type) {
 	case *ast.FuncDecl:
 		if d.Recv == nil {
@@ -116,8 +119,8 @@ type naming struct {
 
 // fit writes a declaration as a package has it, with its comments, of which one may stand behind it.
 func (d *declaration) fit(b *bytes.Buffer, names naming, edits []edit) {
-	data, at := d.source.data, d.source.positions.Offset(start(d.syntax))
-	end := lineEnd(data, d.source.positions.Offset(d.syntax.End()))
+	data, at := d.source.data, d.source.positions.Offset(start(d.head))
+	end := lineEnd(data, d.source.positions.Offset(d.head.End()))
 	for _, p := range d.places(names, edits) {
 		if p.from >= at {
 			b.Write(data[at:p.from])
@@ -132,7 +135,7 @@ func (d *declaration) fit(b *bytes.Buffer, names naming, edits []edit) {
 // places returns what is another text in a package, in order.
 func (d *declaration) places(names naming, edits []edit) (list []place) {
 	old := d.source.syntax.Name.Name
-	ast.Inspect(d.syntax, func(n ast.Node) bool {
+	ast.Inspect(d.syntax(), func(n ast.Node) bool {
 		lit, ok := n.(*ast.BasicLit)
 		if ok && lit.Kind == token.STRING && (strings.HasPrefix(lit.Value[1:], old+": ") || strings.HasPrefix(lit.Value[1:], old+" (")) {
 			at := d.source.positions.Offset(lit.Pos()) + 1

@@ -31,7 +31,7 @@ func TestMinimalSets(t *testing.T) {
 	for _, f := range s.files {
 		for _, d := range f.declarations {
 			from := newUses()
-			from.add(s.symbols.scan(f.declarations[0].source.syntax, d.syntax, nil))
+			from.add(s.symbols.scan(f.declarations[0].source.syntax, d.syntax(), nil))
 			for _, name := range d.names {
 				from.names[name] = true
 			}

@@ -20,7 +20,7 @@ func (d *declaration) renamedPlaces(renamed map[string]string) (list []place) {
 			list = append(list, place{at, at + len(id.Name), to})
 		}
 	}
-	ast.Inspect(d.syntax, func(n ast.Node) bool {
+	ast.Inspect(d.syntax(), func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.SelectorExpr: // what stands behind the dot belongs to something else
 			ast.Inspect(n.X, func(x ast.Node) bool {

@@ -105,7 +105,9 @@ func (s *symbols) typeName(t ast.Expr) string {
 }
 
 // isLocal reports whether an identifier means something that is declared inside of a declaration, or a type parameter.
-func (s *symbols) isLocal(id *ast.Ident) bool { return id.Obj != nil && !s.top[id.Obj] }
+func (s *symbols) isLocal(id *ast.Ident) bool {
+	return id.Obj != nil && id.Obj.Kind != ast.Fun && !s.top[id.Obj] // functions are declared at the top only
+}
 
 // underlying follows named types of support code: of list, []rule.
 func (s *symbols) underlying(t ast.Expr) ast.Expr {

@@ -118,23 +118,48 @@ func (c *closure) keep(f *supportFile, d *declaration) {
 
 // honour adds the methods by which types that are kept satisfy interfaces that are.
 func (c *closure) honour() {
-	for _, asked := range c.contracts {
-		for name := range c.types {
-			c.satisfy(name, asked)
+	for key, asked := range c.contracts {
+		for _, h := range c.honours(key, asked) {
+			if _, there := c.types[h.by]; !there {
+				continue
+			}
+			for _, m := range h.methods {
+				c.selected[m] = true
+			}
 		}
 	}
 }
 
-func (c *closure) satisfy(name string, asked contract) {
-	for _, m := range asked {
-		if _, ok := c.owner(name, m); !ok {
-			return
+// An honour is the methods with which a type satisfies an interface.
+type honour struct {
+	by      string
+	methods []method
+}
+
+// honours returns all types of support code and of the package that satisfy an interface, kept or not. They are looked for once.
+func (s *symbols) honours(key string, asked contract) []honour {
+	list, known := s.honoured[key]
+	if !known {
+		for name := range s.types {
+			if methods := s.satisfies(name, asked); methods != nil {
+				list = append(list, honour{name, methods})
+			}
 		}
+		s.honoured[key] = list
 	}
+	return list
+}
+
+// satisfies returns the methods of a type that an interface asks for, or nil if it does not have all of them.
+func (s *symbols) satisfies(name string, asked contract) (methods []method) {
 	for _, m := range asked {
-		owner, _ := c.owner(name, m)
-		c.selected[method{owner, m}] = true
+		owner, ok := s.owner(name, m)
+		if !ok {
+			return nil
+		}
+		methods = append(methods, method{owner, m})
 	}
+	return methods
 }
 
 func (u *uses) add(other *uses) {

@@ -16,18 +16,23 @@ type symbols struct {
 	funcs    map[string]*ast.FuncType
 	methods  map[string]map[string]*ast.FuncType // by the name of the type
 	top      map[any]bool                        // what the parser found at the top of files
+	honoured map[string][]honour                 // by the contract, when it is asked for
 }
 
 func newSymbols() *symbols {
 	types := map[string]*ast.TypeSpec{}
 	return &symbols{
 		types, map[string]bool{}, types, map[string]ast.Expr{}, map[string]*ast.FuncType{}, map[string]map[string]*ast.FuncType{}, map[any]bool{},
+		map[string][]honour{},
 	}
 }
 
 // with returns s with the declarations of other files.
 func (s *symbols) with(files []*ast.File) *symbols {
-	all := &symbols{s.support, s.declared, maps.Clone(s.types), maps.Clone(s.values), maps.Clone(s.funcs), map[string]map[string]*ast.FuncType{}, maps.Clone(s.top)}
+	all := &symbols{
+		s.support, s.declared, maps.Clone(s.types), maps.Clone(s.values), maps.Clone(s.funcs), map[string]map[string]*ast.FuncType{}, maps.Clone(s.top),
+		map[string][]honour{},
+	}
 	for name, list := range s.methods {
 		all.methods[name] = maps.Clone(list)
 	}

@@ -108,7 +108,7 @@ func (p *Path) appendTo(b []byte) []byte {
 		return b
 	}
 	b = append(p.Parent.appendTo(b), '/')
-	if strings.ContainsAny(p.Token, "~/") {
+	if strings.IndexByte(p.Token, '~') >= 0 || strings.IndexByte(p.Token, '/') >= 0 {
 		return append(b, pointerEscaper.Replace(p.Token)...)
 	}
 	return append(b, p.Token...)

@@ -106,7 +106,7 @@ func (b *tagBuilder) parts(s *api.Schema) {
 		if b.a.Kinds(core)&KindObject == 0 {
 			continue
 		}
-		for _, w := range b.a.Wrappers(part) {
+		for w := range b.a.Wrappers(part) {
 			if name := componentName(w); name != "" {
 				b.claim(byName, api.String(name), core)
 			}

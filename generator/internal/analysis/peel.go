@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/oas2go/oas2go/generator/internal/api"
@@ -19,17 +20,17 @@ func (a *Analysis) Peel(s *api.Schema) (core *api.Schema, orNull bool) {
 	return s, orNull
 }
 
-// Wrappers returns s and the schemas that it wraps, outermost first.
-func (a *Analysis) Wrappers(s *api.Schema) (chain []*api.Schema) {
-	for range len(a.schemas) {
-		chain = append(chain, s)
-		inner, _ := a.Unwrap(s)
-		if inner == nil {
-			break
+// Wrappers yields s and the schemas that it wraps, outermost first.
+func (a *Analysis) Wrappers(s *api.Schema) iter.Seq[*api.Schema] {
+	return func(yield func(*api.Schema) bool) {
+		at := s
+		for range len(a.schemas) {
+			if at == nil || !yield(at) {
+				return
+			}
+			at, _ = a.Unwrap(at)
 		}
-		s = inner
 	}
-	return chain
 }
 
 // Unwrap takes off one wrapper; inner is nil if s is none.
@@ -114,7 +115,7 @@ func OnlyNull(s *api.Schema) bool {
 
 // meta returns the first annotation that a wrapper of s, or what it wraps, has.
 func meta[T any](p *Analysis, s *api.Schema, get func(*api.Annotations) (T, bool)) (value T) {
-	for _, w := range p.Wrappers(s) {
+	for w := range p.Wrappers(s) {
 		if w.Meta != nil {
 			if v, ok := get(w.Meta); ok {
 				return v
@@ -160,7 +161,7 @@ func secret(a *Analysis, s *api.Schema, seen map[*api.Schema]bool) bool {
 		return false
 	}
 	seen[s] = true
-	for _, w := range a.Wrappers(s) {
+	for w := range a.Wrappers(s) {
 		if w.Format == "password" || w.Meta != nil && w.Meta.WriteOnly {
 			return true
 		}

@@ -1,15 +1,12 @@
 package shapes
 
 import (
-	"slices"
-
-	"github.com/oas2go/oas2go/generator/internal/plan/words"
-
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
+	"github.com/oas2go/oas2go/generator/internal/plan/words"
 )
 
 // Use returns what s is at the place at. A type that it needs is declared below the parent of the place.
@@ -37,7 +34,12 @@ func (p *Planner) Use(s *api.Schema, at Place) Use {
 
 // viaReference reports whether a $ref is among the wrappers of s.
 func (p *Planner) viaReference(s *api.Schema) bool {
-	return slices.ContainsFunc(p.analysis.Wrappers(s), func(w *api.Schema) bool { return w.Ref != nil })
+	for w := range p.analysis.Wrappers(s) {
+		if w.Ref != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // maxInline is how deep lists and maps without type of their own stand inside each other.

@@ -43,7 +43,7 @@ func (p *Planner) ReportIdle(s *api.Schema, k api.Keyword) {
 
 // enforceWrappers notes the keywords of the wrappers of s.
 func (p *Planner) enforceWrappers(s *api.Schema) {
-	for _, w := range p.analysis.Wrappers(s) {
+	for w := range p.analysis.Wrappers(s) {
 		if inner, orNull := p.analysis.Unwrap(w); inner != nil {
 			p.enforce(w, api.KwType, api.KwRef, api.KwAllOf, api.KwAnyOf, api.KwOneOf)
 			if orNull {

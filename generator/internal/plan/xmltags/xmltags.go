@@ -58,7 +58,7 @@ func (p *Tags) xmlStruct(t *shapes.Type, def *shapes.StructDef, found map[*shape
 
 // xmlOf returns the XML Object of a schema, or of what it wraps.
 func (p *Tags) xmlOf(s *api.Schema) api.XML {
-	for _, w := range p.analysis.Wrappers(s) {
+	for w := range p.analysis.Wrappers(s) {
 		if w.OpenAPI != nil && w.OpenAPI.XML != nil {
 			return *w.OpenAPI.XML
 		}
@@ -81,7 +81,7 @@ func (p *Tags) Root(s *api.Schema) gomodel.XMLRoot {
 
 // componentName returns the name of the component that a schema is, "" for others.
 func (p *Tags) componentName(s *api.Schema) string {
-	for _, w := range p.analysis.Wrappers(s) {
+	for w := range p.analysis.Wrappers(s) {
 		for _, c := range p.doc.Components.Schemas {
 			if c.Value == w || p.directions.OriginOf(w) == c.Value {
 				return c.Name

@@ -36,7 +36,7 @@ func (d *declaration) parse() ast.Decl {
 	if !ok || function.Body == nil || d.source.positions.Line(function.Body.Lbrace) == d.source.positions.Line(function.Body.Rbrace) {
 		return d.head
 	}
-	const clause = "package p;"
+	const clause = "package p\n" // the comment of the function must not stand beside it
 	text := append([]byte(clause), d.source.text(start(function), function.End())...)
 	fset := token.NewFileSet()
 	if before := d.source.positions.Offset(start(function)) - len(clause); before > 0 {

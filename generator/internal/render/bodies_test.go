@@ -24,6 +24,7 @@ func TestBodies(t *testing.T) {
 			whole := d.syntax().(*ast.FuncDecl)
 			assert.Equal(t, head.Name.Pos(), whole.Name.Pos(), d.title())
 			assert.Equal(t, head.End(), whole.End(), d.title())
+			assert.Equal(t, head.Doc.Text(), whole.Doc.Text(), d.title())
 			if len(whole.Body.List) > len(head.Body.List) {
 				read++
 			}

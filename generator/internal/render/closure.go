@@ -73,6 +73,11 @@ func (s *Support) closure(all *symbols, from *uses, declared map[string]bool) ma
 func (s *Support) round(all *symbols, from *uses, declared map[string]bool, known *facts) *closure {
 	types := map[string]bool{}
 	maps.Copy(types, declared)
+	for _, name := range s.StepAside() {
+		if declared[name] {
+			delete(types, name) // a type of the document, in a package without servers
+		}
+	}
 	c := &closure{all, newUses(), known, map[*declaration]*uses{}, map[*supportFile]bool{}, types, declared}
 	c.uses.add(from)
 	for grown := true; grown; {

@@ -109,12 +109,19 @@ func (in *requestReader) bodyBytes() []byte {
 		return nil
 	}
 	const hint = 64 << 10
-	room := int(min(max(in.r.ContentLength, 0), hint))
-	buf := bytes.NewBuffer(make([]byte, 0, room+bytes.MinRead))
-	if _, err := buf.ReadFrom(in.limited(in.options.MaxBody)); err != nil {
-		in.fail(err)
+	body, data := in.limited(in.options.MaxBody), make([]byte, 0, min(max(in.r.ContentLength, 0), hint)+1) // one byte finds the end
+	for {
+		n, err := body.Read(data[len(data):cap(data)])
+		if data = data[:len(data)+n]; err == io.EOF {
+			return data
+		} else if err != nil {
+			in.fail(err)
+			return data
+		}
+		if len(data) == cap(data) {
+			data = slices.Grow(data, len(data)+bytes.MinRead)
+		}
 	}
-	return buf.Bytes()
 }
 
 // fail notes why a body cannot be read.

@@ -73,7 +73,8 @@ func (t *routeTree) literalText() int { return len(strings.Join(t.literals, ""))
 // find gives the routes of an escaped path without its first slash, and the values of its parameters in their order, escaped.
 func (t *routeTree) find(path string, values []string) ([]*route, []string) {
 	segment, rest, more := strings.Cut(path, "/")
-	if strings.ContainsAny(segment, "%[]") {
+	hasEscapes := strings.Contains(segment, "%")
+	if hasEscapes || strings.Contains(segment, "[") || strings.Contains(segment, "]") {
 		segment = normalEscapes(segment)
 	}
 	below := func(t *routeTree, values []string) ([]*route, []string) {
@@ -82,7 +83,10 @@ func (t *routeTree) find(path string, values []string) ([]*route, []string) {
 		}
 		return t.routes, values
 	}
-	concrete := cmp.Or(t.children[unescapePath(segment)], t.children[segment]) // some documents have escapes in their paths
+	concrete := t.children[segment]
+	if hasEscapes { // some documents have escapes in their paths, others what they stand for
+		concrete = cmp.Or(t.children[unescapePath(segment)], concrete)
+	}
 	if concrete != nil && len(concrete.literals) == 1 {
 		if found, all := below(concrete, values); found != nil {
 			return found, all

@@ -427,7 +427,7 @@ func TestProxies(t *testing.T) {
 	assert.Contains(t, s.log.take(), "status=502")
 	assert.Empty(t, clientProxy{}.with(t.Context()), "no exchange")
 
-	x := &exchange{op: &operation{failures: []failureBody{{"401", "", nil, noProblem}}}, ctx: t.Context()}
+	x := &exchange{h: new(apiHandler), op: &operation{failures: []failureBody{{"401", "", nil, noProblem}}}, ctx: t.Context()}
 	var f Failure
 	x.answered(&f, &APIError{Operation: "Get", StatusCode: 401})
 	assert.Equal(t, 502, f.Status, "the credential in question is that of the proxy")

@@ -29,6 +29,11 @@ func causes() []cause {
 		{false, `body /[^:]*: required`, "body dropped", "the handler is right: no bytes are a form without fields, and their media type says that they are the body"},
 		{false, `format int64`, "", "the handler is right: kin-openapi rounds integers to float64 before it asks for their format"},
 		{false, `type integer that u?int(32|64) holds`, "", "kin-openapi is right: the schema has no limit, and the Go type has one"},
+		{false, `: discriminator `, "", "the handler is right: discriminators decide, which kin-openapi does not ask"},
+		{false, `body /kind: required`, "member dropped", "the handler is right: a request needs the tag of its heir, also one that is readOnly"},
+		{false, `has the charset`, "", "both may: the handler reads UTF-8 only, which is a finding of the generator"},
+		{false, `const \"start\", got \"stop\"`, "", "not defined: nothing tells these operations of one path apart, which is a finding of the generator"},
+		{false, `the body is not one of`, "other media type", "both may: the Go type cannot hold an object as plain text, which is a finding of the generator"},
 		// The handler accepts what kin-openapi refuses.
 		{true, `an invalid (integer|number): invalid syntax`, "", "the handler is right: kin-openapi reads no exponents in parameters; 1e3 is an integer (JSON Schema, 6.1.1)"},
 		{true, `request body has an error: value is required but missing`, "", "the handler is right: no bytes are bytes too, and their media type says that they are the body"},
@@ -40,6 +45,8 @@ func causes() []cause {
 		{true, `in query has an error: empty value is not allowed`, "", "the handler is right: an empty text is a value of the style (OpenAPI, Style Examples)"},
 		{true, `no matching operation was found`, "segment of the path changed", "the handler is right: kin-openapi compares paths before it reads their escapes"},
 		{true, `in path has an error: empty value is not allowed`, "", "the handler is right: kin-openapi takes the JSON text null for no value"},
+		{true, `invalid URL escape`, "body truncated", "both may: a % that begins no escape stands for itself (URL Standard, 1.3)"},
+		{true, `no member .* has the style deepObject`, "body truncated", "both may: a name whose bracket is not closed is that of another member"},
 		{true, `in header has an error: empty value is not allowed`, "", "the handler is right: kin-openapi takes a header that is absent for an empty one if its schema has no type"},
 	}
 }

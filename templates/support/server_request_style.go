@@ -26,7 +26,7 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 		return false
 	case s.name == "json":
 		w.buf = append(w.buf, unescape(values[0])...)
-	case form.members != nil || form.rest != nil:
+	case (form.members != nil || form.rest != nil) && s.holdsPairs(name, text):
 		form.object(w, s.members(name, text), s.explode && s.form().named)
 	case form.items != nil && s.explode && !s.isWhole():
 		form.list(w, unescapeAll(values))
@@ -109,6 +109,11 @@ func (s style) split(name, text string) []string {
 		delim = f.between
 	}
 	return strings.Split(s.bare(name, text), delim)
+}
+
+// holdsPairs reports whether a text can be an object: where names and values stand in turn, each name has a value.
+func (s style) holdsPairs(name, text string) bool {
+	return s.explode || s.bare(name, text) == "" || len(s.split(name, text))%2 == 0
 }
 
 // members takes the members of an object apart: name=value each, or names and values in turn.

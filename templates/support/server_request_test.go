@@ -110,6 +110,19 @@ func thereAndBack(t *testing.T, place string, s style, v styledValue) (written, 
 	return fmt.Sprint(written, k.query, k.header), string(w.buf)
 }
 
+// TestObjectsWithoutAValue: names and values that do not stand in turn are no object, in any style. Nothing makes up the value.
+func TestObjectsWithoutAValue(t *testing.T) {
+	object := shape{members: []shapeMember{{"r", numberShape}}, rest: &textShape}
+	for text, s := range map[string]style{
+		"r": {name: "simple"}, "r,1,g": {name: "simple"}, ".r,1,g": {name: "label"}, ";color=r,1,g": {name: "matrix"}, "r%20": {name: "form"},
+		"r%201%20g": {name: "spaceDelimited"}, "r|1|g": {name: "pipeDelimited"},
+	} {
+		var w jsonWriter
+		assert.True(t, s.json(&w, "color", []rawPair{{name: "color", value: text}}, object), text)
+		assert.Equal(t, byte('"'), w.buf[0], "%s became %s", text, w.buf)
+	}
+}
+
 // partStyles are ways to write a member of a form.
 func partStyles() []partStyle {
 	return []partStyle{

@@ -31,6 +31,8 @@ func causes() []cause {
 		{false, `type integer that u?int(32|64) holds`, "", "kin-openapi is right: the schema has no limit, and the Go type has one"},
 		{false, `: discriminator `, "", "the handler is right: discriminators decide, which kin-openapi does not ask"},
 		{false, `body /kind: required`, "member dropped", "the handler is right: a request needs the tag of its heir, also one that is readOnly"},
+		{false, `the body is encoded as`, "", "no verdict: the value of a header says a coding that the body does not have"},
+		{false, `type number that float64 holds`, "", "the handler is right: a number that Go cannot hold would be another one"},
 		{false, `has the charset`, "", "both may: the handler reads UTF-8 only, which is a finding of the generator"},
 		{false, `const \"start\", got \"stop\"`, "", "not defined: nothing tells these operations of one path apart, which is a finding of the generator"},
 		{false, `the body is not one of`, "other media type", "both may: the Go type cannot hold an object as plain text, which is a finding of the generator"},

@@ -126,12 +126,23 @@ func reading(o *operations.Operation, r *operations.Result, d *gomodel.Operation
 	return x
 }
 
-// accept returns the media types that a method asks for: of the success, then of failures.
+// accept returns the media types that a method asks for: of the success, then of failures. One of failures that is the success of
+// another method counts less (RFC 9110, section 12.5.1), so that the server does not choose that.
 func accept(r *operations.Result, o *operations.Operation) (list []string) {
-	for _, media := range slices.Concat(r.Accept, o.Failures.Accept) {
+	add := func(media string) {
 		if !slices.Contains(list, media) {
 			list = append(list, media)
 		}
+	}
+	for _, media := range r.Accept {
+		add(media)
+	}
+	for _, media := range o.Failures.Accept {
+		isOther := func(other *operations.Result) bool { return slices.Contains(other.Accept, media) }
+		if !slices.Contains(r.Accept, media) && slices.ContainsFunc(o.Results, isOther) {
+			media += ";q=0.5"
+		}
+		add(media)
 	}
 	return list
 }

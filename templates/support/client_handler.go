@@ -44,8 +44,8 @@ func (t handlerTransport) RoundTrip(req *http.Request) (*http.Response, error) {
 	reader, writer := io.Pipe()
 	w := newHandlerWriter(req.Method, writer)
 	stop := context.AfterFunc(req.Context(), func() {
+		w.pipe.CloseWithError(context.Cause(req.Context())) // before the handler can end the body
 		cancel()
-		w.pipe.CloseWithError(context.Cause(req.Context()))
 	})
 	go func() {
 		defer stop()

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
 )
 
 // excuses are verdicts that say nothing about our clients, with the reason. Each is recognized by what the message says.
@@ -28,7 +30,6 @@ var excuses = []struct{ text, reason string }{
 	{"in path has an error: empty value is not allowed", "kin-openapi takes the JSON text null for no value"},
 	{"in header has an error: empty value is not allowed", "kin-openapi takes a header whose schema has no type for an empty one"},
 	{`parameter "version" in query has an error: empty value`, "kin-openapi does not tell apart operations of one path"},
-	{"invalid GetEitherParams", "a path can hold no value of a parameter, which is a finding of the generator"},
 	{"the client says: value:", "our reader refuses a value that two other validators accept"},
 	{": format ", "the value does not fit a format that the other validators do not assert"},
 }
@@ -43,19 +44,35 @@ func (c *apiCall) excuse() {
 	}
 }
 
-// explain gives calls that cannot be made the reason that the generator found.
+// explain gives calls that were not made, or came to nothing, the reason that the generator found.
 func (s *spec) explain(findings []diagFinding, targets map[string]target) {
 	for _, c := range s.calls {
-		name := c.request
-		if op := targets[c.Method].op; op != nil && op.OperationID != "" {
-			name = op.OperationID
+		if c.skip == "" && c.result == "" {
+			continue
 		}
 		for _, f := range findings {
-			if c.skip != "" && strings.HasPrefix(f.Message, name+" cannot be called: a path can hold no value") {
-				c.skip = "a path can hold no value of a parameter, which is a finding of the generator"
+			if reason := c.found(f, targets[c.Method].op); reason != "" {
+				c.skip, c.detail, c.result = reason, cmp.Or(c.result, c.detail), ""
 			}
 		}
 	}
+}
+
+// found is the reason that a finding gives for a call, "" for none.
+func (c *apiCall) found(f diagFinding, op *openapi3.Operation) string {
+	name := c.request
+	if op != nil && op.OperationID != "" {
+		name = op.OperationID
+	}
+	switch {
+	case strings.HasPrefix(f.Message, name+" cannot be called: a path can hold no value"):
+		return "a path can hold no value of a parameter, which is a finding of the generator"
+	case strings.HasPrefix(f.Message, c.Method+" is not served: "):
+		return "a server cannot tell the request from one for another operation, which is a finding of the generator"
+	case strings.HasPrefix(f.Message, "a server refuses a body of type ") && strings.Contains(c.result, "HTTP 415") && strings.Contains(c.result, "has the charset"):
+		return "servers read UTF-8 only, which is a finding of the generator"
+	}
+	return ""
 }
 
 // printReasons counts the calls that were not made, or judged without a verdict on our client, by their reasons.

@@ -116,7 +116,7 @@ func TestMarks(t *testing.T) {
 	tree.add("", &route{method: "PUT", path: "/", op: 6, marks: []mark{bodyIs("text/plain")}})
 	for request, want := range map[string]int{
 		"POST / a": 0, "POST / b text/csv;header": 1, "POST / b": 2, "POST / b image/png": 4, "POST /?do=x+y": 3, "POST /?do=x": 4, "POST / c": 4,
-		"POST / - - text/event-stream;q=1,application/json": 5, "POST / - - application/json,text/html": 4,
+		"POST / - - text/event-stream;q=1,application/json": 5, "POST / - - application/json,text/html": 4, "POST / - - application/json;q=0.5,text/html": 5,
 		"PUT / a image/png": 6, // the only one: it says what is wrong
 	} {
 		words := append(strings.Fields(request), "", "", "")

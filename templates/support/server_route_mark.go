@@ -21,10 +21,15 @@ func bodyIs(types ...string) mark {
 	return func(r *http.Request) bool { return slices.Contains(types, baseType(r.Header.Get("Content-Type"))) }
 }
 
-// acceptIs asks for a client that names one of some media types before others.
+// acceptIs asks for a client that likes one of some media types best; of those that it likes alike, the one that it names first.
 func acceptIs(types ...string) mark {
 	return func(r *http.Request) bool {
-		first, _, _ := strings.Cut(r.Header.Get("Accept"), ",")
-		return slices.Contains(types, baseType(first))
+		best, liked := 0.0, ""
+		for text := range strings.SplitSeq(strings.Join(r.Header.Values("Accept"), ","), ",") {
+			if q := weight(text); q > best {
+				best, liked = q, baseType(text)
+			}
+		}
+		return slices.Contains(types, liked)
 	}
 }

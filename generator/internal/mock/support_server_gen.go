@@ -7,8 +7,21 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
+
+// weight gives the parameter q of a media range, 1 if it has none.
+func weight(text string) float64 {
+	_, params, _ := strings.Cut(text, ";")
+	for param := range strings.SplitSeq(params, ";") {
+		name, value, _ := strings.Cut(strings.TrimSpace(param), "=")
+		if q, err := strconv.ParseFloat(value, 64); strings.EqualFold(name, "q") && err == nil {
+			return q
+		}
+	}
+	return 1
+}
 
 // baseType gives a media type without its parameters.
 func baseType(text string) string {
@@ -291,11 +304,16 @@ func bodyIs(types ...string) mark {
 	return func(r *http.Request) bool { return slices.Contains(types, baseType(r.Header.Get("Content-Type"))) }
 }
 
-// acceptIs asks for a client that names one of some media types before others.
+// acceptIs asks for a client that likes one of some media types best; of those that it likes alike, the one that it names first.
 func acceptIs(types ...string) mark {
 	return func(r *http.Request) bool {
-		first, _, _ := strings.Cut(r.Header.Get("Accept"), ",")
-		return slices.Contains(types, baseType(first))
+		best, liked := 0.0, ""
+		for text := range strings.SplitSeq(strings.Join(r.Header.Values("Accept"), ","), ",") {
+			if q := weight(text); q > best {
+				best, liked = q, baseType(text)
+			}
+		}
+		return slices.Contains(types, liked)
 	}
 }
 

@@ -19,7 +19,7 @@ type Operation struct {
 type Choice struct {
 	Constants []Constant // all of which a request has
 	Types     []string   // media types of its body, "" for no body; nil: any
-	Accepts   []string   // media types of its successes, one of which a client names first; nil: any
+	Accepts   []string   // media types of its successes, one of which a client likes best; nil: any
 	Same      int        // the operation that gets the requests of this one, because nothing tells them apart; -1: none does
 }
 

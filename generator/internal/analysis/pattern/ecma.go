@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -52,6 +53,8 @@ func (t *translator) step() error {
 		}
 	case c == '[':
 		return t.class()
+	case c == '{':
+		return t.repetition()
 	case c == '.':
 		return t.write(`[^\n\r\x{2028}\x{2029}]`, 1)
 	case c == '(':
@@ -68,6 +71,37 @@ func (t *translator) write(text string, taken int) error {
 	t.out.WriteString(text)
 	t.rest = t.rest[taken:]
 	return nil
+}
+
+// repetition writes {02} as {2}: for package regexp, a number with a zero before it makes the braces plain text.
+func (t *translator) repetition() error {
+	low, high, isRange, length := repetition(t.rest)
+	if length == 0 {
+		return t.write("{", 1)
+	}
+	text := "{" + withoutZeros(low)
+	if isRange {
+		text += ","
+		if high != "" {
+			text += withoutZeros(high)
+		}
+	}
+	return t.write(text+"}", length)
+}
+
+// withoutZeros drops zeros before a number.
+func withoutZeros(digits string) string {
+	return cmp.Or(strings.TrimLeft(digits, "0"), "0")
+}
+
+// repetition reads {low}, {low,} or {low,high} at the front, in digits only. Its length is 0 where the braces are plain text.
+func repetition(text string) (low, high string, isRange bool, length int) {
+	body, _, closed := strings.Cut(text[1:], "}")
+	low, high, isRange = strings.Cut(body, ",")
+	if !closed || low == "" || strings.Trim(low+high, "0123456789") != "" {
+		return "", "", false, 0
+	}
+	return low, high, isRange, len(body) + len("{}")
 }
 
 // class begins a class. The empty ones are not in the syntax of package regexp: [] matches nothing, [^] anything.

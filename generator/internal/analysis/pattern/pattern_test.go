@@ -60,12 +60,18 @@ func FuzzClassRuns(f *testing.F) {
 	f.Add(`^[A-Za-z0-9_-]{1,64}$`, "abc")
 	f.Add(`^(?:[a-z][0-9]*)?$`, "")
 	f.Add(`^a{2}\d+$`, "aa1")
+	f.Add(`^a{02}\d$`, "aa0")
+	f.Add(`^a{+2}$`, "aa")
 	f.Fuzz(func(t *testing.T, source, s string) {
 		runs, empty, ok := classRuns(source)
 		if !ok || len(source) > 40 {
 			return
 		}
-		re, err := regexp.Compile(source)
+		expression, err := translate(source)
+		if err != nil {
+			t.Errorf("%s has runs and no translation: %v", source, err)
+		}
+		re, err := regexp.Compile(expression)
 		if err != nil {
 			t.Skip("package regexp allows 1,000 repetitions, runs any number")
 		}
@@ -101,6 +107,12 @@ func TestTranslate(t *testing.T) {
 		{source: `^(?<year>\d{4})$`, yes: "2026", no: "26"},
 		{source: `^a$`, yes: "a", no: "a\n"},
 		{source: `^\p{Lu}$`, yes: "Ä", no: "ä"},
+		{source: `^a{02}$`, yes: "aa", no: "a{02}"},
+		{source: `^a{00,002}$`, yes: "a|aa|", no: "aaa"},
+		{source: `^a{01,}$`, yes: "a|aaaa", no: ""},
+		{source: `^a{,2}$`, yes: "a{,2}", no: "aa"},
+		{source: `^a{+2}$`, yes: "a{2}|a{{2}", no: "aa"},
+		{source: `^[{01}]$`, yes: "{|0|}", no: "a"},
 		{source: `(?=a)`, mistaken: "ahead"},
 		{source: `(?<!a)b`, mistaken: "behind"},
 		{source: `(a)\1`, mistaken: "back"},

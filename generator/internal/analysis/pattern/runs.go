@@ -83,13 +83,13 @@ func (s *runScanner) run() (run Run, ok bool) {
 
 // bounds reads {n}, {n,} or {n,m}.
 func (s *runScanner) bounds(run *Run) bool {
-	body, rest, ok := strings.Cut(s.text[1:], "}")
-	if !ok || strings.HasPrefix(rest, "?") {
+	low, high, isRange, length := repetition(s.text)
+	rest := s.text[length:]
+	if length == 0 || strings.HasPrefix(rest, "?") {
 		return false
 	}
-	low, high, isRange := strings.Cut(body, ",")
 	var err error
-	if run.Min, err = strconv.Atoi(low); err != nil || run.Min < 0 {
+	if run.Min, err = strconv.Atoi(low); err != nil {
 		return false
 	}
 	run.Max = run.Min

@@ -60,7 +60,7 @@ func (s *Support) needed(emitted []File, renamed map[string]string, also ...stri
 // closure returns the declarations that are needed by code with these uses, each with what it uses. It begins with fields of which nothing
 // is known but what that code sets, and goes round as long as a declaration that is needed sets another one.
 func (s *Support) closure(all *symbols, from *uses, declared map[string]bool) map[*declaration]*uses {
-	known := &facts{map[method]bool{}, map[method]bool{}}
+	known := newFacts()
 	known.grow(from)
 	for {
 		if c := s.round(all, from, declared, known); !known.grow(c.uses) {
@@ -173,5 +173,7 @@ func (u *uses) add(other *uses) {
 	maps.Copy(u.contracts, other.contracts)
 	maps.Copy(u.imports, other.imports)
 	maps.Copy(u.set, other.set)
+	maps.Copy(u.other, other.other)
+	maps.Copy(u.texts, other.texts)
 	maps.Copy(u.named, other.named)
 }

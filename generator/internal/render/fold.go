@@ -4,21 +4,31 @@ import (
 	"go/ast"
 	"go/token"
 	"maps"
+	"slices"
 	"strings"
 )
 
 // facts are what is known of the fields of support code in one package. A field that nothing sets is zero: an if that asks whether it is
-// set is not copied, and a field that nothing names is not either.
+// set is not copied, and a field that nothing names is not either. A field that is set to literal texts only has none of the others.
 type facts struct {
-	set, named map[method]bool // fields by type; without a type, that of any
+	set, other, named map[method]bool // fields by type; without a type, that of any
+	texts             map[fieldText]bool
 }
+
+func newFacts() *facts {
+	return &facts{map[method]bool{}, map[method]bool{}, map[method]bool{}, map[fieldText]bool{}}
+}
+
+func (f *facts) size() int { return len(f.set) + len(f.other) + len(f.named) + len(f.texts) }
 
 // grow adds what uses set and name, and reports whether that is new.
 func (f *facts) grow(u *uses) bool {
-	before := len(f.set) + len(f.named)
+	before := f.size()
 	maps.Copy(f.set, u.set)
+	maps.Copy(f.other, u.other)
 	maps.Copy(f.named, u.named)
-	return len(f.set)+len(f.named) > before
+	maps.Copy(f.texts, u.texts)
+	return f.size() > before
 }
 
 // An edit is a part of a declaration that is copied with another text.
@@ -57,6 +67,9 @@ func (c *scanner) judge(e ast.Expr) known {
 		case token.LOR:
 			return both(c.judge(e.X).opposite(), c.judge(e.Y).opposite()).opposite()
 		case token.NEQ, token.EQL, token.GTR:
+			if c.isNever(e.X, e.Y) {
+				return map[token.Token]known{token.EQL: never, token.NEQ: always}[e.Op]
+			}
 			if !c.isZero(e.X) || !isZeroLiteral(e.Y) {
 				return unsure
 			}
@@ -115,6 +128,25 @@ func (c *scanner) isZero(e ast.Expr) bool {
 	return f != nil && c.isPlain(f.Type) && !c.facts.set[method{owner, x.Sel.Name}] && !c.facts.set[method{"", x.Sel.Name}]
 }
 
+// isNever reports whether e is a field that no value of which is the literal text.
+func (c *scanner) isNever(e, text ast.Expr) bool {
+	x, isField := e.(*ast.SelectorExpr)
+	literal, isLiteral := text.(*ast.BasicLit)
+	if !isField || !isLiteral || c.facts == nil || literal.Kind != token.STRING || literal.Value == `""` {
+		return false
+	}
+	owner, f := c.fieldOf(c.typeOf(x.X), x.Sel)
+	if f == nil || !c.isPlain(f.Type) {
+		return false
+	}
+	for _, key := range []method{{owner, x.Sel.Name}, {"", x.Sel.Name}} {
+		if c.facts.other[key] || c.facts.texts[fieldText{key, literal.Value}] {
+			return false
+		}
+	}
+	return true
+}
+
 // fieldOf returns the field of a name that a type has, with the struct of support code that declares it.
 func (c *scanner) fieldOf(of ast.Expr, name *ast.Ident) (owner string, f *ast.Field) {
 	owner = c.typeName(of)
@@ -149,12 +181,23 @@ func (c *scanner) isPlain(t ast.Expr) bool {
 	return false
 }
 
-// sets adds the fields that an expression names, where that may change them.
-func (c *scanner) sets(e ast.Expr) {
+// sets adds a field that is set to a value; nil is any.
+func (c *scanner) sets(f method, value ast.Expr) {
+	c.uses.set[f], c.uses.named[f] = true, true
+	if literal, ok := value.(*ast.BasicLit); ok && literal.Kind == token.STRING {
+		c.uses.texts[fieldText{f, literal.Value}] = true
+	} else {
+		c.uses.other[f] = true
+	}
+}
+
+// changes adds the fields that an expression names, where that may change them.
+func (c *scanner) changes(e ast.Expr) {
 	for {
 		switch x := e.(type) {
 		case *ast.SelectorExpr:
-			c.uses.set[c.fieldKey(c.typeOf(x.X), x.Sel)] = true
+			key := c.fieldKey(c.typeOf(x.X), x.Sel)
+			c.uses.set[key], c.uses.other[key] = true, true
 			e = x.X
 		case *ast.IndexExpr:
 			e = x.X
@@ -176,19 +219,27 @@ func (c *scanner) fieldKey(of ast.Expr, name *ast.Ident) method {
 	return method{owner, name.Name}
 }
 
-// fold leaves out what is decided in a list of statements, and visits the rest.
-func (c *scanner) fold(list []ast.Stmt) {
+// fold leaves out what is decided in a list of statements, and visits the rest. The clauses of a switch are compared with its tag.
+func (c *scanner) fold(list []ast.Stmt, tag ast.Expr) {
 	for _, s := range list {
 		if i, ok := s.(*ast.IfStmt); ok && i.Init == nil && i.Else == nil && c.judge(i.Cond) == never {
 			c.leaveOut(i)
 			continue
 		}
-		if clause, ok := s.(*ast.CaseClause); ok && len(clause.List) == 1 && c.judge(clause.List[0]) == never {
+		if clause, ok := s.(*ast.CaseClause); ok && clause.List != nil && !slices.ContainsFunc(clause.List, func(e ast.Expr) bool { return !c.misses(tag, e) }) {
 			c.leaveOut(clause)
 			continue
 		}
 		ast.Inspect(s, c.visit)
 	}
+}
+
+// misses reports whether a switch never comes to a case.
+func (c *scanner) misses(tag, e ast.Expr) bool {
+	if tag == nil {
+		return c.judge(e) == never
+	}
+	return c.isNever(tag, e)
 }
 
 // operand leaves out one of two operands that says nothing, and reports whether it has.

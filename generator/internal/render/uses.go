@@ -14,18 +14,29 @@ type uses struct {
 	contracts map[string]contract // what interfaces ask for
 	imports   map[string]bool     // by the name that the file gives them
 	set       map[method]bool     // fields that are set, or may be
-	named     map[method]bool     // fields that are set or read
-	edits     []edit              // what is not copied as it is
+	other     map[method]bool     // those of them that are set to something else than a literal text
+	texts     map[fieldText]bool
+	named     map[method]bool // fields that are set or read
+	edits     []edit          // what is not copied as it is
 }
 
 // A method is a method of a type.
 type method struct{ receiver, name string }
 
+// A fieldText is a field with a literal text, in quotes, that it is set to.
+type fieldText struct {
+	field method
+	text  string
+}
+
 // A contract is the names of the methods that an interface asks for.
 type contract []string
 
 func newUses() *uses {
-	return &uses{map[string]bool{}, map[method]bool{}, map[string]contract{}, map[string]bool{}, map[method]bool{}, map[method]bool{}, nil}
+	return &uses{
+		names: map[string]bool{}, selected: map[method]bool{}, contracts: map[string]contract{}, imports: map[string]bool{},
+		set: map[method]bool{}, other: map[method]bool{}, texts: map[fieldText]bool{}, named: map[method]bool{},
+	}
 }
 
 // A scanner collects the uses in a file of which the imports are known.
@@ -86,28 +97,37 @@ func (c *scanner) visit(n ast.Node) bool {
 			return false
 		}
 	case *ast.BlockStmt:
-		c.fold(n.List)
+		c.fold(n.List, nil)
+		return false
+	case *ast.SwitchStmt:
+		if n.Init != nil {
+			ast.Inspect(n.Init, c.visit)
+		}
+		if n.Tag != nil {
+			ast.Inspect(n.Tag, c.visit)
+		}
+		c.fold(n.Body.List, n.Tag)
 		return false
 	case *ast.CaseClause:
 		for _, e := range n.List {
 			ast.Inspect(e, c.visit)
 		}
-		c.fold(n.Body)
+		c.fold(n.Body, nil)
 		return false
 	case *ast.BinaryExpr:
 		return !c.operand(n)
 	case *ast.AssignStmt:
 		for _, e := range n.Lhs {
-			c.sets(e)
+			c.changes(e)
 		}
 	case *ast.IncDecStmt:
-		c.sets(n.X)
+		c.changes(n.X)
 	case *ast.RangeStmt:
-		c.sets(n.Key)
-		c.sets(n.Value)
+		c.changes(n.Key)
+		c.changes(n.Value)
 	case *ast.UnaryExpr:
 		if n.Op == token.AND {
-			c.sets(n.X)
+			c.changes(n.X)
 		}
 	case *ast.SelectorExpr:
 		c.selector(n)
@@ -187,7 +207,7 @@ func (c *scanner) elements(lit *ast.CompositeLit, of ast.Expr) {
 			if id, ok := kv.Key.(*ast.Ident); !ok || !isStruct {
 				c.element(kv.Key, key)
 				if ok { // of a struct, for all that is known
-					c.set[method{"", id.Name}], c.named[method{"", id.Name}] = true, true
+					c.sets(method{"", id.Name}, kv.Value)
 				}
 			}
 			e = kv.Value
@@ -205,16 +225,16 @@ func (c *scanner) filled(lit *ast.CompositeLit, owner string) {
 	if !isOwn { // it has those of another type
 		owner, fields = "", c.underlying(c.support[owner].Type).(*ast.StructType)
 	}
-	note := func(id *ast.Ident) { c.set[method{owner, id.Name}], c.named[method{owner, id.Name}] = true, true }
 	if _, ok := lit.Elts[0].(*ast.KeyValueExpr); ok {
 		for _, e := range lit.Elts {
-			note(e.(*ast.KeyValueExpr).Key.(*ast.Ident))
+			kv := e.(*ast.KeyValueExpr)
+			c.sets(method{owner, kv.Key.(*ast.Ident).Name}, kv.Value)
 		}
 		return
 	}
 	for _, f := range fields.Fields.List {
 		for _, id := range f.Names {
-			note(id)
+			c.sets(method{owner, id.Name}, nil)
 		}
 	}
 }

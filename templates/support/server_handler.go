@@ -126,8 +126,10 @@ func (x *exchange) run() {
 
 // serve asks in this order: may the client do this, is there a response that it wants, is the request right.
 func (x *exchange) serve() error {
-	if err := x.authorize(); err != nil {
-		return err
+	if x.op.security != nil {
+		if err := x.authorize(); err != nil {
+			return err
+		}
 	}
 	c, err := x.negotiate()
 	if err != nil {

@@ -30,7 +30,7 @@ type alternative []need
 // needs counts only if no credential came, so that a bad one is never overlooked.
 func (x *exchange) authorize() error {
 	var refused error
-	open := len(x.op.security) == 0
+	open := false
 	for _, a := range x.op.security {
 		if len(a) == 0 {
 			open = true

@@ -290,6 +290,48 @@ func unused() {}`)
 	assert.ErrorContains(t, err, "x_gen.go")
 }
 
+// TestTexts has a line for each way to set a field of which support code compares the text: what no text of the package leads to is left out.
+func TestTexts(t *testing.T) {
+	s := read(t, "base.go", `package support
+type style struct{ name string }
+func (s style) write() {
+	switch s.name {
+	case "form", "space":
+		plain()
+	case "deep":
+		brackets()
+	}
+	if s.name == "json" {
+		whole()
+	}
+	if s.name != "pipe" {
+		other()
+	}
+}
+func plain() {}
+func brackets() {}
+func whole() {}
+func other() {}
+func change(s *style) {}`)
+	all := "plain brackets whole other"
+	for code, want := range map[string]string{
+		`style{name: "form"}.write()`:                             "plain other",
+		`style{name: "space"}.write()`:                            "plain other",
+		`style{name: "deep"}.write(); _ = style{name: "json"}`:    "brackets whole other",
+		`style{}.write()`:                                         "other",
+		`style{"form"}.write()`:                                   all,
+		`style{name: some}.write()`:                               all,
+		`for _, s := range []style{{name: "json"}} { s.write() }`: "whole other",
+		`s := style{}; s.name = "form"; s.write()`:                all,
+		`s := style{}; change(&s); s.write()`:                     "other change",
+		`s := style{}; set(&s.name); s.write()`:                   all,
+		`s := style{}; s.name += "form"; s.write()`:               all,
+		`unknown{name: "form"}.x(); style{}.write()`:              "plain other",
+	} {
+		assert.ElementsMatch(t, strings.Fields("style style.write "+want), neededNames(t, s, "func f() { "+code+" }"), code)
+	}
+}
+
 // neededNames returns the declarations that code needs: reader, reader.skip.
 func neededNames(t *testing.T, s *Support, code string, also ...string) (names []string) {
 	t.Helper()

@@ -72,5 +72,6 @@ func TestOutcomes(t *testing.T) {
 	ab, ba := base64.StdEncoding.EncodeToString([]byte(`{"a":1,"b":2}`)), base64.StdEncoding.EncodeToString([]byte(`{"b":2,"a":1}`))
 	assert.Empty(t, Outcomes(event(ab, `{"a":1}`), event(ba, `{"a":1}`), nil), "the order of members does not count")
 	assert.NotEmpty(t, Outcomes(event(ab, `{"a":1}`), event(ba, `{"a":2}`), nil))
+	assert.NotEmpty(t, Outcomes(event(ab, `null`), event(base64.StdEncoding.EncodeToString([]byte(`{}`)), `null`), nil), "nothing but the bytes")
 	assert.Empty(t, Outcomes(first, with(func(o *caller.Outcome) { o.Header.Set("Date", "later") }), []string{"ETag"}))
 }

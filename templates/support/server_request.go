@@ -67,6 +67,9 @@ func (in *requestReader) readAll(subject string, p requestParams) error {
 	if len(in.query) > in.options.MaxParams {
 		return &requestError{status: http.StatusBadRequest, error: errors.New("the query has too many parameters")}
 	}
+	if in.x != nil {
+		in.reserve()
+	}
 	if p.read(in); in.err != nil {
 		return in.err
 	}
@@ -122,12 +125,20 @@ func (in *requestReader) missing(place, pointer string) {
 	in.violate(Violation{In: place, Pointer: pointer, Rule: "required"})
 }
 
-// strictQuery finds pairs of the query that nothing reads: no parameter, no security scheme, no path.
-func (in *requestReader) strictQuery() {
-	for _, p := range in.query {
+// reserve marks the pairs of the query that are credentials or belong to the path: no parameter that takes the rest is to have them.
+func (in *requestReader) reserve() {
+	for i := range in.query {
+		p := &in.query[i]
 		isKey := func(s scheme) bool { return s.query == p.name }
 		isInPath := func(pair string) bool { return pair == p.name || strings.HasPrefix(pair, p.name+"=") }
-		if !p.used && !slices.ContainsFunc(in.x.h.schemes, isKey) && !slices.ContainsFunc(in.x.op.route.query, isInPath) {
+		p.used = slices.ContainsFunc(in.x.h.schemes, isKey) || slices.ContainsFunc(in.x.op.route.query, isInPath)
+	}
+}
+
+// strictQuery finds pairs of the query that nothing reads.
+func (in *requestReader) strictQuery() {
+	for _, p := range in.query {
+		if !p.used {
 			in.violate(Violation{In: "query", Pointer: step(p.name), Rule: "unknown"})
 		}
 	}

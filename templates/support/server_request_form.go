@@ -27,6 +27,7 @@ func (in *requestReader) formPairs() []rawPair {
 // formObject writes the object whose members are pairs of a form. It is the way back of formPairs.
 func (f shape) formObject(w *jsonWriter, pairs []rawPair, parts []partStyle) {
 	start := w.beginObject()
+	var last []partStyle // they take the pairs that are left
 	for _, m := range f.members {
 		how := partStyle{name: m.name}
 		for _, p := range parts {
@@ -34,10 +35,14 @@ func (f shape) formObject(w *jsonWriter, pairs []rawPair, parts []partStyle) {
 				how = p
 			}
 		}
-		mark := len(w.buf)
-		if w.member(m.name); !how.json(w, pairs, m.shape) {
-			w.buf = w.buf[:mark]
+		if m.shape.rest != nil && how.style.isSpread(m.shape) {
+			last = append(last, how)
+		} else {
+			how.writeMember(w, pairs, m.shape)
 		}
+	}
+	for _, how := range last {
+		how.writeMember(w, pairs, f.of(how.name))
 	}
 	for _, p := range pairs {
 		if !p.used {
@@ -50,6 +55,14 @@ func (f shape) formObject(w *jsonWriter, pairs []rawPair, parts []partStyle) {
 		}
 	}
 	w.endObject(start)
+}
+
+// writeMember writes a member of a form if it is there.
+func (p partStyle) writeMember(w *jsonWriter, pairs []rawPair, form shape) {
+	mark := len(w.buf)
+	if w.member(p.name); !p.json(w, pairs, form) {
+		w.buf = w.buf[:mark]
+	}
 }
 
 // json writes the JSON of a member that is among pairs, and reports whether it is there. It is the way back of text.

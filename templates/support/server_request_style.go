@@ -8,10 +8,8 @@ import (
 // json writes the JSON of the parameter name, in style s, whose texts are among pairs. It reports whether it is there. It is the
 // way back of text.
 func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) bool {
-	if form.members != nil || form.rest != nil {
-		if s.explode && !s.isWhole() && s.name != "json" && s.name != "deepObject" {
-			return form.memberPairs(w, pairs)
-		}
+	if s.isSpread(form) {
+		return form.memberPairs(w, pairs)
 	}
 	if s.name == "deepObject" {
 		return form.deep(w, name, pairs)
@@ -36,6 +34,12 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 		form.value(w, unescape(s.bare(name, values[0])))
 	}
 	return true
+}
+
+// isSpread reports whether the members of an object are pairs of their own.
+func (s style) isSpread(form shape) bool {
+	isObject := form.members != nil || form.rest != nil
+	return isObject && s.explode && !s.isWhole() && s.name != "json" && s.name != "deepObject"
 }
 
 // taken gives the values with a name and marks their pairs. Many clients write name[] for the items of a list.

@@ -20,10 +20,16 @@ func (e Printer) parse(s *gomodel.Served) jen.Code {
 
 // read prints the method that reads parameters and bodies.
 func (e Printer) read(s *gomodel.Served) jen.Code {
-	var statements []jen.Code
+	var statements, last []jen.Code
 	for i := range s.Params.Fields {
-		statements = append(statements, e.readParam(&s.Params.Fields[i], s.Request.Fields[i]))
+		f, how := &s.Params.Fields[i], s.Request.Fields[i]
+		if takesRest(f, how) {
+			last = append(last, e.readParam(f, how))
+		} else {
+			statements = append(statements, e.readParam(f, how))
+		}
 	}
+	statements = append(statements, last...)
 	if len(s.Params.Bodies) > 0 {
 		statements = append(statements, e.readBodies(s))
 	}
@@ -32,6 +38,12 @@ func (e Printer) read(s *gomodel.Served) jen.Code {
 		return golang.Method("p", "*", s.Params.Name, "read").Params(jen.Op("*").Id("requestReader")).Values()
 	}
 	return golang.Method("p", "*", s.Params.Name, "read").Params(head).Block(statements...)
+}
+
+// takesRest reports whether a parameter takes all pairs that no other one has read.
+func takesRest(f *gomodel.Param, how gomodel.ServedParam) bool {
+	style, ok := f.Write.(gomodel.StyledParam)
+	return ok && style.Explode && style.Style == "form" && how.Shape.Rest != nil
 }
 
 // readParam prints how one parameter is read. One that may be absent gets the default of the document.

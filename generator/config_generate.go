@@ -77,7 +77,12 @@ func (f *configFile) group(n *source.Node, path *diag.Path) {
 // import the package.
 func (r *run) examples() *plan.Examples {
 	e := &plan.Examples{Fakes: !r.unseen && r.config.generates(PartFakes)}
-	if r.prints && r.config.generates(PartTests) {
+	switch {
+	case !r.prints || !r.config.generates(PartTests):
+	case !r.config.generates(PartClient):
+		x := r.findings.Warn(r.document.Pos, diag.RuleNotGenerated, "tests are calls of the client, which generate leaves out")
+		x.Hint = "add client to generate, or leave tests out"
+	default:
 		if e.ImportPath = r.config.ImportPath; e.ImportPath == "" {
 			r.findings.Warn(r.document.Pos, diag.RuleNotGenerated, "examples need an import path, and no go.mod is above the folder of the package")
 		}

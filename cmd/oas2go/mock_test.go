@@ -99,7 +99,7 @@ func TestMock(t *testing.T) {
 		{"/pets/5", "example=dog", 200, `{"name":"Rex"}`},
 		{"/pets/5", "code=404", 404, ""},
 		{"/pets/x", "", 400, `{"type":"about:blank","title":"Bad Request","status":400,"detail":"the request is not valid",` +
-			`"errors":[{"detail":"got string, want integer","in":"path","pointer":"/id","rule":"type"}]}`},
+			`"errors":[{"detail":"path /id: type: got string, want integer","in":"path","pointer":"/id","rule":"type"}]}`},
 		{"/never", "", 501, `{"type":"about:blank","title":"Not Implemented","status":501,"detail":"no value of the body was found"}`},
 		{"/a%0Ab", "", 404, `{"type":"about:blank","title":"Not Found","status":404,"detail":"the document has no path for this URL"}`},
 	} {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"maps"
 	"net/http"
 	"runtime/debug"
@@ -17,18 +16,23 @@ import (
 type Failure struct {
 	// Operation is the name of the method, "" if no operation was found.
 	Operation string
-	// Status and Header are what is sent.
+	// RequestID is in the header X-Request-Id of the response, in the default
+	// body and in the log; [RequestIDFrom] gives the same.
+	RequestID string
+	// Status and Header are what is sent. Content-Type, Content-Length and
+	// X-Request-Id are set by the handler.
 	Status int
 	Header http.Header
 	// Body is what the method gave to [Fail], or nil for the default body,
 	// which is problem+json (RFC 9457). It must be what the document has for
-	// Status; if no operation was found, any type of the package will do.
+	// Status. If the document does not have that status, any body of a failure
+	// of the operation will do, and without an operation any type of the
+	// package. A body of another type is logged, and the default body is sent.
 	Body any
 	// Err is the reason: an [*InvalidError] inside for a request that breaks
 	// the document, the error of the method, or a [*PanicError].
 	Err error
 
-	id        string
 	mediaType string
 	public    bool // Err is about the request and may be shown
 }
@@ -84,7 +88,7 @@ func (e *APIError) WithHeader(name, value string) *APIError {
 func (x *exchange) fail(err error) {
 	f := x.failure(err)
 	if x.h.options.Failed != nil {
-		x.h.options.Failed(x.r, f)
+		x.h.options.Failed(x.r.WithContext(context.WithoutCancel(x.ctx)), f)
 	}
 	if x.began {
 		panic(http.ErrAbortHandler)
@@ -95,14 +99,14 @@ func (x *exchange) fail(err error) {
 	maps.Copy(header, f.Header)
 	header.Set("Content-Type", f.mediaType)
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	header.Set("X-Request-Id", f.id)
+	header.Set("X-Request-Id", f.RequestID)
 	x.w.WriteHeader(f.Status)
 	x.write(body)
 }
 
 // failure decides how an error is answered. What is the fault of the server is logged.
 func (x *exchange) failure(err error) *Failure {
-	f := &Failure{Status: http.StatusInternalServerError, Err: err, id: x.requestID()}
+	f := &Failure{Status: http.StatusInternalServerError, Err: err, RequestID: x.requestID()}
 	if x.op != nil {
 		f.Operation = x.op.name
 	}
@@ -118,7 +122,7 @@ func (x *exchange) failure(err error) *Failure {
 	if f.Header = f.Header.Clone(); f.Header == nil {
 		f.Header = http.Header{} // Failed may set some
 	}
-	if f.Status >= 500 && f.Body == nil && err != error(errUnimplemented) && x.ctx.Err() != context.Canceled {
+	if f.Status >= 500 && f.Body == nil && err != error(errUnimplemented) && x.r.Context().Err() != context.Canceled {
 		x.log(f)
 	}
 	return f
@@ -161,23 +165,32 @@ func (x *exchange) answered(f *Failure, e *APIError) {
 }
 
 func (x *exchange) log(f *Failure) {
-	args := []any{"operation", f.Operation, "status", f.Status, "request", f.id, "error", f.Err}
+	args := []any{"operation", f.Operation, "status", f.Status, "request", f.RequestID, "error", f.Err}
 	if e, ok := errors.AsType[*PanicError](f.Err); ok {
 		args = append(args, "stack", string(e.Stack))
 	}
 	x.h.options.Logger.ErrorContext(x.ctx, "support: request failed", args...)
 }
 
-// failureBody gives the body of a failure: that of the method, or a problem.
+// failureBody gives the body of a failure: that of the method or of Failed, or a problem.
 func (x *exchange) failureBody(f *Failure) []byte {
 	known, content := x.op.failureOf(f.Status, f.Body)
+	if f.Body != nil && content == nil {
+		known, content = x.op.bodyElsewhere(known, f.Body)
+	}
+	var err error
 	if content != nil {
 		var w jsonWriter
 		f.mediaType = known.mediaType
 		if content(&w); w.err == nil {
 			return w.buf
 		}
-		x.h.options.Logger.ErrorContext(x.ctx, "support: body of a failure", slog.Any("error", w.err))
+		err = w.err
+	} else if f.Body != nil {
+		err = fmt.Errorf("the document has no %T for status %d", f.Body, f.Status)
+	}
+	if err != nil {
+		x.h.options.Logger.ErrorContext(x.ctx, "support: body of a failure", "operation", f.Operation, "error", err)
 	}
 	f.mediaType = "application/problem+json"
 	if known.problem != noProblem {

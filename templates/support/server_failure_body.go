@@ -95,6 +95,21 @@ func (o *operation) failureOf(code int, body any) (known failureBody, write func
 	return known, nil
 }
 
+// bodyElsewhere finds the body of another status, if the document says nothing about the status of a failure: known is empty.
+func (o *operation) bodyElsewhere(known failureBody, body any) (failureBody, func(*jsonWriter)) {
+	if known.status != "" || o == nil {
+		return known, nil
+	}
+	for i := range o.failures {
+		if f := o.failures[i]; f.body != nil {
+			if write := f.body().write(body); write != nil {
+				return failureBody{mediaType: f.mediaType}, write
+			}
+		}
+	}
+	return known, nil
+}
+
 // hasFailure reports whether the document has a failure with the status and the body of e.
 func (o *operation) hasFailure(e *APIError) bool {
 	known, write := o.failureOf(e.StatusCode, e.Body)

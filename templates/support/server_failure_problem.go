@@ -17,7 +17,7 @@ func (f *Failure) problem(w *jsonWriter, kind problemKind) {
 		w.key(`,"detail":`).string(f.detail(kind))
 	}
 	if kind != closedProblem {
-		w.key(`,"request_id":`).string(f.id)
+		w.key(`,"request_id":`).string(f.RequestID)
 		if bad, ok := errors.AsType[*InvalidError](f.Err); ok && f.public {
 			w.key(`,"errors":`).list(len(bad.Violations), func(i int) { bad.Violations[i].problem(w) })
 		}

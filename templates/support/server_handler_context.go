@@ -38,10 +38,20 @@ func RequestFrom(ctx context.Context) *http.Request {
 }
 
 // OperationFrom gives the name of the method that serves a request, for
-// middleware.
+// middleware; "" if there is none.
 func OperationFrom(ctx context.Context) string {
-	if x := exchangeOf(ctx); x != nil {
+	if x := exchangeOf(ctx); x != nil && x.op != nil {
 		return x.op.name
+	}
+	return ""
+}
+
+// RequestIDFrom gives the id of the request that a method or a middleware
+// serves, "" elsewhere: what the header X-Request-Id of the request says if it
+// is at most 128 visible characters of ASCII, else a new one.
+func RequestIDFrom(ctx context.Context) string {
+	if x := exchangeOf(ctx); x != nil {
+		return x.requestID()
 	}
 	return ""
 }

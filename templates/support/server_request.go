@@ -129,7 +129,7 @@ func (in *requestReader) missing(place, pointer string) {
 func (in *requestReader) reserve() {
 	for i := range in.query {
 		p := &in.query[i]
-		isKey := func(s scheme) bool { return s.query == p.name }
+		isKey := func(s scheme) bool { return s.query != "" && s.query == p.name }
 		isInPath := func(pair string) bool { return pair == p.name || strings.HasPrefix(pair, p.name+"=") }
 		p.used = slices.ContainsFunc(in.x.h.schemes, isKey) || slices.ContainsFunc(in.x.op.route.query, isInPath)
 	}

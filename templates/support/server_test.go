@@ -336,6 +336,65 @@ func TestTimeout(t *testing.T) {
 	s.send("POST", "/v1/owners/1", goodOwner).problem(503)
 }
 
+// Only what ends because the client is gone is not logged: a method that is over has a context that is done too.
+func TestErrorsInTimeAreLogged(t *testing.T) {
+	for _, method := range []func() (*Owner, error){
+		func() (*Owner, error) { return nil, errUpset },
+		func() (*Owner, error) { return nil, Fail(410, 5) },
+		func() (*Owner, error) { panic("boom") },
+	} {
+		for _, timeout := range []time.Duration{0, time.Minute} {
+			op := makeOwner(func(context.Context, *ownerParams) (*Owner, error) { return method() })
+			s := handle(t, HandlerOptions{Timeout: timeout}, nil, op)
+			s.send("POST", "/v1/owners/1", goodOwner).problem(500)
+			assert.Contains(t, s.log.take(), "request failed", timeout)
+		}
+	}
+}
+
+type userKey struct{}
+
+// TestFailedKnowsTheRequest: its request has what methods and middleware get, whether there is middleware or not.
+func TestFailedKnowsTheRequest(t *testing.T) {
+	op := makeOwner(func(ctx context.Context, _ *ownerParams) (*Owner, error) {
+		return nil, Fail(409, &Point{T: 1, V: float64(len(RequestIDFrom(ctx)))})
+	})
+	op.security = []alternative{{{"key", nil}}}
+	schemes := []scheme{{name: "key", isThere: func(*http.Request) bool { return true }, check: func(_ *exchange, ctx context.Context, _ []string) (context.Context, error) {
+		return context.WithValue(ctx, userKey{}, "ann"), nil
+	}}}
+	for _, middleware := range [][]func(http.Handler) http.Handler{nil, {func(next http.Handler) http.Handler { return next }}} {
+		var told []any
+		s := handle(t, HandlerOptions{Timeout: time.Minute, Middleware: middleware, Failed: func(r *http.Request, f *Failure) {
+			ctx := r.Context()
+			assert.NoError(t, ctx.Err())
+			told = []any{OperationFrom(ctx), RequestIDFrom(ctx) == f.RequestID, RequestFrom(ctx) != nil, ctx.Value(userKey{})}
+		}}, schemes, op)
+		r := s.send("POST", "/v1/owners/1", goodOwner, "X-Request-Id", "abc")
+		assert.Equal(t, []any{"MakeOwner", true, true, "ann"}, told)
+		assert.Equal(t, "abc", r.Header.Get("X-Request-Id"))
+		assert.Equal(t, `{"t":1,"v":3}`, r.body)
+		s.send("GET", "/nothing", "")
+		assert.Equal(t, []any{"", true, true, nil}, told)
+	}
+	assert.Empty(t, RequestIDFrom(t.Context()))
+}
+
+// TestBodiesOfOtherStatuses: where the document does not have a status, Failed may send any failure of the operation.
+func TestBodiesOfOtherStatuses(t *testing.T) {
+	var body any
+	op := makeOwner(func(context.Context, *ownerParams) (*Owner, error) { return nil, errUnimplemented })
+	s := handle(t, HandlerOptions{Failed: func(_ *http.Request, f *Failure) { f.Body = body }}, nil, op)
+	body = &Point{T: 1, V: 2}
+	r := s.send("POST", "/v1/owners/1", goodOwner)
+	assert.Equal(t, 501, r.StatusCode)
+	assert.Equal(t, `{"t":1,"v":2}`, r.body)
+	assert.Empty(t, s.log.take())
+	body = Point{}
+	s.send("POST", "/v1/owners/1", goodOwner).problem(501)
+	assert.Contains(t, s.log.take(), "the document has no support.Point for status 501")
+}
+
 func TestACancelledRequestIsNotLogged(t *testing.T) {
 	ended := make(chan bool)
 	op := makeOwner(func(ctx context.Context, _ *ownerParams) (*Owner, error) {

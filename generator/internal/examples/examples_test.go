@@ -42,6 +42,8 @@ components:
     Problem: {type: object, required: [status], properties: {type: {type: string}, title: {type: string}, status: {type: integer}, detail: {type: string}}}
     Status: {type: object, required: [status], properties: {status: {type: integer}}}
     Given: {type: object, example: {status: 1}, required: [status], properties: {status: {type: integer}}}
+    Envelope: {type: object, required: [error], properties: {error: {allOf: [{$ref: '#/components/schemas/Problem'}], required: [type, title, detail]}}}
+    Kept: {type: object, required: [error], properties: {error: {allOf: [{$ref: '#/components/schemas/Problem'}], example: {status: 1}}}}
     Low: {type: object, required: [status], properties: {status: {type: integer, maximum: 9}}}
     Pet: {type: object, required: [kind], properties: {kind: {type: string}, age: {type: integer}}, discriminator: {propertyName: kind}}
     Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {type: object, required: [lives], properties: {lives: {type: integer, minimum: 7}}}]}
@@ -128,7 +130,9 @@ func TestProblems(t *testing.T) {
 	m := examples.New(doc, examples.Options{})
 	for name, want := range map[string][2]string{
 		"Problem": {`{"type":"text","title":"text","status":409,"detail":"text"}`, `{"status":409}`}, "Status": {`{"status":0}`, `{"status":409}`},
-		"Given": {`{"status":1}`, `{"status":1}`}, "Low": {`{"status":0}`, `{"status":0}`},
+		"Envelope": {`{"error":{"type":"text","title":"text","status":409,"detail":"text"}}`, `{"error":{"type":"text","title":"text","status":409,"detail":"text"}}`},
+		"Kept":     {`{"error":{"status":1}}`, `{"error":{"status":1}}`},
+		"Given":    {`{"status":1}`, `{"status":1}`}, "Low": {`{"status":0}`, `{"status":0}`},
 	} {
 		for i, mediaType := range []string{"application/json", "application/problem+json; charset=utf-8"} {
 			list := m.ForResponse(409, mediaType).Several(schema(t, doc, name), change.Response, nil, examples.MostOfResponse)

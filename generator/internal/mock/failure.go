@@ -124,8 +124,11 @@ func challenge(use api.SchemeUse) string {
 	case api.APIKey:
 		return fmt.Sprintf("ApiKey in=%s, name=%s", quoted(string(kind.In)), quoted(kind.Name))
 	case api.HTTPAuth:
-		if strings.EqualFold(kind.Scheme, "basic") {
+		switch strings.ToLower(kind.Scheme) {
+		case "basic":
 			return `Basic realm="api"`
+		case "bearer":
+			return "Bearer"
 		}
 		return kind.Scheme
 	case api.OAuth2, api.OpenIDConnect:

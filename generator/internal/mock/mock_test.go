@@ -187,16 +187,16 @@ func TestFailures(t *testing.T) {
 		"GET /v1/orders\nPrefer: example=wrong":     problem("501", "Not Implemented", `,"detail":"the document does not allow its example \"wrong\""`),
 		"GET /v1/orders\nPrefer: example=elsewhere": problem("501", "Not Implemented", `,"detail":"the example \"elsewhere\" is not in the document itself"`),
 		"GET /v1/orders?limit=51&ids=1,x&filter[state]=lost\nX-Trace: abcd\nCookie: theme=blue": problem("400", "Bad Request", wrong+
-			`{"detail":"got 51, want 50","in":"query","pointer":"/limit","rule":"maximum"},`+
-			`{"detail":"got string, want integer","in":"query","pointer":"/ids/1","rule":"type"},`+
-			`{"detail":"value must be one of 'open', 'paid'","in":"query","pointer":"/filter/state","rule":"enum"},`+
-			`{"detail":"got 4, want 3","in":"header","pointer":"/X-Trace","rule":"maxLength"},`+
-			`{"detail":"value must be one of 'dark', 'light'","in":"cookie","pointer":"/theme","rule":"enum"}]`),
-		"GET /v1/orders/0":    problem("400", "Bad Request", wrong+`{"detail":"got 0, want 1","in":"path","pointer":"/id","rule":"minimum"}]`),
-		"GET /v1/orders/5-.x": problem("400", "Bad Request", wrong+`{"detail":"got string, want integer","in":"path","pointer":"/to","rule":"type"}]`),
+			`{"detail":"query /limit: maximum: got 51, want 50","in":"query","pointer":"/limit","rule":"maximum"},`+
+			`{"detail":"query /ids/1: type: got string, want integer","in":"query","pointer":"/ids/1","rule":"type"},`+
+			`{"detail":"query /filter/state: enum: value must be one of 'open', 'paid'","in":"query","pointer":"/filter/state","rule":"enum"},`+
+			`{"detail":"header /X-Trace: maxLength: got 4, want 3","in":"header","pointer":"/X-Trace","rule":"maxLength"},`+
+			`{"detail":"cookie /theme: enum: value must be one of 'dark', 'light'","in":"cookie","pointer":"/theme","rule":"enum"}]`),
+		"GET /v1/orders/0":    problem("400", "Bad Request", wrong+`{"detail":"path /id: minimum: got 0, want 1","in":"path","pointer":"/id","rule":"minimum"}]`),
+		"GET /v1/orders/5-.x": problem("400", "Bad Request", wrong+`{"detail":"path /to: type: got string, want integer","in":"path","pointer":"/to","rule":"type"}]`),
 		"POST /v1/orders\n" + json + "\n\n{": "401\nContent-Type: application/problem+json\n" +
 			"Www-Authenticate: ApiKey in=\"header\", name=\"X-Key\"\nWww-Authenticate: Bearer scope=\"write\"\nWww-Authenticate: Basic realm=\"api\"\nX-Help: call us\n\n" +
-			`{"type":"about:blank","title":"Unauthorized","status":401,"detail":"credentials are missing key, or basic"}`,
+			`{"type":"about:blank","title":"Unauthorized","status":401,"detail":"the request has no good credential: missing key, or basic"}`,
 		basic + "Content-Type: text/csv\n\na": "415\nAccept: application/json, application/x-www-form-urlencoded, multipart/form-data, application/xml\n" +
 			"Content-Type: application/problem+json\n\n" + `{"type":"about:blank","title":"Unsupported Media Type","status":415,"detail":"the body must be application/json or application/x-www-form-urlencoded or multipart/form-data or application/xml"}`,
 		basic + "Content-Type: ;\n\na": "415\nAccept: application/json, application/x-www-form-urlencoded, multipart/form-data, application/xml\n" +

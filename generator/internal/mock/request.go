@@ -34,7 +34,7 @@ func (x *exchange) authorized() *failure {
 		x.unjudged(result)
 		return nil
 	}
-	return &failure{status: http.StatusUnauthorized, detail: "credentials are " + result.Errors[0].Message,
+	return &failure{status: http.StatusUnauthorized, detail: "the request has no good credential: " + result.Errors[0].Message,
 		header: http.Header{"Www-Authenticate": challenges(security)}}
 }
 
@@ -134,7 +134,7 @@ func (x *exchange) valid() *failure {
 	}
 	f := &failure{status: http.StatusBadRequest, detail: "the request is not valid"}
 	for _, e := range result.Errors {
-		f.violations = append(f.violations, violation{In: e.Part, Pointer: e.Pointer, Rule: e.Keyword, Detail: e.Message})
+		f.violations = append(f.violations, violation{In: e.Part, Pointer: e.Pointer, Rule: e.Keyword, Detail: e.String()})
 		x.notes = append(x.notes, e.String())
 	}
 	return f

@@ -47,7 +47,7 @@ func clientNames() []string {
 // serverNames are those that servers have and clients have not.
 func serverNames() []string {
 	return []string{
-		"HandlerOptions", "Failure", "PanicError", "ErrForbidden", "Fail", "SetStatus", "HeaderFrom", "RequestFrom", "OperationFrom",
+		"HandlerOptions", "Failure", "PanicError", "ErrForbidden", "Fail", "SetStatus", "HeaderFrom", "RequestFrom", "RequestIDFrom", "OperationFrom",
 	}
 }
 

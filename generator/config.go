@@ -41,6 +41,7 @@ type Config struct {
 	ImportPath             string            // of the package, for its tests; "" if it is in no module
 	Prune                  bool              // leave out the schemas that no operation leads to
 	Lenient                bool              // make the best of a document with errors
+	Limits                 int               // multiplies the limits of what a document may hold and ask for; 0 is 1
 	Progress               func(what string) // is told what the run begins to do; nil: nobody is
 	Fetching               func(what string) // is told what is fetched for REF:PATH; nil: nobody is
 	Strict                 bool              // refuse what generated code would not enforce

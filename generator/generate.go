@@ -68,6 +68,7 @@ type run struct {
 	findings diag.List
 	input    *input
 	source   *source.Document
+	bytes    int // of the document
 	document *api.Document
 	support  *render.Support
 	planned  *plan.Planned // kept for explanations only: it is large
@@ -133,6 +134,7 @@ func (r *run) readFrom(in *input) error {
 	var findings diag.List
 	r.input = in
 	in.loader.Map(r.config.Refs)
+	in.loader.Allow(r.config.Limits)
 	d, err := in.loader.Document(&findings)
 	if err != nil {
 		in.close()
@@ -144,7 +146,7 @@ func (r *run) readFrom(in *input) error {
 		}
 		r.findings.Add(f)
 	}
-	r.source = d
+	r.source, r.bytes = d, len(d.File.Text)
 	return nil
 }
 
@@ -159,6 +161,9 @@ func (r *run) parse() error {
 }
 
 func (r *run) plan() error {
+	if err := r.multiply(); err != nil {
+		return err
+	}
 	if r.support == nil {
 		support, err := render.ReadSupport(templates.Support())
 		if err != nil {
@@ -166,6 +171,7 @@ func (r *run) plan() error {
 		}
 		r.support = support
 	}
+	purse := r.purse()
 	planned := plan.Package(r.document, plan.Options{
 		Package:     r.config.Package,
 		Initialisms: r.config.Initialisms,
@@ -178,9 +184,10 @@ func (r *run) plan() error {
 		Types:          plan.Types{KeepExtra: r.config.KeepExtra, Structs: r.config.Structs, EnumLists: r.config.EnumLists},
 		Prune:          r.config.Prune,
 		Calls:          r.calls(),
-		Uncommented:    r.unseen,
+		Printing:       plan.Printing{Afford: purse.afford, Uncommented: r.unseen},
 		Examples:       r.examples(),
 	}, &r.findings)
+	purse.affordAll(planned.Model)
 	r.model, r.survey = planned.Model, planned.Survey()
 	if r.explains {
 		r.planned = planned

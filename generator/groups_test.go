@@ -25,7 +25,7 @@ func calledIn(t *testing.T, tree *source.Document) map[string]string {
 	var findings diag.List
 	document := parse.Document(tree, parse.Options{Lenient: true}, &findings)
 	require.NotNil(t, document)
-	p := plan.Package(document, plan.Options{Package: "api", Reserved: reserved(t), Uncommented: true, Calls: plan.Calls{Group: true}}, &findings).Model
+	p := plan.Package(document, plan.Options{Package: "api", Reserved: reserved(t), Printing: plan.Printing{Uncommented: true}, Calls: plan.Calls{Group: true}}, &findings).Model
 	require.Empty(t, gomodel.Verify(p))
 	called, taken := map[string]string{}, map[string]bool{}
 	add := func(at, name string) {

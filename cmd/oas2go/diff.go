@@ -222,7 +222,7 @@ func (f *diffFlags) write(cmd *cobra.Command, result *generator.DiffResult, file
 	if err != nil {
 		return err
 	}
-	if err := output.Replace(cmd.Context(), reports); err != nil {
+	if err := whole(cmd.Context(), func() error { return output.Replace(cmd.Context(), reports) }); err != nil {
 		return err
 	}
 	_, err = cmd.OutOrStdout().Write(data)

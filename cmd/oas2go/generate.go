@@ -69,6 +69,7 @@ func readingFlags(set *pflag.FlagSet, c *generator.Config) {
 	set.StringVar(&c.File, "config", "", "configuration `file` (YAML): which operations, names, formats; oas2go init writes a first one")
 	set.BoolVar(&c.Prune, "prune", false, "leave out the schemas that no operation leads to")
 	set.BoolVar(&c.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
+	set.IntVar(&c.Limits, "limits", 1, "take documents that are `N` times as large as those that are taken else, and need as much more memory and time")
 	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` from which the document may refer to files, beside its own; can be given several times")
 }
 
@@ -154,7 +155,11 @@ func newGenerate() *cobra.Command {
 }
 
 func write(ctx context.Context, cmd *cobra.Command, dir string, result *generator.Result) error {
-	s, err := output.Write(ctx, dir, result.Document, result.Files)
+	var s *output.Summary
+	err := whole(ctx, func() (err error) {
+		s, err = output.Write(ctx, dir, result.Document, result.Files)
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -38,7 +38,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	err, ended := interruptible(ctx, root.ExecuteContext)
+	if !ended {
+		err = ctx.Err()
+	}
 	code, text := outcome(err)
 	if text != "" {
 		fmt.Fprintln(stderr, "oas2go:", text)

@@ -60,7 +60,7 @@ func newMock() *cobra.Command {
 				return fmt.Errorf("cannot listen: %w", err)
 			}
 			out.line("%s: %s at http://%s%s", generator.ShownAs(c.Reading.Spec), count(result.Operations, "operation"), listener.Addr(), result.BasePath)
-			return serve(cmd.Context(), listener, result.Handler)
+			return whole(cmd.Context(), func() error { return serve(cmd.Context(), listener, result.Handler) }) // requests have their time to end
 		},
 	}
 	set := cmd.Flags()

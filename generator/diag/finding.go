@@ -54,7 +54,11 @@ type Related struct {
 type List struct {
 	findings []Finding
 	known    map[string]int // the index of a finding
+	of       map[Rule]int   // how many each rule has
 }
+
+// maxOfRule is how many findings a rule may have: nobody reads more, and they take more memory than what they are about.
+const maxOfRule = 10_000
 
 // Add appends a finding.
 func (l *List) Add(f Finding) { l.findings = append(l.findings, f) }
@@ -75,16 +79,22 @@ func (l *List) Info(pos Pos, rule Rule, format string, args ...any) *Finding {
 }
 
 func (l *List) report(pos Pos, severity Severity, rule Rule, format string, args []any) *Finding {
+	if l.of[rule] > maxOfRule {
+		return &Finding{}
+	}
 	message := fmt.Sprintf(format, args...)
 	key := fmt.Sprintln(pos.fileName(), pos.Line, pos.Column, pos.Path.Original().Pointer(), severity, rule, message)
 	if i, known := l.known[key]; known {
 		return &l.findings[i]
 	}
 	if l.known == nil {
-		l.known = map[string]int{}
+		l.known, l.of = map[string]int{}, map[Rule]int{}
+	}
+	if l.of[rule]++; l.of[rule] > maxOfRule {
+		message = fmt.Sprintf("there are more than %d findings like this; the others are not listed: %s", maxOfRule, message)
 	}
 	l.known[key] = len(l.findings)
-	l.Add(Finding{Pos: pos, Severity: severity, Rule: rule, Message: message})
+	l.Add(Finding{Pos: pos, Severity: severity, Rule: rule, Message: message, Loses: l.of[rule] > maxOfRule})
 	return &l.findings[len(l.findings)-1]
 }
 

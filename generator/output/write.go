@@ -2,6 +2,7 @@ package output
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -69,7 +70,7 @@ func (f *folder) replace(ctx context.Context, changed []File, stale []string, fa
 	}
 	defer os.RemoveAll(stage)
 	for _, file := range changed {
-		if err := fail("stage", file.Name); err != nil {
+		if err := errors.Join(ctx.Err(), fail("stage", file.Name)); err != nil {
 			return err
 		}
 		if err := os.WriteFile(filepath.Join(stage, file.Name), file.Data, 0o644); err != nil {

@@ -8,7 +8,7 @@ import (
 // Types copy members, variants and values from other schemas, so a small document could ask for a package without end: many schemas
 // that each have a large one as a part. Documents that people write stay far below this many copies for each of their schemas.
 const (
-	copiesPerSchema = 5
+	copiesPerSchema = 1
 	copiesAtLeast   = 20_000
 )
 

@@ -13,11 +13,14 @@ import (
 const maxLines = 10000
 
 // files returns the files of the package. A long one is split by the first letter of names, and again by the second: an addition
-// moves nothing else, and a reader knows where to look.
-func files(types *declarations.Builder, calls *client.Builder, serving *server.Builder) (files []gomodel.File) {
+// moves nothing else, and a reader knows where to look. They are not whole if the package must not have all operations.
+func files(types *declarations.Builder, calls *client.Builder, serving *server.Builder) (files []gomodel.File, whole bool) {
 	files = append(files, gomodel.File{Name: "doc_gen.go"}) // the comment of the package alone
 	files = append(files, split("models", nil, types.Groups())...)
 	general, messages, methods := calls.Groups()
+	if len(messages) < len(calls.Operations.List) {
+		return files, false
+	}
 	files = append(files, split("operations", nil, messages)...)
 	if !calls.Clientless {
 		files = append(files, split("client", general, methods)...)
@@ -38,7 +41,7 @@ func files(types *declarations.Builder, calls *client.Builder, serving *server.B
 	if rules := types.RuleDecls(); len(rules) > 0 {
 		files = append(files, gomodel.File{Name: "rules_gen.go", Decls: rules})
 	}
-	return files
+	return files, true
 }
 
 // exampleFile returns the file with the examples of calls, none if there are none.

@@ -35,8 +35,14 @@ type Options struct {
 	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
 	IdempotencyKey string
 	Calls
-	Examples    *Examples // of calls; nil: the package has none
-	Uncommented bool      // nobody prints the package: its types and fields need no comments
+	Examples    *Examples               // of calls; nil: the package has none
+	Printing
+}
+
+// Printing is about the declarations themselves.
+type Printing struct {
+	Afford      func(gomodel.Decl) bool // whether the package may have one more; there is a finding where not. Nil: all
+	Uncommented bool                    // nobody prints the package: types and fields need no comments
 }
 
 // Calls say what there is of operations, beside a method each.
@@ -138,7 +144,7 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	decided := declarations.Input{
 		Analysis: meaning, Directions: ways, Classes: class, Shapes: shape, Values: value, Operations: ops, Rules: table, Names: names, XMLTags: tags,
 	}
-	types := declarations.New(decided, declarations.Options{Comments: !o.Uncommented, EnumLists: o.Types.EnumLists}, findings)
+	types := declarations.New(decided, declarations.Options{Comments: !o.Uncommented, EnumLists: o.Types.EnumLists, Afford: o.Afford}, findings)
 	calls := client.New(client.Input{
 		Package: o.Package, Doc: doc, Style: style, Analysis: meaning, Operations: ops, Names: names, Declarations: types,
 		Tolerate: o.Tolerate, Tags: groups, Served: o.Server, Clientless: o.Clientless, Findings: findings,
@@ -154,8 +160,8 @@ func Package(doc *api.Document, o Options, findings *diag.List) *Planned {
 	if typ, _ := names.Service(ops); typ != "" && !o.Clientless {
 		support = append(support, withHandler)
 	}
-	printed := files(types, calls, serving)
-	if o.hasTests() {
+	printed, whole := files(types, calls, serving)
+	if whole && o.hasTests() {
 		printed = append(printed, exampleFile(calls, printed, o.Examples.Samples)...)
 	}
 	model := &gomodel.Package{

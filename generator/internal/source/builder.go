@@ -8,9 +8,8 @@ import (
 )
 
 const (
-	maxBytes   = 512 << 20 // of a file
-	maxDepth   = 1_000     // of objects and arrays inside each other; later stages walk trees by recursion
-	maxAliased = 2_000_000 // nodes that aliases and merge keys add to those that are written
+	maxBytes = 512 << 20 // of a file
+	maxDepth = 1_000     // of objects and arrays inside each other; later stages walk trees by recursion
 )
 
 // A nameIndex maps names to positions in a list of members.
@@ -40,7 +39,9 @@ type step struct {
 type builder struct {
 	file     *diag.File
 	findings *diag.List
+	room     *room
 	trail    []step
+	way      int // bytes of the names of the trail
 
 	// Stacks of the members and items of all open objects and arrays: each is copied once, when its length is known.
 	members []Member
@@ -60,9 +61,18 @@ func (b *builder) node(kind Kind, line, column uint32) *Node {
 }
 
 // enter goes down to the member name, enterItem to an element; leave goes back up.
-func (b *builder) enter(name string)   { b.trail = append(b.trail, step{name, -1}) }
+func (b *builder) enter(name string) {
+	b.trail = append(b.trail, step{name, -1})
+	b.way += len(name)
+}
+
 func (b *builder) enterItem(index int) { b.trail = append(b.trail, step{"", index}) }
-func (b *builder) leave()              { b.trail = b.trail[:len(b.trail)-1] }
+
+func (b *builder) leave() {
+	last := len(b.trail) - 1
+	b.way -= len(b.trail[last].name)
+	b.trail = b.trail[:last]
+}
 
 // pos returns a position in the value that is being read.
 func (b *builder) pos(line, column uint32) diag.Pos {

@@ -14,6 +14,10 @@ import (
 // ReadFile reads a document from disk. The error is about the file itself (missing, a directory, no permission); what is wrong with
 // its text goes to findings.
 func ReadFile(path string, findings *diag.List) (*Document, error) {
+	return readFile(path, &room{}, findings)
+}
+
+func readFile(path string, in *room, findings *diag.List) (*Document, error) {
 	data, err := readLimited(path)
 	if err != nil {
 		if inner, ok := errors.AsType[*fs.PathError](err); ok {
@@ -21,7 +25,7 @@ func ReadFile(path string, findings *diag.List) (*Document, error) {
 		}
 		return nil, fmt.Errorf("cannot read %s: %w", path, err)
 	}
-	return Read(path, data, findings), nil
+	return readText(&diag.File{Name: path}, data, in, findings), nil
 }
 
 // readLimited reads a file up to the limit.

@@ -18,8 +18,8 @@ type jsonReader struct {
 // A place is a line and a column.
 type place struct{ line, column uint32 }
 
-func newJSONReader(file *diag.File, text string, findings *diag.List) *jsonReader {
-	return &jsonReader{builder: builder{file: file, findings: findings}, text: text, line: 1}
+func newJSONReader(file *diag.File, text string, in *room, findings *diag.List) *jsonReader {
+	return &jsonReader{builder: builder{file: file, findings: findings, room: in}, text: text, line: 1}
 }
 
 // read returns the value of the whole text, nil if it is not JSON.
@@ -85,10 +85,10 @@ func (r *jsonReader) value() *Node {
 	return r.badValue()
 }
 
-// start returns a new node at the place of the reader, nil if it is too deep.
+// start returns a new node at the place of the reader, nil if it is too deep or one too many.
 func (r *jsonReader) start(kind Kind) *Node {
 	at := r.here()
-	if kind >= Array && r.tooDeep(0, at.line, at.column) {
+	if kind >= Array && r.tooDeep(0, at.line, at.column) || r.tooFar(0, at.line, at.column) || r.full(at.line, at.column) {
 		r.tooLarge = true
 		return nil
 	}
@@ -199,6 +199,9 @@ func (r *jsonReader) literal(kind Kind, word string) *Node {
 		return r.badValue()
 	}
 	n := r.start(kind)
+	if n == nil {
+		return nil
+	}
 	if kind == Bool {
 		n.Text = word
 	}
@@ -213,6 +216,9 @@ func (r *jsonReader) number() *Node {
 		return r.fail(r.here(), problem)
 	}
 	n := r.start(Number)
+	if n == nil {
+		return nil
+	}
 	n.Text = r.text[r.offset : r.offset+length]
 	r.offset += length
 	return n

@@ -9,6 +9,9 @@ import (
 
 func (r *jsonReader) stringValue() *Node {
 	n := r.start(String)
+	if n == nil {
+		return nil
+	}
 	text, ok := r.stringText()
 	if !ok {
 		return nil

@@ -29,7 +29,11 @@ type Loader struct {
 	files   int // that were read besides the document
 	bytes   int64
 	guesses int
+	room    room
 }
+
+// Allow multiplies the limits of what the document may hold.
+func (l *Loader) Allow(times int) { l.room.times = times }
 
 // NewLoader returns a loader for the document at path. It may also read what is below the folders in allowed.
 func NewLoader(path string, allowed ...string) *Loader {
@@ -80,10 +84,10 @@ func NewMemoryLoader(files fs.FS, name string) *Loader {
 func (l *Loader) Document(findings *diag.List) (*Document, error) {
 	if l.given != nil {
 		uri := fileURI(path.Join(l.folders[0].paths[0], filepath.Base(l.path)))
-		return readText(&diag.File{Name: l.given.name, URI: uri}, l.given.data, findings), nil
+		return readText(&diag.File{Name: l.given.name, URI: uri}, l.given.data, &l.room, findings), nil
 	}
 	if l.disk {
-		d, err := ReadFile(l.path, findings)
+		d, err := readFile(l.path, &l.room, findings)
 		if abs, absErr := filepath.Abs(l.path); err == nil && absErr == nil {
 			d.File.URI = fileURI(uriPath(abs))
 		}
@@ -96,8 +100,11 @@ func (l *Loader) Document(findings *diag.List) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readText(&diag.File{Name: l.prefix + l.path, URI: fileURI(path.Join("/", l.path))}, data, findings), nil
+	return readText(&diag.File{Name: l.prefix + l.path, URI: fileURI(path.Join("/", l.path))}, data, &l.room, findings), nil
 }
+
+// Bytes returns the size of all files that were read, the document not counted.
+func (l *Loader) Bytes() int64 { return l.bytes }
 
 // Close lets go of the folders.
 func (l *Loader) Close() {
@@ -149,7 +156,7 @@ func (l *Loader) Load(uri *url.URL, findings *diag.List) (*Document, *Refusal) {
 	if l.disk && !path.IsAbs(file.Relative) {
 		file.Name = filepath.Join(filepath.Dir(l.path), filepath.FromSlash(file.Relative))
 	}
-	return readText(file, data, findings), nil
+	return readText(file, data, &l.room, findings), nil
 }
 
 // relative returns the way from the folder of the document to a file, and the file itself where there is none: on another drive.

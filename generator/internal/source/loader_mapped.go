@@ -73,5 +73,5 @@ func (l *Loader) loadMapped(uri *url.URL, findings *diag.List) (*Document, *Refu
 	if refusal != nil {
 		return nil, refusal
 	}
-	return readText(&diag.File{Name: shown, URI: uri.String(), Relative: l.relative(name)}, data, findings), nil
+	return readText(&diag.File{Name: shown, URI: uri.String(), Relative: l.relative(name)}, data, &l.room, findings), nil
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"math"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -11,18 +12,18 @@ import (
 // Read reads the text of a document: JSON (RFC 8259) if the name ends in .json or the text is JSON, else YAML 1.2. What is wrong with
 // it goes to findings.
 func Read(name string, data []byte, findings *diag.List) *Document {
-	return readText(&diag.File{Name: name}, data, findings)
+	return readText(&diag.File{Name: name}, data, &room{}, findings)
 }
 
 // Again reads a file a second time, from the text that was kept of it, for those who need its tree when that is gone.
 func Again(file *diag.File) *Document {
-	again := *file // others may look at the first
-	d := readText(&again, []byte(file.Text), &diag.List{})
+	again := *file                                                                      // others may look at the first
+	d := readText(&again, []byte(file.Text), &room{times: math.MaxInt32}, &diag.List{}) // it was in its limits
 	d.File = file
 	return d
 }
 
-func readText(file *diag.File, data []byte, findings *diag.List) *Document {
+func readText(file *diag.File, data []byte, in *room, findings *diag.List) *Document {
 	d := &Document{File: file}
 	if len(data) > maxBytes {
 		tooManyBytes(d.File, findings)
@@ -36,25 +37,27 @@ func readText(file *diag.File, data []byte, findings *diag.List) *Document {
 	case begin == "":
 		fileIsEmpty(d.File, findings)
 	case extension(file.Name) == ".json":
-		d.Root = newJSONReader(d.File, text, findings).read()
+		d.Root = newJSONReader(d.File, text, in, findings).read()
 	case begin[0] == '{' || begin[0] == '[':
-		d.Root = readEither(d.File, text, findings)
+		d.Root = readEither(d.File, text, in, findings)
 	default:
-		d.Root = newYAMLReader(d.File, text, findings).read()
+		d.Root = newYAMLReader(d.File, text, in, findings).read()
 	}
 	return d
 }
 
 // readEither reads a text that may be JSON or a YAML flow collection.
-func readEither(file *diag.File, text string, findings *diag.List) *Node {
+func readEither(file *diag.File, text string, in *room, findings *diag.List) *Node {
 	var ofJSON, ofYAML diag.List
-	reader := newJSONReader(file, text, &ofJSON)
+	before := *in
+	reader := newJSONReader(file, text, in, &ofJSON)
 	root := reader.read()
 	if root != nil || reader.tooLarge {
 		addAll(findings, &ofJSON)
 		return root
 	}
-	root = newYAMLReader(file, text, &ofYAML).read()
+	*in = before
+	root = newYAMLReader(file, text, in, &ofYAML).read()
 	if ext := extension(file.Name); root != nil || ext == ".yaml" || ext == ".yml" {
 		addAll(findings, &ofYAML)
 	} else {

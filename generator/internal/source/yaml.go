@@ -18,13 +18,12 @@ type yamlReader struct {
 	lines   *lineTable
 	restore *strings.Replacer // undoes readable, nil if there is nothing to undo
 	anchors map[*yaml.Node]*anchored
-	aliased int  // nodes that aliases and merge keys added
 	stopped bool // the text is too large; a finding says so
 }
 
-func newYAMLReader(file *diag.File, text string, findings *diag.List) *yamlReader {
+func newYAMLReader(file *diag.File, text string, in *room, findings *diag.List) *yamlReader {
 	return &yamlReader{
-		builder: builder{file: file, findings: findings},
+		builder: builder{file: file, findings: findings, room: in},
 		text:    text,
 		lines:   newLineTable(text),
 		anchors: map[*yaml.Node]*anchored{},

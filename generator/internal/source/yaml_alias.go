@@ -18,6 +18,9 @@ func (r *yamlReader) alias(y *yaml.Node) measured {
 		r.findings.Error(r.at(y), diag.RuleSyntax, "the alias *%s stands inside the value that it is an alias of", y.Value)
 		return measured{node: r.start(Null, y), size: 1}
 	}
+	if at := r.place(y); r.tooFar(a.value.way, at.line, at.column) {
+		r.stopped = true
+	}
 	if a.value.levels > 0 && !r.fits(a.value.levels-1, y) || !r.expand(a.value.size, y) {
 		return measured{node: r.start(Null, y), size: 1}
 	}
@@ -29,12 +32,13 @@ func (r *yamlReader) expand(nodes int, y *yaml.Node) bool {
 	if r.stopped {
 		return false
 	}
-	r.aliased += nodes
-	if r.aliased <= maxAliased {
+	r.room.aliased += nodes
+	most := r.room.most(maxAliased)
+	if r.room.aliased <= most {
 		return true
 	}
 	r.stopped = true
-	r.findings.Error(r.at(y), diag.RuleTooLarge, "aliases blow the document up by more than %d values", maxAliased)
+	r.findings.Error(r.at(y), diag.RuleTooLarge, "aliases blow the document up by more than %d values", most).Hint = Larger(r.room.times)
 	return false
 }
 
@@ -83,7 +87,7 @@ func (r *yamlReader) mergeOne(o *openObject, v *measured, from *yaml.Node) {
 		r.add(o, m)
 	}
 	v.size += value.size
-	v.levels = max(v.levels, value.levels)
+	v.levels, v.way = max(v.levels, value.levels), max(v.way, value.way)
 }
 
 // dereference returns the node that y or its alias stands for.

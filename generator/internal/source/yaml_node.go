@@ -13,6 +13,7 @@ type measured struct {
 	node   *Node
 	size   int // nodes
 	levels int // of objects and arrays
+	way    int // bytes of the names to the value that has most of them above it
 }
 
 // An anchored is the value of a node with an anchor.
@@ -34,6 +35,10 @@ func (r *yamlReader) convert(y *yaml.Node) measured {
 }
 
 func (r *yamlReader) convertPlain(y *yaml.Node) measured {
+	if at := r.place(y); r.stopped || r.tooFar(0, at.line, at.column) || r.full(at.line, at.column) {
+		r.stopped = true
+		return measured{node: &Node{}, size: 1}
+	}
 	switch y.Kind {
 	case yaml.MappingNode:
 		return r.mapping(y)
@@ -75,7 +80,7 @@ func (r *yamlReader) sequence(y *yaml.Node) measured {
 		item := r.convert(child)
 		r.leave()
 		r.items = append(r.items, item.node)
-		v.include(item)
+		v.include(0, item)
 	}
 	r.closeArray(base, n)
 	return v
@@ -105,17 +110,18 @@ func (r *yamlReader) mapping(y *yaml.Node) measured {
 		value := r.convert(child)
 		r.leave()
 		r.addNew(&o, Member{Name: name, Line: at.line, Column: at.column, Value: value.node})
-		v.include(value)
+		v.include(len(name), value)
 	}
 	r.mergeAll(&o, &v, merge)
 	r.closeObject(&o, n)
 	return v
 }
 
-// include adds a child to the measures of v.
-func (v *measured) include(child measured) {
+// include adds a child with a name of so many bytes to the measures of v.
+func (v *measured) include(name int, child measured) {
 	v.size += child.size
 	v.levels = max(v.levels, child.levels+1)
+	v.way = max(v.way, name+child.way)
 }
 
 // key returns the name that a key stands for: its text as it is written, so that 200 and 1.10 keep their form.

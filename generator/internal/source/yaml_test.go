@@ -177,11 +177,18 @@ func TestYAMLBombs(t *testing.T) {
 		fmt.Fprintf(&merges, "b%d: {<<: *a}\n", i)
 		fmt.Fprintf(&chain, "a%d: &a%d [*a%d]\n", i+1, i+1, i)
 	}
-	const tooMany, tooDeep = "aliases blow the document up by more than 2000000 values", "objects and arrays are nested more than 1000 levels deep"
+	const tooMany, tooDeep = "aliases blow the document up by more than 150000 values", "objects and arrays are nested more than 1000 levels deep"
+	const more = " [too-large]\n\thint: if the document is meant to be so large, raise the limits: --limits 2\n"
+	long := func(n int, inner string) string {
+		return strings.Repeat("{"+strings.Repeat("n", 1000)+": ", n) + inner + strings.Repeat("}", n)
+	}
 	tests := []struct{ name, text, want string }{
-		{"laughs", laughs.String(), "20:12: error: " + tooMany},
-		{"merges", merges.String(), "501:12: error: " + tooMany},
-		{"chain", chain.String(), "1000:14: error: " + tooDeep},
+		{"laughs", laughs.String(), "16:18: error: " + tooMany + more},
+		{"merges", merges.String(), "39:11: error: " + tooMany + more},
+		{"chain", chain.String(), "548:14: error: " + tooMany + more},
+		{"deep alias", "a: &a " + strings.Repeat("[", 600) + strings.Repeat("]", 600) + "\nb: " + strings.Repeat("[", 400) + "*a" + strings.Repeat("]", 400), "2:404: error: " + tooDeep},
+		{"long way", "a: " + long(8, "1"), "1:8028: error: the names from the top of the document to here have more than 8000 bytes"},
+		{"long way to an alias", "a: &a " + long(5, "1") + "\nb: " + long(3, "*a"), "2:3013: error: the names from the top of the document to here have more than 8000 bytes"},
 		{"flow", "a: " + strings.Repeat("[", 1000) + strings.Repeat("]", 1000), "1:1003: error: " + tooDeep},
 		{"block", strings.Repeat("- ", 1001) + "x", "1:2001: error: " + tooDeep},
 		{"very deep", "a: " + strings.Repeat("[", 200_000), "1:10007: error: objects and arrays are nested too deeply"},
@@ -189,11 +196,34 @@ func TestYAMLBombs(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			d, found := readBroken(t, "a.yaml", test.text)
-			assert.Equal(t, "a.yaml:"+test.want+" [too-large]\n", found)
+			if !strings.HasSuffix(test.want, more) {
+				test.want += " [too-large]\n"
+			}
+			assert.Equal(t, "a.yaml:"+test.want, found)
 			assert.Nil(t, d.Root)
 		})
 	}
 	readClean(t, "a.yaml", strings.Repeat("- ", 1000)+"x")
+}
+
+// TestValues: all files of a document share how many values they may have.
+func TestValues(t *testing.T) {
+	for text, column := range map[string]string{`[1, [2]]`: "1:5", "- 1\n- 2": "2:3"} {
+		for times, want := range map[int]string{
+			1: "a:" + column + ": error: the document has more than 3000000 values [too-large]\n\thint: if the document is meant to be so large, raise the limits: --limits 2\n",
+			2: "",
+		} {
+			var l diag.List
+			d := readText(&diag.File{Name: "a"}, []byte(text), &room{times: times, values: maxValues - 2}, &l)
+			if want == "" {
+				assert.NotNil(t, d.Root)
+				assert.Empty(t, l.All())
+				continue
+			}
+			assert.Nil(t, d.Root)
+			assert.Equal(t, want, messages(t, &l))
+		}
+	}
 }
 
 // The same document gives the same tree, whichever way it is written.
@@ -229,7 +259,7 @@ x:
 	// Read as YAML, JSON has even the same positions.
 	var l diag.List
 	file := &diag.File{Name: "a.yaml"}
-	flow := newYAMLReader(file, asJSON, &l).read()
+	flow := newYAMLReader(file, asJSON, &room{}, &l).read()
 	assert.Empty(t, l.All())
 	assert.Equal(t, outline(want), outline(flow))
 }

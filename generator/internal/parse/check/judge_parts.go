@@ -31,12 +31,16 @@ func additional(o *api.ObjectRules) *api.Schema {
 
 // unique: Validation 6.4.3.
 func unique(s *api.Schema, v api.Array) *violation {
-	for i := range v {
-		for k := range i {
-			if s.Array.UniqueItems && api.Equal(v[i], v[k]) {
-				return &violation{reason: fmt.Sprintf("has element %d twice", k), rule: s.At(api.KwUniqueItems)}
-			}
+	if !s.Array.UniqueItems {
+		return nil
+	}
+	seen := make(map[string]int, len(v))
+	for i, item := range v {
+		text := api.Canonical(item)
+		if k, twice := seen[text]; twice {
+			return &violation{reason: fmt.Sprintf("has element %d twice", k), rule: s.At(api.KwUniqueItems)}
 		}
+		seen[text] = i
 	}
 	return nil
 }

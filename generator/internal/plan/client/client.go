@@ -34,10 +34,18 @@ func (b *Builder) Groups() (general []gomodel.Decl, messages, calls []declaratio
 	}
 	for _, o := range b.Operations.List {
 		m, c := b.operationGroups(o)
+		if !afford(b, m) || !afford(b, c) {
+			break
+		}
 		messages = append(messages, declarations.Group{Name: b.Names.Method(o), Decls: m})
 		calls = append(calls, declarations.Group{Name: b.Names.Method(o), Decls: c})
 	}
 	return general, messages, calls
+}
+
+// afford reports whether the package may have some declarations.
+func afford(b *Builder, decls []gomodel.Decl) bool {
+	return !slices.ContainsFunc(decls, func(d gomodel.Decl) bool { return !b.Declarations.Afford(d) })
 }
 
 func (b *Builder) operationGroups(o *operations.Operation) (messages, calls []gomodel.Decl) {

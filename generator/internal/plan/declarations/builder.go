@@ -49,11 +49,16 @@ type Input struct {
 type Options struct {
 	Comments  bool // of types and fields
 	EnumLists bool // a method of enums gives all values
+	// Afford is asked about each declaration. After false no more are built: there is a finding. Nil affords all.
+	Afford func(gomodel.Decl) bool
 }
 
 // New returns a builder of the types that were planned. Defaults that have no Go code are added to findings.
 func New(in Input, o Options, findings *diag.List) *Builder {
 	b := &Builder{Input: in, Options: o, findings: findings, helpers: helpers{readers: map[string]gomodel.Decl{}, patternNames: map[*classes.Pattern]string{}}}
+	if b.Afford == nil {
+		b.Afford = func(gomodel.Decl) bool { return true }
+	}
 	b.findChecks()
 	findInputs(b)
 	return b

@@ -16,7 +16,11 @@ func (b *Builder) Groups() (groups []Group) {
 			groups = append(groups, Group{b.Names.Of(r.Alias), []gomodel.Decl{b.aliasDecl(r.Alias)}})
 			continue
 		}
-		groups = append(groups, Group{b.Names.Type(r.Type), b.appendType(nil, r.Type)})
+		decls := b.appendType(nil, r.Type)
+		groups = append(groups, Group{b.Names.Type(r.Type), decls})
+		if !b.Afford(decls[0]) {
+			break
+		}
 	}
 	return groups
 }
@@ -24,6 +28,9 @@ func (b *Builder) Groups() (groups []Group) {
 func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Decl {
 	u := b.NewUnit()
 	decls = append(decls, u.typeDecl(t))
+	if !b.Afford(decls[len(decls)-1]) {
+		return decls
+	}
 	switch def, ok := t.Def.(*shapes.StructDef); {
 	case ok && b.Names.New(t) != "":
 		decls = append(decls, b.newFunc(t, def))

@@ -90,13 +90,20 @@ func (p *Planner) ReportRuledTags(s *api.Schema) {
 // cause are one finding.
 func reportMapping(p *Planner, d *api.Discriminator, c *analysis.ChoicePlan) {
 	said := misfits{findings: p.findings, by: map[string]*misfit{}}
+	leading := map[*api.Schema]map[string]bool{}
+	for _, tag := range c.Tags.Cases {
+		if leading[tag.Target] == nil {
+			leading[tag.Target] = map[string]bool{}
+		}
+		leading[tag.Target][plainText(tag.Value)] = true
+	}
 	for _, entry := range d.Mapping {
 		if entry.Target == nil {
 			continue // parse has reported it
 		}
 		target, _ := p.analysis.Peel(entry.Target)
 		facts := p.analysis.TagFacts(target, d.PropertyName)
-		leads := slices.ContainsFunc(c.Tags.Values(target), func(v api.Value) bool { return plainText(v) == entry.Value })
+		leads := leading[target][entry.Value]
 		switch known := slices.ContainsFunc(c.Leaves, func(l *analysis.Leaf) bool { return l.Schema == target }); {
 		case leads:
 		case !known:

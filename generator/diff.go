@@ -79,7 +79,7 @@ func compareWith(ctx context.Context, c DiffConfig, compare comparer) (result *D
 		result.Findings = c.Reading.Policy.Findings(findings)
 		return result, ErrUnusable
 	}
-	findings = append(findings, unusedCriteria(c.Reading.Filter, criterionWords(old.document, new.document))...)
+	findings = append(findings, unusedCriteria(unshared(c.Reading.Filter), criterionWords(old.document, new.document))...)
 	found, err := compare(ctx, c, old, new)
 	if err != nil {
 		return nil, err

@@ -20,6 +20,7 @@ type Config struct {
 	Stdin       io.Reader           // is read if Spec says so
 	Package     string              // name of the Go package
 	File        string              // path of a configuration file, "" for none; what it says is added
+	API         string              // of those in File: its settings are added, not only those that stand above all APIs
 	AllowRefs   []string            // folders with files that the document may refer to, beside its own
 	Refs        []Mapping           // files that stand for what the document refers to elsewhere
 	Initialisms []string            // words that are written in capitals in Go names, beside the usual ones

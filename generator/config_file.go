@@ -5,7 +5,7 @@ import (
 	"go/token"
 	"net/url"
 	"os"
-	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "group", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "objects", "pagination", "prune", "refs", "rules", "tolerate"}
+	return []string{"allow-refs", "apis", "closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "group", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "lenient", "objects", "pagination", "prune", "refs", "rules", "strict", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -28,32 +28,45 @@ func criterionKinds() []string {
 	return []string{string(api.ByOperation), string(api.ByPath), string(api.ByTag)}
 }
 
-// readFile adds what the configuration file of c says.
+// readFile adds what the configuration file of c says: for one of its APIs, or what stands above them.
 func (c *Config) readFile() error {
-	if err := checkFile(c.File); err != nil {
-		return err
-	}
-	data, err := os.ReadFile(c.File)
-	if err != nil || onlyComments(string(data)) {
-		return err
-	}
-	var findings diag.List
-	d, err := source.ReadFile(c.File, &findings)
+	f, err := openConfig(c)
 	if err != nil {
 		return err
 	}
-	if d.Root != nil {
-		f := configFile{config: c, document: d, findings: &findings}
-		f.root()
+	if c.API != "" {
+		return f.settings(c.API)
 	}
-	if findings.Count(diag.Error) == 0 {
-		return nil
+	f.inherited(apiEntry{node: &source.Node{}})
+	return nil
+}
+
+// openConfig reads the configuration file of c as a tree. All that is wrong with it is in the error.
+func openConfig(c *Config) (*configFile, error) {
+	if err := checkFile(c.File); err != nil {
+		return nil, err
+	}
+	f := &configFile{config: c, findings: &diag.List{}, document: &source.Document{Root: &source.Node{Kind: source.Object}}}
+	data, err := os.ReadFile(c.File)
+	if err != nil || onlyComments(string(data)) {
+		return f, err
+	}
+	d, err := source.ReadFile(c.File, f.findings)
+	if err != nil {
+		return nil, err
+	}
+	if d.Root != nil {
+		f.document = d
+		f.check()
+	}
+	if f.findings.Count(diag.Error) == 0 {
+		return f, nil
 	}
 	var b strings.Builder
-	if err := diag.WriteText(&b, findings.All()); err != nil {
-		return err
+	if err := diag.WriteText(&b, f.findings.All()); err != nil {
+		return nil, err
 	}
-	return fmt.Errorf("the configuration cannot be used:\n%s", strings.TrimSuffix(b.String(), "\n"))
+	return nil, fmt.Errorf("the configuration cannot be used:\n%s", strings.TrimSuffix(b.String(), "\n"))
 }
 
 // onlyComments reports whether a YAML file says nothing, which is no error for a configuration.
@@ -71,51 +84,70 @@ type configFile struct {
 	config   *Config
 	document *source.Document
 	findings *diag.List
+	entries  []apiEntry // of apis
+	shared   bool       // what is read is for several APIs
 }
 
-func (f *configFile) root() {
+// check finds all that is wrong with the file. It reads the settings into a configuration that nobody uses.
+func (f *configFile) check() {
+	settings := configFile{config: &Config{File: f.config.File}, document: f.document, findings: f.findings}
 	f.members(f.document.Root, nil, "a configuration", configKeys(), func(name string, n *source.Node, path *diag.Path) {
-		switch name {
-		case "closed":
-			f.closed(n, path)
-		case "discriminators":
-			f.discriminators(n, path)
-		case "formats":
-			f.formats(n, path)
-		case "enums":
-			f.enums(n, path)
-		case "extra":
-			f.extra(n, path)
-		case "generate":
-			f.generate(n, path)
-		case "group":
-			f.group(n, path)
-		case "initialisms":
-			f.initialisms(n, path)
-		case "include":
-			f.criteria(n, path, &f.config.Filter.Include)
-		case "exclude":
-			f.criteria(n, path, &f.config.Filter.Exclude)
-		case "inheritance":
-			f.inheritance(n, path)
-		case "pagination":
-			f.pagination(n, path)
-		case "prune":
-			f.prune(n, path)
-		case "objects":
-			f.objects(n, path)
-		case "refs":
-			f.refs(n, path)
-		case "idempotency-key":
-			f.idempotencyKey(n, path)
-		case "tolerate":
-			f.tolerate(n, path)
-		case "rules":
-			f.rules(n, path)
-		case "ignores":
-			f.ignores(n, path)
+		if name == "apis" {
+			f.apis(n, path)
+			return
 		}
+		settings.key(name, n, path)
 	})
+}
+
+// key reads what one key says.
+func (f *configFile) key(name string, n *source.Node, path *diag.Path) {
+	switch name {
+	case "allow-refs":
+		f.allowRefs(n, path)
+	case "lenient":
+		f.toggle(n, path, &f.config.Lenient)
+	case "strict":
+		f.toggle(n, path, &f.config.Strict)
+	case "closed":
+		f.closed(n, path)
+	case "discriminators":
+		f.discriminators(n, path)
+	case "formats":
+		f.formats(n, path)
+	case "enums":
+		f.enums(n, path)
+	case "extra":
+		f.extra(n, path)
+	case "generate":
+		f.generate(n, path)
+	case "group":
+		f.group(n, path)
+	case "initialisms":
+		f.initialisms(n, path)
+	case "include":
+		f.criteria(n, path, &f.config.Filter.Include)
+	case "exclude":
+		f.criteria(n, path, &f.config.Filter.Exclude)
+	case "inheritance":
+		f.inheritance(n, path)
+	case "pagination":
+		f.pagination(n, path)
+	case "prune":
+		f.toggle(n, path, &f.config.Prune)
+	case "objects":
+		f.objects(n, path)
+	case "refs":
+		f.refs(n, path)
+	case "idempotency-key":
+		f.idempotencyKey(n, path)
+	case "tolerate":
+		f.tolerate(n, path)
+	case "rules":
+		f.rules(n, path)
+	case "ignores":
+		f.ignores(n, path)
+	}
 }
 
 // members visits the members of an object, and reports keys that are not known.
@@ -131,8 +163,11 @@ func (f *configFile) members(n *source.Node, path *diag.Path, what string, keys 
 		} else {
 			pos := diag.Pos{File: f.document.File, Path: inner, Line: m.Line, Column: m.Column}
 			x := f.findings.Error(pos, diag.RuleUnknownKey, "unknown key %q", m.Name)
-			if x.Hint = "known are " + strings.Join(keys, ", "); like != "" {
+			switch x.Hint = "known are " + strings.Join(keys, ", "); {
+			case like != "":
 				x.Hint = "did you mean " + strconv.Quote(like) + "?"
+			case path == nil && slices.Contains(apiKeys(), m.Name):
+				x.Hint = "it belongs to an entry of apis"
 			}
 		}
 	}
@@ -177,7 +212,7 @@ func (f *configFile) refs(n *source.Node, path *diag.Path) {
 	for _, m := range n.Members {
 		at := f.document.Pos(m.Value, path.Child(m.Name))
 		uri, err := url.Parse(m.Name)
-		target := filepath.Join(filepath.Dir(f.config.File), filepath.FromSlash(m.Value.Text))
+		target := f.inFolder(m.Value.Text)
 		switch {
 		case err != nil || !uri.IsAbs() || strings.Contains(m.Name, "#"):
 			f.findings.Error(at, diag.RuleValue, "%q is no absolute URI without fragment", m.Name)
@@ -185,8 +220,6 @@ func (f *configFile) refs(n *source.Node, path *diag.Path) {
 		case m.Value.Kind != source.String || m.Value.Text == "":
 			f.findings.Error(at, diag.RuleType, "what stands for a URI is the path of a file, or of a folder if the URI ends with a slash")
 			continue
-		case filepath.IsAbs(filepath.FromSlash(m.Value.Text)):
-			target = filepath.FromSlash(m.Value.Text)
 		}
 		f.config.Refs = append(f.config.Refs, Mapping{URI: m.Name, Path: target})
 	}
@@ -242,12 +275,25 @@ func (f *configFile) discriminators(n *source.Node, path *diag.Path) {
 	}
 }
 
-func (f *configFile) prune(n *source.Node, path *diag.Path) {
+// toggle reads what a flag may turn on, too.
+func (f *configFile) toggle(n *source.Node, path *diag.Path, on *bool) {
 	if n.Kind != source.Bool {
-		f.findings.Error(f.document.Pos(n, path), diag.RuleType, "prune is true or false, not %s", n.Kind)
+		f.findings.Error(f.document.Pos(n, path), diag.RuleType, "%s is true or false, not %s", path.Token, n.Kind)
 		return
 	}
-	f.config.Prune = f.config.Prune || n.Text == "true"
+	*on = *on || n.Text == "true"
+}
+
+// allowRefs reads from which folders a document may refer to files.
+func (f *configFile) allowRefs(n *source.Node, path *diag.Path) {
+	f.texts(n, path, "allow-refs is an array of folders", func(item *source.Node, path *diag.Path) {
+		dir := f.inFolder(item.Text)
+		if err := checkFolder(dir); err != nil {
+			f.findings.Error(f.document.Pos(item, path), diag.RuleValue, "%v", err)
+			return
+		}
+		f.config.AllowRefs = append(f.config.AllowRefs, dir)
+	})
 }
 
 func (f *configFile) initialisms(n *source.Node, path *diag.Path) {
@@ -270,7 +316,7 @@ func (f *configFile) criteria(n *source.Node, path *diag.Path, list *[]*api.Crit
 // criterion reads the texts of one kind of criteria.
 func (f *configFile) criterion(kind string, n *source.Node, path *diag.Path, list *[]*api.Criterion) {
 	f.texts(n, path, kind+" is an array of texts, in which * stands for any characters", func(item *source.Node, path *diag.Path) {
-		*list = append(*list, &api.Criterion{Pos: f.document.Pos(item, path), Kind: api.CriterionKind(kind), Text: item.Text})
+		*list = append(*list, &api.Criterion{Pos: f.document.Pos(item, path), Kind: api.CriterionKind(kind), Text: item.Text, Shared: f.shared})
 	})
 }
 

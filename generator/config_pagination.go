@@ -32,7 +32,7 @@ func (f *configFile) pageRule(n *source.Node, path *diag.Path) {
 		return
 	}
 	pos := f.document.Pos(n, path)
-	r := &api.PageRule{Pos: pos, Pages: &api.Pagination{Pos: pos}}
+	r := &api.PageRule{Pos: pos, Pages: &api.Pagination{Pos: pos}, Used: f.shared}
 	f.members(n, path, "a rule of pagination", pageRuleKeys(), func(key string, n *source.Node, path *diag.Path) {
 		word := r.Pages.Word(key)
 		switch {

@@ -39,7 +39,7 @@ func (f *configFile) ignores(n *source.Node, path *diag.Path) {
 	seen := map[string]bool{}
 	for i, item := range n.Items {
 		at := path.Child(strconv.Itoa(i))
-		entry := policy.Ignore{Pos: f.document.Pos(item, at)}
+		entry := policy.Ignore{Pos: f.document.Pos(item, at), Shared: f.shared}
 		f.members(item, at, "an ignore", ignoreKeys(), func(key string, n *source.Node, path *diag.Path) {
 			f.ignoreMember(&entry, key, n, path)
 		})

@@ -35,6 +35,7 @@ func TestConfigSchema(t *testing.T) {
 	}
 	assert.Equal(t, configKeys(), keys("properties"))
 	assert.Equal(t, criterionKinds(), keys("$defs", "criteria", "properties"))
+	assert.Equal(t, entryKeys(true), keys("$defs", "api", "properties"))
 	assert.Equal(t, ignoreKeys(), keys("properties", "ignores", "items", "properties"))
 	var ids struct {
 		Properties struct {
@@ -50,6 +51,19 @@ func TestConfigSchema(t *testing.T) {
 	require.NoError(t, err)
 	spec := document(t, shop)
 	for config, valid := range map[string]bool{
+		"lenient: true": true, "lenient: yes please": false, "strict: true": true, "strict: error": false,
+		"allow-refs: [.]": true, "allow-refs: shared": false, "allow-refs: [1]": false,
+		"apis: {a: {document: a.yaml, out: a}, b_1-c: {document: ../a.yaml, out: b/c, package: d, generate: [server]}}": true,
+		"apis: [{document: a.yaml, out: a}, {name: x, document: a.yaml, out: b, rules: {scalar: off}}]":                 true,
+		"apis: {a: {document: a.yaml, out: a, extra: lose}}":                                                            false,
+		"apis: {a: {document: a.yaml, out: a, includes: {}}}":                                                           false,
+		"apis: {a: {document: a.yaml, out: a, apis: {}}}":                                                               false,
+		"apis: {a: {document: a.yaml, out: a, name: b}}":                                                                false,
+		"apis: {a: {out: a}}": false, "apis: {a: {document: a.yaml}}": false, "apis: {a: {document: '', out: a}}": false,
+		"apis: {a: {document: a.yaml, out: 1}}": false, "apis: {a: {document: a.yaml, out: a, package: ''}}": false,
+		"apis: {a.yaml: {document: a.yaml, out: a}}": false, "apis: [{name: a/b, document: a.yaml, out: a}]": false,
+		"apis: {a: {document: 'https://a.example/a.yaml', out: a}}": false, "apis: {a: a.yaml}": false,
+		"apis: {}": false, "apis: []": false, "apis: a.yaml": false, "out: a": false,
 		"generate: [tests, docs]": true, "generate: []": true, "generate: [docs]": true, "generate: [go]": false, "generate: docs": false,
 		"enums: {lists: true}": true, "enums: {lists: 1}": false, "enums: {list: true}": false, "enums: true": false,
 		"extra: keep": true, "extra: ignore": true, "extra: lose": false, "extra: true": false,
@@ -103,13 +117,14 @@ func TestConfigSchema(t *testing.T) {
 
 // TestFirstConfig: the comments of the first configuration are a configuration with all keys.
 func TestFirstConfig(t *testing.T) {
-	setting := regexp.MustCompile(`(?m)^# ((?:[a-z]+(?:-key)?:|  ).*)$`)
+	setting := regexp.MustCompile(`(?m)^# ((?:[a-z]+(?:-[a-z]+)?:|  ).*)$`)
 	text := setting.ReplaceAllString(string(FirstConfig()), "$1")
 	var value map[string]any
 	require.NoError(t, yaml.Unmarshal([]byte(text), &value))
 	assert.Equal(t, configKeys(), slices.Sorted(maps.Keys(value)))
 	path := filepath.Join(t.TempDir(), "oas2go.yaml")
 	require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	require.NoError(t, os.Mkdir(filepath.Join(filepath.Dir(path), "shared"), 0o700))
 	c := Config{Spec: document(t, shop), Package: "p", File: path}
 	require.NoError(t, c.check())
 	assert.Len(t, c.Policy.Ignores, 1)

@@ -44,6 +44,14 @@ type DiffResult struct {
 // Failed reports whether there are changes that [DiffConfig.FailOn] names, or that the configuration makes errors.
 func (r *DiffResult) Failed() bool { return r.report != nil && r.report.Failed }
 
+// Verdict says in one line what the changes mean. There must be a report: Diff gave no error, or [ErrRefused].
+func (r *DiffResult) Verdict() string {
+	if r.report.Word() == report.WordEqual {
+		return report.WordEqual
+	}
+	return strings.Join(r.report.LineParts(), "")
+}
+
 // Diff compares two documents. Errors of documents are forgiven as far as something is left to compare; the findings tell of them.
 //
 // A [*UsageError] says that c is wrong, [ErrUnusable] that one of the documents cannot be read at all, [ErrRefused] that the configuration
@@ -79,7 +87,7 @@ func compareWith(ctx context.Context, c DiffConfig, compare comparer) (result *D
 		result.Findings = c.Reading.Policy.Findings(findings)
 		return result, ErrUnusable
 	}
-	findings = append(findings, unusedCriteria(c.Reading.Filter, criterionWords(old.document, new.document))...)
+	findings = append(findings, unusedCriteria(unshared(c.Reading.Filter), criterionWords(old.document, new.document))...)
 	found, err := compare(ctx, c, old, new)
 	if err != nil {
 		return nil, err

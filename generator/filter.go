@@ -27,10 +27,19 @@ func (r *run) filter() error {
 	if len(f.Include) > 0 && had > 0 && left == 0 {
 		return &UsageError{noOperation(r.input.document, had, unused)}
 	}
-	for _, x := range unused {
+	for _, x := range unusedCriteria(unshared(f), words) {
 		r.findings.Add(x)
 	}
 	return nil
+}
+
+// unshared returns the criteria that are for one document alone.
+func unshared(f api.Filter) api.Filter {
+	isShared := func(c *api.Criterion) bool { return c.Shared }
+	return api.Filter{
+		Include: slices.DeleteFunc(slices.Clone(f.Include), isShared),
+		Exclude: slices.DeleteFunc(slices.Clone(f.Exclude), isShared),
+	}
 }
 
 // criterionWords returns what criteria of each kind can be about in documents.

@@ -27,10 +27,19 @@ PATH begins at the root of the repository, ./PATH in the current folder. Files
 that the document refers to are those of the same commit. With one document,
 the committed version of that file is the old one.
 
+Without documents diff compares those of the APIs of oas2go.yaml, the
+configuration in this folder or above it, up to the root of the repository: the
+document that the commit REV has (HEAD if it is left out) with the file. REV may
+also be REF... as above. With the name of an API it compares that one.
+
 Documents are read as with --lenient: what cannot be read is not compared, and
 a finding on standard error says so. The report is on standard output.`
 
-const diffExample = `  oas2go diff old.yaml new.yaml
+const diffExample = `  oas2go diff                                    all APIs of oas2go.yaml
+  oas2go diff origin/main...
+  oas2go diff main orders
+  oas2go diff origin/main... --output 'html={api}.html'
+  oas2go diff old.yaml new.yaml
   oas2go diff api.yaml
   oas2go diff main:api.yaml api.yaml
   oas2go diff origin/main...:api.yaml api.yaml --fail-on unknown
@@ -58,7 +67,7 @@ func newDiff() *cobra.Command {
 	}
 	var p profiles
 	cmd := &cobra.Command{
-		Use:     "diff [OLD] NEW [flags]",
+		Use:     "diff [[OLD] NEW | [REV] [API]] [flags]",
 		Short:   "Tell what the changes of a document break, with proof",
 		Long:    diffLong,
 		Example: diffExample,
@@ -67,12 +76,8 @@ func newDiff() *cobra.Command {
 			if f.gitDriver {
 				return f.driver(cmd, args)
 			}
-			f.config.New = args[len(args)-1]
-			if len(args) == 2 {
-				f.config.Old = args[0]
-			}
 			tuneMemory(diffHeapGrowth)
-			return p.around(func() error { return f.run(cmd) })
+			return p.around(func() error { return f.selected(cmd, args) })
 		},
 	}
 	f.add(cmd)
@@ -95,13 +100,13 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.SortFlags = false
 	set.Var(&f.format, "format", "what is on standard output: "+strings.Join(diffFormats(), ", "))
 	set.BoolVar(&f.changelog, "changelog", false, "print the section of a changelog, for release notes")
-	set.StringArrayVar(&f.outputs, "output", nil, "also write a report: `FORMAT=FILE`, changelog among the formats; can be given several times")
+	set.StringArrayVar(&f.outputs, "output", nil, "also write a report: `FORMAT=FILE`, changelog among the formats; can be given several times;\nfor several APIs the file has {api} in its name")
 	set.Var(&f.failOn, "fail-on", "exit 1 for changes of a kind: "+strings.Join(generator.FailOnValues(), ", "))
 	set.Var(&f.objects, "objects",
 		"open: members that a schema does not describe are ignored; strict: they are refused;\nit wins over the configuration")
 	set.BoolVar(&f.config.RunGo, "go", false,
 		"build the packages of both documents and show the errors that they really give;\nwithout it the report has what is predicted")
-	set.StringVarP(&f.config.Reading.Package, "package", "p", "api", "`name` of the Go package, as the report shows it")
+	set.StringVarP(&f.config.Reading.Package, "package", "p", "", "`name` of the Go package, as the report shows it (default: that of the API, or api)")
 	f.addReading(set)
 	set.IntVar(&f.look.Width, "width", 0, "columns of the text (default: those of the terminal, 100 at most)")
 	set.BoolVar(&f.look.Fingerprints, "fingerprints", false,
@@ -126,53 +131,41 @@ func (f *diffFlags) arguments(cmd *cobra.Command, args []string) error {
 	switch {
 	case f.gitDriver:
 		return nil
-	case len(args) == 0:
-		return fmt.Errorf("which documents? %s", cmd.UseLine())
 	case len(args) > 2:
 		return fmt.Errorf("two documents at a time, not %d (%s)", len(args), strings.Join(args, ", "))
 	}
 	return nil
 }
 
-// run compares, prints the report and writes files.
-func (f *diffFlags) run(cmd *cobra.Command) error {
-	if f.changelog && cmd.Flags().Changed("format") {
-		return errors.New("--changelog is a format of its own: leave --format out, or write a file with --output changelog=FILE")
-	}
-	files, err := f.files()
-	if err != nil {
-		return err
-	}
-	result, err := f.compare(cmd)
+// run compares two documents, prints the report and writes files. It returns the verdict.
+func (f *diffFlags) run(cmd *cobra.Command, c generator.DiffConfig, files [][2]string) (string, error) {
+	result, err := f.compare(cmd, c)
 	if result == nil {
-		return err
+		return "", err
 	}
 	if errors.Is(err, generator.ErrUnusable) {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s; there is nothing to compare\n", summary(result.Findings))
-		return errDocument
+		return "", errDocument
 	}
 	if err := f.write(cmd, result, files); err != nil {
-		return err
+		return "", err
 	}
 	if err != nil || result.Failed() {
-		return errThreshold
+		err = errThreshold
 	}
-	return nil
+	return result.Verdict(), err
 }
 
 // compare compares the documents, and prints findings on standard error.
-func (f *diffFlags) compare(cmd *cobra.Command) (*generator.DiffResult, error) {
-	c := f.config
+func (f *diffFlags) compare(cmd *cobra.Command, c generator.DiffConfig) (*generator.DiffResult, error) {
 	c.FailOn, c.Today = f.failOn.value, time.Now()
 	if cmd.Flags().Changed("objects") {
 		c.Objects = f.objects.value
 	}
 	reads(cmd, &c.Reading, "", f.verbose)
-	if w := cmd.ErrOrStderr(); isTerminal(w) {
-		p := startProgress(w, progressAfter)
-		defer p.end()
-		c.Reading.Progress = p.set
-	}
+	progress, end := progressOf(cmd.ErrOrStderr())
+	defer end()
+	c.Reading.Progress = progress
 	result, err := generator.Diff(cmd.Context(), c)
 	if result == nil {
 		return nil, err
@@ -187,8 +180,8 @@ func (f *diffFlags) compare(cmd *cobra.Command) (*generator.DiffResult, error) {
 	return result, err
 }
 
-// files returns the format and the path of each --output.
-func (f *diffFlags) files() (list [][2]string, err error) {
+// outputFiles returns the format and the path of each --output.
+func (f *diffFlags) outputFiles() (list [][2]string, err error) {
 	for _, text := range f.outputs {
 		format, path, ok := strings.Cut(text, "=")
 		if !ok || path == "" {

@@ -43,8 +43,11 @@ func (f *diffFlags) driver(cmd *cobra.Command, args []string) error {
 	if _, err := fmt.Fprintf(w, "oas2go diff %s\n", shown); err != nil {
 		return err
 	}
-	f.config.Git = git
-	err := f.run(cmd)
+	f.config.Git, f.config.Reading = git, readingOf(generator.API{}, f.config.Reading)
+	files, err := f.outputFiles()
+	if err == nil {
+		_, err = f.run(cmd, f.config, files)
+	}
 	switch _, internal := errors.AsType[*generator.InternalError](err); {
 	case internal || errors.Is(err, context.Canceled) || errors.Is(err, io.ErrShortWrite):
 		return err

@@ -42,13 +42,15 @@ func newShop(t *testing.T) shop {
 	for _, name := range []string{"api/api.yaml", "api/old.yaml"} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(shopDocument), 0o600))
 	}
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "oas2go.yaml"), []byte("apis: {orders: {document: api/api.yaml, out: orders}}\n"), 0o600))
 	s.run(t, `git init --quiet --initial-branch=main
-git add api
+git add api oas2go.yaml
 git commit --quiet --message first
 git tag v1.0.0
 echo '# a comment' >> api/api.yaml
 git commit --quiet --all --message second
 git tag v1.1.0
+git update-ref refs/remotes/origin/main v1.0.0
 `)
 	return s
 }
@@ -72,7 +74,7 @@ func TestDiffPage(t *testing.T) {
 		lines += strings.Count(block, "oas2go ")
 	}
 	assert.Greater(t, lines, 8)
-	for _, name := range []string{"report.html", "report.json", "notes.md"} {
+	for _, name := range []string{"report.html", "report.json", "notes.md", "orders.html"} {
 		assert.FileExists(t, filepath.Join(s.dir, name))
 	}
 	assert.Contains(t, s.run(t, "git diff v1.0.0 v1.1.0 -- api"), "oas2go diff api/api.yaml\nequal: ")
@@ -111,8 +113,8 @@ func TestDiffPageYAML(t *testing.T) {
 			}
 		case strings.HasPrefix(block, "rules:"):
 			kinds["configuration"]++
-			require.NoError(t, os.WriteFile(filepath.Join(s.dir, "oas2go.yaml"), []byte(block), 0o600))
-			assert.Contains(t, s.run(t, "oas2go diff api/api.yaml --config oas2go.yaml"), "[ignore-unused]")
+			require.NoError(t, os.WriteFile(filepath.Join(s.dir, "review.yaml"), []byte(block), 0o600))
+			assert.Contains(t, s.run(t, "oas2go diff api/api.yaml --config review.yaml"), "[ignore-unused]")
 		case strings.HasPrefix(block, "openapi-diff:"):
 			kinds["job"]++
 			var jobs map[string]struct{ Script []string }

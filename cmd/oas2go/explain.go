@@ -20,26 +20,32 @@ generate, so that it talks about the same code.
 
 The place is a JSON pointer, behind the name of the file if it is in another
 file than the document, or the name of a component, an operationId, a method and
-a path, or a Go name.`
+a path, or a Go name. API is the name of an API of oas2go.yaml.`
 
 const explainExample = `  oas2go explain api.yaml '#/components/schemas/Pet/properties/name'
   oas2go explain api.yaml Pet
+  oas2go explain orders Pet
   oas2go explain api.yaml 'schemas/pet.yaml#/Pet/properties/name'
   oas2go explain api.yaml 'GET /pets/{id}'
   oas2go explain api.yaml Pet.Name
   oas2go explain api.yaml Client.GetPet`
 
 func newExplain() *cobra.Command {
-	c := generator.Config{Package: "api"}
+	var c generator.Config
 	var p printing
 	cmd := &cobra.Command{
-		Use:     "explain SPEC PLACE [flags]",
+		Use:     "explain {SPEC | API} PLACE [flags]",
 		Short:   "Tell what became of one place of a document, and why",
 		Long:    explainLong,
 		Example: explainExample,
 		Args:    specAndPlace,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			reads(cmd, &c, args[0], p.verbose)
+			api, err := oneAPI(cmd, args[:1], c.File)
+			if err != nil {
+				return err
+			}
+			c = readingOf(api, c)
+			reads(cmd, &c, api.Document, p.verbose)
 			x, result, err := generator.Explain(cmd.Context(), c, args[1])
 			if x != nil {
 				return writeExplanation(cmd.OutOrStdout(), x, p.text(cmd.OutOrStdout()))
@@ -48,7 +54,7 @@ func newExplain() *cobra.Command {
 				return err
 			}
 			p.format = "text"
-			return p.report(cmd, cmd.ErrOrStderr(), c.Spec, result, func(f diag.Finding) bool { return f.Severity >= diag.Warning }, err)
+			return p.show(cmd, cmd.ErrOrStderr(), c.Spec, result, func(f diag.Finding) bool { return f.Severity >= diag.Warning }, err)
 		},
 	}
 	set := cmd.Flags()

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"runtime"
@@ -75,6 +76,7 @@ and all other text is on standard error.`
 type printing struct {
 	format  format
 	verbose bool
+	report  diag.Report // for programs: what is printed at the end
 }
 
 func (p *printing) add(set *pflag.FlagSet, verbose string) {
@@ -124,14 +126,35 @@ func (p *printing) write(w io.Writer, r diag.Report) error {
 	return r.WriteGitHub(w)
 }
 
-// failed prints a report that has nothing but the reason why there are no findings, so that a program always gets a whole document.
-// It returns the error for the exit code.
-func (p *printing) failed(w io.Writer, err error) error {
+// failed notes why a document was not judged, for the report. It returns the error for the exit code.
+func (p *printing) failed(err error) error {
+	if _, text := outcome(err); text != "" {
+		p.report.Problem = strings.TrimPrefix(p.report.Problem+"\n"+text, "\n")
+	}
+	return err
+}
+
+// told prints what is left to say about the error of one API of several, and returns the error for the exit code.
+func (p *printing) told(w io.Writer, name string, err error) error {
+	code, text := outcome(err)
+	if text == "" {
+		return err
+	}
+	if code == exitInterrupted {
+		text = "interrupted" // other packages may be written
+	}
+	if _, err := fmt.Fprintf(w, "oas2go: %s: %s\n", name, text); err != nil {
+		return err
+	}
+	return &toldError{code}
+}
+
+// end prints the report for programs, which always get a whole document. It returns the error for the exit code.
+func (p *printing) end(w io.Writer, err error) error {
 	if p.format == "text" {
 		return err
 	}
-	_, problem := outcome(err)
-	if err := p.write(w, diag.Report{Problem: problem}); err != nil {
+	if err := p.write(w, p.report); err != nil {
 		return err
 	}
 	return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -25,9 +24,12 @@ removed. Either all files are written or none. If they import packages beyond th
 standard library, the last line names them.
 
 References may lead to other files in the folder of the document and below it,
-YAML or JSON. --allow-refs adds a folder; nothing is read from a network.`
+YAML or JSON. --allow-refs adds a folder; nothing is read from a network.
+` + apisLong
 
-const generateExample = `  oas2go generate api.yaml --out api
+const generateExample = `  oas2go generate                                all APIs of oas2go.yaml
+  oas2go generate orders                         one of them
+  oas2go generate api.yaml --out api
   oas2go generate openapi.json --out internal/shop --package shop
   oas2go generate api.yaml --out api --server
   oas2go generate api.yaml --out api --strict
@@ -37,9 +39,11 @@ const generateExample = `  oas2go generate api.yaml --out api
 const checkLong = `Check compares what generate would write with what is there. It prints a unified
 diff and exits 1 if a file differs, is missing, or is left over from an earlier
 run. It writes nothing. Give it the flags that you give generate. The diff is on
-standard output, with --format json, github or sarif on standard error.`
+standard output, with --format json, github or sarif on standard error.
+` + apisLong
 
-const checkExample = `  oas2go check api.yaml --out api
+const checkExample = `  oas2go check
+  oas2go check api.yaml --out api
   oas2go check api.yaml --out api | patch -p0`
 
 // flags are what generate and check have in common.
@@ -52,7 +56,7 @@ type flags struct {
 
 // add adds the flags; out says what the command does with the folder.
 func (f *flags) add(cmd *cobra.Command, out string) {
-	cmd.Args = oneSpec
+	cmd.Args = documentOrAPI
 	set := cmd.Flags()
 	set.SortFlags = false
 	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package"+out)
@@ -81,49 +85,82 @@ func reads(cmd *cobra.Command, c *generator.Config, spec string, verbose bool) {
 	}
 }
 
-// generate runs the generator and reports what it finds, as text on standard error.
-func (f *flags) generate(cmd *cobra.Command, args []string) (*generator.Result, error) {
-	c := f.config
-	if f.server {
-		c.Parts = append(c.Parts, generator.PartServer)
+// A packageRun is a run of the generator for one API.
+type packageRun struct {
+	*flags
+	cmd    *cobra.Command
+	api    generator.API
+	out    string
+	result *generator.Result
+	err    error
+}
+
+// A rest is what generate and check do with a package. It returns what a summary says; without one it prints that itself.
+type rest func(p *packageRun, alone bool) (said string, err error)
+
+// each runs the generator for each API that the arguments mean, reports what it finds, as text on standard error, and then does the rest.
+func (f *flags) each(cmd *cobra.Command, args []string, rest rest) error {
+	apis, err := selected(cmd, args, f.config.File)
+	if err == nil {
+		err = forOne(cmd, apis, "out", "package")
 	}
-	reads(cmd, &c, args[0], f.printing.verbose)
-	result, err := f.run(cmd, c)
-	if result == nil {
-		return nil, f.printing.failed(cmd.OutOrStdout(), err)
+	if err != nil {
+		return f.printing.end(cmd.OutOrStdout(), f.printing.failed(err))
 	}
-	shown := func(x diag.Finding) bool { return x.Severity >= diag.Warning }
-	if err := f.printing.report(cmd, cmd.ErrOrStderr(), c.Spec, result, shown, err); err != nil || !f.printing.verbose {
-		return result, err
+	progress, end := progressOf(cmd.ErrOrStderr())
+	var jobs []job
+	for _, api := range apis {
+		p := &packageRun{flags: f, cmd: cmd, api: api, out: f.out}
+		if api.Out != "" && !cmd.Flags().Changed("out") {
+			p.out = api.Out
+		}
+		jobs = append(jobs, job{api.Name, p.out, func() { p.run(progress) }, func(alone bool) (string, error) {
+			end()
+			return p.finish(rest, alone)
+		}})
 	}
-	return result, survey(cmd.ErrOrStderr(), c.Spec, result)
+	return f.printing.end(cmd.OutOrStdout(), runJobs(cmd, &f.printing, jobs))
 }
 
 // run runs the generator, for the package of the folder if none is named.
-func (f *flags) run(cmd *cobra.Command, c generator.Config) (*generator.Result, error) {
-	named := cmd.Flags().Changed("package")
+func (p *packageRun) run(progress func(string)) {
+	c := p.config
+	if p.server {
+		c.Parts = append(c.Parts, generator.PartServer)
+	}
+	c = p.api.Apply(c)
+	reads(p.cmd, &c, p.api.Document, p.printing.verbose)
+	named := p.cmd.Flags().Changed("package") || p.api.Package != ""
 	if !named {
-		name, err := folderName(f.out)
-		if err != nil {
-			return nil, err
+		if c.Package, p.err = folderName(p.out); p.err != nil {
+			return
 		}
-		c.Package = name
 	}
-	importPath, err := generator.ImportPath(f.out)
-	if err != nil {
-		return nil, err
+	if c.ImportPath, p.err = generator.ImportPath(p.out); p.err != nil {
+		return
 	}
-	c.ImportPath = importPath
-	if w := cmd.ErrOrStderr(); isTerminal(w) {
-		p := startProgress(w, progressAfter)
-		defer p.end()
-		c.Progress = p.set
+	c.Progress = progress
+	p.result, p.err = generator.Generate(p.cmd.Context(), c)
+	if e, ok := errors.AsType[*generator.PackageNameError](p.err); ok && !named {
+		p.err = fmt.Errorf("%w; that is the name of the folder: choose another with --package", e)
 	}
-	result, err := generator.Generate(cmd.Context(), c)
-	if e, ok := errors.AsType[*generator.PackageNameError](err); ok && !named {
-		return nil, fmt.Errorf("%w; that is the name of the folder: choose another with --package", e)
+}
+
+// finish reports what was found and does the rest.
+func (p *packageRun) finish(rest rest, alone bool) (string, error) {
+	if p.result == nil {
+		return "", p.printing.failed(p.err)
 	}
-	return result, err
+	shown := func(x diag.Finding) bool { return x.Severity >= diag.Warning }
+	if err := p.printing.show(p.cmd, p.cmd.ErrOrStderr(), p.api.Document, p.result, shown, p.err); err != nil {
+		return "", err
+	}
+	if p.printing.verbose {
+		if err := survey(p.cmd.ErrOrStderr(), p.api.Document, p.result); err != nil {
+			return "", err
+		}
+	}
+	return rest(p, alone)
 }
 
 func folderName(out string) (string, error) {
@@ -135,18 +172,12 @@ func newGenerate() *cobra.Command {
 	var f flags
 	var p profiles
 	cmd := &cobra.Command{
-		Use:     "generate SPEC [flags]",
+		Use:     "generate [SPEC | API] [flags]",
 		Short:   "Write the Go package for a document",
 		Long:    generateLong,
 		Example: generateExample,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.around(func() error {
-				result, err := f.generate(cmd, args)
-				if err != nil {
-					return err
-				}
-				return write(cmd.Context(), cmd, f.out, result)
-			})
+			return p.around(func() error { return f.each(cmd, args, (*packageRun).write) })
 		},
 	}
 	f.add(cmd, "; it is made if it does not exist")
@@ -154,66 +185,69 @@ func newGenerate() *cobra.Command {
 	return cmd
 }
 
-func write(ctx context.Context, cmd *cobra.Command, dir string, result *generator.Result) error {
+// write writes the package.
+func (p *packageRun) write(alone bool) (string, error) {
 	var s *output.Summary
-	err := whole(ctx, func() (err error) {
-		s, err = output.Write(ctx, dir, result.Document, result.Files)
+	err := whole(p.cmd.Context(), func() (err error) {
+		s, err = output.Write(p.cmd.Context(), p.out, p.result.Document, p.result.Files)
 		return err
 	})
 	if err != nil {
-		return err
+		return "", err
 	}
-	line := fmt.Sprintf("%s: %s, %d written", dir, count(s.Files, "file"), len(s.Changed))
+	said := []string{fmt.Sprintf("%s, %d written", count(s.Files, "file"), len(s.Changed))}
 	if len(s.Changed) == 0 {
-		line = fmt.Sprintf("%s: %s, up to date", dir, count(s.Files, "file"))
+		said[0] = count(s.Files, "file") + ", up to date"
 	}
 	if len(s.Removed) > 0 {
-		line += ", removed " + strings.Join(s.Removed, " ")
+		said[0] += ", removed " + strings.Join(s.Removed, " ")
 	}
-	if imports := result.Imports(); len(imports) > 0 && len(s.Changed) > 0 {
-		line += fmt.Sprintf("\n%s: imports %s; go mod tidy adds what is missing", dir, strings.Join(imports, ", "))
+	if imports := p.result.Imports(); len(imports) > 0 && len(s.Changed) > 0 {
+		said = append(said, fmt.Sprintf("imports %s; go mod tidy adds what is missing", strings.Join(imports, ", ")))
 	}
-	_, err = fmt.Fprintln(cmd.ErrOrStderr(), line)
-	return err
+	if alone {
+		start := p.out + ": "
+		_, err = fmt.Fprintln(p.cmd.ErrOrStderr(), start+strings.Join(said, "\n"+start))
+	}
+	return strings.Join(said, "; "), err
 }
 
 func newCheck() *cobra.Command {
 	var f flags
 	cmd := &cobra.Command{
-		Use:     "check SPEC [flags]",
+		Use:     "check [SPEC | API] [flags]",
 		Short:   "Tell whether the Go package is what generate would write",
 		Long:    checkLong,
 		Example: checkExample,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			result, err := f.generate(cmd, args)
-			if err != nil {
-				return err
-			}
-			return f.compare(cmd, result)
-		},
+		RunE:    func(cmd *cobra.Command, args []string) error { return f.each(cmd, args, (*packageRun).compare) },
 	}
 	f.add(cmd, "; nothing is written there")
 	return cmd
 }
 
 // compare prints how the folder differs: the diff to standard output, unless findings for a program are there.
-func (f *flags) compare(cmd *cobra.Command, result *generator.Result) error {
-	differences, err := output.Compare(f.out, result.Document, result.Files)
-	if err != nil || len(differences) == 0 {
-		return err
+func (p *packageRun) compare(alone bool) (string, error) {
+	differences, err := output.Compare(p.out, p.result.Document, p.result.Files)
+	if err != nil {
+		return "", err
 	}
-	w := cmd.OutOrStdout()
-	if f.printing.format != "text" {
-		w = cmd.ErrOrStderr()
+	if len(differences) == 0 {
+		return "up to date", nil
+	}
+	w := p.cmd.OutOrStdout()
+	if p.printing.format != "text" {
+		w = p.cmd.ErrOrStderr()
 	}
 	kinds := map[output.Kind]int{}
 	for _, d := range differences {
 		kinds[d.Kind]++
 		if _, err := fmt.Fprint(w, d.Diff); err != nil {
-			return err
+			return "", err
 		}
 	}
-	fmt.Fprintf(cmd.ErrOrStderr(), "%s is stale: %d changed, %d missing, %d left over; run oas2go generate\n",
-		f.out, kinds[output.Changed], kinds[output.Missing], kinds[output.Extra])
-	return errThreshold
+	said := fmt.Sprintf("stale: %d changed, %d missing, %d left over; run oas2go generate", kinds[output.Changed], kinds[output.Missing], kinds[output.Extra])
+	if alone {
+		fmt.Fprintf(p.cmd.ErrOrStderr(), "%s is %s\n", p.out, said)
+	}
+	return said, errThreshold
 }

@@ -62,6 +62,9 @@ func outcome(err error) (code int, text string) {
 	if e, ok := errors.AsType[*generator.InternalError](err); ok {
 		return exitInternal, e.Error()
 	}
+	if e, ok := errors.AsType[*toldError](err); ok {
+		return e.code, ""
+	}
 	switch {
 	case err == nil:
 		return exitFine, ""

@@ -27,24 +27,34 @@ allow gets 400 and the list of what is wrong. Any credentials will do, but they
 must be there. Responses that cannot be made are warnings, and 501.
 
 Each request is a line on standard output. The paths begin with the path of the
-document's first server. docs/mock.md has the details.`
+document's first server. docs/mock.md has the details.
 
-const mockExample = `  oas2go mock api.yaml
+SPEC is the path of a document, - for standard input, or REF:PATH for what git
+has. API is the name of an API of oas2go.yaml, which may be left out if there is
+only one.`
+
+const mockExample = `  oas2go mock orders
+  oas2go mock api.yaml
   oas2go mock api.yaml --listen 127.0.0.1:0
   curl -H 'Prefer: code=404' http://127.0.0.1:8080/v1/pets/5`
 
 func newMock() *cobra.Command {
-	c := generator.MockConfig{Reading: generator.Config{Package: "api"}}
+	var c generator.MockConfig
 	p := printing{format: "text"}
 	var listen string
 	cmd := &cobra.Command{
-		Use:     "mock SPEC [flags]",
+		Use:     "mock [SPEC | API] [flags]",
 		Short:   "Answer requests by a document, with its examples",
 		Long:    mockLong,
 		Example: mockExample,
-		Args:    oneSpec,
+		Args:    documentOrAPI,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			reads(cmd, &c.Reading, args[0], false)
+			api, err := oneAPI(cmd, args, c.Reading.File)
+			if err != nil {
+				return err
+			}
+			c.Reading = readingOf(api, c.Reading)
+			reads(cmd, &c.Reading, api.Document, false)
 			out := &lineWriter{w: cmd.OutOrStdout()}
 			c.Served = out.served
 			result, err := generator.Mock(cmd.Context(), c)
@@ -52,7 +62,7 @@ func newMock() *cobra.Command {
 				return err
 			}
 			shown := func(f diag.Finding) bool { return f.Severity >= diag.Warning }
-			if err := p.report(cmd, cmd.ErrOrStderr(), c.Reading.Spec, &generator.Result{Findings: result.Findings}, shown, err); err != nil {
+			if err := p.show(cmd, cmd.ErrOrStderr(), c.Reading.Spec, &generator.Result{Findings: result.Findings}, shown, err); err != nil {
 				return err
 			}
 			listener, err := net.Listen("tcp", listen)

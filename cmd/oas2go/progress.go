@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -17,6 +18,15 @@ type progress struct {
 	stage atomic.Pointer[string]
 	stop  chan struct{}
 	done  chan struct{}
+}
+
+// progressOf returns what to tell the progress to, nil if w is no terminal, and what takes the line away.
+func progressOf(w io.Writer) (set func(string), end func()) {
+	if !isTerminal(w) {
+		return nil, func() {}
+	}
+	p := startProgress(w, progressAfter)
+	return p.set, sync.OnceFunc(p.end)
 }
 
 // startProgress begins to wait. Nothing is shown if the run is quick.

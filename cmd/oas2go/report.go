@@ -12,9 +12,9 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-// report prints the findings that are shown, in text to w, and a last line that counts them and says what err, the error of the run,
+// show prints the findings that are shown, in text to w, and a last line that counts them and says what err, the error of the run,
 // means. It returns the error for the exit code.
-func (p *printing) report(cmd *cobra.Command, w io.Writer, spec string, result *generator.Result, shown func(diag.Finding) bool, err error) error {
+func (p *printing) show(cmd *cobra.Command, w io.Writer, spec string, result *generator.Result, shown func(diag.Finding) bool, err error) error {
 	var list []diag.Finding
 	unenforced, renamed := 0, 0
 	for _, f := range result.Findings {
@@ -34,9 +34,7 @@ func (p *printing) report(cmd *cobra.Command, w io.Writer, spec string, result *
 		}
 	} else {
 		w = cmd.ErrOrStderr()
-		if err := p.write(cmd.OutOrStdout(), diag.Report{Findings: list}); err != nil {
-			return err
-		}
+		p.report.Findings = append(p.report.Findings, list...)
 	}
 	line := summary(list)
 	switch {

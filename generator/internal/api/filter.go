@@ -13,10 +13,11 @@ type Filter struct{ Include, Exclude []*Criterion }
 
 // A Criterion is about the tags, the operationId or the path of operations; a webhook has its name for a path. Its text may have * for any characters.
 type Criterion struct {
-	Pos  diag.Pos // in the configuration
-	Kind CriterionKind
-	Text string
-	Used bool // an operation fits
+	Pos    diag.Pos // in the configuration
+	Kind   CriterionKind
+	Text   string
+	Used   bool // an operation fits
+	Shared bool // by several documents: no operation of this one need fit
 }
 
 // A CriterionKind is what a [Criterion] looks at.

@@ -77,7 +77,7 @@ type PageRule struct {
 	Pos   diag.Pos
 	For   []*Criterion
 	Pages *Pagination
-	Used  bool // it is the one that counts for an operation
+	Used  bool // it is the one that counts for an operation, or for one of another document that shares the rule
 }
 
 // Names reports whether the rule has the operationId of an operation, and not only something like it.

@@ -36,6 +36,7 @@ type Ignore struct {
 	Fingerprint string   // of the change
 	Reason      string
 	Expires     time.Time // the last day that it holds, the zero time for ever
+	Shared      bool      // by several documents: this one need not have the change
 }
 
 // dateForm is how dates are written.
@@ -86,7 +87,7 @@ func Apply(changes []change.Change, c Config, today time.Time) (kept, ignored []
 				Hint = "remove it, or give it a later date"
 		case used:
 			approved[i.Fingerprint] = i.approval()
-		default:
+		case !i.Shared:
 			found.Warn(i.Pos, diag.RuleIgnoreUnused, "no change has the fingerprint %s: %s", i.Fingerprint, i.Reason).
 				Hint = "remove it"
 		}

@@ -64,7 +64,7 @@ type Document struct {
 	Name   Name
 }
 
-// Find returns the document that a name means. The caller closes its files.
+// Find returns the document that a name means. The caller closes its files. The error is a [fs.ErrNotExist] if only the file is missing.
 func (r *Repository) Find(ctx context.Context, name Name) (*Document, error) {
 	if err := name.check(); err != nil {
 		return nil, err
@@ -154,6 +154,15 @@ func readable(files fs.FS, at string) error {
 	return err
 }
 
+// A missingError says that a tree does not have a file.
+type missingError struct{ text string }
+
+// Error returns what is missing.
+func (e *missingError) Error() string { return e.text }
+
+// Unwrap tells the kind of the error.
+func (e *missingError) Unwrap() error { return fs.ErrNotExist }
+
 // missing is the error for a path that a tree does not have, with the one that was most likely meant.
 func missing(files fs.FS, name Name, at string) error {
 	where := "the index"
@@ -166,7 +175,7 @@ func missing(files fs.FS, name Name, at string) error {
 		first, rest, nested := strings.Cut(base, "/")
 		entries, err := fs.ReadDir(files, dir)
 		if err != nil {
-			return errors.New(text)
+			return &missingError{text}
 		}
 		var names []string
 		for _, e := range entries {
@@ -182,6 +191,6 @@ func missing(files fs.FS, name Name, at string) error {
 		} else if _, err := os.Stat(filepath.FromSlash(name.Path)); err == nil && name.Ref != "" {
 			text += "; the file was not committed there"
 		}
-		return errors.New(text)
+		return &missingError{text}
 	}
 }

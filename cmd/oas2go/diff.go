@@ -174,7 +174,7 @@ func (f *diffFlags) compare(cmd *cobra.Command, c generator.DiffConfig) (*genera
 		fmt.Fprintf(cmd.ErrOrStderr(), "oas2go: --go: %s; the report has what is predicted\n", diag.OneLine(result.NotRun.Error()))
 	}
 	p := printing{verbose: f.verbose}
-	if textErr := p.text(cmd.ErrOrStderr()).Write(cmd.ErrOrStderr(), result.Findings); textErr != nil {
+	if textErr := p.text(cmd.ErrOrStderr()).Write(cmd.ErrOrStderr(), p.causes(result.Findings)); textErr != nil {
 		return nil, textErr
 	}
 	return result, err

@@ -103,6 +103,14 @@ func (p *printing) text(w io.Writer) diag.Text {
 	return text
 }
 
+// causes returns what is printed as text: each cause once, or with --verbose each place.
+func (p *printing) causes(findings []diag.Finding) []diag.Finding {
+	if p.verbose {
+		return findings
+	}
+	return diag.Causes(findings)
+}
+
 // isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)

@@ -29,7 +29,7 @@ func (p *printing) show(cmd *cobra.Command, w io.Writer, spec string, result *ge
 		}
 	}
 	if p.format == "text" {
-		if err := p.text(w).Write(w, list); err != nil {
+		if err := p.text(w).Write(w, p.causes(list)); err != nil {
 			return err
 		}
 	} else {
@@ -63,17 +63,24 @@ func (p *printing) show(cmd *cobra.Command, w io.Writer, spec string, result *ge
 	return err
 }
 
-// summary returns "2 errors, 1 warning".
+// summary returns "2 errors, 1 warning at 7 places".
 func summary(findings []diag.Finding) string {
-	counts := map[diag.Severity]int{}
-	for _, f := range findings {
+	counts, places := map[diag.Severity]int{}, map[diag.Severity]int{}
+	for _, f := range diag.Causes(findings) {
 		counts[f.Severity]++
+		places[f.Severity] += 1 + len(f.Also)
 	}
 	var parts []string
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
-		if n := counts[s]; n > 0 {
-			parts = append(parts, count(n, s.String()))
+		n := counts[s]
+		if n == 0 {
+			continue
 		}
+		text := count(n, s.String())
+		if places[s] > n {
+			text += " at " + count(places[s], "place")
+		}
+		parts = append(parts, text)
 	}
 	return strings.Join(parts, ", ")
 }

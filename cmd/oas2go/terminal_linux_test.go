@@ -76,12 +76,12 @@ func TestTerminal(t *testing.T) {
 
 	var schemas []string
 	for i := range 30 {
-		schemas = append(schemas, fmt.Sprintf(`"S%d":{"type":"string","maxLenght":%d}`, i, i))
+		schemas = append(schemas, fmt.Sprintf(`"S%d":{"type":"string","length%d":0}`, i, i))
 	}
 	json := writeSpec(t, "api.json", `{"openapi":"3.0.3","info":{"title":"x","version":"1"},"paths":{},"components":{"schemas":{`+
 		strings.Join(schemas, ",")+"}}}")
 	short := onTerminal(t, json, plain, "lint", "api.json")
-	assert.Contains(t, short, `    1 | …7},"S8":{"type":"string","maxLenght":8},"S9":{"ty…`+"\n")
+	assert.Contains(t, short, `{"type":"string","length8":0},`)
 	assert.Equal(t, 10, strings.Count(short, "^\n"))
 	assert.Contains(t, short, "... warning: 20 more [unknown-key]; --verbose shows all\napi.json: 30 warnings\n")
 	for line := range strings.Lines(short) {
@@ -90,6 +90,12 @@ func TestTerminal(t *testing.T) {
 		}
 	}
 	assert.Equal(t, 30, strings.Count(onTerminal(t, json, plain, "lint", "api.json", "-v"), "^\n"))
+	same := writeSpec(t, "api.json", strings.NewReplacer("length1", "length0", "length2", "length0").Replace(`{"openapi":"3.0.3","info":{"title":"x","version":"1"},"paths":{},"components":{"schemas":{`+
+		strings.Join(schemas[:3], ",")+"}}}"))
+	short = onTerminal(t, same, plain, "lint", "api.json")
+	assert.Equal(t, 1, strings.Count(short, "^\n"))
+	assert.Contains(t, short, "\talso at api.json:1:148, api.json:1:183\napi.json: 1 warning at 3 places\n")
+	assert.Equal(t, 3, strings.Count(onTerminal(t, same, plain, "lint", "api.json", "-v"), "^\n"))
 }
 
 func TestColor(t *testing.T) {

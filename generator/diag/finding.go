@@ -29,6 +29,7 @@ type Finding struct {
 	Message  string    // without position and rule; starts with a lower-case letter, no full stop
 	Hint     string    // what to do about it, "" for none
 	Related  []Related // other places that matter, such as the first of two equal keys
+	Also     []Pos     // more places of the same finding: see [Causes]
 	Forgiven bool      // an error of a document of which the best is made
 	Loses    bool      // something that the document has, or means, is not in the output: a call, a member, a constraint
 }
@@ -113,6 +114,34 @@ func (l *List) All() []Finding {
 	slices.SortStableFunc(sorted, func(a, b Finding) int { return comparePos(a.Pos, b.Pos) })
 	return sorted
 }
+
+// Causes returns findings of one cause as one, which stands at the first place and has the others in Also: those that say the same, with
+// the same rule and severity. A finding with related places stays as it is.
+func Causes(findings []Finding) (causes []Finding) {
+	type cause struct {
+		rule          Rule
+		severity      Severity
+		message, hint string
+	}
+	known := map[cause]int{}
+	for _, f := range findings {
+		c := cause{f.Rule, f.Severity, f.Message, f.Hint}
+		i, is := known[c]
+		switch {
+		case len(f.Related) > 0:
+		case is:
+			causes[i].Also = append(causes[i].Also, f.Pos)
+			continue
+		default:
+			known[c] = len(causes)
+		}
+		causes = append(causes, f)
+	}
+	return causes
+}
+
+// Places returns where a finding is.
+func (f *Finding) Places() []Pos { return append([]Pos{f.Pos}, f.Also...) }
 
 // Count returns how many findings have the severity s.
 func (l *List) Count(s Severity) (n int) {

@@ -2,11 +2,12 @@ package diag
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"strings"
 )
 
-// A Report is what a run has to say to other programs.
+// A Report is what a run has to say to other programs. Each finding is told once, with all its places.
 type Report struct {
 	Findings []Finding
 	Problem  string // why the document was not judged, "" if it was
@@ -33,6 +34,8 @@ type jsonFinding struct {
 	Rule     Rule          `json:"rule"`
 	Hint     string        `json:"hint"`
 	Related  []jsonRelated `json:"related"`
+	Count    int           `json:"count"` // of places
+	Places   []jsonPlace   `json:"places"`
 }
 
 type jsonRelated struct {
@@ -54,8 +57,14 @@ func newJSONPlace(p Pos) jsonPlace {
 // WriteJSON prints one JSON document. Columns count bytes, as they do in text.
 func (r Report) WriteJSON(w io.Writer) error {
 	out := jsonReport{Findings: make([]jsonFinding, 0, len(r.Findings)), Error: r.Problem}
-	for _, f := range r.Findings {
-		x := jsonFinding{newJSONPlace(f.Pos), f.Severity.String(), f.Message, f.Rule, f.Hint, make([]jsonRelated, 0, len(f.Related))}
+	for _, f := range Causes(r.Findings) {
+		x := jsonFinding{
+			jsonPlace: newJSONPlace(f.Pos), Severity: f.Severity.String(), Message: f.Message, Rule: f.Rule, Hint: f.Hint,
+			Related: make([]jsonRelated, 0, len(f.Related)), Count: 1 + len(f.Also),
+		}
+		for _, p := range f.Places() {
+			x.Places = append(x.Places, newJSONPlace(p))
+		}
 		for _, related := range f.Related {
 			x.Related = append(x.Related, jsonRelated{newJSONPlace(related.Pos), related.Message})
 		}
@@ -79,11 +88,14 @@ func writeJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
+// mostAnnotations is how many places of a finding have an annotation of their own.
+const mostAnnotations = 10
+
 // WriteGitHub prints workflow commands, which GitHub Actions shows beside the lines of a file. Columns count characters.
 func (r Report) WriteGitHub(w io.Writer) error {
 	var b strings.Builder
 	lines := Lines{}
-	for _, f := range r.Findings {
+	for _, f := range Causes(r.Findings) {
 		text := OneLine(f.Message)
 		for _, related := range f.Related {
 			text += "\n" + OneLine(related.Pos.String()+": "+related.Message)
@@ -91,7 +103,14 @@ func (r Report) WriteGitHub(w io.Writer) error {
 		if f.Hint != "" {
 			text += "\nhint: " + OneLine(f.Hint)
 		}
-		b.WriteString(Annotation{f.Severity, f.Pos, string(f.Rule), text}.Command(lines))
+		places := f.Places()
+		if more := len(places) - mostAnnotations; more > 0 {
+			places = places[:mostAnnotations]
+			text += fmt.Sprintf("\nthe same is true of %d more places", more)
+		}
+		for _, p := range places {
+			b.WriteString(Annotation{f.Severity, p, string(f.Rule), text}.Command(lines))
+		}
 	}
 	if r.Problem != "" {
 		b.WriteString(Annotation{Severity: Error, Title: "oas2go", Text: r.Problem}.Command(lines))

@@ -15,7 +15,7 @@ const (
 // WriteSARIF prints a document of SARIF 2.1.0 with one run: all rules, and the findings as results. Columns count characters.
 func (r Report) WriteSARIF(w io.Writer) error {
 	run := SARIFRun{Tool: "oas2go", Version: r.Version, Rules: Rules(), Problem: r.Problem}
-	for _, f := range r.Findings {
+	for _, f := range Causes(r.Findings) {
 		run.Results = append(run.Results, SARIFResult{Finding: f})
 	}
 	return run.Write(w)
@@ -84,8 +84,10 @@ func newSARIFResult(f Finding, rule int, lines Lines) sarifResult {
 		text += "\nhint: " + f.Hint
 	}
 	x := sarifResult{Rule: f.Rule, Index: rule, Level: level(f.Severity), Message: sarifText{text}, Locations: []sarifLocation{}}
-	if f.Pos.File != nil {
-		x.Locations = append(x.Locations, newSARIFLocation(f.Pos, lines))
+	for _, p := range f.Places() {
+		if p.File != nil {
+			x.Locations = append(x.Locations, newSARIFLocation(p, lines))
+		}
 	}
 	for i, related := range f.Related {
 		location := newSARIFLocation(related.Pos, lines)

@@ -11,6 +11,7 @@ import (
 //
 //	file:line:column: severity: message [rule]
 //		file:line:column: related place
+//		also at file:line:column, file:line:column and 3 more places
 //		hint: what to do
 type Text struct {
 	Width int    // of the terminal; not 0: the line of the document follows, with a caret below the column
@@ -62,8 +63,31 @@ func (t Text) finding(b *strings.Builder, lines Lines, f *Finding) {
 	for _, r := range f.Related {
 		fmt.Fprintf(b, "\t%s: %s\n", OneLine(r.Pos.String()), OneLine(r.Message))
 	}
+	if len(f.Also) > 0 {
+		fmt.Fprintf(b, "\talso at %s\n", OneLine(alsoAt(f.Also)))
+	}
 	if f.Hint != "" {
 		fmt.Fprintf(b, "\thint: %s\n", OneLine(f.Hint))
+	}
+}
+
+// firstPlaces is how many more places of a finding a line names.
+const firstPlaces = 2
+
+// alsoAt names places: a.yaml:1:2, a.yaml:3:4 and 5 more places.
+func alsoAt(places []Pos) string {
+	var names []string
+	for _, p := range places[:min(len(places), firstPlaces)] {
+		names = append(names, p.String())
+	}
+	text := strings.Join(names, ", ")
+	switch more := len(places) - len(names); more {
+	case 0:
+		return text
+	case 1:
+		return text + " and 1 more place"
+	default:
+		return fmt.Sprintf("%s and %d more places", text, more)
 	}
 }
 

@@ -35,7 +35,7 @@ type Options struct {
 	// IdempotencyKey is the name of the header with the idempotency key, "" for the usual one.
 	IdempotencyKey string
 	Calls
-	Examples    *Examples               // of calls; nil: the package has none
+	Examples *Examples // of calls; nil: the package has none
 	Printing
 }
 

@@ -199,7 +199,7 @@ func TestHostileCopies(t *testing.T) {
 	large := `"B":{"type":"object","properties":{` + list(1_000, `"p%d":{"type":"string"}`) + `}},`
 	variants := `"B":{"oneOf":[` + list(1_000, `{"type":"object","required":["p%[1]d"],"properties":{"p%[1]d":{"type":"string"}}}`) + `]},`
 	values := `"B":{"type":"string","enum":[` + list(1_000, `"v%d"`) + `]},`
-	const want, much = "from here on, types have their own members only", "the package would have more than 5 MB of Go"
+	const want, much = "from here on, types have their own members only", "the package would have more than 4 MB of Go"
 	runHostile(t, map[string]hostile{
 		"allOf":        {large + list(1_000, `"C%d":{"allOf":[`+ref("B")+`,{"type":"object","properties":{"q":{"type":"string"}}}]}`), want},
 		"closed allOf": {large + list(1_000, `"C%d":{"allOf":[`+ref("B")+`],"type":"object","properties":{"q":{}},"additionalProperties":false}`), much},

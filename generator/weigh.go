@@ -10,7 +10,7 @@ import (
 // five for a byte, or is small. Printing takes half a second for a megabyte.
 const (
 	codePerByte = 6
-	codeAtLeast = 5_000_000
+	codeAtLeast = 4_000_000
 )
 
 // A purse is what the code of a document may cost.

@@ -37,6 +37,7 @@ const (
 	RuleNotGenerated  Rule = "not-generated"
 	RuleContradicts   Rule = "contradicts"
 	RuleDiscriminator Rule = "discriminator"
+	RuleSlowPattern   Rule = "slow-pattern"
 	RuleRenamed       Rule = "renamed"
 	RuleExtension     Rule = "extension"
 	RuleGroups        Rule = "groups"

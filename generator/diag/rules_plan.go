@@ -16,6 +16,19 @@ func planRules() []RuleText {
 `,
 		},
 		{
+			Rule: RuleSlowPattern, Severity: Warning,
+			Summary: "Matching a pattern can take exponential time.",
+			Why: "Package regexp takes linear time, but it does not look around and does not refer back to groups. Such a pattern is " +
+				"matched by trying, and a repetition inside a repetition gives too much to try: 40 characters can take hours. Generated " +
+				"code gives up after 250 ms in all for one value: the text is refused, with the violation `pattern time`.",
+			Fix: "Repeat a single character or class: `(a+)+` is `a+`. Or look ahead only behind `^` or a part of a fixed length: that takes " +
+				"several matches of linear time.",
+			Example: `components:
+  schemas:
+    Code: {type: string, pattern: "(?!x)(a+)+$"}
+`,
+		},
+		{
 			Rule: RuleNotGenerated, Severity: Warning,
 			Summary: "No code is generated for this part of the document.",
 			Why: "The document is right, but Go has nothing exact for this part, such as the schema of a body that is neither JSON " +

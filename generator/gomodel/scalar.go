@@ -63,6 +63,8 @@ type Pattern struct {
 	Go     string     // for RE2Engine: the translated expression
 	Runs   []ClassRun // for RunsEngine
 	Empty  bool       // for RunsEngine: the empty string matches too
+	All    []string   // for SeveralEngine: expressions of package regexp that all must match
+	None   []string   // and those that must not
 	Legacy bool       // for BacktrackingEngine: not in the Unicode mode of ECMA-262
 }
 
@@ -73,6 +75,7 @@ type Engine uint8
 const (
 	RunsEngine         Engine = iota // sequences of ASCII classes, anchored at both ends, no backtracking
 	RE2Engine                        // package regexp
+	SeveralEngine                    // package regexp several times: look-around that only says what else must match, or must not
 	BacktrackingEngine               // package regexp2, in limited time: look-around, back references
 )
 

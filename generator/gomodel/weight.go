@@ -47,12 +47,17 @@ func (s *Scale) weigh(v reflect.Value) (sum int) {
 		}
 		sum = 40
 		for i := range v.NumField() {
-			sum += s.weigh(v.Field(i))
+			if v.Type().Field(i).IsExported() { // what is in a time is none of ours
+				sum += s.weigh(v.Field(i))
+			}
 		}
 	case reflect.Slice, reflect.Array:
 		switch v.Type().Elem().Kind() {
 		case reflect.Uint8, reflect.Uint64:
 			return v.Len()
+		}
+		if v.Type().Elem().Kind() == reflect.String {
+			sum = 40 * v.Len()
 		}
 		for i := range v.Len() {
 			sum += s.weigh(v.Index(i))

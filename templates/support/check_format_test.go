@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // formatCases are values of each format, and others that come near, with the section that decides.
@@ -101,14 +102,56 @@ var patternAhead = backtracking{source: "^(?!admin)"}
 
 // TestBacktracking: an expression that takes exponential time ends.
 func TestBacktracking(t *testing.T) {
-	slow := backtracking{source: "^(?!x)(a+)+$"}
-	start := time.Now()
-	assert.False(t, slow.match(strings.Repeat("a", 60)+"!"))
-	assert.Less(t, time.Since(start), time.Minute)
-	assert.True(t, slow.match("aaa"))
+	slow := &backtracking{source: "^(?!x)(a+)+$"}
+	var w stopwatch
+	assert.False(t, slow.match(strings.Repeat("a", 60)+"!", &w))
+	assert.Equal(t, slow.source, w.late)
+	assert.True(t, slow.match("aaa", &stopwatch{}))
 	assert.Equal(t, "^(?!x)(a+)+$", slow.String())
 	legacy := backtracking{source: `^(?=\-)`, legacy: true}
-	assert.True(t, legacy.match("-"))
+	assert.True(t, legacy.match("-", &stopwatch{}))
+}
+
+// TestBacktrackingTime: all matches of a validation share the time, and what could not be told is a violation of its own, below not too.
+func TestBacktrackingTime(t *testing.T) {
+	slow := &backtracking{source: "^(?!x)(a+)+$"}
+	hard := strings.Repeat("a", 450) + "!"
+	start := time.Now()
+	var c checker
+	for range 50 {
+		c.pattern("", hard, slow)
+	}
+	c.judgeRaw("", []byte(`["`+strings.Repeat(hard+`","`, 50)+`"]`), program{rule{&items{rest: rule{slow}}}}, 0)
+	assert.Less(t, time.Since(start), 4*maxMatching)
+	assert.Len(t, c.findings, 101)
+	for _, f := range c.findings[:100] {
+		assert.Equal(t, "pattern time", f.rule)
+	}
+	for name, r := range map[string]rule{
+		"not":               {not{slow}},
+		"oneOf":             {oneOf{rule{not{slow}}, rule{kindNull}}},
+		"patternProperties": {&properties{patterned: []patternedMember{{slow, rule{kindNull}}}}},
+	} {
+		c := checker{matching: stopwatch{spent: int64(maxMatching)}}
+		text := `"` + hard + `"`
+		if name == "patternProperties" {
+			text = `{` + text + `:1}`
+		}
+		c.judgeRaw("", []byte(text), program{r}, 0)
+		require.Len(t, c.findings, 1, name)
+		assert.Equal(t, "pattern time", c.findings[0].rule, name)
+		assert.Empty(t, c.matching.late)
+	}
+}
+
+// TestConjunction: all must match, and none of the others.
+func TestConjunction(t *testing.T) {
+	x := &conjunction{source: `^(?!-)[a-z-]+$`, all: []regex{{source: `^[a-z-]+$`}}, none: []regex{{source: `^(?:-)`}}}
+	for text, want := range map[string]bool{"a-b": true, "-a": false, "a1": false, "": false} {
+		assert.Equal(t, want, x.match(text, nil), text)
+		assert.Equal(t, want, len(program{rule{x}}.findings(0, []byte(`"`+text+`"`))) == 0, text)
+	}
+	assert.Equal(t, x.source, x.String())
 }
 
 // FuzzFormats compares with the standard library where that has an opinion, and otherwise looks for panics.

@@ -17,7 +17,7 @@ type regex struct {
 func (x *regex) String() string { return x.source }
 
 // match reports whether s has a match.
-func (x *regex) match(s string) bool {
+func (x *regex) match(s string, _ *stopwatch) bool {
 	x.once.Do(x.compile)
 	return x.compiled.MatchString(s)
 }

@@ -25,7 +25,7 @@ func (c *charClass) has(b byte) bool { return b < utf8.RuneSelf && c[b/64]>>(b%6
 func (p *pattern) String() string { return p.source }
 
 // match reports whether all of s matches.
-func (p *pattern) match(s string) bool {
+func (p *pattern) match(s string, _ *stopwatch) bool {
 	if p.optional && s == "" {
 		return true
 	}

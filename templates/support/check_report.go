@@ -8,7 +8,14 @@ type checker struct {
 	in       string // where the value travels: path, query, header, body
 	sending  bool   // the value is about to be sent
 	zeros    bool   // times and UUIDs that nobody set are values: see given
+	matching stopwatch
 	findings []finding
+}
+
+// A stopwatch says how long the regular expressions that are matched by trying have taken in one validation.
+type stopwatch struct {
+	spent int64  // nanoseconds
+	late  string // an expression for which there was not enough time, until a violation says so
 }
 
 // A finding is a violation whose pointer is not put together yet.

@@ -60,7 +60,18 @@ func (r *jsonReader) otherFloat(format string) float64 {
 		r.refuseSize(start, format, "number that float64 holds")
 		return 0
 	}
+	if f == 0 && !isZero(text) {
+		return math.Copysign(math.SmallestNonzeroFloat64, f) // 1e-400 is more than 0, for exclusiveMinimum too
+	}
 	return f
+}
+
+// isZero reports whether a number is 0, however it is written.
+func isZero(text []byte) bool {
+	if e := bytes.IndexAny(text, "eE"); e >= 0 {
+		text = text[:e]
+	}
+	return !bytes.ContainsAny(text, "123456789")
 }
 
 // isRounded reports whether f is another number than the integer that text has in plain digits. It may be all its digits, or as

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -56,7 +57,7 @@ func TestIntegersLikeStrconv(t *testing.T) {
 
 func TestFloatsLikeStrconv(t *testing.T) {
 	texts := []string{"0", "-0", "0.1", "123456789012345680", "9007199254740994", "9007199254740993.0", "0.000000000000000001", "1e23", "1E-7", "2.5e+3",
-		"1.7976931348623157e308", "5e-324", "1e-400", "-0.0", "9007199254740992", "1234567890.12345678", "100000000000000000000"}
+		"1.7976931348623157e308", "5e-324", "0e-400", "-0.0", "9007199254740992", "1234567890.12345678", "100000000000000000000"}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range values(t) {
 		text := fmt.Sprint(random.Int64N(1 << random.IntN(62)))
@@ -76,6 +77,16 @@ func TestFloatsLikeStrconv(t *testing.T) {
 	for _, text := range []string{"1e309", "-1e309", "NaN", "Infinity", "01.5", "1.e5", "1e+", ".5", "-", "-.5", "9007199254740993", "-123456789012345678", "1_000", "0x1p-2", "inf"} {
 		_, err := scan(text, (*jsonReader).float64)
 		assert.Error(t, err, "%s", text)
+	}
+}
+
+// TestTinyFloats: what is not zero is not read as zero, for the rules that tell the difference.
+func TestTinyFloats(t *testing.T) {
+	tiny := math.SmallestNonzeroFloat64
+	for text, want := range map[string]float64{"1e-400": tiny, "-1e-400": -tiny, "0." + strings.Repeat("0", 400) + "1": tiny, "0e-400": 0, "0.000000000000000000000": 0} {
+		got, err := scan(text, (*jsonReader).float64)
+		assert.NoError(t, err)
+		assert.Equal(t, want, got, text)
 	}
 }
 

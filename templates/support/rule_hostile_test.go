@@ -32,3 +32,8 @@ func TestHostileValues(t *testing.T) {
 	assert.Len(t, p.findings(1, []byte(list)), maxViolations)
 	assert.Empty(t, p.findings(2, []byte(object)))
 }
+
+// findings returns what is wrong with text, by rule i.
+func (p program) findings(i ref, text []byte) []finding {
+	return (&evaluation{program: p}).judge(i, text)
+}

@@ -23,11 +23,20 @@ type evaluation struct {
 	program  program
 	quiet    int // depth of choices: a branch that does not hold is no violation
 	failures []failure
-	canon    []byte   // scratch: a canonical text
-	hashes   []uint64 // of values, 0 if it is not known yet
-	unknowns []int32  // where values begin that no choice judges: variants that the document does not describe, on their way back
+	canon    []byte     // scratch: a canonical text
+	hashes   []uint64   // of values, 0 if it is not known yet
+	unknowns []int32    // where values begin that no choice judges: variants that the document does not describe, on their way back
+	matching *stopwatch // nil until somebody needs it
 	references
 	explanations
+}
+
+// timing returns the stopwatch of the validation.
+func (e *evaluation) timing() *stopwatch {
+	if e.matching == nil {
+		e.matching = new(stopwatch)
+	}
+	return e.matching
 }
 
 // A failure is a violation whose pointer was not built yet.

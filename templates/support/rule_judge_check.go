@@ -26,7 +26,7 @@ func (c *checker) judgeEncoded(x jsonEncoder, p program, i ref, given explanatio
 		c.add("", "encoding", w.err.Error(), "")
 		return
 	}
-	e := evaluation{program: p, explanations: given}
+	e := evaluation{program: p, explanations: given, matching: &c.matching}
 	if c.sending {
 		e.unknowns = w.unknowns
 	}
@@ -62,7 +62,7 @@ func (c *checker) judgeRaw(name string, text json.RawMessage, p program, i ref) 
 		return
 	}
 	first := len(c.findings)
-	c.addFindings(p.findings(i, text))
+	c.addFindings((&evaluation{program: p, matching: &c.matching}).judge(i, text))
 	if len(c.findings) > first && name != "" {
 		c.prefix(first, name)
 	}
@@ -75,11 +75,7 @@ func (c *checker) addFindings(findings []finding) {
 	}
 }
 
-// findings returns what is wrong with text, by rule i. What is no JSON is not judged any further.
-func (p program) findings(i ref, text []byte) []finding {
-	return (&evaluation{program: p}).judge(i, text)
-}
-
+// judge returns what is wrong with text, by rule i. What is no JSON is not judged any further.
 func (e *evaluation) judge(i ref, text []byte) []finding {
 	r := jsonReader{data: text}
 	e.readTape(&r)
@@ -87,6 +83,13 @@ func (e *evaluation) judge(i ref, text []byte) []finding {
 		return unreadable(err)
 	}
 	i.holds(e, 0, nil)
+	late := ""
+	if e.matching != nil {
+		late, e.matching.late = e.matching.late, ""
+	}
+	if e.failures == nil && late != "" { // not, oneOf and the like cannot tell either
+		return []finding{{rule: "pattern time", limit: late}}
+	}
 	if e.failures == nil {
 		return nil
 	}

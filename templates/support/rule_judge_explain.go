@@ -42,7 +42,7 @@ func (e *evaluation) explain(v node, branches []rule) {
 
 // trial judges v by one branch, and notes its violations apart.
 func (e *evaluation) trial(r rule, v node, depth int) *evaluation {
-	t := &evaluation{tape: e.tape, program: e.program, unknowns: e.unknowns}
+	t := &evaluation{tape: e.tape, program: e.program, unknowns: e.unknowns, matching: e.timing()}
 	t.open = slices.Clone(e.open)
 	t.explained, t.depth = e.explained, depth
 	t.all(r, v, nil)

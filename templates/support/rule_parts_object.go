@@ -51,7 +51,7 @@ func (k *properties) holds(e *evaluation, v node, seen marks) bool {
 			ok = e.all(k.named[at].rule, key+1, nil) && ok
 		}
 		for j := range k.patterned {
-			if p := &k.patterned[j]; p.pattern.match(e.string(key)) {
+			if p := &k.patterned[j]; p.pattern.match(e.string(key), e.timing()) {
 				known = true
 				ok = e.all(p.rule, key+1, nil) && ok
 			}

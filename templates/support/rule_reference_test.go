@@ -187,7 +187,7 @@ func (j judge) text(k keyword, s string) bool {
 	case maxLength:
 		return utf8.RuneCountInString(s) <= int(k)
 	case matcher:
-		return k.match(s)
+		return k.match(s, &stopwatch{})
 	case *unevaluated:
 		return j.holds(k.of, s)
 	}
@@ -288,7 +288,7 @@ func (j judge) properties(k *properties, v map[string]any) (bool, evaluated) {
 			}
 		}
 		for _, m := range k.patterned {
-			if m.pattern.match(name) {
+			if m.pattern.match(name, &stopwatch{}) {
 				known, ok = true, j.holds(m.rule, value) && ok
 			}
 		}

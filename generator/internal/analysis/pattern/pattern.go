@@ -1,7 +1,10 @@
 package pattern
 
 import (
+	"fmt"
 	"regexp"
+	"regexp/syntax"
+	"slices"
 	"time"
 
 	"github.com/dlclark/regexp2/v2"
@@ -14,6 +17,7 @@ type Expression struct {
 	Go     string // for RE2: the translated expression
 	Runs   []Run  // for Runs
 	Empty  bool   // for Runs: the empty string matches too
+	Look   Look   // for Several
 	Legacy bool   // for Backtracking: not in the Unicode mode of ECMA-262
 }
 
@@ -24,6 +28,7 @@ type Engine uint8
 const (
 	Runs         Engine = iota // a sequence of ASCII classes, anchored at both ends, without backtracking
 	RE2                        // package regexp
+	Several                    // package regexp several times: it looks around, but only where one text decides
 	Backtracking               // package regexp2, in limited time: look-around, back references
 )
 
@@ -34,20 +39,32 @@ type Run struct {
 	Text     string // [A-Za-z], for comments
 }
 
+// maxLength is how long an expression may be, in bytes: those who take one apart look at a part once for each group around it.
+const maxLength = 5_000
+
+var errTooLong = fmt.Errorf("it is longer than %d bytes", maxLength)
+
 // Compile finds how an expression is matched: as runs of classes if that is what it is, else by package regexp, else by trying. The error says
 // why it is no expression of ECMA-262.
 func Compile(source string) (Expression, error) {
 	x := Expression{Source: source}
+	if len(source) > maxLength {
+		return x, errTooLong
+	}
 	if runs, empty, ok := classRuns(source); ok {
 		x.Engine, x.Runs, x.Empty = Runs, runs, empty
 		return x, nil
 	}
 	expression, err := translate(source)
 	if err == nil {
-		if _, err = regexp.Compile(expression); err == nil {
+		if _, err = syntax.Parse(expression, syntax.Perl); err == nil {
 			x.Engine, x.Go = RE2, expression
 			return x, nil
 		}
+	}
+	if look, ok := lookOf(source); ok && isExpression(source) {
+		x.Engine, x.Look = Several, look
+		return x, nil
 	}
 	x.Engine = Backtracking
 	for _, mode := range []regexp2.RegexOptions{regexp2.ECMAScript | regexp2.Unicode, regexp2.ECMAScript} {
@@ -65,6 +82,9 @@ func Matcher(source string) func(text string) bool {
 	x, err := Compile(source)
 	if err != nil {
 		return nil
+	}
+	if x.Engine == Several {
+		return x.Look.matcher()
 	}
 	if x.Engine != Backtracking {
 		expression, err := translate(source)
@@ -91,5 +111,30 @@ func Matcher(source string) func(text string) bool {
 		ok, err := re.MatchString(text)
 		tooSlow = err != nil
 		return ok || tooSlow
+	}
+}
+
+// isExpression reports whether an expression is one of ECMA-262: taken apart, a broken one could look whole.
+func isExpression(source string) bool {
+	for _, mode := range []regexp2.RegexOptions{regexp2.ECMAScript | regexp2.Unicode, regexp2.ECMAScript} {
+		if _, err := regexp2.Compile(source, mode); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// matcher returns a function that matches as generated code does.
+func (x Look) matcher() func(text string) bool {
+	compile := func(sources []string) (list []*regexp.Regexp) {
+		for _, source := range sources {
+			list = append(list, regexp.MustCompile(source))
+		}
+		return list
+	}
+	all, none := compile(x.All), compile(x.None)
+	return func(text string) bool {
+		matches := func(re *regexp.Regexp) bool { return re.MatchString(text) }
+		return !slices.ContainsFunc(none, matches) && !slices.ContainsFunc(all, func(re *regexp.Regexp) bool { return !matches(re) })
 	}
 }

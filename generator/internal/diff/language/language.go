@@ -2,6 +2,7 @@ package language
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/internal/analysis/pattern"
@@ -36,6 +37,8 @@ func FromPattern(source string) (*Language, error) {
 		a, err = fromRuns(x)
 	case pattern.RE2:
 		a, err = fromSyntax(x.Go)
+	case pattern.Several:
+		return fromLook(x.Look)
 	default:
 		return fromLooks(source)
 	}
@@ -43,6 +46,23 @@ func FromPattern(source string) (*Language, error) {
 		return nil, err
 	}
 	return &Language{leaf: a}, nil
+}
+
+// fromLook returns the strings that match all of some expressions and none of others.
+func fromLook(x pattern.Look) (*Language, error) {
+	var parts []*Language
+	for i, source := range slices.Concat(x.All, x.None) {
+		a, err := fromSyntax(source)
+		if err != nil {
+			return nil, err
+		}
+		part := &Language{leaf: a}
+		if i >= len(x.All) {
+			part = part.Complement()
+		}
+		parts = append(parts, part)
+	}
+	return Intersect(parts...), nil
 }
 
 // fromLooks takes apart a pattern that first looks ahead from the start of the string: what it looks for is a pattern too.

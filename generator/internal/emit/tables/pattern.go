@@ -28,6 +28,16 @@ func Pattern(p *gomodel.Pattern) jen.Code {
 		parts = append(parts, golang.Pair("runs", jen.Index().Id("classRun").Add(classRuns(p.Runs))))
 		return head.Id("pattern").Add(golang.MultiLine(parts...))
 	}
+	if p.Engine == gomodel.SeveralEngine {
+		parts := []jen.Code{source}
+		if len(p.All) > 0 {
+			parts = append(parts, golang.Pair("all", expressions(p.All)))
+		}
+		if len(p.None) > 0 {
+			parts = append(parts, golang.Pair("none", expressions(p.None)))
+		}
+		return head.Id("conjunction").Add(golang.MultiLine(parts...))
+	}
 	if p.Engine == gomodel.BacktrackingEngine {
 		if p.Legacy {
 			return head.Id("backtracking").Values(source, golang.Pair("legacy", jen.True()))
@@ -35,6 +45,15 @@ func Pattern(p *gomodel.Pattern) jen.Code {
 		return head.Id("backtracking").Values(source)
 	}
 	panic(golang.Unprintable("no printer for engine " + strconv.Itoa(int(p.Engine))))
+}
+
+// expressions prints a list of expressions of package regexp, one a line.
+func expressions(list []string) jen.Code {
+	out := make([]jen.Code, len(list))
+	for i, source := range list {
+		out[i] = jen.Values(golang.Pair("source", golang.RawText(source)))
+	}
+	return jen.Index().Id("regex").Add(golang.MultiLine(out...))
 }
 
 // classRuns prints the runs, one a line with the class in a comment.

@@ -24,19 +24,29 @@ func (p *Classes) planPattern(s *api.Schema) bool {
 		p.patterns[s] = nil
 		return false
 	}
+	ReportSlow(decl, p.findings)
 	p.patterns[s] = &Pattern{Decl: decl}
 	return true
+}
+
+// ReportSlow reports a pattern that may take exponential time.
+func ReportSlow(p gomodel.Pattern, findings *diag.List) {
+	if p.Engine == gomodel.BacktrackingEngine && pattern.Endless(p.Source) {
+		findings.Warn(p.From, diag.RuleSlowPattern, "matching the pattern %s can take exponential time: texts that take too long are refused", p.Source)
+	}
 }
 
 // PatternDecl returns the declaration of a pattern without a name. The error says why it is no expression of ECMA-262.
 func PatternDecl(source string, pos diag.Pos) (gomodel.Pattern, error) {
 	x, err := pattern.Compile(source)
-	decl := gomodel.Pattern{Head: gomodel.Head{From: pos}, Source: source, Go: x.Go, Empty: x.Empty, Legacy: x.Legacy}
+	decl := gomodel.Pattern{Head: gomodel.Head{From: pos}, Source: source, Go: x.Go, Empty: x.Empty, All: x.Look.All, None: x.Look.None, Legacy: x.Legacy}
 	switch x.Engine {
 	case pattern.Runs:
 		decl.Engine = gomodel.RunsEngine
 	case pattern.RE2:
 		decl.Engine = gomodel.RE2Engine
+	case pattern.Several:
+		decl.Engine = gomodel.SeveralEngine
 	case pattern.Backtracking:
 		decl.Engine = gomodel.BacktrackingEngine
 	}

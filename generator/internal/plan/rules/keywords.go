@@ -125,6 +125,7 @@ func (r *ruler) pattern(source string, pos diag.Pos) string {
 		r.patterns[source] = nil
 		return ""
 	}
+	classes.ReportSlow(decl, r.p.findings)
 	decl.Name = r.private("patternRule"+r.p.patternWord(pos), pos.Key())
 	r.patterns[source] = &decl
 	r.table.Patterns = append(r.table.Patterns, &decl)

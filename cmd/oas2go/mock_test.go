@@ -41,14 +41,16 @@ type mockProcess struct {
 }
 
 // startMock starts the command and returns it with what its first line says.
-func startMock(t *testing.T, args ...string) (p *mockProcess, first string) {
+func startMock(t *testing.T, what string, args ...string) (p *mockProcess, first string) {
 	t.Helper()
 	self, err := os.Executable()
 	require.NoError(t, err)
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "api.yaml"), []byte(mockDocument), 0o600))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "oas2go.yaml"), []byte("include: {tags: [pets]}\n"), 0o600))
-	p = &mockProcess{cmd: exec.Command(self, append([]string{"mock", "api.yaml", "--listen", "127.0.0.1:0"}, args...)...)}
+	apis := "apis: {pets: {document: api.yaml, out: pets, include: {tags: [pets]}}}\n"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "apis.yaml"), []byte(apis), 0o600))
+	p = &mockProcess{cmd: exec.Command(self, append([]string{"mock", what, "--listen", "127.0.0.1:0"}, args...)...)}
 	p.cmd.Args[0], p.cmd.Dir, p.cmd.Stderr = "oas2go", dir, &p.errors
 	out, err := p.cmd.StdoutPipe()
 	require.NoError(t, err)
@@ -87,7 +89,7 @@ func get(t *testing.T, url string, header ...string) (status int, body string) {
 
 // TestMock runs the command as a user does: it says where it is, answers, tells each request in a line, and ends when it is interrupted.
 func TestMock(t *testing.T) {
-	p, first := startMock(t)
+	p, first := startMock(t, "api.yaml")
 	found := regexp.MustCompile(`^api\.yaml: 2 operations at (http://127\.0\.0\.1:\d+/v1)\n$`).FindStringSubmatch(first)
 	require.NotNil(t, found, first)
 	for _, c := range []struct {
@@ -119,14 +121,16 @@ $`, p.stop(t))
 
 // TestMockFlags: the configuration says which operations are served, the seed which example.
 func TestMockFlags(t *testing.T) {
-	p, first := startMock(t, "--config", "oas2go.yaml", "--seed", "1")
-	require.Contains(t, first, "api.yaml: 1 operation at http://")
-	_, url, _ := strings.Cut(strings.TrimSpace(first), " at ")
-	status, body := get(t, url+"/pets/5")
-	assert.Equal(t, 200, status)
-	assert.Equal(t, `{"name":"Rex"}`, body)
-	status, _ = get(t, url+"/never")
-	assert.Equal(t, 404, status)
-	p.stop(t)
-	assert.Empty(t, p.errors.String())
+	for what, config := range map[string]string{"api.yaml": "oas2go.yaml", "pets": "apis.yaml"} {
+		p, first := startMock(t, what, "--config", config, "--seed", "1")
+		require.Contains(t, first, "api.yaml: 1 operation at http://")
+		_, url, _ := strings.Cut(strings.TrimSpace(first), " at ")
+		status, body := get(t, url+"/pets/5")
+		assert.Equal(t, 200, status)
+		assert.Equal(t, `{"name":"Rex"}`, body)
+		status, _ = get(t, url+"/never")
+		assert.Equal(t, 404, status)
+		p.stop(t)
+		assert.Empty(t, p.errors.String())
+	}
 }

@@ -191,7 +191,7 @@ func supportFiles(t *testing.T) (list []string) {
 // TestCommandsOfDocuments checks that the commands and make targets that README.md and CONTRIBUTING.md show exist, with these flags.
 func TestCommandsOfDocuments(t *testing.T) {
 	makefile := readFile(t, "Makefile")
-	shown := slices.Concat(blocks(t, "README.md", "sh"), blocks(t, "CONTRIBUTING.md", "sh"), blocks(t, "README.md", "go"))
+	shown := slices.Concat(blocks(t, "README.md", "sh"), blocks(t, "CONTRIBUTING.md", "sh"), blocks(t, "docs/configuration.md", "sh"), blocks(t, "README.md", "go"))
 	commands, targets := 0, 0
 	for line := range strings.Lines(strings.Join(shown, "\n")) {
 		line, _, _ = strings.Cut(strings.TrimSpace(line), " # ")

@@ -17,7 +17,13 @@ type checker struct {
 	in       string // where the value travels: path, query, header, body
 	sending  bool   // the value is about to be sent
 	zeros    bool   // times and UUIDs that nobody set are values: see given
+	matching stopwatch
 	findings []finding
+}
+
+// A stopwatch says how long the regular expressions that are matched by trying have taken in one validation.
+type stopwatch struct {
+	late string // an expression for which there was not enough time, until a violation says so
 }
 
 // A finding is a violation whose pointer is not put together yet.
@@ -200,7 +206,7 @@ func (c *checker) sort(first int) {
 
 // A matcher is a regular expression. Its text is that of the document.
 type matcher interface {
-	match(s string) bool
+	match(s string, w *stopwatch) bool
 	String() string
 }
 
@@ -240,7 +246,8 @@ type Violation struct {
 	// Rule is the keyword of the document, for example "maxLength". It is
 	// "syntax" for a text that is not JSON, "nesting" for one that is too deep,
 	// "duplicate" for a name that an object has twice, "path segment" for a
-	// path parameter that would change the route.
+	// path parameter that would change the route, "pattern time" for a text
+	// whose pattern takes too long to match.
 	Rule string
 	// Limit is what the rule demands, for example "64".
 	Limit string

@@ -33,9 +33,18 @@ type evaluation struct {
 	program  program
 	quiet    int // depth of choices: a branch that does not hold is no violation
 	failures []failure
-	unknowns []int32 // where values begin that no choice judges: variants that the document does not describe, on their way back
+	unknowns []int32    // where values begin that no choice judges: variants that the document does not describe, on their way back
+	matching *stopwatch // nil until somebody needs it
 	references
 	explanations
+}
+
+// timing returns the stopwatch of the validation.
+func (e *evaluation) timing() *stopwatch {
+	if e.matching == nil {
+		e.matching = new(stopwatch)
+	}
+	return e.matching
 }
 
 // A failure is a violation whose pointer was not built yet.
@@ -133,7 +142,7 @@ func (c *checker) judgeEncoded(x jsonEncoder, p program, i ref, given explanatio
 		c.add("", "encoding", w.err.Error(), "")
 		return
 	}
-	e := evaluation{program: p, explanations: given}
+	e := evaluation{program: p, explanations: given, matching: &c.matching}
 	if c.sending {
 		e.unknowns = w.unknowns
 	}
@@ -170,6 +179,7 @@ func (c *checker) addFindings(findings []finding) {
 	}
 }
 
+// judge returns what is wrong with text, by rule i. What is no JSON is not judged any further.
 func (e *evaluation) judge(i ref, text []byte) []finding {
 	r := jsonReader{data: text}
 	e.readTape(&r)
@@ -177,6 +187,13 @@ func (e *evaluation) judge(i ref, text []byte) []finding {
 		return unreadable(err)
 	}
 	i.holds(e, 0, nil)
+	late := ""
+	if e.matching != nil {
+		late, e.matching.late = e.matching.late, ""
+	}
+	if e.failures == nil && late != "" { // not, oneOf and the like cannot tell either
+		return []finding{{rule: "pattern time", limit: late}}
+	}
 	if e.failures == nil {
 		return nil
 	}
@@ -361,7 +378,7 @@ func (k *properties) holds(e *evaluation, v node, seen marks) bool {
 			ok = e.all(k.named[at].rule, key+1, nil) && ok
 		}
 		for j := range k.patterned {
-			if p := &k.patterned[j]; p.pattern.match(e.string(key)) {
+			if p := &k.patterned[j]; p.pattern.match(e.string(key), e.timing()) {
 				known = true
 				ok = e.all(p.rule, key+1, nil) && ok
 			}

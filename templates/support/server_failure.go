@@ -175,9 +175,6 @@ func (x *exchange) log(f *Failure) {
 // failureBody gives the body of a failure: that of the method or of Failed, or a problem.
 func (x *exchange) failureBody(f *Failure) []byte {
 	known, content := x.op.failureOf(f.Status, f.Body)
-	if f.Body != nil && content == nil {
-		known, content = x.op.bodyElsewhere(known, f.Body)
-	}
 	var err error
 	if content != nil {
 		var w jsonWriter

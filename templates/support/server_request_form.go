@@ -35,7 +35,7 @@ func (f shape) formObject(w *jsonWriter, pairs []rawPair, parts []partStyle) {
 				how = p
 			}
 		}
-		if m.shape.rest != nil && how.style.isSpread(m.shape) {
+		if m.shape.rest != nil && how.style.isSpread() {
 			last = append(last, how)
 		} else {
 			how.writeMember(w, pairs, m.shape)

@@ -8,8 +8,10 @@ import (
 // json writes the JSON of the parameter name, in style s, whose texts are among pairs. It reports whether it is there. It is the
 // way back of text.
 func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) bool {
-	if s.isSpread(form) {
-		return form.memberPairs(w, pairs)
+	if form.members != nil || form.rest != nil {
+		if s.isSpread() {
+			return form.memberPairs(w, pairs)
+		}
 	}
 	if s.name == "deepObject" {
 		return form.deep(w, name, pairs)
@@ -37,9 +39,8 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 }
 
 // isSpread reports whether the members of an object are pairs of their own.
-func (s style) isSpread(form shape) bool {
-	isObject := form.members != nil || form.rest != nil
-	return isObject && s.explode && !s.isWhole() && s.name != "json" && s.name != "deepObject"
+func (s style) isSpread() bool {
+	return s.explode && !s.isWhole() && s.name != "json" && s.name != "deepObject"
 }
 
 // taken gives the values with a name and marks their pairs. Many clients write name[] for the items of a list.

@@ -53,11 +53,10 @@ func write(ctx context.Context, dir, document string, files []File, fail fault) 
 	return s, nil
 }
 
-// inspectLocked is inspect for a folder that nobody else writes into until unlock. The folder is made if it does not exist; it is looked at
-// before that, and again when it is locked.
+// inspectLocked is inspect for a folder that nobody else writes into until unlock. The folder is made if it does not exist.
 func inspectLocked(ctx context.Context, dir, document string, files []File, fail fault) (f *folder, unlock func(), err error) {
-	before, err := inspect(dir, document, files)
-	if err != nil {
+	before := &folder{dir: filepath.Clean(dir)}
+	if err := before.findMissing(); err != nil {
 		return nil, nil, err
 	}
 	defer func() {

@@ -111,6 +111,10 @@ matrix: ## every kind of schema at every place: packages are compiled, and a val
 size: ## lines of generated packages, what compiling costs, programs, and the bars for them; DIR=folder adds its documents, compiled up to LARGEST bytes
 	go run ./golden/size $(if $(LARGEST),-largest $(LARGEST)) $(if $(DIR),$(abspath $(DIR)))
 
+.PHONY: hostile
+hostile: ## run the command on documents that are made to drown it: processor time, memory, and the bars; ONLY=text in their names
+	go run ./golden/hostile $(if $(ONLY),-only "$(ONLY)")
+
 .PHONY: bench
 bench: ## compare speed with other libraries, round by round, for docs/performance.md; WORKLOAD=w2,unions, ROUNDS=40 only print
 	cd $(bench) && go test ./... && \

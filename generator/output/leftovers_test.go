@@ -2,14 +2,18 @@ package output
 
 import (
 	"bufio"
+	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
 )
 
 // ended returns the number of a process that has ended.
@@ -83,7 +87,7 @@ func TestLinksAreForeign(t *testing.T) {
 	assert.Contains(t, tree(t, other), "shared_gen.go")
 }
 
-// TestTwoRuns writes from this process while another one has staged its files: it must be able to go on.
+// TestTwoRuns writes from this process while another one has staged its files: it waits, or ends with its context.
 func TestTwoRuns(t *testing.T) {
 	self, err := os.Executable()
 	require.NoError(t, err)
@@ -99,14 +103,43 @@ func TestTwoRuns(t *testing.T) {
 	line, err := bufio.NewReader(stdout).ReadString('\n')
 	require.NoError(t, err)
 	require.Equal(t, "staged\n", line)
+	short, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+	defer cancel()
+	_, err = Write(short, dir, document, generation(0))
+	require.ErrorIs(t, err, context.DeadlineExceeded)
+	go stdin.Close()
 	write1(t, dir, generation(0)...)
-	require.NoError(t, stdin.Close())
 	require.NoError(t, cmd.Wait())
+	assertGeneration(t, dir, 0)
+}
+
+// assertGeneration fails unless a folder has the files of one run, and no others.
+func assertGeneration(t *testing.T, dir string, i int) {
+	t.Helper()
 	all := tree(t, dir)
-	assert.Len(t, all, 14) // with the folder itself
-	for _, f := range generation(1) {
-		if f.Name != "name1_gen.go" { // which is the other one's alone
-			assert.Equal(t, string(f.Data), all[f.Name])
+	assert.Len(t, all, 13) // with the folder itself
+	for _, f := range generation(i) {
+		assert.Equal(t, string(f.Data), all[f.Name])
+	}
+}
+
+// TestManyRuns: of runs at once into a folder that does not exist yet, none fails, and the files are all of the last one.
+func TestManyRuns(t *testing.T) {
+	for range 5 {
+		dir := filepath.Join(t.TempDir(), "a", "b")
+		var runs errgroup.Group
+		for i := range 12 {
+			runs.Go(func() error {
+				_, err := Write(t.Context(), dir, document, generation(i))
+				return err
+			})
 		}
+		require.NoError(t, runs.Wait())
+		text, err := os.ReadFile(filepath.Join(dir, "f00_gen.go"))
+		require.NoError(t, err)
+		var last int
+		_, err = fmt.Sscanf(string(text[bytes.Index(text, []byte("generation ")):]), "generation %d", &last)
+		require.NoError(t, err)
+		assertGeneration(t, dir, last)
 	}
 }

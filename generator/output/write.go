@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,9 +20,9 @@ type Summary struct {
 // Write makes dir hold exactly files from the document with that name (see [Document]), beside the foreign files. Files that are
 // the same already are not touched. An error means that nothing has changed; see the package comment for killed runs.
 //
-// Write refuses a folder that holds the code of another document, and a foreign file whose name is needed. Two runs into the same
-// folder at the same time leave each other's staged files alone, but each moves its own: with different files the folder can end as a
-// mix, which the next run repairs.
+// Write refuses a folder that holds the code of another document, and a foreign file whose name is needed. Of several runs into the same
+// folder at the same time each waits for the one before it; on systems without locks (Windows) the folder can end as a mix of their files,
+// which the next run repairs.
 func Write(ctx context.Context, dir, document string, files []File) (*Summary, error) {
 	return write(ctx, dir, document, files, func(string, string) error { return nil })
 }
@@ -30,10 +31,11 @@ func Write(ctx context.Context, dir, document string, files []File) (*Summary, e
 type fault func(step, name string) error
 
 func write(ctx context.Context, dir, document string, files []File, fail fault) (*Summary, error) {
-	f, err := inspect(dir, document, files)
+	f, unlock, err := inspectLocked(ctx, dir, document, files, fail)
 	if err != nil {
 		return nil, err
 	}
+	defer unlock()
 	s := &Summary{Files: len(files), Removed: f.stale(files)}
 	changed := f.changed(files)
 	for _, file := range changed {
@@ -51,6 +53,40 @@ func write(ctx context.Context, dir, document string, files []File, fail fault) 
 	return s, nil
 }
 
+// inspectLocked is inspect for a folder that nobody else writes into until unlock. The folder is made if it does not exist.
+func inspectLocked(ctx context.Context, dir, document string, files []File, fail fault) (f *folder, unlock func(), err error) {
+	before := &folder{dir: filepath.Clean(dir)}
+	if err := before.findMissing(); err != nil {
+		return nil, nil, err
+	}
+	defer func() {
+		if err != nil {
+			before.removeMade()
+		}
+	}()
+	unlock = func() {}
+	for locked := false; !locked; {
+		if err := fail("make", before.dir); err != nil {
+			return nil, nil, err
+		}
+		if err := os.MkdirAll(before.dir, 0o755); err != nil {
+			return nil, nil, plain(err)
+		}
+		switch unlock, err = lockFolder(ctx, before.dir); {
+		case err == nil:
+			locked = true
+		case !errors.Is(err, fs.ErrNotExist): // else another run has made it and removed it again
+			return nil, nil, err
+		}
+	}
+	if f, err = inspect(dir, document, files); err != nil {
+		unlock()
+		return nil, nil, err
+	}
+	f.missing = before.missing
+	return f, unlock, nil
+}
+
 // replace stages the changed files, then moves them into place and removes the stale ones.
 func (f *folder) replace(ctx context.Context, changed []File, stale []string, fail fault) (err error) {
 	defer func() {
@@ -58,12 +94,6 @@ func (f *folder) replace(ctx context.Context, changed []File, stale []string, fa
 			f.removeMade()
 		}
 	}()
-	if err := fail("make", f.dir); err != nil {
-		return err
-	}
-	if err := os.MkdirAll(f.dir, 0o755); err != nil {
-		return plain(err)
-	}
 	stage, err := f.makeStaging()
 	if err != nil {
 		return err

@@ -51,7 +51,7 @@ func TestConfigSchema(t *testing.T) {
 	require.NoError(t, err)
 	spec := document(t, shop)
 	for config, valid := range map[string]bool{
-		"lenient: true": true, "lenient: yes please": false, "strict: true": true, "strict: error": false,
+		"limits: 4": true, "limits: 0": false, "limits: 1.5": false, "limits: '2'": false, "lenient: true": true, "lenient: yes please": false, "strict: true": true, "strict: error": false,
 		"allow-refs: [.]": true, "allow-refs: shared": false, "allow-refs: [1]": false,
 		"apis: {a: {document: a.yaml, out: a}, b_1-c: {document: ../a.yaml, out: b/c, package: d, generate: [server]}}": true,
 		"apis: [{document: a.yaml, out: a}, {name: x, document: a.yaml, out: b, rules: {scalar: off}}]":                 true,

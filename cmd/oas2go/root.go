@@ -50,7 +50,7 @@ func newRoot() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newGenerate(), newCheck(), newWatch(), newLint(), newExplain(), newDiff(), newMock(), newInit(), newRules(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newWatch(), newLint(), newExplain(), newDiff(), newFetch(), newMock(), newInit(), newRules(), newVersion())
 	return root
 }
 

@@ -10,12 +10,13 @@ import (
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
+	"github.com/oas2go/oas2go/generator/internal/remote"
 	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/generator/internal/source/revision"
 )
 
 // apiKeys are the keys that an entry of apis has and a configuration has not. An entry of a list has a name, too.
-func apiKeys() []string { return []string{"document", "out", "package"} }
+func apiKeys() []string { return []string{"document", "out", "package", "source"} }
 
 // nameKey is the key of an entry of a list.
 const nameKey = "name"
@@ -69,6 +70,8 @@ func (f *configFile) api(e apiEntry, listed bool) {
 			e.Document = f.apiDocument(n, path)
 		case "out":
 			e.out, e.Out = n, f.inFolder(f.text(n, path, "out, the folder of a package,"))
+		case "source":
+			e.Source = f.apiSource(n, path)
 		case "package":
 			e.Package = f.text(n, path, "the name of a package")
 		default:
@@ -146,7 +149,7 @@ func (f *configFile) apiDocument(n *source.Node, path *diag.Path) string {
 	text := f.text(n, path, "the path of a document")
 	at := f.document.Pos(n, path)
 	if strings.Contains(text, "://") {
-		f.findings.Error(at, diag.RuleValue, "documents are not read from the network").Hint = "download it, and name the file"
+		f.findings.Error(at, diag.RuleValue, "documents are not read from the network").Hint = "keep a copy, name that file, and write the URL as source: oas2go fetch updates the copy"
 		return ""
 	}
 	document := f.inFolder(text)
@@ -155,6 +158,17 @@ func (f *configFile) apiDocument(n *source.Node, path *diag.Path) string {
 		return ""
 	}
 	return document
+}
+
+// apiSource reads where a document comes from.
+func (f *configFile) apiSource(n *source.Node, path *diag.Path) string {
+	text := f.text(n, path, "the source of a document")
+	if text != "" {
+		if err := remote.Check(text); err != nil {
+			f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "%v", err)
+		}
+	}
+	return text
 }
 
 // text reads a text that says something.

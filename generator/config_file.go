@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"allow-refs", "apis", "closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "group", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "lenient", "objects", "pagination", "prune", "refs", "rules", "strict", "tolerate"}
+	return []string{"allow-refs", "apis", "closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "group", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "lenient", "limits", "objects", "pagination", "prune", "refs", "rules", "strict", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -107,6 +107,8 @@ func (f *configFile) key(name string, n *source.Node, path *diag.Path) {
 		f.allowRefs(n, path)
 	case "lenient":
 		f.toggle(n, path, &f.config.Lenient)
+	case "limits":
+		f.limits(n, path)
 	case "strict":
 		f.toggle(n, path, &f.config.Strict)
 	case "closed":
@@ -282,6 +284,16 @@ func (f *configFile) toggle(n *source.Node, path *diag.Path, on *bool) {
 		return
 	}
 	*on = *on || n.Text == "true"
+}
+
+// limits reads how much a document may hold and ask for. The larger one of file and flag counts.
+func (f *configFile) limits(n *source.Node, path *diag.Path) {
+	times, err := strconv.Atoi(n.Text)
+	if n.Kind != source.Number || err != nil || times < 1 {
+		f.findings.Error(f.document.Pos(n, path), diag.RuleValue, "limits is an integer of 1 or more")
+		return
+	}
+	f.config.Limits = max(f.config.Limits, times)
 }
 
 // allowRefs reads from which folders a document may refer to files.

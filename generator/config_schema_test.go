@@ -51,7 +51,7 @@ func TestConfigSchema(t *testing.T) {
 	require.NoError(t, err)
 	spec := document(t, shop)
 	for config, valid := range map[string]bool{
-		"lenient: true": true, "lenient: yes please": false, "strict: true": true, "strict: error": false,
+		"limits: 4": true, "limits: 0": false, "limits: 1.5": false, "limits: '2'": false, "lenient: true": true, "lenient: yes please": false, "strict: true": true, "strict: error": false,
 		"allow-refs: [.]": true, "allow-refs: shared": false, "allow-refs: [1]": false,
 		"apis: {a: {document: a.yaml, out: a}, b_1-c: {document: ../a.yaml, out: b/c, package: d, generate: [server]}}": true,
 		"apis: [{document: a.yaml, out: a}, {name: x, document: a.yaml, out: b, rules: {scalar: off}}]":                 true,
@@ -63,6 +63,10 @@ func TestConfigSchema(t *testing.T) {
 		"apis: {a: {document: a.yaml, out: 1}}": false, "apis: {a: {document: a.yaml, out: a, package: ''}}": false,
 		"apis: {a.yaml: {document: a.yaml, out: a}}": false, "apis: [{name: a/b, document: a.yaml, out: a}]": false,
 		"apis: {a: {document: 'https://a.example/a.yaml', out: a}}": false, "apis: {a: a.yaml}": false,
+		"apis: {a: {document: a.yaml, out: a, source: 'https://a.example/a.yaml'}}":     true,
+		"apis: {a: {document: a.yaml, out: a, source: 'http://a.example/a.yaml'}}":      false,
+		"apis: {a: {document: a.yaml, out: a, source: 'https://me:secret@a.example/'}}": false,
+		"apis: {a: {document: a.yaml, out: a, source: a.yaml}}":                         false,
 		"apis: {}": false, "apis: []": false, "apis: a.yaml": false, "out: a": false,
 		"generate: [tests, docs]": true, "generate: []": true, "generate: [docs]": true, "generate: [go]": false, "generate: docs": false,
 		"enums: {lists: true}": true, "enums: {lists: 1}": false, "enums: {list: true}": false, "enums: true": false,

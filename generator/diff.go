@@ -23,6 +23,9 @@ type DiffConfig struct {
 	Objects  string   // open, or strict: members that a schema does not describe are refused; "" is what the configuration says
 	FailOn   string   // which changes make [DiffResult.Failed] true, one of [FailOnValues]; "" is the default
 	Today    time.Time
+
+	newText []byte // the text of New, if that is not what the file has
+	newName string // what findings call it then
 }
 
 // FailOnValues returns the values of [DiffConfig.FailOn], the default first.

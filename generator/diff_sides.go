@@ -14,6 +14,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/render"
 	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/generator/internal/source/revision"
+	"github.com/oas2go/oas2go/generator/output"
 	"github.com/oas2go/oas2go/templates"
 )
 
@@ -64,6 +65,10 @@ func (c *DiffConfig) open(ctx context.Context) ([]namedInput, error) {
 	old, err := c.openOld(ctx)
 	if err != nil {
 		return nil, err
+	}
+	if c.newText != nil {
+		loader := source.NewTextLoader(c.newName, c.New, c.newText, c.Reading.AllowRefs...)
+		return []namedInput{old, {c.newName, &input{loader: loader, document: output.Document(c.New)}}}, nil
 	}
 	reading := c.Reading
 	reading.Spec = c.New

@@ -27,6 +27,7 @@ type Result struct {
 	Document string           // name of the document, as the headers of the files have it
 	Files    []output.File    // none if there is an error
 	Findings []diag.Finding   // in the order of the document
+	Inputs   []string         // paths of the files that it depends on: the document, the configuration, and what is referred to, there or not
 	Survey   *plan.Survey     // of what needs a rule; nil if there are no files
 	Package  *gomodel.Package // what the files declare; nil if there are no files
 }
@@ -41,9 +42,22 @@ func Generate(ctx context.Context, c Config) (*Result, error) {
 	if err := r.through(ctx, append(r.modelStages(ctx), r.fileStages()...)); err != nil && !isAboutDocument(err) {
 		return nil, err
 	} else if err != nil {
-		return &Result{Document: r.input.document, Findings: r.judged()}, err
+		return &Result{Document: r.input.document, Findings: r.judged(), Inputs: r.inputs()}, err
 	}
-	return &Result{Document: r.input.document, Files: r.files, Findings: r.judged(), Survey: r.survey, Package: r.model}, nil
+	return &Result{
+		Document: r.input.document, Files: r.files, Findings: r.judged(), Inputs: r.inputs(), Survey: r.survey, Package: r.model,
+	}, nil
+}
+
+// inputs returns the files of the disk that the run depends on.
+func (r *run) inputs() (list []string) {
+	if r.config.Spec != Stdin && r.input.commit == nil {
+		list = append(list, r.config.Spec)
+	}
+	if r.config.File != "" {
+		list = append(list, r.config.File)
+	}
+	return append(list, r.input.loader.Asked()...)
 }
 
 // Lint returns what the stages find in a document, without making files. The error is nil if the document can be used.

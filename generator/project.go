@@ -25,6 +25,7 @@ type API struct {
 	Document string // the path of the document, as [Config.Spec]
 	Out      string // the folder of the package, "" if nobody has named one
 	Package  string // the name of the package, "" if nobody has given one
+	Source   string // the URL that the document is a copy of, "" if there is none
 	file     string // the configuration that lists it
 }
 

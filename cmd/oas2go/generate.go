@@ -110,16 +110,22 @@ func (f *flags) each(cmd *cobra.Command, args []string, rest rest) error {
 	progress, end := progressOf(cmd.ErrOrStderr())
 	var jobs []job
 	for _, api := range apis {
-		p := &packageRun{flags: f, cmd: cmd, api: api, out: f.out}
-		if api.Out != "" && !cmd.Flags().Changed("out") {
-			p.out = api.Out
-		}
+		p := f.packageRun(cmd, api)
 		jobs = append(jobs, job{api.Name, p.out, func() { p.run(progress) }, func(alone bool) (string, error) {
 			end()
 			return p.finish(rest, alone)
 		}})
 	}
 	return f.printing.end(cmd.OutOrStdout(), runJobs(cmd, &f.printing, jobs))
+}
+
+// packageRun returns a run for an API, into its folder unless the flags name another one.
+func (f *flags) packageRun(cmd *cobra.Command, api generator.API) *packageRun {
+	p := &packageRun{flags: f, cmd: cmd, api: api, out: f.out}
+	if api.Out != "" && !cmd.Flags().Changed("out") {
+		p.out = api.Out
+	}
+	return p
 }
 
 // run runs the generator, for the package of the folder if none is named.

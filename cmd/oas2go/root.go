@@ -26,7 +26,10 @@ Exit codes:
   3  the document cannot be used
   4  internal error`
 
-const rootExample = `  oas2go generate api.yaml --out api
+const rootExample = `  oas2go init
+  oas2go generate
+  oas2go check
+  oas2go generate api.yaml --out api
   oas2go check api.yaml --out api
   oas2go lint api.yaml
   oas2go explain api.yaml Pet
@@ -47,7 +50,7 @@ func newRoot() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newGenerate(), newCheck(), newLint(), newExplain(), newDiff(), newMock(), newInit(), newRules(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newWatch(), newLint(), newExplain(), newDiff(), newFetch(), newMock(), newInit(), newRules(), newVersion())
 	return root
 }
 

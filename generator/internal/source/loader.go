@@ -29,6 +29,7 @@ type Loader struct {
 	files   int // that were read besides the document
 	bytes   int64
 	guesses int
+	asked   []string // paths of the disk
 	room    room
 }
 
@@ -106,6 +107,9 @@ func (l *Loader) Document(findings *diag.List) (*Document, error) {
 // Bytes returns the size of all files that were read, the document not counted.
 func (l *Loader) Bytes() int64 { return l.bytes }
 
+// Asked returns the paths of the files that the document refers to, those that are not there too.
+func (l *Loader) Asked() []string { return l.asked }
+
 // Close lets go of the folders.
 func (l *Loader) Close() {
 	for _, f := range l.folders {
@@ -144,6 +148,9 @@ func (l *Loader) Load(uri *url.URL, findings *diag.List) (*Document, *Refusal) {
 		return nil, refuse("is on another computer, and nothing is read from there", "save the file beside the document and refer to it by its path")
 	}
 	name := path.Clean(uri.Path)
+	if l.disk {
+		l.asked = append(l.asked, diskPath(name))
+	}
 	data, refusal := l.read(name)
 	if refusal != nil {
 		return nil, refusal

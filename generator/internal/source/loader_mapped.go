@@ -64,6 +64,7 @@ func (l *Loader) loadMapped(uri *url.URL, findings *diag.List) (*Document, *Refu
 	if strings.HasSuffix(m.URI, "/") {
 		shown = filepath.Join(m.Path, filepath.FromSlash(inside))
 	}
+	l.asked = append(l.asked, shown)
 	f, inside, refusal := l.lookUpIn([]*folder{m.folder}, name)
 	if refusal != nil {
 		refusal.Problem = "is " + l.relative(name) + " by refs of the configuration, which " + refusal.Problem

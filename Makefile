@@ -16,7 +16,7 @@ surface := generator/internal/diff/surface/oracle
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: generate
 generate: ## write generated/ from the documents in spec/
@@ -119,6 +119,14 @@ bench: ## compare speed with other libraries, round by round, for docs/performan
 .PHONY: stages
 stages: ## CPU and memory of each stage of the generator, for documents of 1,000 to 8,000 schemas and those of DIR=folder
 	$(if $(DIR),OAS2GO_CORPUS=$(abspath $(DIR))) go test ./generator -run '^$$' -bench Stages -benchtime 1x
+
+.PHONY: configuration
+configuration: ## write docs/configuration.md from docs/oas2go.schema.json and the file of oas2go init
+	go run ./golden/configuration docs/oas2go.schema.json docs/configuration.md
+
+.PHONY: picture
+picture: ## draw docs/picture.svg, the picture of README.md, from what lint and diff print
+	go run ./golden/picture golden/picture/testdata docs/picture.svg
 
 .PHONY: diff-proof
 diff-proof: ## rewrites that mean the same over all documents, 10,000 edits of each keyword at each place, speed: some minutes; ONLY=text chooses documents and edits, REWRITE=name one rewrite

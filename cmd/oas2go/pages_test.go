@@ -167,6 +167,30 @@ func anchors(page string) (list []string) {
 	return list
 }
 
+// TestFindingsPage runs the commands of docs/findings.md whose output the page shows.
+func TestFindingsPage(t *testing.T) {
+	shown := blocks(t, "docs/findings.md", "")
+	require.Len(t, shown, 2)
+	document := readFile(t, "cmd/oas2go/testdata/pages/findings.yaml")
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.WriteFile("api.yaml", []byte(document), 0o600))
+	for _, block := range shown {
+		line, want, _ := strings.Cut(block, "\n")
+		args := strings.Fields(strings.ReplaceAll(strings.TrimPrefix(line, "$ oas2go "), "'", ""))
+		var out strings.Builder
+		cmd := newRoot()
+		cmd.SetArgs(args)
+		cmd.SetOut(&out)
+		cmd.SetErr(&out)
+		if err := cmd.Execute(); args[0] == "lint" {
+			assert.ErrorIs(t, err, errThreshold)
+		} else {
+			assert.NoError(t, err)
+		}
+		assert.Equal(t, want, out.String())
+	}
+}
+
 // TestFeaturesPage asks that each feature of docs/features.md has its number and a verdict of each generator.
 func TestFeaturesPage(t *testing.T) {
 	row := regexp.MustCompile(`(?m)^\| (\d+) \| ([^|]+) \|(.*)\|$`)

@@ -8,23 +8,31 @@ SEED ?= 1
 each_spec = set -e; for spec in spec/*/openapi.yaml; do name=$$(basename $$(dirname $$spec)); \
 	go run ./cmd/oas2go $(1) $$spec --out generated/$$name --package $$name; done
 
+# The packages of examples/ are written by the same command that their go:generate lines name.
+each_example = set -e; for file in examples/*/*/oas2go.yaml; do folder=$$(dirname $$file); name=$$(basename $$folder); \
+	spec=$$(ls $$folder/*.yaml | grep -v oas2go.yaml); \
+	go run ./cmd/oas2go $(1) $$spec --out $$folder --package $$name --config $$file --strict; done
+
 # Modules of their own: the go command does not look into them from here.
 interop := golden/interop
 conformance := golden/conformance
 bench := golden/bench
 surface := generator/internal/diff/surface/oracle
+examples := examples
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: generate
-generate: ## write generated/ from the documents in spec/
+generate: ## write generated/ from the documents in spec/, and the packages of examples/
 	@$(call each_spec,generate)
+	@$(call each_example,generate)
 
 .PHONY: check
-check: ## fail if generated/ is not what "make generate" would write
+check: ## fail if generated/ or examples/ is not what "make generate" would write
 	@$(call each_spec,check)
+	@$(call each_example,check)
 
 .PHONY: test
 test: ## run all tests of the module
@@ -35,6 +43,10 @@ detector = $(if $(shell command -v "$$(go env CC)"),-race,-gcflags=all=-d=checkp
 
 # Slow tests that cannot find a race: of memory, and of what one goroutine does.
 alone := ^Test(ReadArrayLimit|RulesLike|Hostile|Families|StreamsInConstantMemory)
+
+.PHONY: examples
+examples: ## build, vet and test the programs of examples/
+	cd $(examples) && go vet ./... && go test ./...
 
 .PHONY: race
 race: ## test support code and some generated packages under the race detector
@@ -124,6 +136,14 @@ bench: ## compare speed with other libraries, round by round, for docs/performan
 stages: ## CPU and memory of each stage of the generator, for documents of 1,000 to 8,000 schemas and those of DIR=folder
 	$(if $(DIR),OAS2GO_CORPUS=$(abspath $(DIR))) go test ./generator -run '^$$' -bench Stages -benchtime 1x
 
+.PHONY: configuration
+configuration: ## write docs/configuration.md from docs/oas2go.schema.json and the file of oas2go init
+	go run ./golden/configuration docs/oas2go.schema.json docs/configuration.md
+
+.PHONY: picture
+picture: ## draw docs/picture.svg, the picture of README.md, from what lint and diff print
+	go run ./golden/picture golden/picture/testdata docs/picture.svg
+
 .PHONY: diff-proof
 diff-proof: ## rewrites that mean the same over all documents, 10,000 edits of each keyword at each place, speed: some minutes; ONLY=text chooses documents and edits, REWRITE=name one rewrite
 	$(if $(ONLY),ONLY="$(ONLY)") $(if $(REWRITE),REWRITE="$(REWRITE)") OAS2GO_PROOF=all go test ./generator/internal/diff/proof -count=1 -timeout 2h
@@ -154,12 +174,13 @@ vet:
 	cd $(conformance) && go vet ./...
 	cd $(bench) && go vet ./...
 	cd $(surface) && go vet ./...
+	cd $(examples) && go vet ./...
 
 # go tool knows the tools of the current module only, so the other modules get the path of the program.
 .PHONY: staticcheck
 staticcheck:
 	go tool staticcheck ./...
-	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./... && cd ../../$(conformance) && "$$program" ./... && cd ../../$(bench) && "$$program" ./... && cd ../../$(surface) && "$$program" ./...
+	program=$$(go tool -n staticcheck) && cd $(interop) && "$$program" ./... && cd ../../$(conformance) && "$$program" ./... && cd ../../$(bench) && "$$program" ./... && cd ../../$(surface) && "$$program" ./... && cd "$(CURDIR)/$(examples)" && "$$program" ./...
 
 .PHONY: tools
 tools: ## download what the targets above need, to work without a network later
@@ -168,3 +189,4 @@ tools: ## download what the targets above need, to work without a network later
 	cd $(conformance) && go mod download
 	cd $(bench) && go mod download
 	cd $(surface) && go mod download
+	cd $(examples) && go mod download

@@ -16,8 +16,8 @@ import (
 	"github.com/oas2go/oas2go/generator/output"
 )
 
-const diffLong = `Diff compares two versions of a document and tells what the changes mean for
-callers: what fails, what stops compiling, and the proof.
+const diffLong = `Diff compares two versions of a document. It reports what the changes mean for
+callers: what fails when running, what stops compiling, and the proof.
 
 A document is a path, - for standard input, or what git has:
   REF:PATH     of a commit, a branch or a tag
@@ -32,8 +32,8 @@ configuration in this folder or above it, up to the root of the repository: the
 document that the commit REV has (HEAD if it is left out) with the file. REV may
 also be REF... as above. With the name of an API it compares that one.
 
-Documents are read as with --lenient: what cannot be read is not compared, and
-a finding on standard error says so. The report is on standard output.`
+Documents are read as with --lenient. What cannot be read is not compared, and a
+finding on standard error reports it. The report is on standard output.`
 
 const diffExample = `  oas2go diff                                    all APIs of oas2go.yaml
   oas2go diff origin/main...
@@ -68,7 +68,7 @@ func newDiff() *cobra.Command {
 	var p profiles
 	cmd := &cobra.Command{
 		Use:     "diff [[OLD] NEW | [REV] [API]] [flags]",
-		Short:   "Tell what the changes of a document break, with proof",
+		Short:   "Report what the changes of a document break, with proof",
 		Long:    diffLong,
 		Example: diffExample,
 		Args:    f.arguments,
@@ -105,7 +105,7 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.Var(&f.objects, "objects",
 		"open: members that a schema does not describe are ignored; strict: they are refused;\nit wins over the configuration")
 	set.BoolVar(&f.config.RunGo, "go", false,
-		"build the packages of both documents and show the errors that they really give;\nwithout it the report has what is predicted")
+		"build the packages of both documents and show the errors that they give;\nwithout it the report shows predicted errors")
 	set.StringVarP(&f.config.Reading.Package, "package", "p", "", "`name` of the Go package, as the report shows it (default: that of the API, or api)")
 	f.addReading(set)
 	set.IntVar(&f.look.Width, "width", 0, "columns of the text (default: those of the terminal, 100 at most)")
@@ -116,7 +116,7 @@ func (f *diffFlags) add(cmd *cobra.Command) {
 	set.StringVar(&f.look.Label, "label", "", "`name` of a label of pull requests that lets the changes pass, for the Markdown")
 	set.StringVar(&f.look.Page, "page", "", "`URL` of the HTML report, for the Markdown")
 	set.BoolVar(&f.gitDriver, "git-driver", false, "take the arguments that git gives to a diff driver, and always exit 0")
-	set.BoolVarP(&f.verbose, "verbose", "v", false, "say what is fetched for REF:PATH in a shallow clone;\non a terminal, show all findings of a rule")
+	set.BoolVarP(&f.verbose, "verbose", "v", false, "report what is fetched for REF:PATH in a shallow clone;\non a terminal, show all findings of a rule")
 }
 
 // addReading adds the flags that say how documents are read. Diff is always lenient.

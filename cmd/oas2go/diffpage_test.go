@@ -130,3 +130,21 @@ func TestDiffPageYAML(t *testing.T) {
 	}
 	assert.Equal(t, map[string]int{"workflow": 1, "configuration": 1, "job": 1, "step": 1}, kinds)
 }
+
+// TestDiffPageExample runs the comparison that the page shows the beginning of.
+func TestDiffPageExample(t *testing.T) {
+	const prompt = "$ oas2go diff "
+	shown := blocks(t, diffPage, "")
+	i := slices.IndexFunc(shown, func(block string) bool { return strings.HasPrefix(block, prompt) })
+	require.GreaterOrEqual(t, i, 0)
+	command, report, _ := strings.Cut(shown[i], "\n")
+	begin, whole := strings.CutSuffix(report, "...\n")
+	require.True(t, whole)
+	var out strings.Builder
+	cmd := newRoot()
+	cmd.SetArgs(append([]string{"diff"}, strings.Fields(strings.TrimPrefix(command, prompt))...))
+	cmd.SetOut(&out)
+	t.Chdir(root)
+	require.ErrorIs(t, cmd.Execute(), errThreshold)
+	assert.True(t, strings.HasPrefix(out.String(), begin), "the report begins otherwise:\n%s", out.String())
+}

@@ -12,11 +12,11 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-const explainLong = `Explain tells what became of one place of a document: the Go type and why it is
-called so, the fields that have it, and for each keyword whether the type, a
-check, or a rule enforces it, or nothing. For an operation: its methods, and
-what they take and give. It writes no files. Give it the flags that you give
-generate, so that it talks about the same code.
+const explainLong = `Explain shows what one place of a document is in Go: the type, the reason for
+its name, and the fields that have it. For each keyword it shows what enforces
+it: the type, a check, a rule, or nothing. For an operation it shows the
+methods, their parameters and their results. It writes no files. Give it the
+flags that you give generate, so that it explains the same code.
 
 The place is a JSON pointer, behind the name of the file if it is in another
 file than the document, or the name of a component, an operationId, a method and
@@ -35,7 +35,7 @@ func newExplain() *cobra.Command {
 	var p printing
 	cmd := &cobra.Command{
 		Use:     "explain {SPEC | API} PLACE [flags]",
-		Short:   "Tell what became of one place of a document, and why",
+		Short:   "Show what one place of a document is in Go, and why",
 		Long:    explainLong,
 		Example: explainExample,
 		Args:    specAndPlace,

@@ -61,20 +61,20 @@ func (f *flags) add(cmd *cobra.Command, out string) {
 	set.SortFlags = false
 	set.StringVarP(&f.out, "out", "o", ".", "`folder` of the package"+out)
 	set.StringVarP(&f.config.Package, "package", "p", "", "`name` of the package (default: the name of the folder)")
-	set.BoolVar(&f.server, "server", false, "add a server, as generate: [server] of a configuration does")
+	set.BoolVar(&f.server, "server", false, "add a server, as generate: [server] in a configuration does")
 	readingFlags(set, &f.config)
-	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce or contain all of the document")
-	f.printing.add(set, "say which schemas no Go type shows, so that a rule judges their values, and why;\non a terminal, show all findings of a rule")
+	set.BoolVar(&f.config.Strict, "strict", false, "write nothing and exit 1 if the code would not enforce or contain a part of the document")
+	f.printing.add(set, "report which schemas no Go type can express, so that Validate interprets a rule, and why;\non a terminal, show all findings of a rule")
 }
 
 // readingFlags adds the flags that say how a document is read. All commands that read one have them, so that lint and explain talk about
 // the code that generate writes.
 func readingFlags(set *pflag.FlagSet, c *generator.Config) {
-	set.StringVar(&c.File, "config", "", "configuration `file` (YAML): which operations, names, formats; oas2go init writes a first one")
-	set.BoolVar(&c.Prune, "prune", false, "leave out the schemas that no operation leads to")
-	set.BoolVar(&c.Lenient, "lenient", false, "make the best of a document with errors, as far as it can be read")
-	set.IntVar(&c.Limits, "limits", 1, "take documents that are `N` times as large as those that are taken else, and need as much more memory and time")
-	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` from which the document may refer to files, beside its own; can be given several times")
+	set.StringVar(&c.File, "config", "", "configuration `file` (YAML); oas2go init writes a first one")
+	set.BoolVar(&c.Prune, "prune", false, "leave out schemas that no operation uses")
+	set.BoolVar(&c.Lenient, "lenient", false, "turn errors of the document into warnings where the rest still has a meaning")
+	set.IntVar(&c.Limits, "limits", 1, "accept documents `N` times as large as by default, which may need N times the memory and time")
+	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` whose files the document may refer to, beside its own folder; can be repeated")
 }
 
 // reads makes a configuration read a document, which may be on standard input.
@@ -222,7 +222,7 @@ func newCheck() *cobra.Command {
 	var f flags
 	cmd := &cobra.Command{
 		Use:     "check [SPEC | API] [flags]",
-		Short:   "Tell whether the Go package is what generate would write",
+		Short:   "Report whether the Go package is up to date",
 		Long:    checkLong,
 		Example: checkExample,
 		RunE:    func(cmd *cobra.Command, args []string) error { return f.each(cmd, args, (*packageRun).compare) },

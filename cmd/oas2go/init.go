@@ -19,8 +19,8 @@ standard output. A file that exists is not overwritten.
 
 A package that oas2go has generated before keeps its folder. Configurations of
 oapi-codegen and ogen are translated, as far as they can be. Each of their lines
-is told on standard error, with what to do instead of those that cannot. The old
-code stays: the new package is in a folder of its own.`
+is reported on standard error, with what to do instead of those that cannot be
+translated. The old code stays: the new package is in a folder of its own.`
 
 const initExample = `  oas2go init
   oas2go init --from oapi-codegen.yaml

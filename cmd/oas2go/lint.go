@@ -11,8 +11,8 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-const lintLong = `Lint reports everything that generate would notice in a document: errors, what
-generated code would not enforce, and Go names that differ from the document's.
+const lintLong = `Lint reports every finding about a document: errors, parts that generated code
+would not enforce, and Go names that differ from the document's.
 It writes no files and exits 1 if there are errors, with --strict also if there
 are warnings. Give it the flags that you give generate, so that it finds the same.
 

@@ -17,14 +17,15 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-const mockLong = `Mock answers requests by a document, until it is interrupted. It needs no Go and
-writes no files.
+const mockLong = `Mock is a server that responds with the examples of a document, until it is
+interrupted. It needs no Go and writes no files.
 
-A request gets the first success of its operation, with the document's examples,
-or values made from the schemas; Prefer: code=404 asks for another status, and
-Prefer: example=name for a named example. A request that the document does not
-allow gets 400 and the list of what is wrong. Any credentials will do, but they
-must be there. Responses that cannot be made are warnings, and 501.
+The response is the first 2xx of the operation, with an example of the document
+or with values made from the schemas. In a request, the header
+Prefer: code=404 asks for another status code, Prefer: example=name for a named
+example. An invalid request gets 400 and a list of its violations. A required
+credential must be there, with any value. A response that cannot be made is a
+warning, and 501.
 
 Each request is a line on standard output. The paths begin with the path of the
 document's first server. docs/mock.md has the details.
@@ -44,7 +45,7 @@ func newMock() *cobra.Command {
 	var listen string
 	cmd := &cobra.Command{
 		Use:     "mock [SPEC | API] [flags]",
-		Short:   "Answer requests by a document, with its examples",
+		Short:   "Run a mock server that responds with the examples of a document",
 		Long:    mockLong,
 		Example: mockExample,
 		Args:    documentOrAPI,

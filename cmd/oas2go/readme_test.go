@@ -26,11 +26,13 @@ func readFile(t *testing.T, path string) string {
 	return string(data)
 }
 
+// fences finds the code blocks of Markdown, each with its language and its text.
+var fences = regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
+
 // blocks returns the code blocks of a Markdown file in a language, "" for those that name none.
 func blocks(t *testing.T, path, language string) (list []string) {
 	t.Helper()
-	fence := regexp.MustCompile("(?ms)^```(\\w*)\n(.*?)^```$")
-	for _, match := range fence.FindAllStringSubmatch(readFile(t, path), -1) {
+	for _, match := range fences.FindAllStringSubmatch(readFile(t, path), -1) {
 		if match[1] == language {
 			list = append(list, match[2])
 		}
@@ -39,15 +41,15 @@ func blocks(t *testing.T, path, language string) (list []string) {
 	return list
 }
 
-// readmeProgram is the block of README.md that is a program.
-func readmeProgram(t *testing.T) string {
+// program is the block of a page that is a program.
+func program(t *testing.T, path string) string {
 	t.Helper()
-	for _, block := range blocks(t, "README.md", "go") {
+	for _, block := range blocks(t, path, "go") {
 		if strings.HasPrefix(block, "package main\n") {
 			return block
 		}
 	}
-	t.Fatal("README.md has no program")
+	t.Fatalf("%s has no program", path)
 	return ""
 }
 
@@ -63,12 +65,14 @@ func goCommand(t *testing.T, verb, program string) (output string, err error) {
 	return string(out), err
 }
 
-// TestReadmeProgram compiles the program, and makes the mistakes that the README tells about.
-func TestReadmeProgram(t *testing.T) {
+const disPage = "docs/dis.md"
+
+// TestDISPage compiles the program, and makes the mistakes that the page tells about.
+func TestDISPage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds programs")
 	}
-	program := readmeProgram(t)
+	program := program(t, disPage)
 	out, err := goCommand(t, "vet", program)
 	require.NoError(t, err, out)
 
@@ -76,39 +80,23 @@ func TestReadmeProgram(t *testing.T) {
 	require.NotEqual(t, program, wrong)
 	out, err = goCommand(t, "run", wrong)
 	require.Error(t, err)
-	assert.Contains(t, out, strings.TrimSpace(blocks(t, "README.md", "")[0]))
+	assert.Contains(t, out, strings.TrimSpace(blocks(t, disPage, "")[0]))
 }
 
-// TestReadmeDiff runs the comparison that the README shows the beginning of.
-func TestReadmeDiff(t *testing.T) {
-	const prompt = "$ oas2go diff "
-	shown := blocks(t, "README.md", "")
-	i := slices.IndexFunc(shown, func(block string) bool { return strings.HasPrefix(block, prompt) })
-	require.GreaterOrEqual(t, i, 0)
-	command, report, _ := strings.Cut(shown[i], "\n")
-	begin, whole := strings.CutSuffix(report, "...\n")
-	require.True(t, whole)
-	var out strings.Builder
-	cmd := newRoot()
-	cmd.SetArgs(append([]string{"diff"}, strings.Fields(strings.TrimPrefix(command, prompt))...))
-	cmd.SetOut(&out)
-	t.Chdir(root)
-	require.ErrorIs(t, cmd.Execute(), errThreshold)
-	assert.True(t, strings.HasPrefix(out.String(), begin), "the report begins otherwise:\n%s", out.String())
-}
+const packagePage = "docs/package.md"
 
-// TestReadmeGo holds the other Go of the README to the code that it tells about.
-func TestReadmeGo(t *testing.T) {
+// TestPackagePage holds the Go of docs/package.md and docs/dis.md to the code that it tells about.
+func TestPackagePage(t *testing.T) {
 	example := readFile(t, "generated/dis/example_test.go")
 	call := regexp.MustCompile(`(?s)\t\tStreamName: "mystream",\n.*?\n\t\}\)\n`)
-	assert.Equal(t, call.FindString(example), call.FindString(readmeProgram(t)), "the call of generated/dis/example_test.go")
+	assert.Equal(t, call.FindString(example), call.FindString(program(t, disPage)), "the call of generated/dis/example_test.go")
 
 	generated := ""
 	for _, name := range []string{"models_gen.go", "operations_gen.go", "client_gen.go"} {
 		generated += strings.Join(strings.Fields(readFile(t, "generated/dis/"+name)), " ")
 	}
 	example += readFile(t, "golden/cases/read-array.txtar")
-	for _, block := range blocks(t, "README.md", "go") {
+	for _, block := range slices.Concat(blocks(t, disPage, "go"), blocks(t, packagePage, "go")) {
 		switch {
 		case strings.HasPrefix(block, "package "):
 		case strings.HasPrefix(block, "type "):
@@ -123,8 +111,8 @@ func TestReadmeGo(t *testing.T) {
 
 // TestReadmeImports generates code for what the table of imports says, and looks at what it imports. All that support code can import is
 // in the table.
-func TestReadmeImports(t *testing.T) {
-	_, table, found := strings.Cut(readFile(t, "README.md"), "| In the document | The package imports | In its API |\n|--|--|--|\n")
+func TestPackageImports(t *testing.T) {
+	_, table, found := strings.Cut(readFile(t, packagePage), "| In the document | The package imports | In its API |\n|--|--|--|\n")
 	require.True(t, found)
 	table, _, _ = strings.Cut(table, "\n\n")
 	code := regexp.MustCompile("`([^`]+)`")
@@ -159,7 +147,7 @@ func TestReadmeImports(t *testing.T) {
 	assert.Equal(t, slices.Compact(possible), listed)
 }
 
-// documentWith is a document with what a row of the README names.
+// documentWith is a document with what a row of the page names.
 func documentWith(row, word string) string {
 	if strings.Contains(row, "flow") {
 		return fmt.Sprintf(`{"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/a": {"get": {"security": [{"o": []}], "responses": {"204": {"description": "x"}}}}},
@@ -188,10 +176,18 @@ func supportFiles(t *testing.T) (list []string) {
 	return list
 }
 
-// TestCommandsOfDocuments checks that the commands and make targets that README.md and CONTRIBUTING.md show exist, with these flags.
+// TestCommandsOfDocuments checks that the commands and make targets of all pages exist, with these flags. Those of docs/diff.md run in
+// [TestDiffPage].
 func TestCommandsOfDocuments(t *testing.T) {
 	makefile := readFile(t, "Makefile")
-	shown := slices.Concat(blocks(t, "README.md", "sh"), blocks(t, "CONTRIBUTING.md", "sh"), blocks(t, "docs/configuration.md", "sh"), blocks(t, "README.md", "go"))
+	var shown []string
+	for _, path := range markdown(t) {
+		for _, match := range fences.FindAllStringSubmatch(readFile(t, path), -1) {
+			if path != diffPage && (match[1] == "sh" || match[1] == "go") {
+				shown = append(shown, match[2])
+			}
+		}
+	}
 	commands, targets := 0, 0
 	for line := range strings.Lines(strings.Join(shown, "\n")) {
 		line, _, _ = strings.Cut(strings.TrimSpace(line), " # ")

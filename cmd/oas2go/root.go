@@ -10,8 +10,9 @@ import (
 	"github.com/oas2go/oas2go/generator/diag"
 )
 
-const rootLong = `oas2go turns an OpenAPI document (3.0, 3.1 or 3.2, or Swagger 2.0; YAML or
-JSON) into a Go package: models with exact validation, and a client.
+const rootLong = `oas2go reads an OpenAPI document (3.0, 3.1, 3.2 or Swagger 2.0; YAML or JSON)
+and writes a Go package: types, validation, a client, and a server if you ask
+for one.
 
 Exit codes:
   0  fine
@@ -20,7 +21,7 @@ Exit codes:
      generate and check with --strict: a part of the document would not be
      enforced or generated;
      diff: there are changes that --fail-on names;
-     all: the configuration makes an error of a finding
+     all commands: the configuration makes an error of a finding
   2  wrong usage: a missing file, a bad flag, a folder that cannot be written,
      no git, no such revision
   3  the document cannot be used

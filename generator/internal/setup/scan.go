@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -158,11 +157,4 @@ func withoutCopies(list []Document) (kept []Document) {
 	}
 	slices.SortFunc(kept, func(a, b Document) int { return cmp.Compare(a.Path, b.Path) })
 	return kept
-}
-
-// below returns the path of a file as the repository in dir has it; ok is false if it is elsewhere.
-func below(dir, file string) (name string, ok bool) {
-	name, err := filepath.Rel(dir, file)
-	name = filepath.ToSlash(name)
-	return name, err == nil && name != ".." && !strings.HasPrefix(name, "../")
 }

@@ -1371,9 +1371,6 @@ func (x *exchange) log(f *Failure) {
 // failureBody gives the body of a failure: that of the method or of Failed, or a problem.
 func (x *exchange) failureBody(f *Failure) []byte {
 	known, content := x.op.failureOf(f.Status, f.Body)
-	if f.Body != nil && content == nil {
-		known, content = x.op.bodyElsewhere(known, f.Body)
-	}
 	var err error
 	if content != nil {
 		var w jsonWriter
@@ -1450,7 +1447,7 @@ func asBody[T jsonEncoder]() bodyType {
 }
 
 // failureOf finds what the document says about a status: of its bodies the one that fits, else the first. Without a body that is one
-// that may be the default. write is nil if there is no body, or none fits.
+// that may be the default. write is nil if there is no body, or none fits. known has no status if the document says nothing.
 func (o *operation) failureOf(code int, body any) (known failureBody, write func(*jsonWriter)) {
 	if o == nil { // the document says nothing
 		return failureBody{mediaType: "application/json"}, asBody[jsonEncoder]().write(body)
@@ -1470,20 +1467,12 @@ func (o *operation) failureOf(code int, body any) (known failureBody, write func
 			}
 		}
 		if known.status != "" {
-			break
+			return known, nil
 		}
 	}
-	return known, nil
-}
-
-// bodyElsewhere finds the body of another status, if the document says nothing about the status of a failure: known is empty.
-func (o *operation) bodyElsewhere(known failureBody, body any) (failureBody, func(*jsonWriter)) {
-	if known.status != "" || o == nil {
-		return known, nil
-	}
-	for i := range o.failures {
-		if f := o.failures[i]; f.body != nil {
-			if write := f.body().write(body); write != nil {
+	for i := range o.failures { // a body of another status, where the document says nothing
+		if f := o.failures[i]; body != nil && f.body != nil {
+			if write = f.body().write(body); write != nil {
 				return failureBody{mediaType: f.mediaType}, write
 			}
 		}

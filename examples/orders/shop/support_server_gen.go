@@ -1034,9 +1034,6 @@ func made[T jsonDecoder](r *jsonReader, x T) T {
 // json writes the JSON of the parameter name, in style s, whose texts are among pairs. It reports whether it is there. It is the
 // way back of text.
 func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) bool {
-	if s.isSpread(form) {
-		return form.memberPairs(w, pairs)
-	}
 	values := taken(pairs, name, form.items != nil)
 	if values == nil {
 		return false
@@ -1049,12 +1046,6 @@ func (s style) json(w *jsonWriter, name string, pairs []rawPair, form shape) boo
 		form.value(w, unescape(s.bare(name, values[0])))
 	}
 	return true
-}
-
-// isSpread reports whether the members of an object are pairs of their own.
-func (s style) isSpread(form shape) bool {
-	isObject := form.members != nil || form.rest != nil
-	return isObject && s.explode && !s.isWhole()
 }
 
 // taken gives the values with a name and marks their pairs. Many clients write name[] for the items of a list.
@@ -1091,27 +1082,6 @@ func (s style) bare(name, text string) string {
 	return text
 }
 
-// memberPairs writes an object whose members are pairs of their own. One that may have any names takes those that nothing has read yet.
-func (f shape) memberPairs(w *jsonWriter, pairs []rawPair) bool {
-	var found []rawPair
-	for i := range pairs {
-		p := &pairs[i]
-		name := strings.TrimSuffix(p.name, "[]")
-		if f.of(name).items == nil {
-			name = p.name
-		}
-		if f.isNamed(name) {
-			p.used = true
-			found = append(found, rawPair{name: name, value: unescape(p.value)})
-		}
-	}
-	if found == nil {
-		return false
-	}
-	f.object(w, found, true)
-	return true
-}
-
 // A shape says how texts become JSON.
 type shape struct {
 	kinds   kinds         // of a scalar
@@ -1131,24 +1101,13 @@ const (
 
 // A shapeMember is one of an object.
 type shapeMember struct {
-	name  string
-	shape shape
+	name string
 }
 
 var textShape = shape{kinds: isText}
 
 // isObject reports whether a value has members.
 func (f shape) isObject() bool { return f.members != nil || f.rest != nil }
-
-// of gives the shape of a member.
-func (f shape) of(name string) shape {
-	for _, m := range f.members {
-		if m.name == name {
-			return m.shape
-		}
-	}
-	return textShape
-}
 
 // isNamed reports whether an object has a member by this name.
 func (f shape) isNamed(name string) bool {
@@ -1182,37 +1141,6 @@ func isWholeJSON(text string) bool {
 	r := jsonReader{data: []byte(text)}
 	r.skip()
 	return !r.stopped && r.pos == len(text)
-}
-
-// object writes members whose texts are not escaped. If they repeat, a list has a pair for each item.
-func (f shape) object(w *jsonWriter, members []rawPair, repeat bool) {
-	start := w.beginObject()
-	for i, m := range members {
-		form := f.of(m.name)
-		isSame := func(other rawPair) bool { return other.name == m.name }
-		switch {
-		case !repeat || form.items == nil:
-			form.value(w.member(m.name), m.value)
-		case !slices.ContainsFunc(members[:i], isSame):
-			form.list(w.member(m.name), textsOf(members[i:], isSame))
-		}
-	}
-	w.endObject(start)
-}
-
-// list writes items.
-func (f shape) list(w *jsonWriter, texts []string) {
-	w.list(len(texts), func(i int) { f.items.value(w, texts[i]) })
-}
-
-// textsOf gives the values of some pairs.
-func textsOf(pairs []rawPair, wanted func(rawPair) bool) (texts []string) {
-	for _, p := range pairs {
-		if wanted(p) {
-			texts = append(texts, p.value)
-		}
-	}
-	return texts
 }
 
 // body finds out which of the media types of the document the body has; "" if there is none, or it has another one. A body that does
@@ -1663,9 +1591,6 @@ func (x *exchange) log(f *Failure) {
 // failureBody gives the body of a failure: that of the method or of Failed, or a problem.
 func (x *exchange) failureBody(f *Failure) []byte {
 	known, content := x.op.failureOf(f.Status, f.Body)
-	if f.Body != nil && content == nil {
-		known, content = x.op.bodyElsewhere(known, f.Body)
-	}
 	var err error
 	if content != nil {
 		var w jsonWriter
@@ -1742,7 +1667,7 @@ func asBody[T jsonEncoder]() bodyType {
 }
 
 // failureOf finds what the document says about a status: of its bodies the one that fits, else the first. Without a body that is one
-// that may be the default. write is nil if there is no body, or none fits.
+// that may be the default. write is nil if there is no body, or none fits. known has no status if the document says nothing.
 func (o *operation) failureOf(code int, body any) (known failureBody, write func(*jsonWriter)) {
 	if o == nil { // the document says nothing
 		return failureBody{mediaType: "application/json"}, asBody[jsonEncoder]().write(body)
@@ -1762,20 +1687,12 @@ func (o *operation) failureOf(code int, body any) (known failureBody, write func
 			}
 		}
 		if known.status != "" {
-			break
+			return known, nil
 		}
 	}
-	return known, nil
-}
-
-// bodyElsewhere finds the body of another status, if the document says nothing about the status of a failure: known is empty.
-func (o *operation) bodyElsewhere(known failureBody, body any) (failureBody, func(*jsonWriter)) {
-	if known.status != "" || o == nil {
-		return known, nil
-	}
-	for i := range o.failures {
-		if f := o.failures[i]; f.body != nil {
-			if write := f.body().write(body); write != nil {
+	for i := range o.failures { // a body of another status, where the document says nothing
+		if f := o.failures[i]; body != nil && f.body != nil {
+			if write = f.body().write(body); write != nil {
 				return failureBody{mediaType: f.mediaType}, write
 			}
 		}

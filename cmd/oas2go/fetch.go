@@ -10,16 +10,16 @@ import (
 )
 
 const fetchLong = `Fetch updates the documents of APIs that have a source in oas2go.yaml: the URL
-that the document is a copy of. It says what each change means, as oas2go diff
+that the document is a copy of. It reports what each change means, as oas2go diff
 does, and replaces the copy. It is the only command that uses a network.
 
-Only https is spoken. The hashes of the copies are in oas2go.sum beside the
+Only https URLs are fetched. The hashes of the copies are in oas2go.sum beside the
 configuration; sha256sum --check reads it. A copy that was changed since it was
 fetched is not overwritten. Files that a document refers to are not fetched.`
 
 const fetchExample = `  oas2go fetch
   oas2go fetch orders
-  oas2go fetch --check    # exits 1 if a source has something else`
+  oas2go fetch --check    # exits 1 if a source differs from its copy`
 
 func newFetch() *cobra.Command {
 	var f fetchFlags
@@ -34,7 +34,7 @@ func newFetch() *cobra.Command {
 	set := cmd.Flags()
 	set.SortFlags = false
 	set.StringVar(&f.file, "config", "", "configuration `file` (default: oas2go.yaml here or above)")
-	set.BoolVar(&f.config.Check, "check", false, "write nothing, and exit 1 if a source has something else than the copy")
+	set.BoolVar(&f.config.Check, "check", false, "write nothing, and exit 1 if a source differs from its copy")
 	set.BoolVar(&f.config.Overwrite, "force", false, "overwrite copies that were changed since they were fetched")
 	return cmd
 }

@@ -207,3 +207,21 @@ func TestFeaturesPage(t *testing.T) {
 		}
 	}
 }
+
+// TestWords asks for the terms of the glossary in CONTRIBUTING.md, in the pages for users that are written by hand.
+func TestWords(t *testing.T) {
+	for _, word := range []string{"timeout", "retries", "response", "logging", "pagination", "credentials", "upload", "stream", "test"} {
+		assert.Contains(t, readFile(t, "README.md"), word, "somebody looks for it")
+	}
+	others := regexp.MustCompile(`(?i)told apart|\bheirs?\b|\banswers? (with|requests)\b|\banswered\b|\bmembers?\b|\bgood will\b|\bwish(es)?\b`)
+	for _, path := range markdown(t) {
+		switch filepath.Base(path) {
+		case "CONTRIBUTING.md", "rules.md", "design.md", "tour.md", "oracle.md", "performance.md", "diff-pairs.md":
+			continue // for people who work on oas2go, or written by programs
+		}
+		text := fences.ReplaceAllString(readFile(t, path), "")
+		for line := range strings.Lines(text) {
+			assert.NotRegexp(t, others, line, path)
+		}
+	}
+}

@@ -188,6 +188,11 @@ func TestCommandsOfDocuments(t *testing.T) {
 			}
 		}
 	}
+	for _, path := range markdown(t) {
+		for _, match := range regexp.MustCompile("`(oas2go [^` ]+ [^`]+|make [^`]+)`").FindAllStringSubmatch(fences.ReplaceAllString(readFile(t, path), ""), -1) {
+			shown = append(shown, match[1]) // in a sentence
+		}
+	}
 	commands, targets := 0, 0
 	for line := range strings.Lines(strings.Join(shown, "\n")) {
 		line, _, _ = strings.Cut(strings.TrimSpace(line), " # ")

@@ -1,5 +1,5 @@
-// Configuration writes docs/configuration.md, the reference of the configuration: the keys and texts of docs/oas2go.schema.json, with
-// the examples of the file that oas2go init writes. "make configuration" runs it.
+// Configuration writes the reference of the configuration into docs/configuration.md: the keys and texts of docs/oas2go.schema.json,
+// with the examples of the file that oas2go init writes if it finds nothing. "make configuration" runs it.
 package main
 
 import (
@@ -24,7 +24,11 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	page, err := write(schema, generator.FirstConfig())
+	kept, err := os.ReadFile(args[1])
+	if err != nil {
+		return err
+	}
+	page, err := write(kept, schema, generator.FirstConfig())
 	if err != nil {
 		return err
 	}

@@ -8,22 +8,12 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-const head = `# Configuration
+// mark is the heading from which on the page is written from the schema. What stands above it is written by hand.
+const mark = "\n## Keys\n"
 
-A configuration file says which operations a package has, what is generated, and how the document is read. It is YAML, and every key is optional.
-` + "`oas2go init`" + ` writes a first file, in which everything is a comment. oas2go reads a configuration only if ` + "`--config`" + ` names it:
-
-` + "```sh" + `
-oas2go init
-oas2go generate api.yaml --out api --config oas2go.yaml
-` + "```" + `
-
-- An unknown key is an error, with its position.
-- An ` + "`include`" + ` that leaves no operation is an error.
-- Editors complete and check the file by [oas2go.schema.json](oas2go.schema.json), which its first line names.
-- ` + "`--prune`" + ` and ` + "`--server`" + ` do the same as ` + "`prune: true`" + ` and ` + "`generate: [server]`" + `.
-
-` + "`make configuration`" + ` writes this page from the schema.
+const head = mark + `
+An API may have each of these keys, but for ` + "`apis`" + `. ` + "`make configuration`" + ` writes the rest of this page from [oas2go.schema.json](oas2go.schema.json), by which
+editors complete and check the file. An ` + "`include`" + ` that leaves no operation is an error.
 
 | Key | |
 |--|--|
@@ -35,15 +25,19 @@ type page struct {
 	root *yaml.Node
 }
 
-// write returns the page of a schema; first is the file with the examples.
-func write(schema, first []byte) ([]byte, error) {
+// write returns a page with the keys of a schema; first is the file with the examples.
+func write(kept, schema, first []byte) ([]byte, error) {
+	above, _, found := strings.Cut(string(kept), mark)
+	if !found {
+		return nil, fmt.Errorf("the page has no heading%s", strings.TrimRight(mark, "\n"))
+	}
 	var document yaml.Node
 	if err := yaml.Unmarshal(schema, &document); err != nil { // JSON is YAML, and a node keeps the order
 		return nil, err
 	}
 	p := page{root: document.Content[0]}
 	examples := examples(string(first))
-	p.WriteString(head)
+	p.WriteString(above + head)
 	keys := members(get(p.root, "properties"))
 	for _, key := range keys {
 		text, _, _ := strings.Cut(p.text(key.value), ". ")
@@ -54,7 +48,7 @@ func write(schema, first []byte) ([]byte, error) {
 		if example == "" {
 			return nil, fmt.Errorf("the file of oas2go init has no example of %s", key.name)
 		}
-		fmt.Fprintf(&p, "\n## %s\n\n%s\n", key.name, p.text(key.value))
+		fmt.Fprintf(&p, "\n### %s\n\n%s\n", key.name, p.text(key.value))
 		p.values(key.name, key.value)
 		fmt.Fprintf(&p, "\n```yaml\n%s```\n", example)
 	}
@@ -73,7 +67,7 @@ func (p *page) values(name string, schema *yaml.Node) {
 		return
 	}
 	if object := p.object(schema); object != nil && get(schema, "anyOf") != nil {
-		p.WriteString("\nA rule has these keys:\n")
+		p.WriteString("\nAn entry has these keys:\n")
 		p.keys(object)
 		return
 	}
@@ -99,6 +93,9 @@ func (p *page) keys(schema *yaml.Node) {
 	list := members(get(schema, "properties"))
 	p.WriteString("\n| Key | Values | |\n|--|--|--|\n")
 	for _, key := range list {
+		if ref := get(key.value, "$ref"); ref != nil && strings.HasPrefix(ref.Value, "#/properties/") {
+			continue // a key of its own section
+		}
 		inner := p.follow(key.value)
 		kind := cell(scalar(inner))
 		if list := get(inner, "enum"); list != nil {
@@ -129,6 +126,9 @@ func (p *page) object(schema *yaml.Node) *yaml.Node {
 	schema = p.follow(schema)
 	if get(schema, "properties") != nil {
 		return schema
+	}
+	if items := get(schema, "items"); items != nil {
+		return p.object(items)
 	}
 	if options := get(schema, "anyOf"); options != nil {
 		for _, option := range options.Content {

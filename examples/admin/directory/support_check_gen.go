@@ -19,7 +19,12 @@ type checker struct {
 	in       string // where the value travels: path, query, header, body
 	sending  bool   // the value is about to be sent
 	zeros    bool   // times and UUIDs that nobody set are values: see given
+	matching stopwatch
 	findings []finding
+}
+
+// A stopwatch says how long the regular expressions that are matched by trying have taken in one validation.
+type stopwatch struct {
 }
 
 // A finding is a violation whose pointer is not put together yet.
@@ -159,15 +164,17 @@ func (c *checker) each(name string, n int, check func(i int)) {
 
 // A matcher is a regular expression. Its text is that of the document.
 type matcher interface {
-	match(s string) bool
+	match(s string, w *stopwatch) bool
 	String() string
 }
 
 // pattern checks a regular expression.
 func (c *checker) pattern(name, s string, m matcher) {
-	if !m.match(s) {
-		c.add(name, "pattern", m.String(), shortText(s))
+	if m.match(s, &c.matching) {
+		return
 	}
+	rule := "pattern"
+	c.add(name, rule, m.String(), shortText(s))
 }
 
 // A regex is a regular expression that is compiled at its first use, so that it costs nothing in a program that does not use it.
@@ -182,7 +189,7 @@ type regex struct {
 func (x *regex) String() string { return x.source }
 
 // match reports whether s has a match.
-func (x *regex) match(s string) bool {
+func (x *regex) match(s string, _ *stopwatch) bool {
 	x.once.Do(x.compile)
 	return x.compiled.MatchString(s)
 }
@@ -217,7 +224,7 @@ func (c *charClass) has(b byte) bool { return b < utf8.RuneSelf && c[b/64]>>(b%6
 func (p *pattern) String() string { return p.source }
 
 // match reports whether all of s matches.
-func (p *pattern) match(s string) bool {
+func (p *pattern) match(s string, _ *stopwatch) bool {
 	i := 0
 	for k := range p.runs {
 		run := &p.runs[k]
@@ -272,7 +279,8 @@ type Violation struct {
 	// Rule is the keyword of the document, for example "maxLength". It is
 	// "syntax" for a text that is not JSON, "nesting" for one that is too deep,
 	// "duplicate" for a name that an object has twice, "path segment" for a
-	// path parameter that would change the route.
+	// path parameter that would change the route, "pattern time" for a text
+	// whose pattern takes too long to match.
 	Rule string
 	// Limit is what the rule demands, for example "64".
 	Limit string

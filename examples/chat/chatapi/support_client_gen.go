@@ -1743,7 +1743,7 @@ func (a *response) read(resp *http.Response, limit int64) {
 	}
 	for a.err == nil && int64(len(data)) <= limit {
 		if len(data) == cap(data) {
-			data = append(data, 0)[:len(data)]
+			data = grown(data, limit)
 		}
 		var n int
 		n, a.err = resp.Body.Read(data[len(data):cap(data)])
@@ -1756,6 +1756,20 @@ func (a *response) read(resp *http.Response, limit int64) {
 		a.data = data[:limit]
 		a.err = permanentError{fmt.Errorf("the body has more than %d bytes", limit)}
 	}
+}
+
+// grown returns a body with room for more. A large one grows to half of the limit and then to all of it: with what it is copied from, it
+// never takes more than twice the limit.
+func grown(data []byte, limit int64) []byte {
+	const small = 1 << 20
+	if len(data) < small {
+		return append(data, 0)[:len(data)]
+	}
+	size := limit + 1 // one more, to meet the end
+	for size/2 >= 2*int64(len(data)) {
+		size /= 2
+	}
+	return append(make([]byte, 0, size), data...)
 }
 
 // An openBody is a body that the caller reads. It ends what its attempt holds.

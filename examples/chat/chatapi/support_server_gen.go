@@ -241,10 +241,20 @@ func RequestFrom(ctx context.Context) *http.Request {
 }
 
 // OperationFrom gives the name of the method that serves a request, for
-// middleware.
+// middleware; "" if there is none.
 func OperationFrom(ctx context.Context) string {
-	if x := exchangeOf(ctx); x != nil {
+	if x := exchangeOf(ctx); x != nil && x.op != nil {
 		return x.op.name
+	}
+	return ""
+}
+
+// RequestIDFrom gives the id of the request that a method or a middleware
+// serves, "" elsewhere: what the header X-Request-Id of the request says if it
+// is at most 128 visible characters of ASCII, else a new one.
+func RequestIDFrom(ctx context.Context) string {
+	if x := exchangeOf(ctx); x != nil {
+		return x.requestID()
 	}
 	return ""
 }
@@ -725,7 +735,7 @@ func (in *requestReader) missing(place, pointer string) {
 func (in *requestReader) reserve() {
 	for i := range in.query {
 		p := &in.query[i]
-		isKey := func(s scheme) bool { return s.query == p.name }
+		isKey := func(s scheme) bool { return s.query != "" && s.query == p.name }
 		isInPath := func(pair string) bool { return pair == p.name || strings.HasPrefix(pair, p.name+"=") }
 		p.used = slices.ContainsFunc(in.x.h.schemes, isKey) || slices.ContainsFunc(in.x.op.route.query, isInPath)
 	}
@@ -1202,18 +1212,23 @@ func failedStream[T any](err error) iter.Seq2[T, error] {
 type Failure struct {
 	// Operation is the name of the method, "" if no operation was found.
 	Operation string
-	// Status and Header are what is sent.
+	// RequestID is in the header X-Request-Id of the response, in the default
+	// body and in the log; [RequestIDFrom] gives the same.
+	RequestID string
+	// Status and Header are what is sent. Content-Type, Content-Length and
+	// X-Request-Id are set by the handler.
 	Status int
 	Header http.Header
 	// Body is what the method gave to [Fail], or nil for the default body,
 	// which is problem+json (RFC 9457). It must be what the document has for
-	// Status; if no operation was found, any type of the package will do.
+	// Status. If the document does not have that status, any body of a failure
+	// of the operation will do, and without an operation any type of the
+	// package. A body of another type is logged, and the default body is sent.
 	Body any
 	// Err is the reason: an [*InvalidError] inside for a request that breaks
 	// the document, the error of the method, or a [*PanicError].
 	Err error
 
-	id        string
 	mediaType string
 	public    bool // Err is about the request and may be shown
 }
@@ -1269,7 +1284,7 @@ func (e *APIError) WithHeader(name, value string) *APIError {
 func (x *exchange) fail(err error) {
 	f := x.failure(err)
 	if x.h.options.Failed != nil {
-		x.h.options.Failed(x.r, f)
+		x.h.options.Failed(x.r.WithContext(context.WithoutCancel(x.ctx)), f)
 	}
 	if x.began {
 		panic(http.ErrAbortHandler)
@@ -1280,14 +1295,14 @@ func (x *exchange) fail(err error) {
 	maps.Copy(header, f.Header)
 	header.Set("Content-Type", f.mediaType)
 	header.Set("Content-Length", strconv.Itoa(len(body)))
-	header.Set("X-Request-Id", f.id)
+	header.Set("X-Request-Id", f.RequestID)
 	x.w.WriteHeader(f.Status)
 	x.write(body)
 }
 
 // failure decides how an error is answered. What is the fault of the server is logged.
 func (x *exchange) failure(err error) *Failure {
-	f := &Failure{Status: http.StatusInternalServerError, Err: err, id: x.requestID()}
+	f := &Failure{Status: http.StatusInternalServerError, Err: err, RequestID: x.requestID()}
 	if x.op != nil {
 		f.Operation = x.op.name
 	}
@@ -1303,7 +1318,7 @@ func (x *exchange) failure(err error) *Failure {
 	if f.Header = f.Header.Clone(); f.Header == nil {
 		f.Header = http.Header{} // Failed may set some
 	}
-	if f.Status >= 500 && f.Body == nil && err != error(errUnimplemented) && x.ctx.Err() != context.Canceled {
+	if f.Status >= 500 && f.Body == nil && err != error(errUnimplemented) && x.r.Context().Err() != context.Canceled {
 		x.log(f)
 	}
 	return f
@@ -1346,23 +1361,29 @@ func (x *exchange) answered(f *Failure, e *APIError) {
 }
 
 func (x *exchange) log(f *Failure) {
-	args := []any{"operation", f.Operation, "status", f.Status, "request", f.id, "error", f.Err}
+	args := []any{"operation", f.Operation, "status", f.Status, "request", f.RequestID, "error", f.Err}
 	if e, ok := errors.AsType[*PanicError](f.Err); ok {
 		args = append(args, "stack", string(e.Stack))
 	}
 	x.h.options.Logger.ErrorContext(x.ctx, "chatapi: request failed", args...)
 }
 
-// failureBody gives the body of a failure: that of the method, or a problem.
+// failureBody gives the body of a failure: that of the method or of Failed, or a problem.
 func (x *exchange) failureBody(f *Failure) []byte {
 	known, content := x.op.failureOf(f.Status, f.Body)
+	var err error
 	if content != nil {
 		var w jsonWriter
 		f.mediaType = known.mediaType
 		if content(&w); w.err == nil {
 			return w.buf
 		}
-		x.h.options.Logger.ErrorContext(x.ctx, "chatapi: body of a failure", slog.Any("error", w.err))
+		err = w.err
+	} else if f.Body != nil {
+		err = fmt.Errorf("the document has no %T for status %d", f.Body, f.Status)
+	}
+	if err != nil {
+		x.h.options.Logger.ErrorContext(x.ctx, "chatapi: body of a failure", "operation", f.Operation, "error", err)
 	}
 	f.mediaType = "application/problem+json"
 	if known.problem != noProblem {
@@ -1426,7 +1447,7 @@ func asBody[T jsonEncoder]() bodyType {
 }
 
 // failureOf finds what the document says about a status: of its bodies the one that fits, else the first. Without a body that is one
-// that may be the default. write is nil if there is no body, or none fits.
+// that may be the default. write is nil if there is no body, or none fits. known has no status if the document says nothing.
 func (o *operation) failureOf(code int, body any) (known failureBody, write func(*jsonWriter)) {
 	if o == nil { // the document says nothing
 		return failureBody{mediaType: "application/json"}, asBody[jsonEncoder]().write(body)
@@ -1446,7 +1467,14 @@ func (o *operation) failureOf(code int, body any) (known failureBody, write func
 			}
 		}
 		if known.status != "" {
-			break
+			return known, nil
+		}
+	}
+	for i := range o.failures { // a body of another status, where the document says nothing
+		if f := o.failures[i]; body != nil && f.body != nil {
+			if write = f.body().write(body); write != nil {
+				return failureBody{mediaType: f.mediaType}, write
+			}
 		}
 	}
 	return known, nil
@@ -1513,7 +1541,7 @@ func (f *Failure) problem(w *jsonWriter, kind problemKind) {
 		w.key(`,"detail":`).string(f.detail(kind))
 	}
 	if kind != closedProblem {
-		w.key(`,"request_id":`).string(f.id)
+		w.key(`,"request_id":`).string(f.RequestID)
 		if bad, ok := errors.AsType[*InvalidError](f.Err); ok && f.public {
 			w.key(`,"errors":`).list(len(bad.Violations), func(i int) { bad.Violations[i].problem(w) })
 		}

@@ -468,14 +468,6 @@ func (r *jsonReader) otherText() []byte {
 	return nil
 }
 
-// member writes the name of a member that is not known in advance.
-func (w *jsonWriter) member(name string) *jsonWriter {
-	w.buf = append(w.buf, ',')
-	w.string(name)
-	w.buf = append(w.buf, ':')
-	return w
-}
-
 // manyNames is how many names of an object are searched one by one. From there on a set finds them, so that an object with very
 // many members costs linear time.
 const manyNames = 64

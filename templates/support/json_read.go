@@ -38,10 +38,11 @@ type jsonReader struct {
 	left     []int           // where values of members begin that it leaves out, in order
 }
 
-// A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.
+// A lookahead notes the objects and arrays that tag passed over, in the order of the input: all those between start and end.
 type lookahead struct {
-	passed []span
-	end    int
+	passed     []span
+	start, end int
+	open       []int // of passed, those whose end is not known yet
 }
 
 // A span is a part of the input.

@@ -34,6 +34,8 @@ type jsonReader struct {
 	names    [][]byte        // names in the objects that are being read, see nameSet
 	slabs    []any           // one *slab[T] per slice element type, see slabOf
 	ahead    lookahead       // what tag has seen
+	sights   []sight         // of the variants that are being read, the innermost last
+	careful  bool            // reading on trial has failed
 	misread  []int           // where values begin that a tolerant reader could not take
 	left     []int           // where values of members begin that it leaves out, in order
 }

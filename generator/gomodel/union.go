@@ -1,6 +1,10 @@
 package gomodel
 
-import "github.com/oas2go/oas2go/generator/diag"
+import (
+	"slices"
+
+	"github.com/oas2go/oas2go/generator/diag"
+)
 
 // A Union is a sealed interface with its marker methods, its readers and its Unknown type. A type in two unions is a variant of
 // both: each union declares its own marker, so the type itself knows nothing of them.
@@ -73,6 +77,15 @@ type (
 		Cases []SchemaCase
 		Wire  string
 		Tags  []KeyCase
+		// Evidence may tell without the rules; nil: it never does.
+		Evidence *Evidence
+	}
+	// Evidence tells the cases of a BySchema apart by the names of members. Sets of members are bits.
+	Evidence struct {
+		Members  []string // that a case requires
+		Leads    []int    // by member: the case that is read on trial where the member comes first; -1: none
+		Required []uint64 // by case: what it requires
+		Forbids  []uint64 // by case: what it must not have
 	}
 	// SchemaCase is a variant with its rule.
 	SchemaCase struct {
@@ -100,6 +113,24 @@ type (
 		Variant int
 	}
 )
+
+// fits reports whether evidence is of a number of cases.
+func (e *Evidence) fits(cases int) bool {
+	return len(e.Leads) == len(e.Members) && len(e.Required) == cases && len(e.Forbids) == cases &&
+		!slices.ContainsFunc(e.Leads, func(lead int) bool { return lead >= cases })
+}
+
+// ByEvidence returns the choice among the objects of a union if they may be told apart by evidence, else nil.
+func (u *Union) ByEvidence() *BySchema {
+	how := u.Choose
+	if kinds, ok := how.(ByKind); ok {
+		how = kinds.Objects
+	}
+	if c, ok := how.(BySchema); ok && c.Evidence != nil {
+		return &c
+	}
+	return nil
+}
 
 func (ByTag) isChoose()    {}
 func (ByKey) isChoose()    {}

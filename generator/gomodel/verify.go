@@ -361,6 +361,9 @@ func (v *verifier) choose(u *Union, how Choose, inRange func(int)) {
 		for _, t := range c.Tags {
 			inRange(t.Variant)
 		}
+		if e := c.Evidence; e != nil && !e.fits(len(c.Cases)) {
+			v.fail(u, "has evidence for other cases or members than it has")
+		}
 	case ByTag:
 		v.tagCases(u, c, inRange)
 	case ByKey:

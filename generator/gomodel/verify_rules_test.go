@@ -60,6 +60,18 @@ func TestVerifyByRule(t *testing.T) {
 	}
 }
 
+func TestVerifyEvidence(t *testing.T) {
+	for _, e := range []m.Evidence{
+		{Members: []string{"a"}, Leads: []int{0}},
+		{Members: []string{"a"}, Required: []uint64{1}, Forbids: []uint64{0}},
+		{Members: []string{"a"}, Leads: []int{1}, Required: []uint64{1}, Forbids: []uint64{0}},
+	} {
+		p := judged(object("New"))
+		declared[*m.Union](p, "Pet").Choose = m.BySchema{Rule: "ruleAny", Cases: []m.SchemaCase{{Rule: "ruleAny"}}, Evidence: &e}
+		assert.Equal(t, []string{"Pet has evidence for other cases or members than it has"}, m.Verify(p))
+	}
+}
+
 // TestVerifyCheckPlaces: a check hangs where emit can print it.
 func TestVerifyCheckPlaces(t *testing.T) {
 	str, dog := m.Builtin("string"), m.Pointer{Elem: localType("Dog")}

@@ -25,6 +25,9 @@ func putMap[T any](w *jsonWriter, m map[string]T, write func(*jsonWriter, T)) {
 // putExtra writes members of built-in values into an object that is open, in the order of their names: equal maps give equal
 // bytes.
 func putExtra[T any](w *jsonWriter, m map[string]T, write func(*jsonWriter, T)) {
+	if len(m) == 0 { // nearly always, and to sort nothing costs an allocation
+		return
+	}
 	for _, name := range slices.Sorted(maps.Keys(m)) {
 		write(w.member(name), m[name])
 	}

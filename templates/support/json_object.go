@@ -92,6 +92,9 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 		}
 	}
 	r.colon()
+	if r.sights != nil {
+		r.sees(name)
+	}
 	switch {
 	case r.stopped:
 		return false
@@ -203,6 +206,9 @@ func (o *objectReader) finishObject(r *jsonReader, c byte) bool {
 	case c != '}':
 		r.fail("',' or '}'")
 	default:
+		if r.sights != nil {
+			r.hasSeen(o.keys, o.seen)
+		}
 		if !r.tolerant {
 			o.checkRequired(r)
 			if !o.keys.extra {

@@ -34,14 +34,17 @@ type jsonReader struct {
 	names    [][]byte        // names in the objects that are being read, see nameSet
 	slabs    []any           // one *slab[T] per slice element type, see slabOf
 	ahead    lookahead       // what tag has seen
+	sights   []sight         // of the variants that are being read, the innermost last
+	careful  bool            // reading on trial has failed
 	misread  []int           // where values begin that a tolerant reader could not take
 	left     []int           // where values of members begin that it leaves out, in order
 }
 
-// A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.
+// A lookahead notes the objects and arrays that tag passed over, in the order of the input: all those between start and end.
 type lookahead struct {
-	passed []span
-	end    int
+	passed     []span
+	start, end int
+	open       []int // of passed, those whose end is not known yet
 }
 
 // A span is a part of the input.

@@ -11,12 +11,12 @@ func (r *jsonReader) tagText(name string) string {
 		text, _ := r.textAt(i)
 		return strconv.Quote(string(text))
 	case c == '-' || isDigit(c):
-		plain, zeros := splitInteger(string(r.data[i:r.pass(i, false)]))
+		plain, zeros := splitInteger(string(r.data[i:r.pass(i)]))
 		if n, ok := joinInteger(plain, zeros); ok {
 			return strconv.FormatInt(n, 10)
 		}
 	case c == 't' || c == 'f':
-		return string(r.data[i:r.pass(i, false)])
+		return string(r.data[i:r.pass(i)])
 	}
 	return ""
 }

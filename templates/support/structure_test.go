@@ -61,7 +61,7 @@ func declared(file *ast.File) map[string]bool {
 
 // TestNames checks that no name can collide with a variable or function of emitted code, and that what users see has a comment.
 func TestNames(t *testing.T) {
-	emitted := regexp.MustCompile(`^(keys|values|pattern|list|map|read|write|rule)[A-Z]`)
+	emitted := regexp.MustCompile(`^(keys|values|pattern|list|map|read|write|rule|evidence)[A-Z]`)
 	for _, file := range sources(t) {
 		for name, commented := range declared(file) {
 			assert.False(t, emitted.MatchString(name), "%s belongs to emitted code", name)

@@ -1,6 +1,7 @@
 package support
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -100,4 +101,18 @@ func TestDiscriminator(t *testing.T) {
 		err := validateFunc("X", func(check *checker) { check.judgeRaw("", []byte(c.text), table, c.rule) })
 		assertError(t, want, err, c.text)
 	}
+}
+
+// TestTagAgain: what a look for one name has passed is noted, what is behind it is not.
+func TestTagAgain(t *testing.T) {
+	r := jsonReader{data: []byte(`{"a":{"x":[]},"kind":"cat","b":{"y":[{}]},"form":"c","list":[{"deep":{"kind":"z"},"kind":"y"}],"last":"d"}`)}
+	for range 2 {
+		for name, want := range map[string]string{"kind": "cat", "form": "c", "last": "d", "none": ""} {
+			assert.Equal(t, want, string(r.tag(name)), name)
+		}
+	}
+	r.pos = strings.Index(string(r.data), `{"deep"`)
+	assert.Equal(t, "y", string(r.tag("kind")))
+	r.pos = 0 // a reader may go back
+	assert.Equal(t, "d", string(r.tag("last")))
 }

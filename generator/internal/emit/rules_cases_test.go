@@ -104,7 +104,10 @@ func ruled() []Decl {
 		&Union{Head: head("Safe", "Safe is a text or one of several objects."), Keyword: "anyOf", Marker: "isSafe", Unknown: "SafeUnknown",
 			Unmarshal: "UnmarshalSafe", Validate: "ValidateSafe", Rule: "rulePet",
 			Variants: []Variant{judgedVariant("Vault"), judgedVariant("Bag"), {Type: localType("SafeList"), Codec: ListCodec{Elem: Scalar{Kind: String}}, Ruled: true}},
-			Choose:   ByKind{Cases: []KindCase{kind(KindArray, 2)}, Objects: BySchema{Rule: "rulePet", Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}}}}},
+			Choose: ByKind{Cases: []KindCase{kind(KindArray, 2)}, Objects: BySchema{
+				Rule: "rulePet", Cases: []SchemaCase{{Rule: "ruleCat", Variant: 0}, {Rule: "ruleDog", Variant: 1}},
+				Evidence: &Evidence{Members: []string{"code", "kind"}, Leads: []int{0, -1}, Required: []uint64{0b1, 0}, Forbids: []uint64{0b10, 0}},
+			}}},
 		&NamedType{Head: head("SafeList", "SafeList is a list by value."), Under: Slice{Elem: Builtin("string")}, Codec: ListCodec{Elem: Scalar{Kind: String}},
 			Checks: []Check{items(1, 2)}, Union: "Safe"},
 		&Enum{Head: head("Hue", "Hue is open."), Under: Builtin("string"), Codec: Scalar{Kind: String}, Var: "valuesHue", Open: true, Union: "Safe",

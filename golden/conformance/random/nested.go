@@ -5,11 +5,11 @@ import (
 	"math/rand/v2"
 )
 
-// Nested makes a set of unions by a tag that stand inside of each other, and of lists, maps, allOf, anyOf, oneOf, not and if.
+// Nested makes a set of unions by a tag, or by members, that stand inside of each other, and of lists, maps, allOf, anyOf, oneOf, not and if.
 func Nested(random *rand.Rand, openAPI30 bool) *Set {
 	m := &maker{Rand: random, old: openAPI30, extra: object{}}
 	m.names = []string{Root}
-	var held any = m.tags("Kind")
+	var held any = m.union("Kind")
 	for range 1 + m.IntN(3) {
 		held = m.around(held)
 	}
@@ -18,6 +18,13 @@ func Nested(random *rand.Rand, openAPI30 bool) *Set {
 	s.normalize()
 	s.prune()
 	return s
+}
+
+func (m *maker) union(name string) object {
+	if m.one(2) {
+		return m.byMembers(name)
+	}
+	return m.tags(name)
 }
 
 // tags makes a union of objects that overlap, so that only the tag tells which is meant.
@@ -68,7 +75,7 @@ func (m *maker) around(s any) any {
 	case 6:
 		return object{either: []any{s, m.record(2, nil)}}
 	case 7:
-		return object{either: []any{s, m.tags(name)}}
+		return object{either: []any{s, m.union(name)}}
 	case 8:
 		return object{either: []any{s, object{"type": "array", "items": s, "minItems": 1}}}
 	case 9:

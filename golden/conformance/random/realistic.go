@@ -1,9 +1,11 @@
 package random
 
+import "fmt"
+
 // realistic makes a schema as people write them, which gets Go types of its own.
 func (m *maker) realistic() object {
 	m.extra = object{}
-	switch m.IntN(17) {
+	switch m.IntN(20) {
 	case 0:
 		return m.tagged()
 	case 1:
@@ -12,6 +14,8 @@ func (m *maker) realistic() object {
 		return m.plainTags()
 	case 16:
 		return m.hierarchy()
+	case 17, 18, 19:
+		return m.holding(m.byMembers("Shape"))
 	case 2:
 		return m.overlapping()
 	case 3:
@@ -150,6 +154,27 @@ func (m *maker) tagged() object {
 		s["discriminator"] = object{"propertyName": "kind", "mapping": mapping}
 	}
 	return m.holding(s)
+}
+
+// byMembers makes a union of objects that the names of their members tell apart, more or less. They may hold each other.
+func (m *maker) byMembers(name string) object {
+	self := object{"$ref": RefPrefix + name}
+	var variants []any
+	for i, own := range []string{"a", "b", "c", "d"}[:2+m.IntN(3)] {
+		fixed := object{own: m.scalar()}
+		if m.one(6) {
+			fixed = nil // it has none of its own
+		}
+		variant := m.record(m.IntN(4), fixed)
+		if m.one(3) {
+			variant["properties"].(object)["in"] = self
+		}
+		variants = append(variants, pick[any](m.Rand, variant, m.component(fmt.Sprint(name, i), variant)))
+	}
+	if m.one(4) {
+		variants = append(variants, pick[any](m.Rand, m.scalar(), m.arrayOf(1)))
+	}
+	return m.component(name, object{pick(m.Rand, "oneOf", "oneOf", "anyOf"): variants})
 }
 
 // inherits makes an object that extends others.

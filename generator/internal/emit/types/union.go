@@ -20,6 +20,7 @@ func (e Printer) Union(u *gomodel.Union) jen.Code {
 		unknownMethods(u),
 		baseCopies(u),
 		e.unionFuncs(u),
+		e.evidence(u),
 		e.readUnion(u),
 		e.checkUnion(u),
 		e.writeUnion(u),

@@ -36,6 +36,9 @@ func (e Printer) choose(u *gomodel.Union, how gomodel.Choose) []jen.Code {
 			}
 		}), unknown(u, onReader("unfit", jen.Lit(u.Keyword), golang.Text(golang.AnyOf(kindNames(c)))))}
 	case gomodel.BySchema:
+		if c.Evidence != nil {
+			return chooseByEvidence(u, c)
+		}
 		return append(e.chooseBySchema(u, c), unknown(u, onReader("passed"))) // choose has reported it
 	}
 	panic(golang.NoPrinter(how))
@@ -103,6 +106,20 @@ func (e Printer) withoutTag(u *gomodel.Union, c gomodel.ByTag) []jen.Code {
 
 // chooseBySchema prints a switch over the first variant whose rule holds. What it reports may show a secret.
 func (e Printer) chooseBySchema(u *gomodel.Union, c gomodel.BySchema) []jen.Code {
+	choice := jen.Switch(e.askRules(c)).BlockFunc(func(g *jen.Group) {
+		for i, s := range c.Cases {
+			g.Case(jen.Lit(i)).Block(readVariant(u.Variants[s.Variant])...)
+		}
+	})
+	if !e.Secret(u.Name) {
+		return []jen.Code{choice}
+	}
+	start := jen.Id("start")
+	return []jen.Code{jen.Add(start).Op(":=").Id("r").Dot("pos"), choice, jen.Id("r").Dot("conceal").Call(start)}
+}
+
+// askRules prints the call that gives the number of the case whose rule holds.
+func (e Printer) askRules(c gomodel.BySchema) *jen.Statement {
 	args := []jen.Code{jen.Id(values.Find[*gomodel.Rules](e.Scope, c.Rule).Name), jen.Id(c.Rule)}
 	index := map[int]int{} // of a variant in the list of rules
 	for i, s := range c.Cases {
@@ -118,16 +135,7 @@ func (e Printer) chooseBySchema(u *gomodel.Union, c gomodel.BySchema) []jen.Code
 		byTag = jen.Op("&").Id("tagged").Values(golang.Text(c.Wire), jen.Index().Id("taggedCase").Values(tags...))
 	}
 	args = append(args[:2:2], append([]jen.Code{byTag}, args[2:]...)...)
-	choice := jen.Switch(jen.Id("r").Dot("choose").Call(args...)).BlockFunc(func(g *jen.Group) {
-		for i, s := range c.Cases {
-			g.Case(jen.Lit(i)).Block(readVariant(u.Variants[s.Variant])...)
-		}
-	})
-	if !e.Secret(u.Name) {
-		return []jen.Code{choice}
-	}
-	start := jen.Id("start")
-	return []jen.Code{jen.Add(start).Op(":=").Id("r").Dot("pos"), choice, jen.Id("r").Dot("conceal").Call(start)}
+	return jen.Id("r").Dot("choose").Call(args...)
 }
 
 // A choice is one case of the switch: all values that lead to a variant.

@@ -37,6 +37,9 @@ func (e Printer) checkUnion(u *gomodel.Union) jen.Code {
 	if !values.ChecksItself(u) {
 		return jen.Null()
 	}
+	if how := u.ByEvidence(); how != nil {
+		return e.checkByEvidence(u, how)
+	}
 	x, c, name, first := jen.Id("x"), jen.Id("c"), jen.Id("name"), jen.Id("first")
 	statements := []jen.Code{absent(u, jen.Add(c).Dot("add").Call(name, jen.Lit("required"), jen.Lit(""), jen.Lit("")))}
 	if fillsTags(u) {

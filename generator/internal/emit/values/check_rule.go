@@ -84,8 +84,11 @@ func (s Scope) ByRule(u *gomodel.Union, at Place, present jen.Code) []jen.Code {
 	return aroundRule(check, at, s.Secret(u.Name))
 }
 
-// ChecksItself reports whether a union has a function that checks it: one that compares tags, or asks the rule for some variants only.
+// ChecksItself reports whether a union has a function that checks it: one that compares tags, or asks the rule for some values only.
 func ChecksItself(u *gomodel.Union) bool {
+	if u.ByEvidence() != nil {
+		return true
+	}
 	ruled := 0
 	for _, v := range u.Variants {
 		if v.Tag != nil {

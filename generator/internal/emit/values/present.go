@@ -31,6 +31,17 @@ func (s Scope) IfPresent(field *jen.Statement, h gomodel.Hold, c gomodel.Codec, 
 	return there(Value{Expr: field})
 }
 
+// Writes prints the condition that a field is written, null too; nil: it always is.
+func (s Scope) Writes(field *jen.Statement, f *gomodel.Field) jen.Code {
+	switch {
+	case f.Hold.Box == gomodel.Boxed || f.Hold.Box == gomodel.BoxedPointer:
+		return jen.Op("!").Add(field).Dot("IsZero").Call()
+	case f.Hold.Required || f.Fill != nil:
+		return nil
+	}
+	return s.Present(f.Codec, field)
+}
+
 // Present prints a condition that a value with a nil is there. For a union, a nil pointer in the interface is nil too, which its
 // marker method tells.
 func (s Scope) Present(c gomodel.Codec, v *jen.Statement) *jen.Statement {

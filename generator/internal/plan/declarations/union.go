@@ -74,6 +74,9 @@ func (b *Builder) chooseObject(s *api.Schema, def *shapes.UnionDef, objects []in
 	if ruled.Wire, ruled.Tags = b.Shapes.Mapping(s, def.Plan); ruled.Wire == "" {
 		ruled.Wire, ruled.Tags = innerTags(def.Plan)
 	}
+	if len(ruled.Tags) == 0 {
+		ruled.Evidence = b.evidence(def, objects)
+	}
 	return ruled
 }
 

@@ -16,8 +16,9 @@ func (c *checker) unionByRule(name string, x jsonValue, present bool, p program,
 	if holds && !c.sending {
 		return
 	}
-	own := checker{in: c.in, sending: c.sending, zeros: c.zeros}
+	own := checker{in: c.in, sending: c.sending, zeros: c.zeros, matching: c.matching}
 	x.check(&own)
+	c.matching = own.matching
 	switch {
 	case holds: // the rule has the word, but for what nobody set
 		c.addFindings(slices.DeleteFunc(own.findings, func(f finding) bool { return !f.unset }))

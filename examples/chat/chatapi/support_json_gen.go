@@ -960,10 +960,11 @@ type jsonReader struct {
 	left     []int           // where values of members begin that it leaves out, in order
 }
 
-// A lookahead notes the objects and arrays that tag passed over, in the order of the input, up to end.
+// A lookahead notes the objects and arrays that tag passed over, in the order of the input: all those between start and end.
 type lookahead struct {
-	passed []span
-	end    int
+	passed     []span
+	start, end int
+	open       []int // of passed, those whose end is not known yet
 }
 
 // A span is a part of the input.
@@ -1177,9 +1178,8 @@ func (r *jsonReader) lookAhead(wanted func(name []byte) bool) int {
 	if r.peek() != '{' {
 		return -1
 	}
-	inside := r.pos < r.ahead.end
-	if !inside {
-		r.ahead.passed = r.ahead.passed[:0]
+	if r.pos < r.ahead.start || r.pos >= r.ahead.end {
+		r.ahead.passed, r.ahead.start, r.ahead.end = r.ahead.passed[:0], r.pos, r.pos
 	}
 	for i := r.nonSpace(r.pos + 1); r.at(i) == '"'; i = r.nonSpace(i + 1) {
 		found, end := r.textAt(i)
@@ -1187,7 +1187,7 @@ func (r *jsonReader) lookAhead(wanted func(name []byte) bool) int {
 		if wanted(found) {
 			return i
 		}
-		if i = r.nonSpace(r.pass(i, inside)); r.at(i) != ',' {
+		if i = r.nonSpace(r.pass(i)); r.at(i) != ',' {
 			return -1
 		}
 	}
@@ -1224,8 +1224,9 @@ func (r *jsonReader) textAt(i int) (text []byte, end int) {
 	return text, end + 1
 }
 
-// pass returns the index behind the value at i. inside: if it is an object or an array, a look from outside has noted its end.
-func (r *jsonReader) pass(i int, inside bool) int {
+// pass returns the index behind the value at i. The end of an object or an array may have been noted: by a look from outside, or by one
+// for another name.
+func (r *jsonReader) pass(i int) int {
 	c := r.at(i)
 	switch {
 	case c == '"':
@@ -1235,7 +1236,7 @@ func (r *jsonReader) pass(i int, inside bool) int {
 			i++
 		}
 		return i
-	case !inside:
+	case i >= r.ahead.end:
 		return r.passNoting(i)
 	}
 	k, ok := slices.BinarySearchFunc(r.ahead.passed, i, func(s span, i int) int { return cmp.Compare(s.start, i) })
@@ -1247,7 +1248,7 @@ func (r *jsonReader) pass(i int, inside bool) int {
 
 // passNoting passes over the object or array at i and notes the ends of all that are in it.
 func (r *jsonReader) passNoting(i int) int {
-	var open []int // indexes of spans
+	open := r.ahead.open[:0]
 	for i < len(r.data) {
 		switch r.data[i] {
 		case '"':
@@ -1259,7 +1260,7 @@ func (r *jsonReader) passNoting(i int) int {
 		case '}', ']':
 			r.ahead.passed[open[len(open)-1]].end = i + 1
 			if open = open[:len(open)-1]; len(open) == 0 {
-				r.ahead.end = i + 1
+				r.ahead.end, r.ahead.open = i+1, open
 				return i + 1
 			}
 		}
@@ -1268,7 +1269,7 @@ func (r *jsonReader) passNoting(i int) int {
 	for _, k := range open { // the input is cut off
 		r.ahead.passed[k].end = i
 	}
-	r.ahead.end = i
+	r.ahead.end, r.ahead.open = i, open
 	return i
 }
 

@@ -42,14 +42,12 @@ type Run struct {
 // maxLength is how long an expression may be, in bytes: those who take one apart look at a part once for each group around it.
 const maxLength = 5_000
 
-var errTooLong = fmt.Errorf("it is longer than %d bytes", maxLength)
-
 // Compile finds how an expression is matched: as runs of classes if that is what it is, else by package regexp, else by trying. The error says
 // why it is no expression of ECMA-262.
 func Compile(source string) (Expression, error) {
 	x := Expression{Source: source}
 	if len(source) > maxLength {
-		return x, errTooLong
+		return x, fmt.Errorf("it is longer than %d bytes", maxLength)
 	}
 	if runs, empty, ok := classRuns(source); ok {
 		x.Engine, x.Runs, x.Empty = Runs, runs, empty

@@ -225,3 +225,26 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// TestExtensionsPage asks that docs/extensions.md has each extension that the generator looks for.
+func TestExtensionsPage(t *testing.T) {
+	page := readFile(t, "docs/extensions.md")
+	name := regexp.MustCompile(`(?:Extension(?:Of)?\([^"\n]*|^\t\{|case |tagExtension = |Pagination = )"(x-[a-z-]+)"`)
+	found := map[string]bool{}
+	require.NoError(t, filepath.WalkDir(filepath.Join(root, "generator/internal"), func(path string, _ os.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		for line := range strings.Lines(string(data)) {
+			if match := name.FindStringSubmatch(line); match != nil {
+				found[match[1]] = true
+			}
+		}
+		return err
+	}))
+	assert.Greater(t, len(found), 8, found)
+	for name := range found {
+		assert.Contains(t, page, "`"+name+"`", "an extension without a section")
+	}
+}

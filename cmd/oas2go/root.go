@@ -15,17 +15,18 @@ and writes a Go package: types, validation, a client, and a server if you ask
 for one.
 
 Exit codes:
-  0  fine
+  0  success
   1  check: files are stale;
      lint: the document has errors, with --strict errors or warnings;
      generate and check with --strict: a part of the document would not be
      enforced or generated;
      diff: there are changes that --fail-on names;
+     fetch --check: a source differs from its copy;
      all commands: the configuration makes an error of a finding
   2  wrong usage: a missing file, a bad flag, a folder that cannot be written,
      no git, no such revision
   3  the document cannot be used
-  4  internal error`
+  4  a defect of oas2go`
 
 const rootExample = `  oas2go init
   oas2go generate

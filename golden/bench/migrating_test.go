@@ -12,8 +12,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestMigratingPage generates the packages of docs/migrating.md with all generators, and compiles the code of the page. That of
-// openapi-generator, which needs Java, is left out.
+// TestMigratingPage generates the packages of docs/migrating.md with all generators, and runs the code of the page: each client against
+// each server. That of openapi-generator, which needs Java, is left out.
 func TestMigratingPage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds generators")
@@ -49,13 +49,15 @@ func TestMigratingPage(t *testing.T) {
 		}
 	}
 	require.Equal(t, 5, shown)
-	code += "\nvar _ = []any{fromOapiCodegen, withOas2go, fromOgen, peer.NewStrictHandler(oldServer{}, nil), shop.Service(newServer{})}\n"
 	require.NoError(t, os.WriteFile(filepath.Join(folder("."), "page.go"), []byte(code), 0o600))
-	compile(t, filepath.Join(dir, "migrating"))
+	calls, err := os.ReadFile("testdata/migrating_test.go.txt")
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(filepath.Join(folder("."), "page_test.go"), calls, 0o600))
+	test(t, filepath.Join(dir, "migrating"))
 }
 
-// compile builds the packages below a folder as if they stood in the folder migrating of this module.
-func compile(t *testing.T, dir string) {
+// test tests the package of a folder as if it stood in the folder migrating of this module.
+func test(t *testing.T, dir string) {
 	t.Helper()
 	here, err := os.Getwd()
 	require.NoError(t, err)
@@ -71,6 +73,9 @@ func compile(t *testing.T, dir string) {
 	require.NoError(t, err)
 	file := filepath.Join(t.TempDir(), "overlay.json")
 	require.NoError(t, os.WriteFile(file, data, 0o600))
-	out, err := exec.CommandContext(t.Context(), "go", "build", "-overlay", file, "./migrating").CombinedOutput()
-	require.NoError(t, err, "%s", out)
+	program := filepath.Join(t.TempDir(), "migrating.test")
+	for _, args := range [][]string{{"go", "test", "-vet=off", "-c", "-o", program, "-overlay", file, "./migrating"}, {program}} {
+		out, err := exec.CommandContext(t.Context(), args[0], args[1:]...).CombinedOutput()
+		require.NoError(t, err, "%s", out)
+	}
 }

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,6 +54,7 @@ type flags struct {
 	server   bool
 	config   generator.Config
 	printing printing
+	imports  []string // of the packages that were written, if there are several
 }
 
 // add adds the flags; out says what the command does with the folder.
@@ -116,7 +119,11 @@ func (f *flags) each(cmd *cobra.Command, args []string, rest rest) error {
 			return p.finish(rest, alone)
 		}})
 	}
-	return f.printing.end(cmd.OutOrStdout(), runJobs(cmd, &f.printing, jobs))
+	err = runJobs(cmd, &f.printing, jobs)
+	if slices.Sort(f.imports); len(f.imports) > 0 {
+		cmd.PrintErrf("imports %s; go mod tidy adds what is missing\n", strings.Join(slices.Compact(f.imports), ", "))
+	}
+	return f.printing.end(cmd.OutOrStdout(), err)
 }
 
 // packageRun returns a run for an API, into its folder unless the flags name another one.
@@ -147,6 +154,9 @@ func (p *packageRun) run(progress func(string)) {
 	}
 	c.Progress = progress
 	p.result, p.err = generator.Generate(p.cmd.Context(), c)
+	if p.result != nil {
+		p.result.Package = nil // large, and several runs wait for each other
+	}
 	if e, ok := errors.AsType[*generator.PackageNameError](p.err); ok && !named {
 		p.err = fmt.Errorf("%w; that is the name of the folder: choose another with --package", e)
 	}
@@ -201,21 +211,27 @@ func (p *packageRun) write(alone bool) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	said := []string{fmt.Sprintf("%s, %d written", count(s.Files, "file"), len(s.Changed))}
+	said := fmt.Sprintf("%s, %d written", count(s.Files, "file"), len(s.Changed))
 	if len(s.Changed) == 0 {
-		said[0] = count(s.Files, "file") + ", up to date"
+		said = count(s.Files, "file") + ", up to date"
 	}
 	if len(s.Removed) > 0 {
-		said[0] += ", removed " + strings.Join(s.Removed, " ")
+		said += ", removed " + strings.Join(s.Removed, " ")
 	}
-	if imports := p.result.Imports(); len(imports) > 0 && len(s.Changed) > 0 {
-		said = append(said, fmt.Sprintf("imports %s; go mod tidy adds what is missing", strings.Join(imports, ", ")))
+	imports := p.result.Imports()
+	if len(s.Changed) == 0 {
+		imports = nil // they were told when the package came
 	}
-	if alone {
-		start := p.out + ": "
-		_, err = fmt.Fprintln(p.cmd.ErrOrStderr(), start+strings.Join(said, "\n"+start))
+	if !alone {
+		p.imports = append(p.imports, imports...)
+		return said, nil
 	}
-	return strings.Join(said, "; "), err
+	text := p.out + ": " + said + "\n"
+	if len(imports) > 0 {
+		text += fmt.Sprintf("%s: imports %s; go mod tidy adds what is missing\n", p.out, strings.Join(imports, ", "))
+	}
+	_, err = io.WriteString(p.cmd.ErrOrStderr(), text)
+	return said, err
 }
 
 func newCheck() *cobra.Command {

@@ -28,6 +28,15 @@ func bars() []bar {
 		{"w2", read, own, result.Sonic, 1, 0},
 		{"w2", read, own, "", 8200, 0},
 		{"unions", read, own, result.Scan, 1.5, 0},
+		{"feed", read, own, result.Scan, 1.1, 0},
+		{"deep", read, own, result.Scan, 1.7, 0},
+		{"tags40", read, own, result.Scan, 1.5, 0},
+		{"open40", read, own, result.Scan, 1.5, 0},
+		{"feed", read, own, result.Ogen, 1, 0},
+		{"deep", read, own, result.Ogen, 1, 0},
+		{"tags40", read, own, result.Ogen, 1, 0},
+		{"open40", read, own, result.Ogen, 1, 0},
+		{"feed", write, result.OwnReused, result.Standard, 0.35, 0},
 		{"texts", read, own, result.Scan, 0.85, 0},
 		{"w1", write, own, result.Standard, 0.6, 0},
 		{"w2", write, own, result.Standard, 0.5, 0},
@@ -71,5 +80,9 @@ func (b bar) row(r *result.Report) []string {
 	case got <= b.limit:
 		verdict = "met"
 	}
-	return []string{b.workload, b.direction, limit, figure, verdict}
+	direction := b.direction
+	if b.contender == result.OwnReused {
+		direction += ", buffer reused"
+	}
+	return []string{b.workload, direction, limit, figure, verdict}
 }

@@ -20,7 +20,7 @@ import (
 const (
 	ownTool  = "github.com/oas2go/oas2go/cmd/oas2go"
 	peerTool = "github.com/oapi-codegen/oapi-codegen/v2/cmd/oapi-codegen"
-	ogenTool = "github.com/ogen-go/ogen/cmd/ogen" // for servers only
+	ogenTool = "github.com/ogen-go/ogen/cmd/ogen" // for servers, and unions
 )
 
 const runnerPath = "github.com/oas2go/oas2go/golden/bench/runner"
@@ -88,12 +88,8 @@ func (b *build) runner(ctx context.Context) (program string, err error) {
 
 // generate makes the packages of a workload with both generators.
 func (b *build) generate(ctx context.Context, w workload.Workload) error {
-	text, err := document(filepath.Join(b.root, filepath.FromSlash(w.Document)))
+	spec, err := b.spec(w)
 	if err != nil {
-		return err
-	}
-	spec := filepath.Join(b.documents(), w.Package()+".yaml")
-	if err := write(spec, text); err != nil {
 		return err
 	}
 	own := filepath.Join(b.dir, "own", w.Package())
@@ -103,6 +99,14 @@ func (b *build) generate(ctx context.Context, w workload.Workload) error {
 	if err := b.show("own", own); err != nil {
 		return err
 	}
+	if w.Ogen {
+		if err := b.generateOgen(ctx, w, spec); err != nil {
+			return err
+		}
+	}
+	if w.Alone || w.ByHand && w.Spec != nil {
+		return nil
+	}
 	peer := filepath.Join(b.dir, "peer", w.Package())
 	if err := os.MkdirAll(peer, 0o700); err != nil {
 		return err
@@ -111,6 +115,31 @@ func (b *build) generate(ctx context.Context, w workload.Workload) error {
 		return err
 	}
 	return b.show("peer", peer)
+}
+
+// spec writes the document of a workload into a file.
+func (b *build) spec(w workload.Workload) (path string, err error) {
+	var text []byte
+	if w.Spec != nil {
+		text = w.Spec()
+	} else if text, err = document(filepath.Join(b.root, filepath.FromSlash(w.Document))); err != nil {
+		return "", err
+	}
+	path = filepath.Join(b.documents(), w.Package()+".yaml")
+	return path, write(path, text)
+}
+
+// generateOgen makes the package of a workload with ogen.
+func (b *build) generateOgen(ctx context.Context, w workload.Workload, spec string) error {
+	config := filepath.Join(b.documents(), "ogen.yml")
+	if err := write(config, ogenConfig("paths/client")); err != nil {
+		return err
+	}
+	dir := filepath.Join(b.dir, "ogenmodels", w.Package())
+	if _, err := output(ctx, b.program(ogenTool), "--config", config, "--package", w.Package(), "--target", dir, spec); err != nil {
+		return err
+	}
+	return b.show("ogenmodels", dir)
 }
 
 // document returns an OpenAPI document, which may be in a golden case.
@@ -162,7 +191,10 @@ func table(all []workload.Workload) []byte {
 	}
 	for _, w := range all {
 		fmt.Fprintf(rows, "\t\t%q: {own: func() model { return new(%s.%s) }", w.Name, importing("own", w.Package()), w.GoName)
-		if !w.ByHand {
+		if w.Ogen {
+			fmt.Fprintf(rows, ", ogen: func() judgedModel { return new(%s.%s) }", importing("ogenmodels", w.Package()), w.Component)
+		}
+		if !w.ByHand && !w.Alone {
 			fmt.Fprintf(rows, ", plain: func() any { return new(%s.%s) }", importing("peer", w.Package()), w.Component)
 		}
 		rows.WriteString("},\n")

@@ -29,7 +29,7 @@ func printWorkload(w io.Writer, r *result.Report, l workload.Workload) {
 	rows := [][]string{{"read", "time", "/ json.Valid", "/ encoding/json", "allocations", "bytes"}}
 	for _, f := range r.Figures {
 		if f.Workload == l.Name && f.Direction == result.Read {
-			rows = append(rows, []string{f.Contender, duration(f.Time().Median), f.Ratio(scan).String(), f.Ratio(standard).String(), count(f.Allocs), count(f.Bytes)})
+			rows = append(rows, []string{f.Contender, duration(f.Time().Median), f.Ratio(scan).String(), ratioTo(&f, standard), count(f.Allocs), count(f.Bytes)})
 		}
 	}
 	printTable(w, rows)
@@ -37,11 +37,19 @@ func printWorkload(w io.Writer, r *result.Report, l workload.Workload) {
 	rows = [][]string{{"write", "time", "/ encoding/json", "allocations", "bytes"}}
 	for _, f := range r.Figures {
 		if f.Workload == l.Name && f.Direction == result.Write {
-			rows = append(rows, []string{f.Contender, duration(f.Time().Median), f.Ratio(standard).String(), count(f.Allocs), count(f.Bytes)})
+			rows = append(rows, []string{f.Contender, duration(f.Time().Median), ratioTo(&f, standard), count(f.Allocs), count(f.Bytes)})
 		}
 	}
 	fmt.Fprintln(w)
 	printTable(w, rows)
+}
+
+// ratioTo compares with a contender that may not take part.
+func ratioTo(f *result.Figure, other *result.Figure) string {
+	if other == nil {
+		return ""
+	}
+	return f.Ratio(other).String()
 }
 
 // printCalls writes what calls took.

@@ -27,9 +27,11 @@ func (e *evidence) only(found uint64) int {
 	return variant
 }
 
-// alone reports whether a value of a variant can be no other one. It has what the variant requires, and the members found.
+// alone reports whether a value of a variant can be no other one: the variant can be none with what it requires, and found are the other
+// members that tell.
 func (e *evidence) alone(variant int, found uint64) bool {
-	return e.only(found|e.required[variant]) == variant
+	required := e.required[variant]
+	return found&^required == 0 || e.only(found|required) == variant
 }
 
 // bit returns a member if it is there.
@@ -168,6 +170,12 @@ func (t *trial) begin(r *jsonReader) {
 	t.variant, t.sure = t.of.lead(r, t.again && !r.careful)
 }
 
+// holds reports whether a variant that a member led to is the only one that can have the members found. With what it requires it is: else
+// nothing would lead to it.
+func (t *trial) holds(found uint64) bool {
+	return found == t.of.required[t.variant] || t.of.only(found) == t.variant
+}
+
 // reads reads the value as the variant x and reports whether it is one. If not, nothing was read or noted. A tolerant reader asks the rules
 // where a value does not fit its type, because the variant does not hold then.
 func (t *trial) reads(r *jsonReader, x jsonDecoder) bool {
@@ -181,7 +189,7 @@ func (t *trial) reads(r *jsonReader, x jsonDecoder) bool {
 	found := r.sights[last].found
 	r.sights = r.sights[:last]
 	misfit := r.tolerant && len(r.misread) > t.misread
-	if r.stopped || !t.again || !misfit && (t.sure || t.of.only(found) == t.variant) {
+	if r.stopped || !t.again || !misfit && (t.sure || t.holds(found)) {
 		return true
 	}
 	r.careful = true

@@ -23,8 +23,15 @@ type model interface {
 
 // types makes empty values to read a workload into.
 type types struct {
-	own   func() model // of the package that oas2go made
-	plain func() any   // a struct for other libraries
+	own   func() model       // of the package that oas2go made
+	plain func() any         // a struct for other libraries; nil: they do not take part
+	ogen  func() judgedModel // of the package that ogen made; nil: none
+}
+
+// A judgedModel is a type that reads and judges itself.
+type judgedModel interface {
+	json.Unmarshaler
+	Validate() error
 }
 
 // A contender reads a text or writes it, or makes a call.
@@ -58,7 +65,7 @@ func readers(text []byte, t types) []contender {
 			return x, unmarshal(text, x)
 		}}
 	}
-	return []contender{
+	all := []contender{
 		{name: result.Scan, read: func() (any, error) {
 			if !json.Valid(text) {
 				return nil, errInvalid
@@ -79,20 +86,31 @@ func readers(text []byte, t types) []contender {
 			}
 			return x, x.Validate()
 		}},
+	}
+	if t.ogen != nil {
+		all = append(all, contender{name: result.Ogen, read: func() (any, error) {
+			x := t.ogen()
+			if err := x.UnmarshalJSON(text); err != nil {
+				return nil, err
+			}
+			return x, x.Validate()
+		}})
+	}
+	if t.plain == nil {
+		return all
+	}
+	return append(all,
 		into(result.Standard, json.Unmarshal),
 		into(result.V2, func(data []byte, x any) error { return v2.Unmarshal(data, x) }),
 		into(result.Goccy, goccy.Unmarshal),
 		into(result.Sonic, sonic.Unmarshal),
-	}
+	)
 }
 
 // writers are the contenders that write what they have read.
 func writers(text []byte, t types) ([]contender, error) {
-	own, plain := t.own(), t.plain()
+	own := t.own()
 	if err := own.UnmarshalJSON(text); err != nil {
-		return nil, err
-	}
-	if err := json.Unmarshal(text, plain); err != nil {
 		return nil, err
 	}
 	of := func(name string, x any, marshal func(any) ([]byte, error)) contender {
@@ -100,16 +118,25 @@ func writers(text []byte, t types) ([]contender, error) {
 	}
 	emptyAsBefore := v1.OmitEmptyWithLegacySemantics(true) // an optional "" is no absent member
 	var buf []byte
-	return []contender{
+	all := []contender{
 		{name: result.Own, write: func() ([]byte, error) { return own.AppendJSON(nil) }},
 		{name: result.OwnReused, write: func() (_ []byte, err error) {
 			buf, err = own.AppendJSON(buf[:0])
 			return buf, err
 		}},
 		of(result.OwnStandard, own, json.Marshal),
+	}
+	if t.plain == nil {
+		return all, nil
+	}
+	plain := t.plain()
+	if err := json.Unmarshal(text, plain); err != nil {
+		return nil, err
+	}
+	return append(all,
 		of(result.Standard, plain, json.Marshal),
 		of(result.V2, plain, func(x any) ([]byte, error) { return v2.Marshal(x, emptyAsBefore) }),
 		of(result.Goccy, plain, goccy.Marshal),
 		of(result.Sonic, plain, sonic.Marshal),
-	}, nil
+	), nil
 }

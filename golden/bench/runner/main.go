@@ -51,7 +51,7 @@ func run(o options) error {
 			return fmt.Errorf("there are no types for %s: program bench has to build this one", w.Name)
 		}
 		if w.ByHand {
-			t.plain = func() any { return new(eventList) }
+			t.plain = byHand(w.Name)
 		}
 		fmt.Fprintln(os.Stderr, "measuring", w.Name)
 		tracks, err := o.tracks(w, t)
@@ -80,6 +80,14 @@ func run(o options) error {
 		report.Figures = append(report.Figures, figures...)
 	}
 	return json.NewEncoder(os.Stdout).Encode(report)
+}
+
+// byHand returns the struct that is written by hand for a workload.
+func byHand(name string) func() any {
+	if name == "feed" {
+		return func() any { return new(feed) }
+	}
+	return func() any { return new(eventList) }
 }
 
 // calls measures calls of the operation of the service.

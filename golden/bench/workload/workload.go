@@ -12,11 +12,14 @@ import (
 type Workload struct {
 	Name      string        // on the command line: w2
 	Title     string        // for people
-	Document  string        // below the root of oas2go: an OpenAPI document, or a golden case that holds one
+	Document  string        // below the root of oas2go: an OpenAPI document, or a golden case that holds one; with Spec a name for it
+	Spec      func() []byte // the document, if a program makes it; else nil
 	Component string        // the schema of the text
 	GoName    string        // of its type in the package of oas2go
 	Judged    bool          // kin-openapi judges the text too, which takes long
 	ByHand    bool          // other libraries read into a struct that is written by hand
+	Alone     bool          // other libraries do not read it: they would not look into a union
+	Ogen      bool          // code of ogen reads it, and validates
 	Text      func() []byte // the same each time
 }
 
@@ -64,7 +67,7 @@ func Calls(names string) bool {
 // All returns the workloads in the order of the report.
 func All() []Workload {
 	const dis = "spec/dis/openapi.yaml"
-	return []Workload{
+	return append([]Workload{
 		{
 			Name: "w1", Title: "a small request, indented as the page of the service shows it", Document: dis,
 			Component: "CreateMrsTransferTaskRequest", GoName: "CreateMRSTransferTaskRequest", Judged: true, Text: request,
@@ -89,5 +92,5 @@ func All() []Workload {
 			Name: "wide", Title: "300 objects with up to 80 optional members in shuffled order", Document: "golden/cases/wide-objects.txtar",
 			Component: "DeviceList", GoName: "DeviceList", Text: func() []byte { return devices(300) },
 		},
-	}
+	}, told()...)
 }

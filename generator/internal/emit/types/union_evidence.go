@@ -73,7 +73,7 @@ func masks(sets []uint64) jen.Code {
 	})
 }
 
-func mask(set uint64) jen.Code {
+func mask(set uint64) *jen.Statement {
 	switch {
 	case set < 1<<8:
 		return jen.Op("0b" + strconv.FormatUint(set, 2))
@@ -131,14 +131,23 @@ func (e Printer) checkByEvidence(u *gomodel.Union, how *gomodel.BySchema) jen.Co
 	x, c, name, alone := jen.Id("x"), jen.Id("c"), jen.Id("name"), jen.Id("alone")
 	objects := map[int]bool{}
 	var certain, cases []jen.Code
+	looks := false // at the value
 	for i, s := range how.Cases {
 		objects[s.Variant] = true
-		typ, found := golang.Type(u.Variants[s.Variant].Type), e.foundBits(u, how, i)
-		switch {
-		case found != nil:
-			cases = append(cases, jen.Case(typ).Block(golang.Assign(alone, jen.Id(evidenceName(u)).Dot("alone").Call(jen.Lit(i), found))))
-		case aloneBySelf(how.Evidence, i):
+		typ := golang.Type(u.Variants[s.Variant].Type)
+		found, dynamic := e.foundBits(u, how, i)
+		if !aloneBySelf(how.Evidence, i) && !hasAny(how.Evidence.Forbids) {
+			continue // what comes by makes it no less of another one
+		}
+		looks = looks || dynamic
+		switch bySelf := aloneBySelf(how.Evidence, i); {
+		case bySelf && found == nil:
 			certain = append(certain, typ)
+		case bySelf:
+			cases = append(cases, jen.Case(typ).Block(golang.Assign(alone, jen.Id(evidenceName(u)).Dot("alone").Call(jen.Lit(i), found))))
+		case found != nil: // others may forbid it
+			all := mask(how.Evidence.Required[i]).Op("|").Add(found)
+			cases = append(cases, jen.Case(typ).Block(golang.Assign(alone, jen.Id(evidenceName(u)).Dot("only").Call(all).Op("==").Lit(i))))
 		}
 	}
 	for i, v := range u.Variants {
@@ -152,7 +161,7 @@ func (e Printer) checkByEvidence(u *gomodel.Union, how *gomodel.BySchema) jen.Co
 	at := values.Place{Value: values.Value{Expr: x}, Name: name}
 	about := "check" + u.Name + " checks the union in property name. The rule judges what may be another variant too."
 	kind := jen.Add(x).Assert(jen.Type())
-	if len(cases) > 1 || certain == nil {
+	if looks {
 		kind = jen.Add(x).Op(":=").Add(kind)
 	}
 	return golang.Comment(about).Func().Id("check"+u.Name).Params(values.CheckerParam(), jen.Add(name).String(), jen.Add(x).Id(u.Name)).Block(append([]jen.Code{
@@ -163,8 +172,9 @@ func (e Printer) checkByEvidence(u *gomodel.Union, how *gomodel.BySchema) jen.Co
 	}, e.ByRule(u, at, jen.True())...)...)
 }
 
-// foundBits prints the telling members that a value of a variant has besides those that it requires; nil: none.
-func (e Printer) foundBits(u *gomodel.Union, how *gomodel.BySchema, i int) jen.Code {
+// foundBits prints the telling members that a value of a variant has besides those that it requires; nil: none. dynamic: they depend on the
+// value.
+func (e Printer) foundBits(u *gomodel.Union, how *gomodel.BySchema, i int) (found jen.Code, dynamic bool) {
 	var parts []jen.Code
 	always := uint64(0)
 	for _, d := range e.doubts(u, how, i) {
@@ -178,20 +188,21 @@ func (e Printer) foundBits(u *gomodel.Union, how *gomodel.BySchema, i int) jen.C
 			parts = append(parts, jen.Id("bit").Call(written, mask(d.bit)))
 		}
 	}
-	if always != 0 {
-		parts = append(parts, mask(always))
-	}
 	if extra := e.variantStruct(u.Variants[how.Cases[i].Variant]).Extra; extra != nil {
 		parts = append(parts, jen.Id("bitsOf").Call(jen.Op("&").Id(evidenceName(u)).Dot("keys"), jen.Id("x").Dot(extra.Name)))
 	}
+	dynamic = parts != nil
+	if always != 0 {
+		parts = append(parts, mask(always))
+	}
 	if parts == nil {
-		return nil
+		return nil, false
 	}
 	sum := jen.Add(parts[0])
 	for _, p := range parts[1:] {
 		sum.Op("|").Add(p)
 	}
-	return sum
+	return sum, dynamic
 }
 
 // aloneBySelf reports whether a variant without other members than those that it requires can be no other one.

@@ -34,10 +34,10 @@ const (
 
 	// What the Go code does (package plan).
 	RuleNotEnforced   Rule = "not-enforced"
+	RuleSlowPattern   Rule = "slow-pattern"
 	RuleNotGenerated  Rule = "not-generated"
 	RuleContradicts   Rule = "contradicts"
 	RuleDiscriminator Rule = "discriminator"
-	RuleSlowPattern   Rule = "slow-pattern"
 	RuleRenamed       Rule = "renamed"
 	RuleExtension     Rule = "extension"
 	RuleGroups        Rule = "groups"

@@ -265,13 +265,7 @@ type keyTable struct {
 	nullable []uint64 // the same: property i may be null
 	extra    bool     // unknown members are read by generated code
 
-	index atomic.Pointer[keyIndex] // of many names, made when the first one is looked up
-}
-
-// A keyIndex finds names.
-type keyIndex struct {
-	byName  map[string]int
-	lengths uint64 // which lengths names have, those from 63 on as 63: most names that are unknown have another one
+	index atomic.Pointer[map[string]int] // of many names, made when the first one is looked up
 }
 
 // fewNames is how many names are compared one by one. Of more, the nextNames that follow the last one are; the others are found by an index.
@@ -294,24 +288,20 @@ func (k *keyTable) find(name []byte) int {
 	if index == nil {
 		index = k.makeIndex()
 	}
-	if index.lengths>>min(len(name), 63)&1 == 0 {
-		return -1
-	}
-	if i, ok := index.byName[string(name)]; ok {
+	if i, ok := (*index)[string(name)]; ok {
 		return i
 	}
 	return -1
 }
 
 // makeIndex may run several times at once, with the same result.
-func (k *keyTable) makeIndex() *keyIndex {
-	index := &keyIndex{byName: make(map[string]int, len(k.names))}
+func (k *keyTable) makeIndex() *map[string]int {
+	index := make(map[string]int, len(k.names))
 	for i, name := range k.names {
-		index.byName[name] = i
-		index.lengths |= 1 << min(len(name), 63)
+		index[name] = i
 	}
-	k.index.Store(index)
-	return index
+	k.index.Store(&index)
+	return &index
 }
 
 // mayBeNull reports whether property i may be null.

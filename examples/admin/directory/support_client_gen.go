@@ -1601,7 +1601,7 @@ func grown(data []byte, limit int64) []byte {
 	if len(data) < small {
 		return append(data, 0)[:len(data)]
 	}
-	size := limit + 1 // one more, to meet the end
+	size := min(limit, math.MaxInt64-1) + 1 // one more, to meet the end
 	for size/2 >= 2*int64(len(data)) {
 		size /= 2
 	}

@@ -7,9 +7,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/oas2go/oas2go/generator"
 )
@@ -31,9 +31,11 @@ func documentOrAPI(cmd *cobra.Command, args []string) error {
 
 // selected returns the APIs that arguments mean. Without a configuration that lists APIs a document is needed.
 func selected(cmd *cobra.Command, args []string, config string) ([]generator.API, error) {
-	argument := strings.Join(args, "")
-	if len(args) > 0 && argument == "" {
-		return nil, oneSpec(cmd, nil)
+	argument := ""
+	if len(args) > 0 {
+		if argument = args[0]; argument == "" {
+			return nil, oneSpec(cmd, nil)
+		}
 	}
 	list, err := generator.Select(argument, config)
 	if errors.Is(err, generator.ErrNoAPIs) {
@@ -89,7 +91,12 @@ type job struct {
 // runJobs runs jobs side by side and finishes them in order. If there are several, a summary has a line for each, and the error is the
 // worst one.
 func runJobs(cmd *cobra.Command, p *printing, jobs []job) error {
-	inParallel(len(jobs), func(i int) { jobs[i].run() })
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, j := range jobs {
+		group.Go(func() error { j.run(); return nil })
+	}
+	_ = group.Wait() // errors are told by finish
 	if len(jobs) == 1 {
 		_, err := jobs[0].finish(true)
 		return err
@@ -107,20 +114,6 @@ func runJobs(cmd *cobra.Command, p *printing, jobs []job) error {
 		return err
 	}
 	return worst(errs)
-}
-
-// inParallel calls do for 0 to n-1, as many at a time as there are processors.
-func inParallel(n int, do func(i int)) {
-	var group sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i := range n {
-		slots <- struct{}{}
-		group.Go(func() {
-			defer func() { <-slots }()
-			do(i)
-		})
-	}
-	group.Wait()
 }
 
 // summarize prints a line for each job, in columns.

@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/token"
 	"maps"
-	"slices"
 	"strings"
 )
 
@@ -67,17 +66,26 @@ func (c *scanner) judge(e ast.Expr) known {
 		case token.LOR:
 			return both(c.judge(e.X).opposite(), c.judge(e.Y).opposite()).opposite()
 		case token.NEQ, token.EQL, token.GTR:
-			if c.isNever(e.X, e.Y) {
-				return map[token.Token]known{token.EQL: never, token.NEQ: always}[e.Op]
-			}
-			if !c.isZero(e.X) || !isZeroLiteral(e.Y) {
-				return unsure
-			}
-			if e.Op == token.EQL {
-				return always
-			}
-			return never
+			return c.compare(e)
 		}
+	}
+	return unsure
+}
+
+// compare judges x.field == literal, != and >.
+func (c *scanner) compare(e *ast.BinaryExpr) known {
+	switch {
+	case c.isZero(e.X) && isZeroLiteral(e.Y):
+		if e.Op == token.EQL {
+			return always
+		}
+		return never
+	case !c.isNever(e.X, e.Y):
+		return unsure
+	case e.Op == token.EQL:
+		return never
+	case e.Op == token.NEQ:
+		return always
 	}
 	return unsure
 }
@@ -128,7 +136,7 @@ func (c *scanner) isZero(e ast.Expr) bool {
 	return f != nil && c.isPlain(f.Type) && !c.facts.set[method{owner, x.Sel.Name}] && !c.facts.set[method{"", x.Sel.Name}]
 }
 
-// isNever reports whether e is a field that no value of which is the literal text.
+// isNever reports whether e is a field that is never set to the literal text.
 func (c *scanner) isNever(e, text ast.Expr) bool {
 	x, isField := e.(*ast.SelectorExpr)
 	literal, isLiteral := text.(*ast.BasicLit)
@@ -226,7 +234,7 @@ func (c *scanner) fold(list []ast.Stmt, tag ast.Expr) {
 			c.leaveOut(i)
 			continue
 		}
-		if clause, ok := s.(*ast.CaseClause); ok && clause.List != nil && !slices.ContainsFunc(clause.List, func(e ast.Expr) bool { return !c.misses(tag, e) }) {
+		if clause, ok := s.(*ast.CaseClause); ok && c.missesAll(tag, clause.List) {
 			c.leaveOut(clause)
 			continue
 		}
@@ -234,12 +242,14 @@ func (c *scanner) fold(list []ast.Stmt, tag ast.Expr) {
 	}
 }
 
-// misses reports whether a switch never comes to a case.
-func (c *scanner) misses(tag, e ast.Expr) bool {
-	if tag == nil {
-		return c.judge(e) == never
+// missesAll reports whether a switch never comes to a clause with these cases. Without cases it is the default, which stays.
+func (c *scanner) missesAll(tag ast.Expr, cases []ast.Expr) bool {
+	for _, e := range cases {
+		if tag == nil && c.judge(e) != never || tag != nil && !c.isNever(tag, e) {
+			return false
+		}
 	}
-	return c.isNever(tag, e)
+	return cases != nil
 }
 
 // operand leaves out one of two operands that says nothing, and reports whether it has.

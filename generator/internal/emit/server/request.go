@@ -43,7 +43,7 @@ func (e Printer) read(s *gomodel.Served) jen.Code {
 // takesRest reports whether a parameter takes all pairs that no other one has read.
 func takesRest(f *gomodel.Param, how gomodel.ServedParam) bool {
 	style, ok := f.Write.(gomodel.StyledParam)
-	return ok && style.Explode && style.Style == "form" && how.Shape.Rest != nil
+	return ok && style.Explode && style.Style != "deepObject" && how.Shape.Rest != nil
 }
 
 // readParam prints how one parameter is read. One that may be absent gets the default of the document.

@@ -13,6 +13,7 @@ type requestReader struct {
 	x          *exchange // nil below the router of somebody else
 	options    *HandlerOptions
 	query      []rawPair
+	cookies    []string // the names of those that were read
 	violations []Violation
 	err        error  // that ends the reading
 	noBody     bool   // it is left alone, or could not be read

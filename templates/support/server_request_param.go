@@ -59,7 +59,23 @@ func (in *requestReader) pairs(place, name string, s style, form shape) (pairs [
 		}
 		return nil
 	}
-	return cookiePairs(plainPlus(strings.Join(in.r.Header.Values("Cookie"), ";")), name, s, form)
+	var others []string
+	if form.rest != nil {
+		others = in.otherCookies()
+	}
+	in.cookies = append(in.cookies, name)
+	return cookiePairs(plainPlus(strings.Join(in.r.Header.Values("Cookie"), ";")), name, s, form, others)
+}
+
+// otherCookies gives the names of cookies that no object of any members is to have: of parameters in front of it, and of credentials.
+func (in *requestReader) otherCookies() []string {
+	names := slices.Clone(in.cookies)
+	if in.x != nil {
+		for _, s := range in.x.h.schemes {
+			names = append(names, s.cookie)
+		}
+	}
+	return names
 }
 
 func (in *requestReader) onePair(name, value string) []rawPair {
@@ -67,11 +83,14 @@ func (in *requestReader) onePair(name, value string) []rawPair {
 	return in.room.pair[:]
 }
 
-// cookiePairs splits a header Cookie. A list or an object of style form that is exploded is one cookie with more than one pair.
-func cookiePairs(header, name string, s style, form shape) (pairs []rawPair) {
+// cookiePairs splits a header Cookie. A list or an object of style form that is exploded is one cookie with more than one pair. Cookies with
+// the names of others are marked as used.
+func cookiePairs(header, name string, s style, form shape, others []string) (pairs []rawPair) {
 	for text := range strings.SplitSeq(header, ";") {
 		found := rawPairs(text, ";")
-		if s.name == "form" && s.explode && len(found) == 1 && form.isOwn(name, found[0].name) {
+		if len(found) == 1 && slices.Contains(others, found[0].name) {
+			found[0].used = true
+		} else if s.name == "form" && s.explode && len(found) == 1 && form.isOwn(name, found[0].name) {
 			found = rawPairs(text, "&")
 		}
 		pairs = append(pairs, found...)

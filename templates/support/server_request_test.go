@@ -88,7 +88,7 @@ func thereAndBack(t *testing.T, place string, s style, v styledValue) (written, 
 	write := func(w *jsonWriter) { w.buf = append(w.buf, v.json...) }
 	k := call{}
 	r := httptest.NewRequest(http.MethodGet, "/", nil)
-	x := &exchange{op: &operation{route: route{names: []string{name}}}}
+	x := &exchange{h: new(apiHandler), op: &operation{route: route{names: []string{name}}}}
 	if place == "path" {
 		written = k.styledPath(name, s, write)
 		x.values = []string{written}

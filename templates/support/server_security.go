@@ -13,6 +13,7 @@ type scheme struct {
 	name      string
 	challenge string // for WWW-Authenticate; "": there is none
 	query     string // the parameter of the query that has the credential
+	cookie    string // the cookie that has it
 	isThere   func(r *http.Request) bool
 	check     func(x *exchange, ctx context.Context, scopes []string) (context.Context, error) // nil: the function is missing
 }

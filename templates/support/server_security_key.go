@@ -11,10 +11,12 @@ func queryKeyScheme(name, param string, check textCheck) scheme {
 
 // cookieKeyScheme is a scheme with a key in a cookie.
 func cookieKeyScheme(name, cookie string, check textCheck) scheme {
-	return textScheme(name, keyChallenge("cookie", cookie), func(r *http.Request) string {
+	s := textScheme(name, keyChallenge("cookie", cookie), func(r *http.Request) string {
 		if c, err := r.Cookie(cookie); err == nil {
 			return unescapePath(c.Value)
 		}
 		return ""
 	}, check)
+	s.cookie = cookie
+	return s
 }

@@ -797,6 +797,7 @@ type requestReader struct {
 	x          *exchange // nil below the router of somebody else
 	options    *HandlerOptions
 	query      []rawPair
+	cookies    []string // the names of those that were read
 	violations []Violation
 	err        error  // that ends the reading
 	noBody     bool   // it is left alone, or could not be read
@@ -969,7 +970,9 @@ func (in *requestReader) pairs(place, name string, s style, form shape) (pairs [
 		}
 		return nil
 	}
-	return cookiePairs(plainPlus(strings.Join(in.r.Header.Values("Cookie"), ";")), name, s, form)
+	var others []string
+	in.cookies = append(in.cookies, name)
+	return cookiePairs(plainPlus(strings.Join(in.r.Header.Values("Cookie"), ";")), name, s, form, others)
 }
 
 func (in *requestReader) onePair(name, value string) []rawPair {
@@ -977,11 +980,14 @@ func (in *requestReader) onePair(name, value string) []rawPair {
 	return in.room.pair[:]
 }
 
-// cookiePairs splits a header Cookie. A list or an object of style form that is exploded is one cookie with more than one pair.
-func cookiePairs(header, name string, s style, form shape) (pairs []rawPair) {
+// cookiePairs splits a header Cookie. A list or an object of style form that is exploded is one cookie with more than one pair. Cookies with
+// the names of others are marked as used.
+func cookiePairs(header, name string, s style, form shape, others []string) (pairs []rawPair) {
 	for text := range strings.SplitSeq(header, ";") {
 		found := rawPairs(text, ";")
-		if s.name == "form" && s.explode && len(found) == 1 && form.isOwn(name, found[0].name) {
+		if len(found) == 1 && slices.Contains(others, found[0].name) {
+			found[0].used = true
+		} else if s.name == "form" && s.explode && len(found) == 1 && form.isOwn(name, found[0].name) {
 			found = rawPairs(text, "&")
 		}
 		pairs = append(pairs, found...)

@@ -19,7 +19,7 @@ import (
 // TestFetch runs the command against a server: the first copy, an update with its diff, and all that is refused.
 func TestFetch(t *testing.T) {
 	if runtime.GOOS != "linux" {
-		t.Skip("the certificate of the server comes from SSL_CERT_FILE")
+		t.Skip("SSL_CERT_FILE, which has the certificate of the server, is read on Linux")
 	}
 	var body atomic.Value
 	const first = "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths: {/a: {get: {operationId: getA, responses: {'204': {description: none}}}}}\n"

@@ -3,11 +3,12 @@ package ident
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A Claim asks for an identifier in a scope.
 type Claim struct {
-	// Ladder has the wanted names, best first. When all are taken the last one gets a hash of Key.
+	// Ladder has the wanted names, best first. When all are taken the first one gets the words of Key, and then the last one a hash.
 	Ladder []string
 	// Key identifies the claim across runs and changes of the document: the JSON pointer of what is named.
 	Key string
@@ -62,10 +63,16 @@ func (s *Scope) Assign(claims []Claim) []string {
 	return names
 }
 
-// climb takes the first free step of a ladder. Behind it, ever longer hashes of the key end every conflict.
+// climb takes the first free step of a ladder. Behind it stands one with the words of the key, if it is short enough. Then ever longer
+// hashes of the key end every conflict.
 func (s *Scope) climb(c *Claim) string {
-	for _, want := range c.Ladder[1:] {
-		if !s.taken[want] {
+	words := c.Key
+	if !strings.Contains(words, "/") { // no pointer
+		words = SpellOut(words)
+	}
+	spelled := c.Ladder[0] + Style{}.Suffix(words)
+	for _, want := range append(slices.Clip(c.Ladder[1:]), spelled) {
+		if !s.taken[want] && (want != spelled || letters(spelled) <= MaxName) {
 			return want
 		}
 	}

@@ -55,7 +55,7 @@ func (p *Planner) claimType(t *shapes.Type, level int) {
 		c = p.inlineClaim(t.Schema, from.At)
 	case shapes.FromVariant:
 		c = names.Claim{
-			Parent: p.names.types[from.Union], Clip: true, Ladder: []string{from.Word, from.Word + "Value"},
+			Parent: p.names.types[from.Union], Fit: names.Fit{Limit: ident.MaxType}, Ladder: []string{from.Word, from.Word + "Value"},
 			Key: p.Shapes.Pointer(from.Part) + " " + from.Word, Pos: from.Part.Pos,
 		}
 	}
@@ -138,7 +138,7 @@ func (p *Planner) inlineClaim(s *api.Schema, at shapes.Place) names.Claim {
 	}
 	c := names.Claim{Ladder: steps, Key: p.Shapes.Pointer(s), Pos: s.Pos}
 	if at.Parent != nil {
-		c.Parent, c.Clip = p.names.types[at.Parent], true
+		c.Parent, c.Fit.Limit = p.names.types[at.Parent], ident.MaxType
 	}
 	return c
 }
@@ -152,7 +152,7 @@ func (p *Planner) claimBelonging(t *shapes.Type) {
 	case *shapes.UnionDef:
 		key, pos := owner.Key, t.Schema.Pos
 		if def.Base == nil {
-			p.claim(t, role{what: unknownVariant}, names.Claim{Level: levelBelonging, Parent: owner, Clip: true, Ladder: []string{"Unknown", "UnknownValue"}, Key: key + " unknown", Pos: pos})
+			p.claim(t, role{what: unknownVariant}, names.Claim{Level: levelBelonging, Parent: owner, Fit: names.Fit{Limit: ident.MaxName}, Ladder: []string{"Unknown", "UnknownValue"}, Key: key + " unknown", Pos: pos})
 		}
 		p.claim(t, role{what: unmarshalFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"Unmarshal", "Unmarshal"}, Ladder: []string{"", "JSON"}, Key: key, Pos: pos})
 		p.claim(t, role{what: validateFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"Validate", "Validate"}, Ladder: []string{"", "Value"}, Key: key, Pos: pos})
@@ -179,7 +179,7 @@ func (p *Planner) claimConstants(t *shapes.Type, owner *names.Claim) {
 			steps = []string{word, full, word + "Value"}
 		}
 		p.claim(t, role{constantOf, i}, names.Claim{
-			Level: levelBelonging, Parent: owner, Clip: true, Ladder: steps, Key: p.Shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,
+			Level: levelBelonging, Parent: owner, Fit: names.Fit{Limit: ident.MaxName, Value: true}, Ladder: steps, Key: p.Shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,
 		})
 	}
 }

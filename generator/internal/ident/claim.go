@@ -63,18 +63,15 @@ func (s *Scope) Assign(claims []Claim) []string {
 	return names
 }
 
-// climb takes the first free step of a ladder. Behind it stands one with the words of the key, if it is short enough. Then ever longer
-// hashes of the key end every conflict.
+// climb takes the first free step of a ladder, then the name with the words of the key. Ever longer hashes of the key end every conflict.
 func (s *Scope) climb(c *Claim) string {
-	words := c.Key
-	if !strings.Contains(words, "/") { // no pointer
-		words = SpellOut(words)
-	}
-	spelled := c.Ladder[0] + Style{}.Suffix(words)
-	for _, want := range append(slices.Clip(c.Ladder[1:]), spelled) {
-		if !s.taken[want] && (want != spelled || letters(spelled) <= MaxName) {
+	for _, want := range c.Ladder[1:] {
+		if !s.taken[want] {
 			return want
 		}
+	}
+	if want := c.Spelled(); !s.taken[want] && letters(want) <= MaxName {
+		return want
 	}
 	last, key := c.Ladder[len(c.Ladder)-1], c.Key
 	for digits := 4; ; digits = min(2*digits, 64) {
@@ -83,4 +80,13 @@ func (s *Scope) climb(c *Claim) string {
 		}
 		key += "#"
 	}
+}
+
+// Spelled returns the name with the words of the key, which is asked for when the whole ladder is taken.
+func (c *Claim) Spelled() string {
+	words := c.Key
+	if !strings.Contains(words, "/") { // no pointer
+		words = SpellOut(words)
+	}
+	return c.Ladder[0] + Style{}.Suffix(words)
 }

@@ -137,7 +137,7 @@ func settleLevel(level []*Claim, findings *diag.List) {
 		for i, name := range s.scope.Assign(claims) {
 			c := s.waiting[i]
 			if c.settle(name); !s.quiet && name != claims[i].Ladder[0] {
-				reportRenamed(c, name, claims[i].Ladder[0], findings)
+				reportRenamed(c, &claims[i], findings)
 			}
 		}
 		s.waiting = nil
@@ -145,8 +145,8 @@ func settleLevel(level []*Claim, findings *diag.List) {
 }
 
 // reportRenamed reports a name that is not the expected one.
-func reportRenamed(c *Claim, name, wanted string, findings *diag.List) {
-	said := c.Said
+func reportRenamed(c *Claim, asked *ident.Claim, findings *diag.List) {
+	said, name, wanted := c.Said, c.name, asked.Ladder[0]
 	switch said {
 	case "":
 		said = wanted
@@ -154,8 +154,8 @@ func reportRenamed(c *Claim, name, wanted string, findings *diag.List) {
 		findings.Info(c.Pos, diag.RuleRenamed, "%s keeps its name in Go, because %s is taken", said, wanted)
 		return
 	}
-	if !slices.Contains(c.Wishes(), name) {
-		findings.Warn(c.Pos, diag.RuleRenamed, "%s is %s in Go, because all names that say more are taken", said, name).Hint = "x-go-name gives it a name of its own"
+	if !slices.Contains(asked.Ladder, name) && name != asked.Spelled() {
+		findings.Warn(c.Pos, diag.RuleRenamed, "%s is %s in Go with a hash, because all readable names are taken", said, name).Hint = "x-go-name gives it a name of its own"
 		return
 	}
 	findings.Info(c.Pos, diag.RuleRenamed, "%s is %s in Go, because %s is taken", said, name, wanted)

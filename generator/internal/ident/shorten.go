@@ -17,7 +17,8 @@ const MaxName = 60
 //
 //   - the outer steps behind the first one: OrderLinesItemPriceTaxRate is OrderTaxRate;
 //   - the inner steps, if that name is taken: OrderLinesTaxRate;
-//   - words at the end of the first step, and of own, where these alone are too long.
+//   - words in the middle of the first step, and at the end of own, where these alone are too long;
+//   - words at the beginning of own, if even that name is taken.
 //
 // With keepLast the last step stays if there is room: a value of an enum has the word of the enum.
 func Shorten(steps []string, own string, keepLast bool, limit int) []string {
@@ -25,44 +26,44 @@ func Shorten(steps []string, own string, keepLast bool, limit int) []string {
 	if letters(whole+own) <= limit || len(steps) == 0 {
 		return []string{whole + own}
 	}
-	root, inner := steps[0], steps[1:]
-	tail := front(own, limit-letters(front(root, limit/3)))
-	outer := front(whole, limit-letters(tail)) + tail
-	if last := len(inner) - 1; keepLast && last >= 0 && letters(front(root, limit/3)+inner[last]+tail) <= limit {
-		tail, inner = inner[last]+tail, inner[:last]
+	root, inner, kept := steps[0], steps[1:], ""
+	if last := len(inner) - 1; keepLast && last >= 0 && letters(inner[last]) <= limit/3 {
+		inner, kept = inner[:last], inner[last]
 	}
+	room := limit - letters(front(root, limit/3)+kept)
+	start := front(own, room)
+	list := []string{within(root, inner, kept+start, limit), squeeze(whole, limit-letters(start)) + start}
+	if start != own {
+		list = append(list, within(root, inner, kept+back(own, room), limit))
+	}
+	return slices.Compact(list)
+}
+
+// within puts as many inner steps in front of a word as fit, and as much of the root.
+func within(root string, inner []string, word string, limit int) string {
 	for _, step := range slices.Backward(inner) {
-		if letters(root+step+tail) > limit {
+		if letters(root+step+word) > limit {
 			break
 		}
-		tail = step + tail
+		word = step + word
 	}
-	best := front(root, limit-letters(tail)) + tail
-	if outer == best {
-		return []string{best}
+	return squeeze(root, limit-letters(word)) + word
+}
+
+// squeeze leaves out words in the middle of a name of more than room letters: both ends tell it from others.
+func squeeze(name string, room int) string {
+	if letters(name) <= room {
+		return name
 	}
-	return []string{best, outer}
+	tail := back(name, room/2)
+	return front(name, room-letters(tail)) + tail
 }
 
 // maxTable is MaxName without the "put" that stands in front of names of tables.
 const maxTable = MaxName - 3
 
 // Within returns the name of a table, without words of its middle if it is too long.
-func Within(name string) string {
-	if letters(name) <= maxTable {
-		return name
-	}
-	words := Words(name)
-	slices.Reverse(words)
-	var tail string
-	for _, word := range words {
-		if letters(word+tail) > maxTable/2 {
-			break
-		}
-		tail = word + tail
-	}
-	return front(name, maxTable-letters(tail)) + tail
-}
+func Within(name string) string { return squeeze(name, maxTable) }
 
 // front returns the words at the beginning of a name that have at most room letters, and at least the first one.
 func front(name string, room int) string {
@@ -74,6 +75,18 @@ func front(name string, room int) string {
 		b.WriteString(word)
 	}
 	return b.String()
+}
+
+// back returns the words at the end of a name that have at most room letters.
+func back(name string, room int) string {
+	var tail string
+	for _, word := range slices.Backward(Words(name)) {
+		if letters(word+tail) > room {
+			break
+		}
+		tail = word + tail
+	}
+	return tail
 }
 
 func letters(name string) int { return utf8.RuneCountInString(name) }

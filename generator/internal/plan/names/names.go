@@ -33,8 +33,8 @@ func (s *Space) Quiet() *Space {
 // A Claim asks for a name. Names depend on the claims alone, never on their order (docs/adr/0005).
 type Claim struct {
 	Space  *Space
-	Level  int      // claims are settled level by level: a component never makes way for something inline
-	Parent *Claim   // whose name is part of this one, nil for none; it is of a lower level
+	Level  int    // claims are settled level by level: a component never makes way for something inline
+	Parent *Claim // whose name is part of this one, nil for none; it is of a lower level
 	Fit    Fit
 	Before []string // what stands before the name of the parent in each step of the ladder; nil: nothing
 	Ladder []string // what stands behind it, best first

@@ -3,7 +3,6 @@ package naming
 import (
 	"path"
 
-	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
 	"github.com/oas2go/oas2go/generator/internal/ident"
@@ -165,18 +164,20 @@ func (p *Planner) claimBelonging(t *shapes.Type) {
 
 // claimConstants names the values of an enum. Equal values were reported by parse and count once.
 func (p *Planner) claimConstants(t *shapes.Type, owner *names.Claim) {
-	given := analysis.StringList(t.Schema.Extension("x-enum-varnames"))
+	given := p.Analysis.Constants(t.Schema)
 	entries := p.Analysis.Entries(t.Schema)
 	for _, i := range p.Analysis.EnumValues(t.Schema) {
 		e := entries[i]
 		said := enumText(e.Value)
 		word, full := p.Style.Suffix(said), p.Style.Suffix(ident.SpellOut(said))
 		steps := []string{word, word + "Value"}
-		switch {
-		case i < len(given) && ident.Valid("X"+given[i]):
-			steps = []string{given[i], given[i] + "Value"}
-		case full != word: // "!open" beside "open" is NotOpen
+		if full != word { // "!open" beside "open" is NotOpen
 			steps = []string{word, full, word + "Value"}
+		}
+		if own := given[i].Name; own != "" && ident.Valid("X"+own) {
+			steps = []string{own, own + "Value"}
+		} else if own != "" {
+			steps = append([]string{p.Style.Suffix(own)}, steps...)
 		}
 		p.claim(t, role{constantOf, i}, names.Claim{
 			Level: levelBelonging, Parent: owner, Fit: names.Fit{Limit: ident.MaxName, Value: true}, Ladder: steps, Key: p.Shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,

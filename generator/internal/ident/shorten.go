@@ -16,9 +16,9 @@ const MaxName = 60
 // it; own is what the thing adds. A name of more than limit letters leaves out
 //
 //   - the outer steps behind the first one: OrderLinesItemPriceTaxRate is OrderTaxRate;
-//   - the inner steps, if that name is taken: OrderLinesTaxRate;
+//   - all steps behind the first one but one of them, if that name is taken: OrderLinesTaxRate;
 //   - words in the middle of the first step, and at the end of own, where these alone are too long;
-//   - words at the beginning of own, if even that name is taken.
+//   - words at the beginning of own, and then all but the first ones, if even these names are taken.
 //
 // With keepLast the last step stays if there is room: a value of an enum has the word of the enum.
 func Shorten(steps []string, own string, keepLast bool, limit int) []string {
@@ -27,15 +27,28 @@ func Shorten(steps []string, own string, keepLast bool, limit int) []string {
 		return []string{whole + own}
 	}
 	root, inner, kept := steps[0], steps[1:], ""
-	if last := len(inner) - 1; keepLast && last >= 0 && letters(inner[last]) <= limit/3 {
+	room := limit - letters(front(root, limit/3))
+	if last := len(inner) - 1; keepLast && last >= 0 && letters(inner[last]) <= max(limit/4, room-letters(own)) {
 		inner, kept = inner[:last], inner[last]
+		room -= letters(kept)
 	}
-	room := limit - letters(front(root, limit/3)+kept)
 	start := front(own, room)
-	list := []string{within(root, inner, kept+start, limit), squeeze(whole, limit-letters(start)) + start}
+	list := []string{within(root, inner, kept+start, limit)}
+	for _, step := range slices.Backward(inner) {
+		if end := step + kept + start; letters(end) <= limit*3/4 {
+			list = append(list, squeeze(root, limit-letters(end))+end)
+		}
+	}
+	list = append(list, squeeze(whole, limit-letters(start))+start)
 	if start != own {
 		list = append(list, within(root, inner, kept+back(own, room), limit))
 	}
+	least := front(own, limit/3)
+	for _, step := range slices.Backward(inner) {
+		end := squeeze(step, limit/3) + least
+		list = append(list, squeeze(root, limit-letters(end))+end)
+	}
+	list = append(list, squeeze(whole, limit-letters(least))+least)
 	return slices.Compact(list)
 }
 

@@ -19,20 +19,18 @@ type operation struct {
 // would share is given to neither.
 func Names(doc *api.Document, style ident.Style) map[*api.Operation]string {
 	var list []operation
-	whole := map[string]bool{}
 	for _, entry := range doc.Paths {
 		if entry.Value.Value == nil {
 			continue // parse has reported the reference
 		}
 		for _, op := range entry.Value.Value.Operations {
 			list = append(list, operation{entry.Name, op})
-			whole[op.OperationID] = true
 		}
 	}
 	count := map[string]int{}
 	names := map[*api.Operation]string{}
 	for _, x := range list {
-		name := functionName(x, whole)
+		name := functionName(x)
 		count[style.Exported(name)]++
 		if name != x.op.OperationID {
 			names[x.op] = name
@@ -50,8 +48,8 @@ func Names(doc *api.Document, style ident.Style) map[*api.Operation]string {
 //
 //   - FastAPI: read_item_items__item_id__get of GET /items/{item_id} is read_item;
 //   - NestJS: CatsController_findAll is Cats_findAll;
-//   - springdoc: list_1 beside list is list of its tag, because the number hangs on the order of classes.
-func functionName(x operation, whole map[string]bool) string {
+//   - springdoc: list_1 with the tag film-controller is film_list, because the number hangs on the order of classes.
+func functionName(x operation) string {
 	id := x.op.OperationID
 	if name, ok := strings.CutSuffix(id, notWord.ReplaceAllString(x.path, "_")+"_"+strings.ToLower(x.op.Method)); ok && name != "" {
 		return name
@@ -59,8 +57,10 @@ func functionName(x operation, whole map[string]bool) string {
 	if class, method, ok := strings.Cut(id, "Controller_"); ok && class != "" && method != "" {
 		return class + "_" + method
 	}
-	if name, number, ok := strings.Cut(id, "_"); ok && whole[name] && isNumber.MatchString(number) && len(x.op.Tags) > 0 {
-		return notClass.ReplaceAllString(x.op.Tags[0], "") + "_" + name
+	if name, number, ok := strings.Cut(id, "_"); ok && isNumber.MatchString(number) && len(x.op.Tags) > 0 {
+		if class, ok := strings.CutSuffix(x.op.Tags[0], "-controller"); ok && class != "" {
+			return class + "_" + name
+		}
 	}
 	return id
 }
@@ -68,5 +68,4 @@ func functionName(x operation, whole map[string]bool) string {
 var (
 	notWord  = regexp.MustCompile(`[^0-9A-Za-z_]`) // \W of Python for paths, which are ASCII
 	isNumber = regexp.MustCompile(`^[1-9][0-9]*$`)
-	notClass = regexp.MustCompile(`(?i)[-_ ]?(controller|resource|api)$`) // behind the subject of a class
 )

@@ -101,12 +101,14 @@ func (c *Claim) settle(name string) {
 	if c.Parent == nil || c.Before != nil {
 		return
 	}
+	own := c.Ladder[0]
 	for _, behind := range c.Ladder {
 		if behind != "" && strings.HasSuffix(name, behind) {
-			c.steps = append(slices.Clip(c.Parent.steps), behind)
-			return
+			own = behind
+			break
 		}
 	}
+	c.steps = append(slices.Clip(c.Parent.steps), own)
 }
 
 // Settle gives each claim a name. Names that are not the first of their ladder are findings, but for those of quiet spaces.

@@ -151,7 +151,11 @@ func (p *Planner) claimPages(o *operations.Operation, methods *names.Space, main
 // that no new operation takes over the name of an old one in silence.
 func (p *Planner) methodClaim(o *operations.Operation) names.Claim {
 	key := o.Op.Pos.Key()
-	c := names.Claim{Key: o.Op.OperationID + " " + key, Ladder: []string{o.ID, o.ID + p.Style.Exported(strings.ToLower(o.Op.Method))}, Pos: o.Op.Pos}
+	rank := " 2 "
+	if o.Op.Method == "GET" { // most wanted, if several have one operationId
+		rank = " 1 "
+	}
+	c := names.Claim{Key: o.Op.OperationID + rank + key, Ladder: []string{o.ID, o.ID + p.Style.Exported(strings.ToLower(o.Op.Method))}, Pos: o.Op.Pos}
 	if o.Op.OperationID == "" {
 		c.Key = key
 	}

@@ -131,7 +131,13 @@ func (p *Planner) inlineClaim(s *api.Schema, at shapes.Place) names.Claim {
 	if at.Parent == nil && name == "" {
 		name = "Inline"
 	}
-	steps := []string{name, name + "Value"}
+	steps := []string{name}
+	for _, word := range at.Others {
+		if word != name {
+			steps = append(steps, word)
+		}
+	}
+	steps = append(steps, name+"Value")
 	if at.Parent == nil && s.Pos.Elsewhere() {
 		steps = []string{name, p.Style.Exported(s.Pos.File.Stem()) + name, name + "Value"}
 	}

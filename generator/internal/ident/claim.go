@@ -82,11 +82,15 @@ func (s *Scope) climb(c *Claim) string {
 	}
 }
 
-// Spelled returns the name with the words of the key, which is asked for when the whole ladder is taken.
+// Spelled returns the name with the words of the key, which is asked for when the whole ladder is taken: what stands behind the pointer,
+// else the pointer.
 func (c *Claim) Spelled() string {
 	words := c.Key
-	if !strings.Contains(words, "/") { // no pointer
+	switch pointer, role, _ := strings.Cut(c.Key, " "); {
+	case !strings.Contains(pointer, "/"):
 		words = SpellOut(words)
+	case role != "":
+		words = role
 	}
 	return c.Ladder[0] + Style{}.Suffix(words)
 }

@@ -97,7 +97,9 @@ func outliveOperations(t *testing.T, tree *source.Document, most int) (removed, 
 				continue
 			}
 			took++
-			assert.True(t, takes(name, free), "%s is %s without %s", before[key], name, free)
+			// Of functions with one name in operationIds of a framework, each has the name to itself only without the others.
+			alike := strings.HasPrefix(before[key], name) && slices.ContainsFunc(free, func(other string) bool { return strings.HasPrefix(other, name) })
+			assert.True(t, takes(name, free) || alike, "%s is %s without %s", before[key], name, free)
 		}
 		removed++
 	}

@@ -104,16 +104,19 @@ func TestNamesPage(t *testing.T) {
 	}
 	page := readFile(t, "docs/names.md")
 	pairs := regexp.MustCompile("`([^`]+)` is `([^`.]+)`").FindAllStringSubmatch(page, -1)
+	const long = "ShipmentConfirmationPickupLocationOpeningHoursOfOfficeException" // what the steps in the document come to
 	assert.Greater(t, len(pairs), 6)
 	for _, pair := range pairs {
 		method, name, _ := strings.Cut(pair[1], " /")
 		if name == "" {
 			name = method
 		}
-		assert.Contains(t, readFile(t, spec), name)
+		if pair[1] != long {
+			assert.Contains(t, readFile(t, spec), name)
+		}
 		assert.True(t, words[pair[2]], "%s is not %s", pair[1], pair[2])
 	}
-	for _, name := range []string{"OrderLineAddress", "OrderLineLinesItem", "OrderLineMetaValue", "OrderLineStatusPaid", "FooBarSnake"} {
+	for _, name := range []string{"OrderLineAddress", "OrderLineLinesItem", "OrderLineMetaValue", "OrderLineStatusPaid", "FooBarSnake", "ReadItem", "CatsFindAll", "FilmList"} {
 		assert.Contains(t, page, "`"+name+"`")
 		assert.True(t, words[name], name)
 	}

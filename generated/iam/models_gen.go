@@ -542,7 +542,7 @@ func (x *Reference) check(c *checker) {
 		}
 	}
 	c.sort(first)
-	c.judge(x, rules, ruleReference5417)
+	c.judge(x, rules, ruleReferenceResidue)
 }
 
 // CreateTokenResponse says for what a token is.

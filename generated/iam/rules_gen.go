@@ -6,7 +6,7 @@ package iam
 const (
 	ruleScope ref = iota
 	ruleReference
-	ruleReference5417
+	ruleReferenceResidue
 )
 
 var rules = program{
@@ -18,5 +18,5 @@ var rules = program{
 		{"id", rule{kindString, minLength(1)}},
 		{"name", rule{kindString, minLength(1)}},
 	}}, minProperties(1)},
-	ruleReference5417: rule{minProperties(1)},
+	ruleReferenceResidue: rule{minProperties(1)},
 }

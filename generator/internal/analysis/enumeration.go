@@ -15,7 +15,7 @@ type Enumeration struct {
 }
 
 // Enumeration returns the values of an enum, of an anyOf of enums or constants, or of a oneOf of different ones. Any other string
-// beside them makes it open. It is nil for other schemas.
+// beside them makes it open, as x-extensible-enum does. It is nil for other schemas.
 func (a *Analysis) Enumeration(s *api.Schema) *Enumeration {
 	if s.Enum != nil {
 		return &Enumeration{Entries: s.Enum}
@@ -34,6 +34,9 @@ var EnumLike = KeywordsOf(api.KwType, api.KwEnum, api.KwConst)
 func (a *Analysis) partEnums(s *api.Schema) *Enumeration {
 	set := Asserted(s).Minus(KeywordsOf(api.KwType))
 	kinds := a.Kinds(s) &^ KindNull
+	if e := extensible(s); e != nil && kinds == KindString && a.gather(s, len(e.Entries)) {
+		return e
+	}
 	if !mayGather(a) || set != KeywordsOf(api.KwAnyOf) && set != KeywordsOf(api.KwOneOf) || kinds != KindString && kinds != KindInteger {
 		return nil
 	}

@@ -199,12 +199,21 @@ func (h *hashText) discriminator(d *Discriminator) {
 	}
 }
 
-// extensions that change the Go code are assertions for us: all x-go- ones and x-enum-varnames.
+// extensions that change the Go code are assertions for us.
 func (h *hashText) extensions(s *Schema) {
 	for _, e := range s.Extensions {
-		if h.m.Docs || strings.HasPrefix(e.Name, "x-go-") || e.Name == "x-enum-varnames" {
+		if h.m.Docs || ChangesGo(e.Name) {
 			h.text(KwUnknown, e.Name)
 			h.text(KwUnknown, Canonical(e.Value))
 		}
 	}
+}
+
+// ChangesGo reports whether an extension of a schema changes the names or the types of Go code.
+func ChangesGo(extension string) bool {
+	switch extension {
+	case "x-enum-varnames", "x-enumNames", "x-ms-enum", "x-extensible-enum":
+		return true
+	}
+	return strings.HasPrefix(extension, "x-go-")
 }

@@ -85,10 +85,12 @@ func (e *Explainer) annotation(s *api.Schema, k api.Keyword, name string) string
 
 func extensionNote(name string) string {
 	switch name {
-	case "x-go-name", "x-enum-varnames", "x-go-initialisms":
+	case "x-go-name", "x-enum-varnames", "x-enumNames", "x-ms-enum", "x-go-initialisms":
 		return "names in Go"
 	case "x-enum-descriptions":
 		return "comments of the constants"
+	case "x-extensible-enum":
+		return "constants for the values that are known"
 	case "x-go-new":
 		return "what New functions fill in"
 	}

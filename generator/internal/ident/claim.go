@@ -3,11 +3,12 @@ package ident
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A Claim asks for an identifier in a scope.
 type Claim struct {
-	// Ladder has the wanted names, best first. When all are taken the last one gets a hash of Key.
+	// Ladder has the wanted names, best first. When all are taken the first one gets the words of Key, and then the last one a hash.
 	Ladder []string
 	// Key identifies the claim across runs and changes of the document: the JSON pointer of what is named.
 	Key string
@@ -62,12 +63,15 @@ func (s *Scope) Assign(claims []Claim) []string {
 	return names
 }
 
-// climb takes the first free step of a ladder. Behind it, ever longer hashes of the key end every conflict.
+// climb takes the first free step of a ladder, then the name with the words of the key. Ever longer hashes of the key end every conflict.
 func (s *Scope) climb(c *Claim) string {
 	for _, want := range c.Ladder[1:] {
 		if !s.taken[want] {
 			return want
 		}
+	}
+	if want := c.Spelled(); !s.taken[want] && letters(want) <= MaxName {
+		return want
 	}
 	last, key := c.Ladder[len(c.Ladder)-1], c.Key
 	for digits := 4; ; digits = min(2*digits, 64) {
@@ -76,4 +80,17 @@ func (s *Scope) climb(c *Claim) string {
 		}
 		key += "#"
 	}
+}
+
+// Spelled returns the name with the words of the key, which is asked for when the whole ladder is taken: what stands behind the pointer,
+// else the pointer.
+func (c *Claim) Spelled() string {
+	words := c.Key
+	switch pointer, role, _ := strings.Cut(c.Key, " "); {
+	case !strings.Contains(pointer, "/"):
+		words = SpellOut(words)
+	case role != "":
+		words = role
+	}
+	return c.Ladder[0] + Style{}.Suffix(words)
 }

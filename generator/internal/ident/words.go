@@ -1,6 +1,7 @@
 package ident
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 )
@@ -68,10 +69,11 @@ func spelled(name string) string {
 	}
 	var b strings.Builder
 	for _, r := range name {
-		b.WriteString(symbols[r])
-	}
-	if b.Len() == 0 {
-		return "Sign" + hash(name, 4)
+		word, known := symbols[r]
+		if !known {
+			word = fmt.Sprintf("U%04X", r) // as Unicode writes it
+		}
+		b.WriteString(word)
 	}
 	return b.String()
 }

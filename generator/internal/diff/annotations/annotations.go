@@ -365,7 +365,7 @@ func (w *walker) extensions(p pair) {
 			continue
 		}
 		rule := "extensions"
-		if strings.HasPrefix(name, "x-go-") || name == "x-enum-varnames" {
+		if api.ChangesGo(name) {
 			rule = "go-extension-changed"
 		}
 		c := w.add(p, rule, api.KwUnknown, name+": "+valueOrNone(from)+" → "+valueOrNone(to))

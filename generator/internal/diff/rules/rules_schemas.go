@@ -113,8 +113,8 @@ func schemaRules() []Rule {
 		},
 		{
 			ID: "go-extension-changed", Summary: "An extension that changes Go code has another value.",
-			Why: "Extensions whose names begin with `x-go-`, `x-enum-varnames` and `x-pagination` change nothing on the wire. In Go names, types or " +
-				"methods differ, and the compiler finds each place.",
+			Why: "Extensions that name or shape Go code (`x-go-...`, `x-enum-varnames`, `x-enumNames`, `x-ms-enum`, `x-extensible-enum`, `x-pagination`) " +
+				"change nothing on the wire. In Go names, types or methods differ, and the compiler finds each place.",
 			Fix:     "Leave the extension as it was.",
 			Example: sentMember("note: {type: string}", "note: {type: string, x-go-name: Remark}"),
 		},

@@ -3,7 +3,6 @@ package declarations
 import (
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/analysis"
-	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/classes"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 	"github.com/oas2go/oas2go/generator/internal/plan/words"
@@ -240,31 +239,14 @@ func (b *Builder) enumDecl(t *shapes.Type, def shapes.EnumDef, head gomodel.Head
 
 // enumValues returns the constants of an enum.
 func (b *Builder) enumValues(t *shapes.Type, def shapes.EnumDef) (list []gomodel.EnumValue) {
-	e := b.Analysis.Enumeration(t.Schema)
-	texts := analysis.StringList(t.Schema.Extension("x-enum-descriptions"))
-	if texts == nil {
-		for _, part := range e.From {
-			texts = append(texts, b.partWords(part))
-		}
-	}
+	e, said := b.Analysis.Enumeration(t.Schema), b.Analysis.Constants(t.Schema)
 	for _, i := range b.Analysis.EnumValues(t.Schema) {
 		e := e.Entries[i]
 		value := gomodel.EnumValue{Name: b.Names.Constant(t, i), Value: classes.LiteralOf(e.Value, def.Kind), From: e.Pos}
-		if i < len(texts) {
-			value.Doc = gomodel.Words(words.PlainText(texts[i]))
+		if doc := words.PlainText(said[i].Doc); doc != "" {
+			value.Doc = gomodel.Words(doc)
 		}
 		list = append(list, value)
 	}
 	return list
-}
-
-// partWords describes a constant, in the words of the schema that has it.
-func (b *Builder) partWords(s *api.Schema) string {
-	if s == nil {
-		return ""
-	}
-	if d := words.PlainText(b.Analysis.Description(s)); d != "" {
-		return d
-	}
-	return words.PlainText(b.Analysis.Title(s))
 }

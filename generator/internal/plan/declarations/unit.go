@@ -67,5 +67,5 @@ func (u Unit) patternName(x *classes.Pattern, owner string) string {
 
 // private names a helper that nobody outside of the package sees.
 func (b *Builder) private(name, key string) string {
-	return b.scope.Assign([]ident.Claim{{Ladder: []string{name}, Key: key}})[0]
+	return b.scope.Assign([]ident.Claim{{Ladder: []string{ident.Within(name), name}, Key: key}})[0]
 }

@@ -3,6 +3,8 @@ package names
 import (
 	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/ident"
@@ -31,16 +33,23 @@ func (s *Space) Quiet() *Space {
 // A Claim asks for a name. Names depend on the claims alone, never on their order (docs/adr/0005).
 type Claim struct {
 	Space  *Space
-	Level  int      // claims are settled level by level: a component never makes way for something inline
-	Parent *Claim   // whose name is part of this one, nil for none; it is of a lower level
-	Clip   bool     // the name of the parent may be shortened
+	Level  int    // claims are settled level by level: a component never makes way for something inline
+	Parent *Claim // whose name is part of this one, nil for none; it is of a lower level
+	Fit    Fit
 	Before []string // what stands before the name of the parent in each step of the ladder; nil: nothing
 	Ladder []string // what stands behind it, best first
 	Key    string   // the address in the document
 	First  bool     // the name is spelled in the document as in Go
 	Said   string   // the name in the document, "" if Go made it up
 	Pos    diag.Pos
-	name   string // once it is settled
+	name   string   // once it is settled
+	steps  []string // what makes up the name: that of the outermost parent, and what each inner claim adds
+}
+
+// A Fit says how a name is made shorter. The zero Fit leaves it as it is.
+type Fit struct {
+	Limit int  // of letters: longer names leave out what stands in the middle; 0: none does
+	Value bool // it is a value of the parent, whose own word should stay in the name
 }
 
 // Name returns the name that the claim got; no claim, nil, has none.
@@ -56,21 +65,50 @@ func (c *Claim) Wishes() []string {
 	if c.Parent == nil && c.Before == nil {
 		return c.Ladder
 	}
-	parent := ""
-	if c.Parent != nil {
-		parent = c.Parent.name
-	}
-	if c.Clip {
-		parent = ident.Clip(parent)
-	}
-	wishes := make([]string, len(c.Ladder))
+	var first, second []string
 	for i, behind := range c.Ladder {
-		wishes[i] = parent + behind
-		if c.Before != nil {
-			wishes[i] = c.Before[i] + wishes[i]
+		wishes := c.under(behind)
+		first = append(first, c.before(i)+wishes[0])
+		for _, w := range wishes[1:] {
+			second = append(second, c.before(i)+w)
 		}
 	}
-	return wishes
+	return slices.Concat(first[:1], second, first[1:])
+}
+
+// under returns the names that a word gives behind the name of the parent, best first.
+func (c *Claim) under(word string) []string {
+	if c.Parent == nil {
+		return []string{word}
+	}
+	name := c.Parent.name + word
+	if c.Fit.Limit == 0 || utf8.RuneCountInString(name) <= c.Fit.Limit {
+		return []string{name}
+	}
+	return ident.Shorten(c.Parent.steps, word, c.Fit.Value, c.Fit.Limit)
+}
+
+func (c *Claim) before(i int) string {
+	if c.Before == nil {
+		return ""
+	}
+	return c.Before[i]
+}
+
+// settle gives the claim its name.
+func (c *Claim) settle(name string) {
+	c.name, c.steps = name, []string{name}
+	if c.Parent == nil || c.Before != nil {
+		return
+	}
+	own := c.Ladder[0]
+	for _, behind := range c.Ladder {
+		if behind != "" && strings.HasSuffix(name, behind) {
+			own = behind
+			break
+		}
+	}
+	c.steps = append(slices.Clip(c.Parent.steps), own)
 }
 
 // Settle gives each claim a name. Names that are not the first of their ladder are findings, but for those of quiet spaces.
@@ -100,8 +138,8 @@ func settleLevel(level []*Claim, findings *diag.List) {
 		}
 		for i, name := range s.scope.Assign(claims) {
 			c := s.waiting[i]
-			if c.name = name; !s.quiet && name != claims[i].Ladder[0] {
-				reportRenamed(c, name, claims[i].Ladder[0], findings)
+			if c.settle(name); !s.quiet && name != claims[i].Ladder[0] {
+				reportRenamed(c, &claims[i], findings)
 			}
 		}
 		s.waiting = nil
@@ -109,13 +147,17 @@ func settleLevel(level []*Claim, findings *diag.List) {
 }
 
 // reportRenamed reports a name that is not the expected one.
-func reportRenamed(c *Claim, name, wanted string, findings *diag.List) {
-	said := c.Said
+func reportRenamed(c *Claim, asked *ident.Claim, findings *diag.List) {
+	said, name, wanted := c.Said, c.name, asked.Ladder[0]
 	switch said {
 	case "":
 		said = wanted
 	case name: // an x-go-name was not free
 		findings.Info(c.Pos, diag.RuleRenamed, "%s keeps its name in Go, because %s is taken", said, wanted)
+		return
+	}
+	if !slices.Contains(asked.Ladder, name) && name != asked.Spelled() {
+		findings.Warn(c.Pos, diag.RuleRenamed, "%s is %s in Go with a hash, because all readable names are taken", said, name).Hint = "x-go-name gives it a name of its own"
 		return
 	}
 	findings.Info(c.Pos, diag.RuleRenamed, "%s is %s in Go, because %s is taken", said, name, wanted)

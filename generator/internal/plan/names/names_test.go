@@ -21,7 +21,7 @@ func claims() (list []*Claim, by map[string]*Claim) {
 	client := add("client", Claim{Space: pkg, Ladder: []string{"Client", "ClientModel"}, Said: "Client"})
 	parent := add("Pet", Claim{Space: pkg, Ladder: []string{"Pet", "PetModel"}, First: true, Said: "Pet"})
 	add("pet", Claim{Space: pkg, Ladder: []string{"Pet", "PetModel"}, Said: "pet"})
-	add("inline", Claim{Space: pkg, Level: 1, Parent: parent, Clip: true, Ladder: []string{"Tag", "TagValue"}})
+	add("inline", Claim{Space: pkg, Level: 1, Parent: parent, Fit: Fit{Limit: 50}, Ladder: []string{"Tag", "TagValue"}})
 	add("New", Claim{Space: pkg, Level: 2, Parent: client, Before: []string{"New", ""}, Ladder: []string{"", "WithDefaults"}})
 	add("Pet.name", Claim{Space: pet, Level: 3, Ladder: []string{"Name"}})
 	add("Pet.validate", Claim{Space: pet, Level: 3, Ladder: []string{"Validate", "ValidateField"}, Said: "validate"})

@@ -25,6 +25,9 @@ func (p *Planner) claimOperations() {
 	methods := names.NewSpace(WellKnown...).Quiet() // reportMethods says more
 	methods.Reserve(ClientMethods...)
 	for _, o := range p.Operations.List {
+		p.alike[o.ID+" "+o.Op.Method]++
+	}
+	for _, o := range p.Operations.List {
 		c := p.methodClaim(o)
 		c.Space, c.Level = methods, levelMethods
 		main := p.claim(o.Results[0], role{}, c)
@@ -147,9 +150,17 @@ func (p *Planner) claimPages(o *operations.Operation, methods *names.Space, main
 // methodClaim asks for the name of a method. An operationId in camelCase keeps its name against others that only Go spells alike, so
 // that no new operation takes over the name of an old one in silence.
 func (p *Planner) methodClaim(o *operations.Operation) names.Claim {
-	c := names.Claim{Key: o.Op.OperationID, Ladder: []string{o.ID, o.ID + p.Style.Exported(strings.ToLower(o.Op.Method))}, Pos: o.Op.Pos}
+	key := o.Op.Pos.Key()
+	rank := " 2 "
+	if o.Op.Method == "GET" { // most wanted, if several have one operationId
+		rank = " 1 "
+	}
+	c := names.Claim{Key: o.Op.OperationID + rank + key, Ladder: []string{o.ID, o.ID + p.Style.Exported(strings.ToLower(o.Op.Method))}, Pos: o.Op.Pos}
 	if o.Op.OperationID == "" {
-		c.Key = o.Op.Pos.Key()
+		c.Key = key
+	}
+	if p.alike[o.ID+" "+o.Op.Method] > 1 { // the method does not tell them apart
+		c.Ladder[1] = o.ID + "At" + p.Style.Suffix(operations.PathWords(o.Route.Path))
 	}
 	c.First = ident.Spelling(o.Op.OperationID) == "Camel"
 	return c

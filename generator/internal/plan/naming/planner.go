@@ -18,6 +18,7 @@ type Planner struct {
 	space    *names.Space   // of the package
 	list     []*names.Claim // in the order in which they were made
 	names    *Table         // in the making
+	alike    map[string]int // how many operations have a name and an HTTP method
 }
 
 // An Input is what names are given to.
@@ -45,7 +46,7 @@ type Parts struct {
 // Plan gives everything its name. Names that step aside, and x-go-name that Go cannot export, are added to findings.
 func Plan(in Input, findings *diag.List) *Table {
 	p := &Planner{
-		Input: in, findings: findings, space: names.NewSpace(in.Reserved...),
+		Input: in, findings: findings, space: names.NewSpace(in.Reserved...), alike: map[string]int{},
 		names: &Table{
 			path: in.Path, reserved: in.Reserved,
 			types: map[*shapes.Type]*names.Claim{}, members: map[*shapes.Member]*names.Claim{}, others: map[thing]*names.Claim{},

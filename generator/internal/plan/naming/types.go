@@ -3,7 +3,6 @@ package naming
 import (
 	"path"
 
-	"github.com/oas2go/oas2go/generator/internal/analysis"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/directions"
 	"github.com/oas2go/oas2go/generator/internal/ident"
@@ -55,7 +54,7 @@ func (p *Planner) claimType(t *shapes.Type, level int) {
 		c = p.inlineClaim(t.Schema, from.At)
 	case shapes.FromVariant:
 		c = names.Claim{
-			Parent: p.names.types[from.Union], Clip: true, Ladder: []string{from.Word, from.Word + "Value"},
+			Parent: p.names.types[from.Union], Fit: names.Fit{Limit: ident.MaxType}, Ladder: []string{from.Word, from.Word + "Value"},
 			Key: p.Shapes.Pointer(from.Part) + " " + from.Word, Pos: from.Part.Pos,
 		}
 	}
@@ -132,13 +131,19 @@ func (p *Planner) inlineClaim(s *api.Schema, at shapes.Place) names.Claim {
 	if at.Parent == nil && name == "" {
 		name = "Inline"
 	}
-	steps := []string{name, name + "Value"}
+	steps := []string{name}
+	for _, word := range at.Others {
+		if word != name {
+			steps = append(steps, word)
+		}
+	}
+	steps = append(steps, name+"Value")
 	if at.Parent == nil && s.Pos.Elsewhere() {
 		steps = []string{name, p.Style.Exported(s.Pos.File.Stem()) + name, name + "Value"}
 	}
 	c := names.Claim{Ladder: steps, Key: p.Shapes.Pointer(s), Pos: s.Pos}
 	if at.Parent != nil {
-		c.Parent, c.Clip = p.names.types[at.Parent], true
+		c.Parent, c.Fit.Limit = p.names.types[at.Parent], ident.MaxType
 	}
 	return c
 }
@@ -152,7 +157,7 @@ func (p *Planner) claimBelonging(t *shapes.Type) {
 	case *shapes.UnionDef:
 		key, pos := owner.Key, t.Schema.Pos
 		if def.Base == nil {
-			p.claim(t, role{what: unknownVariant}, names.Claim{Level: levelBelonging, Parent: owner, Clip: true, Ladder: []string{"Unknown", "UnknownValue"}, Key: key + " unknown", Pos: pos})
+			p.claim(t, role{what: unknownVariant}, names.Claim{Level: levelBelonging, Parent: owner, Fit: names.Fit{Limit: ident.MaxName}, Ladder: []string{"Unknown", "UnknownValue"}, Key: key + " unknown", Pos: pos})
 		}
 		p.claim(t, role{what: unmarshalFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"Unmarshal", "Unmarshal"}, Ladder: []string{"", "JSON"}, Key: key, Pos: pos})
 		p.claim(t, role{what: validateFunc}, names.Claim{Level: levelBelonging, Parent: owner, Before: []string{"Validate", "Validate"}, Ladder: []string{"", "Value"}, Key: key, Pos: pos})
@@ -165,21 +170,23 @@ func (p *Planner) claimBelonging(t *shapes.Type) {
 
 // claimConstants names the values of an enum. Equal values were reported by parse and count once.
 func (p *Planner) claimConstants(t *shapes.Type, owner *names.Claim) {
-	given := analysis.StringList(t.Schema.Extension("x-enum-varnames"))
+	given := p.Analysis.Constants(t.Schema)
 	entries := p.Analysis.Entries(t.Schema)
 	for _, i := range p.Analysis.EnumValues(t.Schema) {
 		e := entries[i]
 		said := enumText(e.Value)
 		word, full := p.Style.Suffix(said), p.Style.Suffix(ident.SpellOut(said))
 		steps := []string{word, word + "Value"}
-		switch {
-		case i < len(given) && ident.Valid("X"+given[i]):
-			steps = []string{given[i], given[i] + "Value"}
-		case full != word: // "!open" beside "open" is NotOpen
+		if full != word { // "!open" beside "open" is NotOpen
 			steps = []string{word, full, word + "Value"}
 		}
+		if own := given[i].Name; own != "" && ident.Valid("X"+own) {
+			steps = []string{own, own + "Value"}
+		} else if own != "" {
+			steps = append([]string{p.Style.Suffix(own)}, steps...)
+		}
 		p.claim(t, role{constantOf, i}, names.Claim{
-			Level: levelBelonging, Parent: owner, Clip: true, Ladder: steps, Key: p.Shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,
+			Level: levelBelonging, Parent: owner, Fit: names.Fit{Limit: ident.MaxName, Value: true}, Ladder: steps, Key: p.Shapes.Pointer(t.Schema) + " " + said, First: full == word, Pos: e.Pos,
 		})
 	}
 }

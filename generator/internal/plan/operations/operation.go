@@ -1,10 +1,12 @@
 package operations
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
+	"github.com/oas2go/oas2go/generator/internal/plan/functions"
 	"github.com/oas2go/oas2go/generator/internal/plan/names"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
 )
@@ -56,6 +58,7 @@ type failures struct {
 func (p *Planner) planOperations() {
 	p.planServers()
 	p.planSchemes()
+	p.functions = functions.Names(p.Doc, p.Style)
 	for _, entry := range p.Doc.Paths {
 		item := entry.Value.Value
 		if item == nil {
@@ -82,11 +85,12 @@ func (p *Planner) planOperation(path string, item *api.PathItem, op *api.Operati
 	p.operations.List = append(p.operations.List, o)
 }
 
-// operationID returns the Go name of an operation: x-go-name, operationId, or the method and the path.
+// operationID returns the Go name of an operation: x-go-name, the function in an operationId of a framework, operationId, or the method
+// and the path.
 func (p *Planner) operationID(path string, op *api.Operation) string {
-	id := op.OperationID
+	id := cmp.Or(p.functions[op], op.OperationID)
 	if id == "" {
-		id = strings.ToLower(op.Method) + " " + pathWords(path)
+		id = strings.ToLower(op.Method) + " " + PathWords(path)
 	}
 	name := p.Style.Exported(id)
 	for _, e := range op.Extensions {
@@ -97,8 +101,8 @@ func (p *Planner) operationID(path string, op *api.Operation) string {
 	return name
 }
 
-// pathWords turns /orders/{id}/photo into words: orders by id photo.
-func pathWords(path string) string {
+// PathWords turns /orders/{id}/photo into words: orders by id photo.
+func PathWords(path string) string {
 	var words []string
 	for _, part := range strings.Split(path, "/") {
 		if name, ok := strings.CutPrefix(part, "{"); ok {

@@ -100,7 +100,7 @@ func (o *Operation) sharedOwner(style ident.Style) string {
 	if o.Route.Hook != nil {
 		return o.ID
 	}
-	return style.Exported(pathWords(o.Route.Path))
+	return style.Exported(PathWords(o.Route.Path))
 }
 
 // paramWriter returns how a parameter becomes text: the usual ones directly, all others through their JSON.

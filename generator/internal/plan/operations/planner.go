@@ -16,7 +16,8 @@ type Planner struct {
 	Input
 	findings   *diag.List
 	operations *Operations
-	forms      map[*api.MediaType]*Form // of multipart bodies
+	forms      map[*api.MediaType]*Form  // of multipart bodies
+	functions  map[*api.Operation]string // names in operationIds that a framework has made
 }
 
 // An Input is what operations are planned from.

@@ -69,7 +69,7 @@ func (r *ruler) entry(name string, s *api.Schema, rule func() gomodel.Rule) stri
 
 // private returns a name that no other rule or pattern has.
 func (r *ruler) private(name, key string) string {
-	return r.scope.Assign([]ident.Claim{{Ladder: []string{name}, Key: key}})[0]
+	return r.scope.Assign([]ident.Claim{{Ladder: []string{ident.Within(name), name}, Key: key}})[0]
 }
 
 // owner names a schema that has no type: by its place in the document.

@@ -14,7 +14,8 @@ type Place struct {
 	// type is named.
 	Owner  string
 	Suffix string
-	depth  int // of lists and maps around it that have no type of their own
+	Others []string // stand in for the suffix if that name is taken
+	depth  int      // of lists and maps around it that have no type of their own
 	// Of and Role say what a type outside of components is for: "the body" of an operation.
 	Of   *api.Operation
 	Role string

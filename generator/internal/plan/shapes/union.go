@@ -65,7 +65,7 @@ func (p *Planner) leafType(union *Type, l *analysis.Leaf) *Type {
 	}
 	switch c := p.classes.Classify(l.Schema); c {
 	case classes.Struct, classes.Tuple, classes.Enum, classes.Union:
-		return p.Use(l.Part, Place{Parent: union, Suffix: variantWord(p, l)}).Shape.(Named).Type
+		return p.Use(l.Part, Place{Parent: union, Suffix: variantWord(p, l), Others: requiredWords(p, l)}).Shape.(Named).Type
 	default:
 		return p.valueVariant(union, l, c)
 	}
@@ -163,6 +163,17 @@ func variantWord(p *Planner, l *analysis.Leaf) string {
 		return p.style.Suffix(object.Properties[0].Name)
 	}
 	return "Object"
+}
+
+// requiredWords names a variant by the other properties that it requires.
+func requiredWords(p *Planner, l *analysis.Leaf) (list []string) {
+	if l.Kind != analysis.KindObject {
+		return nil
+	}
+	for _, m := range p.analysis.ObjectOf(l.Schema).Required {
+		list = append(list, p.style.Suffix(m.Name))
+	}
+	return list
 }
 
 func kindWord(k gomodel.ScalarKind) string {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	gofmt "go/format"
 	"os"
 	"path/filepath"
@@ -24,7 +25,7 @@ var pages = []struct {
 	parts     []generator.Part
 }{
 	{name: "validation", pkg: "shop", imports: []string{"context", "encoding/json", "fmt", "io", "net/http"}, parts: []generator.Part{generator.PartService}},
-	{name: "extensions", pkg: "shop", imports: []string{"context", "encoding/json", "fmt", "io", "net/http"}, parts: []generator.Part{generator.PartService}},
+	{name: "extensions", pkg: "shop", imports: []string{"context", "encoding/json", "fmt", "io", "net/http", "reflect"}, parts: []generator.Part{generator.PartService}},
 }
 
 // TestPages compiles and runs the Go of pages, all in one module.
@@ -38,7 +39,15 @@ func TestPages(t *testing.T) {
 			m.write(t, p.name+"/"+p.pkg+"/"+f.Name, string(f.Data))
 		}
 		head := "package page\n\nimport (\n\t\"" + strings.Join(p.imports, "\"\n\t\"") + "\"\n\n\t\"page.test/" + p.name + "/" + p.pkg + "\"\n)\n"
-		m.write(t, p.name+"/page_test.go", head, strings.Join(blocks(t, "docs/"+p.name+".md", "go"), "\n"))
+		var examples []string
+		for i, block := range blocks(t, "docs/"+p.name+".md", "go") {
+			if strings.HasPrefix(block, "package "+p.pkg) { // a file that the reader puts beside the generated ones
+				m.write(t, fmt.Sprintf("%s/%s/own%d.go", p.name, p.pkg, i), block)
+				continue
+			}
+			examples = append(examples, block)
+		}
+		m.write(t, p.name+"/page_test.go", head, strings.Join(examples, "\n"))
 	}
 	for _, args := range [][]string{{"vet", "./..."}, {"test", "./..."}} {
 		out, err := m.Go(t.Context(), args...)

@@ -97,8 +97,8 @@ paths:
 		{
 			Rule: RuleExtension, Severity: Warning,
 			Summary: "An x-go extension or x-pagination is unknown, stands where it has no effect, or has a value that cannot be used.",
-			Why: "Extensions whose names begin with `x-go-` steer the generated code: `x-go-name`, `x-go-new`, `x-go-initialisms`, `x-go-client-option` " +
-				"and `x-go-signer`. So does `x-pagination` of an operation, which says how its pages follow each other. One that is misspelled or " +
+			Why: "Extensions whose names begin with `x-go-` steer the generated code: `x-go-name`, `x-go-new`, `x-go-tags`, `x-go-check`, `x-go-initialisms`, " +
+				"`x-go-client-option` and `x-go-signer`. So does `x-pagination` of an operation, which says how its pages follow each other. One that is misspelled or " +
 				"asks for the impossible is ignored. One of another generator, such as `x-go-type`, is worth no more than an info. " +
 				"`x-idempotency-key` of an operation names the header parameter that is its idempotency key.",
 			Fix: "Correct the name or the value: a Go name begins with a capital letter and has letters and digits only.",

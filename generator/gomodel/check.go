@@ -54,6 +54,8 @@ type (
 	// ByRule judges the JSON of the value by a [NamedRule]: its own text for a json.RawMessage, else what it would be encoded to.
 	// It hangs on a declared type as a whole, or on a value with a [RawCodec], an [ObjectCodec] or a [UnionCodec]. Nil is not judged.
 	ByRule struct{ Rule string }
+	// ByMethod calls the method Check of a declared type, which its user has written.
+	ByMethod struct{}
 	// NotEmpty refuses "" in a parameter that cannot be left out.
 	NotEmpty struct{}
 )
@@ -79,4 +81,5 @@ func (Given) isCheck()       {}
 func (Filled) isCheck()      {}
 func (Segment) isCheck()     {}
 func (ByRule) isCheck()      {}
+func (ByMethod) isCheck()    {}
 func (NotEmpty) isCheck()    {}

@@ -35,9 +35,12 @@ type Field struct {
 	Secret bool    // its value stays out of messages
 	Loose  bool    // a value of another type is kept as an extra member, of which the struct has the field
 	Fill   *Fill   // what is written where it is empty; nil: the empty value
-	XML    string  // the tag for encoding/xml, "" for none
+	Tags   []Tag   // for other packages than encoding/json
 	From   diag.Pos
 }
+
+// A Tag is a key of a struct tag, and its value.
+type Tag struct{ Key, Value string }
 
 // A Fill is what a writer fills in. A reader notes an empty value as a violation of Rule; "": it is valid.
 type Fill struct {

@@ -3,9 +3,11 @@ package gomodel
 // own verifies the checks of a declared type. It can encode itself, so a rule can judge it whatever its codec is.
 func (v *verifier) own(d Decl, codec Codec, list []Check) {
 	for _, c := range list {
-		if rule, ok := c.(ByRule); ok {
-			v.ruleName(d, rule.Rule)
-		} else {
+		switch c := c.(type) {
+		case ByRule:
+			v.ruleName(d, c.Rule)
+		case ByMethod: // the compiler finds out whether it is there
+		default:
 			v.check(d, codec, c)
 		}
 	}
@@ -14,9 +16,11 @@ func (v *verifier) own(d Decl, codec Codec, list []Check) {
 // ownRules verifies checks of a whole value of which nothing but its JSON can be checked.
 func (v *verifier) ownRules(d Decl, list []Check) {
 	for _, c := range list {
-		if rule, ok := c.(ByRule); ok {
-			v.ruleName(d, rule.Rule)
-		} else {
+		switch c := c.(type) {
+		case ByRule:
+			v.ruleName(d, c.Rule)
+		case ByMethod:
+		default:
 			v.fail(d, "has a %T for the whole value", c)
 		}
 	}

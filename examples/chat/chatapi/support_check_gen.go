@@ -136,7 +136,8 @@ type Violation struct {
 	// "syntax" for a text that is not JSON, "nesting" for one that is too deep,
 	// "duplicate" for a name that an object has twice, "path segment" for a
 	// path parameter that would change the route, "pattern time" for a text
-	// whose pattern takes too long to match.
+	// whose pattern takes too long to match, "check" for what a method Check
+	// of yours says.
 	Rule string
 	// Limit is what the rule demands, for example "64".
 	Limit string

@@ -212,7 +212,7 @@ func (h *hashText) extensions(s *Schema) {
 // ChangesGo reports whether an extension of a schema changes the names or the types of Go code.
 func ChangesGo(extension string) bool {
 	switch extension {
-	case "x-enum-varnames", "x-enumNames", "x-ms-enum", "x-extensible-enum":
+	case "x-enum-varnames", "x-enumNames", "x-ms-enum", "x-extensible-enum", "x-oapi-codegen-extra-tags":
 		return true
 	}
 	return strings.HasPrefix(extension, "x-go-")

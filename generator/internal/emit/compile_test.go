@@ -19,6 +19,7 @@ func TestPrintedCodeRuns(t *testing.T) {
 	dir := t.TempDir()
 	copyModule(t, dir)
 	copySupport(t, dir)
+	put(t, filepath.Join(dir, "own.go"), "package style\n\n// Check is what the user of the package has written.\nfunc (*Vault) Check() error { return nil }\n")
 	p := everything()
 	for i, f := range p.Files {
 		put(t, filepath.Join(dir, f.Name), printed(t, p, i))

@@ -92,7 +92,7 @@ func ruled() []Decl {
 	bag.Extra, bag.Checks = rawExtra(byRule("ruleNot")), []Check{byRule("ruleBag")}
 	text := &NamedType{Head: head("Word", "Word is a text but none."), Under: Builtin("string"), Codec: Scalar{Kind: String}, Checks: []Check{length(1, -1), byRule("ruleText")}}
 	vault := structOf("Vault", "Vault has secrets.", secret(scalar("Code", "code", String, required)), secret(scalar("Door", "door", String, required)))
-	vault.Checks = []Check{byRule("ruleClosed")}
+	vault.Checks = []Check{byRule("ruleClosed"), ByMethod{}}
 	loose := structOf("Loose", "Loose has what one branch describes.", loose(scalar("Text", "text", String, optional)),
 		loose(scalar("Code", "code", String, Hold{Nullable: true, Box: Boxed})))
 	loose.Extra, loose.Checks = rawExtra(), []Check{byRule("ruleContact")}

@@ -91,6 +91,10 @@ func extensionNote(name string) string {
 		return "comments of the constants"
 	case "x-extensible-enum":
 		return "constants for the values that are known"
+	case "x-go-tags", "x-oapi-codegen-extra-tags":
+		return "struct tags of the field"
+	case "x-go-check":
+		return "Validate calls the method Check"
 	case "x-go-new":
 		return "what New functions fill in"
 	}

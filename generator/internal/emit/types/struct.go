@@ -74,13 +74,17 @@ func fieldTag(f *gomodel.Field) jen.Code {
 		}
 		tags = append(tags, "json:"+strconv.Quote(tag))
 	}
-	if f.XML != "" {
-		tags = append(tags, "xml:"+strconv.Quote(f.XML))
+	for _, t := range f.Tags {
+		tags = append(tags, t.Key+":"+strconv.Quote(t.Value))
 	}
-	if tags == nil {
+	text := strings.Join(tags, " ")
+	switch {
+	case text == "":
 		return jen.Null()
+	case strings.Contains(text, "`"):
+		return jen.Op(strconv.Quote(text))
 	}
-	return jen.Op("`" + strings.Join(tags, " ") + "`")
+	return jen.Op("`" + text + "`")
 }
 
 // check prints the check method of a struct.

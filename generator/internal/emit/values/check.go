@@ -138,6 +138,8 @@ func (s Scope) checkCall(c gomodel.Check, at Place) []jen.Code {
 		return []jen.Code{at.Call("present", golang.NotNil(at.Value.Get()))}
 	case gomodel.ByRule:
 		return s.byRule(c, at)
+	case gomodel.ByMethod:
+		return []jen.Code{jen.Id("c").Dot("byMethod").Call(jen.Add(at.Value.Expr).Dot("Check").Call())}
 	}
 	return []jen.Code{LimitCall(c, at)}
 }

@@ -29,6 +29,8 @@ var goExtensions = []struct {
 }{
 	{"x-go-name", []*Fields{SchemaFields, OperationFields, ParameterFields}},
 	{"x-go-new", []*Fields{SchemaFields}},
+	{"x-go-tags", []*Fields{SchemaFields}},
+	{"x-go-check", []*Fields{SchemaFields}},
 	{"x-go-initialisms", []*Fields{DocumentFields}},
 	{"x-go-client-option", []*Fields{ParameterFields}},
 	{"x-go-signer", []*Fields{SchemeFields}},

@@ -23,7 +23,7 @@ func (b *Builder) findChecks() {
 }
 
 func (b *Builder) checksInside(t *shapes.Type) bool {
-	if b.Rules.Of(t).Name != "" {
+	if b.Rules.Of(t).Name != "" || checksByMethod(t) {
 		return true
 	}
 	switch def := t.Def.(type) {

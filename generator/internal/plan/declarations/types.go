@@ -45,6 +45,7 @@ func (b *Builder) appendType(decls []gomodel.Decl, t *shapes.Type) []gomodel.Dec
 
 func (u Unit) typeDecl(t *shapes.Type) gomodel.Decl {
 	head := gomodel.Head{Name: u.Names.Type(t), From: t.Schema.Pos}
+	reportOwnChecks(t.Schema, t, u.findings)
 	if u.Comments {
 		head.Doc = u.typeDoc(t)
 	}
@@ -79,16 +80,19 @@ func unionName(b *Builder, t *shapes.Type) string {
 	return b.Names.Type(t.VariantOf)
 }
 
-// withRule adds the check by the rule of t, which looks at the whole value and may be all that is checked.
+// withRule adds the check by the rule of t, which looks at the whole value and may be all that is checked, and by its method Check.
 func (b *Builder) withRule(t *shapes.Type, checks []gomodel.Check) []gomodel.Check {
 	switch r := b.Rules.Of(t); {
 	case r.Name == "":
-		return checks
 	case r.Whole:
-		return []gomodel.Check{gomodel.ByRule{Rule: r.Name}}
+		checks = []gomodel.Check{gomodel.ByRule{Rule: r.Name}}
 	default:
-		return append(checks, gomodel.ByRule{Rule: r.Name})
+		checks = append(checks, gomodel.ByRule{Rule: r.Name})
 	}
+	if checksByMethod(t) {
+		checks = append(checks, gomodel.ByMethod{})
+	}
+	return checks
 }
 
 func (u Unit) listDecl(t *shapes.Type, def shapes.ListDef, head gomodel.Head) gomodel.Decl {
@@ -181,7 +185,13 @@ func (u Unit) field(t *shapes.Type, m *shapes.Member) *gomodel.Field {
 		f.Checks = u.Checks(m.Use, u.Names.Type(t)+u.Names.Field(m))
 	}
 	if u.Operations.XML[t] {
-		f.XML = u.XMLTags.Of(m)
+		if tag := u.XMLTags.Of(m); tag != "" {
+			f.Tags = append(f.Tags, gomodel.Tag{Key: "xml", Value: tag})
+		}
+	}
+	f.Tags = append(f.Tags, structTags(m.Schema, u.findings)...)
+	if _, named := m.Use.Shape.(shapes.Named); !named {
+		reportOwnChecks(m.Schema, nil, u.findings)
 	}
 	switch {
 	case mustBePresent(m):

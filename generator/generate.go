@@ -85,8 +85,9 @@ type run struct {
 	source   *source.Document
 	entry    *diag.File // of the document
 	overlays []*overlay.Overlay
-	overlaid []overlay.Done // what they have changed
-	bytes    int            // of the document
+	followed *parse.References // kept for bundles only
+	overlaid []overlay.Done    // what they have changed
+	bytes    int               // of the document
 	document *api.Document
 	support  *render.Support
 	planned  *plan.Planned // kept for explanations only: it is large
@@ -170,7 +171,7 @@ func (r *run) readFrom(in *input) error {
 
 func (r *run) parse() error {
 	defer r.input.close()
-	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Wholes: !r.config.ClosedByLetter, Loader: r.input.loader}, &r.findings)
+	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Wholes: !r.config.ClosedByLetter, Loader: r.input.loader, References: r.followed}, &r.findings)
 	r.source = nil // large, and not needed any more
 	if r.document == nil || r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable

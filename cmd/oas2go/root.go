@@ -52,7 +52,7 @@ func newRoot() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newGenerate(), newCheck(), newWatch(), newLint(), newExplain(), newDiff(), newFetch(), newMock(), newInit(), newRules(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newWatch(), newLint(), newExplain(), newBundle(), newDiff(), newFetch(), newMock(), newInit(), newRules(), newVersion())
 	return root
 }
 

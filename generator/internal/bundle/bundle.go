@@ -49,6 +49,7 @@ type bundler struct {
 	roots    map[place]*root          // what becomes a component
 	wanted   []*root                  // those that a reference needs, in that order
 	inside   []place                  // path items that are being copied
+	literal  bool                     // what is copied is an example, a default or a constant
 }
 
 // copy returns a copy of a value at a place, with references that are right in the bundle.
@@ -77,14 +78,29 @@ func (b *bundler) copy(n *source.Node, at place) *source.Node {
 func (b *bundler) members(n *source.Node, at place) []source.Member {
 	members := make([]source.Member, 0, len(n.Members))
 	for _, m := range n.Members {
+		if m.Name == "$id" && m.Value.Kind == source.String && at.file != b.entry.File && !b.literal {
+			continue // references inside would be relative to it
+		}
 		inner := at.child(m.Name)
 		value := b.owned(m.Value, inner)
 		if value == nil {
+			was := b.literal
+			b.literal = was || isLiteral(m.Name)
 			value = b.copy(m.Value, inner)
+			b.literal = was
 		}
 		members = append(members, source.Member{Name: m.Name, Line: b.line(m.Line, at.file), Column: m.Column, Value: value})
 	}
 	return members
+}
+
+// isLiteral reports whether a member holds a value of the API.
+func isLiteral(name string) bool {
+	switch name {
+	case "enum", "const", "default", "example", "examples", "value", "dataValue":
+		return true
+	}
+	return strings.HasPrefix(name, "x-")
 }
 
 // owned returns the value of a component that is nothing but a reference to what has its name in the bundle, nil if it is none.

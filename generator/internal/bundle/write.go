@@ -131,6 +131,9 @@ func (w *writer) like(n *yaml.Node, line, column uint32) {
 		return
 	}
 	n.HeadComment, n.LineComment, n.FootComment = from.HeadComment, from.LineComment, from.FootComment
+	if n.Tag != "!!str" && n.Kind == yaml.ScalarNode && from.Style == 0 {
+		n.Tag, n.Value = "", from.Value // 0x10 and 1_000 have a meaning of their own as constants
+	}
 	if n.Style = from.Style &^ yaml.TaggedStyle; n.Kind == yaml.ScalarNode && from.Tag == "!!str" && n.Tag == "" {
 		n.Tag = "!!str"
 	}

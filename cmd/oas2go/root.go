@@ -35,6 +35,7 @@ const rootExample = `  oas2go init
   oas2go check api.yaml --out api
   oas2go lint api.yaml
   oas2go explain api.yaml Pet
+  oas2go bundle api.yaml -o bundled.yaml
   oas2go diff main:api.yaml api.yaml
   oas2go mock api.yaml
 

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/oas2go/oas2go/generator/diag"
@@ -136,8 +137,9 @@ func (b *bundler) inline(n *source.Node, f parse.Followed, at place) *source.Nod
 	b.inside = append(b.inside, to)
 	out := b.copy(target, to)
 	b.inside = b.inside[:len(b.inside)-1]
-	for _, m := range b.members(n, at) {
-		if m.Name != "$ref" && out.Get(m.Name) == nil {
+	beside := n.With(slices.DeleteFunc(slices.Clone(n.Members), func(m source.Member) bool { return m.Name == "$ref" }))
+	for _, m := range b.members(beside, at) {
+		if out.Get(m.Name) == nil {
 			out = out.With(append(out.Members, m))
 		}
 	}

@@ -84,7 +84,7 @@ func (b *bundler) name(doc *api.Document, read *parse.References) {
 	addAll(add, "mediaTypes", x.MediaTypes)
 	for _, f := range read.List {
 		if section := sectionOf(f.Kind); section != "" && b.roots[placeOf(f.To)] == nil {
-			if r, _ := b.around(placeOf(f.To)); r == nil {
+			if r, _ := b.around(placeOf(f.To)); r == nil || section == "schemas" && isDefinition(f.To.Path.Original()) {
 				add(section, f.To)
 			}
 		}
@@ -102,6 +102,18 @@ func addAll[T any](add func(string, diag.Pos), section string, list []api.Named[
 	for _, e := range list {
 		add(section, e.Pos)
 	}
+}
+
+// isDefinition reports whether a schema has a name in its file, though it is inside of another one.
+func isDefinition(path *diag.Path) bool {
+	if path == nil {
+		return false
+	}
+	switch path.Parent.Pointer() {
+	case "/components/schemas", "/schemas", "/definitions", "/$defs":
+		return true
+	}
+	return false
 }
 
 func compareRoots(a, b *root) int {
@@ -229,10 +241,24 @@ func (b *bundler) withComponents(top *source.Node) *source.Node {
 			section = (&source.Node{}).With(nil)
 		}
 		name := r.component[strings.LastIndexByte(r.component, '/')+1:]
-		section = section.With(append(slices.Clone(section.Members), source.Member{Name: name, Value: r.value}))
+		section = section.With(append(slices.Clone(section.Members), b.member(r, name)))
 		components = set(components, r.section, section)
 	}
 	return set(top, "components", components)
+}
+
+// member returns the member for a component. The comments of the name in its file are those of the new one.
+func (b *bundler) member(r *root, name string) source.Member {
+	m := source.Member{Name: name, Value: r.value}
+	i := strings.LastIndexByte(r.pointer, '/')
+	if i < 0 {
+		return m
+	}
+	token := strings.NewReplacer("~1", "/", "~0", "~").Replace(r.pointer[i+1:])
+	if around := b.find(place{r.file, r.pointer[:i]}).Member(token); around != nil {
+		m.Line, m.Column = b.line(around.Line, r.file), around.Column
+	}
+	return m
 }
 
 // set returns an object with a member, at its place or at the end.

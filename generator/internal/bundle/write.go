@@ -3,6 +3,7 @@ package bundle
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"strings"
 	"unicode/utf8"
 
@@ -63,6 +64,27 @@ func writeText(b *bytes.Buffer, text string) {
 
 // YAML returns the text of a tree as YAML. Comments and the way in which scalars and collections are written are those of the files.
 func YAML(d *source.Document) ([]byte, error) {
+	text, err := encode(d)
+	// The library moves the empty lines around some comments when it writes them first, and not when it writes what it has written.
+	const rounds = 3
+	for range rounds {
+		if err != nil {
+			return nil, err
+		}
+		var again []byte
+		if again, err = encode(source.Read("bundle.yaml", text, &diag.List{})); err == nil && bytes.Equal(text, again) {
+			break
+		}
+		text = again
+	}
+	return text, err
+}
+
+// encode writes a tree once.
+func encode(d *source.Document) ([]byte, error) {
+	if d.Root == nil {
+		return nil, errors.New("the joined document is no YAML")
+	}
 	w := &writer{document: d, written: map[*diag.File]map[spot]*yaml.Node{}}
 	top := &yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{w.node(d.Root)}}
 	var out bytes.Buffer

@@ -64,7 +64,7 @@ func writeText(b *bytes.Buffer, text string) {
 
 // YAML returns the text of a tree as YAML. Comments and the way in which scalars and collections are written are those of the files.
 func YAML(d *source.Document) ([]byte, error) {
-	text, err := encode(d)
+	text, err := encode(d, false)
 	// The library moves the empty lines around some comments when it writes them first, and not when it writes what it has written.
 	const rounds = 3
 	for range rounds {
@@ -72,7 +72,11 @@ func YAML(d *source.Document) ([]byte, error) {
 			return nil, err
 		}
 		var again []byte
-		if again, err = encode(source.Read("bundle.yaml", text, &diag.List{})); err == nil && bytes.Equal(text, again) {
+		read := source.Read("bundle.yaml", text, &diag.List{})
+		if read.Root == nil || !equal(read.Root, d.Root) {
+			return encode(d, true) // a style that the library cannot write for a text
+		}
+		if again, err = encode(read, false); err == nil && bytes.Equal(text, again) {
 			break
 		}
 		text = again
@@ -80,12 +84,30 @@ func YAML(d *source.Document) ([]byte, error) {
 	return text, err
 }
 
+// equal reports whether two trees have the same values in the same order.
+func equal(a, b *source.Node) bool {
+	if a.Kind != b.Kind || a.Text != b.Text || len(a.Members) != len(b.Members) || len(a.Items) != len(b.Items) {
+		return false
+	}
+	for i := range a.Members {
+		if a.Members[i].Name != b.Members[i].Name || !equal(a.Members[i].Value, b.Members[i].Value) {
+			return false
+		}
+	}
+	for i := range a.Items {
+		if !equal(a.Items[i], b.Items[i]) {
+			return false
+		}
+	}
+	return true
+}
+
 // encode writes a tree once.
-func encode(d *source.Document) ([]byte, error) {
+func encode(d *source.Document, plain bool) ([]byte, error) {
 	if d.Root == nil {
 		return nil, errors.New("the joined document is no YAML")
 	}
-	w := &writer{document: d, written: map[*diag.File]map[spot]*yaml.Node{}}
+	w := &writer{document: d, plain: plain, written: map[*diag.File]map[spot]*yaml.Node{}}
 	top := &yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{w.node(d.Root)}}
 	var out bytes.Buffer
 	e := yaml.NewEncoder(&out)
@@ -102,6 +124,7 @@ type spot struct{ line, column uint32 }
 // A writer makes nodes of the library out of those of a tree.
 type writer struct {
 	document *source.Document
+	plain    bool                               // styles and comments are left out
 	written  map[*diag.File]map[spot]*yaml.Node // of the files, when they are needed
 }
 
@@ -144,7 +167,7 @@ func isPlainKey(name string) bool {
 
 // like gives a node the style and the comments of the one that stands at a line and a column.
 func (w *writer) like(n *yaml.Node, line, column uint32) {
-	if line == 0 {
+	if line == 0 || w.plain {
 		return
 	}
 	pos := diag.Pos{File: w.document.File, Line: line, Column: column}.Written()
@@ -158,6 +181,9 @@ func (w *writer) like(n *yaml.Node, line, column uint32) {
 	}
 	if n.Style = from.Style &^ yaml.TaggedStyle; n.Kind == yaml.ScalarNode && from.Tag == "!!str" && n.Tag == "" {
 		n.Tag = "!!str"
+	}
+	if n.Style == yaml.FoldedStyle && strings.Contains("\n"+n.Value, "\n ") {
+		n.Style = yaml.LiteralStyle // the library adds lines around indented ones
 	}
 }
 

@@ -118,8 +118,11 @@ func encode(d *source.Document, plain bool) ([]byte, error) {
 	return out.Bytes(), e.Close()
 }
 
-// A spot is where in a text a node begins.
-type spot struct{ line, column uint32 }
+// A spot is where in a text a node of a kind begins: an object begins where its first name does.
+type spot struct {
+	line, column uint32
+	kind         yaml.Kind
+}
 
 // A writer makes nodes of the library out of those of a tree.
 type writer struct {
@@ -171,8 +174,8 @@ func (w *writer) like(n *yaml.Node, line, column uint32) {
 		return
 	}
 	pos := diag.Pos{File: w.document.File, Line: line, Column: column}.Written()
-	from := w.spots(pos.File)[spot{pos.Line, column}]
-	if from == nil || from.Kind != n.Kind {
+	from := w.spots(pos.File)[spot{pos.Line, column, n.Kind}]
+	if from == nil {
 		return
 	}
 	n.HeadComment, n.LineComment, n.FootComment = from.HeadComment, from.LineComment, from.FootComment
@@ -206,10 +209,7 @@ func (w *writer) spots(file *diag.File) map[spot]*yaml.Node {
 	note = func(n *yaml.Node) {
 		if n.Kind != yaml.DocumentNode && n.Kind != yaml.AliasNode {
 			text, _ := lines.Line(diag.Pos{File: plain, Line: uint32(n.Line)})
-			at := spot{uint32(n.Line), byteColumn(text, n.Column)}
-			if old := found[at]; old == nil || old.Kind != yaml.ScalarNode {
-				found[at] = n
-			}
+			found[spot{uint32(n.Line), byteColumn(text, n.Column), n.Kind}] = n
 		}
 		for _, child := range n.Content {
 			note(child)

@@ -23,6 +23,7 @@ type Config struct {
 	API         string              // of those in File: its settings are added, not only those that stand above all APIs
 	AllowRefs   []string            // folders with files that the document may refer to, beside its own
 	Refs        []Mapping           // files that stand for what the document refers to elsewhere
+	Overlays    []string            // paths of Overlay documents, which are applied to the document one after the other
 	Initialisms []string            // words that are written in capitals in Go names, beside the usual ones
 	Tolerate    []gomodel.Tolerance // wrong JSON types in responses that clients read all the same
 	// IdempotencyKey is the name of the header parameters that are idempotency keys, "" for Idempotency-Key.
@@ -66,6 +67,11 @@ func (c *Config) checkSettings() error {
 	for _, dir := range c.AllowRefs {
 		if err := checkFolder(dir); err != nil {
 			return &UsageError{err}
+		}
+	}
+	for _, path := range c.Overlays {
+		if err := checkFile(path); err != nil {
+			return &UsageError{fmt.Errorf("overlay %w", err)}
 		}
 	}
 	if err := checkPackage(c.Package); err != nil {

@@ -20,7 +20,7 @@ func FirstConfig() []byte { return templates.Configuration() }
 
 // configKeys are the keys of a configuration file. docs/oas2go.schema.json describes them too; a test compares the two.
 func configKeys() []string {
-	return []string{"allow-refs", "apis", "closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "group", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "lenient", "limits", "objects", "pagination", "prune", "refs", "rules", "strict", "tolerate"}
+	return []string{"allow-refs", "apis", "closed", "discriminators", "enums", "exclude", "extra", "formats", "generate", "group", "idempotency-key", "ignores", "include", "inheritance", "initialisms", "lenient", "limits", "objects", "overlays", "pagination", "prune", "refs", "rules", "strict", "tolerate"}
 }
 
 // criterionKinds are the keys of include and exclude.
@@ -139,6 +139,8 @@ func (f *configFile) key(name string, n *source.Node, path *diag.Path) {
 		f.toggle(n, path, &f.config.Prune)
 	case "objects":
 		f.objects(n, path)
+	case "overlays":
+		f.overlays(n, path)
 	case "refs":
 		f.refs(n, path)
 	case "idempotency-key":
@@ -306,6 +308,20 @@ func (f *configFile) allowRefs(n *source.Node, path *diag.Path) {
 		}
 		f.config.AllowRefs = append(f.config.AllowRefs, dir)
 	})
+}
+
+// overlays reads which overlays are applied to the document, before those of flags.
+func (f *configFile) overlays(n *source.Node, path *diag.Path) {
+	var list []string
+	f.texts(n, path, "overlays is an array of files", func(item *source.Node, path *diag.Path) {
+		file := f.inFolder(item.Text)
+		if err := checkFile(file); err != nil {
+			f.findings.Error(f.document.Pos(item, path), diag.RuleValue, "%v", err)
+			return
+		}
+		list = append(list, file)
+	})
+	f.config.Overlays = append(list, f.config.Overlays...)
 }
 
 func (f *configFile) initialisms(n *source.Node, path *diag.Path) {

@@ -52,6 +52,7 @@ func TestConfigSchema(t *testing.T) {
 	spec := document(t, shop)
 	for config, valid := range map[string]bool{
 		"limits: 4": true, "limits: 0": false, "limits: 1.5": false, "limits: '2'": false, "lenient: true": true, "lenient: yes please": false, "strict: true": true, "strict: error": false,
+		"overlays: []": true, "overlays: a.yaml": false, "overlays: [1]": false,
 		"allow-refs: [.]": true, "allow-refs: shared": false, "allow-refs: [1]": false,
 		"apis: {a: {document: a.yaml, out: a}, b_1-c: {document: ../a.yaml, out: b/c, package: d, generate: [server]}}": true,
 		"apis: [{document: a.yaml, out: a}, {name: x, document: a.yaml, out: b, rules: {scalar: off}}]":                 true,
@@ -129,6 +130,7 @@ func TestFirstConfig(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "oas2go.yaml")
 	require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
 	require.NoError(t, os.Mkdir(filepath.Join(filepath.Dir(path), "shared"), 0o700))
+	require.NoError(t, os.WriteFile(filepath.Join(filepath.Dir(path), "go.overlay.yaml"), nil, 0o600))
 	c := Config{Spec: document(t, shop), Package: "p", File: path}
 	require.NoError(t, c.check())
 	assert.Len(t, c.Policy.Ignores, 1)

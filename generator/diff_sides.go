@@ -115,7 +115,7 @@ func (c *DiffConfig) read(ctx context.Context, in namedInput, support *render.Su
 	s := &side{spec: ShownAs(in.spec)}
 	stages := []stage{
 		{"source", "reading " + ShownAs(in.spec), func() error { return r.readFrom(in.input) }},
-		{"parse", "checking " + ShownAs(in.spec), func() error { s.trees = source.NewTrees(r.source); return r.parse() }},
+		{"parse", "checking " + ShownAs(in.spec), func() error { s.trees = source.NewTrees(r.source).Editing(r.edit); return r.parse() }},
 	}
 	if in.commit != nil {
 		s.commit = in.commit.Commit

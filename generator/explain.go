@@ -29,7 +29,7 @@ func Explain(ctx context.Context, c Config, place string) (*Explanation, *Result
 
 func (r *run) explain(place string) (x *Explanation, err error) {
 	defer catch(&r.stage, &err)
-	x, err = (&locator{r.document.Files, explain.New(r.planned, r.judged())}).explain(place)
+	x, err = (&locator{r.document.Files, explain.New(r.planned, r.judged()), r.again, r.overlaid}).explain(place)
 	if err != nil {
 		return nil, &UsageError{err}
 	}

@@ -35,7 +35,7 @@ func explainAll(t *testing.T, name string, f txtar.File) (places int) {
 	if r.through(t.Context(), r.modelStages(t.Context())) != nil {
 		return 0
 	}
-	l := &locator{r.document.Files, explain.New(r.planned, r.findings.All())}
+	l := &locator{r.document.Files, explain.New(r.planned, r.findings.All()), r.again, nil}
 	root := source.Again(l.files[0]).Root
 	var walk func(n *source.Node, path *diag.Path)
 	walk = func(n *source.Node, path *diag.Path) {

@@ -14,6 +14,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/emit"
 	"github.com/oas2go/oas2go/generator/internal/emit/reference"
+	"github.com/oas2go/oas2go/generator/internal/overlay"
 	"github.com/oas2go/oas2go/generator/internal/parse"
 	"github.com/oas2go/oas2go/generator/internal/plan"
 	"github.com/oas2go/oas2go/generator/internal/render"
@@ -82,7 +83,11 @@ type run struct {
 	findings diag.List
 	input    *input
 	source   *source.Document
-	bytes    int // of the document
+	entry    *diag.File // of the document
+	overlays []*overlay.Overlay
+	followed *parse.References // kept for bundles only
+	overlaid []overlay.Done    // what they have changed
+	bytes    int               // of the document
 	document *api.Document
 	support  *render.Support
 	planned  *plan.Planned // kept for explanations only: it is large
@@ -160,13 +165,13 @@ func (r *run) readFrom(in *input) error {
 		}
 		r.findings.Add(f)
 	}
-	r.source, r.bytes = d, len(d.File.Text)
-	return nil
+	r.source, r.entry, r.bytes = d, d.File, len(d.File.Text)
+	return r.overlay()
 }
 
 func (r *run) parse() error {
 	defer r.input.close()
-	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Wholes: !r.config.ClosedByLetter, Loader: r.input.loader}, &r.findings)
+	r.document = parse.Document(r.source, parse.Options{Lenient: r.config.Lenient, Wholes: !r.config.ClosedByLetter, Loader: r.input.loader, References: r.followed}, &r.findings)
 	r.source = nil // large, and not needed any more
 	if r.document == nil || r.findings.Count(diag.Error) > 0 {
 		return ErrUnusable

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/source"
 	"github.com/oas2go/oas2go/generator/internal/source/revision"
 	"github.com/oas2go/oas2go/generator/output"
@@ -37,6 +38,17 @@ type input struct {
 	loader   *source.Loader
 	document string             // its name in the headers of files
 	commit   *revision.Document // nil unless git has it
+	inside   func(path string) (string, bool)
+}
+
+// overlay reads an overlay: of the same commit as the document, if the repository has it.
+func (i *input) overlay(path string, findings *diag.List) (*source.Document, error) {
+	if i.commit != nil {
+		if way, ok := i.inside(path); ok {
+			return i.loader.BesideInTree(i.commit.Files, way, findings)
+		}
+	}
+	return i.loader.Beside(path, findings)
 }
 
 // checkSpec returns why spec cannot be a document. Whether git has it turns out when it is opened.
@@ -100,7 +112,7 @@ func openCommit(ctx context.Context, repository *revision.Repository, name revis
 		}
 	}
 	loader := source.NewTreeLoader(found.Files, found.Path, name.Prefix(), inside...)
-	return &input{loader: loader, document: output.Document(filepath.FromSlash(path.Base(found.Path))), commit: found}, nil
+	return &input{loader: loader, document: output.Document(filepath.FromSlash(path.Base(found.Path))), commit: found, inside: repository.Inside}, nil
 }
 
 // close lets go of the files.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/generator/internal/explain"
+	"github.com/oas2go/oas2go/generator/internal/overlay"
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
@@ -17,9 +18,14 @@ import (
 type locator struct {
 	files     []*diag.File // the entry document first
 	explainer *explain.Explainer
+	again     func(*diag.File) *source.Document
+	overlaid  []overlay.Done // what overlays have changed
 }
 
 func (l *locator) explain(place string) (*explain.Explanation, error) {
+	if x, ok, err := l.overlay(place); ok {
+		return x, err
+	}
 	name, fragment, isPointer := strings.Cut(place, "#")
 	if !isPointer && (place == "" || strings.HasPrefix(place, "/")) && len(l.named(place)) == 0 {
 		name, fragment, isPointer = "", place, true
@@ -107,7 +113,7 @@ func (l *locator) file(name string) (*diag.File, error) {
 
 // pointer explains a place of a file. The text may be percent-encoded, as fragments are.
 func (l *locator) pointer(file *diag.File, text string) (*explain.Explanation, error) {
-	tree := source.Again(file)
+	tree := l.again(file)
 	node, path, ok := tree.Find(text)
 	if !ok {
 		tokens, valid := source.ParseFragment(text)

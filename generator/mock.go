@@ -37,7 +37,7 @@ func Mock(ctx context.Context, c MockConfig) (*MockResult, error) {
 	err := r.through(ctx, []stage{
 		{"config", "", r.config.check},
 		{"source", "reading the document", func() error { return r.read(ctx) }},
-		{"parse", "checking the document", func() error { trees = source.NewTrees(r.source); return r.parse() }}, {"filter", "", r.filter},
+		{"parse", "checking the document", func() error { trees = source.NewTrees(r.source).Editing(r.edit); return r.parse() }}, {"filter", "", r.filter},
 		{"mock", "making responses", func() error {
 			o := mock.Options{Values: r.config.values(), Lenient: r.config.Lenient, Seed: c.Seed, Served: c.Served}
 			o.Values.Trees = trees

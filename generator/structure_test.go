@@ -33,6 +33,7 @@ var stages = []struct {
 	{"decide", ""}, // public, for judges outside of the generator
 	{"source", "diag"},
 	{"source/revision", "diag"},
+	{"overlay", "diag source"},
 	{"ident", ""},
 	{"api", "diag"},
 	{"routing", "api"},
@@ -43,6 +44,7 @@ var stages = []struct {
 	{"parse/whole", "diag decide api parse/report"},
 	{"parse/check", "diag source api parse/report parse/whole"},
 	{"parse", "diag source api parse/report parse/tree parse/locate parse/swagger parse/check"},
+	{"bundle", "diag source api parse"},
 	{"analysis/pattern", ""},
 	{"analysis", "diag api analysis/pattern"},
 	{"hierarchy", "diag api analysis"},
@@ -116,7 +118,7 @@ var stages = []struct {
 	{"diff/view/markdown", "diag diff/change diff/report diff/view"},
 	{"diff/view/html", "diag diff/change diff/report diff/view"},
 	{"diff/view/machine", "diag diff/change diff/report diff/view"},
-	{"generator", "diag source source/revision api parse gomodel plan explain emit emit/reference render output remote setup examples mock diff/change diff/report diff/rules diff/policy diff/gorun diff diff/view/text diff/view/markdown diff/view/html diff/view/machine templates"},
+	{"generator", "diag source source/revision overlay api parse bundle gomodel plan explain emit emit/reference render output remote setup examples mock diff/change diff/report diff/rules diff/policy diff/gorun diff diff/view/text diff/view/markdown diff/view/html diff/view/machine templates"},
 }
 
 // What a package below generator/internal may have of everything, so that a stranger can understand it as a whole. Fields and methods

@@ -31,10 +31,20 @@ func TestConfigurationPage(t *testing.T) {
 	assert.Contains(t, out, "\nusers   internal/users   up to date\n")
 	assert.FileExists(t, filepath.Join(s.dir, "internal/orders/doc_gen.go"))
 
+	overlays := blocks(t, page, "yaml")[1:3]
+	write("go.overlay.yaml", overlays[0])
+	write("oas2go.yaml", overlays[1]+blocks(t, page, "yaml")[0])
+	out = s.run(t, shown[1])
+	bundled, err := os.ReadFile(filepath.Join(s.dir, "users.bundled.yaml"))
+	require.NoError(t, err)
+	assert.Contains(t, out, "updates  #/components/schemas/Order, specs/users.yaml:")
+	assert.Contains(t, out, "type Purchase ")
+	assert.Contains(t, string(bundled), "x-go-name: Purchase")
+
 	write("api/oapi-codegen.yaml", "package: api\ngenerate: {models: true}\noutput: api.gen.go\n")
 	write("api/openapi.yaml", shopDocument)
 	write("api/gen.go", "package api\n\n//go:generate oapi-codegen -config oapi-codegen.yaml openapi.yaml\n")
-	for line := range strings.Lines(shown[1]) {
+	for line := range strings.Lines(shown[len(shown)-1]) {
 		require.NoError(t, os.Remove(filepath.Join(s.dir, "oas2go.yaml")))
 		assert.Contains(t, s.run(t, line+"oas2go generate\n"), "\napi/oas2go: 1 file")
 	}

@@ -20,7 +20,8 @@ flags that you give generate, so that it explains the same code.
 
 The place is a JSON pointer, behind the name of the file if it is in another
 file than the document, or the name of a component, an operationId, a method and
-a path, or a Go name. API is the name of an API of oas2go.yaml.`
+a path, or a Go name. The name of an overlay shows what it changes, with :LINE or
+#/actions/0 behind it what one action does. API is the name of an API of oas2go.yaml.`
 
 const explainExample = `  oas2go explain api.yaml '#/components/schemas/Pet/properties/name'
   oas2go explain api.yaml Pet
@@ -28,7 +29,8 @@ const explainExample = `  oas2go explain api.yaml '#/components/schemas/Pet/prop
   oas2go explain api.yaml 'schemas/pet.yaml#/Pet/properties/name'
   oas2go explain api.yaml 'GET /pets/{id}'
   oas2go explain api.yaml Pet.Name
-  oas2go explain api.yaml Client.GetPet`
+  oas2go explain api.yaml Client.GetPet
+  oas2go explain api.yaml go.overlay.yaml:5 --overlay go.overlay.yaml`
 
 func newExplain() *cobra.Command {
 	var c generator.Config

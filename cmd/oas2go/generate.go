@@ -77,6 +77,7 @@ func readingFlags(set *pflag.FlagSet, c *generator.Config) {
 	set.BoolVar(&c.Prune, "prune", false, "leave out schemas that no operation uses")
 	set.BoolVar(&c.Lenient, "lenient", false, "turn errors of the document into warnings where the rest still has a meaning")
 	set.IntVar(&c.Limits, "limits", 1, "accept documents `N` times as large as by default, which may need N times the memory and time")
+	set.StringArrayVar(&c.Overlays, "overlay", nil, "`file` with an OpenAPI Overlay to apply to the document; can be repeated")
 	set.StringArrayVar(&c.AllowRefs, "allow-refs", nil, "`folder` whose files the document may refer to, beside its own folder; can be repeated")
 }
 

@@ -35,6 +35,7 @@ const rootExample = `  oas2go init
   oas2go check api.yaml --out api
   oas2go lint api.yaml
   oas2go explain api.yaml Pet
+  oas2go bundle api.yaml -o bundled.yaml
   oas2go diff main:api.yaml api.yaml
   oas2go mock api.yaml
 
@@ -52,7 +53,7 @@ func newRoot() *cobra.Command {
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
 	root.SetFlagErrorFunc(suggestFlag)
-	root.AddCommand(newGenerate(), newCheck(), newWatch(), newLint(), newExplain(), newDiff(), newFetch(), newMock(), newInit(), newRules(), newVersion())
+	root.AddCommand(newGenerate(), newCheck(), newWatch(), newLint(), newExplain(), newBundle(), newDiff(), newFetch(), newMock(), newInit(), newRules(), newVersion())
 	return root
 }
 

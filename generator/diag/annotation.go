@@ -23,6 +23,7 @@ type Annotation struct {
 func (a Annotation) Command(lines Lines) string {
 	command := [...]string{Info: "notice", Warning: "warning", Error: "error"}[a.Severity]
 	place := ""
+	a.Pos = a.Pos.Written()
 	if a.Pos.File != nil {
 		name := githubProperty.Replace(OneLine(filepath.ToSlash(a.Pos.File.Name)))
 		place = fmt.Sprintf("file=%s,line=%d,col=%d,", name, a.Pos.Line, lines.Character(a.Pos))

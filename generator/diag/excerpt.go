@@ -16,7 +16,7 @@ func (t Text) excerpt(lines Lines, f *Finding) string {
 	if !ok {
 		return ""
 	}
-	number := fmt.Sprintf("%5d | ", f.Pos.Line)
+	number := fmt.Sprintf("%5d | ", f.Pos.Written().Line)
 	shown, caret := window(line, f.Pos.Column, t.Width-len(number)-1) // a full last column wraps on some terminals
 	below := strings.Repeat(" ", len(number)-2) + "| " + strings.Repeat(" ", caret)
 	return number + strings.TrimRight(shown, " ") + "\n" + below + t.paint(f.Severity, "^") + "\n"

@@ -10,6 +10,7 @@ type Lines map[*File][]int
 
 // Line returns the line of a position without its end; ok is false if it is not known.
 func (x Lines) Line(p Pos) (text string, ok bool) {
+	p = p.Written()
 	if p.File == nil || p.File.Text == "" || p.Line == 0 {
 		return "", false
 	}

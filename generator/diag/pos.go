@@ -14,6 +14,8 @@ type File struct {
 	// Relative is the way from the folder of the entry document, with slashes: the same wherever the documents are. It is "" for the
 	// entry document.
 	Relative string
+
+	joined []joined
 }
 
 // Stem returns the word that the file of a single thing is named after: schemas/pet-owner.schema.json is pet-owner.
@@ -22,7 +24,7 @@ func (f *File) Stem() string {
 	return strings.TrimSuffix(strings.TrimSuffix(base, path.Ext(base)), ".schema")
 }
 
-// A Pos is a place in a document. The zero Pos is unknown.
+// A Pos is a place in a document. The zero Pos is unknown. What an overlay has put there is written elsewhere: see [Pos.Written].
 type Pos struct {
 	File         *File
 	Path         *Path
@@ -34,6 +36,7 @@ func (p Pos) String() string {
 	if p.File == nil {
 		return "-"
 	}
+	p = p.Written()
 	return p.File.Name + ":" + strconv.Itoa(int(p.Line)) + ":" + strconv.Itoa(int(p.Column))
 }
 

@@ -51,6 +51,7 @@ type jsonPlace struct {
 }
 
 func newJSONPlace(p Pos) jsonPlace {
+	p = p.Written()
 	return jsonPlace{p.fileName(), p.Line, p.Column, p.Path.Pointer()}
 }
 

@@ -42,6 +42,9 @@ const (
 	RuleExtension     Rule = "extension"
 	RuleGroups        Rule = "groups"
 
+	// What overlays change (package overlay).
+	RuleOverlay Rule = "overlay"
+
 	// What the configuration approves (package diff/policy).
 	RuleIgnoreUnused  Rule = "ignore-unused"
 	RuleIgnoreExpired Rule = "ignore-expired"

@@ -1,8 +1,16 @@
 package diag
 
-// configRules are about the configuration (package diff/policy).
+// configRules are about overlays (package overlay) and the configuration (package diff/policy).
 func configRules() []RuleText {
 	return []RuleText{
+		{
+			Rule: RuleOverlay, Severity: Warning,
+			Summary: "An action of an overlay changes nothing, or the overlay cannot be used.",
+			Why: "A `target` that selects nothing is often a mistake, or the document has changed since the overlay was written. An overlay " +
+				"that is no Overlay document of version 1.0 or 1.1 is an error: none of its actions would be sure to do what is meant.",
+			Fix: "Correct the query, which is JSONPath of RFC 9535: a name with other characters than letters, digits and `_` is written in " +
+				"brackets, as in `$.paths['/pets'].get`. Remove an action that is not needed any more.",
+		},
 		{
 			Rule: RuleIgnoreUnused, Severity: Warning,
 			Summary: "The configuration ignores a change that is none.",

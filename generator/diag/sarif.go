@@ -98,7 +98,7 @@ func newSARIFResult(f Finding, rule int, lines Lines) sarifResult {
 }
 
 func newSARIFLocation(p Pos, lines Lines) (x sarifLocation) {
-	if p.File != nil {
+	if p = p.Written(); p.File != nil {
 		x.Physical = &sarifPhysical{Artifact: sarifArtifact{fileURI(p.File.Name)}}
 		if p.Line > 0 {
 			x.Physical.Region = &sarifRegion{p.Line, lines.Character(p)}

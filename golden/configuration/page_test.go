@@ -11,6 +11,9 @@ import (
 	"github.com/oas2go/oas2go/generator"
 )
 
+// overlay is a file for the key overlays.
+const overlay = "overlay: 1.1.0\ninfo: {title: Go, version: '1'}\nactions:\n  - {target: $.info, update: {x-a: b}}\n"
+
 const schemaPath = "../../docs/oas2go.schema.json"
 
 // TestPage asks that the page is what the schema and the file of oas2go init make.
@@ -30,6 +33,7 @@ func TestExamples(t *testing.T) {
 	for name, example := range examples(string(generator.FirstConfig())) {
 		path := filepath.Join(t.TempDir(), "oas2go.yaml")
 		require.NoError(t, os.Mkdir(filepath.Join(filepath.Dir(path), "shared"), 0o700)) // for allow-refs
+		require.NoError(t, os.WriteFile(filepath.Join(filepath.Dir(path), "go.overlay.yaml"), []byte(overlay), 0o600))
 		require.NoError(t, os.WriteFile(path, []byte(example), 0o600))
 		_, err := generator.Lint(t.Context(), generator.Config{Spec: document, Package: "api", File: path})
 		if name != "include" && name != "exclude" { // this document has no such operations

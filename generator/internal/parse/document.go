@@ -22,6 +22,21 @@ type Options struct {
 	Wholes bool
 	// Loader reads the files that the document refers to. Without one, it must be a single file.
 	Loader *source.Loader
+	// References notes which references led where, for those who move what they lead to. Nil: nobody asks.
+	References *References
+}
+
+// References are the references of a document that were followed, and the trees of its files.
+type References struct {
+	List    []Followed
+	Sources []*source.Document // the entry document first; references in place of maps are written out
+}
+
+// A Followed is one reference.
+type Followed struct {
+	From diag.Pos // of the text
+	To   diag.Pos
+	Kind string // the object of the specification that it leads to
 }
 
 // Document returns what d says, nil if d is no OpenAPI document of a version that is supported. What is wrong with d is added to
@@ -44,6 +59,9 @@ func Document(d *source.Document, options Options, findings *diag.List) *api.Doc
 	for _, d := range p.files.Sources {
 		p.doc.Files = append(p.doc.Files, d.File)
 	}
+	if p.followed != nil {
+		p.followed.Sources = p.files.Sources
+	}
 	check.Document(p.checked, p.Reporter)
 	return p.doc
 }
@@ -60,11 +78,12 @@ type parser struct {
 	kinds      kinds
 	checked    check.Input // what the reader has seen of it
 	lines      diag.Lines
+	followed   *References // nil: nobody asks
 }
 
 func newParser(d *source.Document, version api.Version, options Options, findings *diag.List) *parser {
 	r := tree.NewReader(&report.Reporter{List: findings, Lenient: options.Lenient}, version)
-	p := &parser{Reader: r, files: locate.New(d, options.Loader, r), lines: diag.Lines{}, doc: &api.Document{Version: version},
+	p := &parser{Reader: r, files: locate.New(d, options.Loader, r), lines: diag.Lines{}, followed: options.References, doc: &api.Document{Version: version},
 		refs: references{reported: map[*source.Node]bool{}, made: map[*source.Node]bool{}}, operations: operations{byID: map[string]identified{}}}
 	p.swagger = swagger.New(r, p.files)
 	p.kinds = p.newKinds(&p.doc.External)

@@ -17,6 +17,7 @@ func (p *parser) target(text tree.Place, f *tree.Fields) (at tree.Place, ok bool
 		p.badLocation(text, found)
 		return at, false
 	}
+	p.note(text, found.Place, f)
 	if found.Through && p.refs.first(text.Node) {
 		p.Warn(text.Pos(), diag.RuleRef, "%q leads through another reference", text.Node.Text).Hint = "refer to " + reach(text, found.Place)
 	}
@@ -33,6 +34,13 @@ func (p *parser) target(text tree.Place, f *tree.Fields) (at tree.Place, ok bool
 		return at, false
 	}
 	return found.Place, true
+}
+
+// note notes that a reference leads to a place, if somebody asks.
+func (p *parser) note(text, to tree.Place, f *tree.Fields) {
+	if p.followed != nil {
+		p.followed.List = append(p.followed.List, Followed{From: text.Pos(), To: to.Pos(), Kind: f.Object})
+	}
 }
 
 // reach tells how a reference reaches a place: in its own file by a pointer alone.

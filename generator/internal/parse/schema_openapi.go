@@ -92,6 +92,7 @@ func (p *parser) mapped(at tree.Place, text string) *api.Schema {
 		}
 		return nil
 	}
+	p.note(at, found.Place, tree.SchemaFields)
 	if name := p.WasRead(found.Node); name != "" && name != tree.SchemaFields.Object {
 		if p.refs.first(at.Node) {
 			p.Warn(at.Pos(), diag.RuleRefKind, "%q leads to %s, not to a Schema Object%s", text, p.Describe(found.Place), ignored)
@@ -106,6 +107,7 @@ func (p *parser) mapped(at tree.Place, text string) *api.Schema {
 func (p *parser) mappedName(at tree.Place, name string) (s *api.Schema, known bool) {
 	if f := at.Resource.File; f != p.files.Entry {
 		if found := p.files.Walk(f.Root, "", "/components/schemas/"+strings.ReplaceAll(name, "~", "~0")); !found.Failed() {
+			p.note(at, found.Place, tree.SchemaFields)
 			return p.schemaAt(found.Place), true
 		}
 	}

@@ -205,5 +205,6 @@ func (s situation) at() string {
 	if s.New.Pos.File == nil {
 		return ""
 	}
-	return s.New.Pos.File.Name + ":" + strconv.FormatUint(uint64(s.New.Pos.Line), 10)
+	pos := s.New.Pos.Written()
+	return pos.File.Name + ":" + strconv.FormatUint(uint64(pos.Line), 10)
 }

@@ -55,6 +55,7 @@ func hit(rows []row) *row {
 
 // rows returns the lines around a place. A side without it says so behind the line of the object that would hold it.
 func rows(s change.Side, lines diag.Lines, void string) (list []row) {
+	s.Pos = s.Pos.Written()
 	at := int(s.Pos.Line)
 	for number := max(1, at-around); number <= at+around; number++ {
 		pos := s.Pos

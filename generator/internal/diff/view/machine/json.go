@@ -95,7 +95,8 @@ func place(s change.Side, document string) jsonPlace {
 	if s.Pos.File == nil {
 		return jsonPlace{document, 1, 1, s.Present}
 	}
-	return jsonPlace{s.Pos.File.Name, max(1, s.Pos.Line), max(1, s.Pos.Column), s.Present}
+	pos := s.Pos.Written()
+	return jsonPlace{pos.File.Name, max(1, pos.Line), max(1, pos.Column), s.Present}
 }
 
 // pos returns where to show a change in the new document; in the old one, if nothing of the new one is known.

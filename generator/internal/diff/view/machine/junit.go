@@ -54,7 +54,7 @@ func WriteJUnit(w io.Writer, r *report.Report) error {
 
 func newJUnitCase(c change.Change) junitCase {
 	out := junitCase{Class: string(c.Class), Name: fmt.Sprintf("%d %s", c.N, c.Message())}
-	if at := pos(c); at.File != nil {
+	if at := pos(c).Written(); at.File != nil {
 		out.File, out.Line = at.File.Name, at.Line
 	}
 	message := &junitMessage{Type: c.Rule, Message: c.Advice.Who}

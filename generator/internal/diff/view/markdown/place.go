@@ -36,6 +36,7 @@ func inline(pos diag.Pos, base string, column bool) string {
 	}
 	text := pos.String()
 	if !column {
+		pos := pos.Written()
 		text = pos.File.Name + ":" + strconv.Itoa(int(pos.Line))
 	}
 	return linked(plain(text), base, pos)
@@ -54,6 +55,7 @@ func link(base string, pos diag.Pos) string {
 	if base == "" {
 		return ""
 	}
+	pos = pos.Written()
 	name := filepath.ToSlash(pos.File.Name)
 	if _, behind, ok := strings.Cut(name, ":"); ok {
 		name = behind

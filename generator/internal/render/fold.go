@@ -168,23 +168,40 @@ func (c *scanner) missesAll(tag ast.Expr, cases []ast.Expr) bool {
 	return cases != nil
 }
 
-// operand leaves out one of two operands that says nothing, and reports whether it has.
-func (c *scanner) operand(e *ast.BinaryExpr) bool {
+// operand leaves out one of two operands that says nothing, and returns the other one, nil if both stay.
+func (c *scanner) operand(e *ast.BinaryExpr) (left ast.Expr) {
 	idle := always
 	if e.Op == token.LOR {
 		idle = never
 	}
 	switch {
 	case c.judge(e) != unsure:
-		return false
+		return nil
 	case c.judge(e.X) == idle:
 		c.edits = append(c.edits, edit{from: e.X.Pos(), end: e.Y.Pos()})
-		ast.Inspect(e.Y, c.visit)
+		left = e.Y
 	case c.judge(e.Y) == idle:
 		c.edits = append(c.edits, edit{from: e.X.End(), end: e.Y.End()})
-		ast.Inspect(e.X, c.visit)
+		left = e.X
 	default:
+		return nil
+	}
+	ast.Inspect(left, c.visit)
+	return left
+}
+
+// group leaves out parentheses of which one operand is left, and reports whether it has.
+func (c *scanner) group(e *ast.ParenExpr) bool {
+	two, ok := e.X.(*ast.BinaryExpr)
+	if !ok {
 		return false
+	}
+	left := c.operand(two)
+	if left == nil {
+		return false
+	}
+	if _, ok := left.(*ast.BinaryExpr); !ok {
+		c.edits = append(c.edits, edit{from: e.Lparen, end: e.Lparen + 1}, edit{from: e.Rparen, end: e.End()})
 	}
 	return true
 }
@@ -197,6 +214,10 @@ func (c *scanner) leaveOut(n ast.Node) {
 // fields visits the fields of a struct that something names, and leaves the others out.
 func (c *scanner) fields(owner string, t *ast.StructType) {
 	for _, f := range t.Fields.List {
+		if f.Names == nil && c.isEmpty(owner, c.typeName(f.Type)) {
+			c.leaveOut(f)
+			continue
+		}
 		var kept []string
 		for _, name := range f.Names {
 			if name.IsExported() || name.Name == "_" || c.facts.named[method{owner, name.Name}] || c.facts.named[method{"", name.Name}] {
@@ -212,6 +233,28 @@ func (c *scanner) fields(owner string, t *ast.StructType) {
 		}
 		ast.Inspect(f.Type, c.visit)
 	}
+}
+
+// isEmpty reports whether a struct of support code that another one embeds has no methods, and nothing names it or a field of it.
+func (c *scanner) isEmpty(owner, name string) bool {
+	if c.support[name] == nil || len(c.methods[name]) > 0 || c.facts.named[method{owner, name}] || c.facts.named[method{"", name}] {
+		return false
+	}
+	t, ok := c.support[name].Type.(*ast.StructType)
+	if !ok {
+		return false
+	}
+	for _, f := range t.Fields.List {
+		if f.Names == nil {
+			return false
+		}
+		for _, id := range f.Names {
+			if id.IsExported() || c.facts.named[method{name, id.Name}] || c.facts.named[method{"", id.Name}] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // filling returns the elements of a literal of a struct, and leaves out those that set a field to zero that nothing else sets.

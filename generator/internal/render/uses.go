@@ -116,7 +116,9 @@ func (c *scanner) visit(n ast.Node) bool {
 		c.fold(n.Body, nil)
 		return false
 	case *ast.BinaryExpr:
-		return !c.operand(n)
+		return c.operand(n) == nil
+	case *ast.ParenExpr:
+		return !c.group(n)
 	case *ast.AssignStmt:
 		for i, e := range n.Lhs {
 			if x, ok := e.(*ast.SelectorExpr); ok && n.Tok == token.ASSIGN && len(n.Rhs) == len(n.Lhs) && c.isNothing(n.Rhs[i]) {

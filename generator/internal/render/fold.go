@@ -120,6 +120,12 @@ func (c *scanner) foldIf(i *ast.IfStmt, last bool) bool {
 	case always:
 		return (last || !endsHere(i.Body)) && c.unwrap(i, i.Body)
 	}
+	if other, ok := i.Else.(*ast.IfStmt); ok && c.isIdle(other) {
+		c.edits = append(c.edits, edit{from: i.Body.End(), end: other.End()})
+		ast.Inspect(i.Cond, c.visit)
+		ast.Inspect(i.Body, c.visit)
+		return true
+	}
 	return false
 }
 

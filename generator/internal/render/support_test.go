@@ -387,6 +387,11 @@ func (k *call) byElse() int {
 	} else {
 		last()
 	}
+	if k.method == some() {
+		println()
+	} else if k.deep != 0 {
+		deeper()
+	}
 	if k.key == "" {
 		first()
 	} else {
@@ -402,25 +407,27 @@ func contained()  { println() }
 func other()      { println() }
 func last()       { println() }
 func first()      { println() }
-func second()     { println() }`)
+func second()     { println() }
+func deeper()     { println() }
+func some() string { return "" }`)
 	for code, want := range map[string]string{
-		`new(call).byCall()`:                                  "byCall",
-		`(&call{key: "a"}).byCall()`:                          "byCall isSafe | safe",
-		`(&call{method: "GET"}).byCall()`:                     "byCall isSafe | safe",
-		`(&call{method: "PUT"}).byCall()`:                     "byCall",
-		`(&call{hook: f}).byCall()`:                           "byCall close | hooked",
-		`k := new(call); k.key = ""; k.byCall()`:              "byCall",
-		`k := new(call); k.key = some(); k.byCall()`:          "byCall isSafe | safe",
-		`new(call).byBits()`:                                  "byBits copy",
-		`(&call{deep: 1}).byBits()`:                           "byBits copy | mode strict bits",
-		`new(call).byList()`:                                  "byList",
-		`(&call{list: some()}).byList()`:                      "byList | each contained",
-		`new(call).byElse()`:                                  "byElse | last first",
-		`(&call{on: true}).byElse()`:                          "byElse | other last first",
-		`(&call{key: "a", hook: f, on: some()}).byElse()`:     "byElse | hooked other last first second",
-		`(&call{key: "a", hook: nil, on: false}).byElse()`:    "byElse | last first second",
-		`k := new(call); change(&k.list); k.byList()`:         "byList | each contained",
-		`k := new(call); k.key, k.on = "", false; k.byElse()`: "byElse | last first",
+		`new(call).byCall()`:                                    "byCall",
+		`(&call{key: "a"}).byCall()`:                            "byCall isSafe | safe",
+		`(&call{method: "GET"}).byCall()`:                       "byCall isSafe | safe",
+		`(&call{method: "PUT"}).byCall()`:                       "byCall",
+		`(&call{hook: f}).byCall()`:                             "byCall close | hooked",
+		`k := new(call); k.key = ""; k.byCall()`:                "byCall",
+		`k := new(call); k.key = given; k.byCall()`:             "byCall isSafe | safe",
+		`new(call).byBits()`:                                    "byBits copy",
+		`(&call{deep: 1}).byBits()`:                             "byBits copy | mode strict bits",
+		`new(call).byList()`:                                    "byList",
+		`(&call{list: more}).byList()`:                          "byList | each contained",
+		`new(call).byElse()`:                                    "byElse | some last first",
+		`(&call{on: true}).byElse()`:                            "byElse | some other last first",
+		`(&call{key: "a", hook: f, on: yes, deep: 1}).byElse()`: "byElse | some hooked other last first second deeper mode",
+		`(&call{key: "a", hook: nil, on: false}).byElse()`:      "byElse | some last first second",
+		`k := new(call); change(&k.list); k.byList()`:           "byList | each contained",
+		`k := new(call); k.key, k.on = "", false; k.byElse()`:   "byElse | some last first",
 	} {
 		methods, rest, _ := strings.Cut(want, " | ")
 		names := append(strings.Fields(rest), "call")

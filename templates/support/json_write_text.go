@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -91,15 +92,9 @@ func appendEscaped(buf []byte, s string) []byte {
 
 // appendEscape appends the escape of one character.
 func appendEscape(buf []byte, c byte) []byte {
-	switch c {
-	case '"', '\\':
-		return append(buf, '\\', c)
-	case '\n':
-		return append(buf, '\\', 'n')
-	case '\r':
-		return append(buf, '\\', 'r')
-	case '\t':
-		return append(buf, '\\', 't')
+	const chars, escapes = "\"\\\n\r\t", `"\nrt`
+	if i := strings.IndexByte(chars, c); i >= 0 {
+		return append(buf, '\\', escapes[i])
 	}
 	const hex = "0123456789abcdef"
 	return append(buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])

@@ -862,7 +862,7 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 // It begins with the names after the last one: most writers keep the order of the document and leave some out.
 func (o *objectReader) expected(r *jsonReader) int {
 	names, rest := o.keys.names, r.data[r.pos:]
-	if len(rest) == 0 || rest[0] != '"' {
+	if len(names) == 0 || len(rest) == 0 || rest[0] != '"' {
 		return -1
 	}
 	rest = rest[1:]
@@ -1506,8 +1506,11 @@ func escape(s []byte) (char rune, size int) {
 	if len(s) == 0 {
 		return 0, 0
 	}
+	if char = rune(plainEscapes[s[0]]); char != 0 {
+		return char, 1
+	}
 	if s[0] != 'u' {
-		return plainEscape(s[0])
+		return 0, 0
 	}
 	high := hexRune(s[1:])
 	switch {
@@ -1525,26 +1528,26 @@ func escape(s []byte) (char rune, size int) {
 	return char, 11
 }
 
-// plainEscape decodes an escape of one character.
-func plainEscape(c byte) (char rune, size int) {
-	const escapes, chars = `"\/ntrbf`, "\"\\/\n\t\r\b\f"
-	i := strings.IndexByte(escapes, c)
-	if i < 0 {
-		return 0, 0
-	}
-	return rune(chars[i]), 1
-}
+// plainEscapes has what an escape of one character stands for.
+var plainEscapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'n': '\n', 't': '\t', 'r': '\r', 'b': '\b', 'f': '\f'}
 
 // hexRune decodes four hexadecimal digits, -1 if they are none.
-func hexRune(s []byte) rune {
+func hexRune(s []byte) (n rune) {
 	if len(s) < 4 {
 		return -1
 	}
-	n, err := strconv.ParseUint(string(s[:4]), 16, 32)
-	if err != nil {
-		return -1
+	for _, c := range s[:4] {
+		switch {
+		case isDigit(c):
+			c -= '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return -1
+		}
+		n = n<<4 | rune(c)
 	}
-	return rune(n)
+	return n
 }
 
 // string writes a string. JSON cannot express invalid UTF-8.
@@ -1629,11 +1632,13 @@ func appendEscaped(buf []byte, s string) []byte {
 	return buf
 }
 
+// shortEscapes has the letters of escapes that are shorter than \u and four digits.
+var shortEscapes = [256]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'}
+
 // appendEscape appends the escape of one character.
 func appendEscape(buf []byte, c byte) []byte {
-	const chars, escapes = "\"\\\n\r\t", `"\nrt`
-	if i := strings.IndexByte(chars, c); i >= 0 {
-		return append(buf, '\\', escapes[i])
+	if short := shortEscapes[c]; short != 0 {
+		return append(buf, '\\', short)
 	}
 	const hex = "0123456789abcdef"
 	return append(buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])

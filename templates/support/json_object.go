@@ -114,7 +114,7 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 // It begins with the names after the last one: most writers keep the order of the document and leave some out.
 func (o *objectReader) expected(r *jsonReader) int {
 	names, rest := o.keys.names, r.data[r.pos:]
-	if len(rest) == 0 || rest[0] != '"' || o.keys.escaped {
+	if len(names) == 0 || len(rest) == 0 || rest[0] != '"' || o.keys.escaped {
 		return -1
 	}
 	rest = rest[1:]

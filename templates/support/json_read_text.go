@@ -3,7 +3,6 @@ package support
 import (
 	"encoding/binary"
 	"math/bits"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -177,8 +176,11 @@ func escape(s []byte) (char rune, size int) {
 	if len(s) == 0 {
 		return 0, 0
 	}
+	if char = rune(plainEscapes[s[0]]); char != 0 {
+		return char, 1
+	}
 	if s[0] != 'u' {
-		return plainEscape(s[0])
+		return 0, 0
 	}
 	high := hexRune(s[1:])
 	switch {
@@ -196,24 +198,24 @@ func escape(s []byte) (char rune, size int) {
 	return char, 11
 }
 
-// plainEscape decodes an escape of one character.
-func plainEscape(c byte) (char rune, size int) {
-	const escapes, chars = `"\/ntrbf`, "\"\\/\n\t\r\b\f"
-	i := strings.IndexByte(escapes, c)
-	if i < 0 {
-		return 0, 0
-	}
-	return rune(chars[i]), 1
-}
+// plainEscapes has what an escape of one character stands for.
+var plainEscapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'n': '\n', 't': '\t', 'r': '\r', 'b': '\b', 'f': '\f'}
 
 // hexRune decodes four hexadecimal digits, -1 if they are none.
-func hexRune(s []byte) rune {
+func hexRune(s []byte) (n rune) {
 	if len(s) < 4 {
 		return -1
 	}
-	n, err := strconv.ParseUint(string(s[:4]), 16, 32)
-	if err != nil {
-		return -1
+	for _, c := range s[:4] {
+		switch {
+		case isDigit(c):
+			c -= '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return -1
+		}
+		n = n<<4 | rune(c)
 	}
-	return rune(n)
+	return n
 }

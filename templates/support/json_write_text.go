@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -90,11 +89,13 @@ func appendEscaped(buf []byte, s string) []byte {
 	return buf
 }
 
+// shortEscapes has the letters of escapes that are shorter than \u and four digits.
+var shortEscapes = [256]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'}
+
 // appendEscape appends the escape of one character.
 func appendEscape(buf []byte, c byte) []byte {
-	const chars, escapes = "\"\\\n\r\t", `"\nrt`
-	if i := strings.IndexByte(chars, c); i >= 0 {
-		return append(buf, '\\', escapes[i])
+	if short := shortEscapes[c]; short != 0 {
+		return append(buf, '\\', short)
 	}
 	const hex = "0123456789abcdef"
 	return append(buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])

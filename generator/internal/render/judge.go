@@ -161,7 +161,7 @@ func (c *scanner) judgeCall(e *ast.CallExpr) known {
 			return unsure
 		}
 	}
-	if body := c.bodyOf(e.Fun); body != nil {
+	if body := c.bodyOf(e.Fun, true); body != nil {
 		return c.judgeBody(body.List)
 	}
 	return unsure
@@ -178,25 +178,33 @@ func isPure(e ast.Expr) bool {
 	return false
 }
 
-// bodyOf returns the body of a function or a method of support code, or nil.
-func (c *scanner) bodyOf(called ast.Expr) *ast.BlockStmt {
+// bodyOf returns the body of a function or a method of support code that gives a bool, or nothing. Else it is nil.
+func (c *scanner) bodyOf(called ast.Expr, givesBool bool) *ast.BlockStmt {
 	var key method
+	var t *ast.FuncType
 	switch f := called.(type) {
 	case *ast.Ident:
 		if c.isLocal(f) {
 			return nil
 		}
-		key = method{"", f.Name}
+		key, t = method{"", f.Name}, c.funcs[f.Name]
 	case *ast.SelectorExpr:
 		key = method{c.typeName(c.typeOf(f.X)), f.Sel.Name}
-		if key.receiver == "" {
-			return nil
-		}
+		t = c.methods[key.receiver][key.name]
 	}
-	if parse := c.bodies[key]; parse != nil {
-		return parse().(*ast.FuncDecl).Body
+	if t == nil || c.bodies[key] == nil || givesBool != isBool(t.Results) || !givesBool && t.Results != nil {
+		return nil
 	}
-	return nil
+	return c.bodies[key]().(*ast.FuncDecl).Body
+}
+
+// isBool reports whether the results of a function are one bool.
+func isBool(results *ast.FieldList) bool {
+	if results == nil || len(results.List) != 1 {
+		return false
+	}
+	id, ok := results.List[0].Type.(*ast.Ident)
+	return ok && id.Name == "bool"
 }
 
 // maxJudged is how many functions may be inside of each other: one may call itself.
@@ -266,7 +274,7 @@ func (c *scanner) isIdleCall(call *ast.CallExpr) bool {
 	if f, ok := call.Fun.(*ast.FuncLit); ok {
 		body = f.Body
 	} else if isPure(call.Fun) {
-		body = c.bodyOf(call.Fun)
+		body = c.bodyOf(call.Fun, false)
 	}
 	if body == nil {
 		return false

@@ -399,17 +399,13 @@ func (r *SentRequest) effort() string {
 // requestID finds what servers call a request: X-Request-Id, or another name
 // that ends so, or X-Correlation-Id.
 func requestID(h http.Header) string {
-	if id := h.Get("X-Request-Id"); id != "" {
-		return id
-	}
-	var found []string
-	for name := range h {
+	names := []string{"X-Request-Id"}
+	for _, name := range slices.Sorted(maps.Keys(h)) {
 		if n := strings.ToLower(name); strings.HasSuffix(n, "request-id") || strings.HasSuffix(n, "requestid") {
-			found = append(found, name)
+			names = append(names, name)
 		}
 	}
-	slices.Sort(found)
-	for _, name := range append(found, "X-Correlation-Id") {
+	for _, name := range append(names, "X-Correlation-Id") {
 		if id := h.Get(name); id != "" {
 			return id
 		}
@@ -493,7 +489,7 @@ func isPublicHeader(name string) bool {
 
 // told gives what an error tells of the request so far. Only headers that never hold a secret are shown: any other may be a credential.
 func (k *call) told() SentRequest {
-	r := SentRequest{Attempts: k.attempts, key: k.key, retryable: k.retryable}
+	r := SentRequest{Attempts: k.attempts, retryable: k.retryable}
 	if k.last == nil || k.last.req == nil {
 		return r
 	}
@@ -557,10 +553,9 @@ func (c *operationContext) Value(key any) any {
 
 // A call is one operation with its parameters filled in.
 type call struct {
-	op, method  string   // the name of the Go method, the HTTP method
-	id, pattern string   // operationId, method and path template
-	path        string   // escaped, starts with "/"
-	server      *url.URL // of the operation, nil: that of the client
+	op, method  string // the name of the Go method, the HTTP method
+	id, pattern string // operationId, method and path template
+	path        string // escaped, starts with "/"
 	query       []string
 	header      http.Header
 	body        []byte
@@ -568,12 +563,8 @@ type call struct {
 	accept      string
 	security    string      // alternatives in the order of the document, each the schemes that it needs: key & basic | token
 	errors      []errorBody // what the document says about responses that are no success
-	texts       []string    // statuses of such responses that are text
-	anyType     []string    // statuses whose JSON may be labelled as anything
 	err         error       // why it cannot be sent
 	unneeded    bool        // nobody asks for the body of a success
-	empty       []int       // statuses of successes without content, where others have content
-	tolerate    looseness   // wrong types in responses that the configuration tolerates
 	misread     error       // a *DecodeError, or nil
 	secrets     []string    // parameters that stay out of errors
 
@@ -591,15 +582,6 @@ type call struct {
 // A renewer asks for other credentials than those that the server has refused. It reports whether there are any.
 type renewer interface {
 	renew(ctx context.Context, k *call) (bool, error)
-}
-
-// sendsAgain reports whether there is no body, or one that can be sent again.
-func (k *call) sendsAgain() bool {
-	return true
-}
-
-// close gives back what the caller gave to be sent.
-func (k *call) close() {
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -636,7 +618,6 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if check.count() == 0 {
 		return nil
 	}
-	k.close()
 	err := check.result(subject)
 	if unknown && !c.unknownValues {
 		line := " "
@@ -715,10 +696,11 @@ func WithoutCredentialCheck() Option { return func(c *config) { c.noCredential =
 // see missing.
 func (c *config) authorize(req *http.Request, alternatives string, body []byte) error {
 	for alternative := range strings.SplitSeq(alternatives, " | ") {
-		if !c.has(alternative) {
+		schemes := strings.Split(alternative, " & ")
+		if slices.ContainsFunc(schemes, func(scheme string) bool { return c.find(scheme) == nil }) {
 			continue
 		}
-		for scheme := range strings.SplitSeq(alternative, " & ") {
+		for _, scheme := range schemes {
 			if err := c.find(scheme).apply(req, body); err != nil {
 				return fmt.Errorf("%s: %w", optionOfScheme(scheme), err)
 			}
@@ -726,16 +708,6 @@ func (c *config) authorize(req *http.Request, alternatives string, body []byte) 
 		return nil
 	}
 	return nil
-}
-
-// has reports whether there is a credential for each scheme of an alternative.
-func (c *config) has(alternative string) bool {
-	for scheme := range strings.SplitSeq(alternative, " & ") {
-		if c.find(scheme) == nil {
-			return false
-		}
-	}
-	return true
 }
 
 // find returns the credential for a scheme, nil if there is none. The last option wins, which is one of the call; one without a credential
@@ -805,11 +777,6 @@ func (c *config) sets(k *call, scheme string) bool {
 		return header(http.CanonicalHeaderKey(name)) != ""
 	case "cookie":
 		return strings.Contains("; "+header("Cookie"), "; "+name+"=")
-	}
-	for _, pair := range k.query {
-		if strings.HasPrefix(pair, name+"=") {
-			return place == "query"
-		}
 	}
 	return false
 }
@@ -1172,8 +1139,6 @@ func (s *sending) target(base *url.URL) error {
 	k := s.k
 	if s.cfg.base != nil {
 		base = s.cfg.base
-	} else if k.server != nil {
-		base = k.server
 	}
 	raw := strings.TrimRight(base.EscapedPath(), "/") + k.path
 	path, err := url.PathUnescape(raw)
@@ -1208,6 +1173,95 @@ func (s *sending) header() http.Header {
 // describes one.
 var ErrNoBody = errors.New("the body is empty")
 
+// A DecodeError says that parts of a success could not be read: a member of
+// another JSON type than the document says, or a text that is no date. They are
+// zero in the result beside the error, which has all the rest.
+//
+// It wraps an [*APIError] with the status, the headers and the body as it came,
+// which wraps an [*InvalidError] with the pointers of these parts.
+type DecodeError struct {
+	// Response is what came. Its Err is the [*InvalidError].
+	Response *APIError
+}
+
+// Error gives operation, status, and what could not be read.
+func (e *DecodeError) Error() string { return e.Response.Error() }
+
+// Unwrap gives Response.
+func (e *DecodeError) Unwrap() error { return e.Response }
+
+// discard sends a call whose response has no content.
+func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
+	k.unneeded = true
+	_, err := c.send(ctx, cfg, k, maxErrorBody)
+	return err
+}
+
+// decode reads the JSON of a response, see decodeJSON.
+func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
+	switch {
+	case a.err != nil:
+		return false, a.err
+	case len(a.data) == 0:
+		return false, ErrNoBody
+	case !isJSON(a.Header):
+		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
+	}
+	return k.decodeJSON(a.data, tolerant, read)
+}
+
+// subject names the response of a call in errors.
+func (k *call) subject() string { return "response of " + k.op }
+
+// failed makes an *APIError of a response.
+func (k *call) failed(a *response, err error) *APIError {
+	raw := a.data
+	if len(raw) > maxErrorBody {
+		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
+	}
+	return &APIError{
+		Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err, SentRequest: k.told(), secrets: k.echoed(a.Request),
+	}
+}
+
+// failure is failed for a response that is no success. Its body is decoded if
+// the document describes it, as far as it can be read.
+func (k *call) failure(a *response) error {
+	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
+	if a.err != nil {
+		return e
+	}
+	for _, status := range statuses(a.StatusCode) {
+		read := k.errorReader(status)
+		if read != nil {
+			e.Body = k.errorBody(a, read)
+			return e
+		}
+	}
+	return e
+}
+
+// errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
+func (k *call) errorBody(a *response, read func(*jsonReader) any) (body any) {
+	if string(bytes.TrimSpace(a.data)) == "null" {
+		return nil
+	}
+	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
+		return body
+	}
+	return nil
+}
+
+// errorReader finds what reads the body of a status, nil for nothing.
+func (k *call) errorReader(status string) func(*jsonReader) any {
+	for _, e := range k.errors {
+		if e.status == status {
+			return e.read
+		}
+	}
+	return nil
+}
+
 // A result is a generated type that a response is read into.
 type result interface {
 	jsonDecoder
@@ -1238,9 +1292,6 @@ func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read fun
 
 // take reads the response of a success. What could not be read of it is noted in misread.
 func (k *call) take(a *response, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
-	if slices.Contains(k.empty, a.StatusCode) {
-		return false, nil
-	}
 	partly, err := k.decode(a, !cfg.checkResponse, read)
 	if partly {
 		k.misread = &DecodeError{k.failed(a, err)}
@@ -1255,92 +1306,10 @@ func (k *call) take(a *response, cfg *config, read func(*jsonReader), check func
 	return true, nil
 }
 
-// discard sends a call whose response has no content.
-func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
-	k.unneeded = true
-	_, err := c.send(ctx, cfg, k, maxErrorBody)
-	return err
-}
-
-// decode reads the JSON of a response, see decodeJSON.
-func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
-	switch {
-	case a.err != nil:
-		return false, a.err
-	case len(a.data) == 0:
-		return false, ErrNoBody
-	case !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
-		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
-	}
-	return k.decodeJSON(a.data, tolerant, read)
-}
-
-// subject names the response of a call in errors.
-func (k *call) subject() string { return "response of " + k.op }
-
-// failed makes an *APIError of a response.
-func (k *call) failed(a *response, err error) *APIError {
-	raw := a.data
-	if len(raw) > maxErrorBody {
-		raw = slices.Clone(raw[:maxErrorBody]) // so that the rest is not kept
-	}
-	return &APIError{
-		Operation: k.op, StatusCode: a.StatusCode, Header: a.Header, RawBody: raw, Err: err, SentRequest: k.told(), secrets: k.echoed(a.Request),
-	}
-}
-
-// failure is failed for a response that is no success. Its body is decoded if
-// the document describes it, as far as it can be read.
-func (k *call) failure(a *response) error {
-	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
-	for _, status := range statuses(a.StatusCode) {
-		read := k.errorReader(status)
-		isText := slices.Contains(k.texts, status)
-		switch {
-		case a.err != nil:
-		case isText && (isTextType(a.Header) || read == nil && a.Header.Get("Content-Type") == ""):
-			e.Body = string(a.data)
-			return e
-		case read != nil:
-			e.Body = k.errorBody(a, read)
-			return e
-		}
-	}
-	return e
-}
-
-// errorBody decodes the body of a failure, as far as it can be read. A body of null says nothing.
-func (k *call) errorBody(a *response, read func(*jsonReader) any) (body any) {
-	if string(bytes.TrimSpace(a.data)) == "null" {
-		return nil
-	}
-	if partly, err := k.decode(a, true, func(r *jsonReader) { body = read(r) }); err == nil || partly && !isWhole(err) {
-		return body
-	}
-	return nil
-}
-
-// errorReader finds what reads the body of a status, nil for nothing.
-func (k *call) errorReader(status string) func(*jsonReader) any {
-	for _, e := range k.errors {
-		if e.status == status {
-			return e.read
-		}
-	}
-	return nil
-}
-
-func (k *call) isAnyType(status string) bool { return slices.Contains(k.anyType, status) }
-
 // statuses gives what the document may call a status: by itself, by its range, or default for the rest.
 func statuses(code int) []string {
 	status := strconv.Itoa(code)
 	return []string{status, status[:1] + "XX", "default"}
-}
-
-// isTextType reports whether a body claims to be text.
-func isTextType(h http.Header) bool {
-	return strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), "text/")
 }
 
 // isJSON reports whether a body claims to be JSON, or claims nothing.
@@ -1379,12 +1348,12 @@ func (c *config) again(ctx context.Context, k *call, n int, a *response, err err
 	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) <= wait {
 		return 0, false // what is at hand says more than a deadline that is exceeded
 	}
-	return wait, ok && k.sendsAgain() && ctx.Err() == nil
+	return wait, ok && ctx.Err() == nil
 }
 
 // renewed reports whether the server has refused a credential, and there is another one now.
 func (k *call) renewed(ctx context.Context, a *response, err error) (ok bool) {
-	if err != nil || a.StatusCode != http.StatusUnauthorized || k.renewer == nil || !k.sendsAgain() || ctx.Err() != nil {
+	if err != nil || a.StatusCode != http.StatusUnauthorized || k.renewer == nil || ctx.Err() != nil {
 		return false
 	}
 	ok, k.unrenewed = k.renewer.renew(ctx, k)
@@ -1445,14 +1414,11 @@ func duration(text string, unit time.Duration) (d time.Duration, ok bool) {
 
 // pause waits. It returns the error of the context if that ends first.
 func pause(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
 	select {
 	case <-ctx.Done():
-		return ctx.Err()
-	case <-timer.C:
-		return nil
+	case <-time.After(d):
 	}
+	return ctx.Err()
 }
 
 // maxErrorBody is how much of the body of a failure is kept.
@@ -1469,9 +1435,6 @@ type response struct {
 // send gives the response if it is a success, or an error. limit is how much of
 // its body is of interest.
 func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (got *response, err error) {
-	defer func() {
-		k.close()
-	}()
 	switch {
 	case ctx == nil:
 		return nil, k.wrap(errors.New("the context is nil"))
@@ -1512,10 +1475,6 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 		if !k.succeeded(a.StatusCode) {
 			return nil, k.failure(a)
 		}
-		if err != nil {
-			a.Body.Close() // of a body that is left to read
-			return nil, k.failed(a, err)
-		}
 		return a, nil
 	}
 }
@@ -1554,7 +1513,7 @@ func (k *call) settle(a *response, redirect error) {
 	case redirect != nil:
 		a.err = redirect
 	case !k.succeeded(a.StatusCode):
-	case k.unneeded || slices.Contains(k.empty, a.StatusCode):
+	case k.unneeded:
 		a.err = nil
 	case a.err != nil && (!k.changesNothing() || isGarbled(a.err)):
 		a.err = permanentError{a.err}
@@ -1620,27 +1579,10 @@ func grown(data []byte, limit int64) []byte {
 	return append(make([]byte, 0, size), data...)
 }
 
-// A DecodeError says that parts of a success could not be read: a member of
-// another JSON type than the document says, or a text that is no date. They are
-// zero in the result beside the error, which has all the rest.
-//
-// It wraps an [*APIError] with the status, the headers and the body as it came,
-// which wraps an [*InvalidError] with the pointers of these parts.
-type DecodeError struct {
-	// Response is what came. Its Err is the [*InvalidError].
-	Response *APIError
-}
-
-// Error gives operation, status, and what could not be read.
-func (e *DecodeError) Error() string { return e.Response.Error() }
-
-// Unwrap gives Response.
-func (e *DecodeError) Unwrap() error { return e.Response }
-
 // decodeJSON reads the JSON of a response. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
 // the rest was read.
 func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
-	r := jsonReader{data: data, tolerant: tolerant, loose: k.tolerate}
+	r := jsonReader{data: data, tolerant: tolerant}
 	if string(bytes.TrimSpace(data)) == "null" {
 		r.tolerant = false // members may be null in place of absent, a whole response only where the document allows it
 	}
@@ -1649,7 +1591,7 @@ func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (p
 		return false, err
 	}
 	if r.tolerant {
-		again := jsonReader{data: data, tolerant: true, loose: k.tolerate, left: r.misread}
+		again := jsonReader{data: data, tolerant: true, left: r.misread}
 		slices.Sort(again.left)
 		read(&again)
 	}

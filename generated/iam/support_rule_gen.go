@@ -31,7 +31,6 @@ type program []rule
 type evaluation struct {
 	tape
 	program  program
-	quiet    int // depth of choices: a branch that does not hold is no violation
 	failures []failure
 	unknowns []int32    // where values begin that no choice judges: variants that the document does not describe, on their way back
 	matching *stopwatch // nil until somebody needs it
@@ -288,11 +287,9 @@ func (k kind) holds(e *evaluation, v node, _ marks) bool {
 		return true
 	}
 	f := failure{node: v, rule: "type"}
-	if e.quiet == 0 {
-		f.limit = k.names()
-		if k&kindString != 0 && e.is(v, kindNumber) {
-			f.value = "number" // a secret text, such as a PIN, must not show because it came as a number
-		}
+	f.limit = k.names()
+	if k&kindString != 0 && e.is(v, kindNumber) {
+		f.value = "number" // a secret text, such as a PIN, must not show because it came as a number
 	}
 	return e.note(f)
 }

@@ -55,6 +55,11 @@ func run(ctx context.Context, folder string, largest int64) error {
 	if err != nil {
 		return err
 	}
+	small, more, err := smallRows(ctx, m)
+	if err != nil {
+		return err
+	}
+	rows, bars = append(rows, small...), append(bars, more...)
 	if folder != "" {
 		more, err := folderRows(ctx, m, folder, largest)
 		if err != nil {
@@ -71,7 +76,8 @@ func run(ctx context.Context, folder string, largest int64) error {
 
 // The rows that bars are about.
 const (
-	rowDIS = iota
+	rowDIS    = iota
+	rowDISOne // with one operation
 	rowW2
 	row200
 	row2000
@@ -95,10 +101,11 @@ func barRows(ctx context.Context, m *scratch.Module) ([]*row, error) {
 	}
 	var rows []*row
 	for _, r := range []*row{
-		rowDIS:  {name: "DIS", spec: filepath.Join(m.Root, "spec", "dis", "openapi.yaml"), pkg: "dis"},
-		rowW2:   {name: "W2: records", spec: filepath.Join(m.Dir, "records.yaml"), pkg: "records"},
-		row200:  {name: "200 structs", spec: filepath.Join(m.Dir, "mechanical1.yaml"), pkg: "mechanical1"},
-		row2000: {name: "2,000 structs", spec: filepath.Join(m.Dir, "mechanical2.yaml"), pkg: "mechanical2"},
+		rowDIS:    {name: "DIS", spec: filepath.Join(m.Root, "spec", "dis", "openapi.yaml"), pkg: "dis"},
+		rowDISOne: {name: "DIS, one operation", spec: filepath.Join(m.Root, "golden", "size", "testdata", "dis.yaml"), pkg: "disone"},
+		rowW2:     {name: "W2: records", spec: filepath.Join(m.Dir, "records.yaml"), pkg: "records"},
+		row200:    {name: "200 structs", spec: filepath.Join(m.Dir, "mechanical1.yaml"), pkg: "mechanical1"},
+		row2000:   {name: "2,000 structs", spec: filepath.Join(m.Dir, "mechanical2.yaml"), pkg: "mechanical2"},
 	} {
 		if err := r.measure(ctx, m, true); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.name, err)

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/oas2go/oas2go/generator"
+	"github.com/oas2go/oas2go/generator/diag"
 	"github.com/oas2go/oas2go/golden/mechanical"
 	"github.com/oas2go/oas2go/golden/scratch"
 )
@@ -49,4 +50,15 @@ func TestPrograms(t *testing.T) {
 	size, err := link(t.Context(), m, "main", program(r.pkg, names))
 	require.NoError(t, err)
 	assert.Positive(t, size)
+}
+
+// TestSmallAPIs asks that nothing of the documents that are compared is left out: a smaller package would be no success.
+func TestSmallAPIs(t *testing.T) {
+	for _, name := range append([]string{"dis"}, smallAPIs...) {
+		result, err := generator.Generate(t.Context(), generator.Config{Spec: filepath.Join("testdata", name+".yaml"), Package: name})
+		require.NoError(t, err, name)
+		for _, f := range result.Findings {
+			assert.Equal(t, diag.Info, f.Severity, f.Message)
+		}
+	}
 }

@@ -40,3 +40,36 @@ func TestUnique(t *testing.T) {
 	unique(&c, "d", append(many, "42"))
 	assert.Equal(t, []string{"/a/2 uniqueItems", "/1 uniqueItems", "/d/100 uniqueItems"}, violations(t, c.result("X")))
 }
+
+// TestIntegerBounds has each bound at the number, below and above it.
+func TestIntegerBounds(t *testing.T) {
+	for _, c := range []struct {
+		n            int64
+		above, below bool
+		want         []string
+	}{
+		{n: 1, want: []string{"minimum 2"}},
+		{n: 2},
+		{n: 4},
+		{n: 5, want: []string{"maximum 4"}},
+		{n: 1, above: true, below: true, want: []string{"exclusiveMinimum 2"}},
+		{n: 2, above: true, want: []string{"exclusiveMinimum 2"}},
+		{n: 2, below: true},
+		{n: 3, above: true, below: true},
+		{n: 4, above: true},
+		{n: 4, below: true, want: []string{"exclusiveMaximum 4"}},
+		{n: 5, above: true, below: true, want: []string{"exclusiveMaximum 4"}},
+	} {
+		var plain, exclusive checker
+		plain.integer("n", c.n, 2, 4)
+		exclusive.integerExclusive("n", c.n, 2, 4, c.above, c.below)
+		var got []string
+		for _, f := range exclusive.findings {
+			got = append(got, f.rule+" "+f.limit)
+		}
+		assert.Equal(t, c.want, got, c)
+		if !c.above && !c.below {
+			assert.Equal(t, exclusive.findings, plain.findings, c)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -37,10 +38,11 @@ func WithoutCredentialCheck() Option { return func(c *config) { c.noCredential =
 // see missing.
 func (c *config) authorize(req *http.Request, alternatives string, body []byte) error {
 	for alternative := range strings.SplitSeq(alternatives, " | ") {
-		if !c.has(alternative) {
+		schemes := strings.Split(alternative, " & ")
+		if slices.ContainsFunc(schemes, func(scheme string) bool { return c.find(scheme) == nil }) {
 			continue
 		}
-		for scheme := range strings.SplitSeq(alternative, " & ") {
+		for _, scheme := range schemes {
 			if err := c.find(scheme).apply(req, body); err != nil {
 				return fmt.Errorf("%s: %w", optionOfScheme(scheme), err)
 			}
@@ -48,16 +50,6 @@ func (c *config) authorize(req *http.Request, alternatives string, body []byte) 
 		return nil
 	}
 	return nil
-}
-
-// has reports whether there is a credential for each scheme of an alternative.
-func (c *config) has(alternative string) bool {
-	for scheme := range strings.SplitSeq(alternative, " & ") {
-		if c.find(scheme) == nil {
-			return false
-		}
-	}
-	return true
 }
 
 // find returns the credential for a scheme, nil if there is none. The last option wins, which is one of the call; one without a credential
@@ -128,10 +120,8 @@ func (c *config) sets(k *call, scheme string) bool {
 	case "cookie":
 		return strings.Contains("; "+header("Cookie"), "; "+name+"=")
 	}
-	for _, pair := range k.query {
-		if strings.HasPrefix(pair, name+"=") {
-			return place == "query"
-		}
+	if k.query != nil && place == "query" {
+		return slices.ContainsFunc(k.query, func(pair string) bool { return strings.HasPrefix(pair, name+"=") })
 	}
 	return false
 }

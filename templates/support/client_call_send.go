@@ -75,21 +75,28 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 		if !k.succeeded(a.StatusCode) {
 			return nil, k.failure(a)
 		}
-		if k.foreign != nil {
-			err = k.foreign(a.Response)
-		}
-		if err == nil && cfg.checkResponse && k.headers != nil {
-			err = k.headers(a.Header)
-		}
-		if err == nil && cfg.checkResponse && k.needed != nil {
-			err = k.needed(a.StatusCode, a.Header)
-		}
-		if err != nil {
-			a.Body.Close() // of a body that is left to read
-			return nil, k.failed(a, err)
+		if k.foreign != nil || k.headers != nil || k.needed != nil {
+			if err := k.misfit(cfg, a); err != nil {
+				a.Body.Close() // of a body that is left to read
+				return nil, k.failed(a, err)
+			}
 		}
 		return a, nil
 	}
+}
+
+// misfit tells what is wrong with the headers of a success.
+func (k *call) misfit(cfg *config, a *response) (err error) {
+	if k.foreign != nil {
+		err = k.foreign(a.Response)
+	}
+	if err == nil && cfg.checkResponse && k.headers != nil {
+		err = k.headers(a.Header)
+	}
+	if err == nil && cfg.checkResponse && k.needed != nil {
+		err = k.needed(a.StatusCode, a.Header)
+	}
+	return err
 }
 
 // exchange sends the request once and reads the response, all in the time that

@@ -2,6 +2,7 @@ package support
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -44,17 +45,13 @@ func (r *SentRequest) effort() string {
 // requestID finds what servers call a request: X-Request-Id, or another name
 // that ends so, or X-Correlation-Id.
 func requestID(h http.Header) string {
-	if id := h.Get("X-Request-Id"); id != "" {
-		return id
-	}
-	var found []string
-	for name := range h {
+	names := []string{"X-Request-Id"}
+	for _, name := range slices.Sorted(maps.Keys(h)) {
 		if n := strings.ToLower(name); strings.HasSuffix(n, "request-id") || strings.HasSuffix(n, "requestid") {
-			found = append(found, name)
+			names = append(names, name)
 		}
 	}
-	slices.Sort(found)
-	for _, name := range append(found, "X-Correlation-Id") {
+	for _, name := range append(names, "X-Correlation-Id") {
 		if id := h.Get(name); id != "" {
 			return id
 		}

@@ -13,52 +13,22 @@ import (
 // describes one.
 var ErrNoBody = errors.New("the body is empty")
 
-// A result is a generated type that a response is read into.
-type result interface {
-	jsonDecoder
-	jsonChecker
-	UnmarshalJSON(data []byte) error
+// A DecodeError says that parts of a success could not be read: a member of
+// another JSON type than the document says, or a text that is no date. They are
+// zero in the result beside the error, which has all the rest.
+//
+// It wraps an [*APIError] with the status, the headers and the body as it came,
+// which wraps an [*InvalidError] with the pointers of these parts.
+type DecodeError struct {
+	// Response is what came. Its Err is the [*InvalidError].
+	Response *APIError
 }
 
-// receive sends a call and reads the response into x. It returns false without an
-// error for a success that has no content, where the document allows that.
-func (c *Client) receive(ctx context.Context, cfg *config, k *call, x result) (ok bool, err error) {
-	read := func(r *jsonReader) {
-		if r.left != nil {
-			_ = x.UnmarshalJSON(nil) // it begins with the zero value
-		}
-		x.decode(r)
-	}
-	return c.receiveFunc(ctx, cfg, k, read, func() error { return validate(k.subject(), x) })
-}
+// Error gives operation, status, and what could not be read.
+func (e *DecodeError) Error() string { return e.Response.Error() }
 
-// receiveFunc is receive with functions that read and check. check may be nil.
-func (c *Client) receiveFunc(ctx context.Context, cfg *config, k *call, read func(*jsonReader), check func() error) (ok bool, err error) {
-	a, err := c.send(ctx, cfg, k, cfg.maxResponse)
-	if err != nil {
-		return false, err
-	}
-	return k.take(a, cfg, read, check)
-}
-
-// take reads the response of a success. What could not be read of it is noted in misread.
-func (k *call) take(a *response, cfg *config, read func(*jsonReader), check func() error) (ok bool, err error) {
-	if slices.Contains(k.empty, a.StatusCode) {
-		return false, nil
-	}
-	partly, err := k.decode(a, !cfg.checkResponse, read)
-	if partly && !a.plain {
-		k.misread = &DecodeError{k.failed(a, err)}
-		return true, nil
-	}
-	if err == nil && cfg.checkResponse && check != nil {
-		err = check()
-	}
-	if err != nil {
-		return false, k.failed(a, err)
-	}
-	return true, nil
-}
+// Unwrap gives Response.
+func (e *DecodeError) Unwrap() error { return e.Response }
 
 // discard sends a call whose response has no content.
 func (c *Client) discard(ctx context.Context, cfg *config, k *call) error {
@@ -74,7 +44,7 @@ func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partl
 		return false, a.err
 	case len(a.data) == 0:
 		return false, ErrNoBody
-	case !a.plain && !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
+	case !a.plain && !isJSON(a.Header) && !k.takesAnyType(a.StatusCode):
 		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	return k.decodeJSON(a.data, tolerant, read)
@@ -98,15 +68,16 @@ func (k *call) failed(a *response, err error) *APIError {
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *response) error {
 	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
+	if a.err != nil {
+		return e
+	}
 	for _, status := range statuses(a.StatusCode) {
 		read := k.errorReader(status)
-		isText := slices.Contains(k.texts, status)
-		switch {
-		case a.err != nil:
-		case isText && (isTextType(a.Header) || read == nil && a.Header.Get("Content-Type") == ""):
+		if slices.Contains(k.texts, status) && (isTextType(a.Header) || read == nil && a.Header.Get("Content-Type") == "") {
 			e.Body = string(a.data)
 			return e
-		case read != nil:
+		}
+		if read != nil {
 			e.Body = k.errorBody(a, read)
 			return e
 		}
@@ -135,4 +106,7 @@ func (k *call) errorReader(status string) func(*jsonReader) any {
 	return nil
 }
 
-func (k *call) isAnyType(status string) bool { return slices.Contains(k.anyType, status) }
+// takesAnyType reports whether the JSON of a status may be labelled as anything.
+func (k *call) takesAnyType(code int) bool {
+	return k.anyType != nil && slices.ContainsFunc(statuses(code), func(status string) bool { return slices.Contains(k.anyType, status) })
+}

@@ -6,23 +6,6 @@ import (
 	"slices"
 )
 
-// A DecodeError says that parts of a success could not be read: a member of
-// another JSON type than the document says, or a text that is no date. They are
-// zero in the result beside the error, which has all the rest.
-//
-// It wraps an [*APIError] with the status, the headers and the body as it came,
-// which wraps an [*InvalidError] with the pointers of these parts.
-type DecodeError struct {
-	// Response is what came. Its Err is the [*InvalidError].
-	Response *APIError
-}
-
-// Error gives operation, status, and what could not be read.
-func (e *DecodeError) Error() string { return e.Response.Error() }
-
-// Unwrap gives Response.
-func (e *DecodeError) Unwrap() error { return e.Response }
-
 // decodeJSON reads the JSON of a response. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
 // the rest was read.
 func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {

@@ -107,12 +107,9 @@ func duration(text string, unit time.Duration) (d time.Duration, ok bool) {
 
 // pause waits. It returns the error of the context if that ends first.
 func pause(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
 	select {
 	case <-ctx.Done():
-		return ctx.Err()
-	case <-timer.C:
-		return nil
+	case <-time.After(d):
 	}
+	return ctx.Err()
 }

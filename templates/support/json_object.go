@@ -114,12 +114,12 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 // It begins with the names after the last one: most writers keep the order of the document and leave some out.
 func (o *objectReader) expected(r *jsonReader) int {
 	names, rest := o.keys.names, r.data[r.pos:]
-	if len(rest) == 0 || rest[0] != '"' || o.keys.escaped {
+	if len(names) == 0 || len(rest) == 0 || rest[0] != '"' || o.keys.escaped {
 		return -1
 	}
 	rest = rest[1:]
 	i, few := o.index+1, len(names)
-	if few > fewNames {
+	if o.keys.index != nil {
 		few = nextNames
 	}
 	for range few {
@@ -132,14 +132,20 @@ func (o *objectReader) expected(r *jsonReader) int {
 		}
 		i++
 	}
-	if few == len(names) {
-		return -1
+	if o.keys.index != nil {
+		return o.lookUp(r, rest)
 	}
+	return -1
+}
+
+// lookUp finds the name that rest begins with among many.
+func (o *objectReader) lookUp(r *jsonReader, rest []byte) int {
 	end := bytes.IndexByte(rest, '"')
 	if end < 0 {
 		return -1
 	}
-	if i = o.keys.find(rest[:end]); i >= 0 {
+	i := o.keys.find(rest[:end])
+	if i >= 0 {
 		r.pos += end + 2
 	}
 	return i
@@ -168,7 +174,7 @@ func (o *objectReader) hasValue(r *jsonReader) bool {
 // mark notes that property i was read, and reports whether it had been read before.
 func (o *objectReader) mark(i int) (again bool) {
 	word := &o.seen
-	if i >= 64 {
+	if o.keys.index != nil && i >= 64 {
 		if o.objectRest == nil {
 			o.objectRest = new(objectRest)
 		}
@@ -225,7 +231,7 @@ func (o *objectReader) finishObject(r *jsonReader, c byte) bool {
 func (o *objectReader) checkRequired(r *jsonReader) {
 	for i, required := range o.keys.required {
 		seen := o.seen
-		if i > 0 {
+		if o.keys.index != nil && i > 0 {
 			seen = 0
 			if o.objectRest != nil && o.more != nil {
 				seen = o.more[i-1]

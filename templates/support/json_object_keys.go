@@ -11,26 +11,33 @@ type keyTable struct {
 	extra    bool     // unknown members are read by generated code
 	escaped  bool     // a name holds a character that JSON escapes, so that names are not what stands in the input
 
-	index atomic.Pointer[map[string]int] // of many names, made when the first one is looked up
+	index *nameIndex // of more than 24 names; fewer are compared one by one
 }
 
-// fewNames is how many names are compared one by one. Of more, the nextNames that follow the last one are; the others are found by an index.
-const (
-	fewNames  = 24
-	nextNames = 3
-)
+// A nameIndex finds one of many names. It is made when the first one is looked up.
+type nameIndex struct {
+	of atomic.Pointer[map[string]int]
+}
+
+// nextNames is how many of many names are compared: those that follow the last one.
+const nextNames = 3
 
 // find returns the index of name, -1 if it is unknown.
 func (k *keyTable) find(name []byte) int {
-	if len(k.names) <= fewNames {
-		for i, known := range k.names {
-			if string(name) == known {
-				return i
-			}
-		}
-		return -1
+	if k.index != nil {
+		return k.indexed(name)
 	}
-	index := k.index.Load()
+	for i, known := range k.names {
+		if string(name) == known {
+			return i
+		}
+	}
+	return -1
+}
+
+// indexed is find for many names.
+func (k *keyTable) indexed(name []byte) int {
+	index := k.index.of.Load()
 	if index == nil {
 		index = k.makeIndex()
 	}
@@ -46,11 +53,11 @@ func (k *keyTable) makeIndex() *map[string]int {
 	for i, name := range k.names {
 		index[name] = i
 	}
-	k.index.Store(&index)
+	k.index.of.Store(&index)
 	return &index
 }
 
 // mayBeNull reports whether property i may be null.
 func (k *keyTable) mayBeNull(i int) bool {
-	return i/64 < len(k.nullable) && k.nullable[i/64]>>(i%64)&1 != 0
+	return k.nullable != nil && i/64 < len(k.nullable) && k.nullable[i/64]>>(i%64)&1 != 0
 }

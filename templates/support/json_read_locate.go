@@ -13,97 +13,66 @@ type level struct {
 	name  []byte // of the current member of an object, as it stands between the quotes; nil before the first
 }
 
-// A locator walks over the tokens of a JSON text and knows what is open.
-type locator struct {
-	data   []byte
-	pos    int
-	levels []level
-}
-
-// locate returns the JSON pointers of problems, which are in the order of their offsets, after one walk over data. It returns
+// locate returns the JSON pointers of problems, which are in the order of their offsets, after one walk over the tokens of data. It returns
 // fewer pointers if they become too long. The text is JSON up to the last offset, because the reader came so far.
-func locate(data []byte, problems []problem) []string {
-	l := locator{data: data}
-	pointers := make([]string, 0, len(problems))
+func locate(data []byte, problems []problem) (pointers []string) {
+	var open []level
 	total := 0
-	for len(pointers) < len(problems) {
-		start, end := l.token()
-		for len(pointers) < len(problems) {
-			p := &problems[len(pointers)]
-			if p.offset >= end && start < len(data) {
-				break
-			}
-			pointer := l.pointer(p)
+	for i := 0; ; {
+		for i < len(data) && strings.IndexByte(" \t\r\n", data[i]) >= 0 {
+			i++
+		}
+		end, top := endOfToken(data, i), new(level)
+		if len(open) > 0 {
+			top = &open[len(open)-1]
+		}
+		if i < len(data) && data[i] == '"' && !top.array && top.name == nil {
+			top.name = data[i+1 : max(end-1, i+1)]
+		}
+		for len(pointers) < len(problems) && (problems[len(pointers)].offset < end || i == len(data)) {
+			pointer := pointerOf(open, &problems[len(pointers)])
 			if total += len(pointer); total > maxPointers && len(pointers) > 0 {
 				return pointers
 			}
 			pointers = append(pointers, pointer)
 		}
-		l.step(start)
-	}
-	return pointers
-}
-
-// token moves behind the next token and returns its bounds. If it is a name, the name is the current member from here on.
-func (l *locator) token() (start, end int) {
-	data, i := l.data, l.pos
-	for i < len(data) && strings.IndexByte(" \t\r\n", data[i]) >= 0 {
-		i++
-	}
-	start, end = i, i+1
-	switch {
-	case i >= len(data):
-		end = len(data)
-	case data[i] == '"':
-		close, _ := endOfText(data, i+1)
-		if close < 0 {
-			close = len(data) - 1
+		if len(pointers) == len(problems) || i == len(data) {
+			return pointers
 		}
-		end = close + 1
-		if top := l.top(); top != nil && !top.array && top.name == nil {
-			top.name = data[i+1 : max(close, i+1)]
-		}
-	case strings.IndexByte("{}[],:", data[i]) < 0:
-		for end < len(data) && strings.IndexByte(" \t\r\n{}[],:\"", data[end]) < 0 {
-			end++
-		}
-	}
-	l.pos = end
-	return start, end
-}
-
-// step opens, closes or continues an object or array by the token at i.
-func (l *locator) step(i int) {
-	if i >= len(l.data) {
-		return
-	}
-	switch c := l.data[i]; c {
-	case '{', '[':
-		l.levels = append(l.levels, level{array: c == '['})
-	case '}', ']':
-		l.levels = l.levels[:max(len(l.levels)-1, 0)]
-	case ',':
-		if top := l.top(); top != nil {
+		switch c := data[i]; c {
+		case '{', '[':
+			open = append(open, level{array: c == '['})
+		case '}', ']':
+			open = open[:max(len(open)-1, 0)]
+		case ',':
 			top.index++
 			top.name = nil
 		}
+		i = end
 	}
 }
 
-// top returns the innermost open object or array, nil if there is none.
-func (l *locator) top() *level {
-	if len(l.levels) == 0 {
-		return nil
+// endOfToken returns the index behind the token at i.
+func endOfToken(data []byte, i int) int {
+	if i < len(data) && data[i] == '"' {
+		end, _ := endOfText(data, i+1)
+		if end < 0 {
+			return len(data)
+		}
+		return end + 1
 	}
-	return &l.levels[len(l.levels)-1]
+	end := i
+	for end < len(data) && strings.IndexByte(" \t\r\n{}[],:\"", data[end]) < 0 {
+		end++
+	}
+	return min(max(end, i+1), len(data))
 }
 
 // shownLevels is how much of a place that is too deep is shown.
 const shownLevels = 4
 
-// pointer returns the JSON pointer of a problem that is at the current token.
-func (l *locator) pointer(p *problem) string {
-	levels := l.levels
+// pointerOf returns the JSON pointer of a problem, given what is open there.
+func pointerOf(levels []level, p *problem) string {
 	if p.rule == "nesting" { // what holds it all tells more than 512 names
 		levels = levels[:min(len(levels), shownLevels)]
 	}

@@ -10,9 +10,9 @@ const (
 	stringsAsNumbers                       // 5 is the string "5"
 )
 
-// inQuotes reads a number that came as a string with read, if this reader takes that. Else nothing is read.
+// inQuotes reads a number that came as a string with read, if this reader is tolerant. Else nothing is read.
 func (r *jsonReader) inQuotes(read func(*jsonReader)) bool {
-	if !r.tolerant || r.loose&numbersAsStrings == 0 || r.peek() != '"' {
+	if !r.tolerant || r.peek() != '"' {
 		return false
 	}
 	start := r.pos
@@ -27,11 +27,5 @@ func (r *jsonReader) inQuotes(read func(*jsonReader)) bool {
 	return false
 }
 
-// otherText reads what is no string in place of one: the digits of a number, if this reader takes that.
-func (r *jsonReader) otherText() []byte {
-	if c := r.peek(); r.tolerant && r.loose&stringsAsNumbers != 0 && (c == '-' || isDigit(c)) {
-		return r.numeral()
-	}
-	r.mismatch("string")
-	return nil
-}
+// isNumber reports whether a number is next.
+func (r *jsonReader) isNumber() bool { return r.peek() == '-' || isDigit(r.peek()) }

@@ -38,40 +38,11 @@ func (r *jsonReader) skipWord(word string) {
 	}
 }
 
+// noKeys is the table of an object of which no property is known.
+var noKeys keyTable
+
 func (r *jsonReader) skipObject() {
-	var names nameSet
-	r.enter()
-	if r.stopped {
-		return
-	}
-	r.pos++
-	if r.peek() == '}' {
-		r.pos++
-		r.leave()
-		return
-	}
-	for {
-		r.peek()
-		start := r.pos
-		name := r.name()
-		if !r.tolerant && !r.stopped && names.again(r, name, r.pos-start != len(name)+len(`""`)) {
-			r.misnamed(start, "duplicate", "")
-		}
-		r.colon()
-		r.skip()
-		switch c := r.peek(); {
-		case r.stopped:
-			return
-		case c == '}':
-			r.pos++
-			r.leave()
-			names.drop(r)
-			return
-		case c != ',':
-			r.fail("',' or '}'")
-			return
-		}
-		r.pos++
+	for o := r.object(&noKeys); o.next(r); { // it skips what is unknown
 	}
 }
 

@@ -387,8 +387,11 @@ func TestKeyTableFlags(t *testing.T) {
 // TestIndexedNames looks for names that the index must find, in any order and spelling, and for others that are like them.
 func TestIndexedNames(t *testing.T) {
 	names := []string{"", "a", "aa", "a ", "ä", "b", "c", "d", "e", "longer than eight bytes", "longer than eight bytes!", "f", "g"}
-	for _, escaped := range []bool{false, true} {
-		keys := keyTable{names: names, escaped: escaped}
+	for i := range 4 {
+		keys := keyTable{names: names, escaped: i%2 == 1}
+		if i > 1 {
+			keys.index = new(nameIndex)
+		}
 		for shift := range names {
 			var data, got []string
 			for i := range names {

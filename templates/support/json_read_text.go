@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -36,7 +37,11 @@ func (r *jsonReader) keep(text []byte) string {
 // text reads a string without a copy: the result is valid until the next call. It is nil if there is no string.
 func (r *jsonReader) text() []byte {
 	if r.peek() != '"' {
-		return r.otherText()
+		if r.loose&stringsAsNumbers != 0 && r.tolerant && r.isNumber() {
+			return r.numeral()
+		}
+		r.mismatch("string")
+		return nil
 	}
 	start := r.pos + 1
 	end := plainText(r.data, start)
@@ -171,44 +176,30 @@ func escape(s []byte) (char rune, size int) {
 	if len(s) == 0 {
 		return 0, 0
 	}
+	if char = rune(plainEscapes[s[0]]); char != 0 {
+		return char, 1
+	}
 	if s[0] != 'u' {
-		return plainEscape(s[0])
+		return 0, 0
 	}
 	high := hexRune(s[1:])
 	switch {
-	case high < 0 || high >= 0xDC00 && high < 0xE000:
+	case high < 0:
 		return 0, 0
-	case high < 0xD800 || high >= 0xE000:
+	case !utf16.IsSurrogate(high):
 		return high, 5
-	}
-	if len(s) < 11 || s[5] != '\\' || s[6] != 'u' {
+	case len(s) < 11 || s[5] != '\\' || s[6] != 'u':
 		return 0, 0
 	}
-	low := hexRune(s[7:])
-	if low < 0xDC00 || low >= 0xE000 {
+	char = utf16.DecodeRune(high, hexRune(s[7:]))
+	if char == utf8.RuneError { // for a pair that is none
 		return 0, 0
 	}
-	return 0x10000 + (high-0xD800)<<10 + (low - 0xDC00), 11
+	return char, 11
 }
 
-// plainEscape decodes an escape of one character.
-func plainEscape(c byte) (char rune, size int) {
-	switch c {
-	case '"', '\\', '/':
-		return rune(c), 1
-	case 'n':
-		return '\n', 1
-	case 't':
-		return '\t', 1
-	case 'r':
-		return '\r', 1
-	case 'b':
-		return '\b', 1
-	case 'f':
-		return '\f', 1
-	}
-	return 0, 0
-}
+// plainEscapes has what an escape of one character stands for.
+var plainEscapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'n': '\n', 't': '\t', 'r': '\r', 'b': '\b', 'f': '\f'}
 
 // hexRune decodes four hexadecimal digits, -1 if they are none.
 func hexRune(s []byte) (n rune) {

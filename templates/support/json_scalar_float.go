@@ -43,12 +43,14 @@ var powersOfTen = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9,
 // otherFloat reads a number with an exponent or many digits.
 func (r *jsonReader) otherFloat(format string) float64 {
 	if c := r.peek(); c != '-' && !isDigit(c) {
-		var f float64
-		if !r.inQuotes(func(r *jsonReader) { f = r.float64() }) {
-			r.mismatch("number")
-			return 0
+		if r.loose&numbersAsStrings != 0 {
+			var f float64
+			if r.inQuotes(func(r *jsonReader) { f = r.float64() }) {
+				return f
+			}
 		}
-		return f
+		r.mismatch("number")
+		return 0
 	}
 	start := r.pos
 	text := r.numeral()

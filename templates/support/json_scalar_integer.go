@@ -45,12 +45,14 @@ func (r *jsonReader) whole(format string) int64 {
 // otherInteger reads an integer with a fraction, an exponent or many digits.
 func (r *jsonReader) otherInteger(format string) int64 {
 	if c := r.peek(); c != '-' && !isDigit(c) {
-		var n int64
-		if !r.inQuotes(func(r *jsonReader) { n = r.whole(format) }) {
-			r.mismatch("integer")
-			return 0
+		if r.loose&numbersAsStrings != 0 {
+			var n int64
+			if r.inQuotes(func(r *jsonReader) { n = r.whole(format) }) {
+				return n
+			}
 		}
-		return n
+		r.mismatch("integer")
+		return 0
 	}
 	start := r.pos
 	text := r.numeral()

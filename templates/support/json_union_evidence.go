@@ -114,7 +114,7 @@ func (r *jsonReader) hasSeen(keys *keyTable, seen uint64) {
 		return
 	}
 	s := &r.sights[len(r.sights)-1]
-	if s.depth != r.depth || len(keys.required) > 0 && keys.required[0]&^seen != 0 {
+	if s.depth != r.depth || len(keys.names) == 0 || len(keys.required) > 0 && keys.required[0]&^seen != 0 {
 		return
 	}
 	s.found |= s.of.required[s.variant]

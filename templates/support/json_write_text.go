@@ -89,17 +89,13 @@ func appendEscaped(buf []byte, s string) []byte {
 	return buf
 }
 
+// shortEscapes has the letters of escapes that are shorter than \u and four digits.
+var shortEscapes = [256]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'}
+
 // appendEscape appends the escape of one character.
 func appendEscape(buf []byte, c byte) []byte {
-	switch c {
-	case '"', '\\':
-		return append(buf, '\\', c)
-	case '\n':
-		return append(buf, '\\', 'n')
-	case '\r':
-		return append(buf, '\\', 'r')
-	case '\t':
-		return append(buf, '\\', 't')
+	if short := shortEscapes[c]; short != 0 {
+		return append(buf, '\\', short)
 	}
 	const hex = "0123456789abcdef"
 	return append(buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])

@@ -16,7 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -196,12 +196,8 @@ func (r *jsonReader) whole(format string) int64 {
 // otherInteger reads an integer with a fraction, an exponent or many digits.
 func (r *jsonReader) otherInteger(format string) int64 {
 	if c := r.peek(); c != '-' && !isDigit(c) {
-		var n int64
-		if !r.inQuotes(func(r *jsonReader) { n = r.whole(format) }) {
-			r.mismatch("integer")
-			return 0
-		}
-		return n
+		r.mismatch("integer")
+		return 0
 	}
 	start := r.pos
 	text := r.numeral()
@@ -263,50 +259,22 @@ type keyTable struct {
 	names    []string // in document order; the index is the case in the generated switch
 	required []uint64 // bit i%64 of word i/64: property i must be there
 	nullable []uint64 // the same: property i may be null
-	extra    bool     // unknown members are read by generated code
 
-	index atomic.Pointer[map[string]int] // of many names, made when the first one is looked up
 }
-
-// fewNames is how many names are compared one by one. Of more, the nextNames that follow the last one are; the others are found by an index.
-const (
-	fewNames  = 24
-	nextNames = 3
-)
 
 // find returns the index of name, -1 if it is unknown.
 func (k *keyTable) find(name []byte) int {
-	if len(k.names) <= fewNames {
-		for i, known := range k.names {
-			if string(name) == known {
-				return i
-			}
+	for i, known := range k.names {
+		if string(name) == known {
+			return i
 		}
-		return -1
-	}
-	index := k.index.Load()
-	if index == nil {
-		index = k.makeIndex()
-	}
-	if i, ok := (*index)[string(name)]; ok {
-		return i
 	}
 	return -1
 }
 
-// makeIndex may run several times at once, with the same result.
-func (k *keyTable) makeIndex() *map[string]int {
-	index := make(map[string]int, len(k.names))
-	for i, name := range k.names {
-		index[name] = i
-	}
-	k.index.Store(&index)
-	return &index
-}
-
 // mayBeNull reports whether property i may be null.
 func (k *keyTable) mayBeNull(i int) bool {
-	return i/64 < len(k.nullable) && k.nullable[i/64]>>(i%64)&1 != 0
+	return k.nullable != nil && i/64 < len(k.nullable) && k.nullable[i/64]>>(i%64)&1 != 0
 }
 
 // A level is an object or an array that is open at a place in a JSON text.
@@ -316,97 +284,66 @@ type level struct {
 	name  []byte // of the current member of an object, as it stands between the quotes; nil before the first
 }
 
-// A locator walks over the tokens of a JSON text and knows what is open.
-type locator struct {
-	data   []byte
-	pos    int
-	levels []level
-}
-
-// locate returns the JSON pointers of problems, which are in the order of their offsets, after one walk over data. It returns
+// locate returns the JSON pointers of problems, which are in the order of their offsets, after one walk over the tokens of data. It returns
 // fewer pointers if they become too long. The text is JSON up to the last offset, because the reader came so far.
-func locate(data []byte, problems []problem) []string {
-	l := locator{data: data}
-	pointers := make([]string, 0, len(problems))
+func locate(data []byte, problems []problem) (pointers []string) {
+	var open []level
 	total := 0
-	for len(pointers) < len(problems) {
-		start, end := l.token()
-		for len(pointers) < len(problems) {
-			p := &problems[len(pointers)]
-			if p.offset >= end && start < len(data) {
-				break
-			}
-			pointer := l.pointer(p)
+	for i := 0; ; {
+		for i < len(data) && strings.IndexByte(" \t\r\n", data[i]) >= 0 {
+			i++
+		}
+		end, top := endOfToken(data, i), new(level)
+		if len(open) > 0 {
+			top = &open[len(open)-1]
+		}
+		if i < len(data) && data[i] == '"' && !top.array && top.name == nil {
+			top.name = data[i+1 : max(end-1, i+1)]
+		}
+		for len(pointers) < len(problems) && (problems[len(pointers)].offset < end || i == len(data)) {
+			pointer := pointerOf(open, &problems[len(pointers)])
 			if total += len(pointer); total > maxPointers && len(pointers) > 0 {
 				return pointers
 			}
 			pointers = append(pointers, pointer)
 		}
-		l.step(start)
-	}
-	return pointers
-}
-
-// token moves behind the next token and returns its bounds. If it is a name, the name is the current member from here on.
-func (l *locator) token() (start, end int) {
-	data, i := l.data, l.pos
-	for i < len(data) && strings.IndexByte(" \t\r\n", data[i]) >= 0 {
-		i++
-	}
-	start, end = i, i+1
-	switch {
-	case i >= len(data):
-		end = len(data)
-	case data[i] == '"':
-		close, _ := endOfText(data, i+1)
-		if close < 0 {
-			close = len(data) - 1
+		if len(pointers) == len(problems) || i == len(data) {
+			return pointers
 		}
-		end = close + 1
-		if top := l.top(); top != nil && !top.array && top.name == nil {
-			top.name = data[i+1 : max(close, i+1)]
-		}
-	case strings.IndexByte("{}[],:", data[i]) < 0:
-		for end < len(data) && strings.IndexByte(" \t\r\n{}[],:\"", data[end]) < 0 {
-			end++
-		}
-	}
-	l.pos = end
-	return start, end
-}
-
-// step opens, closes or continues an object or array by the token at i.
-func (l *locator) step(i int) {
-	if i >= len(l.data) {
-		return
-	}
-	switch c := l.data[i]; c {
-	case '{', '[':
-		l.levels = append(l.levels, level{array: c == '['})
-	case '}', ']':
-		l.levels = l.levels[:max(len(l.levels)-1, 0)]
-	case ',':
-		if top := l.top(); top != nil {
+		switch c := data[i]; c {
+		case '{', '[':
+			open = append(open, level{array: c == '['})
+		case '}', ']':
+			open = open[:max(len(open)-1, 0)]
+		case ',':
 			top.index++
 			top.name = nil
 		}
+		i = end
 	}
 }
 
-// top returns the innermost open object or array, nil if there is none.
-func (l *locator) top() *level {
-	if len(l.levels) == 0 {
-		return nil
+// endOfToken returns the index behind the token at i.
+func endOfToken(data []byte, i int) int {
+	if i < len(data) && data[i] == '"' {
+		end, _ := endOfText(data, i+1)
+		if end < 0 {
+			return len(data)
+		}
+		return end + 1
 	}
-	return &l.levels[len(l.levels)-1]
+	end := i
+	for end < len(data) && strings.IndexByte(" \t\r\n{}[],:\"", data[end]) < 0 {
+		end++
+	}
+	return min(max(end, i+1), len(data))
 }
 
 // shownLevels is how much of a place that is too deep is shown.
 const shownLevels = 4
 
-// pointer returns the JSON pointer of a problem that is at the current token.
-func (l *locator) pointer(p *problem) string {
-	levels := l.levels
+// pointerOf returns the JSON pointer of a problem, given what is open there.
+func pointerOf(levels []level, p *problem) string {
 	if p.rule == "nesting" { // what holds it all tells more than 512 names
 		levels = levels[:min(len(levels), shownLevels)]
 	}
@@ -434,40 +371,6 @@ func (open *level) step() string {
 		return step(string(name))
 	}
 	return ""
-}
-
-// A looseness says which wrong JSON types a tolerant reader takes. The configuration of the generator chooses.
-type looseness uint8
-
-const (
-	numbersAsStrings looseness = 1 << iota // "5" is the number 5
-	stringsAsNumbers                       // 5 is the string "5"
-)
-
-// inQuotes reads a number that came as a string with read, if this reader takes that. Else nothing is read.
-func (r *jsonReader) inQuotes(read func(*jsonReader)) bool {
-	if !r.tolerant || r.loose&numbersAsStrings == 0 || r.peek() != '"' {
-		return false
-	}
-	start := r.pos
-	inner := jsonReader{data: bytes.TrimSpace(r.text())}
-	if r.stopped {
-		return false
-	}
-	if read(&inner); inner.finish("") == nil {
-		return true
-	}
-	r.pos = start
-	return false
-}
-
-// otherText reads what is no string in place of one: the digits of a number, if this reader takes that.
-func (r *jsonReader) otherText() []byte {
-	if c := r.peek(); r.tolerant && r.loose&stringsAsNumbers != 0 && (c == '-' || isDigit(c)) {
-		return r.numeral()
-	}
-	r.mismatch("string")
-	return nil
 }
 
 // manyNames is how many names of an object are searched one by one. From there on a set finds them, so that an object with very
@@ -694,16 +597,10 @@ func continuesNumber(data []byte, i int) bool {
 // It reports duplicate, missing and forbidden properties.
 type objectReader struct {
 	keys  *keyTable
-	seen  uint64 // properties 0 to 63 that were read
-	index int    // the current property, -1 before the first
-	*objectRest
+	seen  uint64  // properties 0 to 63 that were read
+	index int     // the current property, -1 before the first
 	other nameSet // the names that are not in the table
 	lead  byte    // what stands before the next name: '{' or ','
-}
-
-// An objectRest is what few objects need; it is nil for the others, to keep their loop small.
-type objectRest struct {
-	more []uint64 // properties from 64 on that were read
 }
 
 // object starts to read an object.
@@ -779,14 +676,11 @@ func (o *objectReader) unexpected(r *jsonReader, start int) bool {
 // It begins with the names after the last one: most writers keep the order of the document and leave some out.
 func (o *objectReader) expected(r *jsonReader) int {
 	names, rest := o.keys.names, r.data[r.pos:]
-	if len(rest) == 0 || rest[0] != '"' {
+	if len(names) == 0 || len(rest) == 0 || rest[0] != '"' {
 		return -1
 	}
 	rest = rest[1:]
 	i, few := o.index+1, len(names)
-	if few > fewNames {
-		few = nextNames
-	}
 	for range few {
 		if i >= len(names) {
 			i = 0
@@ -797,17 +691,7 @@ func (o *objectReader) expected(r *jsonReader) int {
 		}
 		i++
 	}
-	if few == len(names) {
-		return -1
-	}
-	end := bytes.IndexByte(rest, '"')
-	if end < 0 {
-		return -1
-	}
-	if i = o.keys.find(rest[:end]); i >= 0 {
-		r.pos += end + 2
-	}
-	return i
+	return -1
 }
 
 // property makes i the current property, whose name began at start. Of duplicates the first one counts.
@@ -833,15 +717,6 @@ func (o *objectReader) hasValue(r *jsonReader) bool {
 // mark notes that property i was read, and reports whether it had been read before.
 func (o *objectReader) mark(i int) (again bool) {
 	word := &o.seen
-	if i >= 64 {
-		if o.objectRest == nil {
-			o.objectRest = new(objectRest)
-		}
-		if o.more == nil {
-			o.more = make([]uint64, (len(o.keys.names)-1)/64)
-		}
-		word = &o.more[i/64-1]
-	}
 	bit := uint64(1) << (i % 64)
 	again = *word&bit != 0
 	*word |= bit
@@ -870,9 +745,7 @@ func (o *objectReader) finishObject(r *jsonReader, c byte) bool {
 	default:
 		if !r.tolerant {
 			o.checkRequired(r)
-			if !o.keys.extra {
-				o.other.drop(r)
-			}
+			o.other.drop(r)
 		}
 		r.pos++
 	}
@@ -884,12 +757,6 @@ func (o *objectReader) finishObject(r *jsonReader, c byte) bool {
 func (o *objectReader) checkRequired(r *jsonReader) {
 	for i, required := range o.keys.required {
 		seen := o.seen
-		if i > 0 {
-			seen = 0
-			if o.objectRest != nil && o.more != nil {
-				seen = o.more[i-1]
-			}
-		}
 		for missing := required &^ seen; missing != 0; missing &= missing - 1 {
 			name := o.keys.names[i*64+bits.TrailingZeros64(missing)]
 			r.note(problem{offset: r.pos, missing: true, name: name, rule: "required"})
@@ -1029,7 +896,6 @@ type jsonReader struct {
 	pos      int // index of the next unread byte
 	depth    int
 	tolerant bool
-	loose    looseness       // of a tolerant reader
 	stopped  bool            // broken syntax was found
 	stop     problem         // what it was
 	problems []problem       // what else was found
@@ -1147,40 +1013,11 @@ func (r *jsonReader) skipWord(word string) {
 	}
 }
 
+// noKeys is the table of an object of which no property is known.
+var noKeys keyTable
+
 func (r *jsonReader) skipObject() {
-	var names nameSet
-	r.enter()
-	if r.stopped {
-		return
-	}
-	r.pos++
-	if r.peek() == '}' {
-		r.pos++
-		r.leave()
-		return
-	}
-	for {
-		r.peek()
-		start := r.pos
-		name := r.name()
-		if !r.tolerant && !r.stopped && names.again(r, name, r.pos-start != len(name)+len(`""`)) {
-			r.misnamed(start, "duplicate", "")
-		}
-		r.colon()
-		r.skip()
-		switch c := r.peek(); {
-		case r.stopped:
-			return
-		case c == '}':
-			r.pos++
-			r.leave()
-			names.drop(r)
-			return
-		case c != ',':
-			r.fail("',' or '}'")
-			return
-		}
-		r.pos++
+	for o := r.object(&noKeys); o.next(r); { // it skips what is unknown
 	}
 }
 
@@ -1220,7 +1057,8 @@ func (r *jsonReader) keep(text []byte) string {
 // text reads a string without a copy: the result is valid until the next call. It is nil if there is no string.
 func (r *jsonReader) text() []byte {
 	if r.peek() != '"' {
-		return r.otherText()
+		r.mismatch("string")
+		return nil
 	}
 	start := r.pos + 1
 	end := plainText(r.data, start)
@@ -1355,44 +1193,30 @@ func escape(s []byte) (char rune, size int) {
 	if len(s) == 0 {
 		return 0, 0
 	}
+	if char = rune(plainEscapes[s[0]]); char != 0 {
+		return char, 1
+	}
 	if s[0] != 'u' {
-		return plainEscape(s[0])
+		return 0, 0
 	}
 	high := hexRune(s[1:])
 	switch {
-	case high < 0 || high >= 0xDC00 && high < 0xE000:
+	case high < 0:
 		return 0, 0
-	case high < 0xD800 || high >= 0xE000:
+	case !utf16.IsSurrogate(high):
 		return high, 5
-	}
-	if len(s) < 11 || s[5] != '\\' || s[6] != 'u' {
+	case len(s) < 11 || s[5] != '\\' || s[6] != 'u':
 		return 0, 0
 	}
-	low := hexRune(s[7:])
-	if low < 0xDC00 || low >= 0xE000 {
+	char = utf16.DecodeRune(high, hexRune(s[7:]))
+	if char == utf8.RuneError { // for a pair that is none
 		return 0, 0
 	}
-	return 0x10000 + (high-0xD800)<<10 + (low - 0xDC00), 11
+	return char, 11
 }
 
-// plainEscape decodes an escape of one character.
-func plainEscape(c byte) (char rune, size int) {
-	switch c {
-	case '"', '\\', '/':
-		return rune(c), 1
-	case 'n':
-		return '\n', 1
-	case 't':
-		return '\t', 1
-	case 'r':
-		return '\r', 1
-	case 'b':
-		return '\b', 1
-	case 'f':
-		return '\f', 1
-	}
-	return 0, 0
-}
+// plainEscapes has what an escape of one character stands for.
+var plainEscapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'n': '\n', 't': '\t', 'r': '\r', 'b': '\b', 'f': '\f'}
 
 // hexRune decodes four hexadecimal digits, -1 if they are none.
 func hexRune(s []byte) (n rune) {
@@ -1495,17 +1319,13 @@ func appendEscaped(buf []byte, s string) []byte {
 	return buf
 }
 
+// shortEscapes has the letters of escapes that are shorter than \u and four digits.
+var shortEscapes = [256]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'}
+
 // appendEscape appends the escape of one character.
 func appendEscape(buf []byte, c byte) []byte {
-	switch c {
-	case '"', '\\':
-		return append(buf, '\\', c)
-	case '\n':
-		return append(buf, '\\', 'n')
-	case '\r':
-		return append(buf, '\\', 'r')
-	case '\t':
-		return append(buf, '\\', 't')
+	if short := shortEscapes[c]; short != 0 {
+		return append(buf, '\\', short)
 	}
 	const hex = "0123456789abcdef"
 	return append(buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])

@@ -6,7 +6,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"compress/flate"
 	"compress/gzip"
 	"context"
 	"crypto/tls"
@@ -402,17 +401,13 @@ func (r *SentRequest) effort() string {
 // requestID finds what servers call a request: X-Request-Id, or another name
 // that ends so, or X-Correlation-Id.
 func requestID(h http.Header) string {
-	if id := h.Get("X-Request-Id"); id != "" {
-		return id
-	}
-	var found []string
-	for name := range h {
+	names := []string{"X-Request-Id"}
+	for _, name := range slices.Sorted(maps.Keys(h)) {
 		if n := strings.ToLower(name); strings.HasSuffix(n, "request-id") || strings.HasSuffix(n, "requestid") {
-			found = append(found, name)
+			names = append(names, name)
 		}
 	}
-	slices.Sort(found)
-	for _, name := range append(found, "X-Correlation-Id") {
+	for _, name := range append(names, "X-Correlation-Id") {
 		if id := h.Get(name); id != "" {
 			return id
 		}
@@ -496,7 +491,7 @@ func isPublicHeader(name string) bool {
 
 // told gives what an error tells of the request so far. Only headers that never hold a secret are shown: any other may be a credential.
 func (k *call) told() SentRequest {
-	r := SentRequest{Attempts: k.attempts, key: k.key, retryable: k.retryable}
+	r := SentRequest{Attempts: k.attempts, retryable: k.retryable}
 	if k.last == nil || k.last.req == nil {
 		return r
 	}
@@ -560,10 +555,9 @@ func (c *operationContext) Value(key any) any {
 
 // A call is one operation with its parameters filled in.
 type call struct {
-	op, method  string   // the name of the Go method, the HTTP method
-	id, pattern string   // operationId, method and path template
-	path        string   // escaped, starts with "/"
-	server      *url.URL // of the operation, nil: that of the client
+	op, method  string // the name of the Go method, the HTTP method
+	id, pattern string // operationId, method and path template
+	path        string // escaped, starts with "/"
 	query       []string
 	header      http.Header
 	body        []byte
@@ -571,13 +565,9 @@ type call struct {
 	accept      string
 	security    string                     // alternatives in the order of the document, each the schemes that it needs: key & basic | token
 	errors      []errorBody                // what the document says about responses that are no success
-	texts       []string                   // statuses of such responses that are text
-	anyType     []string                   // statuses whose JSON may be labelled as anything
 	err         error                      // why it cannot be sent
 	open        bool                       // the body of a success is left to read
 	foreign     func(*http.Response) error // tells that it is not what is wanted; nil: everything is
-	empty       []int                      // statuses of successes without content, where others have content
-	tolerate    looseness                  // wrong types in responses that the configuration tolerates
 	secrets     []string                   // parameters that stay out of errors
 
 	checker   checker
@@ -599,10 +589,6 @@ type renewer interface {
 // sendsAgain reports whether there is no body, or one that can be sent again.
 func (k *call) sendsAgain() bool {
 	return true
-}
-
-// close gives back what the caller gave to be sent.
-func (k *call) close() {
 }
 
 // An errorBody reads the body of a status ("422"), of a range ("4XX") or of
@@ -639,7 +625,6 @@ func (c *config) checked(k *call, subject string, params jsonChecker) error {
 	if check.count() == 0 {
 		return nil
 	}
-	k.close()
 	err := check.result(subject)
 	if unknown && !c.unknownValues {
 		line := " "
@@ -702,10 +687,11 @@ func WithoutCredentialCheck() Option { return func(c *config) { c.noCredential =
 // see missing.
 func (c *config) authorize(req *http.Request, alternatives string, body []byte) error {
 	for alternative := range strings.SplitSeq(alternatives, " | ") {
-		if !c.has(alternative) {
+		schemes := strings.Split(alternative, " & ")
+		if slices.ContainsFunc(schemes, func(scheme string) bool { return c.find(scheme) == nil }) {
 			continue
 		}
-		for scheme := range strings.SplitSeq(alternative, " & ") {
+		for _, scheme := range schemes {
 			if err := c.find(scheme).apply(req, body); err != nil {
 				return fmt.Errorf("%s: %w", optionOfScheme(scheme), err)
 			}
@@ -713,16 +699,6 @@ func (c *config) authorize(req *http.Request, alternatives string, body []byte) 
 		return nil
 	}
 	return nil
-}
-
-// has reports whether there is a credential for each scheme of an alternative.
-func (c *config) has(alternative string) bool {
-	for scheme := range strings.SplitSeq(alternative, " & ") {
-		if c.find(scheme) == nil {
-			return false
-		}
-	}
-	return true
 }
 
 // find returns the credential for a scheme, nil if there is none. The last option wins, which is one of the call; one without a credential
@@ -792,11 +768,6 @@ func (c *config) sets(k *call, scheme string) bool {
 		return header(http.CanonicalHeaderKey(name)) != ""
 	case "cookie":
 		return strings.Contains("; "+header("Cookie"), "; "+name+"=")
-	}
-	for _, pair := range k.query {
-		if strings.HasPrefix(pair, name+"=") {
-			return place == "query"
-		}
 	}
 	return false
 }
@@ -1217,9 +1188,6 @@ func (s *sending) RoundTrip(req *http.Request) (*http.Response, error) {
 
 // traced gives the context of the request. If it matters whether the request was sent at all, it notes connections.
 func (s *sending) traced() context.Context {
-	if s.k.isSafe() {
-		return s
-	}
 	if s.hop.tracing = httptrace.ContextClientTrace(s.Context) == nil; !s.hop.tracing {
 		return s.hop.trace(s) // beside the one of the user
 	}
@@ -1372,8 +1340,6 @@ func (s *sending) target(base *url.URL) error {
 	k := s.k
 	if s.cfg.base != nil {
 		base = s.cfg.base
-	} else if k.server != nil {
-		base = k.server
 	}
 	raw := strings.TrimRight(base.EscapedPath(), "/") + k.path
 	path, err := url.PathUnescape(raw)
@@ -1408,6 +1374,23 @@ func (s *sending) header() http.Header {
 // describes one.
 var ErrNoBody = errors.New("the body is empty")
 
+// A DecodeError says that parts of a success could not be read: a member of
+// another JSON type than the document says, or a text that is no date. They are
+// zero in the result beside the error, which has all the rest.
+//
+// It wraps an [*APIError] with the status, the headers and the body as it came,
+// which wraps an [*InvalidError] with the pointers of these parts.
+type DecodeError struct {
+	// Response is what came. Its Err is the [*InvalidError].
+	Response *APIError
+}
+
+// Error gives operation, status, and what could not be read.
+func (e *DecodeError) Error() string { return e.Response.Error() }
+
+// Unwrap gives Response.
+func (e *DecodeError) Unwrap() error { return e.Response }
+
 // decode reads the JSON of a response, see decodeJSON.
 func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
 	switch {
@@ -1415,7 +1398,7 @@ func (k *call) decode(a *response, tolerant bool, read func(*jsonReader)) (partl
 		return false, a.err
 	case len(a.data) == 0:
 		return false, ErrNoBody
-	case !isJSON(a.Header) && !slices.ContainsFunc(statuses(a.StatusCode), k.isAnyType):
+	case !isJSON(a.Header):
 		return false, fmt.Errorf("the content type is %q, not JSON", a.Header.Get("Content-Type"))
 	}
 	return k.decodeJSON(a.data, tolerant, read)
@@ -1439,15 +1422,12 @@ func (k *call) failed(a *response, err error) *APIError {
 // the document describes it, as far as it can be read.
 func (k *call) failure(a *response) error {
 	e := k.failed(a, cmp.Or(a.err, k.unrenewed))
+	if a.err != nil {
+		return e
+	}
 	for _, status := range statuses(a.StatusCode) {
 		read := k.errorReader(status)
-		isText := slices.Contains(k.texts, status)
-		switch {
-		case a.err != nil:
-		case isText && (isTextType(a.Header) || read == nil && a.Header.Get("Content-Type") == ""):
-			e.Body = string(a.data)
-			return e
-		case read != nil:
+		if read != nil {
 			e.Body = k.errorBody(a, read)
 			return e
 		}
@@ -1476,17 +1456,10 @@ func (k *call) errorReader(status string) func(*jsonReader) any {
 	return nil
 }
 
-func (k *call) isAnyType(status string) bool { return slices.Contains(k.anyType, status) }
-
 // statuses gives what the document may call a status: by itself, by its range, or default for the rest.
 func statuses(code int) []string {
 	status := strconv.Itoa(code)
 	return []string{status, status[:1] + "XX", "default"}
-}
-
-// isTextType reports whether a body claims to be text.
-func isTextType(h http.Header) bool {
-	return strings.HasPrefix(strings.ToLower(h.Get("Content-Type")), "text/")
 }
 
 // isJSON reports whether a body claims to be JSON, or claims nothing.
@@ -1511,7 +1484,7 @@ func (c *config) again(ctx context.Context, k *call, n int, a *response, err err
 	}
 	if wait = backoff(n); err != nil {
 		_, permanent := errors.AsType[permanentError](err)
-		k.retryable = !permanent && (k.unsent || k.isSafe()) && !errors.Is(err, context.Canceled)
+		k.retryable = !permanent && k.unsent && !errors.Is(err, context.Canceled)
 	} else {
 		after, told := retryAfter(a.Header, time.Now())
 		k.retryable = k.worthAnother(a.StatusCode, told)
@@ -1525,7 +1498,7 @@ func (c *config) again(ctx context.Context, k *call, n int, a *response, err err
 	if deadline, limited := ctx.Deadline(); limited && time.Until(deadline) <= wait {
 		return 0, false // what is at hand says more than a deadline that is exceeded
 	}
-	return wait, ok && k.sendsAgain() && ctx.Err() == nil
+	return wait, ok && ctx.Err() == nil
 }
 
 // renewed reports whether the server has refused a credential, and there is another one now.
@@ -1552,8 +1525,6 @@ func (k *call) worthAnother(status int, told bool) bool {
 
 // isSafe reports whether a request may arrive twice (RFC 9110, section 9.2.2; RFC 10008 has QUERY).
 func (k *call) isSafe() bool {
-	switch k.method {
-	}
 	return k.key != ""
 }
 
@@ -1589,14 +1560,11 @@ func duration(text string, unit time.Duration) (d time.Duration, ok bool) {
 
 // pause waits. It returns the error of the context if that ends first.
 func pause(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
 	select {
 	case <-ctx.Done():
-		return ctx.Err()
-	case <-timer.C:
-		return nil
+	case <-time.After(d):
 	}
+	return ctx.Err()
 }
 
 // maxErrorBody is how much of the body of a failure is kept.
@@ -1617,7 +1585,6 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 		if k.open && err == nil {
 			return // it still sends
 		}
-		k.close()
 	}()
 	switch {
 	case ctx == nil:
@@ -1660,14 +1627,21 @@ func (c *Client) send(ctx context.Context, cfg *config, k *call, limit int64) (g
 			return nil, k.failure(a)
 		}
 		if k.foreign != nil {
-			err = k.foreign(a.Response)
-		}
-		if err != nil {
-			a.Body.Close() // of a body that is left to read
-			return nil, k.failed(a, err)
+			if err := k.misfit(cfg, a); err != nil {
+				a.Body.Close() // of a body that is left to read
+				return nil, k.failed(a, err)
+			}
 		}
 		return a, nil
 	}
+}
+
+// misfit tells what is wrong with the headers of a success.
+func (k *call) misfit(cfg *config, a *response) (err error) {
+	if k.foreign != nil {
+		err = k.foreign(a.Response)
+	}
+	return err
 }
 
 // exchange sends the request once and reads the response, all in the time that
@@ -1683,7 +1657,7 @@ func (c *Client) exchange(ctx context.Context, cfg *config, k *call, limit int64
 		return nil, err
 	}
 	if k.open && resp.StatusCode/100 == 2 && (k.foreign == nil || k.foreign(resp) == nil) {
-		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel); k.close() }}
+		resp.Body = &openBody{resp.Body, func() { k.endAttempt(cancel) }}
 		return &response{Response: resp}, nil
 	}
 	defer k.endAttempt(cancel)
@@ -1708,24 +1682,9 @@ func (k *call) settle(a *response, redirect error) {
 	case redirect != nil:
 		a.err = redirect
 	case !k.succeeded(a.StatusCode):
-	case slices.Contains(k.empty, a.StatusCode):
-		a.err = nil
-	case a.err != nil && (!k.changesNothing() || isGarbled(a.err)):
+	case a.err != nil:
 		a.err = permanentError{a.err}
 	}
-}
-
-// changesNothing reports whether the method of a call is safe (RFC 9110, section 9.2.1; RFC 10008 has QUERY).
-func (k *call) changesNothing() bool {
-	switch k.method {
-	}
-	return false
-}
-
-// isGarbled reports whether a body is not in the encoding that its header names.
-func isGarbled(err error) bool {
-	_, corrupt := errors.AsType[flate.CorruptInputError](err)
-	return corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum)
 }
 
 // endAttempt lets go of what an attempt holds.
@@ -2042,27 +2001,10 @@ func (w *idleWatch) reason(err error) error {
 	return err
 }
 
-// A DecodeError says that parts of a success could not be read: a member of
-// another JSON type than the document says, or a text that is no date. They are
-// zero in the result beside the error, which has all the rest.
-//
-// It wraps an [*APIError] with the status, the headers and the body as it came,
-// which wraps an [*InvalidError] with the pointers of these parts.
-type DecodeError struct {
-	// Response is what came. Its Err is the [*InvalidError].
-	Response *APIError
-}
-
-// Error gives operation, status, and what could not be read.
-func (e *DecodeError) Error() string { return e.Response.Error() }
-
-// Unwrap gives Response.
-func (e *DecodeError) Unwrap() error { return e.Response }
-
 // decodeJSON reads the JSON of a response. If it is read tolerantly, partly says that err is about values that Go cannot hold, and that
 // the rest was read.
 func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (partly bool, err error) {
-	r := jsonReader{data: data, tolerant: tolerant, loose: k.tolerate}
+	r := jsonReader{data: data, tolerant: tolerant}
 	if string(bytes.TrimSpace(data)) == "null" {
 		r.tolerant = false // members may be null in place of absent, a whole response only where the document allows it
 	}
@@ -2071,7 +2013,7 @@ func (k *call) decodeJSON(data []byte, tolerant bool, read func(*jsonReader)) (p
 		return false, err
 	}
 	if r.tolerant {
-		again := jsonReader{data: data, tolerant: true, loose: k.tolerate, left: r.misread}
+		again := jsonReader{data: data, tolerant: true, left: r.misread}
 		slices.Sort(again.left)
 		read(&again)
 	}

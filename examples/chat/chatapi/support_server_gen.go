@@ -54,9 +54,7 @@ func newHandler(options HandlerOptions, base string, schemes []scheme, operation
 	h := &apiHandler{options: options, schemes: schemes, operations: operations, inner: http.HandlerFunc(inside)}
 	h.options.setDefaults()
 	for _, s := range schemes {
-		if s.check == nil {
-			return nil, errors.New("chatapi: NewHandler: the function for security scheme " + s.name + " is missing")
-		}
+		return nil, errors.New("chatapi: NewHandler: the function for security scheme " + s.name + " is missing")
 	}
 	for i := range h.operations {
 		op := &h.operations[i]
@@ -86,7 +84,6 @@ type exchange struct {
 	header    http.Header
 	began     bool // the response
 	id        string
-	cleanup   []func()
 }
 
 type exchangeKey struct{}
@@ -150,9 +147,6 @@ func (x *exchange) serve() error {
 // end cleans up, and makes a panic a failure.
 func (x *exchange) end() {
 	v := recover()
-	for _, f := range x.cleanup {
-		f()
-	}
 	if v == http.ErrAbortHandler {
 		panic(v)
 	} else if v != nil {
@@ -558,9 +552,7 @@ func choose(routes []*route, r *http.Request, method string) (chosen *route) {
 			continue
 		}
 		n := len(o.query)
-		if !slices.ContainsFunc(o.marks, func(has mark) bool { return !has(r) }) {
-			n += len(o.marks) + enough
-		}
+		n += len(o.marks) + enough
 		if n > most {
 			chosen, most = o, n
 		}

@@ -85,7 +85,6 @@ type exchange struct {
 	header    http.Header
 	began     bool // the response
 	id        string
-	cleanup   []func()
 }
 
 type exchangeKey struct{}
@@ -163,9 +162,6 @@ func (x *exchange) inTime() (cancel context.CancelFunc) {
 // end cleans up, and makes a panic a failure.
 func (x *exchange) end() {
 	v := recover()
-	for _, f := range x.cleanup {
-		f()
-	}
 	if v == http.ErrAbortHandler {
 		panic(v)
 	} else if v != nil {
@@ -570,9 +566,7 @@ func choose(routes []*route, r *http.Request, method string) (chosen *route) {
 			continue
 		}
 		n := len(o.query)
-		if !slices.ContainsFunc(o.marks, func(has mark) bool { return !has(r) }) {
-			n += len(o.marks) + enough
-		}
+		n += len(o.marks) + enough
 		if n > most {
 			chosen, most = o, n
 		}
@@ -1083,8 +1077,6 @@ func (s style) begin(name string, form shape) string {
 
 // bare takes off what a style puts before a value.
 func (s style) bare(name, text string) string {
-	switch s.name {
-	}
 	return text
 }
 
@@ -1122,13 +1114,13 @@ func (f shape) isNamed(name string) bool {
 
 // isOwn reports whether the pairs of a list or an object can begin with a name.
 func (f shape) isOwn(param, name string) bool {
-	return f.isNamed(name)
+	return f.items != nil && name == param || f.rest != nil || f.isNamed(name)
 }
 
 // value writes a text: as a number or a boolean if it may be one, as JSON if it is that of a list or an object, else as a string, so that
 // it cannot break out into the JSON around it.
 func (f shape) value(w *jsonWriter, text string) {
-	isPart := (f.isObject()) && text != "" && (text[0] == '[' || text[0] == '{')
+	isPart := (f.items != nil || f.isObject()) && text != "" && (text[0] == '[' || text[0] == '{')
 	isScalar := f.kinds&isNumber != 0 && isNumeric(text) || f.kinds&isBoolean != 0 && (text == "true" || text == "false")
 	if isScalar || isPart && isWholeJSON(text) {
 		w.buf = append(w.buf, text...)

@@ -85,7 +85,7 @@ func TestManyMembers(t *testing.T) {
 		members = append(members, scalar(name, name, Bool, hold))
 	}
 	src := print(t, &Struct{Head: head("Big", "Big is big."), Members: members})
-	assert.Contains(t, src, "required: []uint64{0b1, 0b10},\n}")
+	assert.Contains(t, src, "required: []uint64{0b1, 0b10},\n\tindex:    new(nameIndex),\n}")
 	assert.Contains(t, src, "case 65: // Fx")
 }
 

@@ -63,6 +63,7 @@ func (s *symbols) declaration(src source, d ast.Decl) *declaration {
 		} else {
 			one.method = method{s.typeName(d.Recv.List[0].Type), d.Name.Name}
 		}
+		s.bodies[method{one.method.receiver, d.Name.Name}] = one.syntax
 	case *ast.GenDecl:
 		for _, spec := range d.Specs {
 			switch spec := spec.(type) {
@@ -125,8 +126,8 @@ func (d *declaration) fit(b *bytes.Buffer, names naming, edits []edit) {
 		if p.from >= at {
 			b.Write(data[at:p.from])
 			b.WriteString(p.text)
-			at = p.end
 		}
+		at = max(at, p.end) // what is left out may overlap
 	}
 	b.Write(data[at:end])
 	b.WriteByte('\n')

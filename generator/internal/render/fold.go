@@ -37,167 +37,22 @@ type edit struct {
 	lines     bool // it is a statement or a field, which has lines and comments of its own
 }
 
-// known tells what a condition is.
-type known int
-
-const (
-	unsure known = iota
-	always
-	never
-)
-
-// judge returns what a condition is, as far as fields that nothing sets decide it.
-func (c *scanner) judge(e ast.Expr) known {
-	switch e := e.(type) {
-	case *ast.ParenExpr:
-		return c.judge(e.X)
-	case *ast.UnaryExpr:
-		if e.Op == token.NOT {
-			return c.judge(e.X).opposite()
-		}
-	case *ast.SelectorExpr:
-		if c.isZero(e) {
-			return never
-		}
-	case *ast.BinaryExpr:
-		switch e.Op {
-		case token.LAND:
-			return both(c.judge(e.X), c.judge(e.Y))
-		case token.LOR:
-			return both(c.judge(e.X).opposite(), c.judge(e.Y).opposite()).opposite()
-		case token.NEQ, token.EQL, token.GTR:
-			return c.compare(e)
-		}
-	}
-	return unsure
-}
-
-// compare judges x.field == literal, != and >.
-func (c *scanner) compare(e *ast.BinaryExpr) known {
-	switch {
-	case c.isZero(e.X) && isZeroLiteral(e.Y):
-		if e.Op == token.EQL {
-			return always
-		}
-		return never
-	case !c.isNever(e.X, e.Y):
-		return unsure
-	case e.Op == token.EQL:
-		return never
-	case e.Op == token.NEQ:
-		return always
-	}
-	return unsure
-}
-
-func (k known) opposite() known {
-	switch k {
-	case always:
-		return never
-	case never:
-		return always
-	}
-	return unsure
-}
-
-func both(a, b known) known {
-	switch {
-	case a == never || b == never:
-		return never
-	case a == always && b == always:
-		return always
-	}
-	return unsure
-}
-
-func isZeroLiteral(e ast.Expr) bool {
-	switch e := e.(type) {
-	case *ast.Ident:
-		return e.Name == "nil"
-	case *ast.BasicLit:
-		return e.Value == `""` || e.Value == "0"
-	}
-	return false
-}
-
-// isZero reports whether e is a field that nothing sets, or its length.
-func (c *scanner) isZero(e ast.Expr) bool {
-	if call, ok := e.(*ast.CallExpr); ok && len(call.Args) == 1 {
-		if f, ok := call.Fun.(*ast.Ident); !ok || f.Name != "len" {
-			return false
-		}
-		e = call.Args[0]
-	}
-	x, ok := e.(*ast.SelectorExpr)
-	if !ok || c.facts == nil {
-		return false
-	}
-	owner, f := c.fieldOf(c.typeOf(x.X), x.Sel)
-	return f != nil && c.isPlain(f.Type) && !c.facts.set[method{owner, x.Sel.Name}] && !c.facts.set[method{"", x.Sel.Name}]
-}
-
-// isNever reports whether e is a field that is never set to the literal text.
-func (c *scanner) isNever(e, text ast.Expr) bool {
-	x, isField := e.(*ast.SelectorExpr)
-	literal, isLiteral := text.(*ast.BasicLit)
-	if !isField || !isLiteral || c.facts == nil || literal.Kind != token.STRING || literal.Value == `""` {
-		return false
-	}
-	owner, f := c.fieldOf(c.typeOf(x.X), x.Sel)
-	if f == nil || !c.isPlain(f.Type) {
-		return false
-	}
-	for _, key := range []method{{owner, x.Sel.Name}, {"", x.Sel.Name}} {
-		if c.facts.other[key] || c.facts.texts[fieldText{key, literal.Value}] {
-			return false
-		}
-	}
-	return true
-}
-
-// fieldOf returns the field of a name that a type has, with the struct of support code that declares it.
-func (c *scanner) fieldOf(of ast.Expr, name *ast.Ident) (owner string, f *ast.Field) {
-	owner = c.typeName(of)
-	if spec := c.support[owner]; spec != nil && !name.IsExported() {
-		if t, ok := spec.Type.(*ast.StructType); ok {
-			if f := c.field(t.Fields, name.Name); f != nil && f.Names != nil {
-				return owner, f
-			}
-		}
-	}
-	return "", nil
-}
-
-// isPlain reports whether the values of a type change by assignments to the field alone: no method has a pointer to them.
-func (c *scanner) isPlain(t ast.Expr) bool {
-	switch t := t.(type) {
-	case *ast.FuncType, *ast.StarExpr, *ast.MapType:
-		return true
-	case *ast.ArrayType:
-		return t.Len == nil
-	case *ast.Ident:
-		if t.Obj == nil && (t.Name == "bool" || t.Name == "string" || t.Name == "int") {
-			return true
-		}
-		if spec := c.types[c.typeName(t)]; spec != nil {
-			switch spec.Type.(type) {
-			case *ast.FuncType, *ast.InterfaceType:
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// sets adds a field that is set to a value; nil is any.
+// sets adds a field that is set to a value; nil is any. A value that is zero sets nothing.
 func (c *scanner) sets(f method, value ast.Expr) {
-	c.uses.set[f], c.uses.named[f] = true, true
+	c.uses.named[f] = true
+	if value != nil && c.isNothing(value) {
+		return
+	}
+	c.uses.set[f] = true
 	if literal, ok := value.(*ast.BasicLit); ok && literal.Kind == token.STRING {
 		c.uses.texts[fieldText{f, literal.Value}] = true
 	} else {
 		c.uses.other[f] = true
 	}
 }
+
+// isNothing reports whether a value is zero.
+func (c *scanner) isNothing(value ast.Expr) bool { return isZeroLiteral(value) || c.isZero(value) }
 
 // changes adds the fields that an expression names, where that may change them.
 func (c *scanner) changes(e ast.Expr) {
@@ -229,17 +84,84 @@ func (c *scanner) fieldKey(of ast.Expr, name *ast.Ident) method {
 
 // fold leaves out what is decided in a list of statements, and visits the rest. The clauses of a switch are compared with its tag.
 func (c *scanner) fold(list []ast.Stmt, tag ast.Expr) {
-	for _, s := range list {
-		if i, ok := s.(*ast.IfStmt); ok && i.Init == nil && i.Else == nil && c.judge(i.Cond) == never {
-			c.leaveOut(i)
+	for at, s := range list {
+		if clause, ok := s.(*ast.CaseClause); ok && c.missesAll(tag, clause.List) || c.isIdle(s) || c.setsNothing(s) {
+			c.leaveOut(s)
 			continue
 		}
-		if clause, ok := s.(*ast.CaseClause); ok && c.missesAll(tag, clause.List) {
-			c.leaveOut(clause)
+		if i, ok := s.(*ast.IfStmt); ok && c.foldIf(i, at+1 == len(list)) {
 			continue
 		}
 		ast.Inspect(s, c.visit)
 	}
+}
+
+// foldIf writes the branch of an if that is taken in its place, and reports whether it has. A branch that returns stays as it is where
+// statements follow, which may be the only ones that use a variable.
+func (c *scanner) foldIf(i *ast.IfStmt, last bool) bool {
+	if i.Init != nil {
+		return false
+	}
+	switch c.judge(i.Cond) {
+	case never: // there is an else, or the statement is idle
+		other, ok := i.Else.(*ast.IfStmt)
+		if ok && c.isIdle(other) {
+			c.leaveOut(i)
+			return true
+		}
+		if ok {
+			c.edits = append(c.edits, edit{from: i.Pos(), end: other.Pos()})
+			if !c.foldIf(other, last) {
+				ast.Inspect(other, c.visit)
+			}
+			return true
+		}
+		return c.unwrap(i, i.Else.(*ast.BlockStmt))
+	case always:
+		return (last || !endsHere(i.Body)) && c.unwrap(i, i.Body)
+	}
+	if other, ok := i.Else.(*ast.IfStmt); ok && c.isIdle(other) {
+		c.edits = append(c.edits, edit{from: i.Body.End(), end: other.End()})
+		ast.Inspect(i.Cond, c.visit)
+		ast.Inspect(i.Body, c.visit)
+		return true
+	}
+	return false
+}
+
+// unwrap writes the statements of a branch in the place of an if, unless they declare names, which could be there already.
+func (c *scanner) unwrap(i *ast.IfStmt, branch *ast.BlockStmt) bool {
+	for _, s := range branch.List {
+		if a, ok := s.(*ast.AssignStmt); ok && a.Tok == token.DEFINE {
+			return false
+		}
+		if _, ok := s.(*ast.DeclStmt); ok {
+			return false
+		}
+	}
+	if len(branch.List) == 0 {
+		c.leaveOut(i)
+		return true
+	}
+	first, last := branch.List[0], branch.List[len(branch.List)-1]
+	c.edits = append(c.edits, edit{from: i.Pos(), end: first.Pos()}, edit{from: last.End(), end: i.End()})
+	c.fold(branch.List, nil)
+	return true
+}
+
+// endsHere reports whether nothing behind a block is reached.
+func endsHere(b *ast.BlockStmt) bool {
+	if len(b.List) == 0 {
+		return false
+	}
+	_, ok := b.List[len(b.List)-1].(*ast.ReturnStmt)
+	return ok
+}
+
+// setsNothing reports whether a statement sets a field to zero that nothing else sets.
+func (c *scanner) setsNothing(s ast.Stmt) bool {
+	a, ok := s.(*ast.AssignStmt)
+	return ok && a.Tok == token.ASSIGN && len(a.Lhs) == 1 && len(a.Rhs) == 1 && isPure(a.Lhs[0]) && c.isZero(a.Lhs[0]) && c.isNothing(a.Rhs[0])
 }
 
 // missesAll reports whether a switch never comes to a clause with these cases. Without cases it is the default, which stays.
@@ -252,23 +174,40 @@ func (c *scanner) missesAll(tag ast.Expr, cases []ast.Expr) bool {
 	return cases != nil
 }
 
-// operand leaves out one of two operands that says nothing, and reports whether it has.
-func (c *scanner) operand(e *ast.BinaryExpr) bool {
+// operand leaves out one of two operands that says nothing, and returns the other one, nil if both stay.
+func (c *scanner) operand(e *ast.BinaryExpr) (left ast.Expr) {
 	idle := always
 	if e.Op == token.LOR {
 		idle = never
 	}
 	switch {
 	case c.judge(e) != unsure:
-		return false
+		return nil
 	case c.judge(e.X) == idle:
 		c.edits = append(c.edits, edit{from: e.X.Pos(), end: e.Y.Pos()})
-		ast.Inspect(e.Y, c.visit)
+		left = e.Y
 	case c.judge(e.Y) == idle:
 		c.edits = append(c.edits, edit{from: e.X.End(), end: e.Y.End()})
-		ast.Inspect(e.X, c.visit)
+		left = e.X
 	default:
+		return nil
+	}
+	ast.Inspect(left, c.visit)
+	return left
+}
+
+// group leaves out parentheses of which one operand is left, and reports whether it has.
+func (c *scanner) group(e *ast.ParenExpr) bool {
+	two, ok := e.X.(*ast.BinaryExpr)
+	if !ok {
 		return false
+	}
+	left := c.operand(two)
+	if left == nil {
+		return false
+	}
+	if _, ok := left.(*ast.BinaryExpr); !ok {
+		c.edits = append(c.edits, edit{from: e.Lparen, end: e.Lparen + 1}, edit{from: e.Rparen, end: e.End()})
 	}
 	return true
 }
@@ -281,6 +220,10 @@ func (c *scanner) leaveOut(n ast.Node) {
 // fields visits the fields of a struct that something names, and leaves the others out.
 func (c *scanner) fields(owner string, t *ast.StructType) {
 	for _, f := range t.Fields.List {
+		if f.Names == nil && c.isEmpty(owner, c.typeName(f.Type)) {
+			c.leaveOut(f)
+			continue
+		}
 		var kept []string
 		for _, name := range f.Names {
 			if name.IsExported() || name.Name == "_" || c.facts.named[method{owner, name.Name}] || c.facts.named[method{"", name.Name}] {
@@ -296,4 +239,56 @@ func (c *scanner) fields(owner string, t *ast.StructType) {
 		}
 		ast.Inspect(f.Type, c.visit)
 	}
+}
+
+// isEmpty reports whether a struct of support code that another one embeds has no methods, and nothing names it or a field of it.
+func (c *scanner) isEmpty(owner, name string) bool {
+	if c.support[name] == nil || len(c.methods[name]) > 0 || c.facts.named[method{owner, name}] || c.facts.named[method{"", name}] {
+		return false
+	}
+	t, ok := c.support[name].Type.(*ast.StructType)
+	if !ok {
+		return false
+	}
+	for _, f := range t.Fields.List {
+		if f.Names == nil {
+			return false
+		}
+		for _, id := range f.Names {
+			if id.IsExported() || c.facts.named[method{name, id.Name}] || c.facts.named[method{"", id.Name}] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// filling returns the elements of a literal of a struct, and leaves out those that set a field to zero that nothing else sets.
+func (c *scanner) filling(lit *ast.CompositeLit, owner string) (kept []ast.Expr) {
+	if c.facts == nil || c.support[owner] == nil {
+		return lit.Elts
+	}
+	t, ok := c.support[owner].Type.(*ast.StructType)
+	if !ok {
+		return lit.Elts
+	}
+	for i, e := range lit.Elts {
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			return lit.Elts
+		}
+		name := kv.Key.(*ast.Ident)
+		f := c.field(t.Fields, name.Name)
+		switch {
+		case f == nil || name.IsExported() || !c.staysZero(owner, f, name.Name) || !c.isNothing(kv.Value):
+			kept = append(kept, e)
+		case kept != nil:
+			c.edits = append(c.edits, edit{from: lit.Elts[i-1].End(), end: e.End()})
+		case i+1 < len(lit.Elts):
+			c.edits = append(c.edits, edit{from: e.Pos(), end: lit.Elts[i+1].Pos()})
+		default:
+			c.edits = append(c.edits, edit{from: e.Pos(), end: lit.Rbrace})
+		}
+	}
+	return kept
 }

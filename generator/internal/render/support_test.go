@@ -220,13 +220,13 @@ func TestClosure(t *testing.T) {
 	s := read(t,
 		"base.go", `package support
 type reader struct{ pos int; clock int; sub other }
-func (r *reader) skip() {}
+func (r *reader) skip() { println() }
 func (r *reader) time() { r.skip(); clock() }
 func (r *reader) other() other { return r.sub }
 type walker interface{ walk() }
 func (r *reader) walk() {}
 func (r reader) String() string { return "" }
-func clock() {}
+func clock() { println() }
 const keyed = 1
 func newReader() (*reader, error) { return nil, nil }
 type readers []*reader
@@ -244,7 +244,7 @@ func of[T walker](t T) { t.walk() }`,
 type Shown struct{}
 func (Shown) Method() { helper() }
 func (Shown) hidden() {}
-func helper() {}
+func helper() { println() }
 func With() Shown { return Shown{} }
 func unused() {}`)
 	reader := "reader reader.String "
@@ -308,10 +308,10 @@ func (s style) write() {
 		other()
 	}
 }
-func plain() {}
-func brackets() {}
-func whole() {}
-func other() {}
+func plain() { println() }
+func brackets() { println() }
+func whole() { println() }
+func other() { println() }
 func change(s *style) {}`)
 	all := "plain brackets whole other"
 	for code, want := range map[string]string{
@@ -329,6 +329,112 @@ func change(s *style) {}`)
 		`unknown{name: "form"}.x(); style{}.write()`:              "plain other",
 	} {
 		assert.ElementsMatch(t, strings.Fields("style style.write "+want), neededNames(t, s, "func f() { "+code+" }"), code)
+	}
+}
+
+// TestFolds has a line for each way in which a statement is decided by a field that nothing sets.
+func TestFolds(t *testing.T) {
+	s := read(t, "base.go", `package support
+import "slices"
+type call struct {
+	key, method string
+	list        []int
+	deep, loose mode
+	hook        func()
+	on          bool
+}
+type mode uint8
+const strict mode = 1
+func (k *call) isSafe() bool {
+	switch k.method {
+	case "GET":
+		return true
+	}
+	return k.key != ""
+}
+func (k *call) close() {
+	if k.hook != nil {
+		hooked()
+	}
+}
+func (k *call) copy() *call { return &call{on: true, loose: k.deep, method: "POST"} }
+func (k *call) byCall() int {
+	if k.isSafe() {
+		safe()
+	}
+	defer func() { k.close() }()
+	return 1
+}
+func (k *call) byBits() {
+	other := k.copy()
+	if other.loose&strict != 0 {
+		bits()
+	}
+}
+func (k *call) byList() {
+	for range k.list {
+		each()
+	}
+	if slices.Contains(k.list, 1) {
+		contained()
+	}
+}
+func (k *call) byElse() int {
+	if k.hook != nil {
+		hooked()
+	} else if k.on {
+		other()
+	} else {
+		last()
+	}
+	if k.method == some() {
+		println()
+	} else if k.deep != 0 {
+		deeper()
+	}
+	if k.key == "" {
+		first()
+	} else {
+		second()
+	}
+	return 1
+}
+func safe()       { println() }
+func hooked()     { println() }
+func bits()       { println() }
+func each()       { println() }
+func contained()  { println() }
+func other()      { println() }
+func last()       { println() }
+func first()      { println() }
+func second()     { println() }
+func deeper()     { println() }
+func some() string { return "" }`)
+	for code, want := range map[string]string{
+		`new(call).byCall()`:                                    "byCall",
+		`(&call{key: "a"}).byCall()`:                            "byCall isSafe | safe",
+		`(&call{method: "GET"}).byCall()`:                       "byCall isSafe | safe",
+		`(&call{method: "PUT"}).byCall()`:                       "byCall",
+		`(&call{hook: f}).byCall()`:                             "byCall close | hooked",
+		`k := new(call); k.key = ""; k.byCall()`:                "byCall",
+		`k := new(call); k.key = given; k.byCall()`:             "byCall isSafe | safe",
+		`new(call).byBits()`:                                    "byBits copy",
+		`(&call{deep: 1}).byBits()`:                             "byBits copy | mode strict bits",
+		`new(call).byList()`:                                    "byList",
+		`(&call{list: more}).byList()`:                          "byList | each contained",
+		`new(call).byElse()`:                                    "byElse | some last first",
+		`(&call{on: true}).byElse()`:                            "byElse | some other last first",
+		`(&call{key: "a", hook: f, on: yes, deep: 1}).byElse()`: "byElse | some hooked other last first second deeper mode",
+		`(&call{key: "a", hook: nil, on: false}).byElse()`:      "byElse | some last first second",
+		`k := new(call); change(&k.list); k.byList()`:           "byList | each contained",
+		`k := new(call); k.key, k.on = "", false; k.byElse()`:   "byElse | some last first",
+	} {
+		methods, rest, _ := strings.Cut(want, " | ")
+		names := append(strings.Fields(rest), "call")
+		for name := range strings.FieldsSeq(methods) {
+			names = append(names, "call."+name)
+		}
+		assert.ElementsMatch(t, names, neededNames(t, s, "func f() { "+code+" }"), code)
 	}
 }
 

@@ -15,6 +15,7 @@ type symbols struct {
 	values   map[string]ast.Expr      // types of variables, if they are written
 	funcs    map[string]*ast.FuncType
 	methods  map[string]map[string]*ast.FuncType // by the name of the type
+	bodies   map[method]func() ast.Decl          // functions of support code; without a receiver: no methods
 	top      map[any]bool                        // what the parser found at the top of files
 	honoured map[string][]honour                 // by the contract, when it is asked for
 }
@@ -22,16 +23,16 @@ type symbols struct {
 func newSymbols() *symbols {
 	types := map[string]*ast.TypeSpec{}
 	return &symbols{
-		types, map[string]bool{}, types, map[string]ast.Expr{}, map[string]*ast.FuncType{}, map[string]map[string]*ast.FuncType{}, map[any]bool{},
-		map[string][]honour{},
+		types, map[string]bool{}, types, map[string]ast.Expr{}, map[string]*ast.FuncType{}, map[string]map[string]*ast.FuncType{},
+		map[method]func() ast.Decl{}, map[any]bool{}, map[string][]honour{},
 	}
 }
 
 // with returns s with the declarations of other files.
 func (s *symbols) with(files []*ast.File) *symbols {
 	all := &symbols{
-		s.support, s.declared, maps.Clone(s.types), maps.Clone(s.values), maps.Clone(s.funcs), map[string]map[string]*ast.FuncType{}, maps.Clone(s.top),
-		map[string][]honour{},
+		s.support, s.declared, maps.Clone(s.types), maps.Clone(s.values), maps.Clone(s.funcs), map[string]map[string]*ast.FuncType{},
+		maps.Clone(s.bodies), maps.Clone(s.top), map[string][]honour{},
 	}
 	for name, list := range s.methods {
 		all.methods[name] = maps.Clone(list)
@@ -69,9 +70,11 @@ func (s *symbols) declare(d ast.Decl) {
 	case *ast.FuncDecl:
 		if d.Recv == nil {
 			s.funcs[d.Name.Name] = d.Type
+			delete(s.bodies, method{"", d.Name.Name}) // another one, in the place of that of support code
 			return
 		}
 		receiver := s.typeName(d.Recv.List[0].Type)
+		delete(s.bodies, method{receiver, d.Name.Name})
 		if s.methods[receiver] == nil {
 			s.methods[receiver] = map[string]*ast.FuncType{}
 		}

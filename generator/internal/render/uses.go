@@ -45,11 +45,12 @@ type scanner struct {
 	*uses
 	imported map[string]bool
 	facts    *facts // nil if the file is not ours to be changed
+	judging  int    // functions that are being judged, inside of each other
 }
 
 // scan returns what a part of a file uses, apart from what facts decide.
 func (s *symbols) scan(file *ast.File, part ast.Node, f *facts) *uses {
-	c := &scanner{s, newUses(), map[string]bool{}, f}
+	c := &scanner{s, newUses(), map[string]bool{}, f, 0}
 	for _, spec := range file.Imports {
 		c.imported[importName(spec)] = true
 	}
@@ -115,9 +116,15 @@ func (c *scanner) visit(n ast.Node) bool {
 		c.fold(n.Body, nil)
 		return false
 	case *ast.BinaryExpr:
-		return !c.operand(n)
+		return c.operand(n) == nil
+	case *ast.ParenExpr:
+		return !c.group(n)
 	case *ast.AssignStmt:
-		for _, e := range n.Lhs {
+		for i, e := range n.Lhs {
+			if x, ok := e.(*ast.SelectorExpr); ok && n.Tok == token.ASSIGN && len(n.Rhs) == len(n.Lhs) && c.isNothing(n.Rhs[i]) {
+				c.changes(x.X)
+				continue
+			}
 			c.changes(e)
 		}
 	case *ast.IncDecStmt:
@@ -199,10 +206,12 @@ func (c *scanner) elements(lit *ast.CompositeLit, of ast.Expr) {
 	case *ast.MapType:
 		key, element = t.Key, t.Value
 	}
+	elts := lit.Elts
 	if isStruct {
-		c.filled(lit, c.typeName(of))
+		elts = c.filling(lit, c.typeName(of))
+		c.filled(elts, c.typeName(of))
 	}
-	for _, e := range lit.Elts {
+	for _, e := range elts {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
 			if id, ok := kv.Key.(*ast.Ident); !ok || !isStruct {
 				c.element(kv.Key, key)
@@ -216,17 +225,17 @@ func (c *scanner) elements(lit *ast.CompositeLit, of ast.Expr) {
 	}
 }
 
-// filled adds the fields that a literal sets.
-func (c *scanner) filled(lit *ast.CompositeLit, owner string) {
-	if c.support[owner] == nil || len(lit.Elts) == 0 {
+// filled adds the fields that the elements of a literal set.
+func (c *scanner) filled(elts []ast.Expr, owner string) {
+	if c.support[owner] == nil || len(elts) == 0 {
 		return
 	}
 	fields, isOwn := c.support[owner].Type.(*ast.StructType)
 	if !isOwn { // it has those of another type
 		owner, fields = "", c.underlying(c.support[owner].Type).(*ast.StructType)
 	}
-	if _, ok := lit.Elts[0].(*ast.KeyValueExpr); ok {
-		for _, e := range lit.Elts {
+	if _, ok := elts[0].(*ast.KeyValueExpr); ok {
+		for _, e := range elts {
 			kv := e.(*ast.KeyValueExpr)
 			c.sets(method{owner, kv.Key.(*ast.Ident).Name}, kv.Value)
 		}

@@ -11,6 +11,9 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/emit/golang"
 )
 
+// fewNames is how many names the reader compares one by one. More are found by an index.
+const fewNames = 24
+
 // keyTable prints the static table that tells the reader the members.
 func (e Printer) keyTable(s *gomodel.Struct) jen.Code {
 	var parts []jen.Code
@@ -33,6 +36,9 @@ func (e Printer) keyTable(s *gomodel.Struct) jen.Code {
 		if bits, any := e.nullableBits(s.Members); any {
 			parts = append(parts, golang.Pair("nullable", bitSet(bits)))
 		}
+	}
+	if len(s.Members) > fewNames {
+		parts = append(parts, golang.Pair("index", jen.New(jen.Id("nameIndex"))))
 	}
 	flag("closed", s.Closed)
 	flag("extra", s.Extra != nil)

@@ -33,7 +33,7 @@ func runHostile(t *testing.T, cases map[string]hostile) {
 			}
 			var first *diag.Finding
 			for i, f := range result.Findings {
-				if f.Severity >= diag.Warning {
+				if f.Severity >= diag.Warning && f.Rule != diag.RuleRenamed { // hundreds of levels that are called alike
 					first = &result.Findings[i]
 					break
 				}

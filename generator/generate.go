@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -266,6 +267,7 @@ func (r *run) emit() error {
 	r.emitted = make([]render.File, len(list))
 	printer := emit.NewPrinter(r.model)
 	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0)) // more at a time would only be more memory
 	for i := range list {
 		group.Go(func() (err error) {
 			stage := "emit"

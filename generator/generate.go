@@ -262,6 +262,7 @@ func Unenforced(f diag.Finding) bool {
 
 // emit prints the files that depend on the document, side by side: they know nothing of each other.
 func (r *run) emit() error {
+	r.document = nil // large, and not needed any more
 	list := r.model.Files
 	header := output.Header(r.input.document)
 	r.emitted = make([]render.File, len(list))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -266,11 +267,13 @@ func Unenforced(f diag.Finding) bool {
 
 // emit prints the files that depend on the document, side by side: they know nothing of each other.
 func (r *run) emit() error {
+	r.document = nil // large, and not needed any more
 	list := r.model.Files
 	header := output.Header(r.input.document)
 	r.emitted = make([]render.File, len(list))
 	printer := emit.NewPrinter(r.model)
 	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0)) // more at a time would only be more memory
 	for i := range list {
 		group.Go(func() (err error) {
 			stage := "emit"

@@ -80,12 +80,15 @@ func outcome(err error) (code int, text string) {
 	return exitUsage, strings.TrimSpace(err.Error())
 }
 
-// The heap grows by so many percent between collections.
+// The heap grows by so many percent between collections: a run is short, and its garbage is large beside what it keeps. But fresh memory
+// costs time too, more than collecting when there is much of it, and diff keeps two documents.
 const (
-	heapGrowth      = 400 // a run is short, and its garbage is large beside what it keeps
-	diffHeapGrowth  = 100 // diff keeps two documents: fresh memory costs more than collecting
-	largeHeapGrowth = 100
-	largeHeap       = 400 << 20 // bytes from which on that holds for all
+	heapGrowth       = 400
+	diffHeapGrowth   = 100
+	middleHeap       = 48 << 20 // bytes from which on the heap grows by middleHeapGrowth
+	middleHeapGrowth = 150
+	largeHeap        = 300 << 20
+	largeHeapGrowth  = 100
 )
 
 // tuneMemory trades memory for time as long as the heap is small. There is no limit: near one the collector runs all the time, and an enum
@@ -99,10 +102,17 @@ func tuneMemory(percent int) {
 		return
 	}
 	go func() {
-		heap := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-		for metrics.Read(heap); heap[0].Value.Uint64() < largeHeap; metrics.Read(heap) {
-			time.Sleep(20 * time.Millisecond)
-		}
+		awaitHeap(middleHeap)
+		debug.SetGCPercent(middleHeapGrowth)
+		awaitHeap(largeHeap)
 		debug.SetGCPercent(largeHeapGrowth)
 	}()
+}
+
+// awaitHeap returns when the heap has so many bytes.
+func awaitHeap(size uint64) {
+	heap := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	for metrics.Read(heap); heap[0].Value.Uint64() < size; metrics.Read(heap) {
+		time.Sleep(10 * time.Millisecond)
+	}
 }

@@ -3,6 +3,7 @@ package diag
 import (
 	"cmp"
 	"fmt"
+	"hash/maphash"
 	"slices"
 )
 
@@ -54,8 +55,19 @@ type Related struct {
 // A List collects findings, each once. The zero List is empty and ready.
 type List struct {
 	findings []Finding
-	known    map[string]int // the index of a finding
-	of       map[Rule]int   // how many each rule has
+	known    map[findingKey]int // the index of a finding
+	seed     maphash.Seed       // of the pointers in known
+	of       map[Rule]int       // how many each rule has
+}
+
+// A findingKey is what makes two findings the same. The pointer is a hash: as a text it can be long.
+type findingKey struct {
+	file         string
+	line, column uint32
+	pointer      uint64
+	severity     Severity
+	rule         Rule
+	message      string
 }
 
 // maxOfRule is how many findings a rule may have: nobody reads more, and they take more memory than what they are about.
@@ -84,12 +96,12 @@ func (l *List) report(pos Pos, severity Severity, rule Rule, format string, args
 		return &Finding{}
 	}
 	message := fmt.Sprintf(format, args...)
-	key := fmt.Sprintln(pos.fileName(), pos.Line, pos.Column, pos.Path.Original().Pointer(), severity, rule, message)
+	if l.known == nil {
+		l.known, l.of, l.seed = map[findingKey]int{}, map[Rule]int{}, maphash.MakeSeed()
+	}
+	key := findingKey{pos.fileName(), pos.Line, pos.Column, pos.Path.Original().sum(l.seed), severity, rule, message}
 	if i, known := l.known[key]; known {
 		return &l.findings[i]
-	}
-	if l.known == nil {
-		l.known, l.of = map[string]int{}, map[Rule]int{}
 	}
 	if l.of[rule]++; l.of[rule] > maxOfRule {
 		message = fmt.Sprintf("there are more than %d findings like this; the others are not listed: %s", maxOfRule, message)

@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"hash/maphash"
 	"path"
 	"strconv"
 	"strings"
@@ -103,6 +104,17 @@ var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 func (p *Path) Pointer() string {
 	var room [128]byte
 	return string(p.appendTo(room[:0]))
+}
+
+// sum returns a hash of the tokens.
+func (p *Path) sum(seed maphash.Seed) uint64 {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	for ; p != nil; p = p.Parent {
+		_, _ = h.WriteString(p.Token)
+		_ = h.WriteByte('/')
+	}
+	return h.Sum64()
 }
 
 // appendTo writes the text of p behind b.

@@ -158,47 +158,45 @@ func (a sights) tighterThan(m, other *Sight) bool {
 // oneOf is what is common to objects of which at least one is meant.
 func (a sights) oneOf(some []*View) *View {
 	v := &View{ByName: map[string]*Sight{}, Required: map[string]bool{}, closed: true}
+	open, described := 0, map[string]int{} // views that are not closed, and how many of them describe a member
+	requiring := map[string]int{}
 	for _, w := range some {
-		v.closed = v.closed && w.closed
+		if !w.closed {
+			open++
+		}
 		for _, m := range w.Sights {
-			if v.ByName[m.Property.Name] == nil {
-				v.add(a.join(m.Property.Name, some))
+			a.join(v, m)
+			if !w.closed {
+				described[m.Property.Name]++
 			}
 		}
 		for name := range w.Required {
-			v.Required[name] = true
+			requiring[name]++
 		}
 	}
-	for _, w := range some {
-		for name := range v.Required {
-			if !w.Required[name] {
-				delete(v.Required, name)
-			}
+	v.closed = open == 0
+	for _, m := range v.Sights {
+		m.Certain = m.Certain && described[m.Property.Name] == open
+	}
+	for name, n := range requiring {
+		if n == len(some) {
+			v.Required[name] = true
 		}
 	}
 	return v
 }
 
-// join gives a member the type that all descriptions share. It is certain if no view leaves the member undescribed and possible.
-func (a sights) join(name string, some []*View) *Sight {
-	var joined *Sight
-	certain := true
-	for _, w := range some {
-		m := w.ByName[name]
-		switch {
-		case m == nil:
-			certain = certain && w.closed
-			continue
-		case joined == nil:
-			first := *m
-			joined = &first
-		default:
-			a.joinTypes(joined, m)
-		}
-		certain = certain && m.Certain
+// join gives a member the type that all descriptions share. It is certain as far as they are: a view that leaves the member undescribed and
+// possible is not among them.
+func (a sights) join(v *View, m *Sight) {
+	joined := v.ByName[m.Property.Name]
+	if joined == nil {
+		first := *m
+		v.add(&first)
+		return
 	}
-	joined.Certain = certain
-	return joined
+	a.joinTypes(joined, m)
+	joined.Certain = joined.Certain && m.Certain
 }
 
 // joinTypes makes m the description of what m or other describe.

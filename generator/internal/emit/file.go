@@ -10,6 +10,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 
@@ -22,15 +23,16 @@ import (
 
 // A Printer prints the files of one package. It does not change, so files can be printed side by side.
 type Printer struct {
-	pkg    *gomodel.Package
-	types  types.Printer
-	client client.Printer
+	pkg     *gomodel.Package
+	types   types.Printer
+	client  client.Printer
+	buffers *sync.Pool // of *bytes.Buffer
 }
 
 // NewPrinter returns a Printer for p.
 func NewPrinter(p *gomodel.Package) *Printer {
 	scope := values.NewScope(p)
-	return &Printer{p, types.Printer{Scope: scope}, client.Printer{Scope: scope}}
+	return &Printer{p, types.Printer{Scope: scope}, client.Printer{Scope: scope}, &sync.Pool{New: func() any { return new(bytes.Buffer) }}}
 }
 
 // newFile begins a file.
@@ -84,30 +86,47 @@ func (p *Printer) File(f *gomodel.File, header string) (printed Printed, err err
 		file.Add(p.decl(d))
 		file.Line()
 	}
-	var b bytes.Buffer
-	if err := file.Render(&b); err != nil {
-		return Printed{Data: b.Bytes()}, fmt.Errorf("%s: internal error: %w", f.Name, err)
+	b := p.buffers.Get().(*bytes.Buffer)
+	defer p.buffers.Put(b)
+	b.Reset()
+	if err := file.Render(b); err != nil {
+		return Printed{Data: bytes.Clone(b.Bytes())}, fmt.Errorf("%s: internal error: %w", f.Name, err)
 	}
-	// jennifer puts a space after a line break, and gofmt takes no comment for a doc comment if the next line is indented.
-	// No text that is printed has a line break, so all of them are ours.
-	printed, err = formatted(groupImports(bytes.ReplaceAll(b.Bytes(), []byte("\n "), []byte("\n"))))
+	printed, err = p.formatted(groupImports(unindented(b.Bytes())))
 	if err != nil {
 		return printed, fmt.Errorf("%s: internal error: the printed code is no Go: %w", f.Name, err)
 	}
 	return printed, nil
 }
 
+// unindented removes the space that jennifer puts after a line break, in place: gofmt takes no comment for a doc comment if the next line is
+// indented. No text that is printed has a line break, so all of them are jennifer's.
+func unindented(src []byte) []byte {
+	to := 0
+	for from := 0; from < len(src); {
+		end := len(src)
+		if i := bytes.Index(src[from:], []byte("\n ")); i >= 0 {
+			end = from + i + 1
+		}
+		to += copy(src[to:], src[from:end])
+		from = end + 1
+	}
+	return src[:to]
+}
+
 // formatted does what go/format does, and keeps the syntax: parsing takes a third of the time of formatting.
-func formatted(src []byte) (Printed, error) {
+func (p *Printer) formatted(src []byte) (Printed, error) {
 	files := token.NewFileSet()
 	syntax, err := parser.ParseFile(files, "", src, parser.ParseComments)
 	if err != nil {
-		return Printed{Data: src}, err
+		return Printed{Data: bytes.Clone(src)}, err
 	}
-	var b bytes.Buffer
+	b := p.buffers.Get().(*bytes.Buffer)
+	defer p.buffers.Put(b)
+	b.Reset()
 	config := goprinter.Config{Mode: goprinter.UseSpaces | goprinter.TabIndent, Tabwidth: 8}
-	err = config.Fprint(&b, files, syntax)
-	return Printed{b.Bytes(), syntax}, err
+	err = config.Fprint(b, files, syntax)
+	return Printed{bytes.Clone(b.Bytes()), syntax}, err
 }
 
 // groupImports puts the imports of the standard library, whose paths have no domain, in a group of their own.

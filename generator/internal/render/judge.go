@@ -16,6 +16,9 @@ const (
 
 // judge returns what a condition is, as far as fields that nothing sets decide it.
 func (c *scanner) judge(e ast.Expr) known {
+	if c.facts == nil {
+		return unsure
+	}
 	switch e := e.(type) {
 	case *ast.ParenExpr:
 		return c.judge(e.X)

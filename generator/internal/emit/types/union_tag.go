@@ -115,13 +115,13 @@ func (e Printer) checkCases(u *gomodel.Union) (cases []jen.Code) {
 func (e Printer) compareTag(v gomodel.Variant) jen.Code {
 	f, field := e.tagField(v), values.Value{Expr: jen.Id("x").Dot(v.Tag.Field)}
 	field.Pointer = f.Hold.Box == gomodel.Pointing
-	condition, get := jen.Null(), jen.Null()
+	condition, get := []jen.Code{}, jen.Null()
 	switch {
 	case field.Pointer:
-		condition.Add(golang.NotNil(field.Expr)).Op("&&")
+		condition = append(condition, golang.NotNil(field.Expr))
 	case f.Hold.Box == gomodel.Boxed:
 		get.List(jen.Id("tag"), jen.Id("ok")).Op(":=").Add(field.Expr).Dot("Get").Call().Op(";")
-		condition.Id("ok").Op("&&")
+		condition = append(condition, jen.Id("ok"))
 		field.Expr = jen.Id("tag")
 	}
 	list, known, differs := v.Tag.Values, v.Tag.Known, "!="
@@ -136,26 +136,55 @@ func (e Printer) compareTag(v gomodel.Variant) jen.Code {
 		}
 		limit = "none of " + strings.Join(golang.LiteralTexts(known), ", ")
 	} else if f.Fill != nil {
-		condition.Add(field.Get()).Op("!=").Add(zeroOf(list[0])).Op("&&")
+		condition = append(condition, field.Get().Op("!=").Add(zeroOf(list[0])))
 	}
-	comparison := jen.Null()
-	if v.Tag.Empty {
+	if v.Tag.Empty && !slices.Contains(list, gomodel.Literal(gomodel.StringLit(""))) {
 		list = append([]gomodel.Literal{gomodel.StringLit("")}, list...)
-	}
-	for i, l := range list {
-		if i > 0 {
-			comparison.Op(join)
-		}
-		comparison.Add(field.Get()).Op(differs).Add(golang.Literal(l))
-	}
-	if v.Tag.Not != nil && f.Hold.Box != gomodel.Plain && len(list) > 1 {
-		comparison = jen.Parens(comparison)
 	}
 	report := jen.Id("c").Dot("tag").Call(golang.Text(v.Tag.Wire), values.TextOf(f.Codec, field), golang.Text(limit))
 	if _, text := list[0].(gomodel.StringLit); !text {
 		report = jen.Id("c").Dot("add").Call(golang.Text(v.Tag.Wire), jen.Lit("discriminator"), golang.Text(limit), values.TextOf(f.Codec, field))
 	}
-	return jen.If(get.Add(condition.Add(comparison))).Block(report)
+	if len(list) > maxComparisons {
+		many := compareMany(field.Get(), list, v.Tag.Not != nil, report)
+		if len(condition) == 0 {
+			return many
+		}
+		return jen.If(get.Add(joinedBy("&&", condition))).Block(many)
+	}
+	var comparisons []jen.Code
+	for _, l := range list {
+		comparisons = append(comparisons, field.Get().Op(differs).Add(golang.Literal(l)))
+	}
+	comparison := joinedBy(join, comparisons)
+	if v.Tag.Not != nil && f.Hold.Box != gomodel.Plain && len(list) > 1 {
+		comparison = jen.Parens(comparison)
+	}
+	return jen.If(get.Add(joinedBy("&&", append(condition, comparison)))).Block(report)
+}
+
+func joinedBy(op string, list []jen.Code) *jen.Statement {
+	joined := jen.Add(list[0])
+	for _, c := range list[1:] {
+		joined.Op(op).Add(c)
+	}
+	return joined
+}
+
+// maxComparisons is how many comparisons a condition may have. The time to print one grows with the square of their number.
+const maxComparisons = 32
+
+// compareMany prints the comparison of a tag with many values.
+func compareMany(tag jen.Code, list []gomodel.Literal, not bool, report jen.Code) jen.Code {
+	var texts []jen.Code
+	for _, l := range list {
+		texts = append(texts, golang.Literal(l))
+	}
+	cases := []jen.Code{jen.Case(texts...), jen.Default().Block(report)}
+	if not {
+		cases = []jen.Code{jen.Case(texts...).Block(report)}
+	}
+	return jen.Switch(tag).Block(cases...)
 }
 
 // tagField returns the field of a variant that has its tag.

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/oas2go/oas2go/generator/gomodel"
 	"github.com/oas2go/oas2go/generator/internal/api"
 	"github.com/oas2go/oas2go/generator/internal/plan/shapes"
@@ -12,6 +14,15 @@ type keeper struct {
 	table   *Table
 	targets map[string]*api.Schema // of tags, by the names of their rules
 	seen    map[keepKey]bool
+	unions  map[*shapes.UnionDef]*variants
+}
+
+// variants are the structs of a union: a union of thousands has thousands of rules, and not each of them looks at each struct.
+type variants struct {
+	open    []*shapes.StructDef // that do not keep their members yet, and could
+	members map[string][]shapes.Use
+	extra   []*shapes.StructDef // with members that the document does not name
+	values  []shapes.Use        // of maps
 }
 
 // A keepKey is a rule at a type, so that recursion ends.
@@ -127,7 +138,7 @@ func (k *keeper) properties(x gomodel.RuleProperties, u shapes.Use) {
 			continue
 		}
 		k.names([]string{m.Name}, u)
-		membersNamed(u, m.Name, func(v shapes.Use) { k.rule(m.Rule, v) })
+		k.membersNamed(u, m.Name, func(v shapes.Use) { k.rule(m.Rule, v) })
 	}
 	for _, m := range x.Patterned {
 		k.members(m.Rule, u)
@@ -167,13 +178,47 @@ func structs(u shapes.Use, visit func(*shapes.StructDef)) {
 
 // names: a rule looks at members with these names.
 func (k *keeper) names(names []string, u shapes.Use) {
-	structs(u, func(def *shapes.StructDef) {
-		for _, name := range names {
-			if def.Member(name) == nil {
-				k.table.keep(def)
-			}
+	keep := func(def *shapes.StructDef) bool {
+		if slices.ContainsFunc(names, func(name string) bool { return def.Member(name) == nil }) {
+			k.table.keep(def)
 		}
-	})
+		return k.table.keeps[def]
+	}
+	if all := k.variants(u); all != nil {
+		all.open = slices.DeleteFunc(all.open, keep)
+		return
+	}
+	structs(u, func(def *shapes.StructDef) { keep(def) })
+}
+
+// variants returns the structs of a union, nil for what is none.
+func (k *keeper) variants(u shapes.Use) *variants {
+	n, _ := u.Shape.(shapes.Named)
+	if n.Type == nil {
+		return nil
+	}
+	union, ok := n.Type.Def.(*shapes.UnionDef)
+	if !ok {
+		return nil
+	}
+	all := k.unions[union]
+	if all == nil {
+		all = &variants{members: map[string][]shapes.Use{}}
+		k.unions[union] = all
+		structs(u, func(def *shapes.StructDef) {
+			if !def.Closed {
+				all.open = append(all.open, def)
+			}
+			if def.Extra != nil {
+				all.extra = append(all.extra, def)
+			}
+			for _, m := range def.Members {
+				all.members[m.Wire] = append(all.members[m.Wire], m.Use)
+			}
+		})
+		eachValue(u, func(v shapes.Use) { all.values = append(all.values, v) })
+	}
+	return all
 }
 
 // members: a rule looks at all members, whatever their names.
@@ -235,13 +280,29 @@ func (k *keeper) deepType(t *shapes.Type) {
 }
 
 // membersNamed calls visit with each type that the member of this name may have.
-func membersNamed(u shapes.Use, name string, visit func(shapes.Use)) {
+func (k *keeper) membersNamed(u shapes.Use, name string, visit func(shapes.Use)) {
+	extra := func(def *shapes.StructDef) {
+		if def.Extra != nil && def.Member(name) == nil {
+			visit(*def.Extra)
+		}
+	}
+	if all := k.variants(u); all != nil {
+		for _, member := range all.members[name] {
+			visit(member)
+		}
+		for _, def := range all.extra {
+			extra(def)
+		}
+		for _, v := range all.values {
+			visit(v)
+		}
+		return
+	}
 	structs(u, func(def *shapes.StructDef) {
 		if m := def.Member(name); m != nil {
 			visit(m.Use)
-		} else if def.Extra != nil {
-			visit(*def.Extra)
 		}
+		extra(def)
 	})
 	eachValue(u, visit)
 }

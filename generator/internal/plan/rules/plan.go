@@ -51,7 +51,7 @@ func (p *Planner) planRules() {
 			p.table.cover(shapes.Use{Shape: shapes.Named{Type: t}})
 		}
 	}
-	k := keeper{table: p.table, targets: p.ruler.targets, seen: map[keepKey]bool{}}
+	k := keeper{table: p.table, targets: p.ruler.targets, seen: map[keepKey]bool{}, unions: map[*shapes.UnionDef]*variants{}}
 	for _, t := range ruled {
 		k.rule(p.table.rule(p.table.Of(t).Name), shapes.Use{Shape: shapes.Named{Type: t}, Schema: t.Schema})
 	}

@@ -54,7 +54,7 @@ func (p *Planner) PointerPlace(s *api.Schema) Place {
 		words = append(words, p.style.Suffix(s.Pos.File.Stem())) // the file is one schema
 	}
 	for _, token := range tokens {
-		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		token = strings.ReplaceAll(strings.ReplaceAll(token, "~1", "/"), "~0", "~")
 		switch token {
 		case "components", "schemas", "properties", "items", "paths", "content", "schema":
 			continue

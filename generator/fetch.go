@@ -38,7 +38,7 @@ type FetchResult struct {
 }
 
 // Fetch gets the document of an API from its source, compares it with the copy, and replaces the copy and its hash in [SumsName]. Only
-// https is spoken, and a document of 64 MiB at the most is taken. A text that is no OpenAPI document is not, and a copy that
+// https is spoken, and a document of 64 MiB at the most is taken. A text that is not an OpenAPI document is not, and a copy that
 // somebody has changed is kept, unless Overwrite is true.
 func Fetch(ctx context.Context, c FetchConfig) (*FetchResult, error) {
 	if c.API.Source == "" {

@@ -134,7 +134,7 @@ func (i *initializer) from(path string) (string, error) {
 		err = fmt.Errorf("which document is %s for? Name it with --document", path)
 	}
 	if err == nil && !i.apply(from, document) {
-		err = fmt.Errorf("%s is for %s, which is no OpenAPI document", path, document)
+		err = fmt.Errorf("%s is for %s, which is not an OpenAPI document", path, document)
 	}
 	return document, err
 }

@@ -107,7 +107,7 @@ func tellFirst(cmd *cobra.Command, path string, result *generator.InitResult) er
 	case path == "-":
 		return nil
 	case len(result.APIs) == 0:
-		_, err := fmt.Fprintf(w, "%s: written; there is no OpenAPI document here that can be used: fill in apis\n", path)
+		_, err := fmt.Fprintf(w, "%s: written; there is not an OpenAPI document here that can be used: fill in apis\n", path)
 		return err
 	}
 	command := "oas2go generate"

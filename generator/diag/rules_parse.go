@@ -12,7 +12,7 @@ func documentRules() []RuleText {
 	return []RuleText{
 		{
 			Rule: RuleNotOpenAPI, Severity: Error,
-			Summary: "The file is no OpenAPI document.",
+			Summary: "The file is not an OpenAPI document.",
 			Why:     "An OpenAPI document is an object with the key `openapi`. Without it nothing tells what the file is.",
 			Fix:     "Check the path. If the file is a schema or a part of a document, name the document that refers to it.",
 		},

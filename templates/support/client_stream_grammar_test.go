@@ -32,7 +32,7 @@ func TestEventGrammar(t *testing.T) {
 		{"or with CR LF", "data: a\r\n\r\ndata: b\r\n\r\n", ` message "a"| message "b"`},
 		{"or with all of them", "data: a\r\ndata: b\ndata: c\r\n\rdata: d\r\r\n\n", ` message "a\nb\nc"| message "d"`},
 		{"LF CR is two ends", "data: a\n\rdata: b\n\n", ` message "a"| message "b"`},
-		{"one BOM at the start is no text", "\ufeffdata: a\n\ndata: b\n\n", ` message "a"| message "b"`},
+		{"one BOM at the start is not a text", "\ufeffdata: a\n\ndata: b\n\n", ` message "a"| message "b"`},
 		{"a second one is", "\ufeff\ufeffdata: a\n\ndata: b\n\n", ` message "b"`},
 		{"so is one behind the start", "data: a\n\n\ufeffdata: b\n\n", ` message "a"`},
 		{"what begins like a BOM is text", "\xef\xbbdata: a\n\ndata: b\n\n", ` message "b"`},

@@ -56,7 +56,7 @@ func (c *checker) addWrongTags(e *evaluation, wrong []wrongTag) {
 	}
 }
 
-// judgeRaw judges the JSON text in property name, or the value itself if name is "", by a rule. Nil is no text, and not judged.
+// judgeRaw judges the JSON text in property name, or the value itself if name is "", by a rule. Nil is not a text, and not judged.
 func (c *checker) judgeRaw(name string, text json.RawMessage, p program, i ref) {
 	if text == nil {
 		return

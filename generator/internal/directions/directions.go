@@ -373,7 +373,7 @@ func (d *Directions) Rewritten(s *api.Schema) [3]*api.Schema { return d.forms[d.
 // Plain returns what a schema of the document is as the type of a value, whatever the direction.
 func (d *Directions) Plain(s *api.Schema) *api.Schema { return d.bases.Value(s) }
 
-// Itself returns the forms of a base without its heirs, nil for a schema that is no union of heirs.
+// Itself returns the forms of a base without its heirs, nil for a schema that is not a union of heirs.
 func (d *Directions) Itself(s *api.Schema) (list []*api.Schema) {
 	_, self := d.bases.Named(s)
 	if self == nil {

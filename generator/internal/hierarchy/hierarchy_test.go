@@ -49,7 +49,7 @@ func (x *tree) schema(name string) *api.Schema {
 	return s
 }
 
-// variants returns the names of the variants of a component, nil if it is no union.
+// variants returns the names of the variants of a component, nil if it is not a union.
 func (x *tree) variants(name string) (list []string) {
 	union, self := x.Named(x.schema(name))
 	if self == nil {

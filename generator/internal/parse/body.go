@@ -28,7 +28,7 @@ func (p *parser) content(o tree.Object) []api.Named[api.Use[api.MediaType]] {
 	for _, m := range list {
 		base, _, err := mime.ParseMediaType(m.Name)
 		if kind, sub, slash := strings.Cut(base, "/"); err != nil || !slash || kind == "" || sub == "" {
-			p.Warn(m.Pos, diag.RuleValue, "%q is no media type", m.Name)
+			p.Warn(m.Pos, diag.RuleValue, "%q is not a media type", m.Name)
 		}
 	}
 	return list
@@ -120,7 +120,7 @@ func status(r *tree.Reader, e tree.Entry) (s api.Status, ok bool) {
 	if len(name) == 3 && name[0] >= '1' && name[0] <= '9' {
 		if digit(name[1]) && digit(name[2]) {
 			if name[0] > '5' {
-				r.Warn(e.Key, diag.RuleValue, "%q is no status code of HTTP", name)
+				r.Warn(e.Key, diag.RuleValue, "%q is not a status code of HTTP", name)
 			}
 			return api.Status(int(name[0]-'0')*100 + int(name[1]-'0')*10 + int(name[2]-'0')), true
 		}

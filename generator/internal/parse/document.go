@@ -39,7 +39,7 @@ type Followed struct {
 	Kind string // the object of the specification that it leads to
 }
 
-// Document returns what d says, nil if d is no OpenAPI document of a version that is supported. What is wrong with d is added to
+// Document returns what d says, nil if d is not an OpenAPI document of a version that is supported. What is wrong with d is added to
 // findings; the result keeps the promises of verify_test.go if none of them has severity error and options are not lenient.
 func Document(d *source.Document, options Options, findings *diag.List) *api.Document {
 	if d == nil || d.Root == nil {

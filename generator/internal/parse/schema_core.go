@@ -106,11 +106,11 @@ func (r *schemaReader) unknown(m *source.Member, at tree.Place) api.Fate {
 		return api.Kept
 	}
 	if hint := replacedBy(m.Name); hint != "" {
-		r.p.Warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
+		r.p.Warn(pos, diag.RuleUnknownKey, "%q is not a keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
 	} else if hint := report.DidYouMean(m.Name, keywordNames(false)); hint != "" && len(m.Name) > 3 {
-		r.p.Warn(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
+		r.p.Warn(pos, diag.RuleUnknownKey, "%q is not a keyword of JSON Schema 2020-12 and has no effect", m.Name).Hint = hint
 	} else {
-		r.p.Info(pos, diag.RuleUnknownKey, "%q is no keyword of JSON Schema 2020-12 and has no effect", m.Name)
+		r.p.Info(pos, diag.RuleUnknownKey, "%q is not a keyword of JSON Schema 2020-12 and has no effect", m.Name)
 	}
 	return api.Kept
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/oas2go/oas2go/generator/internal/source"
 )
 
-// readVersion reports and returns false if d is no OpenAPI document that can be read.
+// readVersion reports and returns false if d is not an OpenAPI document that can be read.
 func readVersion(d *source.Document, findings *diag.List) (v api.Version, ok bool) {
 	m := d.Root.Member("openapi")
 	if m == nil && d.Root.Member("swagger") != nil {
@@ -56,7 +56,7 @@ func notOpenAPI(d *source.Document, findings *diag.List) {
 			"convert it to Swagger 2.0 or OpenAPI 3 first"
 		return
 	}
-	f := findings.Error(pos, diag.RuleNotOpenAPI, "the file is no OpenAPI document: it has no key \"openapi\"")
+	f := findings.Error(pos, diag.RuleNotOpenAPI, "the file is not an OpenAPI document: it has no key \"openapi\"")
 	f.Hint = "the first line of an OpenAPI document is usually \"openapi: 3.1.0\""
 	for _, m := range d.Root.Members {
 		if diag.Closest(m.Name, []string{"openapi"}) != "" || strings.EqualFold(m.Name, "openapi") {

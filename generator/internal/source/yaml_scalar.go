@@ -60,7 +60,7 @@ func (r *yamlReader) plainNumber(y *yaml.Node, n *Node) {
 		return
 	}
 	if isNotFinite(written) {
-		r.findings.Error(r.at(y), diag.RuleScalar, "%s is no number of JSON", written).Hint = "put it in quotes if it is meant as text"
+		r.findings.Error(r.at(y), diag.RuleScalar, "%s is not a JSON number", written).Hint = "put it in quotes if it is meant as text"
 		return
 	}
 	text, ok := convertNumber(written)

@@ -92,16 +92,16 @@ func TestYAMLScalar(t *testing.T) {
 
 func TestYAMLScalarFindings(t *testing.T) {
 	tests := []struct{ text, shape, want string }{
-		{"a: .inf", `{"a"=".inf"}`, "1:4: error: .inf is no number of JSON [scalar]\n\thint: put it in quotes if it is meant as text\n"},
-		{"a: [-.Inf, .NaN]", `{"a"=["-.Inf", ".NaN"]}`, "1:5: error: -.Inf is no number of JSON [scalar]\n\thint: put it in quotes if it is meant as text\n" +
-			"a.yaml:1:12: error: .NaN is no number of JSON [scalar]\n\thint: put it in quotes if it is meant as text\n"},
+		{"a: .inf", `{"a"=".inf"}`, "1:4: error: .inf is not a JSON number [scalar]\n\thint: put it in quotes if it is meant as text\n"},
+		{"a: [-.Inf, .NaN]", `{"a"=["-.Inf", ".NaN"]}`, "1:5: error: -.Inf is not a JSON number [scalar]\n\thint: put it in quotes if it is meant as text\n" +
+			"a.yaml:1:12: error: .NaN is not a JSON number [scalar]\n\thint: put it in quotes if it is meant as text\n"},
 		{"a: !!binary aGk=", `{"a"="aGk="}`, "1:4: warning: the tag !!binary has no meaning in JSON: the value is read as a string [scalar]\n"},
 		{"a: !x 5", `{"a"="5"}`, "1:4: warning: the tag !x has no meaning in JSON: the value is read as a string [scalar]\n"},
 		{"a: !<tag:x.org,2000:y> {}", `{"a"={}}`, "1:4: warning: the tag !<tag:x.org,2000:y> has no meaning in JSON: the value is read as an object [scalar]\n"},
 		{"a: !!set {}\nb: !l []", `{"a"={}, "b"=[]}`, "1:4: warning: the tag !!set has no meaning in JSON: the value is read as an object [scalar]\n" +
 			"a.yaml:2:4: warning: the tag !l has no meaning in JSON: the value is read as an array [scalar]\n"},
 		{"a: !!int x", `{"a"="x"}`, "1:4: error: x does not fit its tag !!int [scalar]\n"},
-		{"a: !!float .nan", `{"a"=".nan"}`, "1:4: error: .nan is no number of JSON [scalar]\n\thint: put it in quotes if it is meant as text\n"},
+		{"a: !!float .nan", `{"a"=".nan"}`, "1:4: error: .nan is not a JSON number [scalar]\n\thint: put it in quotes if it is meant as text\n"},
 		{"a: 1\nnull: 2", `{"a"=1}`, "2:1: error: a key must be a string, and this one is null [scalar]\n\thint: put the key in quotes\n"},
 		{"a: 1\n? \n: 2", `{"a"=1}`, "2:2: error: a key must be a string, and this one is null [scalar]\n\thint: put the key in quotes\n"},
 		{"[a]: 1\nb: 1", `{"b"=1}`, "1:1: error: a key must be a string [scalar]\n\thint: a value that begins with { or [ needs quotes if it is meant as text\n"},

@@ -110,7 +110,7 @@ func (s *file) collection(at tree.Place, in string) collection {
 	delimited := in == "query" || in == "formData"
 	switch {
 	case !slices.Contains([]string{"csv", "ssv", "tsv", "pipes", "multi"}, format):
-		f := s.Warn(c.from.Pos(), diag.RuleValue, "%q is no format of a collection; csv counts", format)
+		f := s.Warn(c.from.Pos(), diag.RuleValue, "%q is not a format of a collection; csv counts", format)
 		if f.Hint = report.DidYouMean(format, []string{"pipes", "multi"}); f.Hint == "" {
 			f.Hint = "it must be one of csv, ssv, tsv, pipes, multi"
 		}

@@ -60,7 +60,7 @@ func (s *file) flows(at tree.Place) *source.Node {
 	case "accessCode":
 		name = string(api.FlowAuthorizationCode)
 	default:
-		s.Warn(at.Child(m.Name, m.Value).Pos(), diag.RuleValue, "%q is no flow", name).Hint = "it must be one of implicit, password, application, accessCode"
+		s.Warn(at.Child(m.Name, m.Value).Pos(), diag.RuleValue, "%q is not a flow", name).Hint = "it must be one of implicit, password, application, accessCode"
 		return flows
 	}
 	flow := tree.NewObject(at.Node)

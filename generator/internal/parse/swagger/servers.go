@@ -20,7 +20,7 @@ func (s *file) schemes(at tree.Place) (list []tree.Place) {
 		switch {
 		case !ok || seen[text]:
 		case text != "http" && text != "https" && text != "ws" && text != "wss":
-			s.Warn(item.Pos(), diag.RuleValue, "%q is no scheme; it is ignored", text).Hint = "it must be one of http, https, ws, wss"
+			s.Warn(item.Pos(), diag.RuleValue, "%q is not a scheme; it is ignored", text).Hint = "it must be one of http, https, ws, wss"
 		default:
 			list = append(list, item)
 		}

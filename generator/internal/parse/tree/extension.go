@@ -67,9 +67,9 @@ func (r *Reader) CheckExtension(pos diag.Pos, name string, f *Fields) {
 	}
 	switch hint := report.DidYouMean(name, names); {
 	case hint != "":
-		r.Warn(pos, diag.RuleExtension, "%q is no extension that oas2go knows, and steers nothing", name).Hint = hint
+		r.Warn(pos, diag.RuleExtension, "%q is not an extension of oas2go, and has no effect", name).Hint = hint
 	case strings.HasPrefix(name, "x-go-"):
-		r.Info(pos, diag.RuleExtension, "%q is no extension that oas2go knows, and steers nothing", name)
+		r.Info(pos, diag.RuleExtension, "%q is not an extension of oas2go, and has no effect", name)
 	}
 }
 

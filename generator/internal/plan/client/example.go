@@ -259,7 +259,7 @@ func (b *exampleBuilder) shown(c *operations.ResultCase, v values.Value) *gomode
 	return nil
 }
 
-// printed returns what fmt.Println prints of a value, "" if that is no text of one line without space at its ends.
+// printed returns what fmt.Println prints of a value, "" if that is not a text of one line without space at its ends.
 func printed(v gomodel.Value) string {
 	l, _ := v.(gomodel.LiteralValue)
 	switch l := l.Literal.(type) {

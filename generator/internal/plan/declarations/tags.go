@@ -16,17 +16,17 @@ func structTags(s *api.Schema, findings *diag.List) (list []gomodel.Tag) {
 		}
 		object, ok := e.Value.(api.Object)
 		if !ok {
-			findings.Warn(e.Pos, diag.RuleExtension, "%s is no object of tags", e.Name).Hint = `write {db: "id,pk"}`
+			findings.Warn(e.Pos, diag.RuleExtension, "%s is not an object of tags", e.Name).Hint = `write {db: "id,pk"}`
 		}
 		for _, m := range object {
 			value, ok := m.Value.(api.String)
 			switch {
 			case !ok:
-				findings.Warn(e.Pos, diag.RuleExtension, "the tag %q of %s is no text", m.Name, e.Name)
+				findings.Warn(e.Pos, diag.RuleExtension, "the tag %q of %s is not a text", m.Name, e.Name)
 			case m.Name == "json" || m.Name == "xml":
 				findings.Warn(e.Pos, diag.RuleExtension, "the tag %q of %s is left out, because oas2go writes it", m.Name, e.Name)
 			case !isTagKey(m.Name):
-				findings.Warn(e.Pos, diag.RuleExtension, "%q of %s is no key of a struct tag", m.Name, e.Name).Hint = "a key has no spaces, quotes and colons"
+				findings.Warn(e.Pos, diag.RuleExtension, "%q of %s is not a key of a struct tag", m.Name, e.Name).Hint = "a key has no spaces, quotes and colons"
 			default:
 				list = append(list, gomodel.Tag{Key: m.Name, Value: string(value)})
 			}

@@ -168,7 +168,7 @@ func Own(want, otherwise string, pos diag.Pos, findings *diag.List) string {
 	if ident.Valid(want) && want[0] >= 'A' && want[0] <= 'Z' {
 		return want
 	}
-	findings.Warn(pos, diag.RuleExtension, "x-go-name %q is no exported Go identifier", want)
+	findings.Warn(pos, diag.RuleExtension, "x-go-name %q is not an exported Go identifier", want)
 	return otherwise
 }
 

@@ -154,7 +154,7 @@ func (b *Builder) reportProblem(o *operations.Operation, s *gomodel.Served) bool
 		}
 		for _, body := range o.Failures.Bodies {
 			if operations.StatusText(body.Status) == f.Status {
-				b.Findings.Info(o.Op.Pos, diag.RuleNotGenerated, "a request that breaks the document gets application/problem+json, because the body of status %s is no problem (RFC 9457)", f.Status).
+				b.Findings.Info(o.Op.Pos, diag.RuleNotGenerated, "a request that breaks the document gets application/problem+json, because the body of status %s is not a problem (RFC 9457)", f.Status).
 					Hint = "HandlerOptions.Failed can give it the body of the document"
 				return true
 			}

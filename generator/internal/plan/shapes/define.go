@@ -104,7 +104,7 @@ func (p *Planner) define(t *Type) {
 	c := p.classes.Classify(s)
 	t.Residue = p.classes.Residue(s, c)
 	if s.OpenAPI != nil && s.OpenAPI.Discriminator != nil && c != classes.Union {
-		p.findings.Info(s.At(api.KwDiscriminator), diag.RuleNoEffect, "the discriminator has no effect on a type that is no union")
+		p.findings.Info(s.At(api.KwDiscriminator), diag.RuleNoEffect, "the discriminator has no effect on a type that is not a union")
 	}
 	switch c {
 	case classes.Scalar:

@@ -69,7 +69,7 @@ func reportNoEffect(p *Planner, d *api.Discriminator, at diag.Pos) {
 	f.Hint = "require " + d.PropertyName + " in each variant, with a constant of its own (const, or an enum of one value)"
 }
 
-// ReportRuledTags is reportTags for a schema that is no union of its own in Go, but stands in another type or in a rule.
+// ReportRuledTags is reportTags for a schema that is not a union of its own in Go, but stands in another type or in a rule.
 func (p *Planner) ReportRuledTags(s *api.Schema) {
 	if s.OpenAPI == nil || s.OpenAPI.Discriminator == nil || s.Compose == nil || len(s.Compose.OneOf)+len(s.Compose.AnyOf) == 0 {
 		return

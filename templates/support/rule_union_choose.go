@@ -106,10 +106,22 @@ func (r *jsonReader) preview(p program) (*preview, node) {
 	if ahead.stopped || ahead.problems != nil {
 		return nil, 0
 	}
-	e := &preview{evaluation: evaluation{program: p}, start: r.pos, end: ahead.pos}
+	e := &preview{evaluation: evaluation{program: p, matching: r.stopwatch()}, start: r.pos, end: ahead.pos}
 	e.readTape(&jsonReader{data: r.data[r.pos:ahead.pos], tolerant: true}) // the value alone: a tape costs as much as its text
 	r.slabs = append(r.slabs, e)
 	return e, 0
+}
+
+// stopwatch returns that of all values that are read ahead: many unions have no more time for their patterns than one.
+func (r *jsonReader) stopwatch() *stopwatch {
+	for _, s := range r.slabs {
+		if w, ok := s.(*stopwatch); ok {
+			return w
+		}
+	}
+	w := new(stopwatch)
+	r.slabs = append(r.slabs, w)
+	return w
 }
 
 func (t *tagged) variant(value string) int {

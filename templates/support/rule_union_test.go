@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -212,4 +213,22 @@ func TestLacksName(t *testing.T) {
 		c.lacksName("", "a")
 		c.lacksName("b", "c/d")
 	}), "invalid Map, 2 violations:\n\t/a: required\n\t/b/c~1d: required")
+}
+
+// TestChooseInTime: many values that are told apart by a slow pattern have no more time than one.
+func TestChooseInTime(t *testing.T) {
+	slow := &backtracking{source: "^(?!x)(a+)+$"}
+	hard := `"` + strings.Repeat("a", 60) + `!"`
+	p := program{rule{slow}, rule{kindNull}}
+	r := jsonReader{data: []byte(strings.Repeat(hard+" ", 20))}
+	start := time.Now()
+	for range 20 {
+		assert.Negative(t, r.choose(p, 0, nil, 0, 1))
+		r.passed()
+	}
+	assert.Less(t, time.Since(start), 4*maxMatching)
+	require.Len(t, r.problems, 20)
+	for _, x := range r.problems {
+		assert.Equal(t, "pattern time", x.rule)
+	}
 }

@@ -12,8 +12,8 @@ const MaxType = 50
 // MaxName is the number of letters of the longest name that is made up for anything.
 const MaxName = 60
 
-// mostSteps is how many of the inner steps are tried one by one.
-const mostSteps = 12
+// MaxSteps is how many of the inner steps are tried one by one. Names of 60 letters show no more.
+const MaxSteps = 12
 
 // Shorten returns names for a thing inside others, best first. steps has the name of the outermost one and what each inner one adds to
 // it; own is what the thing adds. A name of more than limit letters leaves out
@@ -36,7 +36,7 @@ func Shorten(steps []string, own string, keepLast bool, limit int) []string {
 		room -= letters(kept)
 	}
 	start := front(own, room)
-	inner = inner[max(0, len(inner)-mostSteps):]
+	inner = inner[max(0, len(inner)-MaxSteps):]
 	list := []string{within(root, inner, kept+start, limit)}
 	for _, step := range slices.Backward(inner) {
 		if end := step + kept + start; letters(end) <= limit*3/4 {

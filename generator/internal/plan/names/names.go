@@ -42,8 +42,8 @@ type Claim struct {
 	First  bool     // the name is spelled in the document as in Go
 	Said   string   // the name in the document, "" if Go made it up
 	Pos    diag.Pos
-	name   string   // once it is settled
-	steps  []string // what makes up the name: that of the outermost parent, and what each inner claim adds
+	name   string // once it is settled
+	own    string // what the name adds to that of the parent; "" for the outermost claim
 }
 
 // A Fit says how a name is made shorter. The zero Fit leaves it as it is.
@@ -85,7 +85,7 @@ func (c *Claim) under(word string) []string {
 	if c.Fit.Limit == 0 || utf8.RuneCountInString(name) <= c.Fit.Limit {
 		return []string{name}
 	}
-	return ident.Shorten(c.Parent.steps, word, c.Fit.Value, c.Fit.Limit)
+	return ident.Shorten(c.Parent.steps(), word, c.Fit.Value, c.Fit.Limit)
 }
 
 func (c *Claim) before(i int) string {
@@ -95,20 +95,32 @@ func (c *Claim) before(i int) string {
 	return c.Before[i]
 }
 
+// steps returns what makes up the name: that of the outermost claim, and what the inner ones add, as many as a name can show.
+func (c *Claim) steps() []string {
+	var list []string
+	for ; c.own != ""; c = c.Parent {
+		if len(list) < ident.MaxSteps {
+			list = append(list, c.own)
+		}
+	}
+	list = append(list, c.name)
+	slices.Reverse(list)
+	return list
+}
+
 // settle gives the claim its name.
 func (c *Claim) settle(name string) {
-	c.name, c.steps = name, []string{name}
+	c.name = name
 	if c.Parent == nil || c.Before != nil {
 		return
 	}
-	own := c.Ladder[0]
+	c.own = c.Ladder[0]
 	for _, behind := range c.Ladder {
 		if behind != "" && strings.HasSuffix(name, behind) {
-			own = behind
+			c.own = behind
 			break
 		}
 	}
-	c.steps = append(slices.Clip(c.Parent.steps), own)
 }
 
 // Settle gives each claim a name. Names that are not the first of their ladder are findings, but for those of quiet spaces.

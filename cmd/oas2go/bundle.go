@@ -11,7 +11,8 @@ import (
 )
 
 const bundleLong = `Bundle writes one document: overlays are applied, and what references lead to in
-other files becomes components. Code that is generated from it is the same. The
+other files becomes components. Generated code is the same, but for names of
+components that x-go-name renames and of aliases that only another file has. The
 order of the document, its comments and its numbers stay.
 
 SPEC is the path of a document, - for standard input, or REF:PATH for what git
